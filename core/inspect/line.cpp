@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/inspect/line.h"
+
+#include <algorithm>
+#include <ranges>
+#include <utility>
+
+namespace nqi::inspect {
+
+namespace {
+
+using std::chrono::duration_cast;
+using std::chrono::microseconds;
+using Ticks = std::chrono::steady_clock;
+
+// Which item took in which reading: `merge` keeps its readings in order, so equal readings are matched once each.
+std::vector<std::size_t> assign(const std::vector<gs1::Message> &messages, const std::vector<gs1::Item> &items)
+{
+    std::vector<std::size_t> owners(messages.size(), 0);
+    for (std::size_t i = 0; i < messages.size(); ++i) {
+        for (std::size_t k = 0; k < items.size(); ++k) {
+            if (std::ranges::contains(items[k].messages, messages[i])) {
+                owners[i] = k;
+                break;
+            }
+        }
+    }
+    return owners;
+}
+
+decode::DecodeOptions optionsOf(decode::Effort effort)
+{
+    decode::DecodeOptions options;
+    options.effort = effort;
+    return options;
+}
+
+} // namespace
+
+Line::Line(std::unique_ptr<catalog::Lookup> lookup, Clock clock, catalog::LookupError missing)
+    : m_lookup(std::move(lookup))
+    , m_missing(missing)
+    , m_video(optionsOf(decode::Effort::video))
+    , m_still(optionsOf(decode::Effort::still))
+    , m_clock(std::move(clock))
+{
+    if (m_lookup) {
+        if (auto policy = m_lookup->policy())
+            m_policy = verdict::Policy(*std::move(policy));
+    }
+}
+
+gs1::Message Line::read(std::string_view bytes, std::string_view symbologyId) const
+{
+    const std::chrono::year_month_day today(dateInVietNam(m_clock()));
+    return gs1::parse(bytes, {.symbologyId = symbologyId, .currentYear = static_cast<int>(today.year())});
+}
+
+Inspected Line::judge(gs1::Item item, const verdict::Context &context)
+{
+    const Instant now = m_clock();
+    auto facts = m_lookup ? m_lookup->facts(item) : std::unexpected(m_missing);
+    auto verdict = facts ? verdict::evaluate(item, *facts, m_policy, now, context)
+                         : verdict::evaluateWithoutCatalogue(item, facts.error(), m_policy, now, context);
+    return {.item = std::move(item), .facts = std::move(facts), .verdict = std::move(verdict)};
+}
+
+View Line::inspect(const decode::Frame &frame, decode::Effort effort, const verdict::Context &context)
+{
+    View view;
+    view.frame = frame;
+    const auto begin = Ticks::now();
+    auto decoded = (effort == decode::Effort::video ? m_video : m_still).decode(frame);
+    const auto read = Ticks::now();
+    view.decodeTime = duration_cast<microseconds>(read - begin);
+    if (!decoded) {
+        view.error = decoded.error();
+        return view;
+    }
+    view.symbols = std::move(decoded->symbols);
+    view.hints = decoded->hints;
+    const auto messages =
+        view.symbols | std::views::transform([&](const auto &s) { return this->read(s.bytes, s.symbologyId); }) |
+        std::ranges::to<std::vector>();
+    auto items = gs1::merge(messages);
+    view.itemOfSymbol = assign(messages, items);
+    for (auto &item : items)
+        view.items.push_back(judge(std::move(item), context));
+    view.inspectTime = duration_cast<microseconds>(Ticks::now() - read);
+    return view;
+}
+
+std::vector<Inspected> Line::inspect(std::string_view text, const verdict::Context &context)
+{
+    std::vector<gs1::Message> messages;
+    for (const auto part : std::views::split(text, '\n')) {
+        std::string_view line(part);
+        while (line.ends_with('\r'))
+            line.remove_suffix(1);
+        if (!line.empty())
+            messages.push_back(read(line, {}));
+    }
+    std::vector<Inspected> inspected;
+    for (auto &item : gs1::merge(messages))
+        inspected.push_back(judge(std::move(item), context));
+    return inspected;
+}
+
+std::expected<catalog::CatalogueInfo, catalog::LookupError> Line::info()
+{
+    return m_lookup ? m_lookup->info() : std::unexpected(m_missing);
+}
+
+} // namespace nqi::inspect

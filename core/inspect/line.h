@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/catalog/facts.h"
+#include "core/decode/decoder.h"
+#include "core/decode/frame.h"
+#include "core/gs1/item.h"
+#include "core/verdict/verdict.h"
+
+#include <chrono>
+#include <expected>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nqi::inspect {
+
+/// One item with what the records say and what follows from it.
+struct Inspected {
+    gs1::Item item;
+    /// Nothing when there is no usable catalogue: the verdict then rests on the code alone and says so.
+    std::expected<catalog::Facts, catalog::LookupError> facts;
+    verdict::Verdict verdict;
+
+    bool operator==(const Inspected &) const = default;
+};
+
+/// What one picture gave.
+struct View {
+    decode::Frame frame;
+    std::vector<decode::Symbol> symbols;
+    std::vector<std::size_t> itemOfSymbol; ///< for each symbol the index of its item
+    std::vector<Inspected> items;
+    decode::Hints hints;
+    std::optional<decode::DecodeError> error; ///< set when the picture could not be searched
+    std::chrono::microseconds decodeTime{};
+    std::chrono::microseconds inspectTime{}; ///< parse, look up and judge
+};
+
+/// The line from a picture to its verdicts, the same in the app, in the command line and in tests.
+/// Belongs to one thread, like the look-up inside it.
+class Line
+{
+public:
+    /// `lookup` may be null: every verdict then says that there is no catalogue.
+    Line(std::unique_ptr<catalog::Lookup> lookup, Clock clock,
+         catalog::LookupError missing = catalog::LookupError::unavailable);
+
+    /// A still picture is all there is of it and gets the deep search; a video frame gets a few milliseconds.
+    [[nodiscard]] View inspect(const decode::Frame &frame, decode::Effort effort,
+                               const verdict::Context &context = {});
+    /// Text that was typed, pasted or sent by a hand scanner. One code a line.
+    [[nodiscard]] std::vector<Inspected> inspect(std::string_view text, const verdict::Context &context = {});
+    [[nodiscard]] Inspected judge(gs1::Item item, const verdict::Context &context = {});
+    /// What this line knows of its catalogue.
+    [[nodiscard]] std::expected<catalog::CatalogueInfo, catalog::LookupError> info();
+
+private:
+    [[nodiscard]] gs1::Message read(std::string_view bytes, std::string_view symbologyId) const;
+
+    std::unique_ptr<catalog::Lookup> m_lookup;
+    catalog::LookupError m_missing;
+    decode::Decoder m_video;
+    decode::Decoder m_still;
+    Clock m_clock;
+    verdict::Policy m_policy;
+};
+
+} // namespace nqi::inspect
