@@ -1,0 +1,517 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/sqlite.h"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <atomic>
+#include <format>
+#include <string>
+#include <utility>
+
+namespace nqi::store {
+
+namespace detail {
+
+/// Lives as long as the database or any of its statements.
+struct Connection {
+    sqlite3 *handle = nullptr;
+    SqlFault fault;
+
+    Connection() = default;
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+    ~Connection() { sqlite3_close_v2(handle); }
+
+    [[nodiscard]] std::optional<SqlError> injected(SqlOperation operation) const
+    {
+        if (!fault)
+            return std::nullopt;
+        if (const auto code = fault(operation))
+            return SqlError{*code, "injected fault"};
+        return std::nullopt;
+    }
+};
+
+} // namespace detail
+
+namespace {
+
+SqlCode codeOf(int result)
+{
+    switch (result & 0xFF) {
+    case SQLITE_FULL:
+    case SQLITE_TOOBIG:
+        return SqlCode::full;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        return SqlCode::readOnly;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return SqlCode::busy;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return SqlCode::corrupt;
+    case SQLITE_CANTOPEN:
+        return SqlCode::notFound;
+    case SQLITE_CONSTRAINT:
+        return SqlCode::constraint;
+    default:
+        return SqlCode::other;
+    }
+}
+
+std::unexpected<SqlError> failure(sqlite3 *handle, int result)
+{
+    // The handle's message belongs to the call that just failed; a misuse has none of its own.
+    const char *message = handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(result);
+    return std::unexpected(SqlError{codeOf(result), std::format("{} ({})", message, result)});
+}
+
+sqlite3_stmt *native(void *statement)
+{
+    return static_cast<sqlite3_stmt *>(statement);
+}
+
+/// file: URIs keep '?', '#' and '%' for themselves; anything but a plain path character is escaped.
+std::string uriOf(const std::filesystem::path &file)
+{
+    std::string uri = "file:";
+    for (const char8_t unit : file.generic_u8string()) {
+        const auto c = static_cast<unsigned char>(unit);
+        if (c > 0x20 && c < 0x7F && c != '?' && c != '#' && c != '%')
+            uri += static_cast<char>(c);
+        else
+            uri += std::format("%{:02X}", c);
+    }
+    return uri;
+}
+
+int openFlags(SqlAccess access)
+{
+    constexpr int common = SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    switch (access) {
+    case SqlAccess::immutable:
+    case SqlAccess::readOnly:
+        return common | SQLITE_OPEN_READONLY;
+    case SqlAccess::readWrite:
+        return common | SQLITE_OPEN_READWRITE;
+    case SqlAccess::create:
+        return common | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    }
+    return common | SQLITE_OPEN_READONLY;
+}
+
+std::string setupSql(const SqlOptions &options)
+{
+    std::string sql = std::format("PRAGMA cache_size=-{};PRAGMA mmap_size={};", options.cacheKiB, options.mmapBytes);
+    // A damaged or hostile file must not run functions through its schema, nor trust its own page links.
+    sql += "PRAGMA trusted_schema=OFF;PRAGMA cell_size_check=ON;";
+    if (options.access == SqlAccess::immutable || options.access == SqlAccess::readOnly)
+        return sql;
+    constexpr std::string_view levels[] = {"FULL", "NORMAL", "OFF"};
+    sql += options.journal == SqlJournal::wal ? "PRAGMA journal_mode=WAL;" : "PRAGMA journal_mode=OFF;";
+    sql += std::format("PRAGMA synchronous={};PRAGMA foreign_keys=ON;",
+                       levels[static_cast<std::size_t>(options.synchronous)]);
+    return sql;
+}
+
+SqlResult<std::size_t> pendingSteps(Database &database, std::size_t steps)
+{
+    const auto version = database.queryInteger("PRAGMA user_version");
+    if (!version)
+        return std::unexpected(version.error());
+    const auto current = static_cast<std::uint64_t>(std::max<std::int64_t>(version->value_or(0), 0));
+    if (current > steps)
+        return std::unexpected(SqlError{SqlCode::newer, std::format("schema {} is newer than {}", current, steps)});
+    return steps - current;
+}
+
+} // namespace
+
+std::string_view name(SqlCode code)
+{
+    switch (code) {
+    case SqlCode::full:
+        return "full";
+    case SqlCode::readOnly:
+        return "readOnly";
+    case SqlCode::busy:
+        return "busy";
+    case SqlCode::corrupt:
+        return "corrupt";
+    case SqlCode::notFound:
+        return "notFound";
+    case SqlCode::constraint:
+        return "constraint";
+    case SqlCode::newer:
+        return "newer";
+    case SqlCode::other:
+        return "other";
+    }
+    return {};
+}
+
+// --- Statement
+
+Statement::Statement(std::shared_ptr<detail::Connection> connection, void *statement)
+    : m_connection(std::move(connection)), m_statement(statement)
+{
+}
+
+Statement::Statement(Statement &&other) noexcept
+    : m_connection(std::move(other.m_connection)), m_statement(std::exchange(other.m_statement, nullptr)),
+      m_bindError(other.m_bindError)
+{
+}
+
+Statement &Statement::operator=(Statement &&other) noexcept
+{
+    if (this == &other)
+        return *this;
+    sqlite3_finalize(native(m_statement));
+    m_connection = std::move(other.m_connection);
+    m_statement = std::exchange(other.m_statement, nullptr);
+    m_bindError = other.m_bindError;
+    return *this;
+}
+
+Statement::~Statement()
+{
+    sqlite3_finalize(native(m_statement));
+}
+
+Statement &Statement::bind(int index, std::int64_t value)
+{
+    if (const int result = sqlite3_bind_int64(native(m_statement), index, value))
+        m_bindError = result;
+    return *this;
+}
+
+Statement &Statement::bind(int index, double value)
+{
+    if (const int result = sqlite3_bind_double(native(m_statement), index, value))
+        m_bindError = result;
+    return *this;
+}
+
+Statement &Statement::bind(int index, std::string_view text)
+{
+    // An empty view may have no address, which SQLite would take for NULL.
+    const char *data = text.data() != nullptr ? text.data() : "";
+    if (const int result =
+            sqlite3_bind_text64(native(m_statement), index, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8))
+        m_bindError = result;
+    return *this;
+}
+
+Statement &Statement::bindView(int index, std::string_view text)
+{
+    const char *data = text.data() != nullptr ? text.data() : "";
+    if (const int result =
+            sqlite3_bind_text64(native(m_statement), index, data, text.size(), SQLITE_STATIC, SQLITE_UTF8))
+        m_bindError = result;
+    return *this;
+}
+
+Statement &Statement::bind(int index, std::span<const std::byte> bytes)
+{
+    const int result =
+        bytes.empty() ? sqlite3_bind_zeroblob(native(m_statement), index, 0)
+                      : sqlite3_bind_blob64(native(m_statement), index, bytes.data(), bytes.size(), SQLITE_TRANSIENT);
+    if (result != SQLITE_OK)
+        m_bindError = result;
+    return *this;
+}
+
+Statement &Statement::bind(int index, std::nullopt_t)
+{
+    if (const int result = sqlite3_bind_null(native(m_statement), index))
+        m_bindError = result;
+    return *this;
+}
+
+SqlResult<bool> Statement::step()
+{
+    if (auto error = m_connection->injected(SqlOperation::step)) {
+        reset();
+        return std::unexpected(std::move(*error));
+    }
+    if (m_bindError != 0) {
+        const int result = std::exchange(m_bindError, 0);
+        reset();
+        return failure(nullptr, result);
+    }
+    const int result = sqlite3_step(native(m_statement));
+    if (result == SQLITE_ROW)
+        return true;
+    if (result == SQLITE_DONE)
+        return false;
+    auto error = failure(m_connection->handle, result);
+    reset();
+    return error;
+}
+
+SqlResult<void> Statement::run()
+{
+    for (;;) {
+        const auto row = step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            break;
+    }
+    reset();
+    return {};
+}
+
+void Statement::reset()
+{
+    sqlite3_reset(native(m_statement));
+}
+
+int Statement::columns() const
+{
+    return sqlite3_column_count(native(m_statement));
+}
+
+bool Statement::isNull(int column) const
+{
+    return sqlite3_column_type(native(m_statement), column) == SQLITE_NULL;
+}
+
+std::int64_t Statement::integer(int column) const
+{
+    return sqlite3_column_int64(native(m_statement), column);
+}
+
+double Statement::real(int column) const
+{
+    return sqlite3_column_double(native(m_statement), column);
+}
+
+std::string_view Statement::text(int column) const
+{
+    const auto *data = sqlite3_column_text(native(m_statement), column);
+    if (data == nullptr)
+        return {};
+    const auto size = static_cast<std::size_t>(sqlite3_column_bytes(native(m_statement), column));
+    return {reinterpret_cast<const char *>(data), size};
+}
+
+std::span<const std::byte> Statement::blob(int column) const
+{
+    const void *data = sqlite3_column_blob(native(m_statement), column);
+    if (data == nullptr)
+        return {};
+    const auto size = static_cast<std::size_t>(sqlite3_column_bytes(native(m_statement), column));
+    return {static_cast<const std::byte *>(data), size};
+}
+
+std::optional<std::int64_t> Statement::optionalInteger(int column) const
+{
+    if (isNull(column))
+        return std::nullopt;
+    return integer(column);
+}
+
+// --- Transaction
+
+Transaction::Transaction(std::shared_ptr<detail::Connection> connection) : m_connection(std::move(connection)) {}
+
+Transaction::Transaction(Transaction &&other) noexcept : m_connection(std::move(other.m_connection)) {}
+
+Transaction::~Transaction()
+{
+    // Nothing to roll back when SQLite already did so itself after an error.
+    if (m_connection && sqlite3_get_autocommit(m_connection->handle) == 0)
+        sqlite3_exec(m_connection->handle, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+SqlResult<void> Transaction::commit()
+{
+    if (!m_connection)
+        return std::unexpected(SqlError{SqlCode::other, "transaction already ended"});
+    if (auto error = m_connection->injected(SqlOperation::commit))
+        return std::unexpected(std::move(*error));
+    if (const int result = sqlite3_exec(m_connection->handle, "COMMIT", nullptr, nullptr, nullptr))
+        return failure(m_connection->handle, result);
+    m_connection.reset();
+    return {};
+}
+
+// --- Database
+
+Database::Database(std::shared_ptr<detail::Connection> connection) : m_connection(std::move(connection)) {}
+
+SqlResult<Database> Database::open(const std::filesystem::path &file, const SqlOptions &options)
+{
+    auto connection = std::make_shared<detail::Connection>();
+    connection->fault = options.fault;
+    if (auto error = connection->injected(SqlOperation::open))
+        return std::unexpected(std::move(*error));
+    const std::string uri = uriOf(file) + (options.access == SqlAccess::immutable ? "?immutable=1" : "");
+    if (const int result = sqlite3_open_v2(uri.c_str(), &connection->handle, openFlags(options.access), nullptr))
+        return failure(connection->handle, result);
+    sqlite3_busy_timeout(connection->handle, static_cast<int>(options.busyTimeout.count()));
+    sqlite3_db_config(connection->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    if (const int result = sqlite3_exec(connection->handle, setupSql(options).c_str(), nullptr, nullptr, nullptr))
+        return failure(connection->handle, result);
+    return Database(std::move(connection));
+}
+
+SqlResult<void> Database::exec(std::string_view sql)
+{
+    if (auto error = m_connection->injected(SqlOperation::step))
+        return std::unexpected(std::move(*error));
+    if (const int result = sqlite3_exec(m_connection->handle, std::string(sql).c_str(), nullptr, nullptr, nullptr))
+        return failure(m_connection->handle, result);
+    return {};
+}
+
+SqlResult<Statement> Database::prepare(std::string_view sql)
+{
+    if (auto error = m_connection->injected(SqlOperation::prepare))
+        return std::unexpected(std::move(*error));
+    sqlite3_stmt *statement = nullptr;
+    const int result = sqlite3_prepare_v3(m_connection->handle, sql.data(), static_cast<int>(sql.size()),
+                                          SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+    if (result != SQLITE_OK)
+        return failure(m_connection->handle, result);
+    return Statement(m_connection, statement);
+}
+
+SqlResult<Transaction> Database::begin()
+{
+    if (auto error = m_connection->injected(SqlOperation::begin))
+        return std::unexpected(std::move(*error));
+    if (const int result = sqlite3_exec(m_connection->handle, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr))
+        return failure(m_connection->handle, result);
+    return Transaction(m_connection);
+}
+
+SqlResult<Transaction> Database::beginRead()
+{
+    if (auto error = m_connection->injected(SqlOperation::begin))
+        return std::unexpected(std::move(*error));
+    if (const int result = sqlite3_exec(m_connection->handle, "BEGIN DEFERRED", nullptr, nullptr, nullptr))
+        return failure(m_connection->handle, result);
+    return Transaction(m_connection);
+}
+
+SqlResult<std::optional<std::int64_t>> Database::queryInteger(std::string_view sql)
+{
+    auto statement = prepare(sql);
+    if (!statement)
+        return std::unexpected(std::move(statement.error()));
+    const auto row = statement->step();
+    if (!row)
+        return std::unexpected(row.error());
+    return *row ? statement->optionalInteger(0) : std::nullopt;
+}
+
+SqlResult<std::optional<std::string>> Database::queryText(std::string_view sql)
+{
+    auto statement = prepare(sql);
+    if (!statement)
+        return std::unexpected(std::move(statement.error()));
+    const auto row = statement->step();
+    if (!row)
+        return std::unexpected(row.error());
+    if (!*row || statement->isNull(0))
+        return std::optional<std::string>();
+    return std::string(statement->text(0));
+}
+
+SqlResult<void> Database::quickCheck()
+{
+    const auto answer = queryText("PRAGMA quick_check(1)");
+    if (!answer)
+        return std::unexpected(answer.error());
+    if (*answer != "ok")
+        return std::unexpected(SqlError{SqlCode::corrupt, answer->value_or("quick_check gave no answer")});
+    return {};
+}
+
+SqlResult<void> Database::checkpoint()
+{
+    if (auto error = m_connection->injected(SqlOperation::checkpoint))
+        return std::unexpected(std::move(*error));
+    const int result =
+        sqlite3_wal_checkpoint_v2(m_connection->handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    if (result != SQLITE_OK)
+        return failure(m_connection->handle, result);
+    return {};
+}
+
+std::int64_t Database::changes() const
+{
+    return sqlite3_changes64(m_connection->handle);
+}
+
+std::int64_t Database::lastInsertRowid() const
+{
+    return sqlite3_last_insert_rowid(m_connection->handle);
+}
+
+SqlResult<void> migrate(Database &database, std::span<const std::string_view> steps)
+{
+    // The usual case needs no write lock. Read again inside the transaction: two programs that start at once must not
+    // both apply a step.
+    if (const auto done = pendingSteps(database, steps.size()); !done || *done == 0)
+        return done ? SqlResult<void>() : std::unexpected(done.error());
+    auto transaction = database.begin();
+    if (!transaction)
+        return std::unexpected(std::move(transaction.error()));
+    const auto pending = pendingSteps(database, steps.size());
+    if (!pending || *pending == 0)
+        return pending ? SqlResult<void>() : std::unexpected(pending.error());
+    const std::size_t from = steps.size() - *pending;
+    for (const std::string_view step : steps.subspan(from)) {
+        if (auto done = database.exec(step); !done)
+            return done;
+    }
+    if (auto done = database.exec(std::format("PRAGMA user_version={}", steps.size())); !done)
+        return done;
+    return transaction->commit();
+}
+
+// --- NthOperationFails
+
+struct NthOperationFails::State {
+    std::uint64_t n = 0;
+    SqlCode code = SqlCode::full;
+    bool sticky = false;
+    std::atomic<std::uint64_t> seen = 0;
+    std::atomic<bool> fired = false;
+};
+
+NthOperationFails::NthOperationFails(std::uint64_t n, SqlCode code, bool sticky) : m_state(std::make_shared<State>())
+{
+    m_state->n = n;
+    m_state->code = code;
+    m_state->sticky = sticky;
+}
+
+SqlFault NthOperationFails::fault() const
+{
+    return [state = m_state](SqlOperation) -> std::optional<SqlCode> {
+        const std::uint64_t count = ++state->seen;
+        if (state->n == 0 || count < state->n || (count > state->n && !state->sticky))
+            return std::nullopt;
+        state->fired = true;
+        return state->code;
+    };
+}
+
+std::uint64_t NthOperationFails::operations() const
+{
+    return m_state->seen;
+}
+
+bool NthOperationFails::fired() const
+{
+    return m_state->fired;
+}
+
+} // namespace nqi::store
