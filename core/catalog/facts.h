@@ -17,11 +17,11 @@ namespace nqi::catalog {
 /// What this device holds of one dataset.
 struct DatasetInfo {
     Dataset dataset{};
-    std::string authority;          ///< who owns the records
+    std::string authority; ///< who owns the records
     std::uint64_t version = 0;
-    std::optional<Instant> asOf;    ///< the state of the authority's records that this is
+    std::optional<Instant> asOf; ///< the state of the authority's records that this is
     std::uint64_t rows = 0;
-    bool covered = false;           ///< false: this device has no such data; absence of a record then says nothing
+    bool covered = false; ///< false: this device has no such data; absence of a record then says nothing
 
     bool operator==(const DatasetInfo &) const = default;
 };
@@ -37,25 +37,29 @@ struct CatalogueInfo {
     bool operator==(const CatalogueInfo &) const = default;
 };
 
-/// The records that the catalogue holds about one item. No opinion.
+/// The records that the catalogue holds about one item. No opinion. Lists are in a fixed order and bounded: a product
+/// with more records than `maxRecords` in one list shows the newest.
 struct Facts {
+    static constexpr std::size_t maxRecords = 256;
+
     std::optional<Product> product;
-    std::optional<Company> owner;            ///< of the product
-    std::optional<Licence> licence;          ///< the longest licensed prefix of the key
-    std::optional<Company> licensee;         ///< its holder
-    std::optional<Licence> authorisation;    ///< of a foreign prefix used in Viet Nam
-    std::vector<RiskListEntry> riskLists;    ///< every row that HS code and category match, whatever its dates
-    std::vector<Certificate> certificates;   ///< that name the GTIN, or the owner and model
-    std::vector<Body> bodies;                ///< of those certificates
-    std::vector<BodyScope> scopes;           ///< of those bodies, for the regulations of those certificates
-    std::vector<Declaration> declarations;
-    std::vector<Standard> standards;         ///< named by the above
-    std::vector<Alert> alerts;               ///< matched by GTIN, or possible by brand and model
-    std::vector<AlertItem> alertItems;       ///< lines of those alerts that name the GTIN
-    std::vector<TraceEvent> traceEvents;     ///< of the serial, the lot and the class, by time
-    std::vector<TraceCode> traceCodes;
-    std::vector<CustomsLine> customsLines;
-    std::vector<Deviation> deviations;       ///< whose keys match
+    std::optional<Company> owner;         ///< of the product
+    std::optional<Licence> licence;       ///< of the longest recorded prefix of the key, whatever its status
+    std::optional<Company> licensee;      ///< its holder
+    std::optional<Licence> authorisation; ///< of a foreign prefix used in Viet Nam, the longest
+    std::vector<RiskListEntry> riskLists; ///< every row that HS code and category match, whatever its dates
+    /// Those that name the GTIN, or that name no GTIN but the owner of the product and its model (or any model).
+    std::vector<Certificate> certificates;
+    std::vector<Body> bodies;              ///< of those certificates
+    std::vector<BodyScope> scopes;         ///< of those bodies, for the regulations of those certificates
+    std::vector<Declaration> declarations; ///< of the GTIN; of the URL for an item without GTIN
+    std::vector<Standard> standards;       ///< named by the above
+    std::vector<Alert> alerts;             ///< that name the GTIN, then those of the same brand and model (possible)
+    std::vector<AlertItem> alertItems;     ///< lines of those alerts that name the GTIN
+    std::vector<TraceEvent> traceEvents;   ///< of the serial, of the lot as a whole and of the class, by time
+    std::vector<TraceCode> traceCodes;     ///< of the product and of the lot
+    std::vector<CustomsLine> customsLines; ///< of the GTIN, newest first, whatever the lot
+    std::vector<Deviation> deviations;     ///< whose keys match the product or one of those lines
     CatalogueInfo catalogue;
 
     bool operator==(const Facts &) const = default;
@@ -71,8 +75,7 @@ enum class LookupError : std::uint8_t {
 [[nodiscard]] std::string_view name(LookupError error);
 
 /// Where facts come from. One object per thread.
-class Lookup
-{
+class Lookup {
 public:
     virtual ~Lookup() = default;
     [[nodiscard]] virtual std::expected<Facts, LookupError> facts(const gs1::Item &item) = 0;

@@ -218,7 +218,7 @@ struct TraceEvent {
     std::string party;       ///< company id or name
     double latitude = 0;     ///< both 0: unknown
     double longitude = 0;
-    bool withdrawn = false;  ///< an error declaration withdrew it
+    bool withdrawn = false; ///< an error declaration withdrew it
 
     bool operator==(const TraceEvent &) const = default;
 };

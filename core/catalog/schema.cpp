@@ -19,9 +19,12 @@ std::string_view name(Dataset dataset)
 std::string_view name(LookupError error)
 {
     switch (error) {
-    case LookupError::unavailable: return "catalogueUnavailable";
-    case LookupError::damaged: return "catalogueDamaged";
-    case LookupError::newer: return "catalogueNewer";
+    case LookupError::unavailable:
+        return "catalogueUnavailable";
+    case LookupError::damaged:
+        return "catalogueDamaged";
+    case LookupError::newer:
+        return "catalogueNewer";
     }
     return {};
 }

@@ -4,6 +4,8 @@
 #include "core/catalog/records.h"
 
 #include <array>
+#include <cstdint>
+#include <optional>
 #include <string_view>
 #include <tuple>
 
@@ -24,18 +26,35 @@ Column(std::string_view, Value Record::*, bool) -> Column<Record, Value>;
 
 /// Owned by one authority; updated and dated as one.
 enum class Dataset : std::uint8_t {
-    alerts, licences, products, certificates, bodies, declarations, riskLists, standards, trace, customs, policy,
+    alerts,
+    licences,
+    products,
+    certificates,
+    bodies,
+    declarations,
+    riskLists,
+    standards,
+    trace,
+    customs,
+    policy,
 };
 inline constexpr std::array allDatasets = {
-    Dataset::alerts,       Dataset::licences,  Dataset::products,  Dataset::certificates, Dataset::bodies,
-    Dataset::declarations, Dataset::riskLists, Dataset::standards, Dataset::trace,        Dataset::customs,
-    Dataset::policy,
+    Dataset::alerts, Dataset::licences,     Dataset::products,  Dataset::certificates,
+    Dataset::bodies, Dataset::declarations, Dataset::riskLists, Dataset::standards,
+    Dataset::trace,  Dataset::customs,      Dataset::policy,
 };
 /// "alerts", "licences", "products", "certificates", "bodies", "declarations", "risk_lists", "standards", "trace",
 /// "customs", "policy".
 [[nodiscard]] std::string_view name(Dataset dataset);
 
-/// Specialised for each record type: `table`, `dataset`, `columns` (a tuple of Column), `indexes` (SQL column lists).
+/// A secondary index: an SQL column list and, for a partial index, the rows that it holds. A query uses a partial
+/// index only when it repeats that condition word for word.
+struct Index {
+    std::string_view columns;
+    std::string_view where = {};
+};
+
+/// Specialised for each record type: `table`, `dataset`, `columns` (a tuple of Column), `indexes`.
 template <class Record>
 struct Schema;
 
@@ -50,45 +69,45 @@ struct Schema<Product> {
         Column{"origin", &Product::origin}, Column{"net_content", &Product::netContent},
         Column{"link_host", &Product::linkHost}, Column{"status", &Product::status},
         Column{"declared_on", &Product::declaredOn});
-    static constexpr std::array<std::string_view, 0> indexes{};
+    static constexpr std::array<Index, 0> indexes{};
 };
 
 template <>
 struct Schema<Company> {
     static constexpr std::string_view table = "companies";
     static constexpr Dataset dataset = Dataset::licences;
-    static constexpr auto columns = std::tuple(Column{"id", &Company::id, true}, Column{"name", &Company::name},
-                                               Column{"address", &Company::address},
-                                               Column{"country", &Company::country});
-    static constexpr std::array<std::string_view, 0> indexes{};
+    static constexpr auto columns =
+        std::tuple(Column{"id", &Company::id, true}, Column{"name", &Company::name},
+                   Column{"address", &Company::address}, Column{"country", &Company::country});
+    static constexpr std::array<Index, 0> indexes{};
 };
 
 template <>
 struct Schema<Licence> {
     static constexpr std::string_view table = "licences";
     static constexpr Dataset dataset = Dataset::licences;
-    static constexpr auto columns = std::tuple(
-        Column{"prefix", &Licence::prefix, true}, Column{"kind", &Licence::kind, true},
-        Column{"holder", &Licence::holder}, Column{"status", &Licence::status},
-        Column{"valid_from", &Licence::validFrom}, Column{"valid_to", &Licence::validTo},
-        Column{"reason", &Licence::reason});
-    static constexpr std::array<std::string_view, 1> indexes{"holder"};
+    static constexpr auto columns =
+        std::tuple(Column{"prefix", &Licence::prefix, true}, Column{"kind", &Licence::kind, true},
+                   Column{"holder", &Licence::holder}, Column{"status", &Licence::status},
+                   Column{"valid_from", &Licence::validFrom}, Column{"valid_to", &Licence::validTo},
+                   Column{"reason", &Licence::reason});
+    static constexpr std::array indexes{Index{"holder"}};
 };
 
 template <>
 struct Schema<Certificate> {
     static constexpr std::string_view table = "certificates";
     static constexpr Dataset dataset = Dataset::certificates;
-    static constexpr auto columns = std::tuple(
-        Column{"number", &Certificate::number, true}, Column{"line", &Certificate::line, true},
-        Column{"kind", &Certificate::kind}, Column{"body", &Certificate::body}, Column{"holder", &Certificate::holder},
-        Column{"gtin", &Certificate::gtin}, Column{"model", &Certificate::model},
-        Column{"manufacturer", &Certificate::manufacturer}, Column{"regulation", &Certificate::regulation},
-        Column{"method", &Certificate::method}, Column{"lot", &Certificate::lot},
-        Column{"customs_declaration", &Certificate::customsDeclaration}, Column{"issued_on", &Certificate::issuedOn},
-        Column{"valid_to", &Certificate::validTo}, Column{"status", &Certificate::status},
-        Column{"status_since", &Certificate::statusSince});
-    static constexpr std::array<std::string_view, 2> indexes{"gtin", "holder, model"};
+    static constexpr auto columns =
+        std::tuple(Column{"number", &Certificate::number, true}, Column{"line", &Certificate::line, true},
+                   Column{"kind", &Certificate::kind}, Column{"body", &Certificate::body},
+                   Column{"holder", &Certificate::holder}, Column{"gtin", &Certificate::gtin},
+                   Column{"model", &Certificate::model}, Column{"manufacturer", &Certificate::manufacturer},
+                   Column{"regulation", &Certificate::regulation}, Column{"method", &Certificate::method},
+                   Column{"lot", &Certificate::lot}, Column{"customs_declaration", &Certificate::customsDeclaration},
+                   Column{"issued_on", &Certificate::issuedOn}, Column{"valid_to", &Certificate::validTo},
+                   Column{"status", &Certificate::status}, Column{"status_since", &Certificate::statusSince});
+    static constexpr std::array indexes{Index{"gtin", "gtin <> 0"}, Index{"holder, model"}};
 };
 
 template <>
@@ -97,19 +116,19 @@ struct Schema<Body> {
     static constexpr Dataset dataset = Dataset::bodies;
     static constexpr auto columns =
         std::tuple(Column{"id", &Body::id, true}, Column{"name", &Body::name}, Column{"country", &Body::country});
-    static constexpr std::array<std::string_view, 0> indexes{};
+    static constexpr std::array<Index, 0> indexes{};
 };
 
 template <>
 struct Schema<BodyScope> {
     static constexpr std::string_view table = "body_scopes";
     static constexpr Dataset dataset = Dataset::bodies;
-    static constexpr auto columns = std::tuple(
-        Column{"body", &BodyScope::body, true}, Column{"regulation", &BodyScope::regulation, true},
-        Column{"role", &BodyScope::role, true}, Column{"decision", &BodyScope::decision, true},
-        Column{"valid_from", &BodyScope::validFrom}, Column{"valid_to", &BodyScope::validTo},
-        Column{"status", &BodyScope::status});
-    static constexpr std::array<std::string_view, 0> indexes{};
+    static constexpr auto columns =
+        std::tuple(Column{"body", &BodyScope::body, true}, Column{"regulation", &BodyScope::regulation, true},
+                   Column{"role", &BodyScope::role, true}, Column{"decision", &BodyScope::decision, true},
+                   Column{"valid_from", &BodyScope::validFrom}, Column{"valid_to", &BodyScope::validTo},
+                   Column{"status", &BodyScope::status});
+    static constexpr std::array<Index, 0> indexes{};
 };
 
 template <>
@@ -123,7 +142,7 @@ struct Schema<Declaration> {
         Column{"url", &Declaration::url}, Column{"platform", &Declaration::platform},
         Column{"shop", &Declaration::shop}, Column{"status", &Declaration::status},
         Column{"declared_on", &Declaration::declaredOn}, Column{"valid_to", &Declaration::validTo});
-    static constexpr std::array<std::string_view, 2> indexes{"gtin", "url"};
+    static constexpr std::array indexes{Index{"gtin", "gtin <> 0"}, Index{"url", "url <> ''"}};
 };
 
 template <>
@@ -137,41 +156,42 @@ struct Schema<RiskListEntry> {
         Column{"regulation", &RiskListEntry::regulation}, Column{"tier", &RiskListEntry::tier},
         Column{"measure", &RiskListEntry::measure}, Column{"valid_from", &RiskListEntry::validFrom},
         Column{"valid_to", &RiskListEntry::validTo}, Column{"traceable_from", &RiskListEntry::traceableFrom});
-    static constexpr std::array<std::string_view, 1> indexes{"hs_prefix"};
+    static constexpr std::array indexes{Index{"hs_prefix"}};
 };
 
 template <>
 struct Schema<Standard> {
     static constexpr std::string_view table = "standards";
     static constexpr Dataset dataset = Dataset::standards;
-    static constexpr auto columns = std::tuple(
-        Column{"id", &Standard::id, true}, Column{"title", &Standard::title}, Column{"valid_from", &Standard::validFrom},
-        Column{"valid_to", &Standard::validTo}, Column{"replaced_by", &Standard::replacedBy});
-    static constexpr std::array<std::string_view, 0> indexes{};
+    static constexpr auto columns =
+        std::tuple(Column{"id", &Standard::id, true}, Column{"title", &Standard::title},
+                   Column{"valid_from", &Standard::validFrom}, Column{"valid_to", &Standard::validTo},
+                   Column{"replaced_by", &Standard::replacedBy});
+    static constexpr std::array<Index, 0> indexes{};
 };
 
 template <>
 struct Schema<Alert> {
     static constexpr std::string_view table = "alerts";
     static constexpr Dataset dataset = Dataset::alerts;
-    static constexpr auto columns = std::tuple(
-        Column{"id", &Alert::id, true}, Column{"source", &Alert::source}, Column{"url", &Alert::url},
-        Column{"country", &Alert::country}, Column{"title", &Alert::title}, Column{"brand", &Alert::brand},
-        Column{"model", &Alert::model}, Column{"hazard", &Alert::hazard}, Column{"measure", &Alert::measure},
-        Column{"level", &Alert::level}, Column{"counterfeit", &Alert::counterfeit}, Column{"status", &Alert::status},
-        Column{"published_on", &Alert::publishedOn});
-    static constexpr std::array<std::string_view, 1> indexes{"brand COLLATE NOCASE"};
+    static constexpr auto columns =
+        std::tuple(Column{"id", &Alert::id, true}, Column{"source", &Alert::source}, Column{"url", &Alert::url},
+                   Column{"country", &Alert::country}, Column{"title", &Alert::title}, Column{"brand", &Alert::brand},
+                   Column{"model", &Alert::model}, Column{"hazard", &Alert::hazard}, Column{"measure", &Alert::measure},
+                   Column{"level", &Alert::level}, Column{"counterfeit", &Alert::counterfeit},
+                   Column{"status", &Alert::status}, Column{"published_on", &Alert::publishedOn});
+    static constexpr std::array indexes{Index{"brand COLLATE NOCASE", "brand <> ''"}};
 };
 
 template <>
 struct Schema<AlertItem> {
     static constexpr std::string_view table = "alert_items";
     static constexpr Dataset dataset = Dataset::alerts;
-    static constexpr auto columns = std::tuple(
-        Column{"alert", &AlertItem::alert, true}, Column{"line", &AlertItem::line, true},
-        Column{"gtin", &AlertItem::gtin}, Column{"lot", &AlertItem::lot}, Column{"serial_from", &AlertItem::serialFrom},
-        Column{"serial_to", &AlertItem::serialTo});
-    static constexpr std::array<std::string_view, 1> indexes{"gtin"};
+    static constexpr auto columns =
+        std::tuple(Column{"alert", &AlertItem::alert, true}, Column{"line", &AlertItem::line, true},
+                   Column{"gtin", &AlertItem::gtin}, Column{"lot", &AlertItem::lot},
+                   Column{"serial_from", &AlertItem::serialFrom}, Column{"serial_to", &AlertItem::serialTo});
+    static constexpr std::array indexes{Index{"gtin", "gtin <> 0"}};
 };
 
 template <>
@@ -184,57 +204,131 @@ struct Schema<TraceEvent> {
         Column{"disposition", &TraceEvent::disposition}, Column{"place", &TraceEvent::place},
         Column{"party", &TraceEvent::party}, Column{"latitude", &TraceEvent::latitude},
         Column{"longitude", &TraceEvent::longitude}, Column{"withdrawn", &TraceEvent::withdrawn});
-    static constexpr std::array<std::string_view, 1> indexes{"gtin, lot, serial"};
+    static constexpr std::array indexes{Index{"gtin, serial, lot"}};
 };
 
 template <>
 struct Schema<TraceCode> {
     static constexpr std::string_view table = "trace_codes";
     static constexpr Dataset dataset = Dataset::trace;
-    static constexpr auto columns = std::tuple(
-        Column{"gtin", &TraceCode::gtin, true}, Column{"lot", &TraceCode::lot, true},
-        Column{"status", &TraceCode::status}, Column{"serial_from", &TraceCode::serialFrom},
-        Column{"serial_to", &TraceCode::serialTo}, Column{"registered_on", &TraceCode::registeredOn});
-    static constexpr std::array<std::string_view, 0> indexes{};
+    static constexpr auto columns =
+        std::tuple(Column{"gtin", &TraceCode::gtin, true}, Column{"lot", &TraceCode::lot, true},
+                   Column{"status", &TraceCode::status}, Column{"serial_from", &TraceCode::serialFrom},
+                   Column{"serial_to", &TraceCode::serialTo}, Column{"registered_on", &TraceCode::registeredOn});
+    static constexpr std::array<Index, 0> indexes{};
 };
 
 template <>
 struct Schema<CustomsLine> {
     static constexpr std::string_view table = "customs_lines";
     static constexpr Dataset dataset = Dataset::customs;
-    static constexpr auto columns = std::tuple(
-        Column{"declaration", &CustomsLine::declaration, true}, Column{"line", &CustomsLine::line, true},
-        Column{"date", &CustomsLine::date}, Column{"importer", &CustomsLine::importer},
-        Column{"hs_code", &CustomsLine::hsCode}, Column{"gtin", &CustomsLine::gtin},
-        Column{"model", &CustomsLine::model}, Column{"manufacturer", &CustomsLine::manufacturer},
-        Column{"origin", &CustomsLine::origin}, Column{"lot", &CustomsLine::lot},
-        Column{"quantity", &CustomsLine::quantity}, Column{"channel", &CustomsLine::channel});
-    static constexpr std::array<std::string_view, 1> indexes{"gtin"};
+    static constexpr auto columns =
+        std::tuple(Column{"declaration", &CustomsLine::declaration, true}, Column{"line", &CustomsLine::line, true},
+                   Column{"date", &CustomsLine::date}, Column{"importer", &CustomsLine::importer},
+                   Column{"hs_code", &CustomsLine::hsCode}, Column{"gtin", &CustomsLine::gtin},
+                   Column{"model", &CustomsLine::model}, Column{"manufacturer", &CustomsLine::manufacturer},
+                   Column{"origin", &CustomsLine::origin}, Column{"lot", &CustomsLine::lot},
+                   Column{"quantity", &CustomsLine::quantity}, Column{"channel", &CustomsLine::channel});
+    static constexpr std::array indexes{Index{"gtin", "gtin <> 0"}};
 };
 
 template <>
 struct Schema<Deviation> {
     static constexpr std::string_view table = "deviations";
     static constexpr Dataset dataset = Dataset::customs;
-    static constexpr auto columns = std::tuple(
-        Column{"id", &Deviation::id, true}, Column{"kind", &Deviation::kind}, Column{"country", &Deviation::country},
-        Column{"importer", &Deviation::importer}, Column{"hs_prefix", &Deviation::hsPrefix},
-        Column{"manufacturer", &Deviation::manufacturer}, Column{"reason", &Deviation::reason},
-        Column{"decision", &Deviation::decision}, Column{"valid_from", &Deviation::validFrom},
-        Column{"valid_to", &Deviation::validTo});
-    static constexpr std::array<std::string_view, 0> indexes{};
+    static constexpr auto columns =
+        std::tuple(Column{"id", &Deviation::id, true}, Column{"kind", &Deviation::kind},
+                   Column{"country", &Deviation::country}, Column{"importer", &Deviation::importer},
+                   Column{"hs_prefix", &Deviation::hsPrefix}, Column{"manufacturer", &Deviation::manufacturer},
+                   Column{"reason", &Deviation::reason}, Column{"decision", &Deviation::decision},
+                   Column{"valid_from", &Deviation::validFrom}, Column{"valid_to", &Deviation::validTo});
+    static constexpr std::array<Index, 0> indexes{};
 };
 
 template <>
 struct Schema<PolicyEntry> {
     static constexpr std::string_view table = "policy";
     static constexpr Dataset dataset = Dataset::policy;
-    static constexpr auto columns = std::tuple(
-        Column{"key", &PolicyEntry::key, true}, Column{"valid_from", &PolicyEntry::validFrom, true},
-        Column{"value", &PolicyEntry::value}, Column{"legal_basis", &PolicyEntry::legalBasis},
-        Column{"valid_to", &PolicyEntry::validTo});
-    static constexpr std::array<std::string_view, 0> indexes{};
+    static constexpr auto columns =
+        std::tuple(Column{"key", &PolicyEntry::key, true}, Column{"valid_from", &PolicyEntry::validFrom, true},
+                   Column{"value", &PolicyEntry::value}, Column{"legal_basis", &PolicyEntry::legalBasis},
+                   Column{"valid_to", &PolicyEntry::validTo});
+    static constexpr std::array<Index, 0> indexes{};
 };
+
+/// The values that a stored enumeration may have: a file that holds another one is damaged, or newer.
+template <class Enum>
+struct EnumBounds;
+template <>
+struct EnumBounds<ProductStatus> {
+    static constexpr auto first = ProductStatus::active, last = ProductStatus::discontinued;
+};
+template <>
+struct EnumBounds<LicenceKind> {
+    static constexpr auto first = LicenceKind::companyPrefix, last = LicenceKind::foreignAuthorisation;
+};
+template <>
+struct EnumBounds<LicenceStatus> {
+    static constexpr auto first = LicenceStatus::issued, last = LicenceStatus::transferred;
+};
+template <>
+struct EnumBounds<CertificateKind> {
+    static constexpr auto first = CertificateKind::certification, last = CertificateKind::testReport;
+};
+template <>
+struct EnumBounds<CertificateStatus> {
+    static constexpr auto first = CertificateStatus::valid, last = CertificateStatus::withdrawn;
+};
+template <>
+struct EnumBounds<BodyRole> {
+    static constexpr auto first = BodyRole::accredited, last = BodyRole::designated;
+};
+template <>
+struct EnumBounds<ScopeStatus> {
+    static constexpr auto first = ScopeStatus::active, last = ScopeStatus::withdrawn;
+};
+template <>
+struct EnumBounds<DeclarationKind> {
+    static constexpr auto first = DeclarationKind::appliedStandard, last = DeclarationKind::onlineListing;
+};
+template <>
+struct EnumBounds<DeclarationStatus> {
+    static constexpr auto first = DeclarationStatus::active, last = DeclarationStatus::rejected;
+};
+template <>
+struct EnumBounds<Tier> {
+    static constexpr auto first = Tier::low, last = Tier::high;
+};
+template <>
+struct EnumBounds<AlertStatus> {
+    static constexpr auto first = AlertStatus::active, last = AlertStatus::withdrawn;
+};
+template <>
+struct EnumBounds<AlertLevel> {
+    static constexpr auto first = AlertLevel::information, last = AlertLevel::urgent;
+};
+template <>
+struct EnumBounds<TraceCodeStatus> {
+    static constexpr auto first = TraceCodeStatus::active, last = TraceCodeStatus::cancelled;
+};
+template <>
+struct EnumBounds<Channel> {
+    static constexpr auto first = Channel::green, last = Channel::red;
+};
+template <>
+struct EnumBounds<DeviationKind> {
+    static constexpr auto first = DeviationKind::tightened, last = DeviationKind::exempt;
+};
+
+/// The value of a stored number, or nothing when the enumeration has none such.
+template <class Enum>
+[[nodiscard]] constexpr std::optional<Enum> enumValue(std::int64_t number)
+{
+    using Bounds = EnumBounds<Enum>;
+    if (number < static_cast<std::int64_t>(Bounds::first) || number > static_cast<std::int64_t>(Bounds::last))
+        return std::nullopt;
+    return static_cast<Enum>(number);
+}
 
 /// Every record type, in the order in which tables are made.
 template <class... Records>
