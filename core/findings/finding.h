@@ -40,6 +40,7 @@ struct Draft {
     gs1::Item item;
     verdict::Verdict verdict; ///< as shown to the inspector
     verdict::Context context;
+    std::string product; ///< its name as the catalogue had it, may be empty
     std::string note;
     std::string inspector; ///< name or badge number
     Place place;

@@ -21,6 +21,7 @@ enum class JournalError : std::uint8_t {
     busy,        ///< another process holds it
     notFound,
     tooLarge,    ///< over the limits of core/protocol
+    mismatch,    ///< a receipt that is not about this finding, or another device's journal
 };
 [[nodiscard]] std::string_view name(JournalError error);
 
@@ -60,7 +61,7 @@ public:
     /// Saves a finding and queues it, in one transaction.
     [[nodiscard]] virtual std::expected<Finding, JournalError> save(const Draft &draft) = 0;
 
-    /// Newest first.
+    /// Newest first, those with a sequence below `beforeSequence`; 0: from the newest.
     [[nodiscard]] virtual std::expected<std::vector<Summary>, JournalError> list(std::uint32_t limit,
                                                                                  std::uint64_t beforeSequence) const = 0;
     [[nodiscard]] virtual std::expected<Finding, JournalError> load(const Uuid &id) const = 0;

@@ -31,6 +31,10 @@ struct Signature {
     [[nodiscard]] static std::optional<Signature> parse(std::string_view text);
 };
 
+/// The id of the device that holds a key: 32 hex characters of the SHA-256 of the public half. Nobody can take another
+/// device's id without its key.
+[[nodiscard]] std::string deviceId(const PublicKey &key);
+
 [[nodiscard]] bool verify(const PublicKey &key, std::span<const std::byte> message, const Signature &signature);
 
 /// A key pair. The secret half is wiped when the object ends; it is never copied, logged or printed.

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/trust/digest.h"
+
+#include "core/base/encoding.h"
+
+#include <openssl/evp.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <memory>
+#include <new>
+#include <vector>
+
+namespace nqi::trust {
+
+struct Hasher::State {
+    State() : context(EVP_MD_CTX_new())
+    {
+        if (context == nullptr || EVP_DigestInit_ex(context, EVP_sha256(), nullptr) != 1)
+            throw std::bad_alloc(); // the only way in which SHA-256 can be absent is memory
+    }
+    State(const State &) = delete;
+    State &operator=(const State &) = delete;
+    ~State() { EVP_MD_CTX_free(context); }
+
+    EVP_MD_CTX *context;
+};
+
+Hasher::Hasher() : m_state(std::make_unique<State>()) {}
+Hasher::~Hasher() = default;
+Hasher::Hasher(Hasher &&) noexcept = default;
+Hasher &Hasher::operator=(Hasher &&) noexcept = default;
+
+void Hasher::add(std::span<const std::byte> bytes)
+{
+    EVP_DigestUpdate(m_state->context, bytes.data(), bytes.size());
+}
+
+Digest Hasher::finish()
+{
+    Digest digest;
+    EVP_DigestFinal_ex(m_state->context, reinterpret_cast<unsigned char *>(digest.bytes.data()), nullptr);
+    EVP_DigestInit_ex(m_state->context, nullptr, nullptr);
+    return digest;
+}
+
+std::string Digest::text() const
+{
+    return hex(bytes);
+}
+
+std::optional<Digest> Digest::parse(std::string_view text)
+{
+    // One digest has one text, so that it can be compared and be a file's name.
+    if (text.size() != 64 || text.find_first_not_of("0123456789abcdef") != std::string_view::npos)
+        return std::nullopt;
+    const auto bytes = fromHex(text);
+    if (!bytes)
+        return std::nullopt;
+    Digest digest;
+    std::ranges::copy(*bytes, digest.bytes.begin());
+    return digest;
+}
+
+Digest sha256(std::span<const std::byte> bytes)
+{
+    Hasher hasher;
+    hasher.add(bytes);
+    return hasher.finish();
+}
+
+Digest sha256(std::string_view text)
+{
+    return sha256(bytesOf(text));
+}
+
+std::expected<Digest, std::error_code> sha256File(const std::filesystem::path &path)
+{
+    const auto failure = [] { return std::unexpected(std::error_code(errno, std::generic_category())); };
+    const std::unique_ptr<std::FILE, int (*)(std::FILE *)> file(std::fopen(path.c_str(), "rbe"), &std::fclose);
+    if (!file)
+        return failure();
+    Hasher hasher;
+    std::vector<std::byte> buffer(256UL * 1024);
+    for (;;) {
+        const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), file.get());
+        hasher.add(std::span(buffer).first(got));
+        if (got == buffer.size())
+            continue;
+        if (std::ferror(file.get()) != 0)
+            return failure();
+        return hasher.finish();
+    }
+}
+
+Digest chain(const Digest &previous, std::span<const std::byte> content)
+{
+    Hasher hasher;
+    hasher.add(previous.bytes);
+    hasher.add(content);
+    return hasher.finish();
+}
+
+} // namespace nqi::trust

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <expected>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace nqi::trust {
+
+/// A secret key of 32 bytes for data at rest. Wiped when the object ends; never logged or printed.
+class SealingKey
+{
+public:
+    /// Exactly 32 bytes, or nothing.
+    [[nodiscard]] static std::optional<SealingKey> fromBytes(std::span<const std::byte> bytes);
+
+    SealingKey(const SealingKey &) = default;
+    SealingKey &operator=(const SealingKey &) = default;
+    ~SealingKey();
+
+    [[nodiscard]] std::span<const std::byte, 32> bytes() const { return m_bytes; }
+
+private:
+    SealingKey() = default;
+    std::array<std::byte, 32> m_bytes{};
+};
+
+enum class SealError {
+    notSealed, ///< does not begin as sealed data does
+    damaged,   ///< altered, cut short, or sealed with another key
+};
+
+/// Encrypts and authenticates bytes (XChaCha20-Poly1305 in chunks of 64 KiB, libsodium's secretstream): nothing can be
+/// altered, reordered or cut off unnoticed. Two calls never give the same bytes.
+[[nodiscard]] std::vector<std::byte> seal(const SealingKey &key, std::span<const std::byte> bytes);
+[[nodiscard]] std::expected<std::vector<std::byte>, SealError> unseal(const SealingKey &key,
+                                                                      std::span<const std::byte> sealed);
+
+} // namespace nqi::trust

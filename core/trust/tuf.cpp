@@ -1,0 +1,446 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/trust/tuf.h"
+
+#include "core/base/encoding.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <format>
+#include <set>
+#include <utility>
+
+namespace nqi::trust::tuf {
+
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::array allRoles = {Role::root, Role::timestamp, Role::snapshot, Role::targets};
+constexpr std::string_view specVersion = "1.0.31";
+constexpr int maxDepth = 32;
+
+std::unexpected<Error> malformed()
+{
+    return std::unexpected(Error::malformed);
+}
+
+// ---- JSON --------------------------------------------------------------------------------------------------------
+
+// Member names must be unique and nesting bounded: two readers of one file must see the same values.
+std::optional<Json> parse(std::string_view text)
+{
+    std::vector<std::set<std::string>> names;
+    bool sound = true;
+    const auto watch = [&](int depth, Json::parse_event_t event, Json &value) {
+        sound = sound && depth <= maxDepth;
+        if (event == Json::parse_event_t::object_start)
+            names.emplace_back();
+        else if (event == Json::parse_event_t::object_end)
+            names.pop_back();
+        else if (event == Json::parse_event_t::key)
+            sound = names.back().insert(value.get<std::string>()).second && sound;
+        return true;
+    };
+    Json json = Json::parse(text, watch, false);
+    if (!sound || !json.is_object())
+        return std::nullopt;
+    return json;
+}
+
+// Canonical JSON as TUF uses it (4.2): sorted names, no spaces, only quote and backslash escaped, integers only.
+bool writeCanonical(const Json &json, std::string &out)
+{
+    if (json.is_string()) {
+        out += '"';
+        for (const char c : json.get_ref<const std::string &>()) {
+            if (c == '"' || c == '\\')
+                out += '\\';
+            out += c;
+        }
+        out += '"';
+        return true;
+    }
+    if (!json.is_structured()) {
+        if (json.is_number_float())
+            return false;
+        out += json.dump();
+        return true;
+    }
+    const bool isObject = json.is_object();
+    out += isObject ? '{' : '[';
+    bool first = true;
+    for (const auto &[name, value] : json.items()) {
+        if (!std::exchange(first, false))
+            out += ',';
+        if (isObject && (!writeCanonical(name, out) || (out += ':').empty()))
+            return false;
+        if (!writeCanonical(value, out))
+            return false;
+    }
+    out += isObject ? '}' : ']';
+    return true;
+}
+
+std::optional<std::string> canonical(const Json &json)
+{
+    std::string out;
+    if (!writeCanonical(json, out))
+        return std::nullopt;
+    return out;
+}
+
+const Json *member(const Json &object, std::string_view name)
+{
+    if (!object.is_object())
+        return nullptr;
+    const auto found = object.find(name);
+    return found == object.end() ? nullptr : &*found;
+}
+
+std::optional<std::string> text(const Json &object, std::string_view name)
+{
+    const Json *value = member(object, name);
+    if (value == nullptr || !value->is_string())
+        return std::nullopt;
+    return value->get<std::string>();
+}
+
+std::optional<std::uint64_t> number(const Json &object, std::string_view name)
+{
+    const Json *value = member(object, name);
+    if (value == nullptr || !value->is_number_unsigned())
+        return std::nullopt;
+    return value->get<std::uint64_t>();
+}
+
+// ---- Metadata to values ------------------------------------------------------------------------------------------
+
+struct Common {
+    std::uint64_t version = 0;
+    Instant expires{};
+};
+
+std::expected<Common, Error> decodeCommon(const Json &signedPart, Role role)
+{
+    const auto type = text(signedPart, "_type");
+    if (!type)
+        return malformed();
+    if (*type != name(role))
+        return std::unexpected(Error::wrongRole);
+    const auto spec = text(signedPart, "spec_version");
+    if (!spec)
+        return malformed();
+    if (!spec->starts_with("1."))
+        return std::unexpected(Error::unsupported);
+    const auto version = number(signedPart, "version");
+    const auto expires = text(signedPart, "expires").and_then(&parseIsoInstant);
+    if (!version || *version == 0 || !expires || !text(signedPart, "expires")->ends_with('Z'))
+        return malformed();
+    return Common{*version, *expires};
+}
+
+std::optional<Digest> decodeSha256(const Json &object)
+{
+    const Json *hashes = member(object, "hashes");
+    return hashes == nullptr ? std::nullopt : text(*hashes, "sha256").and_then(&Digest::parse);
+}
+
+std::optional<MetaFile> decodeMetaFile(const Json &json)
+{
+    const auto version = number(json, "version");
+    if (!version || *version == 0)
+        return std::nullopt;
+    MetaFile file{*version, number(json, "length"), decodeSha256(json)};
+    // A bound that cannot be read must not turn into no bound.
+    if ((json.contains("length") && !file.length) || (json.contains("hashes") && !file.sha256))
+        return std::nullopt;
+    return file;
+}
+
+std::optional<RoleKeys> decodeRoleKeys(const Json &json)
+{
+    const Json *ids = member(json, "keyids");
+    const auto threshold = number(json, "threshold");
+    if (ids == nullptr || !ids->is_array() || !threshold || *threshold == 0 || *threshold > 1024)
+        return std::nullopt;
+    RoleKeys keys{{}, static_cast<std::uint32_t>(*threshold)};
+    for (const Json &id : *ids) {
+        if (!id.is_string() || std::ranges::contains(keys.keyIds, id.get_ref<const std::string &>()))
+            return std::nullopt;
+        keys.keyIds.push_back(id.get<std::string>());
+    }
+    return keys;
+}
+
+std::optional<Key> decodeKey(const Json &json)
+{
+    const Json *value = member(json, "keyval");
+    const auto type = text(json, "keytype");
+    const auto scheme = text(json, "scheme");
+    if (value == nullptr || !type || !scheme)
+        return std::nullopt;
+    const auto publicPart = text(*value, "public");
+    if (!publicPart)
+        return std::nullopt;
+    return Key{*type, *scheme, *publicPart};
+}
+
+const Json *signedPartOf(const std::optional<Json> &file)
+{
+    const Json *part = file ? member(*file, "signed") : nullptr;
+    return part != nullptr && part->is_object() ? part : nullptr;
+}
+
+// ---- Values to metadata ------------------------------------------------------------------------------------------
+
+Json encodeCommon(Role role, std::uint64_t version, Instant expires)
+{
+    return {{"_type", name(role)},
+            {"spec_version", specVersion},
+            {"version", version},
+            {"expires", std::format("{:%Y-%m-%dT%H:%M:%SZ}", std::chrono::floor<std::chrono::seconds>(expires))}};
+}
+
+Json encodeMetaFile(const MetaFile &file)
+{
+    Json json{{"version", file.version}};
+    if (file.length)
+        json["length"] = *file.length;
+    if (file.sha256)
+        json["hashes"]["sha256"] = file.sha256->text();
+    return json;
+}
+
+Json encodeKey(const Key &key)
+{
+    return {{"keytype", key.type}, {"scheme", key.scheme}, {"keyval", {{"public", key.value}}}};
+}
+
+std::string signFile(const Json &signedPart, Signers signers)
+{
+    const std::string message = canonical(signedPart).value_or(std::string());
+    Json file{{"signatures", Json::array()}, {"signed", signedPart}};
+    for (const KeyPair *signer : signers)
+        file["signatures"].push_back({{"keyid", keyId(keyOf(signer->publicKey()))},
+                                      {"sig", hex(signer->sign(bytesOf(message)).bytes)}});
+    return file.dump(1);
+}
+
+// ---- Signatures --------------------------------------------------------------------------------------------------
+
+bool verifies(const Key &key, std::string_view message, const std::string &signature)
+{
+    if (key.type != "ed25519" || key.scheme != "ed25519")
+        return false;
+    const auto keyBytes = fromHex(key.value);
+    const auto signatureBytes = fromHex(signature);
+    PublicKey publicKey;
+    Signature value;
+    if (!keyBytes || !signatureBytes || keyBytes->size() != publicKey.bytes.size() ||
+        signatureBytes->size() != value.bytes.size())
+        return false;
+    std::ranges::copy(*keyBytes, publicKey.bytes.begin());
+    std::ranges::copy(*signatureBytes, value.bytes.begin());
+    return verify(publicKey, bytesOf(message), value);
+}
+
+bool isSigned(const Json &file, const Root &root, Role role)
+{
+    const Json *signatures = member(file, "signatures");
+    const Json *part = member(file, "signed");
+    const auto keys = root.roles.find(role);
+    if (signatures == nullptr || !signatures->is_array() || part == nullptr || keys == root.roles.end())
+        return false;
+    const auto message = canonical(*part);
+    if (!message)
+        return false;
+    std::set<std::string> seen;
+    std::set<std::string> valid; // by key value: one key under two ids is one signer
+    for (const Json &entry : *signatures) {
+        const auto id = text(entry, "keyid");
+        const auto signature = text(entry, "sig");
+        if (!id || !signature || !seen.insert(*id).second)
+            return false;
+        const auto key = root.keys.find(*id);
+        if (std::ranges::contains(keys->second.keyIds, *id) && key != root.keys.end() &&
+            verifies(key->second, *message, *signature))
+            valid.insert(key->second.value);
+    }
+    return valid.size() >= keys->second.threshold;
+}
+
+} // namespace
+
+std::string_view name(Role role)
+{
+    constexpr std::array<std::string_view, 4> names = {"root", "timestamp", "snapshot", "targets"};
+    return names.at(static_cast<std::size_t>(role));
+}
+
+std::string_view name(Error error)
+{
+    constexpr std::array<std::string_view, 13> names = {
+        "malformed", "wrongRole", "unsupported", "signatures", "rollback", "mismatch", "expired",
+        "tooLarge",  "missing",   "unreachable", "storage",    "noRoot",   "noTarget"};
+    return names.at(static_cast<std::size_t>(error));
+}
+
+Key keyOf(const PublicKey &key)
+{
+    return {"ed25519", "ed25519", hex(key.bytes)};
+}
+
+std::string keyId(const Key &key)
+{
+    return sha256(canonical(encodeKey(key)).value_or(std::string())).text();
+}
+
+std::string encode(const Root &root, Signers signers)
+{
+    Json json = encodeCommon(Role::root, root.version, root.expires);
+    json["consistent_snapshot"] = root.consistentSnapshot;
+    json["keys"] = Json::object();
+    for (const auto &[id, key] : root.keys)
+        json["keys"][id] = encodeKey(key);
+    for (const auto &[role, keys] : root.roles)
+        json["roles"][std::string(name(role))] = {{"keyids", keys.keyIds}, {"threshold", keys.threshold}};
+    return signFile(json, signers);
+}
+
+std::string encode(const Timestamp &timestamp, Signers signers)
+{
+    Json json = encodeCommon(Role::timestamp, timestamp.version, timestamp.expires);
+    json["meta"]["snapshot.json"] = encodeMetaFile(timestamp.snapshot);
+    return signFile(json, signers);
+}
+
+std::string encode(const Snapshot &snapshot, Signers signers)
+{
+    Json json = encodeCommon(Role::snapshot, snapshot.version, snapshot.expires);
+    json["meta"] = Json::object();
+    for (const auto &[file, meta] : snapshot.meta)
+        json["meta"][file] = encodeMetaFile(meta);
+    return signFile(json, signers);
+}
+
+std::string encode(const Targets &targets, Signers signers)
+{
+    Json json = encodeCommon(Role::targets, targets.version, targets.expires);
+    json["targets"] = Json::object();
+    for (const auto &[path, target] : targets.targets)
+        json["targets"][path] = {{"length", target.length}, {"hashes", {{"sha256", target.sha256.text()}}}};
+    return signFile(json, signers);
+}
+
+std::expected<Root, Error> decodeRoot(std::string_view file)
+{
+    const auto json = parse(file);
+    const Json *part = signedPartOf(json);
+    if (part == nullptr)
+        return malformed();
+    const auto common = decodeCommon(*part, Role::root);
+    if (!common)
+        return std::unexpected(common.error());
+    const Json *keys = member(*part, "keys");
+    const Json *roles = member(*part, "roles");
+    const Json *consistent = member(*part, "consistent_snapshot");
+    if (keys == nullptr || !keys->is_object() || roles == nullptr ||
+        (consistent != nullptr && !consistent->is_boolean()))
+        return malformed();
+    Root root{common->version, common->expires, consistent != nullptr && consistent->get<bool>(), {}, {}};
+    for (const auto &[id, value] : keys->items()) {
+        const auto key = decodeKey(value);
+        if (!key)
+            return malformed();
+        root.keys.emplace(id, *key);
+    }
+    for (const Role role : allRoles) {
+        const Json *value = member(*roles, name(role));
+        const auto roleKeys = value == nullptr ? std::nullopt : decodeRoleKeys(*value);
+        if (!roleKeys)
+            return malformed();
+        root.roles.emplace(role, *roleKeys);
+    }
+    return root;
+}
+
+std::expected<Timestamp, Error> decodeTimestamp(std::string_view file)
+{
+    const auto json = parse(file);
+    const Json *part = signedPartOf(json);
+    if (part == nullptr)
+        return malformed();
+    const auto common = decodeCommon(*part, Role::timestamp);
+    if (!common)
+        return std::unexpected(common.error());
+    const Json *meta = member(*part, "meta");
+    const Json *named = meta == nullptr || meta->size() != 1 ? nullptr : member(*meta, "snapshot.json");
+    const auto snapshot = named == nullptr ? std::nullopt : decodeMetaFile(*named);
+    if (!snapshot)
+        return malformed();
+    return Timestamp{common->version, common->expires, *snapshot};
+}
+
+std::expected<Snapshot, Error> decodeSnapshot(std::string_view file)
+{
+    const auto json = parse(file);
+    const Json *part = signedPartOf(json);
+    if (part == nullptr)
+        return malformed();
+    const auto common = decodeCommon(*part, Role::snapshot);
+    if (!common)
+        return std::unexpected(common.error());
+    const Json *meta = member(*part, "meta");
+    if (meta == nullptr || !meta->is_object())
+        return malformed();
+    Snapshot snapshot{common->version, common->expires, {}};
+    for (const auto &[path, value] : meta->items()) {
+        const auto named = decodeMetaFile(value);
+        if (!named)
+            return malformed();
+        snapshot.meta.emplace(path, *named);
+    }
+    return snapshot;
+}
+
+std::expected<Targets, Error> decodeTargets(std::string_view file)
+{
+    const auto json = parse(file);
+    const Json *part = signedPartOf(json);
+    if (part == nullptr)
+        return malformed();
+    const auto common = decodeCommon(*part, Role::targets);
+    if (!common)
+        return std::unexpected(common.error());
+    const Json *list = member(*part, "targets");
+    if (list == nullptr || !list->is_object())
+        return malformed();
+    Targets targets{common->version, common->expires, {}};
+    for (const auto &[path, value] : list->items()) {
+        const auto length = number(value, "length");
+        const auto digest = decodeSha256(value);
+        if (!length || !digest)
+            return malformed();
+        targets.targets.emplace(path, Target{*length, *digest});
+    }
+    return targets;
+}
+
+bool signedBy(std::string_view file, const Root &root, Role role)
+{
+    const auto json = parse(file);
+    return json && isSigned(*json, root, role);
+}
+
+std::string targetFile(std::string_view path, const Target &target, bool consistentSnapshot)
+{
+    if (!consistentSnapshot)
+        return std::string(path);
+    const std::size_t slash = path.rfind('/');
+    const std::size_t start = slash == std::string_view::npos ? 0 : slash + 1;
+    return std::format("{}{}.{}", path.substr(0, start), target.sha256.text(), path.substr(start));
+}
+
+} // namespace nqi::trust::tuf
