@@ -223,8 +223,8 @@ std::string signFile(const Json &signedPart, Signers signers)
     const std::string message = canonical(signedPart).value_or(std::string());
     Json file{{"signatures", Json::array()}, {"signed", signedPart}};
     for (const KeyPair *signer : signers)
-        file["signatures"].push_back({{"keyid", keyId(keyOf(signer->publicKey()))},
-                                      {"sig", hex(signer->sign(bytesOf(message)).bytes)}});
+        file["signatures"].push_back(
+            {{"keyid", keyId(keyOf(signer->publicKey()))}, {"sig", hex(signer->sign(bytesOf(message)).bytes)}});
     return file.dump(1);
 }
 

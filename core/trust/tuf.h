@@ -140,8 +140,7 @@ using Signers = std::span<const KeyPair *const>;
 // ---- The client --------------------------------------------------------------------------------------------------
 
 /// What is trusted, on a medium that catalogue content cannot touch. One file a role, replaced as a whole, durably.
-class Storage
-{
+class Storage {
 public:
     virtual ~Storage() = default;
     /// Nothing when absent or unreadable.
@@ -170,8 +169,8 @@ enum class Expiry : std::uint8_t {
 
 /// The outcome of a refresh.
 struct Status {
-    bool changed = false;       ///< something newer is trusted now
-    std::vector<Role> expired;  ///< at the time of the refresh
+    bool changed = false;      ///< something newer is trusted now
+    std::vector<Role> expired; ///< at the time of the refresh
     std::uint64_t rootVersion = 0;
     std::uint64_t timestampVersion = 0;
     std::uint64_t snapshotVersion = 0;
@@ -183,8 +182,7 @@ struct Status {
 
 /// The detailed client workflow (section 5) for the four top-level roles. Nothing is stored before it is verified; a
 /// failure at any step leaves what was trusted before. One thread.
-class Client
-{
+class Client {
 public:
     Client(Storage &storage, Fetch fetch, Limits limits = {}, Expiry expiry = Expiry::refuse);
 

@@ -91,7 +91,8 @@ Result<Status> Client::loadTrusted(Instant now)
     });
     begin(now);
     // The stored timestamp stands in for the repository's: the same verification, nothing newer.
-    const auto loaded = loadRoot().and_then([this] { return checkExpiry(Role::root, m_root.expires); })
+    const auto loaded = loadRoot()
+                            .and_then([this] { return checkExpiry(Role::root, m_root.expires); })
                             .and_then([this]() -> Result<void> {
                                 const auto file = m_storage.load(Role::timestamp);
                                 const auto decoded = file && signedBy(*file, m_root, Role::timestamp)
