@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/decode/collect.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <utility>
+
+namespace nqi::decode {
+
+namespace {
+
+struct Box {
+    double left = 0;
+    double top = 0;
+    double right = 0;
+    double bottom = 0;
+
+    [[nodiscard]] double longer() const { return std::max(right - left, bottom - top); }
+    [[nodiscard]] PointF centre() const { return {(left + right) / 2, (top + bottom) / 2}; }
+};
+
+Box boxOf(const Symbol &symbol)
+{
+    const auto [left, right] = std::ranges::minmax(symbol.corners, {}, &Point::x);
+    const auto [top, bottom] = std::ranges::minmax(symbol.corners, {}, &Point::y);
+    return {static_cast<double>(left.x), static_cast<double>(top.y), static_cast<double>(right.x),
+            static_cast<double>(bottom.y)};
+}
+
+// A linear code may be found in two pieces, one above the other: along its bars more distance is still the same code.
+bool samePlace(const Symbol &one, const Symbol &other)
+{
+    const Box a = boxOf(one);
+    const Box b = boxOf(other);
+    const double distance = std::hypot(a.centre().x - b.centre().x, a.centre().y - b.centre().y);
+    return distance < 0.6 * std::max(a.longer(), b.longer()) + 4;
+}
+
+// A phantom of one family inside a code of another: the one with the weaker structure is the phantom.
+int rank(Symbology symbology)
+{
+    switch (symbology) {
+    case Symbology::dxFilmEdge:
+    case Symbology::codabar:
+        return 0;
+    case Symbology::itf:
+    case Symbology::upcE:
+        return 1;
+    case Symbology::ean8:
+    case Symbology::code39:
+        return 2;
+    default:
+        return 3;
+    }
+}
+
+int family(Symbology symbology)
+{
+    switch (symbology) {
+    case Symbology::ean8:
+    case Symbology::ean13:
+    case Symbology::upcA:
+    case Symbology::upcE:
+        return static_cast<int>(Symbology::ean13);
+    default:
+        return static_cast<int>(symbology);
+    }
+}
+
+bool validCheckDigit(std::string_view digits)
+{
+    int sum = 0;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        const char c = digits[digits.size() - 1 - i];
+        if (c < '0' || c > '9')
+            return false;
+        sum += (c - '0') * (i % 2 == 0 ? 1 : 3);
+    }
+    return sum % 10 == 0;
+}
+
+// Agreeing lines that make a single read of a linear code certain. The number is higher where the code itself proves
+// less: EAN and UPC have one check digit (one wrong read in ten passes it), ITF, Code 39 and Codabar none they must
+// have.
+int linesNeeded(const Symbol &symbol)
+{
+    switch (symbol.symbology) {
+    case Symbology::code128:
+    case Symbology::code93:
+    case Symbology::dataBarExpanded:
+    case Symbology::dataBarLimited:
+        return 2;
+    case Symbology::dataBar:
+    case Symbology::ean13:
+    case Symbology::upcA:
+        return 3;
+    case Symbology::ean8:
+        return 4;
+    case Symbology::upcE:
+        return 6;
+    case Symbology::itf:
+        return symbol.bytes.size() == 14 && validCheckDigit(symbol.bytes) ? 3 : 8;
+    case Symbology::code39:
+        return symbol.bytes.size() >= 6 ? 4 : 8;
+    case Symbology::codabar:
+        return 8;
+    default:
+        return 255;
+    }
+}
+
+} // namespace
+
+void Collector::add(std::vector<Read> &&reads, Stage stage, const Affine &toFrame)
+{
+    for (Read &read : reads) {
+        Candidate fresh;
+        fresh.symbol.symbology = read.symbology;
+        fresh.symbol.symbologyId = std::move(read.symbologyId);
+        fresh.symbol.bytes = std::move(read.bytes);
+        fresh.symbol.text = std::move(read.text);
+        fresh.symbol.binary = read.binary;
+        fresh.symbol.sequence = m_sequence;
+        fresh.symbol.stage = stage;
+        for (std::size_t i = 0; i < 4; ++i) {
+            const PointF corner = toFrame.map(read.corners.at(i));
+            fresh.symbol.corners.at(i) = {static_cast<int>(std::lround(corner.x)),
+                                          static_cast<int>(std::lround(corner.y))};
+        }
+        const auto known = std::ranges::find_if(m_candidates, [&](const Candidate &candidate) {
+            return candidate.symbol.sameContent(fresh.symbol) && samePlace(candidate.symbol, fresh.symbol);
+        });
+        Candidate &candidate = known != m_candidates.end() ? *known : m_candidates.emplace_back(std::move(fresh));
+        candidate.stages |= 1U << static_cast<unsigned>(stage);
+        candidate.lines += read.lines;
+        candidate.bestLines = std::max(candidate.bestLines, read.lines);
+    }
+}
+
+void Collector::addEarlier(const Symbol &symbol)
+{
+    m_earlier.push_back(symbol);
+}
+
+bool Collector::isCertain(const Candidate &candidate) const
+{
+    const Symbol &symbol = candidate.symbol;
+    if (!isLinear(symbol.symbology))
+        // The smallest Micro QR codes (M1) detect errors and cannot correct any.
+        return symbol.symbology != Symbology::microQrCode || symbol.bytes.size() > 5 || isConfirmed(candidate);
+    return candidate.bestLines >= linesNeeded(symbol) || isConfirmed(candidate);
+}
+
+bool Collector::isConfirmed(const Candidate &candidate) const
+{
+    return std::popcount(candidate.stages) >= 2 ||
+           std::ranges::any_of(m_earlier, [&](const Symbol &symbol) { return symbol.sameContent(candidate.symbol); });
+}
+
+bool Collector::isContradicted(const Candidate &candidate) const
+{
+    const Symbol &symbol = candidate.symbol;
+    if (!isLinear(symbol.symbology))
+        return false;
+    return std::ranges::any_of(m_candidates, [&](const Candidate &other) {
+        if (&other == &candidate || !isLinear(other.symbol.symbology) || !samePlace(symbol, other.symbol))
+            return false;
+        if (family(other.symbol.symbology) != family(symbol.symbology))
+            return rank(other.symbol.symbology) > rank(symbol.symbology) && isCertain(other);
+        return !other.symbol.sameContent(symbol) && other.lines * 3 >= candidate.lines;
+    });
+}
+
+// Composite codes carry their second part in a symbol that the engine takes for a PDF417 with binary content.
+bool Collector::isCompositeJunk(const Candidate &candidate) const
+{
+    if (candidate.symbol.symbology != Symbology::pdf417 || !candidate.symbol.binary)
+        return false;
+    return std::ranges::any_of(m_candidates, [](const Candidate &other) {
+        const std::string &id = other.symbol.symbologyId;
+        return id == "]C1" || id.starts_with("]e") || id.starts_with("]E");
+    });
+}
+
+std::vector<Symbol> Collector::symbols() const
+{
+    std::vector<Symbol> result;
+    for (const Candidate &candidate : m_candidates)
+        if (isCertain(candidate) && !isContradicted(candidate) && !isCompositeJunk(candidate))
+            result.push_back(candidate.symbol);
+    return result;
+}
+
+std::vector<Symbol> Collector::weak() const
+{
+    std::vector<Symbol> result;
+    for (const Candidate &candidate : m_candidates)
+        if (!isCertain(candidate))
+            result.push_back(candidate.symbol);
+    return result;
+}
+
+} // namespace nqi::decode

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Inside core/decode only: which of the engine's reads are symbols. A wrong symbol is worse than none.
+#pragma once
+
+#include "core/decode/engine.h"
+
+#include <vector>
+
+namespace nqi::decode {
+
+/// Gathers the reads of one frame.
+///
+/// A strong read (error correction, or enough agreeing lines for what the code itself proves) is a symbol at once. A
+/// weak one waits until another stage or an earlier frame says the same. Two contents of one family at one place
+/// cancel out unless one is much better attested; a code of weak structure inside a stronger one is a phantom.
+class Collector {
+public:
+    explicit Collector(std::uint64_t sequence) : m_sequence(sequence) {}
+
+    /// `toFrame` maps the view that the engine saw to the frame.
+    void add(std::vector<Read> &&reads, Stage stage, const Affine &toFrame = {});
+    /// A read that an earlier frame left waiting confirms the same content here.
+    void addEarlier(const Symbol &symbol);
+
+    /// What is certain so far.
+    [[nodiscard]] std::vector<Symbol> symbols() const;
+    /// What waits for a second opinion.
+    [[nodiscard]] std::vector<Symbol> weak() const;
+
+private:
+    struct Candidate {
+        Symbol symbol;
+        unsigned stages = 0; ///< bit set of the stages that said so
+        int lines = 0;       ///< agreeing lines of all reads
+        int bestLines = 0;   ///< agreeing lines of the best read
+    };
+
+    [[nodiscard]] bool isCertain(const Candidate &candidate) const;
+    [[nodiscard]] bool isConfirmed(const Candidate &candidate) const;
+    [[nodiscard]] bool isContradicted(const Candidate &candidate) const;
+    [[nodiscard]] bool isCompositeJunk(const Candidate &candidate) const;
+
+    std::uint64_t m_sequence = 0;
+    std::vector<Candidate> m_candidates;
+    std::vector<Symbol> m_earlier;
+};
+
+} // namespace nqi::decode
