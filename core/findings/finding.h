@@ -58,7 +58,7 @@ struct Finding {
     trust::Digest previous;     ///< hash of the finding before, zeros for the first
     trust::Digest hash;         ///< chain(previous, body)
     Instant savedAt{};
-    std::string body;           ///< canonical JSON of the draft, id, device, sequence and times: what is hashed and sent
+    std::string body; ///< canonical JSON of the draft, id, device, sequence and times: what is hashed and sent
     trust::Signature signature; ///< of `hash` by the device key
     std::vector<Evidence> evidence;
 

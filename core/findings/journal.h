@@ -14,14 +14,14 @@
 namespace nqi::findings {
 
 enum class JournalError : std::uint8_t {
-    diskFull,    ///< nothing was written; free space and save again
-    unwritable,  ///< permission or a read-only medium
-    damaged,     ///< a file fails its check
-    newer,       ///< written by a newer program
-    busy,        ///< another process holds it
+    diskFull,   ///< nothing was written; free space and save again
+    unwritable, ///< permission or a read-only medium
+    damaged,    ///< a file fails its check
+    newer,      ///< written by a newer program
+    busy,       ///< another process holds it
     notFound,
-    tooLarge,    ///< over the limits of core/protocol
-    mismatch,    ///< a receipt that is not about this finding, or another device's journal
+    tooLarge, ///< over the limits of core/protocol
+    mismatch, ///< a receipt that is not about this finding, or another device's journal
 };
 [[nodiscard]] std::string_view name(JournalError error);
 
@@ -46,24 +46,22 @@ struct QueueState {
 
 /// The precious side of the device: findings, evidence and the outbox. One writer thread. When `save` returns a value,
 /// the finding survives power loss.
-class Journal
-{
+class Journal {
 public:
     virtual ~Journal() = default;
 
     /// Stores bytes under their digest, durable, before any finding names them. Storing twice is one file.
-    [[nodiscard]] virtual std::expected<Evidence, JournalError> storeEvidence(std::span<const std::byte> bytes,
-                                                                              std::string_view mediaType,
-                                                                              std::string_view label) = 0;
-    [[nodiscard]] virtual std::expected<std::vector<std::byte>, JournalError> readEvidence(
-        const trust::Digest &digest) const = 0;
+    [[nodiscard]] virtual std::expected<Evidence, JournalError>
+    storeEvidence(std::span<const std::byte> bytes, std::string_view mediaType, std::string_view label) = 0;
+    [[nodiscard]] virtual std::expected<std::vector<std::byte>, JournalError>
+    readEvidence(const trust::Digest &digest) const = 0;
 
     /// Saves a finding and queues it, in one transaction.
     [[nodiscard]] virtual std::expected<Finding, JournalError> save(const Draft &draft) = 0;
 
     /// Newest first, those with a sequence below `beforeSequence`; 0: from the newest.
-    [[nodiscard]] virtual std::expected<std::vector<Summary>, JournalError> list(std::uint32_t limit,
-                                                                                 std::uint64_t beforeSequence) const = 0;
+    [[nodiscard]] virtual std::expected<std::vector<Summary>, JournalError>
+    list(std::uint32_t limit, std::uint64_t beforeSequence) const = 0;
     [[nodiscard]] virtual std::expected<Finding, JournalError> load(const Uuid &id) const = 0;
     [[nodiscard]] virtual std::expected<std::optional<Receipt>, JournalError> receipt(const Uuid &id) const = 0;
     [[nodiscard]] virtual std::expected<QueueState, JournalError> queue() const = 0;

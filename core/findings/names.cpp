@@ -7,11 +7,16 @@ namespace nqi::findings {
 std::string_view name(State state)
 {
     switch (state) {
-    case State::saved: return "saved";
-    case State::sent: return "sent";
-    case State::received: return "received";
-    case State::complete: return "complete";
-    case State::quarantined: return "quarantined";
+    case State::saved:
+        return "saved";
+    case State::sent:
+        return "sent";
+    case State::received:
+        return "received";
+    case State::complete:
+        return "complete";
+    case State::quarantined:
+        return "quarantined";
     }
     return {};
 }
@@ -19,14 +24,22 @@ std::string_view name(State state)
 std::string_view name(JournalError error)
 {
     switch (error) {
-    case JournalError::diskFull: return "diskFull";
-    case JournalError::unwritable: return "unwritable";
-    case JournalError::damaged: return "damaged";
-    case JournalError::newer: return "newer";
-    case JournalError::busy: return "busy";
-    case JournalError::notFound: return "notFound";
-    case JournalError::tooLarge: return "tooLarge";
-    case JournalError::mismatch: return "mismatch";
+    case JournalError::diskFull:
+        return "diskFull";
+    case JournalError::unwritable:
+        return "unwritable";
+    case JournalError::damaged:
+        return "damaged";
+    case JournalError::newer:
+        return "newer";
+    case JournalError::busy:
+        return "busy";
+    case JournalError::notFound:
+        return "notFound";
+    case JournalError::tooLarge:
+        return "tooLarge";
+    case JournalError::mismatch:
+        return "mismatch";
     }
     return {};
 }

@@ -33,13 +33,19 @@ State after(State state, Event event)
     if (state == State::complete)
         return state;
     switch (event) {
-    case Event::sending: return state == State::saved ? State::sent : state;
+    case Event::sending:
+        return state == State::saved ? State::sent : state;
     // A receipt outweighs quarantine: the hub holds the finding after all.
-    case Event::receiptPartial: return State::received;
-    case Event::receiptComplete: return State::complete;
-    case Event::failure: return state;
-    case Event::refusal: return State::quarantined;
-    case Event::retry: return state == State::quarantined ? State::saved : state;
+    case Event::receiptPartial:
+        return State::received;
+    case Event::receiptComplete:
+        return State::complete;
+    case Event::failure:
+        return state;
+    case Event::refusal:
+        return State::quarantined;
+    case Event::retry:
+        return state == State::quarantined ? State::saved : state;
     }
     return state;
 }

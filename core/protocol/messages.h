@@ -14,13 +14,14 @@
 #include <variant>
 #include <vector>
 
-/// Version 1 of the hub's API as values. Encoders cannot fail; decoders take any bytes, are strict and bounded, and name
-/// the place of the first fault. Pure functions, any thread. README.md describes the texts themselves.
+/// Version 1 of the hub's API as values. Encoders cannot fail; decoders take any bytes, are strict and bounded, and
+/// name the place of the first fault. Pure functions, any thread. README.md describes the texts themselves.
 namespace nqi::protocol {
 
 // --- Finding: PUT /v1/findings/{id}, POST /v1/findings (batch) ---
 
-/// The upload of one finding. The body travels as one JSON string, so that the bytes that were hashed stay as they were.
+/// The upload of one finding. The body travels as one JSON string, so that the bytes that were hashed stay as they
+/// were.
 [[nodiscard]] std::string encodeUpload(const findings::Finding &finding);
 /// Reads the envelope. Does not look into the body and checks no hash: see `checkFinding`.
 [[nodiscard]] Decoded<findings::Finding> decodeUpload(std::string_view text);
@@ -56,21 +57,21 @@ enum class FindingProblem : std::uint8_t {
 // --- Problem details (RFC 9457), media type application/problem+json ---
 
 enum class ProblemCode : std::uint8_t {
-    malformed,        ///< 400: the message cannot be read; `pointer` says where
-    unauthenticated,  ///< 401: no token, or not a valid one
-    forbidden,        ///< 403: the role does not allow it
-    deviceRevoked,    ///< 403: the device was reported lost or withdrawn
-    notFound,         ///< 404
-    codeInvalid,      ///< 403: the one-time code is unknown, used or expired
-    conflict,         ///< 409: another finding is held under this id
-    offsetMismatch,   ///< 409: the piece does not begin where the hub's copy ends
-    tooLarge,         ///< 413
-    digestMismatch,   ///< 422: the file is not what its name says; its partial copy was dropped
-    findingInvalid,   ///< 422: checkFinding gave `detail`
-    rateLimited,      ///< 429, with Retry-After
-    internal,         ///< 500
-    unavailable,      ///< 503, with Retry-After
-    storageFull,      ///< 507
+    malformed,       ///< 400: the message cannot be read; `pointer` says where
+    unauthenticated, ///< 401: no token, or not a valid one
+    forbidden,       ///< 403: the role does not allow it
+    deviceRevoked,   ///< 403: the device was reported lost or withdrawn
+    notFound,        ///< 404
+    codeInvalid,     ///< 403: the one-time code is unknown, used or expired
+    conflict,        ///< 409: another finding is held under this id
+    offsetMismatch,  ///< 409: the piece does not begin where the hub's copy ends
+    tooLarge,        ///< 413
+    digestMismatch,  ///< 422: the file is not what its name says; its partial copy was dropped
+    findingInvalid,  ///< 422: checkFinding gave `detail`
+    rateLimited,     ///< 429, with Retry-After
+    internal,        ///< 500
+    unavailable,     ///< 503, with Retry-After
+    storageFull,     ///< 507
 };
 [[nodiscard]] std::string_view name(ProblemCode code);
 [[nodiscard]] int httpStatus(ProblemCode code);
@@ -110,9 +111,9 @@ struct Enrolment {
 [[nodiscard]] Decoded<Enrolment> decodeEnrolment(std::string_view text);
 
 struct Enrolled {
-    std::string device; ///< trust::deviceId of the key
-    std::string token;  ///< bearer token of every later request; a secret
-    std::string hub;    ///< name of the hub
+    std::string device;      ///< trust::deviceId of the key
+    std::string token;       ///< bearer token of every later request; a secret
+    std::string hub;         ///< name of the hub
     trust::PublicKey hubKey; ///< pinned from now on: receipts must be signed by it
 
     bool operator==(const Enrolled &) const = default;

@@ -30,8 +30,7 @@ struct Digest {
 [[nodiscard]] std::expected<Digest, std::error_code> sha256File(const std::filesystem::path &path);
 
 /// SHA-256 of bytes that arrive in pieces.
-class Hasher
-{
+class Hasher {
 public:
     Hasher();
     ~Hasher();

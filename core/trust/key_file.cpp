@@ -20,8 +20,7 @@ constexpr std::string_view prefix = "nqi-key-1 ";
 constexpr std::size_t fileSize = prefix.size() + 43 + 1;
 
 /// Closes a descriptor.
-class Descriptor
-{
+class Descriptor {
 public:
     explicit Descriptor(int value) : m_value(value) {}
     Descriptor(const Descriptor &) = delete;

@@ -67,7 +67,8 @@ std::string deviceId(const PublicKey &key)
 
 bool verify(const PublicKey &key, std::span<const std::byte> message, const Signature &signature)
 {
-    return crypto_sign_verify_detached(raw(signature.bytes.data()), raw(message.data()), message.size(), raw(key.bytes.data())) == 0;
+    return crypto_sign_verify_detached(raw(signature.bytes.data()), raw(message.data()), message.size(),
+                                       raw(key.bytes.data())) == 0;
 }
 
 KeyPair KeyPair::generate(const Random &random)
@@ -111,7 +112,8 @@ KeyPair::~KeyPair()
 Signature KeyPair::sign(std::span<const std::byte> message) const
 {
     Signature signature;
-    crypto_sign_detached(raw(signature.bytes.data()), nullptr, raw(message.data()), message.size(), raw(m_secret.data()));
+    crypto_sign_detached(raw(signature.bytes.data()), nullptr, raw(message.data()), message.size(),
+                         raw(m_secret.data()));
     return signature;
 }
 

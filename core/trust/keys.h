@@ -38,8 +38,7 @@ struct Signature {
 [[nodiscard]] bool verify(const PublicKey &key, std::span<const std::byte> message, const Signature &signature);
 
 /// A key pair. The secret half is wiped when the object ends; it is never copied, logged or printed.
-class KeyPair
-{
+class KeyPair {
 public:
     /// From 32 bytes of randomness.
     [[nodiscard]] static KeyPair generate(const Random &random);
@@ -62,8 +61,8 @@ private:
 
 enum class KeyFileError { unreadable, damaged, notPrivate, unwritable };
 
-/// The key of a file that only its owner can read (mode 0600), made at first use. The app keeps it in the keychain where
-/// there is one; the hub and the command line use this file.
+/// The key of a file that only its owner can read (mode 0600), made at first use. The app keeps it in the keychain
+/// where there is one; the hub and the command line use this file.
 [[nodiscard]] std::expected<KeyPair, KeyFileError> loadOrCreateKey(const std::filesystem::path &path,
                                                                    const Random &random);
 

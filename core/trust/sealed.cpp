@@ -55,8 +55,9 @@ std::vector<std::byte> seal(const SealingKey &key, std::span<const std::byte> by
     for (std::size_t i = 0; i < chunks; ++i) {
         const auto part = bytes.subspan(i * chunk, std::min(chunk, bytes.size() - i * chunk));
         // The last chunk says so: a file that was cut off at a chunk's end is noticed.
-        const auto tag = static_cast<unsigned char>(i + 1 == chunks ? crypto_secretstream_xchacha20poly1305_TAG_FINAL
-                                                                    : crypto_secretstream_xchacha20poly1305_TAG_MESSAGE);
+        const auto tag =
+            static_cast<unsigned char>(i + 1 == chunks ? crypto_secretstream_xchacha20poly1305_TAG_FINAL
+                                                       : crypto_secretstream_xchacha20poly1305_TAG_MESSAGE);
         crypto_secretstream_xchacha20poly1305_push(&stream, raw(to), nullptr, raw(part.data()), part.size(), nullptr, 0,
                                                    tag);
         to += part.size() + tagBytes;
@@ -67,7 +68,8 @@ std::vector<std::byte> seal(const SealingKey &key, std::span<const std::byte> by
 
 std::expected<std::vector<std::byte>, SealError> unseal(const SealingKey &key, std::span<const std::byte> sealed)
 {
-    if (sealed.size() < magic.size() || !std::ranges::equal(sealed.first(magic.size()), std::as_bytes(std::span(magic))))
+    if (sealed.size() < magic.size() ||
+        !std::ranges::equal(sealed.first(magic.size()), std::as_bytes(std::span(magic))))
         return std::unexpected(SealError::notSealed);
     sealed = sealed.subspan(magic.size());
     Stream stream;

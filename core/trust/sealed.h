@@ -12,8 +12,7 @@
 namespace nqi::trust {
 
 /// A secret key of 32 bytes for data at rest. Wiped when the object ends; never logged or printed.
-class SealingKey
-{
+class SealingKey {
 public:
     /// Exactly 32 bytes, or nothing.
     [[nodiscard]] static std::optional<SealingKey> fromBytes(std::span<const std::byte> bytes);

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/protocol/codecs.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace nqi::protocol {
+
+/// `name(Dataset)` is bounded by the list of all datasets.
+template <>
+const std::vector<std::string_view> &namesOf<catalog::Dataset>()
+{
+    static const std::vector<std::string_view> names = [] {
+        std::vector<std::string_view> all;
+        for (const catalog::Dataset dataset : catalog::allDatasets)
+            all.push_back(catalog::name(dataset));
+        return all;
+    }();
+    return names;
+}
+
+namespace {
+
+// Coordinates are integers of 1e-7 degree (about a centimetre): every program writes an integer in the same way.
+constexpr double perDegree = 1e7;
+
+void putDegrees(Json &json, const char *key, const std::optional<double> &degrees, double most)
+{
+    if (degrees && std::isfinite(*degrees) && std::abs(*degrees) <= most)
+        json[key] = std::llround(*degrees * perDegree);
+}
+
+std::optional<double> optionalDegrees(Node &node, std::string_view key, std::int64_t most)
+{
+    Node found = node.optional(key);
+    if (!found)
+        return std::nullopt;
+    const std::int64_t limit = most * 10'000'000;
+    return static_cast<double>(found.integer(-limit, limit)) / perDegree;
+}
+
+void putTier(Json &json, const char *key, const std::optional<catalog::Tier> &tier)
+{
+    if (tier)
+        json[key] = static_cast<int>(*tier);
+}
+
+std::optional<catalog::Tier> optionalTier(Node &node, std::string_view key)
+{
+    Node found = node.optional(key);
+    return found ? std::optional(static_cast<catalog::Tier>(found.integer(1, 3))) : std::nullopt;
+}
+
+verdict::RecordRef readRecord(Node &node)
+{
+    verdict::RecordRef record;
+    record.dataset = node.member("dataset").named<catalog::Dataset>();
+    record.key = node.member("key").text();
+    record.authority = node.member("authority").text();
+    record.asOf = optionalInstant(node, "asOf");
+    node.end();
+    return record;
+}
+
+verdict::Argument readArgument(Node &node)
+{
+    verdict::Argument argument;
+    argument.name = node.member("name").text();
+    argument.value = node.member("value").text();
+    node.end();
+    return argument;
+}
+
+verdict::Check readCheck(Node &node)
+{
+    verdict::Check check;
+    check.code = node.member("code").named<verdict::CheckCode>();
+    check.outcome = node.member("outcome").named<verdict::Outcome>();
+    check.severity = node.member("severity").named<verdict::Severity>();
+    check.reason = node.member("reason").text();
+    check.arguments = node.member("arguments").list(limits::list, readArgument);
+    check.records = node.member("records").list(limits::list, readRecord);
+    check.legalBasis = node.member("legalBasis").text();
+    node.end();
+    return check;
+}
+
+} // namespace
+
+Json encode(const verdict::RecordRef &record)
+{
+    Json json = Json::object();
+    json["dataset"] = catalog::name(record.dataset);
+    json["key"] = textValue(record.key);
+    json["authority"] = textValue(record.authority);
+    put(json, "asOf", record.asOf);
+    return json;
+}
+
+Json encode(const verdict::Argument &argument)
+{
+    Json json = Json::object();
+    json["name"] = textValue(argument.name);
+    json["value"] = textValue(argument.value);
+    return json;
+}
+
+Json encode(const verdict::Check &check)
+{
+    Json json = Json::object();
+    json["code"] = verdict::name(check.code);
+    json["outcome"] = verdict::name(check.outcome);
+    json["severity"] = verdict::name(check.severity);
+    json["reason"] = textValue(check.reason);
+    json["arguments"] = encodeList(check.arguments);
+    json["records"] = encodeList(check.records);
+    json["legalBasis"] = textValue(check.legalBasis);
+    return json;
+}
+
+Json encode(const verdict::Verdict &verdict)
+{
+    Json json = Json::object();
+    json["overall"] = verdict::name(verdict.overall);
+    putTier(json, "tier", verdict.tier);
+    json["checks"] = encodeList(verdict.checks);
+    json["today"] = isoDate(verdict.today);
+    json["catalogueVersion"] = verdict.catalogueVersion;
+    put(json, "catalogueAsOf", verdict.catalogueAsOf);
+    json["demo"] = verdict.demo;
+    return json;
+}
+
+verdict::Verdict readVerdict(Node &node)
+{
+    verdict::Verdict verdict;
+    verdict.overall = node.member("overall").named<verdict::Overall>();
+    verdict.tier = optionalTier(node, "tier");
+    verdict.checks = node.member("checks").list(limits::list, readCheck);
+    verdict.today = node.member("today").day();
+    verdict.catalogueVersion = node.member("catalogueVersion").count<std::uint64_t>();
+    verdict.catalogueAsOf = optionalInstant(node, "catalogueAsOf");
+    verdict.demo = node.member("demo").boolean();
+    node.end();
+    return verdict;
+}
+
+Json encode(const verdict::Context &context)
+{
+    Json json = Json::object();
+    json["mode"] = verdict::name(context.mode);
+    json["labelOwner"] = textValue(context.labelOwner);
+    json["labelOrigin"] = textValue(context.labelOrigin);
+    putTier(json, "confirmedTier", context.confirmedTier);
+    return json;
+}
+
+verdict::Context readContext(Node &node)
+{
+    verdict::Context context;
+    context.mode = node.member("mode").named<verdict::Mode>();
+    context.labelOwner = node.member("labelOwner").text();
+    context.labelOrigin = node.member("labelOrigin").text();
+    context.confirmedTier = optionalTier(node, "confirmedTier");
+    node.end();
+    return context;
+}
+
+Json encode(const findings::Place &place)
+{
+    Json json = Json::object();
+    json["description"] = textValue(place.description);
+    putDegrees(json, "latitudeE7", place.latitude, 90);
+    putDegrees(json, "longitudeE7", place.longitude, 180);
+    json["listingUrl"] = textValue(place.listingUrl);
+    return json;
+}
+
+findings::Place readPlace(Node &node)
+{
+    findings::Place place;
+    place.description = node.member("description").text();
+    place.latitude = optionalDegrees(node, "latitudeE7", 90);
+    place.longitude = optionalDegrees(node, "longitudeE7", 180);
+    place.listingUrl = node.member("listingUrl").text();
+    node.end();
+    return place;
+}
+
+Json encode(const findings::Evidence &evidence)
+{
+    Json json = Json::object();
+    json["digest"] = evidence.digest.text();
+    json["size"] = evidence.size;
+    json["mediaType"] = textValue(evidence.mediaType);
+    json["label"] = textValue(evidence.label);
+    return json;
+}
+
+findings::Evidence readEvidence(Node &node)
+{
+    findings::Evidence evidence;
+    evidence.digest = node.member("digest").parsed<trust::Digest>();
+    evidence.size = node.member("size").count<std::uint64_t>(limits::blob);
+    evidence.mediaType = node.member("mediaType").name();
+    evidence.label = node.member("label").name();
+    node.end();
+    return evidence;
+}
+
+} // namespace nqi::protocol
