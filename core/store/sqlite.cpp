@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cerrno>
 #include <format>
 #include <string>
 #include <utility>
@@ -61,11 +62,30 @@ SqlCode codeOf(int result)
     }
 }
 
+/// A file that cannot be opened or written has its reason in the system's error number.
+SqlCode codeOf(sqlite3 *handle, int result)
+{
+    const SqlCode code = codeOf(result);
+    if (handle == nullptr || (code != SqlCode::notFound && (result & 0xFF) != SQLITE_IOERR))
+        return code;
+    switch (sqlite3_system_errno(handle)) {
+    case ENOSPC:
+    case EFBIG:
+        return SqlCode::full;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        return SqlCode::readOnly;
+    default:
+        return code;
+    }
+}
+
 std::unexpected<SqlError> failure(sqlite3 *handle, int result)
 {
     // The handle's message belongs to the call that just failed; a misuse has none of its own.
     const char *message = handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(result);
-    return std::unexpected(SqlError{codeOf(result), std::format("{} ({})", message, result)});
+    return std::unexpected(SqlError{codeOf(handle, result), std::format("{} ({})", message, result)});
 }
 
 sqlite3_stmt *native(void *statement)
@@ -358,6 +378,18 @@ SqlResult<Database> Database::open(const std::filesystem::path &file, const SqlO
     if (const int result = sqlite3_exec(connection->handle, setupSql(options).c_str(), nullptr, nullptr, nullptr))
         return failure(connection->handle, result);
     return Database(std::move(connection));
+}
+
+SqlResult<void> Database::attach(const std::filesystem::path &file, std::string_view schema, SqlAccess access)
+{
+    auto statement = prepare("ATTACH ? AS " + std::string(schema));
+    if (!statement)
+        return std::unexpected(std::move(statement.error()));
+    const std::string_view mode = access == SqlAccess::immutable  ? "?immutable=1"
+                                  : access == SqlAccess::create   ? "?mode=rwc"
+                                  : access == SqlAccess::readOnly ? "?mode=ro"
+                                                                  : "?mode=rw";
+    return statement->bind(1, uriOf(file).append(mode)).run();
 }
 
 SqlResult<void> Database::exec(std::string_view sql)

@@ -42,7 +42,17 @@ template <class T>
 using SqlResult = std::expected<T, SqlError>;
 
 /// The operations that can fail. A hook sees each one before it happens.
-enum class SqlOperation : std::uint8_t { open, prepare, step, begin, commit, checkpoint };
+enum class SqlOperation : std::uint8_t {
+    open,
+    prepare,
+    step,
+    begin,
+    commit,
+    checkpoint,
+    write,  ///< of a plain file that belongs to a database
+    sync,   ///< of such a file or of its folder
+    rename, ///< of such a file
+};
 /// Test hook: called before every operation; returning a code makes that operation fail with it, untouched. Empty in
 /// the product. The same object may serve several databases.
 using SqlFault = std::function<std::optional<SqlCode>(SqlOperation)>;
@@ -153,6 +163,9 @@ private:
 class Database {
 public:
     [[nodiscard]] static SqlResult<Database> open(const std::filesystem::path &file, const SqlOptions &options);
+
+    /// Makes a second file visible under a schema name, with this connection's access. Immutable files stay immutable.
+    [[nodiscard]] SqlResult<void> attach(const std::filesystem::path &file, std::string_view schema, SqlAccess access);
 
     /// One or more statements without parameters and without rows that matter.
     [[nodiscard]] SqlResult<void> exec(std::string_view sql);

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/catalogue_files.h"
+
+#include <cerrno>
+#include <charconv>
+#include <format>
+#include <fstream>
+#include <string_view>
+#include <system_error>
+#include <vector>
+
+#ifndef _WIN32
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
+namespace nqi::store {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::unexpected<SqlError> failure(const std::error_code &error, std::string_view what)
+{
+    SqlCode code = SqlCode::other;
+    if (error == std::errc::no_space_on_device || error == std::errc::file_too_large)
+        code = SqlCode::full;
+    else if (error == std::errc::permission_denied || error == std::errc::read_only_file_system)
+        code = SqlCode::readOnly;
+    else if (error == std::errc::no_such_file_or_directory)
+        code = SqlCode::notFound;
+    return std::unexpected(SqlError{code, std::format("{}: {}", what, error.message())});
+}
+
+SqlResult<void> injected(const SqlFault &fault, SqlOperation operation)
+{
+    if (fault)
+        if (const auto code = fault(operation))
+            return std::unexpected(SqlError{*code, "injected fault"});
+    return {};
+}
+
+/// A file's content, or a folder's entries, reach the medium.
+SqlResult<void> makeDurable(const fs::path &path, const SqlFault &fault)
+{
+    if (auto good = injected(fault, SqlOperation::sync); !good)
+        return good;
+#ifndef _WIN32
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return failure(std::error_code(errno, std::generic_category()), "open to sync");
+    const int result = ::fsync(descriptor);
+    const std::error_code error(errno, std::generic_category());
+    ::close(descriptor);
+    if (result != 0)
+        return failure(error, "sync");
+#else
+    static_cast<void>(path);
+#endif
+    return {};
+}
+
+SqlResult<void> renameFile(const fs::path &from, const fs::path &to, const SqlFault &fault)
+{
+    if (auto good = injected(fault, SqlOperation::rename); !good)
+        return good;
+    std::error_code error;
+    fs::rename(from, to, error);
+    if (error)
+        return failure(error, "rename");
+    return {};
+}
+
+bool isBaseName(std::string_view file)
+{
+    if (!file.starts_with("base-") || !file.ends_with(".db"))
+        return false;
+    file.remove_prefix(5);
+    file.remove_suffix(3);
+    return !file.empty() && file.find_first_not_of("0123456789-") == std::string_view::npos;
+}
+
+/// A name that no file has: a base of the same version may be in use by a reader.
+std::string freeName(const fs::path &folder, std::uint64_t version)
+{
+    std::string file = std::format("base-{}.db", version);
+    std::error_code ignored;
+    for (int again = 1; fs::exists(folder / file, ignored); ++again)
+        file = std::format("base-{}-{}.db", version, again);
+    return file;
+}
+
+/// Readers that still have an old base open keep it: the system frees it when they close.
+void removeOthers(const fs::path &folder, std::string_view keep)
+{
+    std::error_code ignored;
+    std::vector<fs::path> old;
+    for (const auto &entry : fs::directory_iterator(folder, ignored)) {
+        const std::string file = entry.path().filename().string();
+        if (isBaseName(file) && file != keep)
+            old.push_back(entry.path());
+    }
+    for (const fs::path &path : old)
+        fs::remove(path, ignored);
+}
+
+} // namespace
+
+fs::path currentPath(const fs::path &folder)
+{
+    return folder / "current";
+}
+
+fs::path partPath(const fs::path &folder)
+{
+    return folder / "base.part";
+}
+
+fs::path lockPath(const fs::path &folder)
+{
+    return folder / "writer.lock";
+}
+
+fs::path overlayPath(const fs::path &folder)
+{
+    return folder / "overlay.db";
+}
+
+SqlResult<CurrentBase> readCurrent(const fs::path &folder)
+{
+    std::ifstream stream(currentPath(folder), std::ios::binary);
+    if (!stream)
+        return std::unexpected(SqlError{SqlCode::notFound, "no catalogue here"});
+    // Two short lines; anything longer is not ours and is not read whole.
+    std::string text(256, '\0');
+    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(stream.gcount()));
+    const std::size_t lineEnd = text.find('\n');
+    CurrentBase base{.file = text.substr(0, lineEnd), .size = 0};
+    if (lineEnd == std::string::npos || !isBaseName(base.file))
+        return std::unexpected(SqlError{SqlCode::corrupt, "current names no base"});
+    const char *first = text.data() + lineEnd + 1;
+    const auto [end, error] = std::from_chars(first, text.data() + text.size(), base.size);
+    if (error != std::errc() || std::string_view(end, text.data() + text.size()) != "\n")
+        return std::unexpected(SqlError{SqlCode::corrupt, "current names no size"});
+    return base;
+}
+
+SqlResult<void> writeCurrent(const fs::path &folder, const CurrentBase &base, const SqlFault &fault)
+{
+    const fs::path next = folder / "current.next";
+    if (auto good = injected(fault, SqlOperation::write); !good)
+        return good;
+    {
+        std::ofstream stream(next, std::ios::binary | std::ios::trunc);
+        stream << base.file << '\n' << base.size << '\n';
+        stream.flush();
+        if (!stream)
+            return failure(std::error_code(errno, std::generic_category()), "write current");
+    }
+    if (auto good = makeDurable(next, fault); !good)
+        return good;
+    if (auto good = renameFile(next, currentPath(folder), fault); !good)
+        return good;
+    return makeDurable(folder, fault);
+}
+
+SqlResult<CurrentBase> installBase(const fs::path &folder, std::uint64_t version, const SqlFault &fault)
+{
+    std::error_code error;
+    CurrentBase base{.file = freeName(folder, version), .size = fs::file_size(partPath(folder), error)};
+    if (error)
+        return failure(error, "size of the new base");
+    if (auto good = makeDurable(partPath(folder), fault); !good)
+        return std::unexpected(good.error());
+    if (auto good = renameFile(partPath(folder), folder / base.file, fault); !good)
+        return std::unexpected(good.error());
+    if (auto good = makeDurable(folder, fault); !good)
+        return std::unexpected(good.error());
+    if (auto good = writeCurrent(folder, base, fault); !good)
+        return std::unexpected(good.error());
+    removeOthers(folder, base.file);
+    return base;
+}
+
+} // namespace nqi::store

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/store/sqlite.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+/// The files of the catalogue's folder: `current` names the base in use; `base-<version>.db` are bases; `overlay.db`
+/// holds rows changed since; `base.part` is a base being written; `writer.lock` keeps a second writer out.
+namespace nqi::store {
+
+/// What `current` says.
+struct CurrentBase {
+    std::string file; ///< name inside the folder
+    std::uint64_t size = 0;
+
+    bool operator==(const CurrentBase &) const = default;
+};
+
+[[nodiscard]] std::filesystem::path currentPath(const std::filesystem::path &folder);
+[[nodiscard]] std::filesystem::path partPath(const std::filesystem::path &folder);
+[[nodiscard]] std::filesystem::path lockPath(const std::filesystem::path &folder);
+[[nodiscard]] std::filesystem::path overlayPath(const std::filesystem::path &folder);
+
+/// Errors: `notFound` when there is none, `corrupt` when it names nothing sensible.
+[[nodiscard]] SqlResult<CurrentBase> readCurrent(const std::filesystem::path &folder);
+/// Replaces `current` atomically; when this returns a value the new pointer survives power loss.
+[[nodiscard]] SqlResult<void> writeCurrent(const std::filesystem::path &folder, const CurrentBase &base,
+                                           const SqlFault &fault);
+
+/// Gives the finished part its name and makes it durable, then points `current` at it, then removes older bases.
+[[nodiscard]] SqlResult<CurrentBase> installBase(const std::filesystem::path &folder, std::uint64_t version,
+                                                 const SqlFault &fault);
+
+} // namespace nqi::store

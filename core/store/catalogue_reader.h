@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/catalog/facts.h"
+#include "core/store/sqlite.h"
+
+#include <cstddef>
+#include <expected>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace nqi::store {
+
+struct CatalogueQueries;
+
+/// How a reader uses memory. The defaults suit one reader of a ten-million-product catalogue.
+struct CatalogueReading {
+    std::uint32_t cacheKiB = 16 * 1024;
+    std::uint64_t mmapBytes = 0; ///< 0: plain reads, quick from cold; else how much of the base is mapped
+    SqlFault fault{};            ///< test hook
+};
+
+/// The catalogue of a folder: the base that `current` names, and the overlay when there is one; look-ups see the
+/// overlay first. Each call sees one state of both. One object per thread; any number of readers, beside a writer.
+/// Lists are bounded by `Facts::maxRecords`.
+class CatalogueReader : public catalog::Lookup {
+public:
+    template <class T>
+    using Result = std::expected<T, catalog::LookupError>;
+
+    /// `unavailable`: no catalogue there. `damaged`: short, no database, or of another layout. `newer`: of a newer
+    /// program. Cheap (well below a millisecond); a damage deep in the file is found by `check` or by the look-up
+    /// that meets it, which then answers `damaged`.
+    [[nodiscard]] static Result<CatalogueReader> open(const std::filesystem::path &folder,
+                                                      const CatalogueReading &reading = {});
+    CatalogueReader(CatalogueReader &&) noexcept;
+    CatalogueReader &operator=(CatalogueReader &&) noexcept;
+    ~CatalogueReader() override;
+
+    [[nodiscard]] Result<catalog::Facts> facts(const gs1::Item &item) override;
+    [[nodiscard]] Result<catalog::CatalogueInfo> info() override;
+    [[nodiscard]] Result<std::vector<catalog::PolicyEntry>> policy() override;
+
+    // Single questions: nothing found is an empty answer, not an error.
+    [[nodiscard]] Result<std::optional<catalog::Product>> product(std::uint64_t gtin);
+    [[nodiscard]] Result<std::optional<catalog::Company>> company(std::string_view id);
+    /// The longest recorded prefix of a key's digits (GTIN-13 form for a GTIN). Foreign authorisations apart.
+    [[nodiscard]] Result<std::optional<catalog::Licence>> licence(std::string_view digits);
+    [[nodiscard]] Result<std::vector<catalog::Licence>> licencesOf(std::string_view company);
+    /// Every line of a certificate.
+    [[nodiscard]] Result<std::vector<catalog::Certificate>> certificate(std::string_view number);
+    [[nodiscard]] Result<std::vector<catalog::Certificate>> certificatesOf(std::string_view company);
+    [[nodiscard]] Result<std::vector<catalog::RiskListEntry>> riskLists(std::string_view hsCode,
+                                                                        std::string_view category);
+    /// Alerts of a brand, letter case of ASCII aside; with a model only those that list it.
+    [[nodiscard]] Result<std::vector<catalog::Alert>> alertsOf(std::string_view brand, std::string_view model = {});
+    [[nodiscard]] Result<std::vector<catalog::Alert>> alertsFor(std::uint64_t gtin);
+    /// Events of a serial (with its lot and class), of a lot (with its class), or of the class alone.
+    [[nodiscard]] Result<std::vector<catalog::TraceEvent>> traceEvents(std::uint64_t gtin, std::string_view lot,
+                                                                       std::string_view serial);
+    /// Declarations of one online listing.
+    [[nodiscard]] Result<std::vector<catalog::Declaration>> listing(std::string_view url);
+
+    /// Products whose name, brand and model hold every word, in order of GTIN; accents, đ and letter case do not
+    /// matter; the last word may be unfinished. Empty when the base has no name index.
+    [[nodiscard]] Result<std::vector<catalog::Product>> search(std::string_view text, std::size_t limit);
+
+    /// Reads the whole file: `damaged` when anything is wrong in its structure. Seconds for a large base.
+    [[nodiscard]] Result<void> check();
+    /// False once `current` names another base than the one read here: open a new reader.
+    [[nodiscard]] bool isCurrent() const;
+
+private:
+    explicit CatalogueReader(std::unique_ptr<CatalogueQueries> queries);
+    std::unique_ptr<CatalogueQueries> m_queries;
+};
+
+} // namespace nqi::store

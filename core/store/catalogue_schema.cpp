@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/catalogue_schema.h"
+
+#include <vector>
+
+namespace nqi::store {
+
+namespace {
+
+bool isAsciiWord(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/// Length in bytes of a separator beyond ASCII at the front of the text: U+0080-00BF (C2 xx), U+2000-206F (E2 80/81),
+/// U+3000-303F (E3 80), U+FE30-FF0F (EF B8..BC). 0: part of a word. FTS5 would take a word with one inside for a
+/// phrase, which an index without positions refuses.
+std::size_t separatorLength(std::string_view text)
+{
+    const auto byte = [&](std::size_t i) {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : static_cast<unsigned char>(0);
+    };
+    if (byte(0) == 0xC2)
+        return 2;
+    if (byte(0) == 0xE2 && (byte(1) == 0x80 || byte(1) == 0x81))
+        return 3;
+    if (byte(0) == 0xE3 && byte(1) == 0x80)
+        return 3;
+    if (byte(0) == 0xEF && byte(1) >= 0xB8 && byte(1) <= 0xBC)
+        return 3;
+    return 0;
+}
+
+} // namespace
+
+std::string foldForSearch(std::string_view text)
+{
+    std::string folded;
+    folded.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        // đ is C4 91, Đ is C4 90.
+        const bool stroke =
+            text[i] == '\xC4' && i + 1 < text.size() && (text[i + 1] == '\x91' || text[i + 1] == '\x90');
+        folded += stroke ? 'd' : text[i];
+        i += stroke ? 1 : 0;
+    }
+    return folded;
+}
+
+std::string searchQuery(std::string_view text)
+{
+    constexpr std::size_t maxWords = 16, maxWordBytes = 64;
+    const std::string folded = foldForSearch(text);
+    std::vector<std::string> words(1);
+    for (std::size_t i = 0; i < folded.size();) {
+        const auto rest = std::string_view(folded).substr(i);
+        const bool beyondAscii = static_cast<unsigned char>(rest.front()) >= 0x80;
+        const std::size_t separator = beyondAscii ? separatorLength(rest) : !isAsciiWord(rest.front());
+        if (separator == 0) {
+            if (words.back().size() < maxWordBytes)
+                words.back() += rest.front();
+            ++i;
+            continue;
+        }
+        if (!words.back().empty())
+            words.emplace_back();
+        i += separator;
+    }
+    if (words.back().empty())
+        words.pop_back();
+    if (words.size() > maxWords)
+        words.resize(maxWords);
+    std::string query;
+    for (const std::string &word : words)
+        query.append(query.empty() ? "\"" : " AND \"").append(word).append("\"");
+    return query.empty() ? query : query + "*";
+}
+
+} // namespace nqi::store

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace nqi::store {
+
+/// Of the catalogue's tables, in `PRAGMA user_version`. A base is replaceable: there are no migrations, an older one is
+/// built again.
+inline constexpr std::int64_t catalogueSchema = 1;
+/// "NQIC" in `PRAGMA application_id`: this file is a catalogue of ours.
+inline constexpr std::int64_t catalogueApplication = 0x4E514943;
+
+/// Tables that are not records: `meta` (key, value), `datasets` and the name index.
+inline constexpr std::string_view metaTables =
+    "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
+    "CREATE TABLE datasets(dataset TEXT PRIMARY KEY, authority TEXT NOT NULL, version INTEGER NOT NULL,"
+    " as_of INTEGER, rows INTEGER NOT NULL, covered INTEGER NOT NULL) WITHOUT ROWID;";
+/// Contentless: the text is in `products`. No positions: nobody searches for phrases in a product name.
+inline constexpr std::string_view nameIndex =
+    "CREATE VIRTUAL TABLE product_names USING fts5(name, content='', columnsize=0, detail=none,"
+    " tokenize=\"unicode61 remove_diacritics 2\");";
+
+/// The letter đ has no decomposition, so the tokenizer's removal of diacritics leaves it: it is made d, in the index
+/// and in the query alike.
+[[nodiscard]] std::string foldForSearch(std::string_view text);
+
+/// What a person typed, as an FTS5 query: every word must occur, the last one may be unfinished. Empty when there is
+/// no word.
+[[nodiscard]] std::string searchQuery(std::string_view text);
+
+} // namespace nqi::store

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/catalogue_writer.h"
+
+#include "core/store/catalogue_files.h"
+#include "core/store/catalogue_schema.h"
+
+#include <format>
+#include <map>
+#include <string>
+#include <system_error>
+#include <utility>
+
+namespace nqi::store {
+
+namespace fs = std::filesystem;
+
+/// Order of members is order of making: statements and transactions end before their database closes.
+struct CatalogueWriter::State {
+    fs::path folder;
+    CatalogueBuild build;
+    Database lockFile;
+    Transaction lock;
+    std::optional<Database> database{};
+    std::optional<Transaction> transaction{};
+    std::optional<Statement> names{};
+    std::map<catalog::Dataset, catalog::DatasetInfo> datasets{};
+};
+
+namespace {
+
+void removePart(const fs::path &folder)
+{
+    std::error_code ignored;
+    fs::remove(partPath(folder), ignored);
+    fs::remove(fs::path(partPath(folder)).concat("-journal"), ignored);
+}
+
+SqlResult<Database> openPart(const fs::path &folder, const CatalogueBuild &build)
+{
+    // Thrown away on failure, so neither a journal nor a sync is needed before the end.
+    return Database::open(partPath(folder), {.access = SqlAccess::create,
+                                             .journal = SqlJournal::off,
+                                             .synchronous = SqlSynchronous::off,
+                                             .cacheKiB = 128 * 1024,
+                                             .fault = build.fault});
+}
+
+std::string tablesSql(bool nameSearch)
+{
+    std::string sql =
+        std::format("PRAGMA application_id={};PRAGMA user_version={};", catalogueApplication, catalogueSchema);
+    sql += metaTables;
+    catalog::AllRecords::forEach([&sql]<class Record>() { sql += sql::createTable<Record>() + ";"; });
+    if (nameSearch)
+        sql += nameIndex;
+    return sql;
+}
+
+template <class Record>
+SqlResult<std::uint64_t> countRows(Database &database)
+{
+    const auto rows = database.queryInteger("SELECT count(*) FROM " + std::string(catalog::Schema<Record>::table));
+    if (!rows)
+        return std::unexpected(rows.error());
+    return static_cast<std::uint64_t>(rows->value_or(0));
+}
+
+SqlResult<void> writeDataset(Database &database, const catalog::DatasetInfo &info)
+{
+    auto statement = database.prepare("INSERT INTO datasets VALUES(?,?,?,?,?,?)");
+    if (!statement)
+        return std::unexpected(std::move(statement.error()));
+    statement->bind(1, catalog::name(info.dataset)).bind(2, info.authority).bind(3, info.version);
+    if (info.asOf)
+        statement->bind(4, static_cast<std::int64_t>(info.asOf->time_since_epoch().count()));
+    statement->bind(5, info.rows).bind(6, info.covered);
+    return statement->run();
+}
+
+SqlResult<void> writeMeta(Database &database, std::string_view key, std::string_view value)
+{
+    auto statement = database.prepare("INSERT INTO meta VALUES(?,?)");
+    if (!statement)
+        return std::unexpected(std::move(statement.error()));
+    return statement->bind(1, key).bind(2, value).run();
+}
+
+} // namespace
+
+CatalogueWriter::CatalogueWriter(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+
+CatalogueWriter::CatalogueWriter(CatalogueWriter &&) noexcept = default;
+
+CatalogueWriter::~CatalogueWriter()
+{
+    if (!m_state)
+        return;
+    m_inserts = {};
+    m_state->names.reset();
+    m_state->transaction.reset();
+    m_state->database.reset();
+    removePart(m_state->folder);
+}
+
+SqlResult<CatalogueWriter> CatalogueWriter::create(const fs::path &folder, const CatalogueBuild &build)
+{
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error)
+        return std::unexpected(SqlError{error == std::errc::no_space_on_device ? SqlCode::full : SqlCode::readOnly,
+                                        "make folder: " + error.message()});
+    auto lockFile = Database::open(lockPath(folder), {.access = SqlAccess::create,
+                                                      .journal = SqlJournal::off,
+                                                      .synchronous = SqlSynchronous::off,
+                                                      .busyTimeout = std::chrono::milliseconds(0),
+                                                      .fault = build.fault});
+    if (!lockFile)
+        return std::unexpected(std::move(lockFile.error()));
+    auto lock = lockFile->begin();
+    if (!lock)
+        return std::unexpected(std::move(lock.error()));
+
+    removePart(folder);
+    auto state = std::make_unique<State>(State{folder, build, std::move(*lockFile), std::move(*lock)});
+    auto database = openPart(folder, build);
+    if (!database)
+        return std::unexpected(std::move(database.error()));
+    state->database.emplace(std::move(*database));
+    if (auto made = state->database->exec(tablesSql(build.nameSearch)); !made)
+        return std::unexpected(std::move(made.error()));
+    auto transaction = state->database->begin();
+    if (!transaction)
+        return std::unexpected(std::move(transaction.error()));
+    state->transaction.emplace(std::move(*transaction));
+    if (build.nameSearch) {
+        auto names = state->database->prepare("INSERT INTO product_names(rowid, name) VALUES(?,?)");
+        if (!names)
+            return std::unexpected(std::move(names.error()));
+        state->names.emplace(std::move(*names));
+    }
+    return CatalogueWriter(std::move(state));
+}
+
+SqlResult<Statement> CatalogueWriter::prepareInsert(const std::string &text)
+{
+    if (!m_state || !m_state->database)
+        return std::unexpected(SqlError{SqlCode::other, "already finished"});
+    return m_state->database->prepare(text);
+}
+
+SqlResult<void> CatalogueWriter::addName(const catalog::Product &product)
+{
+    if (!m_state->names)
+        return {};
+    std::string text = foldForSearch(product.name);
+    for (const std::string *part : {&product.brand, &product.model}) {
+        if (!part->empty())
+            text.append(" ").append(foldForSearch(*part));
+    }
+    m_state->names->bind(1, product.gtin).bindView(2, text);
+    return m_state->names->run();
+}
+
+SqlResult<void> CatalogueWriter::set(const catalog::DatasetInfo &info)
+{
+    m_state->datasets[info.dataset] = info;
+    return {};
+}
+
+SqlResult<void> CatalogueWriter::complete()
+{
+    Database &database = *m_state->database;
+    std::string indexes;
+    std::map<catalog::Dataset, std::uint64_t> rows;
+    SqlResult<void> good;
+    catalog::AllRecords::forEach([&]<class Record>() {
+        indexes += sql::createIndexes<Record>();
+        if (!good)
+            return;
+        if (const auto count = countRows<Record>(database))
+            rows[catalog::Schema<Record>::dataset] += *count;
+        else
+            good = std::unexpected(count.error());
+    });
+    if (good)
+        good = database.exec(indexes);
+    for (const catalog::Dataset dataset : catalog::allDatasets) {
+        catalog::DatasetInfo info = m_state->datasets[dataset];
+        info.dataset = dataset;
+        info.rows = rows[dataset];
+        if (good)
+            good = writeDataset(database, info);
+    }
+    if (good)
+        good = writeMeta(database, "version", std::to_string(m_state->build.version));
+    if (good)
+        good = writeMeta(database, "demo", m_state->build.demo ? "1" : "0");
+    if (good)
+        good = m_state->transaction->commit();
+    if (good)
+        good = database.quickCheck();
+    return good;
+}
+
+SqlResult<void> CatalogueWriter::finish()
+{
+    if (!m_state || !m_state->database)
+        return std::unexpected(SqlError{SqlCode::other, "already finished"});
+    m_inserts = {};
+    m_state->names.reset();
+    const auto good = complete();
+    m_state->transaction.reset();
+    m_state->database.reset();
+    if (!good)
+        return good;
+    if (const auto installed = installBase(m_state->folder, m_state->build.version, m_state->build.fault); !installed)
+        return std::unexpected(installed.error());
+    return {};
+}
+
+} // namespace nqi::store
