@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+
+/// A label with a line to type in.
+ColumnLayout {
+    id: field
+
+    required property string label
+    property alias text: input.text
+    property alias placeholder: input.placeholderText
+    property alias inputMethodHints: input.inputMethodHints
+    property alias maximumLength: input.maximumLength
+    property alias readOnly: input.readOnly
+    property string helper
+    property string iconName
+    property bool labelVisible: true
+
+    /// A person typed; not sent when the program sets the text.
+    signal edited(string text)
+    signal accepted()
+    /// The keyboard has left, or Enter was pressed.
+    signal finished()
+
+    function takeFocus() {
+        input.forceActiveFocus(Qt.ShortcutFocusReason);
+        input.selectAll();
+    }
+
+    spacing: Theme.xs
+
+    AppText {
+        text: field.label
+        kind: AppText.Caption
+        font.bold: true
+        muted: true
+        visible: field.labelVisible
+        Layout.fillWidth: true
+    }
+    TextField {
+        id: input
+
+        implicitHeight: Math.max(Theme.target, contentHeight + 2 * Theme.m)
+        leftPadding: field.iconName !== "" ? Theme.iconSize + Theme.l + Theme.s : Theme.m
+        rightPadding: Theme.m
+        font.pixelSize: Theme.body
+        color: enabled ? Theme.colors.text : Theme.colors.disabled
+        placeholderTextColor: Theme.colors.muted
+        selectionColor: Theme.colors.primary
+        selectedTextColor: Theme.colors.primaryText
+        maximumLength: 8192
+        Layout.fillWidth: true
+        Accessible.name: field.label
+        Accessible.description: field.helper
+        onTextEdited: field.edited(text)
+        onAccepted: field.accepted()
+        onEditingFinished: field.finished()
+
+        background: Rectangle {
+            radius: Theme.radius
+            color: input.enabled && !input.readOnly ? Theme.colors.surface : Theme.colors.sunken
+            border.width: input.activeFocus ? 2 : 1
+            border.color: input.activeFocus ? Theme.colors.primary : Theme.colors.border
+
+            Icon {
+                anchors.left: parent.left
+                anchors.leftMargin: Theme.m
+                anchors.verticalCenter: parent.verticalCenter
+                width: Theme.iconSize
+                height: Theme.iconSize
+                name: field.iconName
+                visible: field.iconName !== ""
+                color: Theme.colors.muted
+            }
+        }
+    }
+    AppText {
+        text: field.helper
+        kind: AppText.Caption
+        muted: true
+        visible: text !== ""
+        Layout.fillWidth: true
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+
+/// A label with several lines to type in.
+ColumnLayout {
+    id: field
+
+    required property string label
+    property alias text: input.text
+    property alias placeholder: input.placeholderText
+    property int lines: 4
+
+    /// A person typed; not sent when the program sets the text.
+    signal edited(string text)
+
+    spacing: Theme.xs
+
+    AppText {
+        text: field.label
+        kind: AppText.Caption
+        font.bold: true
+        muted: true
+        Layout.fillWidth: true
+    }
+    TextArea {
+        id: input
+
+        implicitHeight: Math.max(field.lines * Theme.body * 1.4, contentHeight) + 2 * Theme.m
+        leftPadding: Theme.m
+        rightPadding: Theme.m
+        topPadding: Theme.m
+        bottomPadding: Theme.m
+        font.pixelSize: Theme.body
+        textFormat: TextEdit.PlainText
+        wrapMode: TextEdit.Wrap
+        color: enabled ? Theme.colors.text : Theme.colors.disabled
+        placeholderTextColor: Theme.colors.muted
+        selectionColor: Theme.colors.primary
+        selectedTextColor: Theme.colors.primaryText
+        KeyNavigation.priority: KeyNavigation.BeforeItem
+        KeyNavigation.tab: nextItemInFocusChain(true)
+        KeyNavigation.backtab: nextItemInFocusChain(false)
+        Layout.fillWidth: true
+        Accessible.name: field.label
+        onTextChanged: if (activeFocus) field.edited(text)
+
+        background: Rectangle {
+            radius: Theme.radius
+            color: input.enabled ? Theme.colors.surface : Theme.colors.sunken
+            border.width: input.activeFocus ? 2 : 1
+            border.color: input.activeFocus ? Theme.colors.primary : Theme.colors.border
+        }
+    }
+}

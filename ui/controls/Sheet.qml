@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+
+/// Something to fill in over the page: from the bottom when narrow, in the middle when wide.
+T.Popup {
+    id: sheet
+
+    property string title
+    property bool wide: true
+    property int widest: 620
+    default property alias content: page.content
+    property alias footer: foot.data
+
+    readonly property real room: parent ? parent.height : 0
+
+    modal: true
+    focus: true
+    padding: 0
+    closePolicy: T.Popup.CloseOnEscape
+    width: parent ? (wide ? Math.min(widest, parent.width - 2 * Theme.xl) : parent.width) : implicitWidth
+    height: Math.min(room - (wide ? 2 * Theme.l : Theme.xxl), head.height + page.contentHeight + (foot.visible ? foot.height + 2 * Theme.m : 0))
+    x: parent ? Math.round((parent.width - width) / 2) : 0
+    y: Math.round(wide ? (room - height) / 2 : room - height)
+
+    T.Overlay.modal: Rectangle {
+        color: Theme.colors.shade
+    }
+
+    background: Rectangle {
+        radius: Theme.radiusLarge
+        color: Theme.colors.surface
+        border.width: 1
+        border.color: Theme.colors.line
+
+        Rectangle {
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            height: Theme.radiusLarge
+            color: parent.color
+            visible: !sheet.wide
+        }
+    }
+
+    contentItem: FocusScope {
+        focus: true
+        Accessible.role: Accessible.Dialog
+        Accessible.name: sheet.title
+
+        RowLayout {
+            id: head
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.leftMargin: Theme.l
+            anchors.rightMargin: Theme.s
+            height: implicitHeight + Theme.s
+
+            AppText {
+                text: sheet.title
+                kind: AppText.Title
+                Layout.fillWidth: true
+                Accessible.role: Accessible.Heading
+            }
+            IconButton {
+                text: qsTr("Close")
+                iconName: "close"
+                onClicked: sheet.close()
+            }
+        }
+        ScrollPage {
+            id: page
+
+            anchors.top: head.bottom
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: foot.visible ? line.top : parent.bottom
+        }
+        Rectangle {
+            id: line
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: foot.top
+            anchors.bottomMargin: Theme.m
+            height: 1
+            color: Theme.colors.line
+            visible: foot.visible
+        }
+        RowLayout {
+            id: foot
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            anchors.margins: Theme.m
+            spacing: Theme.m
+            visible: children.length > 0
+        }
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma Singleton
+import QtQuick
+
+/// The only singleton: spacing, type, colours. The window sets `dark` and `fontScale` from the settings.
+QtObject {
+    id: theme
+
+    property bool dark: false
+    property real fontScale: 1.0
+
+    readonly property ThemeColors light: LightColors {}
+    readonly property ThemeColors night: DarkColors {}
+    readonly property ThemeColors colors: dark ? night : light
+
+    // Spacing, in steps of four.
+    readonly property int xs: 4
+    readonly property int s: 8
+    readonly property int m: 12
+    readonly property int l: 16
+    readonly property int xl: 24
+    readonly property int xxl: 32
+
+    readonly property int radiusSmall: 6
+    readonly property int radius: 10
+    readonly property int radiusLarge: 16
+    readonly property int target: 48    ///< least side of what can be touched
+    readonly property int iconSize: Math.round(24 * Math.min(fontScale, 1.5))
+    readonly property int readable: 760 ///< widest column of text
+
+    // Type, in pixels at scale 1.
+    readonly property int caption: Math.round(14 * fontScale)
+    readonly property int body: Math.round(16 * fontScale)
+    readonly property int large: Math.round(18 * fontScale)
+    readonly property int title: Math.round(20 * fontScale)
+    readonly property int headline: Math.round(26 * fontScale)
+
+    readonly property int quick: 120 ///< milliseconds of a transition
+
+    readonly property list<string> levels: ["good", "neutral", "attention", "violation", "danger"]
+
+    /// Colours of a level; messages use "info", "warning", "error".
+    function level(name: string): LevelColors {
+        switch (name) {
+        case "good": return colors.good;
+        case "attention":
+        case "warning": return colors.attention;
+        case "violation": return colors.violation;
+        case "danger":
+        case "error": return colors.danger;
+        default: return colors.neutral;
+        }
+    }
+
+    /// The icon that stands with a level, so that colour never speaks alone.
+    function levelIcon(name: string): string {
+        switch (name) {
+        case "good": return "good";
+        case "attention":
+        case "warning": return "attention";
+        case "violation": return "violation";
+        case "danger":
+        case "error": return "danger";
+        case "info": return "info";
+        default: return "neutral";
+        }
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+
+/// A short message at the foot of the window; goes by itself.
+Rectangle {
+    id: toast
+
+    property string text
+    property string level: "good"
+
+    readonly property LevelColors colors: Theme.level(level)
+
+    function show(message: string, messageLevel: string) {
+        text = message;
+        level = messageLevel;
+        visible = true;
+        timer.restart();
+    }
+
+    visible: false
+    width: parent ? Math.min(Math.ceil(row.implicitWidth) + 2 * Theme.l, parent.width - 2 * Theme.l) : implicitWidth
+    implicitHeight: row.implicitHeight + 2 * Theme.m
+    radius: Theme.radius
+    color: colors.solid
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: text
+
+    RowLayout {
+        id: row
+
+        anchors.verticalCenter: parent.verticalCenter
+        x: Theme.l
+        width: Math.min(implicitWidth, toast.width - 2 * Theme.l)
+        spacing: Theme.m
+
+        Icon {
+            name: Theme.levelIcon(toast.level)
+            color: toast.colors.solidText
+            implicitWidth: Theme.iconSize
+            implicitHeight: Theme.iconSize
+        }
+        AppText {
+            text: toast.text
+            color: toast.colors.solidText
+            font.bold: true
+            Layout.fillWidth: true
+        }
+    }
+    Timer {
+        id: timer
+
+        interval: 4000
+        onTriggered: toast.visible = false
+    }
+    TapHandler {
+        onTapped: toast.visible = false
+    }
+}
