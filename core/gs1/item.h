@@ -13,13 +13,13 @@
 namespace nqi::gs1 {
 
 enum class ItemKind : std::uint8_t {
-    product,       ///< has a GTIN
-    logisticUnit,  ///< has an SSCC
-    location,      ///< has a GLN
-    asset,         ///< GRAI, GIAI and the other identification keys
-    payment,       ///< a payment QR: not a product
-    website,       ///< a URL without a GS1 key
-    unidentified,  ///< text, or attributes without a key
+    product,      ///< has a GTIN
+    logisticUnit, ///< has an SSCC
+    location,     ///< has a GLN
+    asset,        ///< GRAI, GIAI and the other identification keys
+    payment,      ///< a payment QR: not a product
+    website,      ///< a URL without a GS1 key
+    unidentified, ///< text, or attributes without a key
 };
 
 /// Two symbols of one item that say different things about the same AI.
@@ -34,11 +34,11 @@ struct Contradiction {
 /// One physical item: the symbols on it merged into one value. Says nothing about whether the product exists.
 struct Item {
     ItemKind kind = ItemKind::unidentified;
-    std::string keyAi; ///< "01", "00", "414", ... or empty
-    std::string key;   ///< GTIN as 14 digits; other keys as encoded
-    std::uint64_t gtin = 0; ///< GTIN-14 as a number, 0 when there is none
-    std::string lot;        ///< AI 10
-    std::string serial;     ///< AI 21 (or 235)
+    std::string keyAi;              ///< "01", "00", "414", ... or empty
+    std::string key;                ///< GTIN as 14 digits; other keys as encoded
+    std::uint64_t gtin = 0;         ///< GTIN-14 as a number, 0 when there is none
+    std::string lot;                ///< AI 10
+    std::string serial;             ///< AI 21 (or 235)
     std::optional<Date> produced;   ///< AI 11
     std::optional<Date> packaged;   ///< AI 13
     std::optional<Date> bestBefore; ///< AI 15
@@ -58,6 +58,8 @@ struct Item {
 /// Groups the readings of one view into items: the same key is one item; readings that carry no key (lot or date in a
 /// symbol of their own) join the only item there is, else stay on their own. Order of first appearance. Any thread.
 [[nodiscard]] std::vector<Item> merge(std::span<const Message> messages);
+/// As above, with the year that two-digit years are seen from (ParseOptions::currentYear).
+[[nodiscard]] std::vector<Item> merge(std::span<const Message> messages, int currentYear);
 
 [[nodiscard]] std::string_view name(ItemKind kind);
 

@@ -35,8 +35,26 @@ struct Element {
     std::string ai;           ///< "01", "310" + decimal digit = "3103"
     std::string value;        ///< after percent-decoding and without separators
     std::size_t position = 0; ///< byte offset of the AI in the original input
+    bool implied = false;     ///< not written as an AI: an EAN/UPC or ITF symbol, a bare key, an EPC URN
+    std::uint8_t part = 0;    ///< of a composite symbol: 0 the linear part, 1 the 2D part
 
     bool operator==(const Element &) const = default;
+};
+
+/// A query parameter that is no AI, or a field of a payment code ("38.01.00" is field 00 in 01 in 38). As written.
+struct Parameter {
+    std::string name;
+    std::string value;
+
+    bool operator==(const Parameter &) const = default;
+};
+
+/// Another way to read the same data, when a separator may have been lost. Never chosen silently.
+struct AlternativeReading {
+    std::vector<Element> elements;
+    int score = 0; ///< larger is more plausible
+
+    bool operator==(const AlternativeReading &) const = default;
 };
 
 struct Issue {
@@ -57,17 +75,26 @@ struct Message {
     std::vector<Element> elements; ///< in the order read; the partial reading is kept whatever the issues
     std::vector<Issue> issues;     ///< all of them, in order of position
     std::string host;              ///< of a URL or a Digital Link, lower case
-    bool syntaxValid = false;      ///< no error, associations (mandatory pairs) apart
-    bool valid = false;            ///< no error at all
+    bool syntaxValid = false;      ///< no error, associations (mandatory pairs) apart: the strict verdict
+    bool valid = false;            ///< no error and no mandatory pair missing
+    bool lenientValid = false;     ///< as syntaxValid, but errors that leave no doubt about the meaning are forgiven
+    std::vector<Parameter> parameters;
+    std::vector<AlternativeReading> alternatives; ///< best first
 
     /// The value of the first element with this AI.
     [[nodiscard]] std::optional<std::string_view> find(std::string_view ai) const;
     bool operator==(const Message &) const = default;
 };
 
+class Dictionary;
+
 struct ParseOptions {
-    std::string_view symbologyId; ///< AIM identifier when the input does not carry it itself ("]d2")
-    int currentYear = 2026;       ///< for the century window of two-digit years (General Specifications 7.12)
+    std::string_view symbologyId;           ///< AIM identifier when the input does not carry it itself ("]d2")
+    int currentYear = 2026;                 ///< for the century window of two-digit years (General Specifications 7.12)
+    const Dictionary *dictionary = nullptr; ///< nullptr: the built-in one
+    bool permitUnknownAis = false;          ///< take identifiers that the dictionary does not hold
+    bool unknownAisAsAttributes = false;    ///< and let them stand in the query of a Digital Link
+    bool permitZeroSuppressedGtin = false;  ///< a GTIN of 8, 12 or 13 digits in the path of a Digital Link
 };
 
 /// Reads anything scanned or typed. Never fails: what is not understood is `Form::text` with its issues. Linear in the
