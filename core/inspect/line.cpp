@@ -111,4 +111,10 @@ std::expected<catalog::CatalogueInfo, catalog::LookupError> Line::info()
     return m_lookup ? m_lookup->info() : std::unexpected(m_missing);
 }
 
+std::optional<int> Line::staleAfterDays() const
+{
+    const auto days = m_policy.number("catalogue.staleAfterDays", dateInVietNam(m_clock()));
+    return days ? std::optional(static_cast<int>(*days)) : std::nullopt;
+}
+
 } // namespace nqi::inspect

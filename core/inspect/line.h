@@ -56,6 +56,8 @@ public:
     [[nodiscard]] Inspected judge(gs1::Item item, const verdict::Context &context = {});
     /// What this line knows of its catalogue.
     [[nodiscard]] std::expected<catalog::CatalogueInfo, catalog::LookupError> info();
+    /// After how many days the rules in force call the data old; nothing when they do not say.
+    [[nodiscard]] std::optional<int> staleAfterDays() const;
 
 private:
     [[nodiscard]] gs1::Message read(std::string_view bytes, std::string_view symbologyId) const;

@@ -98,7 +98,7 @@ void Pipeline::drain(std::unique_ptr<Line> &line)
     if (stale || !line) {
         line = m_makeLine();
         if (m_callbacks.opened)
-            m_callbacks.opened(line->info());
+            m_callbacks.opened(line->info(), line->staleAfterDays());
     }
     for (const Job &job : jobs)
         job(*line);

@@ -24,7 +24,8 @@ public:
         std::function<void(View)> view;                                  ///< every frame that was searched
         std::function<void(std::vector<Inspected>)> items;               ///< the answer to `submit`
         std::function<void(Inspected)> judged;                           ///< the answer to `judge`
-        std::function<void(std::expected<catalog::CatalogueInfo, catalog::LookupError>)> opened; ///< a line was made
+        /// A line was made: what it knows of its catalogue, and after how many days its rules call data old.
+        std::function<void(std::expected<catalog::CatalogueInfo, catalog::LookupError>, std::optional<int>)> opened;
     };
 
     Pipeline(MakeLine makeLine, Callbacks callbacks);

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/inspect/line.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+/// What the app and the command line share: where things lie on this device, and how the parts are put together.
+namespace nqi::device {
+
+/// The folders of one device. Two programs given the same root are the same device.
+struct Folders {
+    std::filesystem::path root;
+
+    [[nodiscard]] std::filesystem::path catalogue() const { return root / "catalog"; }
+    [[nodiscard]] std::filesystem::path field() const { return root / "field"; }
+    [[nodiscard]] std::filesystem::path settings() const { return root / "settings.ini"; }
+    [[nodiscard]] std::filesystem::path deviceKey() const { return root / "device.key"; }
+    [[nodiscard]] std::filesystem::path enrolment() const { return root / "hub.json"; }
+    [[nodiscard]] std::filesystem::path trust() const { return root / "trust"; }
+    [[nodiscard]] std::filesystem::path demoHub() const { return root / "demo-hub"; }
+};
+
+/// `chosen`, or NQI_DATA, or XDG_DATA_HOME/nqi-inspector, or ~/.local/share/nqi-inspector.
+[[nodiscard]] Folders folders(const std::optional<std::filesystem::path> &chosen);
+
+/// A line over the catalogue of these folders. Never null: without a usable catalogue its verdicts say so.
+[[nodiscard]] std::unique_ptr<inspect::Line> makeLine(const Folders &folders, const Clock &clock);
+
+} // namespace nqi::device

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/models/app_model.h"
+
+#include "ui/models/wedge_reader.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+
+namespace nqi::ui {
+
+using namespace Qt::StringLiterals;
+
+AppModel::AppModel(const AppServices &services, QObject *parent)
+    : QObject(parent)
+    , m_service(*services.field)
+    , m_defaultHub(services.defaultHub)
+    , m_settings(services.settingsFile, services.dataFolder)
+    , m_scan(services.makeLine, services.clock)
+    , m_finding(m_service, m_result, m_settings)
+    , m_findings(m_service)
+    , m_sync(m_service, services.clock)
+{
+    applyLanguage();
+    connectModels();
+    connectService();
+    applyHub();
+    QCoreApplication::instance()->installEventFilter(m_scan.wedge());
+    m_scan.wedge()->setEnabled(m_settings.wedge());
+    m_findings.refresh();
+    m_sync.syncNow();
+}
+
+AppModel::~AppModel()
+{
+    m_service.setEvents({});
+}
+
+QString AppModel::version() const
+{
+    return QStringLiteral(NQI_VERSION);
+}
+
+void AppModel::connectModels()
+{
+    connect(&m_scan, &ScanModel::selected, this, [this](quint64 entry) {
+        const auto *found = m_scan.items()->find(entry);
+        m_result.show(found ? std::optional(found->sighting) : std::nullopt);
+    });
+    connect(&m_scan, &ScanModel::judged, &m_result, &ResultModel::update);
+    connect(&m_result, &ResultModel::judgementAsked, this, [this] {
+        if (const auto &sighting = m_result.sighting())
+            m_scan.judge(sighting->inspected.item, m_result.context());
+    });
+    connect(&m_scan, &ScanModel::catalogueOpened, this, [this](const SyncModel::Opened &info, std::optional<int> staleAfterDays) {
+        m_sync.setCatalogue(info, staleAfterDays);
+        Q_EMIT demoChanged();
+    });
+    connect(&m_sync, &SyncModel::catalogueChanged, &m_scan, &ScanModel::reloadCatalogue);
+    connect(&m_findings, &FindingsModel::changed, this, [this] { m_sync.setQueueText(m_findings.summaryText()); });
+    connect(&m_finding, &FindingModel::saved, &m_findings, &FindingsModel::refresh);
+    connect(&m_settings, &SettingsModel::languageChanged, this, &AppModel::applyLanguage);
+    connect(&m_settings, &SettingsModel::hubAddressChanged, this, &AppModel::applyHub);
+    connect(&m_settings, &SettingsModel::wedgeChanged, this, [this] { m_scan.wedge()->setEnabled(m_settings.wedge()); });
+}
+
+void AppModel::connectService()
+{
+    // The service speaks on its own thread; the models live on this one.
+    const auto here = [model = QPointer<AppModel>(this)](auto work) {
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [model, work] {
+                if (model)
+                    work(*model);
+            },
+            Qt::QueuedConnection);
+    };
+    m_service.setEvents({
+        .queueChanged = [here] { here([](AppModel &app) { app.m_findings.refresh(); }); },
+        .progress = [here](SyncProgress p) { here([p](AppModel &app) { app.m_sync.onProgress(p); }); },
+        .contact = [here](ContactReport c) { here([c](AppModel &app) { app.m_sync.onContact(c); }); },
+    });
+}
+
+void AppModel::applyLanguage()
+{
+    QCoreApplication::removeTranslator(&m_translator);
+    if (m_translator.load(u":/i18n/nqi_%1.qm"_s.arg(m_settings.language())))
+        QCoreApplication::installTranslator(&m_translator);
+    m_scan.retranslate();
+    m_result.retranslate();
+    m_findings.retranslate();
+    m_sync.retranslate();
+    Q_EMIT languageChanged();
+}
+
+void AppModel::applyHub()
+{
+    const QString chosen = m_settings.hubAddress();
+    m_sync.setHubAddress(chosen.isEmpty() ? m_defaultHub : chosen);
+}
+
+} // namespace nqi::ui

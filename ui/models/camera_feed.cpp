@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/models/camera_feed.h"
+
+#include <QCamera>
+#include <QCameraDevice>
+#include <QImage>
+#include <QMediaCaptureSession>
+#include <QMediaDevices>
+#include <QVideoSink>
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+namespace nqi::ui {
+
+std::optional<decode::Frame> frameOf(const QVideoFrame &frame, decode::FrameInfo info)
+{
+    const QImage image = frame.toImage().convertToFormat(QImage::Format_BGR888);
+    if (image.isNull())
+        return std::nullopt;
+    decode::ColourPicture picture;
+    picture.width = image.width();
+    picture.height = image.height();
+    picture.stride = static_cast<int>(image.bytesPerLine());
+    const auto *begin = reinterpret_cast<const std::byte *>(image.constBits());
+    picture.bgr.assign(begin, begin + image.sizeInBytes());
+    auto made = decode::makeColourFrame(std::move(picture), std::move(info));
+    return made ? std::optional(*std::move(made)) : std::nullopt;
+}
+
+/// Qt's camera thread leaves the newest frame here and returns; conversion happens on a thread of our own.
+class CameraFeed::Converter
+{
+public:
+    Converter(std::string origin, Clock clock, std::function<void(decode::Frame)> sink)
+        : m_origin(std::move(origin))
+        , m_clock(std::move(clock))
+        , m_sink(std::move(sink))
+        , m_thread([this](const std::stop_token &stop) { run(stop); })
+    {
+    }
+
+    void post(const QVideoFrame &frame)
+    {
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_newest = frame;
+            ++m_sequence;
+        }
+        m_arrived.notify_one();
+    }
+
+private:
+    void run(const std::stop_token &stop)
+    {
+        while (true) {
+            QVideoFrame frame;
+            decode::FrameInfo info{.time = {}, .sequence = 0, .origin = m_origin};
+            {
+                std::unique_lock lock(m_mutex);
+                if (!m_arrived.wait(lock, stop, [this] { return m_newest.has_value(); }))
+                    return;
+                frame = *std::exchange(m_newest, std::nullopt);
+                info.sequence = m_sequence;
+            }
+            info.time = m_clock();
+            if (auto ours = frameOf(frame, std::move(info)))
+                m_sink(*std::move(ours));
+        }
+    }
+
+    std::string m_origin;
+    Clock m_clock;
+    std::function<void(decode::Frame)> m_sink;
+    std::mutex m_mutex;
+    std::condition_variable_any m_arrived;
+    std::optional<QVideoFrame> m_newest;
+    std::uint64_t m_sequence = 0;
+    std::jthread m_thread; ///< last: it uses everything above
+};
+
+CameraFeed::CameraFeed(Clock clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(std::move(clock))
+    , m_devices(std::make_unique<QMediaDevices>())
+{
+    connect(m_devices.get(), &QMediaDevices::videoInputsChanged, this, &CameraFeed::refresh);
+    refresh();
+}
+
+CameraFeed::~CameraFeed()
+{
+    stop();
+}
+
+void CameraFeed::setSink(std::function<void(decode::Frame)> sink)
+{
+    m_sink = std::move(sink);
+}
+
+void CameraFeed::refresh()
+{
+    QList<CameraName> cameras;
+    for (const QCameraDevice &device : QMediaDevices::videoInputs())
+        cameras.append({QString::fromUtf8(device.id()), device.description()});
+    if (cameras == m_cameras)
+        return;
+    m_cameras = std::move(cameras);
+    Q_EMIT camerasChanged();
+    if (!m_active.isEmpty() && std::ranges::find(m_cameras, m_active, &CameraName::id) == m_cameras.end()) {
+        stop();
+        Q_EMIT lost({});
+    }
+}
+
+bool CameraFeed::start(const QString &id)
+{
+    stop();
+    const auto inputs = QMediaDevices::videoInputs();
+    const auto device = std::ranges::find_if(inputs, [&](const auto &d) { return QString::fromUtf8(d.id()) == id; });
+    // A session without a camera can hang at exit: none is made before there is one.
+    if (device == inputs.end())
+        return false;
+    m_video = std::make_unique<QVideoSink>();
+    m_camera = std::make_unique<QCamera>(*device);
+    m_session = std::make_unique<QMediaCaptureSession>();
+    m_converter = std::make_unique<Converter>(device->description().toStdString(), m_clock, m_sink);
+    connect(
+        m_video.get(), &QVideoSink::videoFrameChanged, m_video.get(),
+        [converter = m_converter.get()](const QVideoFrame &frame) { converter->post(frame); }, Qt::DirectConnection);
+    connect(m_camera.get(), &QCamera::errorOccurred, this, [this](QCamera::Error error, const QString &reason) {
+        if (error == QCamera::NoError)
+            return;
+        // Not from inside the camera's own signal: it is about to be deleted.
+        QMetaObject::invokeMethod(
+            this,
+            [this, reason] {
+                stop();
+                Q_EMIT lost(reason);
+            },
+            Qt::QueuedConnection);
+    });
+    m_session->setCamera(m_camera.get());
+    m_session->setVideoSink(m_video.get());
+    m_active = id;
+    m_camera->start();
+    return true;
+}
+
+void CameraFeed::stop()
+{
+    m_active.clear();
+    if (m_camera)
+        m_camera->stop();
+    m_session.reset();
+    m_camera.reset();
+    m_video.reset();
+    m_converter.reset();
+}
+
+} // namespace nqi::ui

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/catalog/facts.h"
+#include "core/decode/frame.h"
+#include "core/findings/journal.h"
+
+#include <cstdint>
+#include <expected>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace nqi::ui {
+
+/// How a contact with the hub went.
+struct ContactReport {
+    bool reached = false;      ///< the hub answered sensibly
+    std::string problem;       ///< stable code of what went wrong, empty when nothing did: "offline", "rubbish", ...
+    std::string hub;           ///< its name, once known
+    std::uint32_t acknowledged = 0; ///< findings that got their receipt in this contact
+    bool catalogueChanged = false;
+    Instant at{};
+};
+
+/// A long work on its way.
+struct SyncProgress {
+    std::uint64_t done = 0;
+    std::uint64_t total = 0; ///< 0: not known
+};
+
+/// The precious side of the device as the window sees it: everything happens on another thread, in order, and is
+/// answered there. Whoever composes the app gives it; see app/inspector.
+class FieldService
+{
+public:
+    virtual ~FieldService() = default;
+
+    /// Answered after the commit: a finding that was answered survives power loss.
+    using Saved = std::function<void(std::expected<findings::Finding, findings::JournalError>)>;
+    virtual void save(findings::Draft draft, std::shared_ptr<const decode::EncodedPicture> photo, Saved answer) = 0;
+
+    struct Listing {
+        std::vector<findings::Summary> rows; ///< newest first
+        findings::QueueState queue;
+    };
+    using Listed = std::function<void(std::expected<Listing, findings::JournalError>)>;
+    virtual void list(std::uint32_t limit, Listed answer) = 0;
+
+    /// Due at once: one finding (also out of quarantine), or everything that waits.
+    virtual void retry(std::optional<Uuid> id) = 0;
+    /// Uploads, then looks for a newer catalogue at the hub's address.
+    virtual void syncNow(std::string hubAddress) = 0;
+
+    /// Called on the service's thread.
+    struct Events {
+        std::function<void()> queueChanged;
+        std::function<void(SyncProgress)> progress;
+        std::function<void(ContactReport)> contact;
+    };
+    /// Before the first call of anything else; empty functions end the reports.
+    virtual void setEvents(Events events) = 0;
+};
+
+} // namespace nqi::ui

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/models/findings_model.h"
+
+#include "ui/models/finding_model.h"
+#include "ui/models/item_text.h"
+#include "ui/models/reason_text.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+
+#include <utility>
+
+namespace nqi::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString stateText(findings::State state)
+{
+    using enum findings::State;
+    switch (state) {
+    case saved: return FindingsModel::tr("Saved here, waiting");
+    case sent: return FindingsModel::tr("Sent, no answer yet");
+    case received: return FindingsModel::tr("Received, files missing");
+    case complete: return FindingsModel::tr("Held by the hub");
+    case quarantined: return FindingsModel::tr("Refused by the hub");
+    }
+    return {};
+}
+
+Level stateLevel(findings::State state)
+{
+    using enum findings::State;
+    switch (state) {
+    case saved:
+    case sent: return Level::neutral;
+    case received: return Level::attention;
+    case complete: return Level::good;
+    case quarantined: return Level::violation;
+    }
+    return Level::neutral;
+}
+
+} // namespace
+
+FindingsModel::FindingsModel(FieldService &service, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_service(service)
+{
+}
+
+int FindingsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QVariant FindingsModel::data(const QModelIndex &index, int role) const
+{
+    if (index.row() < 0 || index.row() >= rowCount())
+        return {};
+    const findings::Summary &row = m_rows[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case IdRole: return QString::fromStdString(row.id.text());
+    case SequenceRole: return QVariant::fromValue(row.sequence);
+    case TimeTextRole: return timeText(row.savedAt);
+    case TitleRole: return row.product.empty() ? tr("Item without a record") : text(row.product);
+    case KeyRole: return text(row.key);
+    case OverallRole: return text(verdict::name(row.overall));
+    case OverallTextRole: return overallText(row.overall);
+    case LevelRole: return levelName(levelOf(row.overall));
+    case NoteRole: return text(row.note);
+    case StateRole: return text(findings::name(row.state));
+    case StateTextRole: return stateText(row.state);
+    case StateLevelRole: return levelName(stateLevel(row.state));
+    case FilesRole: return row.files;
+    case FilesHeldRole: return row.filesHeld;
+    case FilesTextRole:
+        return row.files == 0 ? tr("no files") : tr("%1 of %2 files at the hub").arg(row.filesHeld).arg(row.files);
+    case ProblemTextRole: return problemText(row.problem);
+    default: return {};
+    }
+}
+
+QHash<int, QByteArray> FindingsModel::roleNames() const
+{
+    return {{IdRole, "findingId"},     {SequenceRole, "sequence"},       {TimeTextRole, "timeText"},
+            {TitleRole, "title"},      {KeyRole, "key"},                 {OverallRole, "overall"},
+            {OverallTextRole, "overallText"}, {LevelRole, "level"},      {NoteRole, "note"},
+            {StateRole, "state"},      {StateTextRole, "stateText"},     {StateLevelRole, "stateLevel"},
+            {FilesRole, "files"},      {FilesHeldRole, "filesHeld"},     {FilesTextRole, "filesText"},
+            {ProblemTextRole, "problemText"}};
+}
+
+QString FindingsModel::summaryText() const
+{
+    if (m_queue.waiting + m_queue.partial + m_queue.quarantined == 0)
+        return m_queue.complete == 0 ? tr("No findings yet") : tr("Everything is at the hub");
+    if (m_queue.quarantined > 0)
+        return tr("%n finding(s) refused by the hub", nullptr, quarantined());
+    return tr("%n finding(s) waiting for the hub", nullptr, waiting() + partial());
+}
+
+void FindingsModel::refresh()
+{
+    if (m_loading) {
+        m_again = true;
+        return;
+    }
+    m_loading = true;
+    Q_EMIT changed();
+    m_service.list(limit, [model = QPointer<FindingsModel>(this)](auto answer) {
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [model, answer = std::move(answer)] {
+                if (model)
+                    model->onListed(answer);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void FindingsModel::onListed(std::expected<FieldService::Listing, findings::JournalError> answer)
+{
+    m_loading = false;
+    if (answer) {
+        m_queue = answer->queue;
+        m_errorText.clear();
+        replaceRows(std::move(answer->rows));
+    } else {
+        m_errorText = journalText(answer.error());
+    }
+    Q_EMIT changed();
+    if (std::exchange(m_again, false))
+        refresh();
+}
+
+void FindingsModel::replaceRows(std::vector<findings::Summary> rows)
+{
+    // The usual change is a state: the list stays where the finger left it.
+    const bool sameItems = std::ranges::equal(rows, m_rows, {}, &findings::Summary::id, &findings::Summary::id);
+    if (!sameItems) {
+        beginResetModel();
+        m_rows = std::move(rows);
+        endResetModel();
+        return;
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i] == m_rows[i])
+            continue;
+        m_rows[i] = std::move(rows[i]);
+        const QModelIndex row = index(static_cast<int>(i));
+        Q_EMIT dataChanged(row, row);
+    }
+}
+
+void FindingsModel::retry(const QString &id)
+{
+    if (const auto uuid = Uuid::parse(id.toStdString()))
+        m_service.retry(*uuid);
+}
+
+void FindingsModel::retryAll()
+{
+    m_service.retry(std::nullopt);
+}
+
+void FindingsModel::retranslate()
+{
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    Q_EMIT changed();
+}
+
+} // namespace nqi::ui

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/verdict/verdict.h"
+
+#include <QString>
+
+#include <string_view>
+
+/// The only place that turns the codes of a verdict into sentences.
+namespace nqi::ui {
+
+/// How a thing is shown: colour, icon and word. Never colour alone.
+enum class Level { good, neutral, attention, violation, danger };
+
+[[nodiscard]] QString levelName(Level level); ///< "good", "neutral", ...: for QML, not for people
+[[nodiscard]] Level levelOf(verdict::Overall overall);
+[[nodiscard]] Level levelOf(const verdict::Check &check);
+
+[[nodiscard]] QString overallText(verdict::Overall overall);   ///< the words of the verdict card
+[[nodiscard]] QString overallDetail(verdict::Overall overall); ///< what it means, and what it does not
+[[nodiscard]] QString tierText(catalog::Tier tier);
+[[nodiscard]] QString outcomeText(verdict::Outcome outcome);
+[[nodiscard]] QString checkTitle(verdict::CheckCode code);
+[[nodiscard]] QString datasetText(catalog::Dataset dataset);
+
+/// What a check found, with its arguments.
+[[nodiscard]] QString sentence(const verdict::Check &check);
+/// What the inspector can do about it; empty when nothing is asked.
+[[nodiscard]] QString advice(const verdict::Check &check);
+/// The weightiest checks in one line, for lists.
+[[nodiscard]] QString summaryOf(const verdict::Verdict &verdict);
+/// True when a sentence exists for a reason: a test asks it for each one that the rules can give.
+[[nodiscard]] bool hasSentence(std::string_view reason);
+
+} // namespace nqi::ui

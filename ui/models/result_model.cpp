@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/models/result_model.h"
+
+#include "ui/models/item_text.h"
+#include "ui/models/reason_text.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace nqi::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void addField(QVariantList &fields, const QString &label, const QString &value)
+{
+    if (!value.isEmpty())
+        fields.append(QVariantMap{{u"label"_s, label}, {u"value"_s, value}});
+}
+
+// What asks for an eye comes first; what does not bind this item comes last.
+int rank(const verdict::Check &check)
+{
+    using enum verdict::Outcome;
+    const int severity = 10 * static_cast<int>(check.severity);
+    switch (check.outcome) {
+    case differs: return -severity - 5;
+    case missing: return -severity - 4;
+    case possible: return -severity - 3;
+    case notCovered: return -severity + 1;
+    case agrees: return 2;
+    case notApplicable: return 3;
+    }
+    return 4;
+}
+
+QVariantList recordsOf(const verdict::Check &check)
+{
+    QVariantList records;
+    for (const verdict::RecordRef &record : check.records) {
+        records.append(QVariantMap{
+            {u"text"_s, ResultModel::tr("%1: %2").arg(datasetText(record.dataset), text(record.key))},
+            {u"authority"_s, text(record.authority)},
+            {u"asOf"_s, record.asOf ? ResultModel::tr("as of %1").arg(timeText(*record.asOf)) : QString()}});
+    }
+    return records;
+}
+
+} // namespace
+
+int ResultModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_order.size());
+}
+
+QVariant ResultModel::data(const QModelIndex &index, int role) const
+{
+    if (!verdict() || index.row() < 0 || index.row() >= rowCount())
+        return {};
+    const verdict::Check &check = verdict()->checks[m_order[static_cast<std::size_t>(index.row())]];
+    switch (role) {
+    case CodeRole: return text(verdict::name(check.code));
+    case TitleRole: return checkTitle(check.code);
+    case OutcomeRole: return text(verdict::name(check.outcome));
+    case OutcomeTextRole: return outcomeText(check.outcome);
+    case LevelRole: return levelName(levelOf(check));
+    case TextRole: return sentence(check);
+    case AdviceRole: return advice(check);
+    case BasisRole: return text(check.legalBasis);
+    case RecordsRole: return recordsOf(check);
+    default: return {};
+    }
+}
+
+QHash<int, QByteArray> ResultModel::roleNames() const
+{
+    return {{CodeRole, "code"},   {TitleRole, "title"}, {OutcomeRole, "outcome"}, {OutcomeTextRole, "outcomeText"},
+            {LevelRole, "level"}, {TextRole, "text"},   {AdviceRole, "advice"},   {BasisRole, "basis"},
+            {RecordsRole, "records"}};
+}
+
+const verdict::Verdict *ResultModel::verdict() const
+{
+    return m_sighting ? &m_sighting->inspected.verdict : nullptr;
+}
+
+QString ResultModel::overall() const { return verdict() ? text(verdict::name(verdict()->overall)) : QString(); }
+QString ResultModel::overallWords() const { return verdict() ? overallText(verdict()->overall) : QString(); }
+QString ResultModel::overallMeaning() const { return verdict() ? overallDetail(verdict()->overall) : QString(); }
+QString ResultModel::level() const { return levelName(verdict() ? levelOf(verdict()->overall) : Level::neutral); }
+QString ResultModel::title() const { return m_sighting ? titleOf(m_sighting->inspected) : QString(); }
+QString ResultModel::subtitle() const { return m_sighting ? subtitleOf(m_sighting->inspected) : QString(); }
+QString ResultModel::codeText() const { return m_sighting ? readingText(m_sighting->inspected.item) : QString(); }
+QString ResultModel::raw() const { return m_sighting ? rawText(m_sighting->inspected.item) : QString(); }
+int ResultModel::tier() const { return verdict() && verdict()->tier ? static_cast<int>(*verdict()->tier) : 0; }
+QString ResultModel::tierWords() const { return tier() > 0 ? tierText(*verdict()->tier) : QString(); }
+bool ResultModel::isDemo() const { return verdict() && verdict()->demo; }
+
+bool ResultModel::isStale() const
+{
+    if (!verdict())
+        return false;
+    const auto age = std::ranges::find(verdict()->checks, verdict::CheckCode::catalogueAge, &verdict::Check::code);
+    return age != verdict()->checks.end() && age->outcome != verdict::Outcome::agrees;
+}
+
+QVariantList ResultModel::fields() const
+{
+    QVariantList fields;
+    if (!m_sighting)
+        return fields;
+    const auto &[item, facts, judged] = m_sighting->inspected;
+    addField(fields, tr("Code"), keyText(item));
+    addField(fields, tr("Lot"), text(item.lot));
+    addField(fields, tr("Serial"), text(item.serial));
+    if (item.expires)
+        addField(fields, tr("Expiry date"), dateText(*item.expires));
+    if (item.bestBefore)
+        addField(fields, tr("Best before"), dateText(*item.bestBefore));
+    if (item.produced)
+        addField(fields, tr("Manufacture date"), dateText(*item.produced));
+    if (!facts)
+        return fields;
+    if (const auto &product = facts->product) {
+        addField(fields, tr("Brand"), text(product->brand));
+        addField(fields, tr("Model"), text(product->model));
+        addField(fields, tr("Manufacturer"), text(product->manufacturer));
+        addField(fields, tr("Declared origin"), text(product->origin));
+        addField(fields, tr("Net quantity"), text(product->netContent));
+        addField(fields, tr("HS code"), text(product->hsCode));
+    }
+    if (facts->licensee)
+        addField(fields, tr("Company prefix held by"), text(facts->licensee->name));
+    return fields;
+}
+
+QString ResultModel::asOfText() const
+{
+    if (!verdict())
+        return {};
+    if (!verdict()->catalogueAsOf)
+        return tr("No national data on this device: only the code itself was read.");
+    return tr("Data as of %1").arg(timeText(*verdict()->catalogueAsOf));
+}
+
+QVariantMap ResultModel::counts() const
+{
+    QVariantMap counts{{u"agrees"_s, 0},   {u"differs"_s, 0},    {u"missing"_s, 0},
+                       {u"possible"_s, 0}, {u"notCovered"_s, 0}, {u"notApplicable"_s, 0}};
+    if (verdict()) {
+        for (const verdict::Check &check : verdict()->checks) {
+            QVariant &count = counts[text(verdict::name(check.outcome))];
+            count = count.toInt() + 1;
+        }
+    }
+    return counts;
+}
+
+QString ResultModel::labelOwner() const { return QString::fromStdString(m_context.labelOwner); }
+QString ResultModel::labelOrigin() const { return QString::fromStdString(m_context.labelOrigin); }
+
+void ResultModel::setLabelOwner(const QString &owner)
+{
+    std::string value = owner.trimmed().toStdString();
+    if (value == m_context.labelOwner)
+        return;
+    m_context.labelOwner = std::move(value);
+    Q_EMIT contextChanged();
+    Q_EMIT judgementAsked();
+}
+
+void ResultModel::setLabelOrigin(const QString &origin)
+{
+    std::string value = origin.trimmed().toUpper().toStdString();
+    if (value == m_context.labelOrigin)
+        return;
+    m_context.labelOrigin = std::move(value);
+    Q_EMIT contextChanged();
+    Q_EMIT judgementAsked();
+}
+
+void ResultModel::sort()
+{
+    m_order.resize(verdict() ? verdict()->checks.size() : 0);
+    std::iota(m_order.begin(), m_order.end(), 0U);
+    if (verdict())
+        std::ranges::stable_sort(m_order, {}, [this](std::size_t i) { return rank(verdict()->checks[i]); });
+}
+
+void ResultModel::show(std::optional<Sighting> sighting)
+{
+    const bool same = sighting && m_sighting &&
+                      identity(sighting->inspected.item) == identity(m_sighting->inspected.item);
+    beginResetModel();
+    m_sighting = std::move(sighting);
+    // What was said of one item says nothing about the next.
+    if (!same)
+        m_context = {};
+    sort();
+    endResetModel();
+    Q_EMIT changed();
+    Q_EMIT contextChanged();
+    // The line judged it without what the inspector had already said of it.
+    if (same && m_context != verdict::Context())
+        Q_EMIT judgementAsked();
+}
+
+void ResultModel::update(const inspect::Inspected &inspected)
+{
+    if (!m_sighting || identity(inspected.item) != identity(m_sighting->inspected.item))
+        return;
+    beginResetModel();
+    m_sighting->inspected = inspected;
+    sort();
+    endResetModel();
+    Q_EMIT changed();
+}
+
+void ResultModel::retranslate()
+{
+    if (!m_order.empty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    Q_EMIT changed();
+}
+
+} // namespace nqi::ui

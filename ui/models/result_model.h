@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/models/sightings.h"
+
+#include <QAbstractListModel>
+#include <QVariantList>
+#include <QVariantMap>
+#include <QtQmlIntegration>
+
+#include <optional>
+#include <vector>
+
+namespace nqi::ui {
+
+/// One item's verdict, check by check: what differs first, what agrees last.
+class ResultModel : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Given by AppModel")
+    Q_PROPERTY(bool empty READ isEmpty NOTIFY changed)
+    Q_PROPERTY(QString overall READ overall NOTIFY changed)
+    Q_PROPERTY(QString overallText READ overallWords NOTIFY changed)
+    Q_PROPERTY(QString overallDetail READ overallMeaning NOTIFY changed)
+    Q_PROPERTY(QString level READ level NOTIFY changed)
+    Q_PROPERTY(QString title READ title NOTIFY changed)
+    Q_PROPERTY(QString subtitle READ subtitle NOTIFY changed)
+    Q_PROPERTY(QString codeText READ codeText NOTIFY changed)
+    Q_PROPERTY(QString rawText READ raw NOTIFY changed)
+    Q_PROPERTY(int tier READ tier NOTIFY changed)
+    Q_PROPERTY(QString tierText READ tierWords NOTIFY changed)
+    Q_PROPERTY(QVariantList fields READ fields NOTIFY changed)
+    Q_PROPERTY(QString asOfText READ asOfText NOTIFY changed)
+    Q_PROPERTY(bool stale READ isStale NOTIFY changed)
+    Q_PROPERTY(bool demo READ isDemo NOTIFY changed)
+    Q_PROPERTY(QVariantMap counts READ counts NOTIFY changed)
+    Q_PROPERTY(QString labelOwner READ labelOwner WRITE setLabelOwner NOTIFY contextChanged)
+    Q_PROPERTY(QString labelOrigin READ labelOrigin WRITE setLabelOrigin NOTIFY contextChanged)
+
+public:
+    enum Role { CodeRole = Qt::UserRole + 1, TitleRole, OutcomeRole, OutcomeTextRole, LevelRole, TextRole, AdviceRole,
+                BasisRole, RecordsRole };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+    [[nodiscard]] bool isEmpty() const { return !m_sighting; }
+    [[nodiscard]] QString overall() const;
+    [[nodiscard]] QString overallWords() const;
+    [[nodiscard]] QString overallMeaning() const;
+    [[nodiscard]] QString level() const;
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString subtitle() const;
+    [[nodiscard]] QString codeText() const;
+    [[nodiscard]] QString raw() const;
+    [[nodiscard]] int tier() const;
+    [[nodiscard]] QString tierWords() const;
+    [[nodiscard]] QVariantList fields() const;
+    [[nodiscard]] QString asOfText() const;
+    [[nodiscard]] bool isStale() const;
+    [[nodiscard]] bool isDemo() const;
+    [[nodiscard]] QVariantMap counts() const;
+    [[nodiscard]] QString labelOwner() const;
+    [[nodiscard]] QString labelOrigin() const;
+    void setLabelOwner(const QString &owner);
+    void setLabelOrigin(const QString &origin);
+
+    /// Shows an item; nothing shows the empty state.
+    void show(std::optional<Sighting> sighting);
+    /// The shown item judged anew; another item's answer is ignored.
+    void update(const inspect::Inspected &inspected);
+    [[nodiscard]] const std::optional<Sighting> &sighting() const { return m_sighting; }
+    [[nodiscard]] const verdict::Context &context() const { return m_context; }
+    void retranslate();
+
+Q_SIGNALS:
+    void changed();
+    void contextChanged();
+    /// The inspector said something of the item: it must be judged again under `context`.
+    void judgementAsked();
+
+private:
+    void sort();
+    [[nodiscard]] const verdict::Verdict *verdict() const;
+
+    std::optional<Sighting> m_sighting;
+    verdict::Context m_context;
+    std::vector<std::size_t> m_order; ///< of the verdict's checks
+};
+
+} // namespace nqi::ui

@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/models/scan_model.h"
+
+#include "ui/models/item_text.h"
+#include "ui/models/reason_text.h"
+#include "ui/models/wedge_reader.h"
+
+#include <QFileInfo>
+#include <QPointF>
+
+#include <utility>
+
+namespace nqi::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString hintText(const decode::Hints &hints)
+{
+    if (hints.tooDark)
+        return ScanModel::tr("Too dark: more light, please");
+    if (hints.glare)
+        return ScanModel::tr("Glare: tilt the package a little");
+    if (hints.tooSmall)
+        return ScanModel::tr("Come closer");
+    if (hints.blurred)
+        return ScanModel::tr("Hold still");
+    return {};
+}
+
+QVariantMap outlineOf(const decode::Symbol &symbol, const inspect::Inspected &inspected)
+{
+    QVariantList corners;
+    for (const decode::Point &point : symbol.corners)
+        corners.append(QPointF(point.x, point.y));
+    return {{u"corners"_s, corners},
+            {u"level"_s, levelName(levelOf(inspected.verdict.overall))},
+            {u"label"_s, overallText(inspected.verdict.overall)}};
+}
+
+} // namespace
+
+ScanModel::ScanModel(inspect::Pipeline::MakeLine makeLine, Clock clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(std::move(clock))
+    , m_wedge(new WedgeReader(this))
+    , m_pipeline(std::move(makeLine), callbacks())
+    , m_camera(m_clock)
+{
+    connect(&m_camera, &CameraFeed::camerasChanged, this, &ScanModel::camerasChanged);
+    connect(&m_camera, &CameraFeed::lost, this, [this](const QString &reason) {
+        setSource(m_sourceKind, m_sourceName, false);
+        setMessage(tr("The camera is gone. What was scanned is kept; plug it in again or choose another source. %1")
+                       .arg(reason)
+                       .trimmed(),
+                   u"error"_s);
+    });
+    m_camera.setSink([this](decode::Frame frame) {
+        m_viewfinder.show(frame);
+        m_pipeline.post(std::move(frame));
+    });
+    connect(m_wedge, &WedgeReader::scanned, this, [this](const QString &code, bool damaged) {
+        if (damaged) {
+            setMessage(tr("The scanner's letters were changed on their way in: switch the Vietnamese input method off, "
+                          "or set the scanner to another keyboard layout, and scan again."),
+                       u"error"_s);
+            return;
+        }
+        submitText(code);
+    });
+}
+
+ScanModel::~ScanModel()
+{
+    m_player.reset();
+    m_camera.stop();
+}
+
+inspect::Pipeline::Callbacks ScanModel::callbacks()
+{
+    // All of these run on the inspecting thread; the sightings live and die there.
+    auto sightings = std::make_shared<Sightings>();
+    return {
+        .view =
+            [this, sightings](inspect::View view) {
+                if (m_forget.exchange(false))
+                    sightings->clear();
+                auto fresh = sightings->of(view);
+                // The picture stays behind: the window has its own, made for the screen.
+                view.frame.luminance.reset();
+                view.frame.colour.reset();
+                view.frame.original.reset();
+                QMetaObject::invokeMethod(
+                    this, [this, view = std::move(view), fresh = std::move(fresh)] { onView(view, fresh); },
+                    Qt::QueuedConnection);
+            },
+        .items =
+            [this](std::vector<inspect::Inspected> items) {
+                QMetaObject::invokeMethod(this, [this, items = std::move(items)] { onItems(items); },
+                                          Qt::QueuedConnection);
+            },
+        .judged =
+            [this](inspect::Inspected inspected) {
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, inspected = std::move(inspected)] {
+                        m_items.update(inspected);
+                        Q_EMIT judged(inspected);
+                    },
+                    Qt::QueuedConnection);
+            },
+        .opened =
+            [this](auto info, std::optional<int> staleAfterDays) {
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, info = std::move(info), staleAfterDays] { Q_EMIT catalogueOpened(info, staleAfterDays); },
+                    Qt::QueuedConnection);
+            },
+    };
+}
+
+QVariantList ScanModel::cameras() const
+{
+    QVariantList list;
+    for (const CameraName &camera : m_camera.cameras())
+        list.append(QVariantMap{{u"id"_s, camera.id}, {u"name"_s, camera.name}});
+    return list;
+}
+
+void ScanModel::setSource(const QString &kind, const QString &name, bool running)
+{
+    m_sourceKind = kind;
+    m_sourceName = name;
+    m_running = running;
+    Q_EMIT sourceChanged();
+}
+
+void ScanModel::setMessage(const QString &message, const QString &level)
+{
+    m_message = message;
+    m_messageLevel = message.isEmpty() ? QString() : level;
+    Q_EMIT messageChanged();
+}
+
+void ScanModel::useCamera(const QString &id)
+{
+    stop();
+    const auto cameras = m_camera.cameras();
+    if (cameras.isEmpty()) {
+        setMessage(tr("No camera is connected. Open a picture, a folder or a video, or type the code."), u"info"_s);
+        return;
+    }
+    const auto chosen = std::ranges::find(cameras, id, &CameraName::id);
+    const CameraName camera = chosen == cameras.end() ? cameras.front() : *chosen;
+    if (!m_camera.start(camera.id)) {
+        setMessage(tr("The camera “%1” cannot be used now.").arg(camera.name), u"error"_s);
+        return;
+    }
+    setSource(u"camera"_s, camera.name, true);
+}
+
+void ScanModel::openFile(const QUrl &file)
+{
+    const QString path = file.isLocalFile() ? file.toLocalFile() : file.toString();
+    static const QStringList videos = {u"avi"_s, u"mp4"_s, u"mkv"_s, u"mov"_s, u"webm"_s, u"mjpeg"_s, u"mpg"_s};
+    if (videos.contains(QFileInfo(path).suffix().toLower())) {
+        playVideo(path, false);
+        return;
+    }
+    decode::SourceOptions options;
+    options.clock = m_clock;
+    options.keepColour = true;
+    play(u"picture"_s, QFileInfo(path).fileName(),
+         [path = path.toStdString(), options] { return decode::openPicture(path, options); }, true);
+}
+
+void ScanModel::openFolder(const QUrl &folder)
+{
+    const QString path = folder.isLocalFile() ? folder.toLocalFile() : folder.toString();
+    decode::SourceOptions options;
+    options.clock = m_clock;
+    options.keepColour = true;
+    play(u"folder"_s, QFileInfo(path).fileName(),
+         [path = path.toStdString(), options] { return decode::openFolder(path, options); }, true);
+}
+
+void ScanModel::openAddress(const QString &address)
+{
+    decode::VideoOptions options;
+    options.clock = m_clock;
+    const QString trimmed = address.trimmed();
+    play(u"stream"_s, trimmed,
+         [trimmed = trimmed.toStdString(), options] { return decode::openVideo(trimmed, options); }, false);
+}
+
+void ScanModel::playVideo(const QString &path, bool repeat)
+{
+    decode::VideoOptions options;
+    options.clock = m_clock;
+    options.realTime = true;
+    options.repeat = repeat;
+    play(u"video"_s, QFileInfo(path).fileName(),
+         [path = path.toStdString(), options] { return decode::openVideo(path, options); }, false);
+}
+
+void ScanModel::play(const QString &kind, const QString &name, FilePlayer::Open open, bool stills)
+{
+    stop();
+    setSource(kind, name, true);
+    FilePlayer::Callbacks callbacks;
+    callbacks.frame = [this, stills](decode::Frame frame, const std::stop_token &stop) {
+        m_viewfinder.show(frame);
+        if (stills)
+            return m_pipeline.submit(std::move(frame), stop);
+        m_pipeline.post(std::move(frame));
+        return true;
+    };
+    callbacks.problem = [this, session = m_session](decode::SourceError error, const std::string &path) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, error, session, path = text(path)] {
+                if (session == m_session)
+                    onProblem(error, path);
+            },
+            Qt::QueuedConnection);
+    };
+    callbacks.ended = [this, session = m_session] {
+        QMetaObject::invokeMethod(
+            this,
+            [this, session] {
+                if (session == m_session)
+                    setSource(m_sourceKind, m_sourceName, false);
+            },
+            Qt::QueuedConnection);
+    };
+    m_player = std::make_unique<FilePlayer>(std::move(open), std::move(callbacks));
+}
+
+void ScanModel::onProblem(decode::SourceError error, const QString &path)
+{
+    using enum decode::SourceError;
+    const QString file = QFileInfo(path).fileName();
+    switch (error) {
+    case endOfStream: return;
+    case notFound: setMessage(tr("“%1” is not there.").arg(file), u"error"_s); return;
+    case empty:
+        setMessage(tr("“%1” is empty (0 bytes). Take or copy the picture again.").arg(file), u"error"_s);
+        return;
+    case unreadable:
+        setMessage(tr("“%1” cannot be read: damaged, cut short, or not a picture or video.").arg(file), u"error"_s);
+        return;
+    case tooLarge:
+        setMessage(tr("“%1” is too large to search. Make it smaller than 16,384 pixels a side.").arg(file), u"error"_s);
+        return;
+    case noPictures: setMessage(tr("There is no picture in “%1”.").arg(file), u"warning"_s); return;
+    case lost:
+        setMessage(tr("“%1” stopped sending pictures. What was scanned is kept; open it again.").arg(file), u"error"_s);
+        return;
+    }
+}
+
+void ScanModel::stop()
+{
+    ++m_session;
+    m_player.reset();
+    m_camera.stop();
+    m_viewfinder.clear();
+    m_forget = true;
+    m_outlines.clear();
+    m_hint.clear();
+    Q_EMIT outlinesChanged();
+    Q_EMIT hintChanged();
+    setMessage({}, {});
+    setSource(u"none"_s, {}, false);
+}
+
+void ScanModel::onView(const inspect::View &view, std::vector<Sighting> sightings)
+{
+    ++m_searched;
+    m_outlines.clear();
+    for (std::size_t i = 0; i < view.symbols.size(); ++i)
+        m_outlines.append(outlineOf(view.symbols[i], view.items.at(view.itemOfSymbol.at(i))));
+    m_frameSize = QSizeF(view.frame.width, view.frame.height);
+    Q_EMIT outlinesChanged();
+    const QString hint = view.symbols.empty() ? hintText(view.hints) : QString();
+    if (hint != m_hint) {
+        m_hint = hint;
+        Q_EMIT hintChanged();
+    }
+    if (view.error) {
+        setMessage(tr("This picture cannot be searched for codes: it is too large or damaged."), u"error"_s);
+    } else if (view.symbols.empty() && (m_sourceKind == u"picture" || m_sourceKind == u"folder")) {
+        setMessage(tr("No code was found in “%1”. Take the picture closer, sharper, or with more light, or type the "
+                      "digits under the code.")
+                       .arg(text(view.frame.origin)),
+                   u"warning"_s);
+    }
+    for (Sighting &sighting : sightings)
+        add(std::move(sighting));
+}
+
+void ScanModel::onItems(std::vector<inspect::Inspected> items)
+{
+    for (inspect::Inspected &inspected : items)
+        add({.inspected = std::move(inspected), .photo = nullptr, .again = false});
+}
+
+void ScanModel::add(Sighting sighting)
+{
+    const QString level = levelName(levelOf(sighting.inspected.verdict.overall));
+    const quint64 entry = m_items.add(std::move(sighting), m_clock());
+    Q_EMIT itemCountChanged();
+    Q_EMIT selected(entry);
+    Q_EMIT itemFound(level);
+}
+
+void ScanModel::submitText(const QString &code)
+{
+    if (code.trimmed().isEmpty()) {
+        setMessage(tr("Type or paste a code first."), u"info"_s);
+        return;
+    }
+    setMessage({}, {});
+    m_pipeline.submit(code.toStdString());
+}
+
+void ScanModel::select(int row)
+{
+    if (const auto *entry = m_items.at(row))
+        Q_EMIT selected(entry->id);
+}
+
+void ScanModel::clear()
+{
+    m_items.clear();
+    m_forget = true;
+    Q_EMIT itemCountChanged();
+    Q_EMIT selected(0);
+}
+
+void ScanModel::judge(const gs1::Item &item, const verdict::Context &context)
+{
+    m_pipeline.judge(item, context);
+}
+
+void ScanModel::reloadCatalogue()
+{
+    m_pipeline.reload();
+}
+
+void ScanModel::retranslate()
+{
+    m_items.retranslate();
+    setMessage({}, {});
+}
+
+} // namespace nqi::ui

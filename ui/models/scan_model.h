@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/inspect/pipeline.h"
+#include "ui/models/camera_feed.h"
+#include "ui/models/file_player.h"
+#include "ui/models/scan_items.h"
+#include "ui/models/viewfinder.h"
+
+#include <QObject>
+#include <QSizeF>
+#include <QUrl>
+#include <QVariantList>
+#include <QtQmlIntegration>
+
+#include <atomic>
+#include <memory>
+#include <optional>
+
+namespace nqi::ui {
+
+class WedgeReader;
+
+/// The scan page: where pictures come from, what is seen in them, and the running list of items.
+class ScanModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Given by AppModel")
+    Q_PROPERTY(QVariantList cameras READ cameras NOTIFY camerasChanged)
+    Q_PROPERTY(QString sourceKind READ sourceKind NOTIFY sourceChanged)
+    Q_PROPERTY(QString sourceName READ sourceName NOTIFY sourceChanged)
+    Q_PROPERTY(bool running READ isRunning NOTIFY sourceChanged)
+    Q_PROPERTY(QString message READ message NOTIFY messageChanged)
+    Q_PROPERTY(QString messageLevel READ messageLevel NOTIFY messageChanged)
+    Q_PROPERTY(QString hint READ hint NOTIFY hintChanged)
+    Q_PROPERTY(QVariantList outlines READ outlines NOTIFY outlinesChanged)
+    Q_PROPERTY(QSizeF frameSize READ frameSize NOTIFY outlinesChanged)
+    Q_PROPERTY(nqi::ui::ScanItems *items READ items CONSTANT)
+    Q_PROPERTY(int itemCount READ itemCount NOTIFY itemCountChanged)
+
+public:
+    ScanModel(inspect::Pipeline::MakeLine makeLine, Clock clock, QObject *parent = nullptr);
+    ~ScanModel() override;
+
+    [[nodiscard]] QVariantList cameras() const;
+    [[nodiscard]] QString sourceKind() const { return m_sourceKind; }
+    [[nodiscard]] QString sourceName() const { return m_sourceName; }
+    [[nodiscard]] bool isRunning() const { return m_running; }
+    [[nodiscard]] QString message() const { return m_message; }
+    [[nodiscard]] QString messageLevel() const { return m_messageLevel; }
+    [[nodiscard]] QString hint() const { return m_hint; }
+    [[nodiscard]] QVariantList outlines() const { return m_outlines; }
+    [[nodiscard]] QSizeF frameSize() const { return m_frameSize; }
+    [[nodiscard]] ScanItems *items() { return &m_items; }
+    [[nodiscard]] int itemCount() const { return m_items.rowCount(); }
+    [[nodiscard]] Viewfinder *viewfinder() { return &m_viewfinder; }
+    [[nodiscard]] WedgeReader *wedge() { return m_wedge; }
+
+    Q_INVOKABLE void useCamera(const QString &id);
+    Q_INVOKABLE void openFile(const QUrl &file);
+    Q_INVOKABLE void openFolder(const QUrl &folder);
+    Q_INVOKABLE void openAddress(const QString &address);
+    Q_INVOKABLE void stop();
+    Q_INVOKABLE void submitText(const QString &text);
+    Q_INVOKABLE void select(int row);
+    Q_INVOKABLE void clear();
+
+    /// A video played at its own pace, as a camera would: for files that stand for a camera.
+    void playVideo(const QString &path, bool repeat);
+    /// Judges an item again under what the inspector has said of it; the answer comes as `judged`.
+    void judge(const gs1::Item &item, const verdict::Context &context);
+    /// The catalogue on disk has changed.
+    void reloadCatalogue();
+    void retranslate();
+    /// Frames searched since the start.
+    [[nodiscard]] quint64 searched() const { return m_searched; }
+
+Q_SIGNALS:
+    void camerasChanged();
+    void sourceChanged();
+    void messageChanged();
+    void hintChanged();
+    void outlinesChanged();
+    void itemCountChanged();
+    /// A new item came into view; for sound and vibration.
+    void itemFound(const QString &level);
+    /// This entry is to be shown.
+    void selected(quint64 entry);
+    void judged(const nqi::inspect::Inspected &inspected);
+    void catalogueOpened(const std::expected<nqi::catalog::CatalogueInfo, nqi::catalog::LookupError> &info,
+                         std::optional<int> staleAfterDays);
+
+private:
+    void play(const QString &kind, const QString &name, FilePlayer::Open open, bool stills);
+    void setSource(const QString &kind, const QString &name, bool running);
+    void setMessage(const QString &message, const QString &level);
+    void onView(const inspect::View &view, std::vector<Sighting> sightings);
+    void onItems(std::vector<inspect::Inspected> items);
+    void add(Sighting sighting);
+    void onProblem(decode::SourceError error, const QString &path);
+    [[nodiscard]] inspect::Pipeline::Callbacks callbacks();
+
+    Clock m_clock;
+    Viewfinder m_viewfinder;
+    ScanItems m_items;
+    WedgeReader *m_wedge;
+    QString m_sourceKind = QStringLiteral("none");
+    QString m_sourceName;
+    bool m_running = false;
+    QString m_message;
+    QString m_messageLevel;
+    QString m_hint;
+    QVariantList m_outlines;
+    QSizeF m_frameSize;
+    quint64 m_searched = 0;
+    quint64 m_session = 0; ///< of the source: what an earlier one still sends is not shown
+    std::atomic<bool> m_forget = false;
+    inspect::Pipeline m_pipeline;
+    // The sources feed the pipeline, so they end before it.
+    CameraFeed m_camera;
+    std::unique_ptr<FilePlayer> m_player;
+};
+
+} // namespace nqi::ui

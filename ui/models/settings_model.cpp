@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/models/settings_model.h"
+
+#include <algorithm>
+
+namespace nqi::ui {
+
+using namespace Qt::StringLiterals;
+
+SettingsModel::SettingsModel(const QString &file, const QString &dataFolder, QObject *parent)
+    : QObject(parent)
+    , m_settings(file, QSettings::IniFormat)
+    , m_dataFolder(dataFolder)
+{
+}
+
+bool SettingsModel::store(const QString &key, const QVariant &value)
+{
+    if (m_settings.value(key) == value)
+        return false;
+    m_settings.setValue(key, value);
+    m_settings.sync();
+    const QString message =
+        m_settings.status() == QSettings::NoError
+            ? QString()
+            : tr("This setting holds until the app is closed: the settings file cannot be written. "
+                 "Check the free space and the permissions of the data folder.");
+    if (message != m_message) {
+        m_message = message;
+        Q_EMIT messageChanged();
+    }
+    return true;
+}
+
+QString SettingsModel::language() const
+{
+    return m_settings.value("language"_L1, u"vi"_s).toString() == u"en" ? u"en"_s : u"vi"_s;
+}
+
+QString SettingsModel::theme() const
+{
+    const QString theme = m_settings.value("theme"_L1).toString();
+    return theme == u"light" || theme == u"dark" ? theme : u"system"_s;
+}
+
+QString SettingsModel::inspector() const { return m_settings.value("inspector"_L1).toString(); }
+QString SettingsModel::place() const { return m_settings.value("place"_L1).toString(); }
+QString SettingsModel::hubAddress() const { return m_settings.value("hub"_L1).toString(); }
+QString SettingsModel::cameraId() const { return m_settings.value("camera"_L1).toString(); }
+bool SettingsModel::sound() const { return m_settings.value("sound"_L1, true).toBool(); }
+bool SettingsModel::wedge() const { return m_settings.value("wedge"_L1, true).toBool(); }
+
+double SettingsModel::fontScale() const
+{
+    return std::clamp(m_settings.value("fontScale"_L1, 1.0).toDouble(), 0.8, 2.0);
+}
+
+void SettingsModel::setLanguage(const QString &language)
+{
+    if (store(u"language"_s, language))
+        Q_EMIT languageChanged();
+}
+
+void SettingsModel::setTheme(const QString &theme)
+{
+    if (store(u"theme"_s, theme))
+        Q_EMIT themeChanged();
+}
+
+void SettingsModel::setInspector(const QString &inspector)
+{
+    if (store(u"inspector"_s, inspector))
+        Q_EMIT inspectorChanged();
+}
+
+void SettingsModel::setPlace(const QString &place)
+{
+    if (store(u"place"_s, place))
+        Q_EMIT placeChanged();
+}
+
+void SettingsModel::setHubAddress(const QString &address)
+{
+    if (store(u"hub"_s, address.trimmed()))
+        Q_EMIT hubAddressChanged();
+}
+
+void SettingsModel::setCameraId(const QString &id)
+{
+    if (store(u"camera"_s, id))
+        Q_EMIT cameraIdChanged();
+}
+
+void SettingsModel::setSound(bool sound)
+{
+    if (store(u"sound"_s, sound))
+        Q_EMIT soundChanged();
+}
+
+void SettingsModel::setWedge(bool wedge)
+{
+    if (store(u"wedge"_s, wedge))
+        Q_EMIT wedgeChanged();
+}
+
+void SettingsModel::setFontScale(double scale)
+{
+    if (store(u"fontScale"_s, std::clamp(scale, 0.8, 2.0)))
+        Q_EMIT fontScaleChanged();
+}
+
+} // namespace nqi::ui

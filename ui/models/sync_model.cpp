@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/models/sync_model.h"
+
+#include "ui/models/findings_model.h"
+#include "ui/models/item_text.h"
+#include "ui/models/reason_text.h"
+
+#include <QLocale>
+
+#include <utility>
+
+namespace nqi::ui {
+
+using namespace Qt::StringLiterals;
+
+SyncModel::SyncModel(FieldService &service, Clock clock, QObject *parent)
+    : QObject(parent)
+    , m_service(service)
+    , m_clock(std::move(clock))
+{
+    m_ageing.setInterval(std::chrono::minutes(1));
+    connect(&m_ageing, &QTimer::timeout, this, &SyncModel::changed);
+    m_ageing.start();
+}
+
+QString SyncModel::hubText() const
+{
+    if (m_hubAddress.isEmpty())
+        return tr("No hub is set: findings stay on this device");
+    return m_contact && !m_contact->hub.empty() ? u"%1 · %2"_s.arg(text(m_contact->hub), m_hubAddress) : m_hubAddress;
+}
+
+QString SyncModel::lastContactText() const
+{
+    return m_lastReached ? u"%1 (%2)"_s.arg(timeText(*m_lastReached), ageText(*m_lastReached, m_clock()))
+                         : tr("none since the app was started");
+}
+
+QString SyncModel::catalogueText() const
+{
+    if (!m_catalogue) {
+        switch (m_catalogue.error()) {
+        case catalog::LookupError::unavailable: return tr("No national data on this device");
+        case catalog::LookupError::damaged: return tr("The national data on this device is damaged");
+        case catalog::LookupError::newer: return tr("The national data needs a newer version of the app");
+        }
+    }
+    return tr("Version %1").arg(m_catalogue->version);
+}
+
+QString SyncModel::catalogueAgeText() const
+{
+    if (!m_catalogue || !m_catalogue->asOf)
+        return tr("Codes can be read, but nothing can be compared. Synchronise when there is a network.");
+    return tr("Data as of %1 (%2)").arg(timeText(*m_catalogue->asOf), ageText(*m_catalogue->asOf, m_clock()));
+}
+
+bool SyncModel::isStale() const
+{
+    if (!m_catalogue || !m_catalogue->asOf)
+        return true;
+    return m_staleAfterDays && m_clock() - *m_catalogue->asOf > std::chrono::days(*m_staleAfterDays);
+}
+
+QVariantList SyncModel::datasets() const
+{
+    QVariantList list;
+    if (!m_catalogue)
+        return list;
+    for (const catalog::DatasetInfo &info : m_catalogue->datasets) {
+        list.append(QVariantMap{{u"name"_s, datasetText(info.dataset)},
+                                {u"version"_s, QString::number(info.version)},
+                                {u"asOf"_s, info.asOf ? timeText(*info.asOf) : QString()},
+                                {u"rows"_s, QLocale().toString(info.rows)},
+                                {u"authority"_s, text(info.authority)},
+                                {u"covered"_s, info.covered}});
+    }
+    return list;
+}
+
+QString SyncModel::message() const
+{
+    if (m_busy)
+        return tr("Talking to the hub…");
+    if (!m_contact)
+        return {};
+    if (!m_contact->reached)
+        return problemText(m_contact->problem);
+    if (!m_contact->problem.empty())
+        return problemText(m_contact->problem);
+    if (m_contact->acknowledged > 0)
+        return tr("%n finding(s) received by the hub", nullptr, static_cast<int>(m_contact->acknowledged));
+    return m_contact->catalogueChanged ? tr("The national data was renewed") : tr("Everything is up to date");
+}
+
+QString SyncModel::messageLevel() const
+{
+    if (m_busy || !m_contact)
+        return u"info"_s;
+    if (m_contact->reached && m_contact->problem.empty())
+        return u"success"_s;
+    return m_contact->problem == "offline" ? u"warning"_s : u"error"_s;
+}
+
+void SyncModel::syncNow()
+{
+    if (m_busy)
+        return;
+    m_busy = true;
+    m_progress = -1;
+    Q_EMIT changed();
+    m_service.syncNow(m_hubAddress.toStdString());
+}
+
+void SyncModel::setHubAddress(const QString &address)
+{
+    m_hubAddress = address;
+    Q_EMIT changed();
+}
+
+void SyncModel::setCatalogue(Opened catalogue, std::optional<int> staleAfterDays)
+{
+    m_catalogue = std::move(catalogue);
+    m_staleAfterDays = staleAfterDays;
+    Q_EMIT changed();
+}
+
+void SyncModel::setQueueText(const QString &text)
+{
+    if (std::exchange(m_queueText, text) != text)
+        Q_EMIT changed();
+}
+
+void SyncModel::onContact(const ContactReport &contact)
+{
+    m_busy = false;
+    m_progress = -1;
+    m_contact = contact;
+    if (contact.reached)
+        m_lastReached = contact.at;
+    Q_EMIT changed();
+    if (contact.catalogueChanged)
+        Q_EMIT catalogueChanged();
+}
+
+void SyncModel::onProgress(const SyncProgress &progress)
+{
+    m_progress = progress.total == 0 ? -1 : static_cast<double>(progress.done) / static_cast<double>(progress.total);
+    Q_EMIT changed();
+}
+
+} // namespace nqi::ui
