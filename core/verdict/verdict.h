@@ -16,15 +16,15 @@ namespace nqi::verdict {
 /// What a check compared. Names are stable (`name`): they appear in findings and never change meaning.
 enum class CheckCode : std::uint16_t {
     // identity
-    codeReading,        ///< the code reads as its standard asks
-    contradiction,      ///< the symbols of the item agree with each other
-    prefixLicence,      ///< the company prefix is issued, on this day
-    productDeclared,    ///< the GTIN is declared by the licence holder
-    ownerMatchesLabel,  ///< the licensee is who the label names (label owner entered by the inspector)
-    foreignAuthorised,  ///< a foreign prefix used in Viet Nam is authorised
-    productStatus,      ///< the product is active
-    restrictedNumber,   ///< an in-store number: no global identity
-    notAProduct,        ///< payment QR, website, text: nothing to check
+    codeReading,       ///< the code reads as its standard asks
+    contradiction,     ///< the symbols of the item agree with each other
+    prefixLicence,     ///< the company prefix is issued, on this day
+    productDeclared,   ///< the GTIN is declared by the licence holder
+    ownerMatchesLabel, ///< the licensee is who the label names (label owner entered by the inspector)
+    foreignAuthorised, ///< a foreign prefix used in Viet Nam is authorised
+    productStatus,     ///< the product is active
+    restrictedNumber,  ///< an in-store number: no global identity
+    notAProduct,       ///< payment QR, website, text: nothing to check
     // tier duty
     riskTier,           ///< the tier that the risk lists give, an inference from HS code and group
     standardDeclared,   ///< low tier and above: applied standard declared
@@ -33,31 +33,31 @@ enum class CheckCode : std::uint16_t {
     certificateValidity,
     certificateStatus,
     certificateScope,
-    bodyScope,          ///< its body is designated (high) or accredited (medium) for that regulation on that date
-    importInspection,   ///< high-risk imports: registered for state inspection
-    onlineListing,      ///< an online listing discloses its certification
+    bodyScope,        ///< its body is designated (high) or accredited (medium) for that regulation on that date
+    importInspection, ///< high-risk imports: registered for state inspection
+    onlineListing,    ///< an online listing discloses its certification
     // alerts
-    recall,             ///< by GTIN (and lot)
-    possibleAlert,      ///< by brand and model: the inspector confirms
+    recall,        ///< by GTIN (and lot)
+    possibleAlert, ///< by brand and model: the inspector confirms
     // dates
     expiry,
     bestBefore,
-    dateOrder,          ///< produced before expiry, not in the future
+    dateOrder, ///< produced before expiry, not in the future
     // traceability
     traceCode,
     traceEvents,
-    traceState,         ///< recalled, stolen, destroyed, already sold
+    traceState, ///< recalled, stolen, destroyed, already sold
     serialRange,
     // counterfeit suspicion
     suspectedBrand,
     suspectedQuality,
     suspectedOrigin,
-    linkHost,           ///< the Digital Link's host is the brand's declared one
+    linkHost, ///< the Digital Link's host is the brand's declared one
     // customs
     customsDeclaration,
     importDeviation,
     // data
-    catalogueAge,       ///< how old the data is that all this rests on
+    catalogueAge, ///< how old the data is that all this rests on
 };
 
 /// What the comparison gave. Never genuine or fake.
@@ -95,10 +95,10 @@ struct Check {
     CheckCode code{};
     Outcome outcome = Outcome::notApplicable;
     Severity severity = Severity::none;
-    std::string reason;               ///< stable code that picks the sentence, "certificate.expired"
-    std::vector<Argument> arguments;  ///< for that sentence
-    std::vector<RecordRef> records;   ///< what was read
-    std::string legalBasis;           ///< from dated policy data, may be empty when the data has none
+    std::string reason;              ///< stable code that picks the sentence, "certificate.expired"
+    std::vector<Argument> arguments; ///< for that sentence
+    std::vector<RecordRef> records;  ///< what was read
+    std::string legalBasis;          ///< from dated policy data, may be empty when the data has none
 
     bool operator==(const Check &) const = default;
 };
@@ -126,9 +126,9 @@ struct Verdict {
 };
 
 enum class Mode : std::uint8_t {
-    market,  ///< inspection of goods on the market
-    border,  ///< customs
-    online,  ///< an online listing
+    market, ///< inspection of goods on the market
+    border, ///< customs
+    online, ///< an online listing
 };
 
 /// What the inspector has said about the item; everything is optional.
@@ -136,14 +136,16 @@ struct Context {
     Mode mode = Mode::market;
     std::string labelOwner;  ///< the firm that the label names
     std::string labelOrigin; ///< ISO 3166 alpha-2 that the label states
+    std::string listingUrl;  ///< of the online listing where the item was met
     std::optional<catalog::Tier> confirmedTier;
 
     bool operator==(const Context &) const = default;
 };
 
-/// The dated parameters, ready to ask. Made once from the policy dataset.
-class Policy
-{
+enum class Reason : std::uint16_t; // every reason, in reasons.h
+
+/// The dated parameters, ready to ask. Made once from the policy dataset; their keys are in REASONS.md.
+class Policy {
 public:
     Policy() = default;
     explicit Policy(std::vector<catalog::PolicyEntry> entries);
@@ -153,9 +155,21 @@ public:
     [[nodiscard]] std::optional<long> number(std::string_view key, Date day) const;
     /// Legal basis of a reason on a day ("basis." + reason, then "basis." + the part before the dot), or "".
     [[nodiscard]] std::string legalBasis(std::string_view reason, Date day) const;
+    /// The same for a reason of the list, without a search. Valid as long as the policy.
+    [[nodiscard]] std::string_view legalBasis(Reason reason, Date day) const;
 
 private:
+    /// Entries of one key: [first, last) in `m_entries`.
+    struct Range {
+        std::uint32_t first = 0;
+        std::uint32_t last = 0;
+    };
+    [[nodiscard]] Range rangeOf(std::string_view prefix, std::string_view key) const;
+    [[nodiscard]] const catalog::PolicyEntry *findIn(Range range, Date day) const;
+
     std::vector<catalog::PolicyEntry> m_entries; ///< sorted by key, then by validFrom
+    std::vector<Range> m_basisOfReason;          ///< by Reason
+    std::vector<Range> m_basisOfCheck;           ///< by CheckCode
 };
 
 /// The verdict. Pure: the same arguments give the same answer, byte for byte. Any thread.

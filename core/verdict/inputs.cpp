@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/verdict/inputs.h"
+
+#include "core/gs1/gtin.h"
+
+namespace nqi::verdict {
+
+Inputs::Inputs(const gs1::Item &theItem, const catalog::Facts &theFacts, const Policy &thePolicy,
+               const Context &theContext, Instant theNow)
+    : item(theItem), facts(theFacts), policy(thePolicy), context(theContext), now(theNow), today(dateInVietNam(theNow))
+{
+    for (const catalog::DatasetInfo &held : facts.catalogue.datasets) {
+        const auto index = static_cast<std::size_t>(held.dataset);
+        if (index < datasets.size() && datasets[index] == nullptr)
+            datasets[index] = &held;
+    }
+}
+
+std::string_view word(catalog::Tier tier)
+{
+    switch (tier) {
+    case catalog::Tier::low:
+        return "low";
+    case catalog::Tier::medium:
+        return "medium";
+    case catalog::Tier::high:
+        return "high";
+    }
+    return {};
+}
+
+std::string dateText(const std::optional<Date> &date)
+{
+    return date ? isoDate(*date) : std::string{};
+}
+
+bool isImported(const Inputs &inputs)
+{
+    const auto foreign = [](std::string_view country) { return !country.empty() && country != "VN"; };
+    constexpr std::string_view vietNamNumeric = "704";
+    return inputs.context.mode == Mode::border || foreign(inputs.context.labelOrigin) ||
+           (inputs.facts.product && foreign(inputs.facts.product->origin)) ||
+           (!inputs.item.originCountry.empty() && inputs.item.originCountry != vietNamNumeric);
+}
+
+std::string_view organisationOf(std::string_view gtin14)
+{
+    if (gs1::prefixClass(gtin14) != gs1::PrefixClass::gtin8 || gtin14.size() != 14)
+        return gs1::prefixOrganisation(gtin14);
+    // A GTIN-8 begins with its GS1 prefix, where a GTIN-13 has it behind the indicator.
+    std::string longer = "0";
+    longer += gtin14.substr(6);
+    longer += "00000";
+    return gs1::prefixOrganisation(longer);
+}
+
+std::string_view companyName(const catalog::Facts &facts, std::string_view id)
+{
+    for (const std::optional<catalog::Company> *company : {&facts.licensee, &facts.owner}) {
+        if (*company && (*company)->id == id && !(*company)->name.empty())
+            return (*company)->name;
+    }
+    return id;
+}
+
+} // namespace nqi::verdict
