@@ -16,6 +16,8 @@ class Tree(unittest.TestCase):
         self.folder = tempfile.TemporaryDirectory()
         self.root = self.folder.name
         self.addCleanup(self.folder.cleanup)
+        self.addCleanup(setattr, sources, "DATA_TABLES", sources.DATA_TABLES)
+        sources.DATA_TABLES = {}
 
     def write(self, path, text):
         path = os.path.join(self.root, path)
@@ -48,6 +50,13 @@ class Tree(unittest.TestCase):
         self.write("resources/big", "x" * 1_000_001)
         self.write("tests/samples/big", "x" * 1_000_001)
         self.assertEqual(self.problems("sizes")[0], ["core/a.cpp", "resources/big", "ui/A.qml"])
+
+    def test_a_listed_data_table_may_be_long_and_must_be_there(self):
+        self.write("core/table.cpp", "int x;\n" * 501)
+        sources.DATA_TABLES = {"core/table.cpp": "rows"}
+        self.assertEqual(self.problems("sizes")[0], [])
+        sources.DATA_TABLES = {"core/table.cpp": "rows", "core/gone.cpp": "rows"}
+        self.assertEqual(self.problems("sizes")[0], ["core/gone.cpp"])
 
     def test_long_functions_are_named_in_the_report(self):
         body = "    x();\n" * 41
