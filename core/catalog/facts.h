@@ -48,7 +48,8 @@ struct Facts {
     std::optional<Company> licensee;      ///< its holder
     std::optional<Licence> authorisation; ///< of a foreign prefix used in Viet Nam, the longest
     std::vector<RiskListEntry> riskLists; ///< every row that HS code and category match, whatever its dates
-    /// Those that name the GTIN, or that name no GTIN but the owner of the product and its model (or any model).
+    /// Those that name the GTIN; those that name no GTIN but the owner of the product and its model (or any model);
+    /// those that the declarations of the GTIN name by number, whatever they cover.
     std::vector<Certificate> certificates;
     std::vector<Body> bodies;              ///< of those certificates
     std::vector<BodyScope> scopes;         ///< of those bodies, for the regulations of those certificates

@@ -42,10 +42,10 @@ public:
     Found<Facts> collect()
     {
         using Step = Found<void> (Collector::*)();
-        constexpr std::array<Step, 9> steps = {
-            &Collector::product,      &Collector::licence,      &Collector::risks,
-            &Collector::certificates, &Collector::declarations, &Collector::alerts,
-            &Collector::trace,        &Collector::customs,      &Collector::standards,
+        constexpr std::array<Step, 10> steps = {
+            &Collector::product,      &Collector::licence,   &Collector::risks,  &Collector::declarations,
+            &Collector::certificates, &Collector::bodies,    &Collector::alerts, &Collector::trace,
+            &Collector::customs,      &Collector::standards,
         };
         for (const Step step : steps) {
             if (const auto done = (this->*step)(); !done)
@@ -123,7 +123,15 @@ private:
                 !done)
                 return done;
         }
-        return bodies();
+        for (const catalog::Declaration &declaration : m_facts.declarations) {
+            const std::string &number = declaration.certificate;
+            if (number.empty() || std::ranges::contains(rows, number, &catalog::Certificate::number))
+                continue;
+            if (const auto done = append(m_queries.certificateByNumber, rows, Facts::maxRecords - rows.size(), number);
+                !done)
+                return done;
+        }
+        return {};
     }
 
     Found<void> bodies()

@@ -215,28 +215,30 @@ Found<CatalogueQueries::Licences> CatalogueQueries::licencesFor(std::string_view
 
 namespace {
 
-char lowerAscii(char c)
+/// Model numbers are written with and without spaces, hyphens and capitals: "AB-12 x" and "ab12X" are the same.
+std::string tight(std::string_view text)
 {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    std::string kept;
+    for (const char c : text) {
+        if (c >= 'A' && c <= 'Z')
+            kept += static_cast<char>(c - 'A' + 'a');
+        else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80)
+            kept += c;
+    }
+    return kept;
 }
 
-bool sameText(std::string_view a, std::string_view b)
+/// Models of an alert are separated by ";".
+bool listsModel(std::string_view models, std::string_view tightModel)
 {
-    return std::ranges::equal(a, b, {}, lowerAscii, lowerAscii);
-}
-
-/// Models of an alert are separated by "; ".
-bool listsModel(std::string_view models, std::string_view model)
-{
-    while (!models.empty()) {
-        const std::size_t end = models.find("; ");
-        if (sameText(models.substr(0, end), model))
+    for (;;) {
+        const std::size_t end = models.find(';');
+        if (tight(models.substr(0, end)) == tightModel)
             return true;
         if (end == std::string_view::npos)
-            break;
-        models.remove_prefix(end + 2);
+            return false;
+        models.remove_prefix(end + 1);
     }
-    return false;
 }
 
 } // namespace
@@ -247,8 +249,9 @@ Found<std::vector<catalog::Alert>> CatalogueQueries::alertsByModel(std::string_v
     std::vector<catalog::Alert> rows;
     if (auto done = alertsByBrand.append(database, overlay, rows, maxAlertsOfBrand, brand); !done)
         return std::unexpected(done.error());
-    if (!model.empty())
-        std::erase_if(rows, [&](const catalog::Alert &row) { return !listsModel(row.model, model); });
+    if (!rows.empty() && !model.empty())
+        std::erase_if(rows,
+                      [wanted = tight(model)](const catalog::Alert &row) { return !listsModel(row.model, wanted); });
     if (rows.size() > maxRecords)
         rows.resize(maxRecords);
     return rows;

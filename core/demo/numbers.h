@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+/// Numbers as digits, without the cost of a formatting library: the generator writes millions of them.
+namespace nqi::demo {
+
+/// Appends at least `width` digits, zeros in front.
+inline void appendDigits(std::string &text, std::uint64_t number, std::size_t width)
+{
+    char digits[20];
+    std::size_t count = 0;
+    do {
+        digits[count++] = static_cast<char>('0' + number % 10);
+        number /= 10;
+    } while (number != 0);
+    text.append(width > count ? width - count : 0, '0');
+    while (count > 0)
+        text += digits[--count];
+}
+
+/// Twelve digits -> thirteen with the check digit (weights 1 and 3 from the left).
+[[nodiscard]] inline std::uint64_t withCheckDigit(std::uint64_t twelveDigits)
+{
+    std::uint64_t sum = 0;
+    std::uint64_t rest = twelveDigits;
+    for (int place = 0; place < 12; ++place, rest /= 10)
+        sum += (rest % 10) * (place % 2 == 0 ? 3 : 1);
+    return twelveDigits * 10 + (10 - sum % 10) % 10;
+}
+
+/// Seven digits -> GTIN-8: the weights from the right are the same.
+[[nodiscard]] inline std::uint64_t gtin8With(std::uint64_t sevenDigits)
+{
+    return withCheckDigit(sevenDigits);
+}
+
+inline void set(std::string &text, std::string_view value)
+{
+    text.assign(value);
+}
+inline void set(std::string &text, std::string_view start, std::uint64_t number, std::size_t width)
+{
+    text.assign(start);
+    appendDigits(text, number, width);
+}
+
+} // namespace nqi::demo

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/demo/reference.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace nqi::demo {
+
+namespace {
+
+struct Basis {
+    std::string_view check; ///< key without "basis."
+    std::string_view text;
+};
+
+// Law 78/2025/QH15 and Decree 37/2026/ND-CP as far as their texts were at hand.
+constexpr std::array bases = {
+    Basis{"codeReading", "Nghị định 37/2026/NĐ-CP, Điều 28"},
+    Basis{"contradiction", "Nghị định 37/2026/NĐ-CP, Điều 28"},
+    Basis{"prefixLicence", "Nghị định 37/2026/NĐ-CP, Điều 28, 31"},
+    Basis{"prefixLicence.revoked", "Nghị định 37/2026/NĐ-CP, Điều 31.3"},
+    Basis{"prefixLicence.unissued", "Nghị định 37/2026/NĐ-CP, Điều 28.4"},
+    Basis{"productDeclared", "Nghị định 37/2026/NĐ-CP, Điều 28.2"},
+    Basis{"ownerMatchesLabel", "Nghị định 37/2026/NĐ-CP, Điều 28.1"},
+    Basis{"foreignAuthorised", "Nghị định 37/2026/NĐ-CP, Điều 28.3"},
+    Basis{"restrictedNumber", "Nghị định 37/2026/NĐ-CP, Điều 28.4"},
+    Basis{"riskTier", "Nghị định 37/2026/NĐ-CP, Điều 4, 5"},
+    Basis{"standardDeclared", "Luật 78/2025/QH15; Nghị định 37/2026/NĐ-CP, Điều 4"},
+    Basis{"conformityDeclared", "Luật 78/2025/QH15; Nghị định 37/2026/NĐ-CP, Điều 82"},
+    Basis{"certificate", "Luật 78/2025/QH15; Nghị định 37/2026/NĐ-CP, Điều 4, 5"},
+    Basis{"certificateValidity", "Nghị định 37/2026/NĐ-CP, Điều 4"},
+    Basis{"certificateStatus", "Nghị định 37/2026/NĐ-CP, Điều 4"},
+    Basis{"certificateScope", "Nghị định 37/2026/NĐ-CP, Điều 4, 83.1a"},
+    Basis{"bodyScope", "Luật 78/2025/QH15; Nghị định 37/2026/NĐ-CP, Điều 5"},
+    Basis{"importInspection", "Nghị định 37/2026/NĐ-CP, Điều 83"},
+    Basis{"onlineListing", "Luật 78/2025/QH15, Điều 34b"},
+    Basis{"recall", "Luật 78/2025/QH15; Nghị định 37/2026/NĐ-CP, Điều 69.3c"},
+    Basis{"possibleAlert", "Nghị định 37/2026/NĐ-CP, Điều 88, Phụ lục VI"},
+    Basis{"expiry", "Nghị định 37/2026/NĐ-CP, Điều 46"},
+    Basis{"bestBefore", "Nghị định 37/2026/NĐ-CP, Điều 46.4"},
+    Basis{"dateOrder", "Nghị định 37/2026/NĐ-CP, Điều 46"},
+    Basis{"traceCode", "Nghị định 37/2026/NĐ-CP, Điều 22"},
+    Basis{"traceEvents", "Nghị định 37/2026/NĐ-CP, Điều 23.5"},
+    Basis{"traceState", "Nghị định 37/2026/NĐ-CP, Điều 23.5"},
+    Basis{"serialRange", "Nghị định 37/2026/NĐ-CP, Điều 23"},
+    Basis{"suspectedBrand", "Nghị định 98/2020/NĐ-CP, Điều 3.7"},
+    Basis{"suspectedQuality", "Nghị định 98/2020/NĐ-CP, Điều 3.7"},
+    Basis{"suspectedOrigin", "Nghị định 98/2020/NĐ-CP, Điều 3.7"},
+    Basis{"linkHost", "Nghị định 37/2026/NĐ-CP, Điều 28.6"},
+    Basis{"customsDeclaration", "Nghị định 37/2026/NĐ-CP, Điều 86.3b"},
+    Basis{"importDeviation", "Nghị định 37/2026/NĐ-CP, Điều 84, 86"},
+};
+
+struct Value {
+    std::string_view key;
+    std::string_view value;
+    std::string_view basis;
+};
+
+constexpr std::array values = {
+    Value{"catalogue.staleAfterDays", "7", "Nghị định 37/2026/NĐ-CP, Điều 28.6"},
+    Value{"tier.whenUnlisted", "low", "Luật 78/2025/QH15, Điều 5"},
+    Value{"trace.criticalSteps", "commissioning,shipping", "Nghị định 37/2026/NĐ-CP, Điều 23.5"},
+    Value{"trace.maxKilometresPerHour", "900", ""},
+    Value{"linkHost.neutral", "id.gs1.org,truyxuat.gov.vn,verigoods.vn,elabel.gov.vn,dpp.gov.vn", ""},
+    Value{"suspicion.weight.ownerDiffers", "30", ""},
+    Value{"suspicion.weight.otherHolder", "20", ""},
+    Value{"suspicion.weight.prefixUnissued", "40", ""},
+    Value{"suspicion.weight.prefixRevoked", "40", ""},
+    Value{"suspicion.weight.serialOutside", "30", ""},
+    Value{"suspicion.weight.serialNotCommissioned", "30", ""},
+    Value{"suspicion.weight.commissionedTwice", "30", ""},
+    Value{"suspicion.weight.soldSeenAgain", "20", ""},
+    Value{"suspicion.weight.decommissionedSeenAgain", "50", ""},
+    Value{"suspicion.weight.destroyedSeenAgain", "60", ""},
+    Value{"suspicion.weight.tooFast", "40", ""},
+    Value{"suspicion.weight.hostDiffers", "30", ""},
+    Value{"suspicion.weight.counterfeitAlert", "60", ""},
+    Value{"suspicion.weight.contradiction", "20", ""},
+    Value{"suspicion.weight.expired", "20", ""},
+    Value{"suspicion.weight.certificateMissing", "30", ""},
+    Value{"suspicion.weight.certificateExpired", "20", ""},
+    Value{"suspicion.weight.certificateVoid", "40", ""},
+    Value{"suspicion.weight.certificateScope", "30", ""},
+    Value{"suspicion.weight.bodyScope", "30", ""},
+    Value{"suspicion.weight.nonConformant", "50", ""},
+    Value{"suspicion.weight.recalled", "50", ""},
+    // Clocks of the inspection; in hours or working days as the key says.
+    Value{"clock.reportSealing.hours", "24", "Luật 05/2007/QH12, Điều 40"},
+    Value{"clock.decideOnSealing.workingDays", "3", "Luật 05/2007/QH12, Điều 47.6"},
+    Value{"clock.publicNaming.workingDays", "7", "Luật 05/2007/QH12, Điều 40"},
+    Value{"clock.sendSample.workingDays", "5", "Nghị định 37/2026/NĐ-CP, Điều 80.6d"},
+    Value{"clock.importNotice.workingDays", "1", "Nghị định 37/2026/NĐ-CP, Điều 83"},
+    Value{"clock.importPapers.workingDays", "7", "Nghị định 37/2026/NĐ-CP, Điều 83"},
+    Value{"clock.importLabel.workingDays", "5", "Nghị định 37/2026/NĐ-CP, Điều 83"},
+    Value{"clock.remedyEvidence.workingDays", "1", "Nghị định 37/2026/NĐ-CP, Điều 85.4"},
+    Value{"clock.traceOnDemand.hours", "24", "Thông tư 31/2026/TT-BCT"},
+    Value{"clock.quarterlyReport.dayOfMonth", "25", "Nghị định 37/2026/NĐ-CP, Điều 6, 10, 96"},
+    Value{"penalty.barcode.unissued", "6000000-10000000", "Nghị định 119/2017/NĐ-CP"},
+    Value{"penalty.barcode.foreign", "10000000-20000000", "Nghị định 119/2017/NĐ-CP"},
+    Value{"penalty.quality.organisation.maximum", "300000000", "Nghị định 119/2017/NĐ-CP"},
+};
+
+} // namespace
+
+bool addPolicy(Date today, Sink &sink)
+{
+    std::vector<catalog::PolicyEntry> entries;
+    for (const Basis &basis : bases)
+        entries.push_back({.key = "basis." + std::string(basis.check),
+                           .value = {},
+                           .legalBasis = std::string(basis.text),
+                           .validFrom = lawInForce(today),
+                           .validTo = {}});
+    for (const Value &value : values)
+        entries.push_back({.key = std::string(value.key),
+                           .value = std::string(value.value),
+                           .legalBasis = std::string(value.basis),
+                           .validFrom = lawInForce(today),
+                           .validTo = {}});
+    std::ranges::sort(entries, {}, &catalog::PolicyEntry::key);
+    return std::ranges::all_of(entries, [&](const catalog::PolicyEntry &entry) { return sink.add(entry); });
+}
+
+} // namespace nqi::demo
