@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/gs1/compressed_link.h"
 
+#include "core/gs1/bits.h"
 #include "core/gs1/characters.h"
 #include "core/gs1/output.h"
 
@@ -11,7 +12,7 @@
 namespace nqi::gs1 {
 namespace {
 
-constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+constexpr std::string_view alphabet = base64Alphabet;
 constexpr std::string_view hexAlphabet = "0123456789ABCDEF";
 constexpr std::size_t longestSegment = 4096; // far beyond what a symbol holds
 constexpr std::size_t mostSequence = 4;
@@ -88,13 +89,6 @@ std::size_t lengthBits(std::size_t most)
     return bits;
 }
 
-// ceil(count * log2(10) + 0.01)
-std::size_t digitBits(std::size_t count)
-{
-    constexpr double bitsOfDigit = 3.321928094887362;
-    return static_cast<std::size_t>(static_cast<double>(count) * bitsOfDigit + 0.01) + 1;
-}
-
 // Table F: the format of a value as the compression sees it: fixed digits, then digits or characters of counted length.
 struct Part {
     bool numeric = true;
@@ -118,112 +112,6 @@ std::vector<Part> partsOf(const Dictionary &dictionary, const AiEntry &entry)
     }
     return parts;
 }
-
-class BitWriter {
-public:
-    void add(std::uint64_t value, std::size_t count)
-    {
-        for (std::size_t i = count; i > 0; --i)
-            m_bits.push_back(((value >> (i - 1)) & 1U) != 0);
-    }
-
-    // A decimal number of any length.
-    void addDigits(std::string_view digits)
-    {
-        const std::size_t count = digitBits(digits.size());
-        std::vector<std::uint8_t> number(digits.size());
-        std::ranges::transform(digits, number.begin(), [](char c) { return static_cast<std::uint8_t>(c - '0'); });
-        const std::size_t begin = m_bits.size();
-        m_bits.resize(begin + count);
-        for (std::size_t i = count; i > 0; --i) {
-            unsigned remainder = 0; // halve the number: what is left over is the next bit from the right
-            for (std::uint8_t &digit : number) {
-                const unsigned value = remainder * 10 + digit;
-                digit = static_cast<std::uint8_t>(value / 2);
-                remainder = value % 2;
-            }
-            m_bits[begin + i - 1] = remainder != 0;
-        }
-    }
-
-    [[nodiscard]] std::string text() const
-    {
-        std::string result;
-        for (std::size_t at = 0; at < m_bits.size(); at += 6) {
-            std::size_t index = 0;
-            for (std::size_t i = 0; i < 6; ++i)
-                index = index * 2 + (at + i < m_bits.size() && m_bits[at + i] ? 1 : 0);
-            result += alphabet[index];
-        }
-        return result;
-    }
-
-private:
-    std::vector<bool> m_bits;
-};
-
-class BitReader {
-public:
-    explicit BitReader(std::string_view segment)
-    {
-        for (const char c : segment) {
-            const std::size_t index = alphabet.find(c);
-            m_valid = m_valid && index != std::string_view::npos;
-            for (std::size_t i = 6; i > 0; --i)
-                m_bits.push_back(((index >> (i - 1)) & 1U) != 0);
-        }
-    }
-
-    /// Sticky: once more is asked for than there is, everything read is worthless.
-    [[nodiscard]] bool valid() const { return m_valid; }
-    [[nodiscard]] std::size_t left() const { return m_bits.size() - m_at; }
-
-    [[nodiscard]] std::size_t take(std::size_t count)
-    {
-        std::size_t value = 0;
-        if (!has(count))
-            return 0;
-        for (std::size_t i = 0; i < count; ++i)
-            value = value * 2 + (m_bits[m_at++] ? 1 : 0);
-        return value;
-    }
-
-    [[nodiscard]] std::string takeDigits(std::size_t count)
-    {
-        const std::size_t bits = digitBits(count);
-        if (!has(bits))
-            return {};
-        std::string digits(count, '0');
-        for (std::size_t i = 0; i < bits; ++i) {
-            int carry = m_bits[m_at++] ? 1 : 0; // double the number and add the next bit
-            for (std::size_t d = count; d > 0; --d) {
-                const int value = (digits[d - 1] - '0') * 2 + carry;
-                digits[d - 1] = static_cast<char>('0' + value % 10);
-                carry = value / 10;
-            }
-            m_valid = m_valid && carry == 0;
-        }
-        return digits;
-    }
-
-    // What is left must be the padding of the last character.
-    [[nodiscard]] bool onlyPaddingLeft() const
-    {
-        return std::none_of(m_bits.begin() + static_cast<std::ptrdiff_t>(m_at), m_bits.end(),
-                            [](bool bit) { return bit; });
-    }
-
-private:
-    bool has(std::size_t count)
-    {
-        m_valid = m_valid && count <= left();
-        return m_valid;
-    }
-
-    std::vector<bool> m_bits;
-    std::size_t m_at = 0;
-    bool m_valid = true;
-};
 
 Encoding encodingOf(std::string_view text)
 {

@@ -23,7 +23,7 @@ void readCaretString(ReadingBuilder &builder, std::string_view content);
 /// A spelling of FNC1 at the start of the text, or empty.
 [[nodiscard]] std::string_view leadingSeparator(std::string_view content);
 /// The spelling of FNC1 that a typed text uses, "\x1D" when it has none.
-[[nodiscard]] std::string_view findSeparator(std::string_view content);
+[[nodiscard]] std::string_view findSeparator(const ReadingBuilder &builder, std::string_view content);
 
 /// "(01)...(10)...", composite parts separated by "|".
 void readBracketed(ReadingBuilder &builder, std::string_view content);

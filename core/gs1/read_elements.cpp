@@ -136,14 +136,24 @@ private:
         m_at = at + spelling.size();
     }
 
+    // The spelling that stands here; of several, the one behind which an AI follows.
     [[nodiscard]] std::string_view foreignAt(std::size_t at) const
     {
         const std::string_view rest = m_content.substr(at);
+        std::string_view found;
         for (const std::string_view spelling : foreignSpellings) {
-            if (rest.starts_with(spelling))
+            if (!rest.starts_with(spelling))
+                continue;
+            if (leadsOn(rest.substr(spelling.size())))
                 return spelling;
+            found = spelling;
         }
-        return {};
+        return found;
+    }
+
+    [[nodiscard]] bool leadsOn(std::string_view behind) const
+    {
+        return behind.empty() || m_builder.dictionary().findPrefix(behind) != Dictionary::noEntry;
     }
 
     // The first character outside set 82, when it looks like a separator and an AI follows it.
@@ -156,9 +166,7 @@ private:
         const std::string_view spelling = foreignAt(at);
         if (spelling.empty())
             return std::string_view::npos;
-        const std::string_view behind = m_content.substr(at + spelling.size());
-        const bool more = behind.empty() || m_builder.dictionary().findPrefix(behind) != Dictionary::noEntry;
-        return more ? outside : std::string_view::npos;
+        return leadsOn(m_content.substr(at + spelling.size())) ? outside : std::string_view::npos;
     }
 
     void skipPastSeparator()
@@ -212,10 +220,15 @@ std::string_view leadingSeparator(std::string_view content)
     return {};
 }
 
-std::string_view findSeparator(std::string_view content)
+std::string_view findSeparator(const ReadingBuilder &builder, std::string_view content)
 {
+    // "~1" and "~" begin alike: the one behind which an AI follows is meant.
     for (const std::string_view spelling : spellings) {
-        if (content.contains(spelling))
+        const std::size_t at = content.find(spelling);
+        if (at == std::string_view::npos)
+            continue;
+        const std::string_view behind = content.substr(at + spelling.size());
+        if (behind.empty() || builder.dictionary().findPrefix(behind) != Dictionary::noEntry)
             return spelling;
     }
     return spellings.front();

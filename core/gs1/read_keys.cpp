@@ -56,17 +56,19 @@ bool hasUpcECheckDigit(std::string_view digits)
     return upcA && hasRightCheckDigit(*upcA);
 }
 
-// GTIN-8 and UPC-E look alike; without the symbology the check digit decides, and if it fits both, GTIN-8 it is.
+// GTIN-8 and UPC-E look alike; without the symbology the check digit decides. If it fits both, a leading zero means
+// UPC-E: a GTIN-8 with that prefix is for restricted circulation only.
 void readEightDigits(ReadingBuilder &builder, std::string_view digits)
 {
     const bool upcE = hasUpcECheckDigit(digits);
-    if (upcE && !hasRightCheckDigit(digits)) {
+    const bool gtin8 = hasRightCheckDigit(digits);
+    const bool asUpcE = upcE && (!gtin8 || digits[0] == '0');
+    if (asUpcE)
         addUpcE(builder, digits);
-        return;
-    }
-    addGtin(builder, digits);
-    if (upcE)
-        builder.addIssue(IssueCode::keyAmbiguous, builder.offsetOf(digits), "01", "UPC-E");
+    else
+        addGtin(builder, digits);
+    if (upcE && gtin8)
+        builder.addIssue(IssueCode::keyAmbiguous, builder.offsetOf(digits), "01", asUpcE ? "GTIN-8" : "UPC-E");
 }
 
 } // namespace

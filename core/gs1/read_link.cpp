@@ -170,7 +170,7 @@ private:
         }
         const std::string_view name = pair.substr(0, equals);
         const std::string_view raw = pair.substr(equals + 1);
-        if (!name.empty() && !allDigits(name)) {
+        if (name.empty() || !allDigits(name)) {
             m_builder.addParameter(name, raw);
             return;
         }

@@ -206,7 +206,7 @@ private:
         const std::string_view data = content.substr(leading.size());
         if (m_builder.dictionary().findPrefix(data) == Dictionary::noEntry)
             return false;
-        const std::string_view separator = leading.empty() ? findSeparator(data) : leading;
+        const std::string_view separator = leading.empty() ? findSeparator(m_builder, data) : leading;
         if (!tryElements(data, separator))
             return false;
         const bool spelled = separator != groupSeparator && separator != "^";
@@ -241,7 +241,7 @@ private:
 };
 
 // White space that no form can begin or end with: what a keyboard wedge or a clipboard adds.
-std::string_view withoutSpace(ReadingBuilder &builder, std::string_view content)
+std::string_view withoutSpace(std::string_view content)
 {
     constexpr std::string_view blanks = " \t\r\n";
     const std::size_t first = content.find_first_not_of(blanks);
@@ -249,7 +249,6 @@ std::string_view withoutSpace(ReadingBuilder &builder, std::string_view content)
         return content;
     if (first == std::string_view::npos)
         return content.substr(content.size());
-    builder.addIssue(IssueCode::surroundingSpace, builder.offsetOf(content));
     return content.substr(first, content.find_last_not_of(blanks) - first + 1);
 }
 
@@ -276,9 +275,12 @@ const Reading &Reader::read(std::string_view input, const ParseOptions &options)
     const Carrier carrier = carrierOf(id);
     if (!id.empty() && carrier.kind == CarrierKind::unknown)
         builder.addIssue(IssueCode::symbologyIdUnknown, 0, {}, id);
-    if (!content.empty() && carrier.kind != CarrierKind::elements)
-        content = withoutSpace(builder, content);
-    Dispatcher(builder, carrier).read(content);
+    const std::string_view inner =
+        content.empty() || carrier.kind == CarrierKind::elements ? content : withoutSpace(content);
+    Dispatcher(builder, carrier).read(inner);
+    const Form form = builder.reading().form;
+    if (inner.size() != content.size() && form != Form::text && form != Form::empty)
+        builder.addIssue(IssueCode::surroundingSpace, builder.offsetOf(content));
     checkAssociations(builder);
     checkKeys(builder);
     builder.finish();

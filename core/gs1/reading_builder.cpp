@@ -12,6 +12,18 @@ namespace {
 
 constexpr std::size_t firstCapacity = 64;
 
+// The library's stable sort takes memory; a few notes on valid data must not.
+void sortByPosition(std::vector<IssueView> &issues)
+{
+    constexpr std::size_t few = 32;
+    if (issues.size() > few) {
+        std::ranges::stable_sort(issues, {}, &IssueView::position);
+        return;
+    }
+    for (auto it = issues.begin(); it != issues.end(); ++it)
+        std::rotate(std::ranges::upper_bound(issues.begin(), it, it->position, {}, &IssueView::position), it, it + 1);
+}
+
 // Which neighbours, exchanged, would make the check digit right: the commonest typing error after a single wrong digit.
 std::size_t swapThatHelps(std::string_view digits)
 {
@@ -87,8 +99,7 @@ void ReadingBuilder::begin(std::string_view input, const ParseOptions &options)
 void ReadingBuilder::finish()
 {
     std::vector<IssueView> &issues = m_reading.issues;
-    if (issues.size() > 1)
-        std::ranges::stable_sort(issues, {}, &IssueView::position);
+    sortByPosition(issues);
     m_reading.syntaxValid = m_errors == 0;
     bool missing = false;
     bool intolerable = m_errors > issues.size(); // errors beyond the list: assume the worst
