@@ -32,7 +32,7 @@ T.Button {
 
     implicitWidth: Math.max(Theme.target, Math.ceil(row.implicitWidth) + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.target, row.implicitHeight + topPadding + bottomPadding)
-    leftPadding: Theme.l
+    leftPadding: iconName !== "" ? Theme.m : Theme.l
     rightPadding: Theme.l
     topPadding: Theme.s
     bottomPadding: Theme.s

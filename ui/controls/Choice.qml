@@ -50,7 +50,7 @@ ColumnLayout {
                 required property string modelData
 
                 text: modelData
-                iconName: choice.icons[index] ?? ""
+                iconName: checked ? "check" : choice.icons[index] ?? ""
                 checked: choice.values[index] === choice.current
                 Layout.fillWidth: true
                 Accessible.role: Accessible.RadioButton

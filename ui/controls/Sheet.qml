@@ -20,7 +20,7 @@ T.Popup {
     padding: 0
     closePolicy: T.Popup.CloseOnEscape
     width: parent ? (wide ? Math.min(widest, parent.width - 2 * Theme.xl) : parent.width) : implicitWidth
-    height: Math.min(room - (wide ? 2 * Theme.l : Theme.xxl), head.height + page.contentHeight + (foot.visible ? foot.height + 2 * Theme.m : 0))
+    height: Math.min(room - (wide ? 2 * Theme.l : Theme.xxl), head.height + page.contentHeight + (foot.visible ? foot.height + 2 * Theme.m + 1 : 0))
     x: parent ? Math.round((parent.width - width) / 2) : 0
     y: Math.round(wide ? (room - height) / 2 : room - height)
 

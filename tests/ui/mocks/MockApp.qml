@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+
+/// All models of the app with made-up data, in Vietnamese or English. `scene` picks what they hold:
+/// "normal", "empty", "offline", "error", "busy".
+QtObject {
+    id: mock
+
+    property string scene: "normal"
+    property bool demo: true
+    property string version: "0.1.0"
+    property var calls: [] ///< what the pages asked for, newest last
+    readonly property bool vi: settings.language === "vi"
+
+    function note(call: string) {
+        calls = calls.concat([call]);
+    }
+    function t(vietnamese: string, english: string): string {
+        return vi ? vietnamese : english;
+    }
+
+    readonly property MockSettings settings: MockSettings {}
+    readonly property MockScan scan: MockScan { app: mock }
+    readonly property MockResult result: MockResult { app: mock }
+    readonly property MockFinding finding: MockFinding { app: mock }
+    readonly property MockFindings findings: MockFindings { app: mock }
+    readonly property MockSync sync: MockSync { app: mock }
+}

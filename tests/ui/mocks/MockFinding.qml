@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+
+QtObject {
+    required property var app
+
+    property string note: app.t("Mũ không có dấu hợp quy CR; cơ sở trình bản sao giấy chứng nhận đã hết hạn.", "No CR mark on the helmet; the establishment shows a copy of an expired certificate.")
+    property string place: app.settings.place
+    property string inspector: app.settings.inspector
+    property bool photo: true
+    property bool photoAvailable: app.scene !== "offline"
+    property string photoSource: "data:image/svg+xml;utf8,<svg xmlns='http://www.w3.org/2000/svg' width='640' height='360'><rect width='640' height='360' fill='%238d9aa5'/><rect x='90' y='40' width='460' height='280' rx='12' fill='%23f7f4ea'/><rect x='90' y='40' width='460' height='60' rx='12' fill='%232f6f4f'/><path d='M130 200v80M140 200v80M152 200v80M158 200v80M170 200v80M182 200v80M190 200v80M204 200v80M212 200v80M226 200v80' stroke='black' stroke-width='4'/></svg>"
+    property bool busy: false
+    property bool canSave: inspector !== ""
+    property string message: app.scene === "error" ? app.t("Bộ nhớ đã đầy: chưa có gì được lưu. Giải phóng dung lượng rồi lưu lại.", "The storage is full: nothing was saved. Free some space and save again.") : ""
+    property string messageLevel: "error"
+    property string savedId: ""
+
+    signal saved(string id)
+
+    function begin() {
+        savedId = "";
+        app.note("begin");
+    }
+    function save() {
+        app.note("save");
+        busy = true;
+    }
+    /// The commit, as the test decides.
+    function commit() {
+        busy = false;
+        savedId = "0198c7a2-51d4-7c3e-9f10-3b1a4c6d7e8f";
+        saved(savedId);
+    }
+}

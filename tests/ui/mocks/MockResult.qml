@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+
+MockList {
+    id: result
+
+    required property var app
+
+    property bool empty: app.scene === "empty"
+    property string overall: "violation"
+    property string overallText: app.t("Có dấu hiệu vi phạm", "Signs of violation")
+    property string overallDetail: app.t("Ít nhất một nghĩa vụ không được đáp ứng theo dữ liệu hiện có. Kết luận thuộc về kiểm soát viên.", "At least one duty is not met according to the records. The conclusion is the inspector's.")
+    property string level: "violation"
+    property string title: app.t("Mũ bảo hiểm trẻ em Sao Mai SM-02", "Sao Mai SM-02 children's helmet")
+    property string subtitle: app.t("Sao Mai · Công ty TNHH Thiết bị An toàn Sao Mai", "Sao Mai · Sao Mai Safety Equipment Co., Ltd")
+    property string codeText: "(01) 08938505974187 (17) 280630 (10) L2603A (21) 000184"
+    property string rawText: "]d2\\x1D01089385059741871728063010L2603A\\x1D21000184"
+    property int tier: 3
+    property string tierText: app.t("Mức độ rủi ro cao", "High risk")
+    property string asOfText: app.t("Dữ liệu tính đến 21/11/2026 06:00, 1 ngày trước", "Data as of 21/11/2026 06:00, 1 day old")
+    property bool stale: app.scene === "offline"
+    property bool demo: app.demo
+    property var counts: ({ agrees: 3, differs: 2, missing: 1, possible: 1, notCovered: 1 })
+    property string labelOwner: "Công ty TNHH Thương mại Ánh Dương"
+    property string labelOrigin: "VN"
+    property var fields: [
+        { label: app.t("Mã thương phẩm (GTIN)", "GTIN"), value: "08938505974187" },
+        { label: app.t("Số lô", "Lot"), value: "L2603A" },
+        { label: app.t("Số sê-ri", "Serial"), value: "000184" },
+        { label: app.t("Thương hiệu", "Brand"), value: "Sao Mai" },
+        { label: app.t("Nhà sản xuất", "Manufacturer"), value: "Công ty TNHH Thiết bị An toàn Sao Mai, khu công nghiệp Quế Võ, Bắc Ninh" },
+        { label: app.t("Xuất xứ", "Origin"), value: "Việt Nam (VN)" },
+        { label: app.t("Mã số HS", "HS code"), value: "6506.10.10" },
+        { label: app.t("Hạn sử dụng", "Expiry date"), value: "30/06/2028" }
+    ]
+    rows: empty ? [] : [
+        { code: "certificateValidity", title: app.t("Hiệu lực của giấy chứng nhận", "Validity of the certificate"), outcome: "differs", outcomeText: app.t("Trái với dữ liệu", "Contradicts the records"), level: "violation", text: app.t("Giấy chứng nhận hợp quy QC-2024-118 hết hạn ngày 30/06/2026.", "Regulation certificate QC-2024-118 expired on 30/06/2026."), advice: app.t("Yêu cầu cơ sở xuất trình giấy chứng nhận còn hiệu lực cho lô hàng này.", "Ask the establishment for a certificate that is valid for this lot."), basis: app.t("Nghị định 37/2026/NĐ-CP, Điều 4 và Điều 53", "Decree 37/2026/NĐ-CP, Articles 4 and 53"), records: [{ text: app.t("Giấy chứng nhận: QC-2024-118", "Certificate: QC-2024-118"), authority: app.t("Ủy ban Tiêu chuẩn Đo lường Chất lượng Quốc gia", "Commission for Standards, Metrology and Quality"), asOf: app.t("tính đến 21/11/2026", "as of 21/11/2026") }, { text: app.t("Danh mục rủi ro: 6506.10", "Risk list: 6506.10"), authority: app.t("Bộ Khoa học và Công nghệ", "Ministry of Science and Technology"), asOf: app.t("tính đến 01/07/2026", "as of 01/07/2026") }] },
+        { code: "ownerMatchesLabel", title: app.t("Chủ mã và nhãn", "Licensee and label"), outcome: "differs", outcomeText: app.t("Trái với dữ liệu", "Contradicts the records"), level: "violation", text: app.t("Mã được cấp cho Công ty TNHH Thiết bị An toàn Sao Mai; nhãn ghi Công ty TNHH Thương mại Ánh Dương.", "The code belongs to Sao Mai Safety Equipment Co., Ltd; the label names Ánh Dương Trading Co., Ltd."), advice: "", basis: "", records: [{ text: app.t("Tiền tố mã doanh nghiệp: 893850597", "Company prefix: 893850597"), authority: "GS1 Việt Nam", asOf: app.t("tính đến 20/11/2026", "as of 20/11/2026") }] },
+        { code: "traceEvents", title: app.t("Truy xuất nguồn gốc", "Traceability"), outcome: "missing", outcomeText: app.t("Thiếu dữ liệu bắt buộc", "Required record missing"), level: "attention", text: app.t("Hàng rủi ro cao phải có mã truy xuất nguồn gốc; không thấy sự kiện theo dõi trọng yếu nào.", "High-risk goods need a traceability code; no critical tracking event is recorded."), advice: app.t("Đối chiếu trực tuyến khi có mạng.", "Cross-check online when there is a network."), basis: app.t("Luật 78/2025/QH15, Điều 6d", "Law 78/2025/QH15, Article 6d"), records: [] },
+        { code: "possibleAlert", title: app.t("Cảnh báo có thể liên quan", "Possible alert"), outcome: "possible", outcomeText: app.t("Cần người kiểm tra xác nhận", "For the inspector to confirm"), level: "attention", text: app.t("Một cảnh báo nêu cùng thương hiệu và kiểu loại, không có GTIN.", "An alert names the same brand and model, without a GTIN."), advice: "", basis: "", records: [{ text: "Safety Gate SR/01077/26", authority: "EU Safety Gate", asOf: app.t("tính đến 19/11/2026", "as of 19/11/2026") }] },
+        { code: "serialRange", title: app.t("Dải số sê-ri", "Serial range"), outcome: "notCovered", outcomeText: app.t("Không có dữ liệu", "Not covered"), level: "neutral", text: app.t("Thiết bị này không có dữ liệu để đối chiếu.", "This device has no data to compare with."), advice: "", basis: "", records: [] },
+        { code: "codeReading", title: app.t("Cách đọc mã", "Reading of the code"), outcome: "agrees", outcomeText: app.t("Khớp", "Agrees"), level: "good", text: app.t("Mã đúng cấu trúc GS1, số kiểm tra đúng.", "The code is a sound GS1 code; its check digit is right."), advice: "", basis: "", records: [] },
+        { code: "prefixLicence", title: app.t("Tiền tố mã doanh nghiệp", "Company prefix"), outcome: "agrees", outcomeText: app.t("Khớp", "Agrees"), level: "good", text: app.t("Tiền tố 893850597 đang có hiệu lực.", "Prefix 893850597 is in force."), advice: "", basis: app.t("Nghị định 37/2026/NĐ-CP, Điều 28", "Decree 37/2026/NĐ-CP, Article 28"), records: [{ text: app.t("Tiền tố mã doanh nghiệp: 893850597", "Company prefix: 893850597"), authority: "GS1 Việt Nam", asOf: app.t("tính đến 20/11/2026", "as of 20/11/2026") }] },
+        { code: "expiry", title: app.t("Hạn sử dụng", "Expiry date"), outcome: "agrees", outcomeText: app.t("Khớp", "Agrees"), level: "good", text: app.t("Còn hạn đến 30/06/2028.", "Valid until 30/06/2028."), advice: "", basis: "", records: [] }
+    ]
+}

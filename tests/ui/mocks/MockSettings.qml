@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+
+QtObject {
+    property string language: "vi"
+    property string theme: "light"
+    property string inspector: "Nguyễn Thị Thu Hương – KSV-0417"
+    property string place: "Chợ Bến Thành, phường Bến Thành, TP. Hồ Chí Minh"
+    property string hubAddress: "https://hub.nqi.example.vn"
+    property string cameraId: "usb0"
+    property bool sound: true
+    property bool wedge: true
+    property real fontScale: 1
+    property string dataFolder: "/home/huong/.local/share/nqi-inspector"
+    property string message: ""
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+
+QtObject {
+    id: sync
+
+    required property var app
+
+    property bool online: app.scene === "normal" || app.scene === "busy"
+    property string hubText: "hub.nqi.example.vn"
+    property string lastContactText: online ? app.t("Liên lạc lần cuối 10:31 hôm nay", "Last contact 10:31 today") : app.t("Liên lạc lần cuối 20/11/2026 17:20", "Last contact 20/11/2026 17:20")
+    property string catalogueText: available ? app.t("Phiên bản 1042, tính đến 21/11/2026 06:00", "Version 1042, as of 21/11/2026 06:00") : ""
+    property string catalogueAgeText: available ? (stale ? app.t("12 ngày trước", "12 days old") : app.t("1 ngày trước", "1 day old")) : ""
+    property bool stale: app.scene === "offline"
+    property bool available: app.scene !== "empty" && app.scene !== "error"
+    property bool demo: app.demo
+    property bool busy: app.scene === "busy"
+    property real progress: busy ? 0.42 : -1
+    property string message: app.scene === "error" ? app.t("Trung tâm trả lời không hợp lệ: chữ ký không khớp. Dữ liệu cũ được giữ nguyên.", "The hub's answer is not valid: its signature does not match. The old data is kept.") : ""
+    property string messageLevel: "error"
+    property string queueText: app.t("2 phát hiện chờ gửi, 3 tệp chưa gửi xong", "2 findings waiting, 3 files not complete")
+    property var datasets: !available ? [] : [
+        { name: app.t("Cảnh báo và thu hồi", "Alerts and recalls"), version: "1042", asOf: app.t("tính đến 21/11/2026", "as of 21/11/2026"), rows: 18422, authority: app.t("Ủy ban Tiêu chuẩn Đo lường Chất lượng Quốc gia", "Commission for Standards, Metrology and Quality"), covered: true },
+        { name: app.t("Tiền tố mã doanh nghiệp", "Company prefixes"), version: "1042", asOf: app.t("tính đến 20/11/2026", "as of 20/11/2026"), rows: 61250, authority: "GS1 Việt Nam", covered: true },
+        { name: app.t("Sản phẩm đã khai báo", "Declared products"), version: "1041", asOf: app.t("tính đến 20/11/2026", "as of 20/11/2026"), rows: 1000000, authority: "GS1 Việt Nam", covered: true },
+        { name: app.t("Giấy chứng nhận", "Certificates"), version: "1042", asOf: app.t("tính đến 21/11/2026", "as of 21/11/2026"), rows: 240118, authority: app.t("Tổ chức chứng nhận được chỉ định", "Designated certification bodies"), covered: true },
+        { name: app.t("Danh mục rủi ro", "Risk lists"), version: "1009", asOf: app.t("tính đến 01/07/2026", "as of 01/07/2026"), rows: 4310, authority: app.t("Các bộ quản lý ngành", "Line ministries"), covered: true },
+        { name: app.t("Tờ khai hải quan", "Customs declarations"), version: "", asOf: "", rows: 0, authority: "", covered: false }
+    ]
+
+    function syncNow() { app.note("syncNow"); }
+}

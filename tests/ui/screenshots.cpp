@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// Renders every page in both sizes and languages into a folder, and fails on cut, overlapping or escaping text, on
+// small targets and on any warning. Usage: screenshots FOLDER [FILTER]
+#include "tests/ui/probe.h"
+
+#include "ui/controls/fonts.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QGuiApplication>
+#include <QQmlApplicationEngine>
+#include <QQmlContext>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QTest>
+#include <QtQml/QQmlExtensionPlugin>
+
+#include <array>
+#include <cstdio>
+
+Q_IMPORT_QML_PLUGIN(Nqi_ControlsPlugin)
+Q_IMPORT_QML_PLUGIN(Nqi_PagesPlugin)
+Q_IMPORT_QML_PLUGIN(Nqi_MocksPlugin)
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Shot {
+    QString page;  ///< name of the file
+    int index;     ///< of the page
+    QString scene; ///< of the mock
+    QString sheet; ///< "", "finding", "saved"
+};
+
+struct Look {
+    QSize size;
+    QString language;
+    QString theme;
+    double scale;
+};
+
+int failures = 0;
+QString current; ///< picture being made
+
+void complain(const QString &what)
+{
+    std::fprintf(stderr, "FAIL %s\n", qUtf8Printable(what));
+    ++failures;
+}
+
+void onMessage(QtMsgType type, const QMessageLogContext &, const QString &text)
+{
+    if (type == QtWarningMsg || type == QtCriticalMsg || type == QtFatalMsg)
+        complain(current + u": warning: "_s + text);
+}
+
+QList<Shot> shots()
+{
+    QList<Shot> all;
+    const std::array<QString, 5> pages{u"scan"_s, u"result"_s, u"findings"_s, u"sync"_s, u"settings"_s};
+    for (int i = 0; i < 5; ++i) {
+        all.append({pages[static_cast<std::size_t>(i)], i, u"normal"_s, {}});
+        if (i < 4)
+            all.append({pages[static_cast<std::size_t>(i)] + u"-empty"_s, i, u"empty"_s, {}});
+    }
+    all.append({u"scan-error"_s, 0, u"error"_s, {}});
+    all.append({u"findings-offline"_s, 2, u"offline"_s, {}});
+    all.append({u"findings-error"_s, 2, u"error"_s, {}});
+    all.append({u"findings-loading"_s, 2, u"busy"_s, {}});
+    all.append({u"sync-offline"_s, 3, u"offline"_s, {}});
+    all.append({u"sync-error"_s, 3, u"error"_s, {}});
+    all.append({u"sync-busy"_s, 3, u"busy"_s, {}});
+    all.append({u"finding"_s, 0, u"normal"_s, u"finding"_s});
+    all.append({u"finding-error"_s, 0, u"error"_s, u"finding"_s});
+    all.append({u"finding-saved"_s, 0, u"offline"_s, u"saved"_s});
+    return all;
+}
+
+QList<Look> looks()
+{
+    const QSize wide(1280, 800), tall(800, 1280);
+    return {{wide, u"vi"_s, u"light"_s, 1.0}, {tall, u"vi"_s, u"light"_s, 1.0}, {wide, u"en"_s, u"light"_s, 1.0},
+            {tall, u"en"_s, u"light"_s, 1.0}, {wide, u"vi"_s, u"dark"_s, 1.0},  {tall, u"en"_s, u"dark"_s, 1.0},
+            {wide, u"vi"_s, u"light"_s, 2.0}, {tall, u"vi"_s, u"light"_s, 2.0}, {tall, u"en"_s, u"light"_s, 0.8}};
+}
+
+void take(const Shot &shot, const Look &look, const QString &folder)
+{
+    const QString name = u"%1-%2x%3-%4-%5%6.png"_s.arg(shot.page).arg(look.size.width()).arg(look.size.height())
+                             .arg(look.language, look.theme, look.scale == 1.0 ? QString() : u"-%1"_s.arg(qRound(look.scale * 100)));
+    current = name;
+    QQmlApplicationEngine engine;
+    engine.addImportPath(QStringLiteral(NQI_MOCKS));
+    nqi::test::speak(nullptr, look.language);
+    QQmlComponent mock(&engine, "Nqi.Mocks", "MockApp");
+    QScopedPointer<QObject> app(mock.createWithInitialProperties({{u"scene"_s, shot.scene}}));
+    if (!app)
+        return complain(mock.errorString());
+    QObject *settings = app->property("settings").value<QObject *>();
+    settings->setProperty("language", look.language);
+    settings->setProperty("theme", look.theme);
+    settings->setProperty("fontScale", look.scale);
+    engine.setInitialProperties({{u"app"_s, QVariant::fromValue(app.get())}, {u"width"_s, look.size.width()},
+                                 {u"height"_s, look.size.height()}, {u"page"_s, shot.index}});
+    engine.loadFromModule("Nqi.Pages", "Main");
+    auto *window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
+    if (!window || !QTest::qWaitForWindowExposed(window))
+        return complain(name + u": the window did not appear"_s);
+    if (!shot.sheet.isEmpty()) {
+        QMetaObject::invokeMethod(window, "recordFinding");
+        if (shot.sheet == "saved"_L1)
+            QMetaObject::invokeMethod(app->property("finding").value<QObject *>(), "commit");
+    }
+    QTest::qWait(120);
+    const QImage picture = window->grabWindow();
+    if (picture.size() != look.size || !picture.save(folder + u'/' + name))
+        complain(name + u": no picture of the right size"_s);
+    const QStringList faults = nqi::test::Probe().faults(window->contentItem());
+    for (const QString &fault : faults)
+        complain(name + u": "_s + fault);
+    delete window; // before the models that it shows
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("QT_QUICK_BACKEND", "software");
+    qInstallMessageHandler(onMessage);
+    QGuiApplication application(argc, argv);
+    QAccessible::setActive(true);
+    QQuickStyle::setStyle(u"Basic"_s);
+    nqi::ui::useFonts();
+    const QStringList arguments = QGuiApplication::arguments();
+    const QString folder = arguments.value(1, u"screenshots"_s);
+    const QString filter = arguments.value(2);
+    QDir().mkpath(folder);
+    QElapsedTimer timer;
+    timer.start();
+    int taken = 0;
+    for (const Look &look : looks()) {
+        for (const Shot &shot : shots()) {
+            // At other text sizes the plain pages are enough.
+            if (look.scale != 1.0 && shot.page.contains(u'-'))
+                continue;
+            if (look.theme == "dark"_L1 && shot.page.contains(u'-'))
+                continue;
+            if (!filter.isEmpty() && !u"%1 %2x%3 %4 %5 %6"_s.arg(shot.page).arg(look.size.width()).arg(look.size.height()).arg(look.language, look.theme).arg(look.scale).contains(filter))
+                continue;
+            take(shot, look, folder);
+            ++taken;
+        }
+    }
+    std::printf("%d pictures in %s, %d faults, %lld ms\n", taken, qUtf8Printable(folder), failures, static_cast<long long>(timer.elapsed()));
+    return failures == 0 ? 0 : 1;
+}

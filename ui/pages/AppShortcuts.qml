@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+
+/// The keys of the whole window.
+Item {
+    id: keys
+
+    property bool busy: false ///< a sheet is open: only saving and closing
+
+    signal pageAsked(int index)
+    signal openAsked()
+    signal typeAsked()
+    signal saveAsked()
+    signal backAsked()
+
+    Repeater {
+        model: 5
+
+        Item {
+            id: place
+
+            required property int index
+
+            Shortcut {
+                sequences: ["Ctrl+" + (place.index + 1)]
+                enabled: !keys.busy
+                onActivated: keys.pageAsked(place.index)
+            }
+        }
+    }
+    Shortcut {
+        sequences: [StandardKey.Open]
+        enabled: !keys.busy
+        onActivated: keys.openAsked()
+    }
+    Shortcut {
+        sequences: ["Ctrl+L"]
+        enabled: !keys.busy
+        onActivated: keys.typeAsked()
+    }
+    Shortcut {
+        sequences: [StandardKey.Save]
+        onActivated: keys.saveAsked()
+    }
+    Shortcut {
+        sequences: ["Esc", StandardKey.Back]
+        enabled: !keys.busy
+        onActivated: keys.backAsked()
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import Nqi.Controls
+
+/// What a person adds to the verdict.
+ColumnLayout {
+    id: form
+
+    required property var app
+
+    readonly property var draft: app.finding
+    readonly property var result: app.result
+    readonly property LevelColors colors: Theme.level(result.level)
+
+    spacing: Theme.l
+
+    Banner {
+        text: form.draft.message
+        level: form.draft.messageLevel
+        visible: text !== ""
+        Layout.fillWidth: true
+    }
+    Card {
+        ground: form.colors.container
+        outline: form.colors.line
+        padding: Theme.m
+        spacing: Theme.xs
+        Layout.fillWidth: true
+
+        LevelChip {
+            level: form.result.level
+            text: form.result.overallText
+            solid: true
+            Layout.fillWidth: true
+        }
+        AppText {
+            text: form.result.title
+            kind: AppText.Strong
+            color: form.colors.containerText
+            wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+            Layout.fillWidth: true
+        }
+        AppText {
+            text: form.result.asOfText
+            kind: AppText.Caption
+            color: form.colors.containerText
+            Layout.fillWidth: true
+        }
+    }
+    NoteField {
+        label: qsTr("Note")
+        placeholder: qsTr("What you saw, and what is not in the records")
+        text: form.draft.note
+        lines: 3
+        enabled: !form.draft.busy
+        Layout.fillWidth: true
+        onEdited: text => form.draft.note = text
+    }
+    Field {
+        label: qsTr("Place")
+        placeholder: qsTr("Shop, market, warehouse or address of the listing")
+        iconName: "place"
+        text: form.draft.place
+        enabled: !form.draft.busy
+        Layout.fillWidth: true
+        onEdited: text => form.draft.place = text
+    }
+    Field {
+        label: qsTr("Inspector")
+        placeholder: qsTr("Name or card number")
+        iconName: "person"
+        text: form.draft.inspector
+        enabled: !form.draft.busy
+        Layout.fillWidth: true
+        onEdited: text => form.draft.inspector = text
+    }
+    Toggle {
+        text: qsTr("Attach the picture")
+        helper: form.draft.photoAvailable ? qsTr("The frame in which the code was read") : qsTr("There is no picture: the code was typed or scanned by a reader")
+        checked: form.draft.photo && form.draft.photoAvailable
+        enabled: form.draft.photoAvailable && !form.draft.busy
+        Layout.fillWidth: true
+        onToggled: form.draft.photo = checked
+    }
+    Rectangle {
+        implicitHeight: 180
+        radius: Theme.radius
+        color: Theme.night.sunken
+        visible: form.draft.photo && form.draft.photoAvailable && preview.source.toString() !== ""
+        Layout.fillWidth: true
+
+        Image {
+            id: preview
+
+            anchors.fill: parent
+            anchors.margins: Theme.xs
+            source: form.draft.photoSource ?? ""
+            sourceSize.height: 360
+            fillMode: Image.PreserveAspectFit
+            asynchronous: true
+            cache: false
+            Accessible.role: Accessible.Graphic
+            Accessible.name: qsTr("Preview of the picture")
+        }
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Nqi.Controls
+
+/// Composing a finding of the shown item. "Saved" appears only when the model says that it is durable.
+Sheet {
+    id: sheet
+
+    required property var app
+
+    readonly property var draft: app.finding
+    readonly property bool isSaved: draft.savedId !== ""
+
+    signal queueAsked()
+
+    function save() {
+        if (draft.canSave && !draft.busy && !isSaved)
+            draft.save();
+    }
+
+    title: isSaved ? qsTr("Finding saved") : qsTr("Record finding")
+    closePolicy: draft.busy ? Sheet.NoAutoClose : Sheet.CloseOnEscape
+
+    FindingForm {
+        app: sheet.app
+        visible: !sheet.isSaved
+        Layout.fillWidth: true
+    }
+    FindingSaved {
+        app: sheet.app
+        visible: sheet.isSaved
+        Layout.fillWidth: true
+    }
+    footer: [
+        ProgressLine {
+            text: qsTr("Saving")
+            visible: sheet.draft.busy
+            Layout.fillWidth: true
+        },
+        Item {
+            visible: !sheet.draft.busy
+            Layout.fillWidth: true
+        },
+        AppButton {
+            text: sheet.isSaved ? qsTr("Show findings") : qsTr("Cancel")
+            enabled: !sheet.draft.busy
+            onClicked: {
+                const show = sheet.isSaved;
+                sheet.close();
+                if (show)
+                    sheet.queueAsked();
+            }
+        },
+        AppButton {
+            text: sheet.isSaved ? qsTr("Done") : qsTr("Save finding")
+            iconName: sheet.isSaved ? "" : "save"
+            kind: AppButton.Primary
+            enabled: sheet.isSaved || (sheet.draft.canSave && !sheet.draft.busy)
+            onClicked: sheet.isSaved ? sheet.close() : sheet.save()
+        }
+    ]
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Nqi.Controls
+
+/// The findings of this device and how far each has come.
+FocusScope {
+    id: page
+
+    required property var app
+    property bool wide: true
+
+    readonly property var findings: app.findings
+
+    signal scanAsked()
+
+    clip: true
+    Component.onCompleted: findings.refresh()
+
+    ListView {
+        id: list
+
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(1040, parent.width - 2 * Theme.l)
+        model: page.findings
+        clip: false // the page clips: rows may not lose their focus rings at the sides
+        focus: true
+        spacing: Theme.s
+        bottomMargin: Theme.l
+        boundsBehavior: Flickable.StopAtBounds
+        ScrollBar.vertical: bar
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Findings")
+
+        header: ColumnLayout {
+            width: list.width
+            spacing: Theme.m
+
+            Item { Layout.preferredHeight: Theme.xs }
+            Banner {
+                level: "error"
+                text: page.findings.errorText
+                visible: text !== ""
+                actionText: qsTr("Try again")
+                Layout.fillWidth: true
+                onAction: page.findings.refresh()
+            }
+            Banner {
+                level: "info"
+                iconName: "cloud-off"
+                text: qsTr("No contact with the hub. Findings are safe on this device and are sent by themselves.")
+                visible: !page.app.sync.online && page.findings.waiting > 0
+                Layout.fillWidth: true
+            }
+            QueueCounts {
+                findings: page.findings
+                wide: page.wide
+                visible: list.count > 0
+                Layout.fillWidth: true
+            }
+            RowLayout {
+                visible: list.count > 0
+                spacing: Theme.m
+
+                AppText {
+                    text: page.findings.summaryText
+                    muted: true
+                    Layout.fillWidth: true
+                }
+                AppButton {
+                    text: qsTr("Send again")
+                    iconName: "retry"
+                    enabled: page.findings.waiting + page.findings.partial + page.findings.quarantined > 0
+                    onClicked: page.findings.retryAll()
+                }
+            }
+            ProgressLine {
+                text: qsTr("Loading findings")
+                visible: page.findings.loading
+                Layout.fillWidth: true
+            }
+            Item { Layout.preferredHeight: 1 }
+        }
+        delegate: FindingRow {
+            width: list.width
+            onRetryAsked: page.findings.retry(findingId)
+        }
+    }
+    AppScrollBar {
+        id: bar
+
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+    }
+    EmptyState {
+        anchors.centerIn: parent
+        width: Math.min(460, parent.width - 2 * Theme.l)
+        visible: list.count === 0 && !page.findings.loading && page.findings.errorText === ""
+        iconName: "findings"
+        title: qsTr("No findings yet")
+        text: qsTr("Record one from a result: it is kept on this device and sent to the hub.")
+        actionText: qsTr("Go to scan")
+        actionIcon: "scan"
+        onAction: page.scanAsked()
+    }
+}

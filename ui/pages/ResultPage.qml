@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Nqi.Controls
+
+/// Everything that is known about one item: each check with its reason, its legal basis and the records that it read.
+FocusScope {
+    id: page
+
+    required property var app
+    property bool wide: true
+
+    signal scanAsked()
+    signal findingAsked()
+
+    EmptyState {
+        anchors.centerIn: parent
+        width: Math.min(460, parent.width - 2 * Theme.l)
+        visible: page.app.result.empty
+        iconName: "result"
+        title: qsTr("No item chosen")
+        text: qsTr("Scan a code or choose one from the list: its checks appear here.")
+        actionText: qsTr("Go to scan")
+        actionIcon: "scan"
+        onAction: page.scanAsked()
+    }
+    RowLayout {
+        anchors.fill: parent
+        spacing: 0
+        visible: !page.app.result.empty
+
+        ListView {
+            id: checks
+
+            model: page.app.result
+            clip: true
+            spacing: Theme.s
+            focus: true
+            bottomMargin: Theme.l
+            boundsBehavior: Flickable.StopAtBounds
+            cacheBuffer: 600
+            ScrollBar.vertical: AppScrollBar {}
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.leftMargin: Theme.l
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("Checks")
+
+            Component.onCompleted: Qt.callLater(positionViewAtBeginning)
+
+            header: ColumnLayout {
+                onHeightChanged: if (!checks.moving && checks.contentY <= 0) Qt.callLater(checks.positionViewAtBeginning)
+                width: checks.width - Theme.l
+                spacing: Theme.m
+
+                Item { Layout.preferredHeight: Theme.xs }
+                Banner {
+                    level: "warning"
+                    iconName: "sample"
+                    title: "DỮ LIỆU MẪU"
+                    text: qsTr("Sample data made for demonstration. Nothing here describes a real product or firm.")
+                    visible: page.app.result.demo
+                    Layout.fillWidth: true
+                }
+                VerdictCard {
+                    app: page.app
+                    detailed: true
+                    actions: true
+                    Layout.fillWidth: true
+                    onFindingAsked: page.findingAsked()
+                }
+            }
+            section.property: "outcome"
+            section.delegate: Item {
+                id: heading
+
+                required property string section
+
+                width: checks.width - Theme.l
+                height: title.implicitHeight + Theme.xl
+
+                SectionHeader {
+                    id: title
+
+                    anchors.left: parent.left
+                    anchors.right: parent.right
+                    anchors.bottom: parent.bottom
+                    anchors.bottomMargin: Theme.s
+                    text: page.groupTitle(heading.section)
+                    count: page.app.result.counts[heading.section] ?? -1
+                }
+            }
+            delegate: CheckRow {
+                width: checks.width - Theme.l
+            }
+            footer: Item {
+                width: checks.width - Theme.l
+                height: page.wide ? 0 : side.implicitHeight + Theme.xl
+
+                ResultSide {
+                    id: side
+
+                    y: Theme.xl
+                    width: parent.width
+                    app: page.app
+                    visible: !page.wide
+                }
+            }
+        }
+        Connections {
+            target: page.app.result
+
+            // Another item, or the same judged anew: its verdict first.
+            function onModelReset() {
+                Qt.callLater(checks.positionViewAtBeginning);
+            }
+        }
+        ScrollPage {
+            visible: page.wide
+            columnWidth: width - Theme.l - Theme.xs
+            Layout.preferredWidth: Math.round(page.width * 0.36)
+            Layout.fillHeight: true
+
+            ResultSide {
+                app: page.app
+                Layout.fillWidth: true
+            }
+        }
+    }
+
+    function groupTitle(outcome: string): string {
+        switch (outcome) {
+        case "differs": return qsTr("Contradicts the records");
+        case "missing": return qsTr("Required, but not in the records");
+        case "possible": return qsTr("For you to confirm");
+        case "notCovered": return qsTr("Not covered by the data on this device");
+        case "agrees": return qsTr("Agrees with the records");
+        default: return qsTr("Does not apply to this item");
+        }
+    }
+}

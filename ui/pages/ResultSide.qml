@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Nqi.Controls
+
+/// The item itself: what the records and the code say, and what the inspector reads on the label.
+ColumnLayout {
+    id: side
+
+    required property var app
+
+    readonly property var result: app.result
+
+    spacing: Theme.l
+
+    Card {
+        Layout.fillWidth: true
+
+        SectionHeader {
+            text: qsTr("What the label says")
+            iconName: "note"
+            Layout.fillWidth: true
+        }
+        AppText {
+            text: qsTr("Type what is printed on the goods: the checks are made again with it.")
+            kind: AppText.Caption
+            muted: true
+            Layout.fillWidth: true
+        }
+        Field {
+            label: qsTr("Responsible firm on the label")
+            text: side.result.labelOwner
+            Layout.fillWidth: true
+            onFinished: side.result.labelOwner = text
+        }
+        Field {
+            label: qsTr("Country of origin on the label")
+            placeholder: qsTr("Two letters, for example VN")
+            text: side.result.labelOrigin
+            maximumLength: 2
+            inputMethodHints: Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText | Qt.ImhLatinOnly
+            Layout.fillWidth: true
+            onFinished: side.result.labelOrigin = text.toUpperCase()
+        }
+    }
+    Card {
+        visible: side.result.fields.length > 0
+        Layout.fillWidth: true
+
+        SectionHeader {
+            text: qsTr("Product")
+            iconName: "package"
+            Layout.fillWidth: true
+        }
+        Repeater {
+            model: side.result.fields
+
+            KeyValue {
+                required property var modelData
+
+                label: modelData.label
+                value: modelData.value
+                Layout.fillWidth: true
+            }
+        }
+    }
+    Card {
+        Layout.fillWidth: true
+
+        SectionHeader {
+            text: qsTr("What the code says")
+            iconName: "code"
+            Layout.fillWidth: true
+        }
+        AppText {
+            text: side.result.codeText
+            wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+            visible: text !== ""
+            Layout.fillWidth: true
+        }
+        Rectangle {
+            implicitHeight: raw.implicitHeight + 2 * Theme.m
+            radius: Theme.radiusSmall
+            color: Theme.colors.sunken
+            visible: raw.text !== ""
+            Layout.fillWidth: true
+
+            TextEdit {
+                id: raw
+
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                anchors.margins: Theme.m
+                text: side.result.rawText
+                textFormat: TextEdit.PlainText
+                readOnly: true
+                selectByMouse: true
+                wrapMode: TextEdit.WrapAnywhere
+                font.pixelSize: Theme.caption
+                color: Theme.colors.text
+                selectionColor: Theme.colors.primary
+                selectedTextColor: Theme.colors.primaryText
+                Accessible.name: qsTr("Code as read: %1").arg(text)
+            }
+        }
+    }
+}

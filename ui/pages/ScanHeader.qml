@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import Nqi.Controls
+
+/// Above the running list: the newest verdict; when narrow, also the source and the typed code.
+ColumnLayout {
+    id: header
+
+    required property var app
+    property bool wide: true
+
+    signal fileAsked(string kind)
+    signal cameraListAsked()
+    signal addressAsked()
+    signal detailsAsked()
+    signal findingAsked()
+
+    function takeFocus() {
+        entry.takeFocus();
+    }
+
+    spacing: Theme.m
+
+    SourceBar {
+        app: header.app
+        visible: !header.wide
+        Layout.fillWidth: true
+        onFileAsked: kind => header.fileAsked(kind)
+        onCameraListAsked: header.cameraListAsked()
+        onAddressAsked: header.addressAsked()
+    }
+    CodeEntry {
+        id: entry
+
+        visible: !header.wide
+        Layout.fillWidth: true
+        onSubmitted: text => header.app.scan.submitText(text)
+    }
+    VerdictCard {
+        app: header.app
+        visible: !header.app.result.empty
+        actions: true
+        Layout.fillWidth: true
+        onDetailsAsked: header.detailsAsked()
+        onFindingAsked: header.findingAsked()
+    }
+    RowLayout {
+        visible: header.app.scan.itemCount > 0
+        spacing: Theme.s
+
+        SectionHeader {
+            text: qsTr("Scanned")
+            count: header.app.scan.itemCount
+            Layout.fillWidth: true
+        }
+        AppButton {
+            text: qsTr("Clear list")
+            iconName: "clear"
+            kind: AppButton.Plain
+            onClicked: header.app.scan.clear()
+        }
+    }
+    Item {
+        Layout.preferredHeight: 1
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+import Nqi.Controls
+
+/// The running list of items, newest first.
+ListView {
+    id: list
+
+    required property var app
+
+    readonly property real columnWidth: width - (Theme.l - Theme.xs) ///< the rest is the scroll bar's
+    property string chosen ///< key of the row that was pressed
+
+    signal detailsAsked()
+    signal findingAsked()
+
+    model: app.scan.items
+    clip: true
+    spacing: Theme.s
+    boundsBehavior: Flickable.StopAtBounds
+    keyNavigationEnabled: true
+    reuseItems: true
+    ScrollBar.vertical: AppScrollBar {}
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("Scanned items")
+    onCountChanged: if (!moving) positionViewAtBeginning()
+
+    delegate: ScanRow {
+        width: list.columnWidth
+        chosenKey: list.app.result.empty ? "" : list.chosen
+        onClicked: {
+            list.chosen = key;
+            list.app.scan.select(index);
+        }
+        onDoubleClicked: list.detailsAsked()
+    }
+
+    EmptyState {
+        width: Math.min(420, list.width - 2 * Theme.l)
+        x: Math.round((list.columnWidth - width) / 2)
+        y: Math.max((list.headerItem?.height ?? 0) + Theme.l, Math.round((list.height - height) / 2))
+        visible: list.count === 0
+        iconName: "scan"
+        title: qsTr("Nothing scanned yet")
+        text: qsTr("Point the camera at a code, open a picture, or type the number under the bars.")
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Nqi.Controls
+
+/// What the inspector chooses. Every change is kept at once.
+FocusScope {
+    id: page
+
+    required property var app
+    property bool wide: true
+
+    readonly property var settings: app.settings
+
+    ScrollPage {
+        anchors.fill: parent
+
+        Banner {
+            level: "error"
+            text: page.settings.message
+            visible: text !== ""
+            Layout.fillWidth: true
+        }
+        DisplaySettings {
+            settings: page.settings
+            Layout.fillWidth: true
+        }
+        Card {
+            Layout.fillWidth: true
+
+            SectionHeader {
+                text: qsTr("Inspector")
+                iconName: "person"
+                Layout.fillWidth: true
+            }
+            Field {
+                label: qsTr("Name or card number")
+                helper: qsTr("Written into every finding.")
+                text: page.settings.inspector
+                Layout.fillWidth: true
+                onFinished: page.settings.inspector = text.trim()
+            }
+            Field {
+                label: qsTr("Usual place")
+                helper: qsTr("Filled in for you when you record a finding.")
+                text: page.settings.place
+                Layout.fillWidth: true
+                onFinished: page.settings.place = text.trim()
+            }
+        }
+        ScanSettings {
+            app: page.app
+            wide: page.wide
+            Layout.fillWidth: true
+        }
+        Card {
+            Layout.fillWidth: true
+
+            SectionHeader {
+                text: qsTr("Hub")
+                iconName: "hub"
+                Layout.fillWidth: true
+            }
+            Field {
+                label: qsTr("Address of the hub")
+                placeholder: "https://hub.example.gov.vn"
+                helper: qsTr("Where data comes from and findings go. The app works without it.")
+                iconName: "link"
+                text: page.settings.hubAddress
+                inputMethodHints: Qt.ImhUrlCharactersOnly
+                Layout.fillWidth: true
+                onFinished: page.settings.hubAddress = text.trim()
+            }
+        }
+        Card {
+            Layout.fillWidth: true
+
+            SectionHeader {
+                text: qsTr("About")
+                iconName: "info"
+                Layout.fillWidth: true
+            }
+            KeyValue {
+                label: qsTr("Version")
+                value: page.app.version
+                Layout.fillWidth: true
+            }
+            KeyValue {
+                label: qsTr("Folder of the data")
+                value: page.settings.dataFolder
+                Layout.fillWidth: true
+            }
+            AppText {
+                text: qsTr("The app compares codes with records. It never says that goods are genuine or fake: that is for the inspector to conclude.")
+                kind: AppText.Caption
+                muted: true
+                Layout.fillWidth: true
+            }
+        }
+    }
+}

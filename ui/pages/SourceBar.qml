@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Nqi.Controls
+
+/// Where pictures come from.
+Flow {
+    id: bar
+
+    required property var app
+
+    readonly property var scan: app.scan
+    readonly property int cameraCount: scan.cameras.length
+
+    signal fileAsked(string kind)
+    signal cameraListAsked()
+    signal addressAsked()
+
+    spacing: Theme.s
+    Accessible.role: Accessible.ToolBar
+    Accessible.name: qsTr("Source of pictures")
+
+    AppButton {
+        text: qsTr("Stop")
+        iconName: "stop"
+        kind: AppButton.Primary
+        visible: bar.scan.running
+        onClicked: bar.scan.stop()
+    }
+    AppButton {
+        text: bar.cameraCount > 0 ? qsTr("Camera") : qsTr("No camera")
+        iconName: bar.cameraCount > 0 ? "camera" : "camera-off"
+        enabled: bar.cameraCount > 0
+        checked: bar.scan.sourceKind === "camera"
+        onClicked: {
+            if (bar.cameraCount > 1)
+                bar.cameraListAsked();
+            else
+                bar.scan.useCamera(bar.scan.cameras[0].id);
+        }
+    }
+    AppButton {
+        text: qsTr("Picture")
+        iconName: "picture"
+        checked: bar.scan.sourceKind === "picture"
+        onClicked: bar.fileAsked("picture")
+    }
+    AppButton {
+        text: qsTr("Folder")
+        iconName: "folder"
+        checked: bar.scan.sourceKind === "folder"
+        onClicked: bar.fileAsked("folder")
+    }
+    AppButton {
+        text: qsTr("Video")
+        iconName: "video"
+        checked: bar.scan.sourceKind === "video"
+        onClicked: bar.fileAsked("video")
+    }
+    AppButton {
+        text: qsTr("Address")
+        iconName: "link"
+        checked: bar.scan.sourceKind === "stream"
+        onClicked: bar.addressAsked()
+    }
+}

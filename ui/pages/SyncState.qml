@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import Nqi.Controls
+
+/// Hub, data and queue in one card, with the button that updates.
+Card {
+    id: card
+
+    required property var sync
+
+    spacing: Theme.l
+
+    GridLayout {
+        columns: card.width >= 760 * Math.max(1, Theme.fontScale) ? 3 : 1
+        columnSpacing: Theme.xl
+        rowSpacing: Theme.l
+        uniformCellWidths: true
+        Layout.fillWidth: true
+
+        StateLine {
+            iconName: card.sync.online ? "cloud" : "cloud-off"
+            level: card.sync.online ? "good" : "neutral"
+            title: card.sync.online ? qsTr("Hub reached") : qsTr("No contact with the hub")
+            text: [card.sync.hubText, card.sync.lastContactText].filter(part => part !== "").join("\n")
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignTop
+        }
+        StateLine {
+            iconName: "database"
+            level: !card.sync.available ? "danger" : card.sync.stale ? "attention" : "good"
+            title: card.sync.available ? qsTr("National data") : qsTr("No data on this device")
+            text: [card.sync.catalogueText, card.sync.catalogueAgeText].filter(part => part !== "").join("\n")
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignTop
+        }
+        StateLine {
+            iconName: "upload"
+            level: "neutral"
+            title: qsTr("Findings to send")
+            text: card.sync.queueText
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignTop
+        }
+    }
+    ColumnLayout {
+        visible: card.sync.busy
+        spacing: Theme.s
+
+        AppText {
+            text: card.sync.progress >= 0 ? qsTr("Updating: %1 %").arg(Math.round(card.sync.progress * 100)) : qsTr("Updating…")
+            Layout.fillWidth: true
+        }
+        ProgressLine {
+            text: qsTr("Updating")
+            value: card.sync.progress
+            Layout.fillWidth: true
+        }
+    }
+    AppButton {
+        text: qsTr("Sync now")
+        iconName: "sync"
+        kind: AppButton.Primary
+        enabled: !card.sync.busy
+        onClicked: card.sync.syncNow()
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import Nqi.Controls
+
+/// The page's name, and what must be seen on every page: sample data, age of the data, contact with the hub.
+Rectangle {
+    id: bar
+
+    required property string title
+    required property var app
+
+    signal syncAsked()
+
+    implicitHeight: row.implicitHeight + 2 * Theme.m
+    color: Theme.colors.surface
+
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: 1
+        color: Theme.colors.line
+    }
+    RowLayout {
+        id: row
+
+        anchors.verticalCenter: parent.verticalCenter
+        x: Theme.l
+        width: parent.width - 2 * Theme.l
+        spacing: Theme.m
+
+        AppText {
+            text: bar.title
+            kind: AppText.Headline
+            wrapMode: Text.NoWrap
+            Accessible.role: Accessible.Heading
+        }
+        Flow {
+            id: chips
+
+            spacing: Theme.s
+            layoutDirection: Qt.RightToLeft
+            Layout.fillWidth: true
+
+            StatusChip {
+                level: bar.app.sync.online ? "good" : "neutral"
+                iconName: bar.app.sync.online ? "cloud" : "cloud-off"
+                text: bar.app.sync.online ? qsTr("Online") : qsTr("Offline")
+                tip: bar.app.sync.lastContactText
+                limit: chips.width
+                onClicked: bar.syncAsked()
+            }
+            StatusChip {
+                level: !bar.app.sync.available ? "danger" : bar.app.sync.stale ? "attention" : "neutral"
+                iconName: "database"
+                text: bar.app.sync.available ? qsTr("Data: %1").arg(bar.app.sync.catalogueAgeText) : qsTr("No data on this device")
+                tip: bar.app.sync.catalogueText
+                limit: chips.width
+                onClicked: bar.syncAsked()
+            }
+            StatusChip {
+                level: "attention"
+                iconName: "sample"
+                text: qsTr("SAMPLE DATA")
+                tip: qsTr("Made for demonstration: not for official use")
+                visible: bar.app.demo
+                limit: chips.width
+                onClicked: bar.syncAsked()
+            }
+        }
+    }
+}
