@@ -224,7 +224,8 @@ void checkVoluntary(const Inputs &inputs, const Duties &duties, Checks &checks)
         return;
     }
     const Certificate &certificate = *best->certificate;
-    checks.add(inForce(certificate, inputs.today) ? Reason::certificate_voluntary : Reason::certificate_voluntaryLapsed,
+    const bool good = inForce(certificate, inputs.today) && best->defects == 0;
+    checks.add(good ? Reason::certificate_voluntary : Reason::certificate_voluntaryLapsed,
                {certificate.number, bodyName(*best), certificate.regulation, dateText(certificate.validTo)},
                &certificate, best->bodyRecord);
 }

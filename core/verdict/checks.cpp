@@ -14,7 +14,7 @@ using catalog::Dataset;
 std::string joined(std::initializer_list<std::string_view> parts)
 {
     std::string text;
-    for (const std::string_view part : parts) {
+    for (const std::string_view &part : parts) {
         if (&part != parts.begin())
             text += '|';
         text += part;

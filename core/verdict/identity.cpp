@@ -165,7 +165,7 @@ void checkProduct(const Inputs &inputs, Checks &checks)
     if (product == nullptr) {
         if (!inputs.covered(catalog::Dataset::products))
             checks.add(Reason::productDeclared_notCovered, {inputs.item.key});
-        else if (checks.has(Reason::prefixLicence_issued) && organisationOf(inputs.item.key) == "VN")
+        else if (checks.has(Reason::prefixLicence_issued) && gs1::prefixOrganisation(inputs.item.key) == "VN")
             checks.add(Reason::productDeclared_undeclared, {inputs.item.key, companyName(facts, licence->holder)},
                        licence);
         else

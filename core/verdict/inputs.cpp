@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/verdict/inputs.h"
 
-#include "core/gs1/gtin.h"
-
 namespace nqi::verdict {
 
 Inputs::Inputs(const gs1::Item &theItem, const catalog::Facts &theFacts, const Policy &thePolicy,
@@ -41,17 +39,6 @@ bool isImported(const Inputs &inputs)
     return inputs.context.mode == Mode::border || foreign(inputs.context.labelOrigin) ||
            (inputs.facts.product && foreign(inputs.facts.product->origin)) ||
            (!inputs.item.originCountry.empty() && inputs.item.originCountry != vietNamNumeric);
-}
-
-std::string_view organisationOf(std::string_view gtin14)
-{
-    if (gs1::prefixClass(gtin14) != gs1::PrefixClass::gtin8 || gtin14.size() != 14)
-        return gs1::prefixOrganisation(gtin14);
-    // A GTIN-8 begins with its GS1 prefix, where a GTIN-13 has it behind the indicator.
-    std::string longer = "0";
-    longer += gtin14.substr(6);
-    longer += "00000";
-    return gs1::prefixOrganisation(longer);
 }
 
 std::string_view companyName(const catalog::Facts &facts, std::string_view id)

@@ -64,9 +64,6 @@ struct Duties {
 /// The goods come from another country, as far as anything says so.
 [[nodiscard]] bool isImported(const Inputs &inputs);
 
-/// The country of the GS1 organisation that manages the number, "" when none does. Knows GTIN-8.
-[[nodiscard]] std::string_view organisationOf(std::string_view gtin14);
-
 /// The id of a company as people know it: its name where the data has it.
 [[nodiscard]] std::string_view companyName(const catalog::Facts &facts, std::string_view id);
 

@@ -13,6 +13,14 @@ bool speaksOfTheItem(const Check &check)
            check.code != CheckCode::importDeviation;
 }
 
+/// Who the item is, is recorded: without that, agreement of the rest says little.
+bool saysWhatItIs(const Check &check)
+{
+    const bool identity = check.code == CheckCode::prefixLicence || check.code == CheckCode::productDeclared ||
+                          check.code == CheckCode::onlineListing;
+    return identity && check.outcome == Outcome::agrees && !check.records.empty();
+}
+
 } // namespace
 
 /// The lattice is in README.md: the worst severity decides; below a warning, what was found at all.
@@ -32,9 +40,11 @@ Overall overallOf(gs1::ItemKind kind, const std::vector<Check> &checks)
     case Severity::none:
         break;
     }
-    if (!std::ranges::any_of(checks, speaksOfTheItem))
-        return kind == gs1::ItemKind::product ? Overall::noRecord : Overall::notAProduct;
-    return worst == Severity::note ? Overall::attention : Overall::consistent;
+    if (worst == Severity::note && std::ranges::any_of(checks, speaksOfTheItem))
+        return Overall::attention;
+    if (worst == Severity::none && std::ranges::any_of(checks, saysWhatItIs))
+        return Overall::consistent;
+    return kind == gs1::ItemKind::product ? Overall::noRecord : Overall::notAProduct;
 }
 
 } // namespace nqi::verdict

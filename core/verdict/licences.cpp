@@ -41,7 +41,7 @@ void checkRecordedLicence(const Inputs &inputs, const Licence &licence, Checks &
         checks.add(reason, {licence.prefix, holder, dateText(licence.validFrom)}, &licence, company);
         break;
     default:
-        checks.add(reason, {licence.prefix, holder, organisationOf(inputs.item.key)}, &licence, company);
+        checks.add(reason, {licence.prefix, holder, gs1::prefixOrganisation(inputs.item.key)}, &licence, company);
         break;
     }
 }
@@ -52,9 +52,11 @@ bool isPublication(gs1::PrefixClass prefixClass)
 }
 
 /// The licence data is that of the Vietnamese organisation: it says nothing about who holds other prefixes.
-bool isForeign(const std::string &key, std::string_view organisation)
+bool isForeign(const std::string &key)
 {
-    return !organisation.empty() && organisation != "VN" && !isPublication(gs1::prefixClass(key));
+    const gs1::PrefixClass kind = gs1::prefixClass(key);
+    return (kind == gs1::PrefixClass::licensed || kind == gs1::PrefixClass::gtin8) &&
+           gs1::prefixOrganisation(key) != "VN";
 }
 
 bool saidToBeMadeHere(const Inputs &inputs)
@@ -69,14 +71,14 @@ bool saidToBeMadeHere(const Inputs &inputs)
 void checkLicence(const Inputs &inputs, Checks &checks)
 {
     const std::string &key = inputs.item.key;
-    const std::string_view organisation = organisationOf(key);
+    const std::string_view organisation = gs1::prefixOrganisation(key);
     if (inputs.facts.licence)
         checkRecordedLicence(inputs, *inputs.facts.licence, checks);
     else if (isPublication(gs1::prefixClass(key)))
         checks.add(Reason::prefixLicence_publication, {key});
-    else if (organisation.empty())
+    else if (gs1::prefixClass(key) == gs1::PrefixClass::unassigned)
         checks.add(Reason::prefixLicence_unassigned, {key});
-    else if (organisation != "VN")
+    else if (isForeign(key))
         checks.add(Reason::prefixLicence_foreign, {key, organisation});
     else if (inputs.covered(catalog::Dataset::licences))
         checks.add(Reason::prefixLicence_unissued, {key, organisation});
@@ -87,9 +89,9 @@ void checkLicence(const Inputs &inputs, Checks &checks)
 void checkForeignAuthorisation(const Inputs &inputs, Checks &checks)
 {
     const std::string &key = inputs.item.key;
-    const std::string_view organisation = organisationOf(key);
-    if (!isForeign(key, organisation))
+    if (!isForeign(key))
         return;
+    const std::string_view organisation = gs1::prefixOrganisation(key);
     const Licence *const licence = pointerTo(inputs.facts.authorisation);
     if (licence == nullptr) {
         if (!inputs.covered(catalog::Dataset::licences))

@@ -85,10 +85,12 @@ Duties dutiesOf(const Inputs &inputs)
     duties.tier = inputs.context.confirmedTier ? inputs.context.confirmedTier : duties.inferred;
     if (!duties.tier)
         return duties;
-    // A row may ask for more than its tier does; an inspector's tier takes the rows' measures away.
+    // Each row in force is a duty of its own, and may ask for more than its tier does. An inspector's tier replaces
+    // them.
     const bool rowsApply = duties.tier == duties.inferred;
-    const bool medium = duties.tier == Tier::medium;
     const bool high = duties.tier == Tier::high;
+    const bool mediumRow = rowsApply && std::ranges::contains(duties.inForce, Tier::medium, &RiskListEntry::tier);
+    const bool medium = duties.tier == Tier::medium || mediumRow;
     duties.declaration = medium || (rowsApply && anyMeasure(duties, "declaration"));
     duties.certificate = medium || high || (rowsApply && anyMeasure(duties, "certification"));
     duties.importInspection = high || (rowsApply && anyMeasure(duties, "importInspection"));

@@ -277,15 +277,23 @@ void addWithoutEvents(const Inputs &inputs, const Duties &duties, Checks &checks
         checks.add(Reason::traceEvents_missing, {word(*duties.tier), dateText(duties.traceableFrom)});
 }
 
+/// The supply chain wrote something down; a mere sale, theft or recall does not meet the duty to trace.
+bool anySupplyEvent(const Inputs &inputs, const trace::State &state)
+{
+    return std::ranges::any_of(state.order, [&](std::size_t index) {
+        return trace::conditionOf(inputs.facts.traceEvents[index].disposition) == Condition::normal;
+    });
+}
+
 void checkEvents(const Inputs &inputs, const Duties &duties, Checks &checks)
 {
     const auto &events = inputs.facts.traceEvents;
     const trace::State state =
         trace::stateOf(events, {inputs.item.gtin, inputs.item.lot, inputs.item.serial}, inputs.now);
-    if (state.order.empty()) {
+    if (!anySupplyEvent(inputs, state))
         addWithoutEvents(inputs, duties, checks);
+    if (state.order.empty())
         return;
-    }
     for (const trace::Anomaly &anomaly : state.anomalies)
         addAnomaly(inputs, anomaly, checks);
     const bool tooFast = addTooFast(inputs, state, checks);
