@@ -221,9 +221,13 @@ bool DictionaryBuilder::resolveRequirements(std::string_view text, AiEntry &entr
                 m_made.m_ranges.push_back(*range);
                 ++members.count;
             }
+            if (members.count == 0)
+                return false;
             m_made.m_groups.push_back(members);
             ++requirement.groups.count;
         }
+        if (requirement.groups.count == 0)
+            return false;
         m_made.m_requirements.push_back(requirement);
         ++entry.requirements.count;
     }

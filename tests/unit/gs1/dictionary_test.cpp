@@ -77,7 +77,9 @@ INSTANTIATE_TEST_SUITE_P(
                     Fault{"01 N14,nosuch\n", 1, DictionaryFault::linter},
                     Fault{"01 N14 wants=02\n", 1, DictionaryFault::attributes},
                     Fault{"01 N14\n02 N14 req=1x\n", 2, DictionaryFault::attributes},
-                    Fault{"01 N14 dlpkey=77\n", 1, DictionaryFault::attributes}));
+                    Fault{"01 N14 dlpkey=77\n", 1, DictionaryFault::attributes},
+                    Fault{"01 N14 req=,\n", 1, DictionaryFault::attributes},
+                    Fault{"01 N14 req=+\n", 1, DictionaryFault::attributes}));
 
 TEST(BuiltInDictionary, FindsByWholeTextAndByPrefix)
 {
