@@ -2,6 +2,8 @@
 #include "core/gs1/item.h"
 
 #include "core/gs1/gtin.h"
+#include "core/gs1/issue.h"
+#include "core/gs1/output.h"
 #include "core/gs1/values.h"
 
 #include <algorithm>
@@ -186,6 +188,18 @@ std::vector<Item> merge(std::span<const Message> messages, int currentYear)
 std::vector<Item> merge(std::span<const Message> messages)
 {
     return merge(messages, ParseOptions{}.currentYear);
+}
+
+std::vector<Issue> associationIssues(const Item &item)
+{
+    std::vector<Issue> issues = parse(canonical(item.elements)).issues;
+    std::erase_if(issues, [](const Issue &issue) {
+        return issue.code != IssueCode::requiredAiMissing && issue.code != IssueCode::forbiddenPair &&
+               issue.code != IssueCode::serialRequired;
+    });
+    for (Issue &issue : issues)
+        issue.position = 0; // there is no one input that it could point into
+    return issues;
 }
 
 std::string_view name(ItemKind kind)

@@ -61,6 +61,9 @@ struct Item {
 /// As above, with the year that two-digit years are seen from (ParseOptions::currentYear).
 [[nodiscard]] std::vector<Item> merge(std::span<const Message> messages, int currentYear);
 
+/// Mandatory and forbidden pairs over all symbols of the item: what one symbol lacks another may hold. Positions are 0.
+[[nodiscard]] std::vector<Issue> associationIssues(const Item &item);
+
 [[nodiscard]] std::string_view name(ItemKind kind);
 
 } // namespace nqi::gs1

@@ -3,6 +3,7 @@
 #include "core/gs1/issue.h"
 #include "core/gs1/output.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -32,26 +33,39 @@ void appendByte(std::string &to, unsigned char byte)
     to += lowerHex[byte & 15U];
 }
 
+constexpr bool isPlain(char c)
+{
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x20 && byte < 0x7F && c != '"' && c != '\\';
+}
+
+// One character that cannot be copied as it is; answers how many bytes it took.
+std::size_t appendSpecial(std::string &to, std::string_view text)
+{
+    const auto byte = static_cast<unsigned char>(text[0]);
+    if (byte == '"' || byte == '\\') {
+        to += '\\';
+        to += text[0];
+        return 1;
+    }
+    if (const std::size_t sequence = byte >= 0x80 ? utf8Length(text) : 0; sequence > 0) {
+        to += text.substr(0, sequence);
+        return sequence;
+    }
+    appendByte(to, byte);
+    return 1;
+}
+
 void appendText(std::string &to, std::string_view text)
 {
     to += '"';
     while (!text.empty()) {
-        const auto byte = static_cast<unsigned char>(text[0]);
-        std::size_t length = 1;
-        if (byte == '"' || byte == '\\') {
-            to += '\\';
-            to += text[0];
-        } else if (byte < 0x20 || byte == 0x7F) {
-            appendByte(to, byte);
-        } else if (byte < 0x80) {
-            to += text[0];
-        } else if (const std::size_t sequence = utf8Length(text); sequence > 0) {
-            to += text.substr(0, sequence);
-            length = sequence;
-        } else {
-            appendByte(to, byte);
-        }
-        text.remove_prefix(length);
+        const auto end = std::ranges::find_if_not(text, isPlain);
+        const auto plain = static_cast<std::size_t>(end - text.begin());
+        to += text.substr(0, plain);
+        text.remove_prefix(plain);
+        if (!text.empty())
+            text.remove_prefix(appendSpecial(to, text));
     }
     to += '"';
 }
@@ -102,8 +116,9 @@ private:
     {
         if (!std::exchange(m_first, false))
             m_to += ',';
-        appendText(m_to, key);
-        m_to += ':';
+        m_to += '"';
+        m_to += key; // names of fields need no escape
+        m_to += "\":";
     }
 
     std::string &m_to;
@@ -153,7 +168,7 @@ void writeAlternative(std::string &to, const AlternativeReading &alternative)
 std::string toJson(const Message &message, const LinkOptions &options)
 {
     std::string json;
-    json.reserve(256 + message.input.size() * 2);
+    json.reserve(512 + message.input.size() * 2 + message.elements.size() * 96);
     ObjectWriter object(json);
     object.text("form", name(message.form))
         .flag("valid", message.valid)

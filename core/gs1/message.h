@@ -74,7 +74,7 @@ struct Message {
     std::string symbologyId;       ///< "]d2", or empty when unknown
     std::vector<Element> elements; ///< in the order read; the partial reading is kept whatever the issues
     std::vector<Issue> issues;     ///< all of them, in order of position
-    std::string host;              ///< of a URL or a Digital Link, lower case
+    std::string host;              ///< of a URL or a Digital Link: the name alone, lower case
     bool syntaxValid = false;      ///< no error, associations (mandatory pairs) apart: the strict verdict
     bool valid = false;            ///< no error and no mandatory pair missing
     bool lenientValid = false;     ///< as syntaxValid, but errors that leave no doubt about the meaning are forgiven
@@ -92,9 +92,10 @@ struct ParseOptions {
     std::string_view symbologyId;           ///< AIM identifier when the input does not carry it itself ("]d2")
     int currentYear = 2026;                 ///< for the century window of two-digit years (General Specifications 7.12)
     const Dictionary *dictionary = nullptr; ///< nullptr: the built-in one
-    bool permitUnknownAis = false;          ///< take identifiers that the dictionary does not hold
-    bool unknownAisAsAttributes = false;    ///< and let them stand in the query of a Digital Link
-    bool permitZeroSuppressedGtin = false;  ///< a GTIN of 8, 12 or 13 digits in the path of a Digital Link
+    std::string_view separator;    ///< what stands for FNC1 here, when the caller knows ("_", "#"); else found out
+    bool permitUnknownAis = false; ///< take identifiers that the dictionary does not hold
+    bool unknownAisAsAttributes = false;   ///< and let them stand in the query of a Digital Link
+    bool permitZeroSuppressedGtin = false; ///< a GTIN of 8, 12 or 13 digits in the path of a Digital Link
 };
 
 /// Reads anything scanned or typed. Never fails: what is not understood is `Form::text` with its issues. Linear in the

@@ -72,7 +72,7 @@ public:
             link.append("/").append(ai).append("/");
             appendPercentEncoded(link, it->value, false);
         }
-        if (!appendAttributes(link, true) || !appendAttributes(link, false))
+        if (m_elements.size() > m_path.size() && !(appendAttributes(link, true) && appendAttributes(link, false)))
             return std::nullopt;
         return link;
     }

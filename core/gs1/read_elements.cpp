@@ -11,8 +11,8 @@ namespace {
 
 // Spellings of FNC1 met in practice: keyboard wedges, logs, documents. The longest first where one begins another.
 constexpr auto spellings = std::to_array<std::string_view>({
-    "\x1D",    "^",       "{GS}", "{FNC1}", "<GS>",  "<FNC1>",       "<0x1D>", "[GS]", "[FNC1]", "\\x1D", "\\x1d",
-    "\\u001D", "\\u001d", "\\F",  "U+001D", "&#29;", "\xE2\x90\x9D", "FNC1",   "|",    "~1",     "~",
+    "\x1D",    "^",       "{GS}", "{FNC1}", "<GS>",    "<FNC1>", "<0x1D>",       "[GS]", "[FNC1]", "\\x1D", "\\x1d",
+    "\\u001D", "\\u001d", "\\F",  "U+001D", "Alt+029", "&#29;",  "\xE2\x90\x9D", "FNC1", "|",      "~1",    "~",
 });
 
 // Of these, no character belongs to set 82: inside a scanned value they can only be a separator gone wrong.

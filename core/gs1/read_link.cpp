@@ -67,6 +67,19 @@ private:
     std::size_t m_size = 0;
 };
 
+// The name alone: without what may stand before "@" to deceive, and without the port.
+std::string_view nameOf(std::string_view host)
+{
+    const std::size_t at = host.rfind('@');
+    if (at != std::string_view::npos)
+        host.remove_prefix(at + 1);
+    const std::size_t bracket = host.rfind(']');
+    const std::size_t colon = host.rfind(':');
+    if (colon != std::string_view::npos && (bracket == std::string_view::npos || colon > bracket))
+        host = host.substr(0, colon);
+    return host;
+}
+
 class LinkReader {
 public:
     LinkReader(ReadingBuilder &builder, const Url &url) : m_builder(builder), m_url(url) {}
@@ -383,7 +396,7 @@ void readLink(ReadingBuilder &builder, std::string_view content)
     const std::size_t schemeLength = content.find("://") + 3;
     const Url url = split(content, schemeLength);
     const std::string_view scheme = url.scheme;
-    builder.setHost(url.host);
+    builder.setHost(nameOf(url.host));
     builder.setForm(Form::url);
     if (scheme != "https://" && scheme != "HTTPS://" && scheme != "http://" && scheme != "HTTP://")
         builder.addIssue(IssueCode::linkSchemeCase, builder.offsetOf(content), {}, scheme);
@@ -407,7 +420,7 @@ bool readLinkWithoutScheme(ReadingBuilder &builder, std::string_view content)
         builder.setForm(Form::text);
         return false;
     }
-    builder.setHost(url.host);
+    builder.setHost(nameOf(url.host));
     builder.addIssue(IssueCode::linkSchemeMissing, builder.offsetOf(content));
     return true;
 }

@@ -107,7 +107,8 @@ private:
             return;
         }
         const ReadingBuilder::Mark mark = m_builder.mark();
-        readElementString(m_builder, content, {groupSeparator, true}, 0);
+        const std::string_view given = m_builder.options().separator;
+        readElementString(m_builder, content, {given.empty() ? groupSeparator : given, true}, 0);
         // Some decoders leave out the AI of a DataBar symbol that holds a GTIN and nothing else.
         if (m_builder.errorCount() > mark.errors && content.size() == 14 && hasRightCheckDigit(content)) {
             m_builder.rewind(mark);
@@ -197,6 +198,9 @@ private:
 
     bool readTypedElements(std::string_view content)
     {
+        const std::string_view given = m_builder.options().separator;
+        if (!given.empty())
+            return tryElements(content.substr(content.starts_with(given) ? given.size() : 0), given);
         if (content.starts_with('^') && m_carrier.kind == CarrierKind::unknown) {
             m_builder.setForm(Form::elementString);
             readCaretString(m_builder, content);

@@ -6,6 +6,7 @@
 #include "core/gs1/linters.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace nqi::gs1 {
 namespace {
@@ -84,6 +85,7 @@ void ReadingBuilder::begin(std::string_view input, const ParseOptions &options)
     m_reading.issues.clear();
     m_reading.parameters.clear();
     m_errors = 0;
+    m_cut = false;
     if (!m_texts.empty())
         m_texts.clear();
     m_used = 0;
@@ -139,8 +141,7 @@ void ReadingBuilder::addElement(const ElementView &element)
     if (count == elementLimit)
         addIssue(IssueCode::tooManyElements, element.position, element.ai, "64");
     if (count >= elementsKept) {
-        if (count == elementsKept)
-            addIssue(IssueCode::listCut, element.position, {}, "1024");
+        reportCut(element.position, "1024");
         return;
     }
     m_reading.elements.push_back(element);
@@ -249,8 +250,8 @@ void ReadingBuilder::addParameter(std::string_view name, std::string_view value)
 {
     if (m_reading.parameters.size() < parametersKept)
         m_reading.parameters.push_back({name, value});
-    else if (m_reading.parameters.size() == parametersKept)
-        addIssue(IssueCode::listCut, offsetOf(name), {}, "256");
+    else
+        reportCut(m_reading.input.size(), "256");
 }
 
 void ReadingBuilder::addIssue(IssueCode code, std::size_t position, std::string_view ai, std::string_view first,
@@ -264,6 +265,12 @@ void ReadingBuilder::addIssue(IssueCode code, std::size_t position, std::string_
         issues.push_back({code, severity, ai, position, {first, second, third}});
     else if (issues.size() == issuesKept)
         issues.push_back({IssueCode::listCut, Severity::note, {}, position, {"256"}});
+}
+
+void ReadingBuilder::reportCut(std::size_t position, std::string_view limit)
+{
+    if (!std::exchange(m_cut, true))
+        addIssue(IssueCode::listCut, position, {}, limit);
 }
 
 char *ReadingBuilder::room(std::size_t size)

@@ -85,12 +85,14 @@ private:
     void reportLint(const ElementView &element, const LintError &error, std::string_view component, std::size_t at);
     [[nodiscard]] std::size_t positionOf(const ElementView &element, std::size_t at) const;
     void reportRepeat(const ElementView &first, const ElementView &again);
+    void reportCut(std::size_t position, std::string_view limit);
     void indexStandIn(const ElementView &element);
 
     const Dictionary *m_dictionary;
     ParseOptions m_options;
     Reading m_reading;
     std::size_t m_errors = 0;
+    bool m_cut = false;
     std::deque<std::string> m_texts;
     std::string m_buffer;
     std::size_t m_used = 0;

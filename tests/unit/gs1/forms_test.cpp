@@ -133,6 +133,23 @@ INSTANTIATE_TEST_SUITE_P(
                     Carried{"012345678905", "00012345678905"}, Carried{"9506000134352", "09506000134352"},
                     Carried{"19506000134359", "19506000134359"}));
 
+TEST(Separator, GivenByTheCallerMayBeAnyCharacter)
+{
+    ParseOptions options;
+    options.separator = "_";
+    for (const char *input :
+         {"010950600013435210ABC_21X", "_010950600013435210ABC_21X", "]C1010950600013435210ABC_21X"})
+        EXPECT_EQ(canonical(parse(input, options)), "(01)09506000134352(10)ABC(21)X") << input;
+    EXPECT_EQ(canonical(parse("]C1010950600013435210ABC_21X")), "(01)09506000134352(10)ABC_21X");
+}
+
+TEST(Url, HostIsTheNameThatIsReallyCalled)
+{
+    EXPECT_EQ(parse("https://gs1.org@Evil.example:8443/01/09506000134352").host, "evil.example");
+    EXPECT_FALSE(parse("https://gs1.org@evil.example/01/09506000134352").valid);
+    EXPECT_EQ(parse("http://[2001:db8::1]:80/01/09506000134352").host, "[2001:db8::1]");
+}
+
 TEST(EanUpc, OfFourteenDigitsOrLettersIsRefused)
 {
     EXPECT_TRUE(has(parse("]E019506000134359"), IssueCode::carrierLength));

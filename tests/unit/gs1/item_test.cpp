@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/gs1/issue.h"
 #include "core/gs1/item.h"
 
 #include <gtest/gtest.h>
@@ -70,6 +71,16 @@ TEST(Merge, SaysWhatKindOfThingItIs)
     EXPECT_EQ(items({"https://example.com/abc"}).front().kind, ItemKind::website);
     EXPECT_EQ(items({"Xin chao"}).front().kind, ItemKind::unidentified);
     EXPECT_TRUE(items({""}).empty());
+}
+
+TEST(Merge, LetsOneSymbolSupplyWhatAnotherNeeds)
+{
+    const auto together = items({"(10)ABC(17)261231", "]E09506000134352"});
+    ASSERT_EQ(together.size(), 1U);
+    EXPECT_TRUE(associationIssues(together.front()).empty());
+    const auto alone = items({"(02)09506000134352(10)ABC"});
+    ASSERT_EQ(associationIssues(alone.front()).size(), 1U);
+    EXPECT_EQ(associationIssues(alone.front()).front().code, IssueCode::requiredAiMissing);
 }
 
 TEST(Merge, KeepsAWrongCheckDigitInSight)
