@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/hub/blob_store.h"
+#include "core/hub/files.h"
+#include "core/protocol/limits.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <utility>
+
+namespace nqi::hub {
+
+namespace {
+
+BlobError blobError(StoreError error)
+{
+    return error == StoreError::full ? BlobError::full : BlobError::storage;
+}
+
+class FolderAppender final : public BlobAppender {
+public:
+    FolderAppender(File file, std::filesystem::path part, std::filesystem::path target, trust::Digest digest,
+                   std::uint64_t size, std::uint64_t offset)
+        : m_file(std::move(file)), m_part(std::move(part)), m_target(std::move(target)), m_digest(digest), m_size(size),
+          m_offset(offset)
+    {
+    }
+
+    std::expected<void, BlobError> write(std::span<const std::byte> bytes) override
+    {
+        if (bytes.size() > m_size - m_offset)
+            return std::unexpected(BlobError::tooLong);
+        const auto written = m_file.write(bytes);
+        // After a failed write the file's own length says how much of it arrived.
+        m_offset = m_file.size().value_or(m_offset);
+        return written.transform_error(&blobError);
+    }
+
+    std::uint64_t offset() const override { return m_offset; }
+
+    std::expected<bool, BlobError> finish() override
+    {
+        if (m_offset < m_size)
+            return false;
+        const auto actual = trust::sha256File(m_part);
+        if (!actual)
+            return std::unexpected(BlobError::storage);
+        if (*actual != m_digest) {
+            ::unlink(m_part.c_str());
+            m_offset = 0;
+            return std::unexpected(BlobError::digest);
+        }
+        return bind().transform_error(&blobError).transform([] { return true; });
+    }
+
+private:
+    // Contents first, then the name: a name that can be seen stands for a whole file.
+    StoreResult<void> bind()
+    {
+        if (auto synced = m_file.sync(); !synced)
+            return synced;
+        if (auto made = makeFolder(m_target.parent_path()); !made)
+            return made;
+        if (::rename(m_part.c_str(), m_target.c_str()) != 0)
+            return std::unexpected(errorOf(errno));
+        if (auto synced = syncFolder(m_target.parent_path()); !synced)
+            return synced;
+        return syncFolder(m_target.parent_path().parent_path());
+    }
+
+    File m_file;
+    std::filesystem::path m_part;
+    std::filesystem::path m_target;
+    trust::Digest m_digest;
+    std::uint64_t m_size;
+    std::uint64_t m_offset;
+};
+
+class BlobFolder final : public BlobStore {
+public:
+    explicit BlobFolder(std::filesystem::path root) : m_root(std::move(root)) {}
+
+    bool has(const trust::Digest &digest) const override
+    {
+        std::error_code error;
+        return std::filesystem::is_regular_file(target(digest), error);
+    }
+
+    std::uint64_t partialSize(std::string_view owner, const trust::Digest &digest) const override
+    {
+        std::error_code error;
+        const auto size = std::filesystem::file_size(part(owner, digest), error);
+        return error ? 0 : size;
+    }
+
+    std::expected<std::unique_ptr<BlobAppender>, BlobError> append(std::string_view owner, const trust::Digest &digest,
+                                                                   std::uint64_t size, std::uint64_t offset) override
+    {
+        const std::filesystem::path path = part(owner, digest);
+        if (auto made = makeFolder(path.parent_path()); !made)
+            return std::unexpected(blobError(made.error()));
+        File file(::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600));
+        if (!file)
+            return std::unexpected(blobError(errorOf(errno)));
+        // One writer a file, over all processes: a request that was given up may still be on its way.
+        if (::flock(file.descriptor(), LOCK_EX | LOCK_NB) != 0)
+            return std::unexpected(BlobError::busy);
+        const auto held = file.size();
+        if (!held)
+            return std::unexpected(BlobError::storage);
+        if (*held != offset || *held > size)
+            return std::unexpected(BlobError::offset);
+        return std::make_unique<FolderAppender>(std::move(file), path, target(digest), digest, size, offset);
+    }
+
+    std::expected<std::vector<std::byte>, BlobError> read(const trust::Digest &digest) const override
+    {
+        return readFile(target(digest), protocol::limits::blob).transform_error(&blobError);
+    }
+
+private:
+    std::filesystem::path target(const trust::Digest &digest) const
+    {
+        const std::string name = digest.text();
+        return m_root / name.substr(0, 2) / name;
+    }
+    // The owner is a device id that the hub itself derived: hexadecimal digits only.
+    std::filesystem::path part(std::string_view owner, const trust::Digest &digest) const
+    {
+        return m_root / "partial" / std::string(owner) / digest.text();
+    }
+
+    std::filesystem::path m_root;
+};
+
+} // namespace
+
+std::string_view name(BlobError error)
+{
+    constexpr std::array<std::string_view, 6> names = {"offset", "busy", "tooLong", "digest", "full", "storage"};
+    return names.at(static_cast<std::size_t>(error));
+}
+
+std::expected<std::unique_ptr<BlobStore>, StoreError> openBlobFolder(const std::filesystem::path &root)
+{
+    if (auto made = makeFolder(root / "partial"); !made)
+        return std::unexpected(made.error());
+    return std::make_unique<BlobFolder>(root);
+}
+
+} // namespace nqi::hub

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/hub/publisher.h"
+
+#include "core/base/encoding.h"
+#include "core/hub/files.h"
+#include "core/trust/tuf.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <format>
+#include <map>
+#include <optional>
+#include <utility>
+
+namespace nqi::hub {
+
+namespace {
+
+namespace tuf = trust::tuf;
+using tuf::Role;
+
+constexpr std::uint64_t metadataLimit = 16ULL * 1024 * 1024;
+constexpr std::array roles = {Role::root, Role::targets, Role::snapshot, Role::timestamp};
+
+PublishError written(StoreError error)
+{
+    return error == StoreError::full ? PublishError::full : PublishError::output;
+}
+
+std::filesystem::path metadataFile(const std::filesystem::path &data, std::string_view name)
+{
+    return publicFolder(data) / "metadata" / name;
+}
+
+std::optional<std::string> readText(const std::filesystem::path &path)
+{
+    const auto bytes = readFile(path, metadataLimit);
+    if (!bytes)
+        return std::nullopt;
+    std::string text;
+    text.reserve(bytes->size());
+    for (const std::byte b : *bytes)
+        text += static_cast<char>(b);
+    return text;
+}
+
+/// What is published, and the keys to go on.
+struct Repository {
+    std::filesystem::path data;
+    std::map<Role, trust::KeyPair> keys;
+    tuf::Root root{.version = 0};
+    tuf::Timestamp timestamp{.version = 0};
+    tuf::Snapshot snapshot{.version = 0};
+    tuf::Targets targets{.version = 0};
+
+    std::expected<void, PublishError> write(const std::string &name, const std::string &text) const
+    {
+        return replaceFile(metadataFile(data, name), bytesOf(text)).transform_error(&written);
+    }
+    std::array<const trust::KeyPair *, 1> signer(Role role) const { return {&keys.at(role)}; }
+};
+
+std::expected<void, PublishError> loadKeys(Repository &repository, const Random &random)
+{
+    if (auto made = makeFolder(repository.data / "keys"); !made)
+        return std::unexpected(written(made.error()));
+    for (const Role role : roles) {
+        auto key = trust::loadOrCreateKey(repository.data / "keys" / std::format("{}.key", tuf::name(role)), random);
+        if (!key)
+            return std::unexpected(PublishError::keys);
+        repository.keys.emplace(role, std::move(*key));
+    }
+    return {};
+}
+
+// Every released root stays: a device that was away for years follows them one by one.
+std::expected<void, PublishError> loadRoot(Repository &repository, Instant now, const PublishOptions &options)
+{
+    for (std::uint64_t version = 1;; ++version) {
+        const auto text = readText(metadataFile(repository.data, std::format("{}.root.json", version)));
+        if (!text)
+            break;
+        const auto root = tuf::decodeRoot(*text);
+        if (!root || root->version != version)
+            return std::unexpected(PublishError::damaged);
+        repository.root = *root;
+    }
+    if (repository.root.version > 0) {
+        for (const Role role : roles)
+            if (!std::ranges::contains(repository.root.roles.at(role).keyIds,
+                                       tuf::keyId(tuf::keyOf(repository.keys.at(role).publicKey()))))
+                return std::unexpected(PublishError::keys);
+        return {};
+    }
+    tuf::Root root{1, now + options.rootLife, true, {}, {}};
+    for (const Role role : roles) {
+        const tuf::Key key = tuf::keyOf(repository.keys.at(role).publicKey());
+        root.keys.emplace(tuf::keyId(key), key);
+        root.roles[role] = {{tuf::keyId(key)}, 1};
+    }
+    repository.root = root;
+    return repository.write("1.root.json", tuf::encode(root, repository.signer(Role::root)));
+}
+
+std::expected<void, PublishError> loadMetadata(Repository &repository)
+{
+    const auto timestampText = readText(metadataFile(repository.data, "timestamp.json"));
+    if (!timestampText)
+        return {};
+    const auto timestamp = tuf::decodeTimestamp(*timestampText);
+    if (!timestamp)
+        return std::unexpected(PublishError::damaged);
+    const auto snapshotText =
+        readText(metadataFile(repository.data, std::format("{}.snapshot.json", timestamp->snapshot.version)));
+    const auto snapshot = tuf::decodeSnapshot(snapshotText.value_or(""));
+    if (!snapshot || !snapshot->meta.contains("targets.json"))
+        return std::unexpected(PublishError::damaged);
+    const std::uint64_t version = snapshot->meta.at("targets.json").version;
+    const auto targetsText = readText(metadataFile(repository.data, std::format("{}.targets.json", version)));
+    const auto targets = tuf::decodeTargets(targetsText.value_or(""));
+    if (!targets)
+        return std::unexpected(PublishError::damaged);
+    repository.timestamp = *timestamp;
+    repository.snapshot = *snapshot;
+    repository.targets = *targets;
+    return {};
+}
+
+std::expected<Repository, PublishError> openRepository(const std::filesystem::path &data, Instant now,
+                                                       const Random &random, const PublishOptions &options)
+{
+    Repository repository;
+    repository.data = data;
+    for (const std::string_view folder : {"metadata", "targets/base"})
+        if (auto made = makeFolder(publicFolder(data) / folder); !made)
+            return std::unexpected(written(made.error()));
+    return loadKeys(repository, random)
+        .and_then([&] { return loadRoot(repository, now, options); })
+        .and_then([&] { return loadMetadata(repository); })
+        .transform([&] { return std::move(repository); });
+}
+
+/// Reads up to `size` bytes; fewer at the end of the file.
+std::expected<std::vector<std::byte>, PublishError> readPiece(const File &file, std::size_t size)
+{
+    std::vector<std::byte> piece(size);
+    std::size_t length = 0;
+    while (length < size) {
+        const auto got = ::read(file.descriptor(), piece.data() + length, size - length);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return std::unexpected(PublishError::source);
+        if (got == 0)
+            break;
+        length += static_cast<std::size_t>(got);
+    }
+    piece.resize(length);
+    return piece;
+}
+
+std::expected<void, PublishError> writeChunks(const std::filesystem::path &base, const Repository &repository,
+                                              const PublishOptions &options, tuf::Targets &targets,
+                                              PublishReport &report)
+{
+    const File file(::open(base.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file)
+        return std::unexpected(PublishError::source);
+    for (std::size_t index = 0;; ++index) {
+        const auto piece = readPiece(file, options.pieceBytes);
+        if (!piece)
+            return std::unexpected(piece.error());
+        if (piece->empty())
+            break;
+        const std::string chunk = options.packing.pack(*piece);
+        const tuf::Target target{chunk.size(), trust::sha256(chunk)};
+        const std::string path = std::format("base/{:05}{}", index, options.packing.ending);
+        const auto place = publicFolder(repository.data) / "targets" / tuf::targetFile(path, target, true);
+        std::error_code error;
+        if (std::filesystem::file_size(place, error) != chunk.size() || error) {
+            if (auto done = replaceFile(place, bytesOf(chunk)); !done)
+                return std::unexpected(written(done.error()));
+            ++report.newChunks;
+        }
+        targets.targets.emplace(path, target);
+        report.bytes += chunk.size();
+    }
+    report.chunks = targets.targets.size();
+    return report.chunks > 0 ? std::expected<void, PublishError>() : std::unexpected(PublishError::source);
+}
+
+tuf::MetaFile described(std::uint64_t version, const std::string &text)
+{
+    return {version, text.size(), trust::sha256(text)};
+}
+
+// From the bottom up, each replaced as a whole; nothing points to a file that is not there yet.
+std::expected<void, PublishError> writeMetadata(Repository &repository, bool newTargets, Instant now,
+                                                const PublishOptions &options)
+{
+    if (newTargets) {
+        repository.targets.expires = now + options.life;
+        repository.snapshot.expires = now + options.life;
+        ++repository.targets.version;
+        ++repository.snapshot.version;
+        const std::string targets = tuf::encode(repository.targets, repository.signer(Role::targets));
+        repository.snapshot.meta["targets.json"] = described(repository.targets.version, targets);
+        const std::string snapshot = tuf::encode(repository.snapshot, repository.signer(Role::snapshot));
+        repository.timestamp.snapshot = described(repository.snapshot.version, snapshot);
+        const auto done =
+            repository.write(std::format("{}.targets.json", repository.targets.version), targets).and_then([&] {
+                return repository.write(std::format("{}.snapshot.json", repository.snapshot.version), snapshot);
+            });
+        if (!done)
+            return done;
+    }
+    ++repository.timestamp.version;
+    repository.timestamp.expires = now + options.timestampLife;
+    return repository.write("timestamp.json", tuf::encode(repository.timestamp, repository.signer(Role::timestamp)));
+}
+
+bool nearExpiry(const Repository &repository, Instant now, const PublishOptions &options)
+{
+    return std::min(repository.targets.expires, repository.snapshot.expires) < now + options.life / 2;
+}
+
+} // namespace
+
+Packing unpacked()
+{
+    return {".raw", [](std::span<const std::byte> piece) {
+                std::string text;
+                text.reserve(piece.size());
+                for (const std::byte b : piece)
+                    text += static_cast<char>(b);
+                return text;
+            }};
+}
+
+std::string_view name(PublishError error)
+{
+    constexpr std::array<std::string_view, 5> names = {"source", "keys", "damaged", "full", "output"};
+    return names.at(static_cast<std::size_t>(error));
+}
+
+std::filesystem::path publicFolder(const std::filesystem::path &data)
+{
+    return data / "public";
+}
+
+std::uint64_t publishedVersion(const std::filesystem::path &data)
+{
+    const auto text = readText(metadataFile(data, "timestamp.json"));
+    const auto timestamp = tuf::decodeTimestamp(text.value_or(""));
+    return timestamp ? timestamp->snapshot.version : 0;
+}
+
+std::expected<PublishReport, PublishError> publish(const std::filesystem::path &base, const std::filesystem::path &data,
+                                                   Instant now, const Random &random, const PublishOptions &options)
+{
+    auto repository = openRepository(data, now, random, options);
+    if (!repository)
+        return std::unexpected(repository.error());
+    PublishReport report;
+    tuf::Targets targets = repository->targets;
+    targets.targets.clear();
+    if (auto done = writeChunks(base, *repository, options, targets, report); !done)
+        return std::unexpected(done.error());
+    report.changed = targets.targets != repository->targets.targets;
+    repository->targets.targets = std::move(targets.targets);
+    const bool newTargets = report.changed || nearExpiry(*repository, now, options);
+    if (auto done = writeMetadata(*repository, newTargets, now, options); !done)
+        return std::unexpected(done.error());
+    report.version = repository->snapshot.version;
+    return report;
+}
+
+std::expected<void, PublishError> renewTimestamp(const std::filesystem::path &data, Instant now, const Random &random,
+                                                 const PublishOptions &options)
+{
+    if (publishedVersion(data) == 0)
+        return {};
+    auto repository = openRepository(data, now, random, options);
+    if (!repository)
+        return std::unexpected(repository.error());
+    return writeMetadata(*repository, nearExpiry(*repository, now, options), now, options);
+}
+
+} // namespace nqi::hub

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/id.h"
+#include "core/hub/store.h"
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <expected>
+#include <filesystem>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+
+/// Turns a catalogue into immutable, hash-named files with signed metadata (The Update Framework), which any static
+/// server, share or stick can carry: `DATA/public/metadata` and `DATA/public/targets`. Keys lie in `DATA/keys`.
+namespace nqi::hub {
+
+/// How a piece of the base becomes the content of a chunk. The chunk's name ends with `ending`: "base/00000.zst".
+struct Packing {
+    std::string ending;
+    std::function<std::string(std::span<const std::byte>)> pack;
+};
+/// Pieces as they are, ending ".raw".
+[[nodiscard]] Packing unpacked();
+
+enum class PublishError : std::uint8_t {
+    source,  ///< the catalogue cannot be read
+    keys,    ///< a key cannot be read or made, or is not the one that the root names
+    damaged, ///< what was published before does not make sense
+    full,    ///< no space on the medium
+    output,  ///< files cannot be written
+};
+[[nodiscard]] std::string_view name(PublishError error);
+
+struct PublishOptions {
+    Packing packing = unpacked();
+    std::size_t pieceBytes = 4 * 1024 * 1024; ///< of the base in one chunk, before packing
+    std::chrono::hours rootLife{24 * 365};
+    std::chrono::hours life{24 * 30}; ///< of targets and snapshot
+    std::chrono::hours timestampLife{48};
+};
+
+struct PublishReport {
+    bool changed = false;      ///< false: the same content as before; only the timestamp is new
+    std::uint64_t version = 0; ///< of what is published, counts from 1
+    std::size_t chunks = 0;
+    std::size_t newChunks = 0; ///< files that were not there yet
+    std::uint64_t bytes = 0;   ///< of all chunks
+};
+
+/// Publishes the file `base`. Readers see the old state or the new one: the timestamp is replaced last.
+[[nodiscard]] std::expected<PublishReport, PublishError> publish(const std::filesystem::path &base,
+                                                                 const std::filesystem::path &data, Instant now,
+                                                                 const Random &random,
+                                                                 const PublishOptions &options = {});
+/// Signs the timestamp anew, and what else would expire within half of its life: clients see that the hub is alive.
+/// Does nothing where nothing is published.
+[[nodiscard]] std::expected<void, PublishError> renewTimestamp(const std::filesystem::path &data, Instant now,
+                                                               const Random &random,
+                                                               const PublishOptions &options = {});
+/// 0: nothing is published.
+[[nodiscard]] std::uint64_t publishedVersion(const std::filesystem::path &data);
+
+[[nodiscard]] std::filesystem::path publicFolder(const std::filesystem::path &data);
+
+} // namespace nqi::hub

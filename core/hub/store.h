@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/id.h"
+#include "core/findings/finding.h"
+#include "core/trust/digest.h"
+#include "core/trust/keys.h"
+
+#include <cstdint>
+#include <expected>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nqi::hub {
+
+enum class StoreError : std::uint8_t {
+    full,        ///< no space on the medium
+    unwritable,  ///< permission, or a read-only medium
+    unavailable, ///< busy or not reachable: the same call may succeed later
+    damaged,     ///< fails its check
+    newer,       ///< written by a newer program
+    other,
+};
+[[nodiscard]] std::string_view name(StoreError error);
+template <class T>
+using StoreResult = std::expected<T, StoreError>;
+
+/// A device that may upload. Its token is kept only as a digest.
+struct Device {
+    std::string id;
+    std::string name;
+    trust::PublicKey key;
+    Instant enrolledAt{};
+    bool revoked = false;
+
+    bool operator==(const Device &) const = default;
+};
+
+/// A new device, or a known key that enrols again and so gets a new token.
+struct NewDevice {
+    Device device;
+    trust::Digest token;
+    std::optional<trust::Digest> code; ///< one-time code to use up; nothing: the hub is open
+};
+enum class EnrolOutcome : std::uint8_t {
+    enrolled,
+    codeInvalid, ///< unknown, used or expired: nothing was changed
+    revoked,     ///< the key was revoked: it does not come back by itself
+};
+
+/// How a finding lies in what is held.
+struct Placement {
+    bool created = false;    ///< by this very call
+    bool chainIntact = true; ///< its predecessor is held with the hash that it names, and no other has its sequence
+    Instant receivedAt{};    ///< first time
+    std::string receipt;     ///< as stored, empty when none was made yet
+};
+/// Gives the receipt to store with a finding: the stored one while it still says the truth. Called inside the
+/// transaction; must not call the store.
+using ReceiptMaker = std::function<std::string(const findings::Finding &, const Placement &)>;
+
+enum class PutOutcome : std::uint8_t {
+    stored,   ///< now or earlier: same id, same hash
+    conflict, ///< another finding is held under this id; nothing was changed
+};
+struct PutResult {
+    PutOutcome outcome = PutOutcome::stored;
+    bool created = false;
+    std::string receipt; ///< as stored; empty on conflict
+};
+
+/// What was received, for lists.
+struct ReceivedFinding {
+    Uuid id;
+    std::string device;
+    std::uint64_t sequence = 0;
+    Instant receivedAt{};
+    std::string body;
+    std::vector<findings::Evidence> evidence;
+
+    bool operator==(const ReceivedFinding &) const = default;
+};
+
+/// Counts for health and metrics.
+struct StoreCounts {
+    std::uint64_t devices = 0;
+    std::uint64_t findings = 0;
+
+    bool operator==(const StoreCounts &) const = default;
+};
+
+/// What the hub keeps besides files. Any thread may call; every call is one transaction and durable when it returns a
+/// value. Identity of a finding is (device, id): `device` is the column by which a cluster spreads the tables, so it is
+/// part of every key, and no device can touch or probe another's findings.
+class Store {
+public:
+    virtual ~Store() = default;
+
+    [[nodiscard]] virtual StoreResult<void> addCode(const trust::Digest &code, Instant expires) = 0;
+    [[nodiscard]] virtual StoreResult<EnrolOutcome> enrol(const NewDevice &device) = 0;
+    [[nodiscard]] virtual StoreResult<std::optional<Device>> deviceByToken(const trust::Digest &token) = 0;
+    [[nodiscard]] virtual StoreResult<std::vector<Device>> devices() = 0;
+    /// False: there is no such device.
+    [[nodiscard]] virtual StoreResult<bool> revoke(std::string_view device) = 0;
+
+    /// INSERT ... ON CONFLICT DO NOTHING of each finding, all in one transaction: exactly once, however often it is
+    /// sent. A gap or a break in the chain is told in the placement, never a reason to refuse. One result a finding.
+    [[nodiscard]] virtual StoreResult<std::vector<PutResult>> put(std::span<const findings::Finding> findings,
+                                                                  Instant receivedAt, const ReceiptMaker &receipt) = 0;
+    /// The size of a file that a finding of this device names; nothing when none does.
+    [[nodiscard]] virtual StoreResult<std::optional<std::uint64_t>> evidenceSize(std::string_view device,
+                                                                                 const trust::Digest &digest) = 0;
+
+    /// Newest first.
+    [[nodiscard]] virtual StoreResult<std::vector<ReceivedFinding>> list(std::uint32_t limit) = 0;
+    [[nodiscard]] virtual StoreResult<StoreCounts> counts() = 0;
+};
+
+} // namespace nqi::hub

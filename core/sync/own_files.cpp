@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sync/own_files.h"
+
+#include "core/sync/catalogue_updater.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSaveFile>
+#include <QString>
+
+#include <format>
+#include <system_error>
+#include <utility>
+
+namespace nqi::sync {
+
+namespace {
+
+QString nameOf(const std::filesystem::path &path)
+{
+    return QString::fromStdU16String(path.u16string());
+}
+
+class FolderStorage final : public trust::tuf::Storage {
+public:
+    explicit FolderStorage(std::filesystem::path folder) : m_folder(std::move(folder)) {}
+
+    std::optional<std::string> load(trust::tuf::Role role) override
+    {
+        constexpr std::uint64_t limit = 64ULL * 1024 * 1024;
+        return readWhole(file(role), limit);
+    }
+    bool store(trust::tuf::Role role, std::string_view text) override { return writeWhole(file(role), text); }
+    bool remove(trust::tuf::Role role) override
+    {
+        const QString path = nameOf(file(role));
+        return !QFile::exists(path) || QFile::remove(path);
+    }
+
+private:
+    std::filesystem::path file(trust::tuf::Role role) const
+    {
+        return m_folder / std::format("{}.json", trust::tuf::name(role));
+    }
+    std::filesystem::path m_folder;
+};
+
+} // namespace
+
+bool writeWhole(const std::filesystem::path &path, std::string_view bytes)
+{
+    // QSaveFile writes beside it, syncs, and renames.
+    if (!QDir().mkpath(nameOf(path.parent_path())))
+        return false;
+    QSaveFile file(nameOf(path));
+    const auto size = static_cast<qint64>(bytes.size());
+    return file.open(QIODevice::WriteOnly) && file.write(bytes.data(), size) == size && file.commit();
+}
+
+std::optional<std::string> readWhole(const std::filesystem::path &path, std::uint64_t limit)
+{
+    QFile file(nameOf(path));
+    if (!file.open(QIODevice::ReadOnly) || static_cast<std::uint64_t>(file.size()) > limit)
+        return std::nullopt;
+    const QByteArray bytes = file.readAll();
+    if (bytes.size() != file.size())
+        return std::nullopt;
+    return std::string(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+}
+
+void keepOnly(const std::filesystem::path &folder, const std::set<std::string> &names)
+{
+    QDir directory(nameOf(folder));
+    const QStringList files = directory.entryList(QDir::Files);
+    for (const QString &file : files)
+        if (!names.contains(file.toStdString()))
+            directory.remove(file);
+}
+
+std::unique_ptr<trust::tuf::Storage> makeFolderStorage(std::filesystem::path folder)
+{
+    return std::make_unique<FolderStorage>(std::move(folder));
+}
+
+} // namespace nqi::sync

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sync/transport.h"
+
+#include <algorithm>
+#include <array>
+
+namespace nqi::sync {
+
+namespace {
+
+char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+} // namespace
+
+const std::string *Response::header(std::string_view name) const
+{
+    const auto found = std::ranges::find_if(
+        headers, [&](const Header &header) { return std::ranges::equal(header.name, name, {}, &lower, &lower); });
+    return found == headers.end() ? nullptr : &found->value;
+}
+
+std::string_view name(TransportError error)
+{
+    constexpr std::array<std::string_view, 6> names = {"offline",  "timeout",  "interrupted",
+                                                       "tooLarge", "insecure", "cancelled"};
+    return names.at(static_cast<std::size_t>(error));
+}
+
+} // namespace nqi::sync

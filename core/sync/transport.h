@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/protocol/limits.h"
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <expected>
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace nqi::sync {
+
+struct Header {
+    std::string name;
+    std::string value;
+
+    bool operator==(const Header &) const = default;
+};
+
+struct Request {
+    std::string method = "GET";
+    std::string path; ///< below the hub's address, "/v1/hello"
+    std::vector<Header> headers;
+    std::string body;
+    std::uint64_t maxBytes = protocol::limits::message; ///< of the answer's body; more ends it with `tooLarge`
+    std::chrono::milliseconds idleTimeout{20'000};      ///< without a byte in either direction
+    std::chrono::milliseconds totalTimeout{300'000};
+};
+
+struct Response {
+    int status = 0;
+    std::vector<Header> headers;
+    std::string body;
+
+    /// The first header of this name, whatever its letter case; null when there is none.
+    [[nodiscard]] const std::string *header(std::string_view name) const;
+    bool operator==(const Response &) const = default;
+};
+
+enum class TransportError : std::uint8_t {
+    offline,     ///< no network, no such host, connection refused
+    timeout,     ///< nothing came for too long
+    interrupted, ///< the connection broke in the middle
+    tooLarge,    ///< the answer is longer than `maxBytes`
+    insecure,    ///< the other side could not prove who it is
+    cancelled,   ///< a stop was asked for
+};
+/// Stable code: the enumerator's name.
+[[nodiscard]] std::string_view name(TransportError error);
+
+/// Sends a request and waits for the answer. Any status is an answer; redirections are not followed, because a captive
+/// portal is no hub. One thread, but for `wake`.
+class Transport {
+public:
+    virtual ~Transport() = default;
+    [[nodiscard]] virtual std::expected<Response, TransportError> send(const Request &request,
+                                                                       std::stop_token stop) = 0;
+
+    /// Work for the transport's thread that shall not wait until a long exchange has ended: run after `wake`.
+    void whileWaiting(std::function<void()> work) { m_work = std::move(work); }
+    /// Any thread: runs that work soon when an exchange is waiting, else does nothing.
+    virtual void wake() {}
+
+protected:
+    std::function<void()> m_work;
+};
+
+/// HTTP over Qt Network. `address`: "http://127.0.0.1:8080" or "https://hub.example/nqi". Made and used on one thread.
+[[nodiscard]] std::unique_ptr<Transport> makeHttpTransport(const std::string &address);
+
+} // namespace nqi::sync

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/hub/blob_store.h"
+#include "tests/unit/hub/folder.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+namespace nqi::hub {
+namespace {
+
+struct BlobFolder : testing::Test {
+    TestFolder folder;
+    std::unique_ptr<BlobStore> blobs = std::move(*openBlobFolder(folder.path / "blobs"));
+    std::string content = std::string(5000, 'a') + "end";
+    trust::Digest digest = trust::sha256(content);
+
+    auto open(std::uint64_t offset, const std::string &owner = "d1")
+    {
+        return blobs->append(owner, digest, content.size(), offset);
+    }
+};
+
+TEST_F(BlobFolder, PiecesGrowIntoAVerifiedFile)
+{
+    for (std::size_t at = 0; at < content.size(); at += 1000) {
+        auto appender = open(at);
+        ASSERT_TRUE(appender) << name(appender.error());
+        ASSERT_TRUE((*appender)->write(bytesOf(std::string_view(content).substr(at, 1000))));
+        EXPECT_EQ(*(*appender)->finish(), at + 1000 >= content.size());
+    }
+    EXPECT_TRUE(blobs->has(digest));
+    EXPECT_EQ(blobs->partialSize("d1", digest), 0U);
+    EXPECT_EQ(blobs->read(digest)->size(), content.size());
+}
+
+TEST_F(BlobFolder, APieceCutShortIsContinuedFromWhereItEnded)
+{
+    {
+        auto appender = open(0);
+        ASSERT_TRUE((*appender)->write(bytesOf(content.substr(0, 1234))));
+    }
+    EXPECT_EQ(blobs->partialSize("d1", digest), 1234U);
+    EXPECT_EQ(open(0).error(), BlobError::offset);
+    EXPECT_EQ(open(2000).error(), BlobError::offset);
+    blobs = std::move(*openBlobFolder(folder.path / "blobs"));
+    auto appender = open(1234);
+    ASSERT_TRUE(appender);
+    ASSERT_TRUE((*appender)->write(bytesOf(content.substr(1234))));
+    EXPECT_TRUE(*(*appender)->finish());
+}
+
+TEST_F(BlobFolder, OneWriterAtATime)
+{
+    auto first = open(0);
+    ASSERT_TRUE(first);
+    EXPECT_EQ(open(0).error(), BlobError::busy);
+    first->reset();
+    EXPECT_TRUE(open(0));
+}
+
+TEST_F(BlobFolder, MoreBytesThanTheFileHasAreRefused)
+{
+    auto appender = open(0);
+    EXPECT_EQ((*appender)->write(bytesOf(content + "x")).error(), BlobError::tooLong);
+    EXPECT_EQ((*appender)->offset(), 0U);
+}
+
+TEST_F(BlobFolder, AFileThatIsNotWhatItsNameSaysIsDropped)
+{
+    auto appender = open(0);
+    ASSERT_TRUE((*appender)->write(bytesOf(std::string(content.size(), 'b'))));
+    EXPECT_EQ((*appender)->finish().error(), BlobError::digest);
+    EXPECT_FALSE(blobs->has(digest));
+    EXPECT_EQ(blobs->partialSize("d1", digest), 0U);
+}
+
+TEST_F(BlobFolder, OneDeviceCannotSpoilTheUploadOfAnother)
+{
+    {
+        auto bad = open(0, "d2");
+        ASSERT_TRUE((*bad)->write(bytesOf("rubbish")));
+    }
+    auto good = open(0, "d1");
+    ASSERT_TRUE(good);
+    ASSERT_TRUE((*good)->write(bytesOf(content)));
+    EXPECT_TRUE(*(*good)->finish());
+}
+
+TEST_F(BlobFolder, AnEmptyFileIsAFile)
+{
+    const trust::Digest empty = trust::sha256(std::string_view());
+    auto appender = blobs->append("d1", empty, 0, 0);
+    ASSERT_TRUE(appender);
+    EXPECT_TRUE(*(*appender)->finish());
+    EXPECT_TRUE(blobs->has(empty));
+}
+
+TEST_F(BlobFolder, AFolderThatCannotBeMadeIsAnError)
+{
+    std::ofstream(folder.path / "file") << "x";
+    EXPECT_FALSE(openBlobFolder(folder.path / "file"));
+}
+
+} // namespace
+} // namespace nqi::hub
