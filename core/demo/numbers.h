@@ -23,20 +23,14 @@ inline void appendDigits(std::string &text, std::uint64_t number, std::size_t wi
         text += digits[--count];
 }
 
-/// Twelve digits -> thirteen with the check digit (weights 1 and 3 from the left).
-[[nodiscard]] inline std::uint64_t withCheckDigit(std::uint64_t twelveDigits)
+/// Up to thirteen digits -> the GTIN: the weights 3 and 1 count from the right, so zeros in front change nothing.
+[[nodiscard]] inline std::uint64_t withCheckDigit(std::uint64_t digits)
 {
     std::uint64_t sum = 0;
-    std::uint64_t rest = twelveDigits;
-    for (int place = 0; place < 12; ++place, rest /= 10)
+    std::uint64_t rest = digits;
+    for (int place = 0; place < 13; ++place, rest /= 10)
         sum += (rest % 10) * (place % 2 == 0 ? 3 : 1);
-    return twelveDigits * 10 + (10 - sum % 10) % 10;
-}
-
-/// Seven digits -> GTIN-8: the weights from the right are the same.
-[[nodiscard]] inline std::uint64_t gtin8With(std::uint64_t sevenDigits)
-{
-    return withCheckDigit(sevenDigits);
+    return digits * 10 + (10 - sum % 10) % 10;
 }
 
 inline void set(std::string &text, std::string_view value)

@@ -101,7 +101,7 @@ bool addFirms(Date today, Sink &sink)
             return false;
     }
     // One GTIN-8, licensed singly.
-    const std::uint64_t gtin8 = gtin8With(8'939'990);
+    const std::uint64_t gtin8 = withCheckDigit(8'939'990);
     return sink.add(catalog::Licence{.prefix = std::to_string(gtin8),
                                      .kind = catalog::LicenceKind::gtin8,
                                      .holder = std::string(idOf(Firm::good)),
@@ -154,22 +154,22 @@ std::string ScenarioSet::nextId(std::string_view start)
     return std::format("{}{:04}", start, ++m_ids);
 }
 
-Case ScenarioSet::number(Firm firm)
+Case ScenarioSet::number(Firm firm, unsigned indicator)
 {
     std::string digits(prefixOf(firm));
     appendDigits(digits, ++m_numbers, 12 - digits.size());
-    std::uint64_t twelve = 0;
+    std::uint64_t number = indicator;
     for (const char c : digits)
-        twelve = twelve * 10 + static_cast<std::uint64_t>(c - '0');
+        number = number * 10 + static_cast<std::uint64_t>(c - '0');
     Case item;
-    item.gtin = withCheckDigit(twelve);
+    item.gtin = withCheckDigit(number);
     appendDigits(item.gtin14, item.gtin, 14);
     return item;
 }
 
-Case ScenarioSet::right(std::string_view category, Firm firm)
+Case ScenarioSet::right(std::string_view category, Firm firm, unsigned indicator)
 {
-    Case item = number(firm);
+    Case item = number(firm, indicator);
     const Goods &group = goodsOf(category);
     const std::string holder(idOf(firm));
     item.product = catalog::Product{.gtin = item.gtin,

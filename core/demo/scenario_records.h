@@ -54,10 +54,10 @@ public:
     [[nodiscard]] Date today() const { return m_today; }
     [[nodiscard]] Instant now() const { return m_now; }
 
-    /// A number of the firm, with nothing recorded about it.
-    [[nodiscard]] Case number(Firm firm);
+    /// A number of the firm, with nothing recorded about it. Indicator 9: sold by weight or measure.
+    [[nodiscard]] Case number(Firm firm, unsigned indicator = 0);
     /// A declared product of the group, with every duty met, ready to be spoiled.
-    [[nodiscard]] Case right(std::string_view category, Firm firm = Firm::good);
+    [[nodiscard]] Case right(std::string_view category, Firm firm = Firm::good, unsigned indicator = 0);
     /// The same for imported goods: registered, declared to customs.
     [[nodiscard]] Case imported(std::string_view category, Firm firm = Firm::chinese);
 

@@ -144,7 +144,7 @@ void addOtherSymbolScenarios(ScenarioSet &set)
 {
     const auto bare = [&](ScenarioSet::Text text, TestSymbol symbol, std::string_view overall,
                           std::string_view reason) { set.add({}, text, {std::move(symbol)}, overall, {reason}); };
-    bare({"in-store", "Mã nội bộ cửa hàng", "In-store number"}, plain(Symbology::ean13, "2012345012344"), "noRecord",
+    bare({"in-store", "Mã nội bộ cửa hàng", "In-store number"}, plain(Symbology::ean13, "2012345012349"), "noRecord",
          "restrictedNumber.inStore");
     bare({"demonstration", "Mã minh họa 952", "Demonstration number 952"}, plain(Symbology::ean13, "9521234543213"),
          "attention", "restrictedNumber.demonstration");
@@ -160,10 +160,10 @@ void addOtherSymbolScenarios(ScenarioSet &set)
     bare({"text", "Văn bản thường", "Plain text"}, plain(Symbology::pdf417, "DU LIEU MAU - van ban thuong"),
          "notAProduct", "notAProduct.text");
     bare({"sscc", "Đơn vị vận chuyển: SSCC", "Logistic unit: SSCC"},
-         plain(Symbology::gs1_128, "(00)389399900100000018"), "notAProduct", "notAProduct.logisticUnit");
-    bare({"location", "Địa điểm: GLN", "Location: GLN"}, plain(Symbology::gs1DataMatrix, "(414)8939990010007"),
+         plain(Symbology::gs1_128, "(00)389399900100000016"), "notAProduct", "notAProduct.logisticUnit");
+    bare({"location", "Địa điểm: GLN", "Location: GLN"}, plain(Symbology::gs1DataMatrix, "(414)8939990010008"),
          "notAProduct", "notAProduct.location");
-    bare({"asset", "Tài sản: GRAI", "Asset: GRAI"}, plain(Symbology::gs1_128, "(8003)08939990010007A1"), "notAProduct",
+    bare({"asset", "Tài sản: GRAI", "Asset: GRAI"}, plain(Symbology::gs1_128, "(8003)08939990010008A1"), "notAProduct",
          "notAProduct.asset");
     Case outer = set.right("noodles");
     set.add(outer, {"case-itf14", "Thùng hàng: ITF-14", "Case: ITF-14"}, {plain(Symbology::itf14, outer.gtin14)},

@@ -24,6 +24,7 @@ void addConsistentScenarios(ScenarioSet &set)
             "consistent", {"riskTier.inferred", "expiry.within", "certificate.notRequired"});
 
     Case lamp = set.right("led");
+    lamp.certificates.front().body = bodyId(goodBodies + 1); // accredited is enough for this tier
     set.add(lamp, {"consistent-medium", "Khớp dữ liệu: đèn LED, rủi ro trung bình", "Consistent: lamp, medium tier"},
             {gs1(Symbology::gs1DataMatrix, lamp, {{"10", "L26M03"}, {"21", "A1001"}})}, "consistent",
             {"conformityDeclared.declared", "certificate.held", "certificateValidity.valid", "certificateScope.covers",
@@ -44,7 +45,7 @@ void addConsistentScenarios(ScenarioSet &set)
             {"foreignAuthorised.authorised", "importInspection.registered", "customsDeclaration.found",
              "traceCode.notYet"});
 
-    Case rice = set.right("rice");
+    Case rice = set.right("rice", Firm::good, 9);
     set.add(rice, {"consistent-weight", "Khớp dữ liệu: gạo, cân theo khối lượng", "Consistent: rice, variable weight"},
             {gs1(Symbology::dataBarExpanded, rice, {{"3103", "005025"}, {"15", gs1Date(set.today() + days(200))}})},
             "consistent", {"bestBefore.within"});
@@ -141,7 +142,7 @@ void addReadingScenarios(ScenarioSet &set)
     std::string wrong = digit.gtin14;
     wrong.back() = wrong.back() == '9' ? '0' : static_cast<char>(wrong.back() + 1);
     set.add(digit, {"check-digit", "Sai số kiểm tra", "Wrong check digit"},
-            {plain(Symbology::qrCode, "https://id.gs1.org/01/" + wrong)}, "violation", {"codeReading.checkDigit"});
+            {plain(Symbology::qrCode, "https://id.gs1.org/01/" + wrong)}, "attention", {"codeReading.checkDigit"});
     Case link = set.right("milk");
     set.add(link, {"link-declared", "Digital Link: đúng tên miền đã khai báo", "Digital Link: the declared host"},
             {plain(Symbology::qrCode, "https://id.sao-mau.example/01/" + link.gtin14 + "/10/L26M09")}, "consistent",
