@@ -1,4 +1,3113 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>CheckReasons</name>
+    <message>
+        <source>Legal basis: %1</source>
+        <translation>Legal basis: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CheckRow</name>
+    <message>
+        <source>Hide the reasons of: %1</source>
+        <translation>Hide the reasons of: %1</translation>
+    </message>
+    <message>
+        <source>Show the reasons of: %1</source>
+        <translation>Show the reasons of: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CodeEntry</name>
+    <message>
+        <source>Code typed by hand</source>
+        <translation>Code typed by hand</translation>
+    </message>
+    <message>
+        <source>Type or paste a code</source>
+        <translation>Type or paste a code</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Check</translation>
+    </message>
+</context>
+<context>
+    <name>DatasetRow</name>
+    <message>
+        <source>version %1</source>
+        <translation>version %1</translation>
+    </message>
+    <message>
+        <source>Checks that need it answer: not covered</source>
+        <translation>Checks that need it answer: not covered</translation>
+    </message>
+    <message>
+        <source>%1 records</source>
+        <translation>%1 records</translation>
+    </message>
+    <message>
+        <source>Covered</source>
+        <translation>Covered</translation>
+    </message>
+    <message>
+        <source>Not covered</source>
+        <translation>Not covered</translation>
+    </message>
+</context>
+<context>
+    <name>DisplaySettings</name>
+    <message>
+        <source>Display</source>
+        <translation>Display</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Size of text</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>FilePicker</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Videos (%1)</source>
+        <translation>Videos (%1)</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>Pictures (%1)</translation>
+    </message>
+    <message>
+        <source>Pictures and videos (%1)</source>
+        <translation>Pictures and videos (%1)</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>Open a file</translation>
+    </message>
+    <message>
+        <source>Open a folder of pictures</source>
+        <translation>Open a folder of pictures</translation>
+    </message>
+</context>
+<context>
+    <name>FindingForm</name>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>What you saw, and what is not in the records</source>
+        <translation>What you saw, and what is not in the records</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Shop, market, warehouse or address of the listing</source>
+        <translation>Shop, market, warehouse or address of the listing</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>Name or card number</source>
+        <translation>Name or card number</translation>
+    </message>
+    <message>
+        <source>Attach the picture</source>
+        <translation>Attach the picture</translation>
+    </message>
+    <message>
+        <source>The frame in which the code was read</source>
+        <translation>The frame in which the code was read</translation>
+    </message>
+    <message>
+        <source>There is no picture: the code was typed or scanned by a reader</source>
+        <translation>There is no picture: the code was typed or scanned by a reader</translation>
+    </message>
+    <message>
+        <source>Preview of the picture</source>
+        <translation>Preview of the picture</translation>
+    </message>
+</context>
+<context>
+    <name>FindingRow</name>
+    <message>
+        <source>Finding %1. %2. %3. %4</source>
+        <translation>Finding %1. %2. %3. %4</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <translation>No. %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>FindingSaved</name>
+    <message>
+        <source>Saved on this device</source>
+        <translation>Saved on this device</translation>
+    </message>
+    <message>
+        <source>It is sent to the hub now. The findings page shows when the hub has confirmed it.</source>
+        <translation>It is sent to the hub now. The findings page shows when the hub has confirmed it.</translation>
+    </message>
+    <message>
+        <source>There is no contact with the hub: it waits here and is sent by itself. Nothing is lost if the device is switched off.</source>
+        <translation>There is no contact with the hub: it waits here and is sent by itself. Nothing is lost if the device is switched off.</translation>
+    </message>
+    <message>
+        <source>Number %1</source>
+        <translation>Number %1</translation>
+    </message>
+</context>
+<context>
+    <name>FindingSheet</name>
+    <message>
+        <source>Finding saved</source>
+        <translation>Finding saved</translation>
+    </message>
+    <message>
+        <source>Record finding</source>
+        <translation>Record finding</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Saving</translation>
+    </message>
+    <message>
+        <source>Show findings</source>
+        <translation>Show findings</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Save finding</source>
+        <translation>Save finding</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>No contact with the hub. Findings are safe on this device and are sent by themselves.</source>
+        <translation>No contact with the hub. Findings are safe on this device and are sent by themselves.</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Send again</translation>
+    </message>
+    <message>
+        <source>Loading findings</source>
+        <translation>Loading findings</translation>
+    </message>
+    <message>
+        <source>No findings yet</source>
+        <translation>No findings yet</translation>
+    </message>
+    <message>
+        <source>Record one from a result: it is kept on this device and sent to the hub.</source>
+        <translation>Record one from a result: it is kept on this device and sent to the hub.</translation>
+    </message>
+    <message>
+        <source>Go to scan</source>
+        <translation>Go to scan</translation>
+    </message>
+    <message>
+        <source>Findings of this device</source>
+        <translation>Findings of this device</translation>
+    </message>
+</context>
+<context>
+    <name>ItemText</name>
+    <message>
+        <source>just now</source>
+        <translation>just now</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Logistic unit (SSCC)</source>
+        <translation>Logistic unit (SSCC)</translation>
+    </message>
+    <message>
+        <source>Product code (GTIN)</source>
+        <translation>Product code (GTIN)</translation>
+    </message>
+    <message>
+        <source>Contained product (GTIN)</source>
+        <translation>Contained product (GTIN)</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Lot</translation>
+    </message>
+    <message>
+        <source>Manufacture date</source>
+        <translation>Manufacture date</translation>
+    </message>
+    <message>
+        <source>Packaging date</source>
+        <translation>Packaging date</translation>
+    </message>
+    <message>
+        <source>Best before</source>
+        <translation>Best before</translation>
+    </message>
+    <message>
+        <source>Sell by</source>
+        <translation>Sell by</translation>
+    </message>
+    <message>
+        <source>Expiry date</source>
+        <translation>Expiry date</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>Serial</translation>
+    </message>
+    <message>
+        <source>Consumer product variant</source>
+        <translation>Consumer product variant</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>Third-party serial</source>
+        <translation>Third-party serial</translation>
+    </message>
+    <message>
+        <source>Additional product identification</source>
+        <translation>Additional product identification</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>Order number</translation>
+    </message>
+    <message>
+        <source>Ship to (GLN)</source>
+        <translation>Ship to (GLN)</translation>
+    </message>
+    <message>
+        <source>Location (GLN)</source>
+        <translation>Location (GLN)</translation>
+    </message>
+    <message>
+        <source>Country of origin</source>
+        <translation>Country of origin</translation>
+    </message>
+    <message>
+        <source>Product without a record</source>
+        <translation>Product without a record</translation>
+    </message>
+    <message>
+        <source>Asset or document</source>
+        <translation>Asset or document</translation>
+    </message>
+    <message>
+        <source>Payment code</source>
+        <translation>Payment code</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>Web address</translation>
+    </message>
+    <message>
+        <source>Code without a product number</source>
+        <translation>Code without a product number</translation>
+    </message>
+    <message>
+        <source>(payment details are not kept)</source>
+        <translation>(payment details are not kept)</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Scan</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>NQI Inspector</source>
+        <translation>NQI Inspector</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>NavigationBar</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>No connection to the hub. Nothing is lost: it is sent when there is a network.</source>
+        <translation>No connection to the hub. Nothing is lost: it is sent when there is a network.</translation>
+    </message>
+    <message>
+        <source>The hub did not answer in time. It is tried again by itself.</source>
+        <translation>The hub did not answer in time. It is tried again by itself.</translation>
+    </message>
+    <message>
+        <source>The connection broke. What has arrived stays there; the rest is sent by itself.</source>
+        <translation>The connection broke. What has arrived stays there; the rest is sent by itself.</translation>
+    </message>
+    <message>
+        <source>The hub could not prove who it is. Nothing was sent: check the address and this device&apos;s date.</source>
+        <translation>The hub could not prove who it is. Nothing was sent: check the address and this device&apos;s date.</translation>
+    </message>
+    <message>
+        <source>What answered is not a hub (a log-in page of the network?). Nothing is lost; it is tried again by itself.</source>
+        <translation>What answered is not a hub (a log-in page of the network?). Nothing is lost; it is tried again by itself.</translation>
+    </message>
+    <message>
+        <source>What answered is not a hub. Nothing is lost; it is tried again by itself.</source>
+        <translation>What answered is not a hub. Nothing is lost; it is tried again by itself.</translation>
+    </message>
+    <message>
+        <source>The receipt is not signed by the hub of this device. The finding stays here; tell your administrator.</source>
+        <translation>The receipt is not signed by the hub of this device. The finding stays here; tell your administrator.</translation>
+    </message>
+    <message>
+        <source>The hub does not have every file yet. The rest is sent by itself.</source>
+        <translation>The hub does not have every file yet. The rest is sent by itself.</translation>
+    </message>
+    <message>
+        <source>The hub asks for patience. It is sent later by itself.</source>
+        <translation>The hub asks for patience. It is sent later by itself.</translation>
+    </message>
+    <message>
+        <source>The hub is busy. It is sent later by itself.</source>
+        <translation>The hub is busy. It is sent later by itself.</translation>
+    </message>
+    <message>
+        <source>The hub has a fault. It is sent later by itself.</source>
+        <translation>The hub has a fault. It is sent later by itself.</translation>
+    </message>
+    <message>
+        <source>The hub has no space. It is sent later by itself; tell your administrator.</source>
+        <translation>The hub has no space. It is sent later by itself; tell your administrator.</translation>
+    </message>
+    <message>
+        <source>The hub does not know this device. Enrol it again in the settings.</source>
+        <translation>The hub does not know this device. Enrol it again in the settings.</translation>
+    </message>
+    <message>
+        <source>This device is not enrolled at the hub yet. Enter the hub&apos;s address and the one-time code.</source>
+        <translation>This device is not enrolled at the hub yet. Enter the hub&apos;s address and the one-time code.</translation>
+    </message>
+    <message>
+        <source>The one-time code is unknown, used or expired. Ask your administrator for a new one.</source>
+        <translation>The one-time code is unknown, used or expired. Ask your administrator for a new one.</translation>
+    </message>
+    <message>
+        <source>The hub does not allow this. Tell your administrator.</source>
+        <translation>The hub does not allow this. Tell your administrator.</translation>
+    </message>
+    <message>
+        <source>This device was revoked. Findings stay here; tell your administrator.</source>
+        <translation>This device was revoked. Findings stay here; tell your administrator.</translation>
+    </message>
+    <message>
+        <source>The hub holds another finding under this number. Both are kept; tell your administrator.</source>
+        <translation>The hub holds another finding under this number. Both are kept; tell your administrator.</translation>
+    </message>
+    <message>
+        <source>The hub cannot accept this finding: it fails its check. It is kept here; export it and tell your administrator.</source>
+        <translation>The hub cannot accept this finding: it fails its check. It is kept here; export it and tell your administrator.</translation>
+    </message>
+    <message>
+        <source>The hub cannot read this finding. It is kept here; export it and update the app.</source>
+        <translation>The hub cannot read this finding. It is kept here; export it and update the app.</translation>
+    </message>
+    <message>
+        <source>The finding is larger than the hub accepts. It is kept here; export it.</source>
+        <translation>The finding is larger than the hub accepts. It is kept here; export it.</translation>
+    </message>
+    <message>
+        <source>A file arrived damaged and is sent again by itself.</source>
+        <translation>A file arrived damaged and is sent again by itself.</translation>
+    </message>
+    <message>
+        <source>A file is continued from where the hub stopped, by itself.</source>
+        <translation>A file is continued from where the hub stopped, by itself.</translation>
+    </message>
+    <message>
+        <source>Another hub answers at this address. Nothing was sent: tell your administrator.</source>
+        <translation>Another hub answers at this address. Nothing was sent: tell your administrator.</translation>
+    </message>
+    <message>
+        <source>The upload failed (%1). It is tried again by itself.</source>
+        <translation>The upload failed (%1). It is tried again by itself.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueCounts</name>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Files missing at the hub</source>
+        <translation>Files missing at the hub</translation>
+    </message>
+    <message>
+        <source>Complete at the hub</source>
+        <translation>Complete at the hub</translation>
+    </message>
+    <message>
+        <source>Refused by the hub</source>
+        <translation>Refused by the hub</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>The code reads as its standard asks.</source>
+        <translation>The code reads as its standard asks.</translation>
+    </message>
+    <message>
+        <source>The code can be read, with {count} remark(s) on how it is written.</source>
+        <translation>The code can be read, with {count} remark(s) on how it is written.</translation>
+    </message>
+    <message>
+        <source>The code breaks its standard in {count} place(s).</source>
+        <translation>The code breaks its standard in {count} place(s).</translation>
+    </message>
+    <message>
+        <source>Compare the printed digits with the reading; photograph the symbol.</source>
+        <translation>Compare the printed digits with the reading; photograph the symbol.</translation>
+    </message>
+    <message>
+        <source>The check digit of {key} is wrong: misread, mistyped, or not a real number.</source>
+        <translation>The check digit of {key} is wrong: misread, mistyped, or not a real number.</translation>
+    </message>
+    <message>
+        <source>Scan again or compare the digits under the bars.</source>
+        <translation>Scan again or compare the digits under the bars.</translation>
+    </message>
+    <message>
+        <source>The {symbols} symbols on the item say the same.</source>
+        <translation>The {symbols} symbols on the item say the same.</translation>
+    </message>
+    <message>
+        <source>Two symbols of one item disagree on ({ai}): “{first}” and “{second}”.</source>
+        <translation>Two symbols of one item disagree on ({ai}): “{first}” and “{second}”.</translation>
+    </message>
+    <message>
+        <source>Make sure that both are on the same item, then photograph both.</source>
+        <translation>Make sure that both are on the same item, then photograph both.</translation>
+    </message>
+    <message>
+        <source>The company prefix {prefix} is licensed to {holder}. This says who holds the number, not where the goods were made.</source>
+        <translation>The company prefix {prefix} is licensed to {holder}. This says who holds the number, not where the goods were made.</translation>
+    </message>
+    <message>
+        <source>The company prefix {prefix} of {holder} was revoked on {since} ({recordedReason}).</source>
+        <translation>The company prefix {prefix} of {holder} was revoked on {since} ({recordedReason}).</translation>
+    </message>
+    <message>
+        <source>Ask for the firm&apos;s papers on the code; record a finding.</source>
+        <translation>Ask for the firm&apos;s papers on the code; record a finding.</translation>
+    </message>
+    <message>
+        <source>The company prefix {prefix} of {holder} was transferred on {since} ({recordedReason}).</source>
+        <translation>The company prefix {prefix} of {holder} was transferred on {since} ({recordedReason}).</translation>
+    </message>
+    <message>
+        <source>Find out from whom to whom: a sale of codes is not allowed.</source>
+        <translation>Find out from whom to whom: a sale of codes is not allowed.</translation>
+    </message>
+    <message>
+        <source>The licence of the company prefix {prefix} of {holder} ended on {validTo}.</source>
+        <translation>The licence of the company prefix {prefix} of {holder} ended on {validTo}.</translation>
+    </message>
+    <message>
+        <source>Ask for the proof of renewal.</source>
+        <translation>Ask for the proof of renewal.</translation>
+    </message>
+    <message>
+        <source>The licence of the company prefix {prefix} of {holder} begins only on {validFrom}.</source>
+        <translation>The licence of the company prefix {prefix} of {holder} begins only on {validFrom}.</translation>
+    </message>
+    <message>
+        <source>Check this device&apos;s date; ask for the licence.</source>
+        <translation>Check this device&apos;s date; ask for the licence.</translation>
+    </message>
+    <message>
+        <source>No company prefix was issued for {key}, in the range of the organisation of {organisation}.</source>
+        <translation>No company prefix was issued for {key}, in the range of the organisation of {organisation}.</translation>
+    </message>
+    <message>
+        <source>A code that nobody was given: record a finding with photographs of the code.</source>
+        <translation>A code that nobody was given: record a finding with photographs of the code.</translation>
+    </message>
+    <message>
+        <source>No GS1 organisation holds the range of {key}: this is not a GS1 number.</source>
+        <translation>No GS1 organisation holds the range of {key}: this is not a GS1 number.</translation>
+    </message>
+    <message>
+        <source>Ask what numbering this is; it must not collide with GS1 numbers.</source>
+        <translation>Ask what numbering this is; it must not collide with GS1 numbers.</translation>
+    </message>
+    <message>
+        <source>The prefix of {key} is managed by the GS1 organisation of {organisation}; this device does not hold its licences. It does not tell the country of manufacture.</source>
+        <translation>The prefix of {key} is managed by the GS1 organisation of {organisation}; this device does not hold its licences. It does not tell the country of manufacture.</translation>
+    </message>
+    <message>
+        <source>{key} is a book or a periodical: numbered by other agencies.</source>
+        <translation>{key} is a book or a periodical: numbered by other agencies.</translation>
+    </message>
+    <message>
+        <source>This device has no licence data to compare {key} with.</source>
+        <translation>This device has no licence data to compare {key} with.</translation>
+    </message>
+    <message>
+        <source>The product is declared as “{name}”, brand {brand}, on {declaredOn}.</source>
+        <translation>The product is declared as “{name}”, brand {brand}, on {declaredOn}.</translation>
+    </message>
+    <message>
+        <source>The declaration of “{name}” is dated {declaredOn}, later than today.</source>
+        <translation>The declaration of “{name}” is dated {declaredOn}, later than today.</translation>
+    </message>
+    <message>
+        <source>Check this device&apos;s date.</source>
+        <translation>Check this device&apos;s date.</translation>
+    </message>
+    <message>
+        <source>The prefix is licensed to {holder}, but this product is not declared. A possible breach of the duty to declare; it proves nothing about the goods.</source>
+        <translation>The prefix is licensed to {holder}, but this product is not declared. A possible breach of the duty to declare; it proves nothing about the goods.</translation>
+    </message>
+    <message>
+        <source>Ask the firm for its declaration; check online later.</source>
+        <translation>Ask the firm for its declaration; check online later.</translation>
+    </message>
+    <message>
+        <source>The data holds no product with the number {key}.</source>
+        <translation>The data holds no product with the number {key}.</translation>
+    </message>
+    <message>
+        <source>Check online later.</source>
+        <translation>Check online later.</translation>
+    </message>
+    <message>
+        <source>The product is declared by {owner}, but the prefix is held by {holder}.</source>
+        <translation>The product is declared by {owner}, but the prefix is held by {holder}.</translation>
+    </message>
+    <message>
+        <source>Ask for the written authorisation to use the code.</source>
+        <translation>Ask for the written authorisation to use the code.</translation>
+    </message>
+    <message>
+        <source>This device has no product data.</source>
+        <translation>This device has no product data.</translation>
+    </message>
+    <message>
+        <source>The label names {labelOwner}, the holder of the code.</source>
+        <translation>The label names {labelOwner}, the holder of the code.</translation>
+    </message>
+    <message>
+        <source>The label names {labelOwner}; the holder of the code is {holder}: alike, but not the same.</source>
+        <translation>The label names {labelOwner}; the holder of the code is {holder}: alike, but not the same.</translation>
+    </message>
+    <message>
+        <source>Compare names and addresses.</source>
+        <translation>Compare names and addresses.</translation>
+    </message>
+    <message>
+        <source>The label names {labelOwner}, the declared manufacturer; the code is held by {holder}.</source>
+        <translation>The label names {labelOwner}, the declared manufacturer; the code is held by {holder}.</translation>
+    </message>
+    <message>
+        <source>The label names {labelOwner}, but the code is held by {holder}.</source>
+        <translation>The label names {labelOwner}, but the code is held by {holder}.</translation>
+    </message>
+    <message>
+        <source>Photograph the label and the code; ask for the written authorisation.</source>
+        <translation>Photograph the label and the code; ask for the written authorisation.</translation>
+    </message>
+    <message>
+        <source>The code is held by {holder}. Enter the firm that the label names to compare.</source>
+        <translation>The code is held by {holder}. Enter the firm that the label names to compare.</translation>
+    </message>
+    <message>
+        <source>The holder of the code is not known to this device.</source>
+        <translation>The holder of the code is not known to this device.</translation>
+    </message>
+    <message>
+        <source>The use of the foreign prefix {prefix} by {holder} is authorised, until {validTo}.</source>
+        <translation>The use of the foreign prefix {prefix} by {holder} is authorised, until {validTo}.</translation>
+    </message>
+    <message>
+        <source>The authorisation of {holder} to use the foreign prefix {prefix} ended on {validTo}.</source>
+        <translation>The authorisation of {holder} to use the foreign prefix {prefix} ended on {validTo}.</translation>
+    </message>
+    <message>
+        <source>The authorisation of {holder} to use the foreign prefix {prefix} was revoked on {since}.</source>
+        <translation>The authorisation of {holder} to use the foreign prefix {prefix} was revoked on {since}.</translation>
+    </message>
+    <message>
+        <source>Record a finding with photographs of the code.</source>
+        <translation>Record a finding with photographs of the code.</translation>
+    </message>
+    <message>
+        <source>A foreign prefix ({organisation}) on goods said to be made in Viet Nam, without a recorded authorisation.</source>
+        <translation>A foreign prefix ({organisation}) on goods said to be made in Viet Nam, without a recorded authorisation.</translation>
+    </message>
+    <message>
+        <source>Ask for the authorisation to use the foreign code.</source>
+        <translation>Ask for the authorisation to use the foreign code.</translation>
+    </message>
+    <message>
+        <source>A foreign prefix ({organisation}) without a recorded authorisation.</source>
+        <translation>A foreign prefix ({organisation}) without a recorded authorisation.</translation>
+    </message>
+    <message>
+        <source>If a firm in Viet Nam put the code on, ask for its authorisation.</source>
+        <translation>If a firm in Viet Nam put the code on, ask for its authorisation.</translation>
+    </message>
+    <message>
+        <source>This device has no data on authorised foreign codes.</source>
+        <translation>This device has no data on authorised foreign codes.</translation>
+    </message>
+    <message>
+        <source>The product is recorded as active.</source>
+        <translation>The product is recorded as active.</translation>
+    </message>
+    <message>
+        <source>The product is recorded as inactive.</source>
+        <translation>The product is recorded as inactive.</translation>
+    </message>
+    <message>
+        <source>Ask since when these goods are sold.</source>
+        <translation>Ask since when these goods are sold.</translation>
+    </message>
+    <message>
+        <source>The product is recorded as discontinued; old stock may remain.</source>
+        <translation>The product is recorded as discontinued; old stock may remain.</translation>
+    </message>
+    <message>
+        <source>{key} is a number of a shop or region: it has no global identity.</source>
+        <translation>{key} is a number of a shop or region: it has no global identity.</translation>
+    </message>
+    <message>
+        <source>Check the product by its label and papers.</source>
+        <translation>Check the product by its label and papers.</translation>
+    </message>
+    <message>
+        <source>{key} is a coupon or refund receipt, not goods.</source>
+        <translation>{key} is a coupon or refund receipt, not goods.</translation>
+    </message>
+    <message>
+        <source>{key} is kept for examples and must not be on goods.</source>
+        <translation>{key} is kept for examples and must not be on goods.</translation>
+    </message>
+    <message>
+        <source>A payment code: it is not a product code. No account data is kept.</source>
+        <translation>A payment code: it is not a product code. No account data is kept.</translation>
+    </message>
+    <message>
+        <source>Scan the product&apos;s own code.</source>
+        <translation>Scan the product&apos;s own code.</translation>
+    </message>
+    <message>
+        <source>A link to {host} without a product number: nothing to compare.</source>
+        <translation>A link to {host} without a product number: nothing to compare.</translation>
+    </message>
+    <message>
+        <source>Text without a product number: nothing to compare.</source>
+        <translation>Text without a product number: nothing to compare.</translation>
+    </message>
+    <message>
+        <source>{count} detail(s) such as lot or date, without a product number.</source>
+        <translation>{count} detail(s) such as lot or date, without a product number.</translation>
+    </message>
+    <message>
+        <source>Scan the symbol with the product number too.</source>
+        <translation>Scan the symbol with the product number too.</translation>
+    </message>
+    <message>
+        <source>{key} is a logistic unit, not a product.</source>
+        <translation>{key} is a logistic unit, not a product.</translation>
+    </message>
+    <message>
+        <source>{key} is a place or a party, not a product.</source>
+        <translation>{key} is a place or a party, not a product.</translation>
+    </message>
+    <message>
+        <source>{key} is an asset or a document, not a product.</source>
+        <translation>{key} is an asset or a document, not a product.</translation>
+    </message>
+    <message>
+        <source>By HS code {hsCode} and goods group the risk lists ({circular}) give: {tier}. An inference: confirm it on the goods.</source>
+        <translation>By HS code {hsCode} and goods group the risk lists ({circular}) give: {tier}. An inference: confirm it on the goods.</translation>
+    </message>
+    <message>
+        <source>{count} rows of the risk lists give different tiers for HS code {hsCode}; the strictest applies: {tier} ({circular}).</source>
+        <translation>{count} rows of the risk lists give different tiers for HS code {hsCode}; the strictest applies: {tier} ({circular}).</translation>
+    </message>
+    <message>
+        <source>Confirm which row fits the goods.</source>
+        <translation>Confirm which row fits the goods.</translation>
+    </message>
+    <message>
+        <source>The inspector confirms the tier: {tier}.</source>
+        <translation>The inspector confirms the tier: {tier}.</translation>
+    </message>
+    <message>
+        <source>The inspector sets the tier to {tier}; the lists gave {inferred}.</source>
+        <translation>The inspector sets the tier to {tier}; the lists gave {inferred}.</translation>
+    </message>
+    <message>
+        <source>No risk list in force names these goods; unlisted goods are {tier}.</source>
+        <translation>No risk list in force names these goods; unlisted goods are {tier}.</translation>
+    </message>
+    <message>
+        <source>No risk list in force names HS code {hsCode}: the tier stays open.</source>
+        <translation>No risk list in force names HS code {hsCode}: the tier stays open.</translation>
+    </message>
+    <message>
+        <source>The product record has no HS code, so the risk lists cannot be read.</source>
+        <translation>The product record has no HS code, so the risk lists cannot be read.</translation>
+    </message>
+    <message>
+        <source>Set the tier yourself.</source>
+        <translation>Set the tier yourself.</translation>
+    </message>
+    <message>
+        <source>The product is not known, so the risk lists cannot be read.</source>
+        <translation>The product is not known, so the risk lists cannot be read.</translation>
+    </message>
+    <message>
+        <source>This device has no risk lists.</source>
+        <translation>This device has no risk lists.</translation>
+    </message>
+    <message>
+        <source>The applied standard {standard} is declared, on {declaredOn}.</source>
+        <translation>The applied standard {standard} is declared, on {declaredOn}.</translation>
+    </message>
+    <message>
+        <source>No applied standard is declared, which this tier asks for: {tier}.</source>
+        <translation>No applied standard is declared, which this tier asks for: {tier}.</translation>
+    </message>
+    <message>
+        <source>Ask for the declaration of applied standards.</source>
+        <translation>Ask for the declaration of applied standards.</translation>
+    </message>
+    <message>
+        <source>The declaration of the standard {standard} ended on {validTo}.</source>
+        <translation>The declaration of the standard {standard} ended on {validTo}.</translation>
+    </message>
+    <message>
+        <source>Ask for the renewed declaration.</source>
+        <translation>Ask for the renewed declaration.</translation>
+    </message>
+    <message>
+        <source>The declaration of the standard {standard} was withdrawn or rejected.</source>
+        <translation>The declaration of the standard {standard} was withdrawn or rejected.</translation>
+    </message>
+    <message>
+        <source>Ask for a declaration in force; record a finding.</source>
+        <translation>Ask for a declaration in force; record a finding.</translation>
+    </message>
+    <message>
+        <source>The declared standard {standard} is no longer in force since {validTo}; it was replaced by {replacedBy}.</source>
+        <translation>The declared standard {standard} is no longer in force since {validTo}; it was replaced by {replacedBy}.</translation>
+    </message>
+    <message>
+        <source>This device has no declarations.</source>
+        <translation>This device has no declarations.</translation>
+    </message>
+    <message>
+        <source>Conformity with {standard} is declared, on {declaredOn}, resting on certificate {certificate}.</source>
+        <translation>Conformity with {standard} is declared, on {declaredOn}, resting on certificate {certificate}.</translation>
+    </message>
+    <message>
+        <source>No declaration of conformity is recorded, which this tier asks for: {tier}.</source>
+        <translation>No declaration of conformity is recorded, which this tier asks for: {tier}.</translation>
+    </message>
+    <message>
+        <source>Ask for the declaration of conformity and its receipt.</source>
+        <translation>Ask for the declaration of conformity and its receipt.</translation>
+    </message>
+    <message>
+        <source>The declaration of conformity with {standard} ended on {validTo}.</source>
+        <translation>The declaration of conformity with {standard} ended on {validTo}.</translation>
+    </message>
+    <message>
+        <source>The declaration of conformity with {standard} was withdrawn or rejected.</source>
+        <translation>The declaration of conformity with {standard} was withdrawn or rejected.</translation>
+    </message>
+    <message>
+        <source>This tier asks for no declaration of conformity: {tier}.</source>
+        <translation>This tier asks for no declaration of conformity: {tier}.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} by {body} names the product, for {regulation}, until {validTo}.</source>
+        <translation>Certificate {number} by {body} names the product, for {regulation}, until {validTo}.</translation>
+    </message>
+    <message>
+        <source>Self-assessment {number} for {regulation}, until {validTo}; this tier allows it.</source>
+        <translation>Self-assessment {number} for {regulation}, until {validTo}; this tier allows it.</translation>
+    </message>
+    <message>
+        <source>There is only a self-assessment ({number}); this tier asks for certification: {tier}.</source>
+        <translation>There is only a self-assessment ({number}); this tier asks for certification: {tier}.</translation>
+    </message>
+    <message>
+        <source>Ask for the certificate; record a finding.</source>
+        <translation>Ask for the certificate; record a finding.</translation>
+    </message>
+    <message>
+        <source>There is only a test report ({number}); this tier asks for more: {tier}.</source>
+        <translation>There is only a test report ({number}); this tier asks for more: {tier}.</translation>
+    </message>
+    <message>
+        <source>No certificate is recorded for this product, which this tier asks for: {tier}. Regulation: {regulation}.</source>
+        <translation>No certificate is recorded for this product, which this tier asks for: {tier}. Regulation: {regulation}.</translation>
+    </message>
+    <message>
+        <source>Ask for the certificate; photograph the conformity mark; record a finding.</source>
+        <translation>Ask for the certificate; photograph the conformity mark; record a finding.</translation>
+    </message>
+    <message>
+        <source>This tier asks for no certificate: {tier}.</source>
+        <translation>This tier asks for no certificate: {tier}.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} by {body} for {regulation}, until {validTo}; no duty asks for it.</source>
+        <translation>Certificate {number} by {body} for {regulation}, until {validTo}; no duty asks for it.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} by {body} for {regulation} is no longer in force ({validTo}); no duty asks for it.</source>
+        <translation>Certificate {number} by {body} for {regulation} is no longer in force ({validTo}); no duty asks for it.</translation>
+    </message>
+    <message>
+        <source>This device has no certificates.</source>
+        <translation>This device has no certificates.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} is in validity: {issuedOn} to {validTo}.</source>
+        <translation>Certificate {number} is in validity: {issuedOn} to {validTo}.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} expired on {validTo}.</source>
+        <translation>Certificate {number} expired on {validTo}.</translation>
+    </message>
+    <message>
+        <source>Ask for the renewed certificate; record a finding.</source>
+        <translation>Ask for the renewed certificate; record a finding.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} expired on {validTo}, but was in validity when the item was made ({produced}).</source>
+        <translation>Certificate {number} expired on {validTo}, but was in validity when the item was made ({produced}).</translation>
+    </message>
+    <message>
+        <source>Confirm the date of manufacture on the label.</source>
+        <translation>Confirm the date of manufacture on the label.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} was issued on {issuedOn}, later than today.</source>
+        <translation>Certificate {number} was issued on {issuedOn}, later than today.</translation>
+    </message>
+    <message>
+        <source>Check this device&apos;s date; compare the paper certificate.</source>
+        <translation>Check this device&apos;s date; compare the paper certificate.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} is neither suspended nor withdrawn.</source>
+        <translation>Certificate {number} is neither suspended nor withdrawn.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} is suspended since {since}.</source>
+        <translation>Certificate {number} is suspended since {since}.</translation>
+    </message>
+    <message>
+        <source>Record a finding; ask what was done with goods made since.</source>
+        <translation>Record a finding; ask what was done with goods made since.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} was withdrawn on {since}.</source>
+        <translation>Certificate {number} was withdrawn on {since}.</translation>
+    </message>
+    <message>
+        <source>Another certificate of the same product, {number}, is {status} since {since}.</source>
+        <translation>Another certificate of the same product, {number}, is {status} since {since}.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} covers this product: {regulation}, model {model}, manufacturer {manufacturer}.</source>
+        <translation>Certificate {number} covers this product: {regulation}, model {model}, manufacturer {manufacturer}.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} names another product number, {gtin}.</source>
+        <translation>Certificate {number} names another product number, {gtin}.</translation>
+    </message>
+    <message>
+        <source>Ask for the certificate of this product.</source>
+        <translation>Ask for the certificate of this product.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} is for {regulation}; the risk list asks for {required}.</source>
+        <translation>Certificate {number} is for {regulation}; the risk list asks for {required}.</translation>
+    </message>
+    <message>
+        <source>Ask for the certificate for the right regulation.</source>
+        <translation>Ask for the certificate for the right regulation.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} is for model {model}; the product is model {productModel}.</source>
+        <translation>Certificate {number} is for model {model}; the product is model {productModel}.</translation>
+    </message>
+    <message>
+        <source>Compare the model on the goods; ask for its certificate.</source>
+        <translation>Compare the model on the goods; ask for its certificate.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} is for the manufacturer {manufacturer}; the product&apos;s is {productMaker}.</source>
+        <translation>Certificate {number} is for the manufacturer {manufacturer}; the product&apos;s is {productMaker}.</translation>
+    </message>
+    <message>
+        <source>Compare the manufacturer on the label.</source>
+        <translation>Compare the manufacturer on the label.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} covers lot {lot} only (method 7); this item is of lot {itemLot}.</source>
+        <translation>Certificate {number} covers lot {lot} only (method 7); this item is of lot {itemLot}.</translation>
+    </message>
+    <message>
+        <source>Ask for the certificate of this lot.</source>
+        <translation>Ask for the certificate of this lot.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} covers lot {lot} only (method 7); the lot of this item was not read.</source>
+        <translation>Certificate {number} covers lot {lot} only (method 7); the lot of this item was not read.</translation>
+    </message>
+    <message>
+        <source>Read the lot on the package.</source>
+        <translation>Read the lot on the package.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} belongs to the customs declaration {declaration}, not to this one.</source>
+        <translation>Certificate {number} belongs to the customs declaration {declaration}, not to this one.</translation>
+    </message>
+    <message>
+        <source>Ask for the certificate of this consignment.</source>
+        <translation>Ask for the certificate of this consignment.</translation>
+    </message>
+    <message>
+        <source>The regulation of certificate {number}, {regulation}, is no longer in force; it was replaced by {replacedBy}.</source>
+        <translation>The regulation of certificate {number}, {regulation}, is no longer in force; it was replaced by {replacedBy}.</translation>
+    </message>
+    <message>
+        <source>{body} was designated for {regulation} (decision {decision}) when it issued {number}.</source>
+        <translation>{body} was designated for {regulation} (decision {decision}) when it issued {number}.</translation>
+    </message>
+    <message>
+        <source>{body} was accredited for {regulation} (decision {decision}) when it issued {number}.</source>
+        <translation>{body} was accredited for {regulation} (decision {decision}) when it issued {number}.</translation>
+    </message>
+    <message>
+        <source>{body} is accredited for {regulation} but not designated, which this tier asks for. Certificate {number}.</source>
+        <translation>{body} is accredited for {regulation} but not designated, which this tier asks for. Certificate {number}.</translation>
+    </message>
+    <message>
+        <source>Record a finding; report the certificate to the designating ministry.</source>
+        <translation>Record a finding; report the certificate to the designating ministry.</translation>
+    </message>
+    <message>
+        <source>The scope of {body} for {regulation} did not hold on {on}, when it issued {number}: {validFrom} to {validTo}.</source>
+        <translation>The scope of {body} for {regulation} did not hold on {on}, when it issued {number}: {validFrom} to {validTo}.</translation>
+    </message>
+    <message>
+        <source>Record a finding; report the certificate.</source>
+        <translation>Record a finding; report the certificate.</translation>
+    </message>
+    <message>
+        <source>The scope of {body} for {regulation} (decision {decision}) is suspended. Certificate {number}.</source>
+        <translation>The scope of {body} for {regulation} (decision {decision}) is suspended. Certificate {number}.</translation>
+    </message>
+    <message>
+        <source>Ask the body or the ministry whether the certificate holds.</source>
+        <translation>Ask the body or the ministry whether the certificate holds.</translation>
+    </message>
+    <message>
+        <source>The scope of {body} for {regulation} (decision {decision}) was withdrawn. Certificate {number}.</source>
+        <translation>The scope of {body} for {regulation} (decision {decision}) was withdrawn. Certificate {number}.</translation>
+    </message>
+    <message>
+        <source>{body} has no recorded scope for {regulation}. Certificate {number}.</source>
+        <translation>{body} has no recorded scope for {regulation}. Certificate {number}.</translation>
+    </message>
+    <message>
+        <source>{body}, which certificate {number} names, is not in the register of bodies.</source>
+        <translation>{body}, which certificate {number} names, is not in the register of bodies.</translation>
+    </message>
+    <message>
+        <source>Photograph the certificate; report it.</source>
+        <translation>Photograph the certificate; report it.</translation>
+    </message>
+    <message>
+        <source>The scope of {body} for {regulation} held when it issued {number} and ended on {validTo}.</source>
+        <translation>The scope of {body} for {regulation} held when it issued {number} and ended on {validTo}.</translation>
+    </message>
+    <message>
+        <source>{number} is a self-assessment: there is no body to check.</source>
+        <translation>{number} is a self-assessment: there is no body to check.</translation>
+    </message>
+    <message>
+        <source>This device has no register of bodies for certificate {number}.</source>
+        <translation>This device has no register of bodies for certificate {number}.</translation>
+    </message>
+    <message>
+        <source>The import is registered for state quality inspection: {id}, {declaredOn}.</source>
+        <translation>The import is registered for state quality inspection: {id}, {declaredOn}.</translation>
+    </message>
+    <message>
+        <source>No registration for state quality inspection is recorded; origin {origin}, {tier}.</source>
+        <translation>No registration for state quality inspection is recorded; origin {origin}, {tier}.</translation>
+    </message>
+    <message>
+        <source>Ask for the registration and its result notice.</source>
+        <translation>Ask for the registration and its result notice.</translation>
+    </message>
+    <message>
+        <source>The registration {id} is for lot {lot}; this item is of lot {itemLot}.</source>
+        <translation>The registration {id} is for lot {lot}; this item is of lot {itemLot}.</translation>
+    </message>
+    <message>
+        <source>Ask for the registration of this lot.</source>
+        <translation>Ask for the registration of this lot.</translation>
+    </message>
+    <message>
+        <source>The registration {id} is for lot {lot}; the lot of this item was not read.</source>
+        <translation>The registration {id} is for lot {lot}; the lot of this item was not read.</translation>
+    </message>
+    <message>
+        <source>The registration {id} for state quality inspection was rejected.</source>
+        <translation>The registration {id} for state quality inspection was rejected.</translation>
+    </message>
+    <message>
+        <source>These goods must not circulate: record a finding.</source>
+        <translation>These goods must not circulate: record a finding.</translation>
+    </message>
+    <message>
+        <source>The registration {id} for state quality inspection was withdrawn.</source>
+        <translation>The registration {id} for state quality inspection was withdrawn.</translation>
+    </message>
+    <message>
+        <source>Ask for a registration in force.</source>
+        <translation>Ask for a registration in force.</translation>
+    </message>
+    <message>
+        <source>The registration {id} for state quality inspection ended on {validTo}.</source>
+        <translation>The registration {id} for state quality inspection ended on {validTo}.</translation>
+    </message>
+    <message>
+        <source>Exempt from import inspection by decision {decision}, until {validTo}.</source>
+        <translation>Exempt from import inspection by decision {decision}, until {validTo}.</translation>
+    </message>
+    <message>
+        <source>This tier asks for no inspection at import: {tier}.</source>
+        <translation>This tier asks for no inspection at import: {tier}.</translation>
+    </message>
+    <message>
+        <source>This device has no import registrations.</source>
+        <translation>This device has no import registrations.</translation>
+    </message>
+    <message>
+        <source>The listing on {platform} by {shop} is declared, with certificate {certificate}.</source>
+        <translation>The listing on {platform} by {shop} is declared, with certificate {certificate}.</translation>
+    </message>
+    <message>
+        <source>No online listing of this product is declared.</source>
+        <translation>No online listing of this product is declared.</translation>
+    </message>
+    <message>
+        <source>Keep a screenshot with address, shop, price and time.</source>
+        <translation>Keep a screenshot with address, shop, price and time.</translation>
+    </message>
+    <message>
+        <source>Listings of this product are declared, but not at {url}.</source>
+        <translation>Listings of this product are declared, but not at {url}.</translation>
+    </message>
+    <message>
+        <source>The declared listing at {url} was withdrawn or rejected.</source>
+        <translation>The declared listing at {url} was withdrawn or rejected.</translation>
+    </message>
+    <message>
+        <source>Keep a screenshot; inform the platform.</source>
+        <translation>Keep a screenshot; inform the platform.</translation>
+    </message>
+    <message>
+        <source>The declaration of the listing at {url} ended on {validTo}.</source>
+        <translation>The declaration of the listing at {url} ended on {validTo}.</translation>
+    </message>
+    <message>
+        <source>The listing at {url} discloses no certificate, which this tier asks for: {tier}.</source>
+        <translation>The listing at {url} discloses no certificate, which this tier asks for: {tier}.</translation>
+    </message>
+    <message>
+        <source>Keep a screenshot; record a finding.</source>
+        <translation>Keep a screenshot; record a finding.</translation>
+    </message>
+    <message>
+        <source>The certificate {certificate} that the listing at {url} names is not of this product.</source>
+        <translation>The certificate {certificate} that the listing at {url} names is not of this product.</translation>
+    </message>
+    <message>
+        <source>The certificate {certificate} that the listing at {url} names is expired, suspended or withdrawn.</source>
+        <translation>The certificate {certificate} that the listing at {url} names is expired, suspended or withdrawn.</translation>
+    </message>
+    <message>
+        <source>This device has no declared listings.</source>
+        <translation>This device has no declared listings.</translation>
+    </message>
+    <message>
+        <source>No alert in force names this product.</source>
+        <translation>No alert in force names this product.</translation>
+    </message>
+    <message>
+        <source>RECALL: “{title}” ({source} {alert}, {publishedOn}) names this product. Lot: {lot}. Hazard: {hazard}.</source>
+        <translation>RECALL: “{title}” ({source} {alert}, {publishedOn}) names this product. Lot: {lot}. Hazard: {hazard}.</translation>
+    </message>
+    <message>
+        <source>Stop the sale of these goods within your powers; record a finding; take the lot numbers of the whole stock.</source>
+        <translation>Stop the sale of these goods within your powers; record a finding; take the lot numbers of the whole stock.</translation>
+    </message>
+    <message>
+        <source>A notice names this product: “{title}” ({source} {alert}, {publishedOn}). Lot: {lot}. Hazard: {hazard}.</source>
+        <translation>A notice names this product: “{title}” ({source} {alert}, {publishedOn}). Lot: {lot}. Hazard: {hazard}.</translation>
+    </message>
+    <message>
+        <source>Read the notice; record what you see.</source>
+        <translation>Read the notice; record what you see.</translation>
+    </message>
+    <message>
+        <source>An alert names lot {lot} of this product: “{title}” ({source} {alert}, {publishedOn}). The lot of this item was not read.</source>
+        <translation>An alert names lot {lot} of this product: “{title}” ({source} {alert}, {publishedOn}). The lot of this item was not read.</translation>
+    </message>
+    <message>
+        <source>An alert names serial numbers {serials} of this product: “{title}” ({source} {alert}, {publishedOn}). The serial of this item was not read.</source>
+        <translation>An alert names serial numbers {serials} of this product: “{title}” ({source} {alert}, {publishedOn}). The serial of this item was not read.</translation>
+    </message>
+    <message>
+        <source>Read the serial number on the item.</source>
+        <translation>Read the serial number on the item.</translation>
+    </message>
+    <message>
+        <source>Same product, other lot: the alert “{title}” ({source} {alert}) names lot {lot}; this item is of lot {itemLot}.</source>
+        <translation>Same product, other lot: the alert “{title}” ({source} {alert}) names lot {lot}; this item is of lot {itemLot}.</translation>
+    </message>
+    <message>
+        <source>Same product, other serial: the alert “{title}” ({source} {alert}) names {serials}; this item is {itemSerial}.</source>
+        <translation>Same product, other serial: the alert “{title}” ({source} {alert}) names {serials}; this item is {itemSerial}.</translation>
+    </message>
+    <message>
+        <source>An alert names {key}: “{title}” ({source} {alert}), but the check digit of that number is wrong.</source>
+        <translation>An alert names {key}: “{title}” ({source} {alert}), but the check digit of that number is wrong.</translation>
+    </message>
+    <message>
+        <source>Confirm the number by hand before acting on it.</source>
+        <translation>Confirm the number by hand before acting on it.</translation>
+    </message>
+    <message>
+        <source>The alert {alert} names this product, but its text is not on this device.</source>
+        <translation>The alert {alert} names this product, but its text is not on this device.</translation>
+    </message>
+    <message>
+        <source>Synchronise; look the alert up.</source>
+        <translation>Synchronise; look the alert up.</translation>
+    </message>
+    <message>
+        <source>The alert “{title}” ({source} {alert}) on this product was withdrawn.</source>
+        <translation>The alert “{title}” ({source} {alert}) on this product was withdrawn.</translation>
+    </message>
+    <message>
+        <source>This device has no alerts: recalls cannot be seen.</source>
+        <translation>This device has no alerts: recalls cannot be seen.</translation>
+    </message>
+    <message>
+        <source>Synchronise before relying on the result.</source>
+        <translation>Synchronise before relying on the result.</translation>
+    </message>
+    <message>
+        <source>Possible match: the alert “{title}” ({source} {alert}) names brand {brand}, model {model}. Hazard: {hazard}.</source>
+        <translation>Possible match: the alert “{title}” ({source} {alert}) names brand {brand}, model {model}. Hazard: {hazard}.</translation>
+    </message>
+    <message>
+        <source>Compare the goods with the alert: only you can confirm it.</source>
+        <translation>Compare the goods with the alert: only you can confirm it.</translation>
+    </message>
+    <message>
+        <source>No alert on brand {brand}, model {model}.</source>
+        <translation>No alert on brand {brand}, model {model}.</translation>
+    </message>
+    <message>
+        <source>Good through {expires}, {days} day(s) left.</source>
+        <translation>Good through {expires}, {days} day(s) left.</translation>
+    </message>
+    <message>
+        <source>Expired on {expires}, {days} day(s) ago.</source>
+        <translation>Expired on {expires}, {days} day(s) ago.</translation>
+    </message>
+    <message>
+        <source>Take the goods off sale within your powers; record a finding with a photograph of the date.</source>
+        <translation>Take the goods off sale within your powers; record a finding with a photograph of the date.</translation>
+    </message>
+    <message>
+        <source>The code carries no expiry date.</source>
+        <translation>The code carries no expiry date.</translation>
+    </message>
+    <message>
+        <source>Read the date on the label.</source>
+        <translation>Read the date on the label.</translation>
+    </message>
+    <message>
+        <source>Best before {bestBefore}, {days} day(s) left.</source>
+        <translation>Best before {bestBefore}, {days} day(s) left.</translation>
+    </message>
+    <message>
+        <source>Best-before date {bestBefore} passed {days} day(s) ago. This is not an expiry date: goods may still be sold where the firm holds evidence of their quality.</source>
+        <translation>Best-before date {bestBefore} passed {days} day(s) ago. This is not an expiry date: goods may still be sold where the firm holds evidence of their quality.</translation>
+    </message>
+    <message>
+        <source>Ask for that evidence.</source>
+        <translation>Ask for that evidence.</translation>
+    </message>
+    <message>
+        <source>The sell-by date {sellBy} passed {days} day(s) ago.</source>
+        <translation>The sell-by date {sellBy} passed {days} day(s) ago.</translation>
+    </message>
+    <message>
+        <source>The dates on the code follow each other.</source>
+        <translation>The dates on the code follow each other.</translation>
+    </message>
+    <message>
+        <source>A date in the future: {kind} on {date}.</source>
+        <translation>A date in the future: {kind} on {date}.</translation>
+    </message>
+    <message>
+        <source>Compare with the date on the label; check this device&apos;s date.</source>
+        <translation>Compare with the date on the label; check this device&apos;s date.</translation>
+    </message>
+    <message>
+        <source>{kind} on {date}, after the expiry date {expires}.</source>
+        <translation>{kind} on {date}, after the expiry date {expires}.</translation>
+    </message>
+    <message>
+        <source>Compare with the dates on the label; record a finding.</source>
+        <translation>Compare with the dates on the label; record a finding.</translation>
+    </message>
+    <message>
+        <source>{kind} on {date}, after the best-before date {bestBefore}.</source>
+        <translation>{kind} on {date}, after the best-before date {bestBefore}.</translation>
+    </message>
+    <message>
+        <source>Compare with the dates on the label.</source>
+        <translation>Compare with the dates on the label.</translation>
+    </message>
+    <message>
+        <source>The best-before date {bestBefore} is later than the expiry date {expires}.</source>
+        <translation>The best-before date {bestBefore} is later than the expiry date {expires}.</translation>
+    </message>
+    <message>
+        <source>Packaged on {packaged}, before it was produced on {produced}.</source>
+        <translation>Packaged on {packaged}, before it was produced on {produced}.</translation>
+    </message>
+    <message>
+        <source>A traceability code is registered, on {registeredOn}. Lot: {lot}.</source>
+        <translation>A traceability code is registered, on {registeredOn}. Lot: {lot}.</translation>
+    </message>
+    <message>
+        <source>No traceability code is registered; the duty binds since {from}: {tier}.</source>
+        <translation>No traceability code is registered; the duty binds since {from}: {tier}.</translation>
+    </message>
+    <message>
+        <source>Ask for the registration on the traceability portal; record a finding.</source>
+        <translation>Ask for the registration on the traceability portal; record a finding.</translation>
+    </message>
+    <message>
+        <source>Traceability codes are registered by lot; the lot of this item was not read. The duty binds since {from}.</source>
+        <translation>Traceability codes are registered by lot; the lot of this item was not read. The duty binds since {from}.</translation>
+    </message>
+    <message>
+        <source>The traceability code is suspended. Lot: {lot}.</source>
+        <translation>The traceability code is suspended. Lot: {lot}.</translation>
+    </message>
+    <message>
+        <source>Record a finding.</source>
+        <translation>Record a finding.</translation>
+    </message>
+    <message>
+        <source>The traceability code is cancelled. Lot: {lot}.</source>
+        <translation>The traceability code is cancelled. Lot: {lot}.</translation>
+    </message>
+    <message>
+        <source>The duty of traceability binds from {from} on.</source>
+        <translation>The duty of traceability binds from {from} on.</translation>
+    </message>
+    <message>
+        <source>The list gives no date from which traceability binds: {tier}.</source>
+        <translation>The list gives no date from which traceability binds: {tier}.</translation>
+    </message>
+    <message>
+        <source>This tier asks for no traceability code: {tier}.</source>
+        <translation>This tier asks for no traceability code: {tier}.</translation>
+    </message>
+    <message>
+        <source>This device has no traceability data.</source>
+        <translation>This device has no traceability data.</translation>
+    </message>
+    <message>
+        <source>{count} recorded event(s) follow each other, from {first} to {last}.</source>
+        <translation>{count} recorded event(s) follow each other, from {first} to {last}.</translation>
+    </message>
+    <message>
+        <source>No traceability events are recorded; the duty binds since {from}: {tier}.</source>
+        <translation>No traceability events are recorded; the duty binds since {from}: {tier}.</translation>
+    </message>
+    <message>
+        <source>Ask the firm for its traceability data.</source>
+        <translation>Ask the firm for its traceability data.</translation>
+    </message>
+    <message>
+        <source>Serial {serial} was never recorded as put into use.</source>
+        <translation>Serial {serial} was never recorded as put into use.</translation>
+    </message>
+    <message>
+        <source>A possible copy: compare the item with a genuine one; ask for the purchase papers.</source>
+        <translation>A possible copy: compare the item with a genuine one; ask for the purchase papers.</translation>
+    </message>
+    <message>
+        <source>Events that must be recorded are not: {steps}.</source>
+        <translation>Events that must be recorded are not: {steps}.</translation>
+    </message>
+    <message>
+        <source>An event ({step}, {time}) after the item had ended ({ended}, {endedAt}).</source>
+        <translation>An event ({step}, {time}) after the item had ended ({ended}, {endedAt}).</translation>
+    </message>
+    <message>
+        <source>A possible copy: record a finding.</source>
+        <translation>A possible copy: record a finding.</translation>
+    </message>
+    <message>
+        <source>The same serial was put into use twice: {first} and {time}.</source>
+        <translation>The same serial was put into use twice: {first} and {time}.</translation>
+    </message>
+    <message>
+        <source>An event ({step}, {time}) before the serial was put into use.</source>
+        <translation>An event ({step}, {time}) before the serial was put into use.</translation>
+    </message>
+    <message>
+        <source>An event in the future ({step}, {time}).</source>
+        <translation>An event in the future ({step}, {time}).</translation>
+    </message>
+    <message>
+        <source>The serial is recorded with lot {recordedLot}; the code says lot {itemLot}.</source>
+        <translation>The serial is recorded with lot {recordedLot}; the code says lot {itemLot}.</translation>
+    </message>
+    <message>
+        <source>Compare serial and lot on the package; record a finding.</source>
+        <translation>Compare serial and lot on the package; record a finding.</translation>
+    </message>
+    <message>
+        <source>The same serial was seen at two places {kilometres} km and {hours} h apart ({from}, {to}).</source>
+        <translation>The same serial was seen at two places {kilometres} km and {hours} h apart ({from}, {to}).</translation>
+    </message>
+    <message>
+        <source>Traceability events are recorded, but the lot or serial of this item was not read.</source>
+        <translation>Traceability events are recorded, but the lot or serial of this item was not read.</translation>
+    </message>
+    <message>
+        <source>Read lot and serial on the package.</source>
+        <translation>Read lot and serial on the package.</translation>
+    </message>
+    <message>
+        <source>Last known: {step} at {place}, {party}, {time} ({disposition}).</source>
+        <translation>Last known: {step} at {place}, {party}, {time} ({disposition}).</translation>
+    </message>
+    <message>
+        <source>Recorded as RECALLED ({level}), {time}, {place} {party}.</source>
+        <translation>Recorded as RECALLED ({level}), {time}, {place} {party}.</translation>
+    </message>
+    <message>
+        <source>Stop the sale of these goods within your powers; record a finding.</source>
+        <translation>Stop the sale of these goods within your powers; record a finding.</translation>
+    </message>
+    <message>
+        <source>Recorded as STOLEN, {time}, {place} {party}.</source>
+        <translation>Recorded as STOLEN, {time}, {place} {party}.</translation>
+    </message>
+    <message>
+        <source>Keep the item within your powers; inform the police; record a finding.</source>
+        <translation>Keep the item within your powers; inform the police; record a finding.</translation>
+    </message>
+    <message>
+        <source>Recorded as DESTROYED, {time}, {place} {party}: it must not be here.</source>
+        <translation>Recorded as DESTROYED, {time}, {place} {party}: it must not be here.</translation>
+    </message>
+    <message>
+        <source>Record a finding; ask where the goods came from.</source>
+        <translation>Record a finding; ask where the goods came from.</translation>
+    </message>
+    <message>
+        <source>The serial was taken out of use, {time}, {place} {party}: it must not be seen again.</source>
+        <translation>The serial was taken out of use, {time}, {place} {party}: it must not be seen again.</translation>
+    </message>
+    <message>
+        <source>Recorded as already sold ({disposition}), {time}, {place} {party}: a copy, or a return.</source>
+        <translation>Recorded as already sold ({disposition}), {time}, {place} {party}: a copy, or a return.</translation>
+    </message>
+    <message>
+        <source>Ask for the papers of the return or the purchase.</source>
+        <translation>Ask for the papers of the return or the purchase.</translation>
+    </message>
+    <message>
+        <source>Recorded as not conformant ({level}), {time}, {place} {party}.</source>
+        <translation>Recorded as not conformant ({level}), {time}, {place} {party}.</translation>
+    </message>
+    <message>
+        <source>Take a sample within your powers; record a finding.</source>
+        <translation>Take a sample within your powers; record a finding.</translation>
+    </message>
+    <message>
+        <source>Recorded as not for sale ({disposition}, {level}), {time}, {place}.</source>
+        <translation>Recorded as not for sale ({disposition}, {level}), {time}, {place}.</translation>
+    </message>
+    <message>
+        <source>Ask why the goods are on sale.</source>
+        <translation>Ask why the goods are on sale.</translation>
+    </message>
+    <message>
+        <source>A mismatch was recorded ({disposition}, {level}), {time}, {place}.</source>
+        <translation>A mismatch was recorded ({disposition}, {level}), {time}, {place}.</translation>
+    </message>
+    <message>
+        <source>Part of lot {lot} is recorded as {disposition}, {time}, {place}: this item may be one of it.</source>
+        <translation>Part of lot {lot} is recorded as {disposition}, {time}, {place}: this item may be one of it.</translation>
+    </message>
+    <message>
+        <source>Ask where the goods came from.</source>
+        <translation>Ask where the goods came from.</translation>
+    </message>
+    <message>
+        <source>Recorded as {disposition}, {time}, and later as {later}, {laterTime}.</source>
+        <translation>Recorded as {disposition}, {time}, and later as {later}, {laterTime}.</translation>
+    </message>
+    <message>
+        <source>Confirm which holds.</source>
+        <translation>Confirm which holds.</translation>
+    </message>
+    <message>
+        <source>Serial {serial} lies in the declared range {from} to {to}.</source>
+        <translation>Serial {serial} lies in the declared range {from} to {to}.</translation>
+    </message>
+    <message>
+        <source>Serial {serial} lies outside the declared range {from} to {to}.</source>
+        <translation>Serial {serial} lies outside the declared range {from} to {to}.</translation>
+    </message>
+    <message>
+        <source>No sign of a false brand in the records read.</source>
+        <translation>No sign of a false brand in the records read.</translation>
+    </message>
+    <message>
+        <source>Signs that ask whether the brand is false: {signs}.</source>
+        <translation>Signs that ask whether the brand is false: {signs}.</translation>
+    </message>
+    <message>
+        <source>Would confirm it: {confirm}. Collect: {evidence}.</source>
+        <translation>Would confirm it: {confirm}. Collect: {evidence}.</translation>
+    </message>
+    <message>
+        <source>No sign of false quality in the records read.</source>
+        <translation>No sign of false quality in the records read.</translation>
+    </message>
+    <message>
+        <source>Signs that ask whether the quality is false: {signs}.</source>
+        <translation>Signs that ask whether the quality is false: {signs}.</translation>
+    </message>
+    <message>
+        <source>The sources of origin agree on {origin}: {sources}.</source>
+        <translation>The sources of origin agree on {origin}: {sources}.</translation>
+    </message>
+    <message>
+        <source>The sources of origin differ: label {label}, declared {declared}, code {code}, customs {customs}.</source>
+        <translation>The sources of origin differ: label {label}, declared {declared}, code {code}, customs {customs}.</translation>
+    </message>
+    <message>
+        <source>The link leads to {host}, which the brand declared.</source>
+        <translation>The link leads to {host}, which the brand declared.</translation>
+    </message>
+    <message>
+        <source>The link leads to {host}, a common resolver.</source>
+        <translation>The link leads to {host}, a common resolver.</translation>
+    </message>
+    <message>
+        <source>The link leads to {host}; the brand has declared no address to compare with.</source>
+        <translation>The link leads to {host}; the brand has declared no address to compare with.</translation>
+    </message>
+    <message>
+        <source>The link leads to {host}, but the brand declared {declared}.</source>
+        <translation>The link leads to {host}, but the brand declared {declared}.</translation>
+    </message>
+    <message>
+        <source>Do not open the link; photograph the code; record a finding.</source>
+        <translation>Do not open the link; photograph the code; record a finding.</translation>
+    </message>
+    <message>
+        <source>Customs declaration {declaration}, line {line}, {date}, names the product: importer {importer}, HS code {hsCode}, origin {origin}, channel {channel}.</source>
+        <translation>Customs declaration {declaration}, line {line}, {date}, names the product: importer {importer}, HS code {hsCode}, origin {origin}, channel {channel}.</translation>
+    </message>
+    <message>
+        <source>No customs line names this product.</source>
+        <translation>No customs line names this product.</translation>
+    </message>
+    <message>
+        <source>Ask for the customs declaration.</source>
+        <translation>Ask for the customs declaration.</translation>
+    </message>
+    <message>
+        <source>Customs declaration {declaration}, line {line}: {field} is declared as {declared}, the product&apos;s is {product}.</source>
+        <translation>Customs declaration {declaration}, line {line}: {field} is declared as {declared}, the product&apos;s is {product}.</translation>
+    </message>
+    <message>
+        <source>Compare with the goods; record a finding.</source>
+        <translation>Compare with the goods; record a finding.</translation>
+    </message>
+    <message>
+        <source>Customs declaration {declaration}, line {line}, names lot {lot}; this item is of lot {itemLot}.</source>
+        <translation>Customs declaration {declaration}, line {line}, names lot {lot}; this item is of lot {itemLot}.</translation>
+    </message>
+    <message>
+        <source>This device has no customs data.</source>
+        <translation>This device has no customs data.</translation>
+    </message>
+    <message>
+        <source>No tightened, reduced or exempt check in force matches.</source>
+        <translation>No tightened, reduced or exempt check in force matches.</translation>
+    </message>
+    <message>
+        <source>Tightened check by decision {decision}, until {validTo}: {recordedReason}.</source>
+        <translation>Tightened check by decision {decision}, until {validTo}: {recordedReason}.</translation>
+    </message>
+    <message>
+        <source>Check fully.</source>
+        <translation>Check fully.</translation>
+    </message>
+    <message>
+        <source>Reduced check by decision {decision}, until {validTo}: {recordedReason}.</source>
+        <translation>Reduced check by decision {decision}, until {validTo}: {recordedReason}.</translation>
+    </message>
+    <message>
+        <source>Exempt from the check by decision {decision}, until {validTo}: {recordedReason}.</source>
+        <translation>Exempt from the check by decision {decision}, until {validTo}: {recordedReason}.</translation>
+    </message>
+    <message>
+        <source>The data is of {asOf}, {days} day(s) old.</source>
+        <translation>The data is of {asOf}, {days} day(s) old.</translation>
+    </message>
+    <message>
+        <source>The data is of {asOf}, {days} day(s) old; more than {limit} days count as old. Newer alerts may be missing.</source>
+        <translation>The data is of {asOf}, {days} day(s) old; more than {limit} days count as old. Newer alerts may be missing.</translation>
+    </message>
+    <message>
+        <source>Synchronise when there is a network.</source>
+        <translation>Synchronise when there is a network.</translation>
+    </message>
+    <message>
+        <source>{dataset}: the data is of {asOf}, {days} day(s) old; more than {limit} days count as old.</source>
+        <translation>{dataset}: the data is of {asOf}, {days} day(s) old; more than {limit} days count as old.</translation>
+    </message>
+    <message>
+        <source>The data is of {asOf}, {days} day(s) old. It does not say after how many days it counts as old.</source>
+        <translation>The data is of {asOf}, {days} day(s) old. It does not say after how many days it counts as old.</translation>
+    </message>
+    <message>
+        <source>The data does not say of which day it is.</source>
+        <translation>The data does not say of which day it is.</translation>
+    </message>
+    <message>
+        <source>The data is of {asOf}, but this device says that today is {today}: its clock is wrong.</source>
+        <translation>The data is of {asOf}, but this device says that today is {today}: its clock is wrong.</translation>
+    </message>
+    <message>
+        <source>Set the date and time.</source>
+        <translation>Set the date and time.</translation>
+    </message>
+    <message>
+        <source>There is no national data on this device: only the code itself was read.</source>
+        <translation>There is no national data on this device: only the code itself was read.</translation>
+    </message>
+    <message>
+        <source>Synchronise, or load the data from a USB stick.</source>
+        <translation>Synchronise, or load the data from a USB stick.</translation>
+    </message>
+    <message>
+        <source>The national data on this device is damaged: only the code itself was read.</source>
+        <translation>The national data on this device is damaged: only the code itself was read.</translation>
+    </message>
+    <message>
+        <source>Synchronise: it is fetched again.</source>
+        <translation>Synchronise: it is fetched again.</translation>
+    </message>
+    <message>
+        <source>The national data on this device was written by a newer version of the app: only the code itself was read.</source>
+        <translation>The national data on this device was written by a newer version of the app: only the code itself was read.</translation>
+    </message>
+    <message>
+        <source>Update the app.</source>
+        <translation>Update the app.</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonCode</name>
+    <message>
+        <source>the label names another firm than the holder of the code</source>
+        <translation>the label names another firm than the holder of the code</translation>
+    </message>
+    <message>
+        <source>declared by another firm</source>
+        <translation>declared by another firm</translation>
+    </message>
+    <message>
+        <source>prefix never issued</source>
+        <translation>prefix never issued</translation>
+    </message>
+    <message>
+        <source>prefix revoked</source>
+        <translation>prefix revoked</translation>
+    </message>
+    <message>
+        <source>serial outside the declared range</source>
+        <translation>serial outside the declared range</translation>
+    </message>
+    <message>
+        <source>serial never put into use</source>
+        <translation>serial never put into use</translation>
+    </message>
+    <message>
+        <source>serial put into use twice</source>
+        <translation>serial put into use twice</translation>
+    </message>
+    <message>
+        <source>already sold and seen again</source>
+        <translation>already sold and seen again</translation>
+    </message>
+    <message>
+        <source>taken out of use and seen again</source>
+        <translation>taken out of use and seen again</translation>
+    </message>
+    <message>
+        <source>destroyed and seen again</source>
+        <translation>destroyed and seen again</translation>
+    </message>
+    <message>
+        <source>seen at two distant places</source>
+        <translation>seen at two distant places</translation>
+    </message>
+    <message>
+        <source>the link leads elsewhere</source>
+        <translation>the link leads elsewhere</translation>
+    </message>
+    <message>
+        <source>an alert on counterfeits</source>
+        <translation>an alert on counterfeits</translation>
+    </message>
+    <message>
+        <source>symbols that disagree</source>
+        <translation>symbols that disagree</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>expired</translation>
+    </message>
+    <message>
+        <source>no certificate</source>
+        <translation>no certificate</translation>
+    </message>
+    <message>
+        <source>certificate expired</source>
+        <translation>certificate expired</translation>
+    </message>
+    <message>
+        <source>certificate suspended or withdrawn</source>
+        <translation>certificate suspended or withdrawn</translation>
+    </message>
+    <message>
+        <source>certificate of something else</source>
+        <translation>certificate of something else</translation>
+    </message>
+    <message>
+        <source>body without the scope</source>
+        <translation>body without the scope</translation>
+    </message>
+    <message>
+        <source>recorded as not conformant</source>
+        <translation>recorded as not conformant</translation>
+    </message>
+    <message>
+        <source>recalled</source>
+        <translation>recalled</translation>
+    </message>
+    <message>
+        <source>statement of the rights holder</source>
+        <translation>statement of the rights holder</translation>
+    </message>
+    <message>
+        <source>trademark certificate</source>
+        <translation>trademark certificate</translation>
+    </message>
+    <message>
+        <source>test by a designated laboratory</source>
+        <translation>test by a designated laboratory</translation>
+    </message>
+    <message>
+        <source>invoice</source>
+        <translation>invoice</translation>
+    </message>
+    <message>
+        <source>certificate of origin</source>
+        <translation>certificate of origin</translation>
+    </message>
+    <message>
+        <source>customs declaration</source>
+        <translation>customs declaration</translation>
+    </message>
+    <message>
+        <source>photo of the front</source>
+        <translation>photo of the front</translation>
+    </message>
+    <message>
+        <source>photo of the back</source>
+        <translation>photo of the back</translation>
+    </message>
+    <message>
+        <source>photo of the code</source>
+        <translation>photo of the code</translation>
+    </message>
+    <message>
+        <source>photo of the label</source>
+        <translation>photo of the label</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>sample</translation>
+    </message>
+    <message>
+        <source>seal</source>
+        <translation>seal</translation>
+    </message>
+    <message>
+        <source>documents</source>
+        <translation>documents</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>label</translation>
+    </message>
+    <message>
+        <source>declared</source>
+        <translation>declared</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>code</translation>
+    </message>
+    <message>
+        <source>customs</source>
+        <translation>customs</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>product</translation>
+    </message>
+    <message>
+        <source>lot</source>
+        <translation>lot</translation>
+    </message>
+    <message>
+        <source>serial</source>
+        <translation>serial</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>suspended</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>withdrawn</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>green</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>yellow</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>red</translation>
+    </message>
+    <message>
+        <source>low risk</source>
+        <translation>low risk</translation>
+    </message>
+    <message>
+        <source>medium risk</source>
+        <translation>medium risk</translation>
+    </message>
+    <message>
+        <source>high risk</source>
+        <translation>high risk</translation>
+    </message>
+    <message>
+        <source>produced</source>
+        <translation>produced</translation>
+    </message>
+    <message>
+        <source>packaged</source>
+        <translation>packaged</translation>
+    </message>
+    <message>
+        <source>HS code</source>
+        <translation>HS code</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>model</translation>
+    </message>
+    <message>
+        <source>manufacturer</source>
+        <translation>manufacturer</translation>
+    </message>
+    <message>
+        <source>put into use</source>
+        <translation>put into use</translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>shipped</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>received</translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation>stored</translation>
+    </message>
+    <message>
+        <source>sold</source>
+        <translation>sold</translation>
+    </message>
+    <message>
+        <source>dispensed</source>
+        <translation>dispensed</translation>
+    </message>
+    <message>
+        <source>destroyed</source>
+        <translation>destroyed</translation>
+    </message>
+    <message>
+        <source>disposed of</source>
+        <translation>disposed of</translation>
+    </message>
+    <message>
+        <source>stolen</source>
+        <translation>stolen</translation>
+    </message>
+    <message>
+        <source>taken out of use</source>
+        <translation>taken out of use</translation>
+    </message>
+    <message>
+        <source>inspected</source>
+        <translation>inspected</translation>
+    </message>
+    <message>
+        <source>in transit</source>
+        <translation>in transit</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>in progress</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>active</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>inactive</translation>
+    </message>
+    <message>
+        <source>on sale</source>
+        <translation>on sale</translation>
+    </message>
+    <message>
+        <source>conformant</source>
+        <translation>conformant</translation>
+    </message>
+    <message>
+        <source>not conformant</source>
+        <translation>not conformant</translation>
+    </message>
+    <message>
+        <source>STAMEQ</source>
+        <translation>STAMEQ</translation>
+    </message>
+    <message>
+        <source>EU Safety Gate</source>
+        <translation>EU Safety Gate</translation>
+    </message>
+    <message>
+        <source>US CPSC</source>
+        <translation>US CPSC</translation>
+    </message>
+    <message>
+        <source>US FDA</source>
+        <translation>US FDA</translation>
+    </message>
+    <message>
+        <source>ASEAN</source>
+        <translation>ASEAN</translation>
+    </message>
+    <message>
+        <source>OECD</source>
+        <translation>OECD</translation>
+    </message>
+    <message>
+        <source>WHO</source>
+        <translation>WHO</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alerts</translation>
+    </message>
+    <message>
+        <source>Company prefixes</source>
+        <translation>Company prefixes</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Products</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificates</translation>
+    </message>
+    <message>
+        <source>Conformity assessment bodies</source>
+        <translation>Conformity assessment bodies</translation>
+    </message>
+    <message>
+        <source>Declarations</source>
+        <translation>Declarations</translation>
+    </message>
+    <message>
+        <source>Risk lists</source>
+        <translation>Risk lists</translation>
+    </message>
+    <message>
+        <source>Standards</source>
+        <translation>Standards</translation>
+    </message>
+    <message>
+        <source>Traceability</source>
+        <translation>Traceability</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Rules</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message>
+        <source>No item chosen</source>
+        <translation>No item chosen</translation>
+    </message>
+    <message>
+        <source>Scan a code or choose one from the list: its checks appear here.</source>
+        <translation>Scan a code or choose one from the list: its checks appear here.</translation>
+    </message>
+    <message>
+        <source>Go to scan</source>
+        <translation>Go to scan</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Checks</translation>
+    </message>
+    <message>
+        <source>Sample data made for demonstration. Nothing here describes a real product or firm.</source>
+        <translation>Sample data made for demonstration. Nothing here describes a real product or firm.</translation>
+    </message>
+    <message>
+        <source>Contradicts the records</source>
+        <translation>Contradicts the records</translation>
+    </message>
+    <message>
+        <source>Required, but not in the records</source>
+        <translation>Required, but not in the records</translation>
+    </message>
+    <message>
+        <source>For you to confirm</source>
+        <translation>For you to confirm</translation>
+    </message>
+    <message>
+        <source>Not covered by the data on this device</source>
+        <translation>Not covered by the data on this device</translation>
+    </message>
+    <message>
+        <source>Agrees with the records</source>
+        <translation>Agrees with the records</translation>
+    </message>
+    <message>
+        <source>Does not apply to this item</source>
+        <translation>Does not apply to this item</translation>
+    </message>
+</context>
+<context>
+    <name>ResultSide</name>
+    <message>
+        <source>What the label says</source>
+        <translation>What the label says</translation>
+    </message>
+    <message>
+        <source>Type what is printed on the goods: the checks are made again with it.</source>
+        <translation>Type what is printed on the goods: the checks are made again with it.</translation>
+    </message>
+    <message>
+        <source>Responsible firm on the label</source>
+        <translation>Responsible firm on the label</translation>
+    </message>
+    <message>
+        <source>Country of origin on the label</source>
+        <translation>Country of origin on the label</translation>
+    </message>
+    <message>
+        <source>Two letters, for example VN</source>
+        <translation>Two letters, for example VN</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>What the code says</source>
+        <translation>What the code says</translation>
+    </message>
+    <message>
+        <source>Code as read: %1</source>
+        <translation>Code as read: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ScanHeader</name>
+    <message>
+        <source>Scanned</source>
+        <translation>Scanned</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>Clear list</translation>
+    </message>
+</context>
+<context>
+    <name>ScanList</name>
+    <message>
+        <source>Scanned items</source>
+        <translation>Scanned items</translation>
+    </message>
+    <message>
+        <source>Nothing scanned yet</source>
+        <translation>Nothing scanned yet</translation>
+    </message>
+    <message>
+        <source>Point the camera at a code, open a picture, or type the number under the bars.</source>
+        <translation>Point the camera at a code, open a picture, or type the number under the bars.</translation>
+    </message>
+</context>
+<context>
+    <name>ScanRow</name>
+    <message>
+        <source>×%1</source>
+        <translation>×%1</translation>
+    </message>
+</context>
+<context>
+    <name>ScanSettings</name>
+    <message>
+        <source>Scanning</source>
+        <translation>Scanning</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>No camera is connected. It appears here as soon as it is plugged in.</source>
+        <translation>No camera is connected. It appears here as soon as it is plugged in.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Sound</translation>
+    </message>
+    <message>
+        <source>A tone for each item: low when it needs attention.</source>
+        <translation>A tone for each item: low when it needs attention.</translation>
+    </message>
+    <message>
+        <source>Keyboard scanner</source>
+        <translation>Keyboard scanner</translation>
+    </message>
+    <message>
+        <source>Takes fast bursts of keys as a scanned code, on every page.</source>
+        <translation>Takes fast bursts of keys as a scanned code, on every page.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionHeader</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>Name or card number</source>
+        <translation>Name or card number</translation>
+    </message>
+    <message>
+        <source>Written into every finding.</source>
+        <translation>Written into every finding.</translation>
+    </message>
+    <message>
+        <source>Usual place</source>
+        <translation>Usual place</translation>
+    </message>
+    <message>
+        <source>Filled in for you when you record a finding.</source>
+        <translation>Filled in for you when you record a finding.</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation>Hub</translation>
+    </message>
+    <message>
+        <source>Address of the hub</source>
+        <translation>Address of the hub</translation>
+    </message>
+    <message>
+        <source>Where data comes from and findings go. The app works without it.</source>
+        <translation>Where data comes from and findings go. The app works without it.</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Folder of the data</source>
+        <translation>Folder of the data</translation>
+    </message>
+    <message>
+        <source>The app compares codes with records. It never says that goods are genuine or fake: that is for the inspector to conclude.</source>
+        <translation>The app compares codes with records. It never says that goods are genuine or fake: that is for the inspector to conclude.</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>SourceBar</name>
+    <message>
+        <source>Source of pictures</source>
+        <translation>Source of pictures</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>No camera</source>
+        <translation>No camera</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+</context>
+<context>
+    <name>SourceSheets</name>
+    <message>
+        <source>Which camera?</source>
+        <translation>Which camera?</translation>
+    </message>
+    <message>
+        <source>Camera or video at an address</source>
+        <translation>Camera or video at an address</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>A network camera, a phone used as a camera, or a video file on a server.</source>
+        <translation>A network camera, a phone used as a camera, or a video file on a server.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>There is no national data on this device</source>
+        <translation>There is no national data on this device</translation>
+    </message>
+    <message>
+        <source>Codes are still read and findings still saved, but nothing can be compared. Connect once to download the data.</source>
+        <translation>Codes are still read and findings still saved, but nothing can be compared. Connect once to download the data.</translation>
+    </message>
+    <message>
+        <source>The data is old</source>
+        <translation>The data is old</translation>
+    </message>
+    <message>
+        <source>Verdicts say how old their data is. Update before you rely on what is missing from it.</source>
+        <translation>Verdicts say how old their data is. Update before you rely on what is missing from it.</translation>
+    </message>
+    <message>
+        <source>Sample data made for demonstration. Nothing here describes a real product or firm.</source>
+        <translation>Sample data made for demonstration. Nothing here describes a real product or firm.</translation>
+    </message>
+    <message>
+        <source>Data on this device</source>
+        <translation>Data on this device</translation>
+    </message>
+</context>
+<context>
+    <name>SyncState</name>
+    <message>
+        <source>Hub reached</source>
+        <translation>Hub reached</translation>
+    </message>
+    <message>
+        <source>No contact with the hub</source>
+        <translation>No contact with the hub</translation>
+    </message>
+    <message>
+        <source>National data</source>
+        <translation>National data</translation>
+    </message>
+    <message>
+        <source>No data on this device</source>
+        <translation>No data on this device</translation>
+    </message>
+    <message>
+        <source>Findings to send</source>
+        <translation>Findings to send</translation>
+    </message>
+    <message>
+        <source>Updating: %1 %</source>
+        <translation>Updating: %1 %</translation>
+    </message>
+    <message>
+        <source>Updating…</source>
+        <translation>Updating…</translation>
+    </message>
+    <message>
+        <source>Updating</source>
+        <translation>Updating</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Sync now</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Data: %1</source>
+        <translation>Data: %1</translation>
+    </message>
+    <message>
+        <source>No data on this device</source>
+        <translation>No data on this device</translation>
+    </message>
+    <message>
+        <source>SAMPLE DATA</source>
+        <translation>SAMPLE DATA</translation>
+    </message>
+    <message>
+        <source>Made for demonstration: not for official use</source>
+        <translation>Made for demonstration: not for official use</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>Agrees with the data</source>
+        <translation>Agrees with the data</translation>
+    </message>
+    <message>
+        <source>Not a product code</source>
+        <translation>Not a product code</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>No data</translation>
+    </message>
+    <message>
+        <source>To be checked</source>
+        <translation>To be checked</translation>
+    </message>
+    <message>
+        <source>Signs of violation</source>
+        <translation>Signs of violation</translation>
+    </message>
+    <message>
+        <source>Stop: serious alert</source>
+        <translation>Stop: serious alert</translation>
+    </message>
+    <message>
+        <source>Every record read agrees with the code. This does not prove that the goods are authentic.</source>
+        <translation>Every record read agrees with the code. This does not prove that the goods are authentic.</translation>
+    </message>
+    <message>
+        <source>This code does not identify a product, so there is nothing to compare.</source>
+        <translation>This code does not identify a product, so there is nothing to compare.</translation>
+    </message>
+    <message>
+        <source>The data on this device says nothing about this product. That alone is not a violation.</source>
+        <translation>The data on this device says nothing about this product. That alone is not a violation.</translation>
+    </message>
+    <message>
+        <source>Something must be noted or confirmed by the inspector.</source>
+        <translation>Something must be noted or confirmed by the inspector.</translation>
+    </message>
+    <message>
+        <source>A record contradicts the item, or a duty is not met, as recorded.</source>
+        <translation>A record contradicts the item, or a duty is not met, as recorded.</translation>
+    </message>
+    <message>
+        <source>A recall or a grave record names this item. Act within your powers.</source>
+        <translation>A recall or a grave record names this item. Act within your powers.</translation>
+    </message>
+    <message>
+        <source>Low risk</source>
+        <translation>Low risk</translation>
+    </message>
+    <message>
+        <source>Medium risk</source>
+        <translation>Medium risk</translation>
+    </message>
+    <message>
+        <source>High risk</source>
+        <translation>High risk</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Agrees</translation>
+    </message>
+    <message>
+        <source>Does not apply</source>
+        <translation>Does not apply</translation>
+    </message>
+    <message>
+        <source>Not covered</source>
+        <translation>Not covered</translation>
+    </message>
+    <message>
+        <source>To confirm</source>
+        <translation>To confirm</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Differs</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alerts</translation>
+    </message>
+    <message>
+        <source>Company prefixes</source>
+        <translation>Company prefixes</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Products</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificates</translation>
+    </message>
+    <message>
+        <source>Conformity assessment bodies</source>
+        <translation>Conformity assessment bodies</translation>
+    </message>
+    <message>
+        <source>Declarations</source>
+        <translation>Declarations</translation>
+    </message>
+    <message>
+        <source>Risk lists</source>
+        <translation>Risk lists</translation>
+    </message>
+    <message>
+        <source>Standards</source>
+        <translation>Standards</translation>
+    </message>
+    <message>
+        <source>Traceability</source>
+        <translation>Traceability</translation>
+    </message>
+    <message>
+        <source>Customs</source>
+        <translation>Customs</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>Reading of the code</source>
+        <translation>Reading of the code</translation>
+    </message>
+    <message>
+        <source>Symbols against each other</source>
+        <translation>Symbols against each other</translation>
+    </message>
+    <message>
+        <source>Company prefix</source>
+        <translation>Company prefix</translation>
+    </message>
+    <message>
+        <source>Declaration of the product</source>
+        <translation>Declaration of the product</translation>
+    </message>
+    <message>
+        <source>Holder of the code and label</source>
+        <translation>Holder of the code and label</translation>
+    </message>
+    <message>
+        <source>Foreign code</source>
+        <translation>Foreign code</translation>
+    </message>
+    <message>
+        <source>Status of the product</source>
+        <translation>Status of the product</translation>
+    </message>
+    <message>
+        <source>Kind of number</source>
+        <translation>Kind of number</translation>
+    </message>
+    <message>
+        <source>Kind of code</source>
+        <translation>Kind of code</translation>
+    </message>
+    <message>
+        <source>Risk tier</source>
+        <translation>Risk tier</translation>
+    </message>
+    <message>
+        <source>Applied standard</source>
+        <translation>Applied standard</translation>
+    </message>
+    <message>
+        <source>Declaration of conformity</source>
+        <translation>Declaration of conformity</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>Validity of the certificate</source>
+        <translation>Validity of the certificate</translation>
+    </message>
+    <message>
+        <source>Status of the certificate</source>
+        <translation>Status of the certificate</translation>
+    </message>
+    <message>
+        <source>Scope of the certificate</source>
+        <translation>Scope of the certificate</translation>
+    </message>
+    <message>
+        <source>Conformity assessment body</source>
+        <translation>Conformity assessment body</translation>
+    </message>
+    <message>
+        <source>Import inspection</source>
+        <translation>Import inspection</translation>
+    </message>
+    <message>
+        <source>Online listing</source>
+        <translation>Online listing</translation>
+    </message>
+    <message>
+        <source>Recalls and alerts</source>
+        <translation>Recalls and alerts</translation>
+    </message>
+    <message>
+        <source>Alerts on brand and model</source>
+        <translation>Alerts on brand and model</translation>
+    </message>
+    <message>
+        <source>Expiry date</source>
+        <translation>Expiry date</translation>
+    </message>
+    <message>
+        <source>Best before</source>
+        <translation>Best before</translation>
+    </message>
+    <message>
+        <source>Order of the dates</source>
+        <translation>Order of the dates</translation>
+    </message>
+    <message>
+        <source>Traceability code</source>
+        <translation>Traceability code</translation>
+    </message>
+    <message>
+        <source>Traceability events</source>
+        <translation>Traceability events</translation>
+    </message>
+    <message>
+        <source>State in the supply chain</source>
+        <translation>State in the supply chain</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Serial number</translation>
+    </message>
+    <message>
+        <source>Suspicion: brand</source>
+        <translation>Suspicion: brand</translation>
+    </message>
+    <message>
+        <source>Suspicion: quality</source>
+        <translation>Suspicion: quality</translation>
+    </message>
+    <message>
+        <source>Suspicion: origin</source>
+        <translation>Suspicion: origin</translation>
+    </message>
+    <message>
+        <source>Address in the code</source>
+        <translation>Address in the code</translation>
+    </message>
+    <message>
+        <source>Customs declaration</source>
+        <translation>Customs declaration</translation>
+    </message>
+    <message>
+        <source>Deviation of the import check</source>
+        <translation>Deviation of the import check</translation>
+    </message>
+    <message>
+        <source>Age of the data</source>
+        <translation>Age of the data</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictCard</name>
+    <message>
+        <source>%1 contradict</source>
+        <translation>%1 contradict</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>%1 missing</translation>
+    </message>
+    <message>
+        <source>%1 to confirm</source>
+        <translation>%1 to confirm</translation>
+    </message>
+    <message>
+        <source>%1 agree</source>
+        <translation>%1 agree</translation>
+    </message>
+    <message>
+        <source>%1 not covered</source>
+        <translation>%1 not covered</translation>
+    </message>
+    <message>
+        <source>Record finding</source>
+        <translation>Record finding</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+</context>
+<context>
+    <name>Viewfinder</name>
+    <message>
+        <source>Viewfinder, no source chosen</source>
+        <translation>Viewfinder, no source chosen</translation>
+    </message>
+    <message>
+        <source>Viewfinder: %1</source>
+        <translation>Viewfinder: %1</translation>
+    </message>
+    <message>
+        <source>Choose a source</source>
+        <translation>Choose a source</translation>
+    </message>
+    <message>
+        <source>No camera available</source>
+        <translation>No camera available</translation>
+    </message>
+    <message>
+        <source>Start the camera, or drop a picture here.</source>
+        <translation>Start the camera, or drop a picture here.</translation>
+    </message>
+    <message>
+        <source>Open a picture, a folder or a video, or type the code.</source>
+        <translation>Open a picture, a folder or a video, or type the code.</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::FindingModel</name>
+    <message>
+        <source>Not saved: the disk is full. Free some space and save again; what you wrote is still here.</source>
+        <translation>Not saved: the disk is full. Free some space and save again; what you wrote is still here.</translation>
+    </message>
+    <message>
+        <source>Not saved: the data folder cannot be written. Check its permissions and save again.</source>
+        <translation>Not saved: the data folder cannot be written. Check its permissions and save again.</translation>
+    </message>
+    <message>
+        <source>The store of findings is damaged. Nothing was deleted: keep a copy of the data folder and ask for help.</source>
+        <translation>The store of findings is damaged. Nothing was deleted: keep a copy of the data folder and ask for help.</translation>
+    </message>
+    <message>
+        <source>The store of findings was written by a newer version of the app. Update the app.</source>
+        <translation>The store of findings was written by a newer version of the app. Update the app.</translation>
+    </message>
+    <message>
+        <source>Another program is using the store of findings. Close it and try again.</source>
+        <translation>Another program is using the store of findings. Close it and try again.</translation>
+    </message>
+    <message>
+        <source>This finding is not on this device.</source>
+        <translation>This finding is not on this device.</translation>
+    </message>
+    <message>
+        <source>Not saved: the note or the photo is too large. Make it smaller and save again.</source>
+        <translation>Not saved: the note or the photo is too large. Make it smaller and save again.</translation>
+    </message>
+    <message>
+        <source>The store of findings belongs to another device. Nothing was changed: ask for help.</source>
+        <translation>The store of findings belongs to another device. Nothing was changed: ask for help.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Saved on this device as number %1. It is uploaded by itself when there is a network.</source>
+        <translation>Saved on this device as number %1. It is uploaded by itself when there is a network.</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::FindingsModel</name>
+    <message>
+        <source>Saved here, waiting</source>
+        <translation>Saved here, waiting</translation>
+    </message>
+    <message>
+        <source>Sent, no answer yet</source>
+        <translation>Sent, no answer yet</translation>
+    </message>
+    <message>
+        <source>Received, files missing</source>
+        <translation>Received, files missing</translation>
+    </message>
+    <message>
+        <source>Held by the hub</source>
+        <translation>Held by the hub</translation>
+    </message>
+    <message>
+        <source>Refused by the hub</source>
+        <translation>Refused by the hub</translation>
+    </message>
+    <message>
+        <source>Item without a record</source>
+        <translation>Item without a record</translation>
+    </message>
+    <message>
+        <source>no files</source>
+        <translation>no files</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files at the hub</source>
+        <translation>%1 of %2 files at the hub</translation>
+    </message>
+    <message>
+        <source>No findings yet</source>
+        <translation>No findings yet</translation>
+    </message>
+    <message>
+        <source>Everything is at the hub</source>
+        <translation>Everything is at the hub</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) refused by the hub</source>
+        <translation>
+            <numerusform>%n finding refused by the hub</numerusform>
+            <numerusform>%n findings refused by the hub</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) waiting for the hub</source>
+        <translation>
+            <numerusform>%n finding waiting for the hub</numerusform>
+            <numerusform>%n findings waiting for the hub</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::ResultModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>as of %1</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Lot</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>Serial</translation>
+    </message>
+    <message>
+        <source>Expiry date</source>
+        <translation>Expiry date</translation>
+    </message>
+    <message>
+        <source>Best before</source>
+        <translation>Best before</translation>
+    </message>
+    <message>
+        <source>Manufacture date</source>
+        <translation>Manufacture date</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Brand</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation>Manufacturer</translation>
+    </message>
+    <message>
+        <source>Declared origin</source>
+        <translation>Declared origin</translation>
+    </message>
+    <message>
+        <source>Net quantity</source>
+        <translation>Net quantity</translation>
+    </message>
+    <message>
+        <source>HS code</source>
+        <translation>HS code</translation>
+    </message>
+    <message>
+        <source>Company prefix held by</source>
+        <translation>Company prefix held by</translation>
+    </message>
+    <message>
+        <source>No national data on this device: only the code itself was read.</source>
+        <translation>No national data on this device: only the code itself was read.</translation>
+    </message>
+    <message>
+        <source>Data as of %1</source>
+        <translation>Data as of %1</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::ScanModel</name>
+    <message>
+        <source>Too dark: more light, please</source>
+        <translation>Too dark: more light, please</translation>
+    </message>
+    <message>
+        <source>Glare: tilt the package a little</source>
+        <translation>Glare: tilt the package a little</translation>
+    </message>
+    <message>
+        <source>Come closer</source>
+        <translation>Come closer</translation>
+    </message>
+    <message>
+        <source>Hold still</source>
+        <translation>Hold still</translation>
+    </message>
+    <message>
+        <source>The camera is gone. What was scanned is kept; plug it in again or choose another source. %1</source>
+        <translation>The camera is gone. What was scanned is kept; plug it in again or choose another source. %1</translation>
+    </message>
+    <message>
+        <source>The scanner&apos;s letters were changed on their way in: switch the Vietnamese input method off, or set the scanner to another keyboard layout, and scan again.</source>
+        <translation>The scanner&apos;s letters were changed on their way in: switch the Vietnamese input method off, or set the scanner to another keyboard layout, and scan again.</translation>
+    </message>
+    <message>
+        <source>No camera is connected. Open a picture, a folder or a video, or type the code.</source>
+        <translation>No camera is connected. Open a picture, a folder or a video, or type the code.</translation>
+    </message>
+    <message>
+        <source>The camera “%1” cannot be used now.</source>
+        <translation>The camera “%1” cannot be used now.</translation>
+    </message>
+    <message>
+        <source>“%1” is not there.</source>
+        <translation>“%1” is not there.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty (0 bytes). Take or copy the picture again.</source>
+        <translation>“%1” is empty (0 bytes). Take or copy the picture again.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: damaged, cut short, or not a picture or video.</source>
+        <translation>“%1” cannot be read: damaged, cut short, or not a picture or video.</translation>
+    </message>
+    <message>
+        <source>“%1” is too large to search. Make it smaller than 16,384 pixels a side.</source>
+        <translation>“%1” is too large to search. Make it smaller than 16,384 pixels a side.</translation>
+    </message>
+    <message>
+        <source>There is no picture in “%1”.</source>
+        <translation>There is no picture in “%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” stopped sending pictures. What was scanned is kept; open it again.</source>
+        <translation>“%1” stopped sending pictures. What was scanned is kept; open it again.</translation>
+    </message>
+    <message>
+        <source>This picture cannot be searched for codes: it is too large or damaged.</source>
+        <translation>This picture cannot be searched for codes: it is too large or damaged.</translation>
+    </message>
+    <message>
+        <source>No code was found in “%1”. Take the picture closer, sharper, or with more light, or type the digits under the code.</source>
+        <translation>No code was found in “%1”. Take the picture closer, sharper, or with more light, or type the digits under the code.</translation>
+    </message>
+    <message>
+        <source>Type or paste a code first.</source>
+        <translation>Type or paste a code first.</translation>
+    </message>
+    <message>
+        <source>“%1” is cut short: the end of the picture is missing. Copy it again.</source>
+        <translation>“%1” is cut short: the end of the picture is missing. Copy it again.</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::SettingsModel</name>
+    <message>
+        <source>This setting holds until the app is closed: the settings file cannot be written. Check the free space and the permissions of the data folder.</source>
+        <translation>This setting holds until the app is closed: the settings file cannot be written. Check the free space and the permissions of the data folder.</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::SyncModel</name>
+    <message>
+        <source>No hub is set: findings stay on this device</source>
+        <translation>No hub is set: findings stay on this device</translation>
+    </message>
+    <message>
+        <source>none since the app was started</source>
+        <translation>none since the app was started</translation>
+    </message>
+    <message>
+        <source>No national data on this device</source>
+        <translation>No national data on this device</translation>
+    </message>
+    <message>
+        <source>The national data on this device is damaged</source>
+        <translation>The national data on this device is damaged</translation>
+    </message>
+    <message>
+        <source>The national data needs a newer version of the app</source>
+        <translation>The national data needs a newer version of the app</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Codes can be read, but nothing can be compared. Synchronise when there is a network.</source>
+        <translation>Codes can be read, but nothing can be compared. Synchronise when there is a network.</translation>
+    </message>
+    <message>
+        <source>Data as of %1 (%2)</source>
+        <translation>Data as of %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Talking to the hub…</source>
+        <translation>Talking to the hub…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) received by the hub</source>
+        <translation>
+            <numerusform>%n finding received by the hub</numerusform>
+            <numerusform>%n findings received by the hub</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The national data was renewed</source>
+        <translation>The national data was renewed</translation>
+    </message>
+    <message>
+        <source>Everything is up to date</source>
+        <translation>Everything is up to date</translation>
+    </message>
+</context>
 </TS>

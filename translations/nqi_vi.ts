@@ -1,4 +1,3107 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
+<context>
+    <name>CheckReasons</name>
+    <message>
+        <source>Legal basis: %1</source>
+        <translation>Căn cứ pháp lý: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CheckRow</name>
+    <message>
+        <source>Hide the reasons of: %1</source>
+        <translation>Ẩn lý do của: %1</translation>
+    </message>
+    <message>
+        <source>Show the reasons of: %1</source>
+        <translation>Hiện lý do của: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CodeEntry</name>
+    <message>
+        <source>Code typed by hand</source>
+        <translation>Mã nhập tay</translation>
+    </message>
+    <message>
+        <source>Type or paste a code</source>
+        <translation>Nhập hoặc dán mã</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Kiểm tra</translation>
+    </message>
+</context>
+<context>
+    <name>DatasetRow</name>
+    <message>
+        <source>version %1</source>
+        <translation>phiên bản %1</translation>
+    </message>
+    <message>
+        <source>Checks that need it answer: not covered</source>
+        <translation>Mục kiểm tra cần dữ liệu này sẽ ghi: không có dữ liệu</translation>
+    </message>
+    <message>
+        <source>%1 records</source>
+        <translation>%1 bản ghi</translation>
+    </message>
+    <message>
+        <source>Covered</source>
+        <translation>Có dữ liệu</translation>
+    </message>
+    <message>
+        <source>Not covered</source>
+        <translation>Không có dữ liệu</translation>
+    </message>
+</context>
+<context>
+    <name>DisplaySettings</name>
+    <message>
+        <source>Display</source>
+        <translation>Hiển thị</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Màu sắc</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Cỡ chữ</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>FilePicker</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Videos (%1)</source>
+        <translation>Video (%1)</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>Ảnh (%1)</translation>
+    </message>
+    <message>
+        <source>Pictures and videos (%1)</source>
+        <translation>Ảnh và video (%1)</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>Mở tệp</translation>
+    </message>
+    <message>
+        <source>Open a folder of pictures</source>
+        <translation>Mở thư mục ảnh</translation>
+    </message>
+</context>
+<context>
+    <name>FindingForm</name>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>What you saw, and what is not in the records</source>
+        <translation>Điều đã thấy tại chỗ mà dữ liệu không có</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Shop, market, warehouse or address of the listing</source>
+        <translation>Cửa hàng, chợ, kho hoặc địa chỉ trang bán hàng</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Kiểm soát viên</translation>
+    </message>
+    <message>
+        <source>Name or card number</source>
+        <translation>Họ tên hoặc số thẻ</translation>
+    </message>
+    <message>
+        <source>Attach the picture</source>
+        <translation>Kèm ảnh</translation>
+    </message>
+    <message>
+        <source>The frame in which the code was read</source>
+        <translation>Khung hình đã đọc được mã</translation>
+    </message>
+    <message>
+        <source>There is no picture: the code was typed or scanned by a reader</source>
+        <translation>Không có ảnh: mã được nhập tay hoặc quét bằng máy đọc</translation>
+    </message>
+    <message>
+        <source>Preview of the picture</source>
+        <translation>Xem trước ảnh</translation>
+    </message>
+</context>
+<context>
+    <name>FindingRow</name>
+    <message>
+        <source>Finding %1. %2. %3. %4</source>
+        <translation>Phát hiện %1. %2. %3. %4</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <translation>Số %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+</context>
+<context>
+    <name>FindingSaved</name>
+    <message>
+        <source>Saved on this device</source>
+        <translation>Đã lưu trên thiết bị</translation>
+    </message>
+    <message>
+        <source>It is sent to the hub now. The findings page shows when the hub has confirmed it.</source>
+        <translation>Đang gửi về trung tâm. Trang Phát hiện sẽ cho biết khi trung tâm xác nhận.</translation>
+    </message>
+    <message>
+        <source>There is no contact with the hub: it waits here and is sent by itself. Nothing is lost if the device is switched off.</source>
+        <translation>Chưa liên lạc được với trung tâm: phát hiện chờ tại đây và tự gửi sau. Tắt thiết bị cũng không mất gì.</translation>
+    </message>
+    <message>
+        <source>Number %1</source>
+        <translation>Số %1</translation>
+    </message>
+</context>
+<context>
+    <name>FindingSheet</name>
+    <message>
+        <source>Finding saved</source>
+        <translation>Đã lưu phát hiện</translation>
+    </message>
+    <message>
+        <source>Record finding</source>
+        <translation>Ghi phát hiện</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Đang lưu</translation>
+    </message>
+    <message>
+        <source>Show findings</source>
+        <translation>Xem phát hiện</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Save finding</source>
+        <translation>Lưu phát hiện</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>No contact with the hub. Findings are safe on this device and are sent by themselves.</source>
+        <translation>Chưa liên lạc được với trung tâm. Các phát hiện được giữ an toàn trên thiết bị và tự gửi sau.</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Gửi lại</translation>
+    </message>
+    <message>
+        <source>Loading findings</source>
+        <translation>Đang tải phát hiện</translation>
+    </message>
+    <message>
+        <source>No findings yet</source>
+        <translation>Chưa có phát hiện</translation>
+    </message>
+    <message>
+        <source>Record one from a result: it is kept on this device and sent to the hub.</source>
+        <translation>Ghi phát hiện từ một kết quả: phát hiện được lưu trên thiết bị và gửi về trung tâm.</translation>
+    </message>
+    <message>
+        <source>Go to scan</source>
+        <translation>Đến trang quét</translation>
+    </message>
+    <message>
+        <source>Findings of this device</source>
+        <translation>Phát hiện trên thiết bị này</translation>
+    </message>
+</context>
+<context>
+    <name>ItemText</name>
+    <message>
+        <source>just now</source>
+        <translation>vừa xong</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n phút trước</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n giờ trước</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n ngày trước</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Logistic unit (SSCC)</source>
+        <translation>Đơn vị logistic (SSCC)</translation>
+    </message>
+    <message>
+        <source>Product code (GTIN)</source>
+        <translation>Mã thương phẩm (GTIN)</translation>
+    </message>
+    <message>
+        <source>Contained product (GTIN)</source>
+        <translation>Sản phẩm bên trong (GTIN)</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Số lô</translation>
+    </message>
+    <message>
+        <source>Manufacture date</source>
+        <translation>Ngày sản xuất</translation>
+    </message>
+    <message>
+        <source>Packaging date</source>
+        <translation>Ngày đóng gói</translation>
+    </message>
+    <message>
+        <source>Best before</source>
+        <translation>Sử dụng tốt nhất trước</translation>
+    </message>
+    <message>
+        <source>Sell by</source>
+        <translation>Bán trước ngày</translation>
+    </message>
+    <message>
+        <source>Expiry date</source>
+        <translation>Hạn sử dụng</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>Số sê-ri</translation>
+    </message>
+    <message>
+        <source>Consumer product variant</source>
+        <translation>Biến thể sản phẩm</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Số lượng</translation>
+    </message>
+    <message>
+        <source>Third-party serial</source>
+        <translation>Số sê-ri bên thứ ba</translation>
+    </message>
+    <message>
+        <source>Additional product identification</source>
+        <translation>Định danh bổ sung</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>Số đơn hàng</translation>
+    </message>
+    <message>
+        <source>Ship to (GLN)</source>
+        <translation>Nơi nhận (GLN)</translation>
+    </message>
+    <message>
+        <source>Location (GLN)</source>
+        <translation>Địa điểm (GLN)</translation>
+    </message>
+    <message>
+        <source>Country of origin</source>
+        <translation>Nước xuất xứ</translation>
+    </message>
+    <message>
+        <source>Product without a record</source>
+        <translation>Sản phẩm không có dữ liệu</translation>
+    </message>
+    <message>
+        <source>Asset or document</source>
+        <translation>Tài sản hoặc tài liệu</translation>
+    </message>
+    <message>
+        <source>Payment code</source>
+        <translation>Mã thanh toán</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>Địa chỉ web</translation>
+    </message>
+    <message>
+        <source>Code without a product number</source>
+        <translation>Mã không có mã thương phẩm</translation>
+    </message>
+    <message>
+        <source>(payment details are not kept)</source>
+        <translation>(không lưu thông tin thanh toán)</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Scan</source>
+        <translation>Quét</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Phát hiện</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Đồng bộ</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>NQI Inspector</source>
+        <translation>NQI Inspector</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>NavigationBar</name>
+    <message>
+        <source>Pages</source>
+        <translation>Các trang</translation>
+    </message>
+</context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>No connection to the hub. Nothing is lost: it is sent when there is a network.</source>
+        <translation>Không kết nối được trung tâm. Không mất gì: phát hiện sẽ được gửi khi có mạng.</translation>
+    </message>
+    <message>
+        <source>The hub did not answer in time. It is tried again by itself.</source>
+        <translation>Trung tâm không trả lời kịp. Ứng dụng sẽ tự thử lại.</translation>
+    </message>
+    <message>
+        <source>The connection broke. What has arrived stays there; the rest is sent by itself.</source>
+        <translation>Kết nối bị ngắt. Phần đã đến nơi được giữ lại; phần còn lại tự gửi sau.</translation>
+    </message>
+    <message>
+        <source>The hub could not prove who it is. Nothing was sent: check the address and this device&apos;s date.</source>
+        <translation>Trung tâm không chứng minh được danh tính. Chưa gửi gì: hãy kiểm tra địa chỉ và ngày giờ của thiết bị.</translation>
+    </message>
+    <message>
+        <source>What answered is not a hub (a log-in page of the network?). Nothing is lost; it is tried again by itself.</source>
+        <translation>Nơi trả lời không phải trung tâm (có thể là trang đăng nhập mạng). Không mất gì; ứng dụng sẽ tự thử lại.</translation>
+    </message>
+    <message>
+        <source>What answered is not a hub. Nothing is lost; it is tried again by itself.</source>
+        <translation>Nơi trả lời không phải trung tâm. Không mất gì; ứng dụng sẽ tự thử lại.</translation>
+    </message>
+    <message>
+        <source>The receipt is not signed by the hub of this device. The finding stays here; tell your administrator.</source>
+        <translation>Biên nhận không do trung tâm của thiết bị này ký. Phát hiện vẫn ở đây; hãy báo quản trị viên.</translation>
+    </message>
+    <message>
+        <source>The hub does not have every file yet. The rest is sent by itself.</source>
+        <translation>Trung tâm chưa nhận đủ tệp. Phần còn lại tự gửi sau.</translation>
+    </message>
+    <message>
+        <source>The hub asks for patience. It is sent later by itself.</source>
+        <translation>Trung tâm yêu cầu chờ. Phát hiện tự gửi sau.</translation>
+    </message>
+    <message>
+        <source>The hub is busy. It is sent later by itself.</source>
+        <translation>Trung tâm đang bận. Phát hiện tự gửi sau.</translation>
+    </message>
+    <message>
+        <source>The hub has a fault. It is sent later by itself.</source>
+        <translation>Trung tâm gặp sự cố. Phát hiện tự gửi sau.</translation>
+    </message>
+    <message>
+        <source>The hub has no space. It is sent later by itself; tell your administrator.</source>
+        <translation>Trung tâm hết dung lượng. Phát hiện tự gửi sau; hãy báo quản trị viên.</translation>
+    </message>
+    <message>
+        <source>The hub does not know this device. Enrol it again in the settings.</source>
+        <translation>Trung tâm không nhận ra thiết bị này. Hãy đăng ký lại trong phần Cài đặt.</translation>
+    </message>
+    <message>
+        <source>This device is not enrolled at the hub yet. Enter the hub&apos;s address and the one-time code.</source>
+        <translation>Thiết bị chưa đăng ký với trung tâm. Hãy nhập địa chỉ trung tâm và mã dùng một lần.</translation>
+    </message>
+    <message>
+        <source>The one-time code is unknown, used or expired. Ask your administrator for a new one.</source>
+        <translation>Mã dùng một lần không đúng, đã dùng hoặc hết hạn. Hãy xin quản trị viên mã mới.</translation>
+    </message>
+    <message>
+        <source>The hub does not allow this. Tell your administrator.</source>
+        <translation>Trung tâm không cho phép. Hãy báo quản trị viên.</translation>
+    </message>
+    <message>
+        <source>This device was revoked. Findings stay here; tell your administrator.</source>
+        <translation>Thiết bị đã bị thu hồi quyền. Các phát hiện vẫn ở đây; hãy báo quản trị viên.</translation>
+    </message>
+    <message>
+        <source>The hub holds another finding under this number. Both are kept; tell your administrator.</source>
+        <translation>Trung tâm đã có một phát hiện khác cùng số. Cả hai được giữ nguyên; hãy báo quản trị viên.</translation>
+    </message>
+    <message>
+        <source>The hub cannot accept this finding: it fails its check. It is kept here; export it and tell your administrator.</source>
+        <translation>Trung tâm không nhận phát hiện này vì kiểm tra không đạt. Phát hiện vẫn ở đây; hãy xuất ra và báo quản trị viên.</translation>
+    </message>
+    <message>
+        <source>The hub cannot read this finding. It is kept here; export it and update the app.</source>
+        <translation>Trung tâm không đọc được phát hiện này. Phát hiện vẫn ở đây; hãy xuất ra và cập nhật ứng dụng.</translation>
+    </message>
+    <message>
+        <source>The finding is larger than the hub accepts. It is kept here; export it.</source>
+        <translation>Phát hiện lớn hơn mức trung tâm cho phép. Phát hiện vẫn ở đây; hãy xuất ra.</translation>
+    </message>
+    <message>
+        <source>A file arrived damaged and is sent again by itself.</source>
+        <translation>Một tệp đến nơi bị hỏng và đang tự gửi lại.</translation>
+    </message>
+    <message>
+        <source>A file is continued from where the hub stopped, by itself.</source>
+        <translation>Một tệp đang tự gửi tiếp từ chỗ trung tâm đã nhận.</translation>
+    </message>
+    <message>
+        <source>Another hub answers at this address. Nothing was sent: tell your administrator.</source>
+        <translation>Một trung tâm khác trả lời tại địa chỉ này. Chưa gửi gì: hãy báo quản trị viên.</translation>
+    </message>
+    <message>
+        <source>The upload failed (%1). It is tried again by itself.</source>
+        <translation>Gửi không thành công (%1). Ứng dụng sẽ tự thử lại.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueCounts</name>
+    <message>
+        <source>Waiting</source>
+        <translation>Chờ gửi</translation>
+    </message>
+    <message>
+        <source>Files missing at the hub</source>
+        <translation>Trung tâm thiếu tệp</translation>
+    </message>
+    <message>
+        <source>Complete at the hub</source>
+        <translation>Trung tâm đã nhận đủ</translation>
+    </message>
+    <message>
+        <source>Refused by the hub</source>
+        <translation>Trung tâm từ chối</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>The code reads as its standard asks.</source>
+        <translation>Mã đọc được đúng theo tiêu chuẩn.</translation>
+    </message>
+    <message>
+        <source>The code can be read, with {count} remark(s) on how it is written.</source>
+        <translation>Đọc được mã, có {count} lưu ý về cách viết.</translation>
+    </message>
+    <message>
+        <source>The code breaks its standard in {count} place(s).</source>
+        <translation>Mã sai tiêu chuẩn ở {count} chỗ.</translation>
+    </message>
+    <message>
+        <source>Compare the printed digits with the reading; photograph the symbol.</source>
+        <translation>So dãy số in với kết quả đọc; chụp ảnh mã.</translation>
+    </message>
+    <message>
+        <source>The check digit of {key} is wrong: misread, mistyped, or not a real number.</source>
+        <translation>Số kiểm tra của {key} sai: đọc sai, nhập sai, hoặc không phải mã số thật.</translation>
+    </message>
+    <message>
+        <source>Scan again or compare the digits under the bars.</source>
+        <translation>Quét lại hoặc so dãy số dưới mã vạch.</translation>
+    </message>
+    <message>
+        <source>The {symbols} symbols on the item say the same.</source>
+        <translation>{symbols} mã trên sản phẩm có nội dung thống nhất.</translation>
+    </message>
+    <message>
+        <source>Two symbols of one item disagree on ({ai}): “{first}” and “{second}”.</source>
+        <translation>Hai mã trên cùng sản phẩm không thống nhất ở ({ai}): “{first}” và “{second}”.</translation>
+    </message>
+    <message>
+        <source>Make sure that both are on the same item, then photograph both.</source>
+        <translation>Xác nhận cả hai ở trên cùng một sản phẩm rồi chụp ảnh cả hai.</translation>
+    </message>
+    <message>
+        <source>The company prefix {prefix} is licensed to {holder}. This says who holds the number, not where the goods were made.</source>
+        <translation>Tiền tố mã doanh nghiệp {prefix} được cấp cho {holder}. Điều này cho biết chủ mã, không cho biết nơi sản xuất.</translation>
+    </message>
+    <message>
+        <source>The company prefix {prefix} of {holder} was revoked on {since} ({recordedReason}).</source>
+        <translation>Tiền tố mã doanh nghiệp {prefix} của {holder} đã bị thu hồi ngày {since} ({recordedReason}).</translation>
+    </message>
+    <message>
+        <source>Ask for the firm&apos;s papers on the code; record a finding.</source>
+        <translation>Yêu cầu hồ sơ sử dụng mã của doanh nghiệp; ghi phát hiện.</translation>
+    </message>
+    <message>
+        <source>The company prefix {prefix} of {holder} was transferred on {since} ({recordedReason}).</source>
+        <translation>Tiền tố mã doanh nghiệp {prefix} của {holder} đã chuyển giao ngày {since} ({recordedReason}).</translation>
+    </message>
+    <message>
+        <source>Find out from whom to whom: a sale of codes is not allowed.</source>
+        <translation>Làm rõ bên chuyển và bên nhận: không được mua bán mã.</translation>
+    </message>
+    <message>
+        <source>The licence of the company prefix {prefix} of {holder} ended on {validTo}.</source>
+        <translation>Quyền sử dụng tiền tố mã doanh nghiệp {prefix} của {holder} đã hết ngày {validTo}.</translation>
+    </message>
+    <message>
+        <source>Ask for the proof of renewal.</source>
+        <translation>Yêu cầu chứng từ gia hạn.</translation>
+    </message>
+    <message>
+        <source>The licence of the company prefix {prefix} of {holder} begins only on {validFrom}.</source>
+        <translation>Quyền sử dụng tiền tố mã doanh nghiệp {prefix} của {holder} chỉ bắt đầu từ {validFrom}.</translation>
+    </message>
+    <message>
+        <source>Check this device&apos;s date; ask for the licence.</source>
+        <translation>Kiểm tra ngày của thiết bị; yêu cầu giấy chứng nhận sử dụng mã.</translation>
+    </message>
+    <message>
+        <source>No company prefix was issued for {key}, in the range of the organisation of {organisation}.</source>
+        <translation>Chưa cấp tiền tố mã doanh nghiệp nào cho {key}, thuộc dải của tổ chức GS1 {organisation}.</translation>
+    </message>
+    <message>
+        <source>A code that nobody was given: record a finding with photographs of the code.</source>
+        <translation>Mã chưa cấp cho ai: ghi phát hiện kèm ảnh mã.</translation>
+    </message>
+    <message>
+        <source>No GS1 organisation holds the range of {key}: this is not a GS1 number.</source>
+        <translation>Không tổ chức GS1 nào giữ dải của {key}: đây không phải mã số GS1.</translation>
+    </message>
+    <message>
+        <source>Ask what numbering this is; it must not collide with GS1 numbers.</source>
+        <translation>Hỏi rõ đây là hệ mã số nào; không được trùng với mã số GS1.</translation>
+    </message>
+    <message>
+        <source>The prefix of {key} is managed by the GS1 organisation of {organisation}; this device does not hold its licences. It does not tell the country of manufacture.</source>
+        <translation>Tiền tố của {key} do tổ chức GS1 {organisation} quản lý; thiết bị không có dữ liệu cấp mã của tổ chức này. Tiền tố không cho biết nước sản xuất.</translation>
+    </message>
+    <message>
+        <source>{key} is a book or a periodical: numbered by other agencies.</source>
+        <translation>{key} là sách hoặc ấn phẩm định kỳ: do cơ quan khác đánh số.</translation>
+    </message>
+    <message>
+        <source>This device has no licence data to compare {key} with.</source>
+        <translation>Thiết bị không có dữ liệu cấp mã để đối chiếu {key}.</translation>
+    </message>
+    <message>
+        <source>The product is declared as “{name}”, brand {brand}, on {declaredOn}.</source>
+        <translation>Sản phẩm đã khai báo là “{name}”, thương hiệu {brand}, ngày {declaredOn}.</translation>
+    </message>
+    <message>
+        <source>The declaration of “{name}” is dated {declaredOn}, later than today.</source>
+        <translation>Khai báo “{name}” ghi ngày {declaredOn}, sau ngày hôm nay.</translation>
+    </message>
+    <message>
+        <source>Check this device&apos;s date.</source>
+        <translation>Kiểm tra ngày của thiết bị.</translation>
+    </message>
+    <message>
+        <source>The prefix is licensed to {holder}, but this product is not declared. A possible breach of the duty to declare; it proves nothing about the goods.</source>
+        <translation>Tiền tố đã cấp cho {holder} nhưng sản phẩm này chưa khai báo. Có thể vi phạm nghĩa vụ khai báo; điều đó không chứng minh gì về hàng hóa.</translation>
+    </message>
+    <message>
+        <source>Ask the firm for its declaration; check online later.</source>
+        <translation>Yêu cầu doanh nghiệp xuất trình khai báo; kiểm tra trực tuyến sau.</translation>
+    </message>
+    <message>
+        <source>The data holds no product with the number {key}.</source>
+        <translation>Dữ liệu không có sản phẩm mang mã số {key}.</translation>
+    </message>
+    <message>
+        <source>Check online later.</source>
+        <translation>Kiểm tra trực tuyến sau.</translation>
+    </message>
+    <message>
+        <source>The product is declared by {owner}, but the prefix is held by {holder}.</source>
+        <translation>Sản phẩm do {owner} khai báo, nhưng tiền tố mã thuộc {holder}.</translation>
+    </message>
+    <message>
+        <source>Ask for the written authorisation to use the code.</source>
+        <translation>Yêu cầu văn bản ủy quyền sử dụng mã.</translation>
+    </message>
+    <message>
+        <source>This device has no product data.</source>
+        <translation>Thiết bị không có dữ liệu sản phẩm.</translation>
+    </message>
+    <message>
+        <source>The label names {labelOwner}, the holder of the code.</source>
+        <translation>Nhãn ghi {labelOwner}, đúng là chủ mã.</translation>
+    </message>
+    <message>
+        <source>The label names {labelOwner}; the holder of the code is {holder}: alike, but not the same.</source>
+        <translation>Nhãn ghi {labelOwner}; chủ mã là {holder}: gần giống nhưng không trùng.</translation>
+    </message>
+    <message>
+        <source>Compare names and addresses.</source>
+        <translation>So tên và địa chỉ.</translation>
+    </message>
+    <message>
+        <source>The label names {labelOwner}, the declared manufacturer; the code is held by {holder}.</source>
+        <translation>Nhãn ghi {labelOwner}, là nhà sản xuất đã khai báo; mã thuộc {holder}.</translation>
+    </message>
+    <message>
+        <source>The label names {labelOwner}, but the code is held by {holder}.</source>
+        <translation>Nhãn ghi {labelOwner}, nhưng mã thuộc {holder}.</translation>
+    </message>
+    <message>
+        <source>Photograph the label and the code; ask for the written authorisation.</source>
+        <translation>Chụp ảnh nhãn và mã; yêu cầu văn bản ủy quyền.</translation>
+    </message>
+    <message>
+        <source>The code is held by {holder}. Enter the firm that the label names to compare.</source>
+        <translation>Mã thuộc {holder}. Nhập tên tổ chức ghi trên nhãn để đối chiếu.</translation>
+    </message>
+    <message>
+        <source>The holder of the code is not known to this device.</source>
+        <translation>Thiết bị không có dữ liệu về chủ mã.</translation>
+    </message>
+    <message>
+        <source>The use of the foreign prefix {prefix} by {holder} is authorised, until {validTo}.</source>
+        <translation>{holder} được phép sử dụng tiền tố nước ngoài {prefix}, đến {validTo}.</translation>
+    </message>
+    <message>
+        <source>The authorisation of {holder} to use the foreign prefix {prefix} ended on {validTo}.</source>
+        <translation>Giấy phép sử dụng tiền tố nước ngoài {prefix} của {holder} đã hết ngày {validTo}.</translation>
+    </message>
+    <message>
+        <source>The authorisation of {holder} to use the foreign prefix {prefix} was revoked on {since}.</source>
+        <translation>Giấy phép sử dụng tiền tố nước ngoài {prefix} của {holder} đã bị thu hồi ngày {since}.</translation>
+    </message>
+    <message>
+        <source>Record a finding with photographs of the code.</source>
+        <translation>Ghi phát hiện kèm ảnh mã.</translation>
+    </message>
+    <message>
+        <source>A foreign prefix ({organisation}) on goods said to be made in Viet Nam, without a recorded authorisation.</source>
+        <translation>Tiền tố nước ngoài ({organisation}) trên hàng ghi sản xuất tại Việt Nam, không thấy giấy phép trong dữ liệu.</translation>
+    </message>
+    <message>
+        <source>Ask for the authorisation to use the foreign code.</source>
+        <translation>Yêu cầu giấy phép sử dụng mã nước ngoài.</translation>
+    </message>
+    <message>
+        <source>A foreign prefix ({organisation}) without a recorded authorisation.</source>
+        <translation>Tiền tố nước ngoài ({organisation}), không thấy giấy phép trong dữ liệu.</translation>
+    </message>
+    <message>
+        <source>If a firm in Viet Nam put the code on, ask for its authorisation.</source>
+        <translation>Nếu doanh nghiệp tại Việt Nam in mã, hãy yêu cầu giấy phép.</translation>
+    </message>
+    <message>
+        <source>This device has no data on authorised foreign codes.</source>
+        <translation>Thiết bị không có dữ liệu về mã nước ngoài được phép sử dụng.</translation>
+    </message>
+    <message>
+        <source>The product is recorded as active.</source>
+        <translation>Sản phẩm được ghi nhận đang lưu hành.</translation>
+    </message>
+    <message>
+        <source>The product is recorded as inactive.</source>
+        <translation>Sản phẩm được ghi nhận ngừng lưu hành.</translation>
+    </message>
+    <message>
+        <source>Ask since when these goods are sold.</source>
+        <translation>Hỏi hàng được bán từ khi nào.</translation>
+    </message>
+    <message>
+        <source>The product is recorded as discontinued; old stock may remain.</source>
+        <translation>Sản phẩm được ghi nhận đã ngừng sản xuất; có thể còn hàng tồn.</translation>
+    </message>
+    <message>
+        <source>{key} is a number of a shop or region: it has no global identity.</source>
+        <translation>{key} là mã nội bộ của cửa hàng hoặc khu vực: không có giá trị định danh toàn cầu.</translation>
+    </message>
+    <message>
+        <source>Check the product by its label and papers.</source>
+        <translation>Kiểm tra sản phẩm theo nhãn và hồ sơ.</translation>
+    </message>
+    <message>
+        <source>{key} is a coupon or refund receipt, not goods.</source>
+        <translation>{key} là phiếu giảm giá hoặc phiếu hoàn tiền, không phải hàng hóa.</translation>
+    </message>
+    <message>
+        <source>{key} is kept for examples and must not be on goods.</source>
+        <translation>{key} dành cho ví dụ, không được có trên hàng hóa.</translation>
+    </message>
+    <message>
+        <source>A payment code: it is not a product code. No account data is kept.</source>
+        <translation>Mã thanh toán, không phải mã sản phẩm. Không lưu dữ liệu tài khoản.</translation>
+    </message>
+    <message>
+        <source>Scan the product&apos;s own code.</source>
+        <translation>Hãy quét mã của sản phẩm.</translation>
+    </message>
+    <message>
+        <source>A link to {host} without a product number: nothing to compare.</source>
+        <translation>Liên kết đến {host}, không có mã thương phẩm: không có gì để đối chiếu.</translation>
+    </message>
+    <message>
+        <source>Text without a product number: nothing to compare.</source>
+        <translation>Văn bản không có mã thương phẩm: không có gì để đối chiếu.</translation>
+    </message>
+    <message>
+        <source>{count} detail(s) such as lot or date, without a product number.</source>
+        <translation>{count} thông tin như số lô hoặc ngày, không có mã thương phẩm.</translation>
+    </message>
+    <message>
+        <source>Scan the symbol with the product number too.</source>
+        <translation>Hãy quét cả mã có mã thương phẩm.</translation>
+    </message>
+    <message>
+        <source>{key} is a logistic unit, not a product.</source>
+        <translation>{key} là đơn vị logistic, không phải sản phẩm.</translation>
+    </message>
+    <message>
+        <source>{key} is a place or a party, not a product.</source>
+        <translation>{key} là địa điểm hoặc tổ chức, không phải sản phẩm.</translation>
+    </message>
+    <message>
+        <source>{key} is an asset or a document, not a product.</source>
+        <translation>{key} là tài sản hoặc tài liệu, không phải sản phẩm.</translation>
+    </message>
+    <message>
+        <source>By HS code {hsCode} and goods group the risk lists ({circular}) give: {tier}. An inference: confirm it on the goods.</source>
+        <translation>Theo mã số HS {hsCode} và nhóm hàng, danh mục rủi ro ({circular}) cho: {tier}. Đây là suy luận: hãy xác nhận trên hàng hóa.</translation>
+    </message>
+    <message>
+        <source>{count} rows of the risk lists give different tiers for HS code {hsCode}; the strictest applies: {tier} ({circular}).</source>
+        <translation>{count} dòng của danh mục rủi ro cho mức khác nhau với mã số HS {hsCode}; áp dụng mức cao nhất: {tier} ({circular}).</translation>
+    </message>
+    <message>
+        <source>Confirm which row fits the goods.</source>
+        <translation>Xác nhận dòng nào đúng với hàng hóa.</translation>
+    </message>
+    <message>
+        <source>The inspector confirms the tier: {tier}.</source>
+        <translation>Kiểm soát viên xác nhận mức: {tier}.</translation>
+    </message>
+    <message>
+        <source>The inspector sets the tier to {tier}; the lists gave {inferred}.</source>
+        <translation>Kiểm soát viên đặt mức {tier}; danh mục cho {inferred}.</translation>
+    </message>
+    <message>
+        <source>No risk list in force names these goods; unlisted goods are {tier}.</source>
+        <translation>Không danh mục rủi ro nào đang có hiệu lực nêu hàng này; hàng ngoài danh mục là {tier}.</translation>
+    </message>
+    <message>
+        <source>No risk list in force names HS code {hsCode}: the tier stays open.</source>
+        <translation>Không danh mục rủi ro nào đang có hiệu lực nêu mã số HS {hsCode}: chưa xác định được mức.</translation>
+    </message>
+    <message>
+        <source>The product record has no HS code, so the risk lists cannot be read.</source>
+        <translation>Bản ghi sản phẩm không có mã số HS nên không tra được danh mục rủi ro.</translation>
+    </message>
+    <message>
+        <source>Set the tier yourself.</source>
+        <translation>Hãy tự đặt mức độ rủi ro.</translation>
+    </message>
+    <message>
+        <source>The product is not known, so the risk lists cannot be read.</source>
+        <translation>Không biết sản phẩm nên không tra được danh mục rủi ro.</translation>
+    </message>
+    <message>
+        <source>This device has no risk lists.</source>
+        <translation>Thiết bị không có danh mục rủi ro.</translation>
+    </message>
+    <message>
+        <source>The applied standard {standard} is declared, on {declaredOn}.</source>
+        <translation>Đã công bố tiêu chuẩn áp dụng {standard}, ngày {declaredOn}.</translation>
+    </message>
+    <message>
+        <source>No applied standard is declared, which this tier asks for: {tier}.</source>
+        <translation>Chưa công bố tiêu chuẩn áp dụng, là yêu cầu đối với mức {tier}.</translation>
+    </message>
+    <message>
+        <source>Ask for the declaration of applied standards.</source>
+        <translation>Yêu cầu bản công bố tiêu chuẩn áp dụng.</translation>
+    </message>
+    <message>
+        <source>The declaration of the standard {standard} ended on {validTo}.</source>
+        <translation>Công bố tiêu chuẩn {standard} đã hết hiệu lực ngày {validTo}.</translation>
+    </message>
+    <message>
+        <source>Ask for the renewed declaration.</source>
+        <translation>Yêu cầu bản công bố gia hạn.</translation>
+    </message>
+    <message>
+        <source>The declaration of the standard {standard} was withdrawn or rejected.</source>
+        <translation>Công bố tiêu chuẩn {standard} đã rút hoặc bị từ chối.</translation>
+    </message>
+    <message>
+        <source>Ask for a declaration in force; record a finding.</source>
+        <translation>Yêu cầu bản công bố còn hiệu lực; ghi phát hiện.</translation>
+    </message>
+    <message>
+        <source>The declared standard {standard} is no longer in force since {validTo}; it was replaced by {replacedBy}.</source>
+        <translation>Tiêu chuẩn đã công bố {standard} hết hiệu lực từ {validTo}; được thay bằng {replacedBy}.</translation>
+    </message>
+    <message>
+        <source>This device has no declarations.</source>
+        <translation>Thiết bị không có dữ liệu công bố.</translation>
+    </message>
+    <message>
+        <source>Conformity with {standard} is declared, on {declaredOn}, resting on certificate {certificate}.</source>
+        <translation>Đã công bố hợp quy theo {standard}, ngày {declaredOn}, dựa trên giấy chứng nhận {certificate}.</translation>
+    </message>
+    <message>
+        <source>No declaration of conformity is recorded, which this tier asks for: {tier}.</source>
+        <translation>Không thấy công bố hợp quy, là yêu cầu đối với mức {tier}.</translation>
+    </message>
+    <message>
+        <source>Ask for the declaration of conformity and its receipt.</source>
+        <translation>Yêu cầu bản công bố hợp quy và giấy tiếp nhận.</translation>
+    </message>
+    <message>
+        <source>The declaration of conformity with {standard} ended on {validTo}.</source>
+        <translation>Công bố hợp quy theo {standard} đã hết hiệu lực ngày {validTo}.</translation>
+    </message>
+    <message>
+        <source>The declaration of conformity with {standard} was withdrawn or rejected.</source>
+        <translation>Công bố hợp quy theo {standard} đã rút hoặc bị từ chối.</translation>
+    </message>
+    <message>
+        <source>This tier asks for no declaration of conformity: {tier}.</source>
+        <translation>Không yêu cầu công bố hợp quy đối với mức {tier}.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} by {body} names the product, for {regulation}, until {validTo}.</source>
+        <translation>Giấy chứng nhận {number} của {body} nêu sản phẩm này, theo {regulation}, đến {validTo}.</translation>
+    </message>
+    <message>
+        <source>Self-assessment {number} for {regulation}, until {validTo}; this tier allows it.</source>
+        <translation>Tự đánh giá {number} theo {regulation}, đến {validTo}; được phép ở mức này.</translation>
+    </message>
+    <message>
+        <source>There is only a self-assessment ({number}); this tier asks for certification: {tier}.</source>
+        <translation>Chỉ có tự đánh giá ({number}); mức {tier} yêu cầu chứng nhận.</translation>
+    </message>
+    <message>
+        <source>Ask for the certificate; record a finding.</source>
+        <translation>Yêu cầu giấy chứng nhận; ghi phát hiện.</translation>
+    </message>
+    <message>
+        <source>There is only a test report ({number}); this tier asks for more: {tier}.</source>
+        <translation>Chỉ có kết quả thử nghiệm ({number}); mức {tier} yêu cầu nhiều hơn.</translation>
+    </message>
+    <message>
+        <source>No certificate is recorded for this product, which this tier asks for: {tier}. Regulation: {regulation}.</source>
+        <translation>Không thấy giấy chứng nhận cho sản phẩm này, là yêu cầu đối với mức {tier}. Quy chuẩn: {regulation}.</translation>
+    </message>
+    <message>
+        <source>Ask for the certificate; photograph the conformity mark; record a finding.</source>
+        <translation>Yêu cầu giấy chứng nhận; chụp ảnh dấu hợp quy; ghi phát hiện.</translation>
+    </message>
+    <message>
+        <source>This tier asks for no certificate: {tier}.</source>
+        <translation>Không yêu cầu giấy chứng nhận đối với mức {tier}.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} by {body} for {regulation}, until {validTo}; no duty asks for it.</source>
+        <translation>Giấy chứng nhận {number} của {body} theo {regulation}, đến {validTo}; không bắt buộc phải có.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} by {body} for {regulation} is no longer in force ({validTo}); no duty asks for it.</source>
+        <translation>Giấy chứng nhận {number} của {body} theo {regulation} không còn hiệu lực ({validTo}); không bắt buộc phải có.</translation>
+    </message>
+    <message>
+        <source>This device has no certificates.</source>
+        <translation>Thiết bị không có dữ liệu giấy chứng nhận.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} is in validity: {issuedOn} to {validTo}.</source>
+        <translation>Giấy chứng nhận {number} còn hiệu lực: từ {issuedOn} đến {validTo}.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} expired on {validTo}.</source>
+        <translation>Giấy chứng nhận {number} hết hạn ngày {validTo}.</translation>
+    </message>
+    <message>
+        <source>Ask for the renewed certificate; record a finding.</source>
+        <translation>Yêu cầu giấy chứng nhận gia hạn; ghi phát hiện.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} expired on {validTo}, but was in validity when the item was made ({produced}).</source>
+        <translation>Giấy chứng nhận {number} hết hạn ngày {validTo}, nhưng còn hiệu lực khi sản xuất ({produced}).</translation>
+    </message>
+    <message>
+        <source>Confirm the date of manufacture on the label.</source>
+        <translation>Xác nhận ngày sản xuất trên nhãn.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} was issued on {issuedOn}, later than today.</source>
+        <translation>Giấy chứng nhận {number} cấp ngày {issuedOn}, sau ngày hôm nay.</translation>
+    </message>
+    <message>
+        <source>Check this device&apos;s date; compare the paper certificate.</source>
+        <translation>Kiểm tra ngày của thiết bị; so với giấy chứng nhận bản giấy.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} is neither suspended nor withdrawn.</source>
+        <translation>Giấy chứng nhận {number} không bị đình chỉ hay thu hồi.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} is suspended since {since}.</source>
+        <translation>Giấy chứng nhận {number} bị đình chỉ từ {since}.</translation>
+    </message>
+    <message>
+        <source>Record a finding; ask what was done with goods made since.</source>
+        <translation>Ghi phát hiện; hỏi đã xử lý thế nào với hàng sản xuất từ đó.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} was withdrawn on {since}.</source>
+        <translation>Giấy chứng nhận {number} bị thu hồi ngày {since}.</translation>
+    </message>
+    <message>
+        <source>Another certificate of the same product, {number}, is {status} since {since}.</source>
+        <translation>Một giấy chứng nhận khác của cùng sản phẩm, {number}, bị {status} từ {since}.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} covers this product: {regulation}, model {model}, manufacturer {manufacturer}.</source>
+        <translation>Giấy chứng nhận {number} bao gồm sản phẩm này: {regulation}, kiểu loại {model}, nhà sản xuất {manufacturer}.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} names another product number, {gtin}.</source>
+        <translation>Giấy chứng nhận {number} nêu mã thương phẩm khác, {gtin}.</translation>
+    </message>
+    <message>
+        <source>Ask for the certificate of this product.</source>
+        <translation>Yêu cầu giấy chứng nhận của sản phẩm này.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} is for {regulation}; the risk list asks for {required}.</source>
+        <translation>Giấy chứng nhận {number} theo {regulation}; danh mục rủi ro yêu cầu {required}.</translation>
+    </message>
+    <message>
+        <source>Ask for the certificate for the right regulation.</source>
+        <translation>Yêu cầu giấy chứng nhận theo đúng quy chuẩn.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} is for model {model}; the product is model {productModel}.</source>
+        <translation>Giấy chứng nhận {number} cho kiểu loại {model}; sản phẩm là kiểu loại {productModel}.</translation>
+    </message>
+    <message>
+        <source>Compare the model on the goods; ask for its certificate.</source>
+        <translation>So kiểu loại trên hàng hóa; yêu cầu giấy chứng nhận tương ứng.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} is for the manufacturer {manufacturer}; the product&apos;s is {productMaker}.</source>
+        <translation>Giấy chứng nhận {number} cho nhà sản xuất {manufacturer}; của sản phẩm là {productMaker}.</translation>
+    </message>
+    <message>
+        <source>Compare the manufacturer on the label.</source>
+        <translation>So nhà sản xuất ghi trên nhãn.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} covers lot {lot} only (method 7); this item is of lot {itemLot}.</source>
+        <translation>Giấy chứng nhận {number} chỉ cho lô {lot} (phương thức 7); sản phẩm này thuộc lô {itemLot}.</translation>
+    </message>
+    <message>
+        <source>Ask for the certificate of this lot.</source>
+        <translation>Yêu cầu giấy chứng nhận của lô này.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} covers lot {lot} only (method 7); the lot of this item was not read.</source>
+        <translation>Giấy chứng nhận {number} chỉ cho lô {lot} (phương thức 7); chưa đọc được lô của sản phẩm này.</translation>
+    </message>
+    <message>
+        <source>Read the lot on the package.</source>
+        <translation>Đọc số lô trên bao bì.</translation>
+    </message>
+    <message>
+        <source>Certificate {number} belongs to the customs declaration {declaration}, not to this one.</source>
+        <translation>Giấy chứng nhận {number} thuộc tờ khai hải quan {declaration}, không phải tờ khai này.</translation>
+    </message>
+    <message>
+        <source>Ask for the certificate of this consignment.</source>
+        <translation>Yêu cầu giấy chứng nhận của lô hàng này.</translation>
+    </message>
+    <message>
+        <source>The regulation of certificate {number}, {regulation}, is no longer in force; it was replaced by {replacedBy}.</source>
+        <translation>Quy chuẩn của giấy chứng nhận {number}, {regulation}, đã hết hiệu lực; được thay bằng {replacedBy}.</translation>
+    </message>
+    <message>
+        <source>{body} was designated for {regulation} (decision {decision}) when it issued {number}.</source>
+        <translation>{body} được chỉ định theo {regulation} (quyết định {decision}) khi cấp {number}.</translation>
+    </message>
+    <message>
+        <source>{body} was accredited for {regulation} (decision {decision}) when it issued {number}.</source>
+        <translation>{body} được công nhận theo {regulation} (quyết định {decision}) khi cấp {number}.</translation>
+    </message>
+    <message>
+        <source>{body} is accredited for {regulation} but not designated, which this tier asks for. Certificate {number}.</source>
+        <translation>{body} được công nhận theo {regulation} nhưng chưa được chỉ định, là yêu cầu ở mức này. Giấy chứng nhận {number}.</translation>
+    </message>
+    <message>
+        <source>Record a finding; report the certificate to the designating ministry.</source>
+        <translation>Ghi phát hiện; báo giấy chứng nhận cho bộ chỉ định.</translation>
+    </message>
+    <message>
+        <source>The scope of {body} for {regulation} did not hold on {on}, when it issued {number}: {validFrom} to {validTo}.</source>
+        <translation>Phạm vi của {body} theo {regulation} không có hiệu lực vào {on}, khi cấp {number}: từ {validFrom} đến {validTo}.</translation>
+    </message>
+    <message>
+        <source>Record a finding; report the certificate.</source>
+        <translation>Ghi phát hiện; báo cáo giấy chứng nhận.</translation>
+    </message>
+    <message>
+        <source>The scope of {body} for {regulation} (decision {decision}) is suspended. Certificate {number}.</source>
+        <translation>Phạm vi của {body} theo {regulation} (quyết định {decision}) đang bị đình chỉ. Giấy chứng nhận {number}.</translation>
+    </message>
+    <message>
+        <source>Ask the body or the ministry whether the certificate holds.</source>
+        <translation>Hỏi tổ chức hoặc bộ quản lý xem giấy chứng nhận còn giá trị không.</translation>
+    </message>
+    <message>
+        <source>The scope of {body} for {regulation} (decision {decision}) was withdrawn. Certificate {number}.</source>
+        <translation>Phạm vi của {body} theo {regulation} (quyết định {decision}) đã bị thu hồi. Giấy chứng nhận {number}.</translation>
+    </message>
+    <message>
+        <source>{body} has no recorded scope for {regulation}. Certificate {number}.</source>
+        <translation>{body} không có phạm vi được ghi nhận theo {regulation}. Giấy chứng nhận {number}.</translation>
+    </message>
+    <message>
+        <source>{body}, which certificate {number} names, is not in the register of bodies.</source>
+        <translation>{body}, nêu trong giấy chứng nhận {number}, không có trong danh sách tổ chức đánh giá sự phù hợp.</translation>
+    </message>
+    <message>
+        <source>Photograph the certificate; report it.</source>
+        <translation>Chụp ảnh giấy chứng nhận; báo cáo.</translation>
+    </message>
+    <message>
+        <source>The scope of {body} for {regulation} held when it issued {number} and ended on {validTo}.</source>
+        <translation>Phạm vi của {body} theo {regulation} còn hiệu lực khi cấp {number} và đã hết ngày {validTo}.</translation>
+    </message>
+    <message>
+        <source>{number} is a self-assessment: there is no body to check.</source>
+        <translation>{number} là tự đánh giá: không có tổ chức để kiểm tra.</translation>
+    </message>
+    <message>
+        <source>This device has no register of bodies for certificate {number}.</source>
+        <translation>Thiết bị không có danh sách tổ chức để đối chiếu giấy chứng nhận {number}.</translation>
+    </message>
+    <message>
+        <source>The import is registered for state quality inspection: {id}, {declaredOn}.</source>
+        <translation>Lô nhập khẩu đã đăng ký kiểm tra nhà nước về chất lượng: {id}, {declaredOn}.</translation>
+    </message>
+    <message>
+        <source>No registration for state quality inspection is recorded; origin {origin}, {tier}.</source>
+        <translation>Không thấy đăng ký kiểm tra nhà nước về chất lượng; xuất xứ {origin}, {tier}.</translation>
+    </message>
+    <message>
+        <source>Ask for the registration and its result notice.</source>
+        <translation>Yêu cầu bản đăng ký và thông báo kết quả kiểm tra.</translation>
+    </message>
+    <message>
+        <source>The registration {id} is for lot {lot}; this item is of lot {itemLot}.</source>
+        <translation>Đăng ký {id} cho lô {lot}; sản phẩm này thuộc lô {itemLot}.</translation>
+    </message>
+    <message>
+        <source>Ask for the registration of this lot.</source>
+        <translation>Yêu cầu bản đăng ký của lô này.</translation>
+    </message>
+    <message>
+        <source>The registration {id} is for lot {lot}; the lot of this item was not read.</source>
+        <translation>Đăng ký {id} cho lô {lot}; chưa đọc được lô của sản phẩm này.</translation>
+    </message>
+    <message>
+        <source>The registration {id} for state quality inspection was rejected.</source>
+        <translation>Đăng ký kiểm tra nhà nước về chất lượng {id} bị từ chối.</translation>
+    </message>
+    <message>
+        <source>These goods must not circulate: record a finding.</source>
+        <translation>Hàng này không được lưu thông: ghi phát hiện.</translation>
+    </message>
+    <message>
+        <source>The registration {id} for state quality inspection was withdrawn.</source>
+        <translation>Đăng ký kiểm tra nhà nước về chất lượng {id} đã rút.</translation>
+    </message>
+    <message>
+        <source>Ask for a registration in force.</source>
+        <translation>Yêu cầu bản đăng ký còn hiệu lực.</translation>
+    </message>
+    <message>
+        <source>The registration {id} for state quality inspection ended on {validTo}.</source>
+        <translation>Đăng ký kiểm tra nhà nước về chất lượng {id} hết hiệu lực ngày {validTo}.</translation>
+    </message>
+    <message>
+        <source>Exempt from import inspection by decision {decision}, until {validTo}.</source>
+        <translation>Được miễn kiểm tra nhập khẩu theo quyết định {decision}, đến {validTo}.</translation>
+    </message>
+    <message>
+        <source>This tier asks for no inspection at import: {tier}.</source>
+        <translation>Không yêu cầu kiểm tra khi nhập khẩu đối với mức {tier}.</translation>
+    </message>
+    <message>
+        <source>This device has no import registrations.</source>
+        <translation>Thiết bị không có dữ liệu đăng ký kiểm tra nhập khẩu.</translation>
+    </message>
+    <message>
+        <source>The listing on {platform} by {shop} is declared, with certificate {certificate}.</source>
+        <translation>Trang bán hàng trên {platform} của {shop} đã khai báo, kèm giấy chứng nhận {certificate}.</translation>
+    </message>
+    <message>
+        <source>No online listing of this product is declared.</source>
+        <translation>Chưa khai báo trang bán hàng trực tuyến nào của sản phẩm này.</translation>
+    </message>
+    <message>
+        <source>Keep a screenshot with address, shop, price and time.</source>
+        <translation>Lưu ảnh chụp màn hình có địa chỉ, cửa hàng, giá và thời gian.</translation>
+    </message>
+    <message>
+        <source>Listings of this product are declared, but not at {url}.</source>
+        <translation>Sản phẩm có trang bán hàng đã khai báo, nhưng không phải tại {url}.</translation>
+    </message>
+    <message>
+        <source>The declared listing at {url} was withdrawn or rejected.</source>
+        <translation>Trang bán hàng đã khai báo tại {url} đã rút hoặc bị từ chối.</translation>
+    </message>
+    <message>
+        <source>Keep a screenshot; inform the platform.</source>
+        <translation>Lưu ảnh chụp màn hình; thông báo cho nền tảng.</translation>
+    </message>
+    <message>
+        <source>The declaration of the listing at {url} ended on {validTo}.</source>
+        <translation>Khai báo trang bán hàng tại {url} hết hiệu lực ngày {validTo}.</translation>
+    </message>
+    <message>
+        <source>The listing at {url} discloses no certificate, which this tier asks for: {tier}.</source>
+        <translation>Trang bán hàng tại {url} không công khai giấy chứng nhận, là yêu cầu đối với mức {tier}.</translation>
+    </message>
+    <message>
+        <source>Keep a screenshot; record a finding.</source>
+        <translation>Lưu ảnh chụp màn hình; ghi phát hiện.</translation>
+    </message>
+    <message>
+        <source>The certificate {certificate} that the listing at {url} names is not of this product.</source>
+        <translation>Giấy chứng nhận {certificate} nêu trên trang {url} không phải của sản phẩm này.</translation>
+    </message>
+    <message>
+        <source>The certificate {certificate} that the listing at {url} names is expired, suspended or withdrawn.</source>
+        <translation>Giấy chứng nhận {certificate} nêu trên trang {url} đã hết hạn, bị đình chỉ hoặc thu hồi.</translation>
+    </message>
+    <message>
+        <source>This device has no declared listings.</source>
+        <translation>Thiết bị không có dữ liệu trang bán hàng đã khai báo.</translation>
+    </message>
+    <message>
+        <source>No alert in force names this product.</source>
+        <translation>Không có cảnh báo nào đang hiệu lực nêu sản phẩm này.</translation>
+    </message>
+    <message>
+        <source>RECALL: “{title}” ({source} {alert}, {publishedOn}) names this product. Lot: {lot}. Hazard: {hazard}.</source>
+        <translation>THU HỒI: “{title}” ({source} {alert}, {publishedOn}) nêu sản phẩm này. Lô: {lot}. Nguy cơ: {hazard}.</translation>
+    </message>
+    <message>
+        <source>Stop the sale of these goods within your powers; record a finding; take the lot numbers of the whole stock.</source>
+        <translation>Tạm dừng bán hàng trong thẩm quyền; ghi phát hiện; lấy số lô của toàn bộ hàng còn lại.</translation>
+    </message>
+    <message>
+        <source>A notice names this product: “{title}” ({source} {alert}, {publishedOn}). Lot: {lot}. Hazard: {hazard}.</source>
+        <translation>Một thông báo nêu sản phẩm này: “{title}” ({source} {alert}, {publishedOn}). Lô: {lot}. Nguy cơ: {hazard}.</translation>
+    </message>
+    <message>
+        <source>Read the notice; record what you see.</source>
+        <translation>Đọc thông báo; ghi lại điều quan sát được.</translation>
+    </message>
+    <message>
+        <source>An alert names lot {lot} of this product: “{title}” ({source} {alert}, {publishedOn}). The lot of this item was not read.</source>
+        <translation>Một cảnh báo nêu lô {lot} của sản phẩm này: “{title}” ({source} {alert}, {publishedOn}). Chưa đọc được lô của sản phẩm.</translation>
+    </message>
+    <message>
+        <source>An alert names serial numbers {serials} of this product: “{title}” ({source} {alert}, {publishedOn}). The serial of this item was not read.</source>
+        <translation>Một cảnh báo nêu số sê-ri {serials} của sản phẩm này: “{title}” ({source} {alert}, {publishedOn}). Chưa đọc được số sê-ri của sản phẩm.</translation>
+    </message>
+    <message>
+        <source>Read the serial number on the item.</source>
+        <translation>Đọc số sê-ri trên sản phẩm.</translation>
+    </message>
+    <message>
+        <source>Same product, other lot: the alert “{title}” ({source} {alert}) names lot {lot}; this item is of lot {itemLot}.</source>
+        <translation>Cùng sản phẩm, khác lô: cảnh báo “{title}” ({source} {alert}) nêu lô {lot}; sản phẩm này thuộc lô {itemLot}.</translation>
+    </message>
+    <message>
+        <source>Same product, other serial: the alert “{title}” ({source} {alert}) names {serials}; this item is {itemSerial}.</source>
+        <translation>Cùng sản phẩm, khác số sê-ri: cảnh báo “{title}” ({source} {alert}) nêu {serials}; sản phẩm này là {itemSerial}.</translation>
+    </message>
+    <message>
+        <source>An alert names {key}: “{title}” ({source} {alert}), but the check digit of that number is wrong.</source>
+        <translation>Một cảnh báo nêu {key}: “{title}” ({source} {alert}), nhưng số kiểm tra của mã số đó sai.</translation>
+    </message>
+    <message>
+        <source>Confirm the number by hand before acting on it.</source>
+        <translation>Tự xác nhận mã số trước khi xử lý theo cảnh báo.</translation>
+    </message>
+    <message>
+        <source>The alert {alert} names this product, but its text is not on this device.</source>
+        <translation>Cảnh báo {alert} nêu sản phẩm này, nhưng nội dung không có trên thiết bị.</translation>
+    </message>
+    <message>
+        <source>Synchronise; look the alert up.</source>
+        <translation>Đồng bộ; tra cứu cảnh báo.</translation>
+    </message>
+    <message>
+        <source>The alert “{title}” ({source} {alert}) on this product was withdrawn.</source>
+        <translation>Cảnh báo “{title}” ({source} {alert}) về sản phẩm này đã được rút.</translation>
+    </message>
+    <message>
+        <source>This device has no alerts: recalls cannot be seen.</source>
+        <translation>Thiết bị không có dữ liệu cảnh báo: không thấy được lệnh thu hồi.</translation>
+    </message>
+    <message>
+        <source>Synchronise before relying on the result.</source>
+        <translation>Hãy đồng bộ trước khi dựa vào kết quả.</translation>
+    </message>
+    <message>
+        <source>Possible match: the alert “{title}” ({source} {alert}) names brand {brand}, model {model}. Hazard: {hazard}.</source>
+        <translation>Nghi trùng: cảnh báo “{title}” ({source} {alert}) nêu thương hiệu {brand}, kiểu loại {model}. Nguy cơ: {hazard}.</translation>
+    </message>
+    <message>
+        <source>Compare the goods with the alert: only you can confirm it.</source>
+        <translation>So hàng hóa với cảnh báo: chỉ bạn mới xác nhận được.</translation>
+    </message>
+    <message>
+        <source>No alert on brand {brand}, model {model}.</source>
+        <translation>Không có cảnh báo về thương hiệu {brand}, kiểu loại {model}.</translation>
+    </message>
+    <message>
+        <source>Good through {expires}, {days} day(s) left.</source>
+        <translation>Còn hạn đến hết {expires}, còn {days} ngày.</translation>
+    </message>
+    <message>
+        <source>Expired on {expires}, {days} day(s) ago.</source>
+        <translation>Hết hạn ngày {expires}, đã {days} ngày.</translation>
+    </message>
+    <message>
+        <source>Take the goods off sale within your powers; record a finding with a photograph of the date.</source>
+        <translation>Cho ngừng bán trong thẩm quyền; ghi phát hiện kèm ảnh hạn sử dụng.</translation>
+    </message>
+    <message>
+        <source>The code carries no expiry date.</source>
+        <translation>Mã không chứa hạn sử dụng.</translation>
+    </message>
+    <message>
+        <source>Read the date on the label.</source>
+        <translation>Đọc ngày trên nhãn.</translation>
+    </message>
+    <message>
+        <source>Best before {bestBefore}, {days} day(s) left.</source>
+        <translation>Sử dụng tốt nhất trước {bestBefore}, còn {days} ngày.</translation>
+    </message>
+    <message>
+        <source>Best-before date {bestBefore} passed {days} day(s) ago. This is not an expiry date: goods may still be sold where the firm holds evidence of their quality.</source>
+        <translation>Đã quá “Sử dụng tốt nhất trước” {bestBefore} được {days} ngày. Đây không phải hạn sử dụng: vẫn được bán nếu doanh nghiệp có bằng chứng về chất lượng.</translation>
+    </message>
+    <message>
+        <source>Ask for that evidence.</source>
+        <translation>Yêu cầu bằng chứng đó.</translation>
+    </message>
+    <message>
+        <source>The sell-by date {sellBy} passed {days} day(s) ago.</source>
+        <translation>Đã quá ngày bán {sellBy} được {days} ngày.</translation>
+    </message>
+    <message>
+        <source>The dates on the code follow each other.</source>
+        <translation>Các ngày trong mã đúng thứ tự.</translation>
+    </message>
+    <message>
+        <source>A date in the future: {kind} on {date}.</source>
+        <translation>Ngày ở tương lai: {kind} ngày {date}.</translation>
+    </message>
+    <message>
+        <source>Compare with the date on the label; check this device&apos;s date.</source>
+        <translation>So với ngày trên nhãn; kiểm tra ngày của thiết bị.</translation>
+    </message>
+    <message>
+        <source>{kind} on {date}, after the expiry date {expires}.</source>
+        <translation>{kind} ngày {date}, sau hạn sử dụng {expires}.</translation>
+    </message>
+    <message>
+        <source>Compare with the dates on the label; record a finding.</source>
+        <translation>So với các ngày trên nhãn; ghi phát hiện.</translation>
+    </message>
+    <message>
+        <source>{kind} on {date}, after the best-before date {bestBefore}.</source>
+        <translation>{kind} ngày {date}, sau ngày sử dụng tốt nhất trước {bestBefore}.</translation>
+    </message>
+    <message>
+        <source>Compare with the dates on the label.</source>
+        <translation>So với các ngày trên nhãn.</translation>
+    </message>
+    <message>
+        <source>The best-before date {bestBefore} is later than the expiry date {expires}.</source>
+        <translation>Ngày sử dụng tốt nhất trước {bestBefore} muộn hơn hạn sử dụng {expires}.</translation>
+    </message>
+    <message>
+        <source>Packaged on {packaged}, before it was produced on {produced}.</source>
+        <translation>Đóng gói ngày {packaged}, trước ngày sản xuất {produced}.</translation>
+    </message>
+    <message>
+        <source>A traceability code is registered, on {registeredOn}. Lot: {lot}.</source>
+        <translation>Mã truy xuất nguồn gốc đã đăng ký, ngày {registeredOn}. Lô: {lot}.</translation>
+    </message>
+    <message>
+        <source>No traceability code is registered; the duty binds since {from}: {tier}.</source>
+        <translation>Chưa đăng ký mã truy xuất nguồn gốc; nghĩa vụ áp dụng từ {from}: {tier}.</translation>
+    </message>
+    <message>
+        <source>Ask for the registration on the traceability portal; record a finding.</source>
+        <translation>Yêu cầu đăng ký trên cổng truy xuất nguồn gốc; ghi phát hiện.</translation>
+    </message>
+    <message>
+        <source>Traceability codes are registered by lot; the lot of this item was not read. The duty binds since {from}.</source>
+        <translation>Mã truy xuất nguồn gốc được đăng ký theo lô; chưa đọc được lô của sản phẩm. Nghĩa vụ áp dụng từ {from}.</translation>
+    </message>
+    <message>
+        <source>The traceability code is suspended. Lot: {lot}.</source>
+        <translation>Mã truy xuất nguồn gốc bị tạm dừng. Lô: {lot}.</translation>
+    </message>
+    <message>
+        <source>Record a finding.</source>
+        <translation>Ghi phát hiện.</translation>
+    </message>
+    <message>
+        <source>The traceability code is cancelled. Lot: {lot}.</source>
+        <translation>Mã truy xuất nguồn gốc đã bị hủy. Lô: {lot}.</translation>
+    </message>
+    <message>
+        <source>The duty of traceability binds from {from} on.</source>
+        <translation>Nghĩa vụ truy xuất nguồn gốc áp dụng từ {from}.</translation>
+    </message>
+    <message>
+        <source>The list gives no date from which traceability binds: {tier}.</source>
+        <translation>Danh mục không nêu ngày áp dụng nghĩa vụ truy xuất nguồn gốc: {tier}.</translation>
+    </message>
+    <message>
+        <source>This tier asks for no traceability code: {tier}.</source>
+        <translation>Không yêu cầu mã truy xuất nguồn gốc đối với mức {tier}.</translation>
+    </message>
+    <message>
+        <source>This device has no traceability data.</source>
+        <translation>Thiết bị không có dữ liệu truy xuất nguồn gốc.</translation>
+    </message>
+    <message>
+        <source>{count} recorded event(s) follow each other, from {first} to {last}.</source>
+        <translation>{count} sự kiện được ghi nhận đúng thứ tự, từ {first} đến {last}.</translation>
+    </message>
+    <message>
+        <source>No traceability events are recorded; the duty binds since {from}: {tier}.</source>
+        <translation>Không có sự kiện theo dõi trọng yếu nào; nghĩa vụ áp dụng từ {from}: {tier}.</translation>
+    </message>
+    <message>
+        <source>Ask the firm for its traceability data.</source>
+        <translation>Yêu cầu doanh nghiệp cung cấp dữ liệu truy xuất nguồn gốc.</translation>
+    </message>
+    <message>
+        <source>Serial {serial} was never recorded as put into use.</source>
+        <translation>Số sê-ri {serial} chưa từng được ghi nhận đưa vào sử dụng.</translation>
+    </message>
+    <message>
+        <source>A possible copy: compare the item with a genuine one; ask for the purchase papers.</source>
+        <translation>Nghi sao chép: so với sản phẩm mẫu của chủ thể quyền; yêu cầu chứng từ mua hàng.</translation>
+    </message>
+    <message>
+        <source>Events that must be recorded are not: {steps}.</source>
+        <translation>Thiếu sự kiện bắt buộc ghi nhận: {steps}.</translation>
+    </message>
+    <message>
+        <source>An event ({step}, {time}) after the item had ended ({ended}, {endedAt}).</source>
+        <translation>Có sự kiện ({step}, {time}) sau khi sản phẩm đã kết thúc vòng đời ({ended}, {endedAt}).</translation>
+    </message>
+    <message>
+        <source>A possible copy: record a finding.</source>
+        <translation>Nghi sao chép: ghi phát hiện.</translation>
+    </message>
+    <message>
+        <source>The same serial was put into use twice: {first} and {time}.</source>
+        <translation>Cùng số sê-ri được đưa vào sử dụng hai lần: {first} và {time}.</translation>
+    </message>
+    <message>
+        <source>An event ({step}, {time}) before the serial was put into use.</source>
+        <translation>Có sự kiện ({step}, {time}) trước khi số sê-ri được đưa vào sử dụng.</translation>
+    </message>
+    <message>
+        <source>An event in the future ({step}, {time}).</source>
+        <translation>Sự kiện ở tương lai ({step}, {time}).</translation>
+    </message>
+    <message>
+        <source>The serial is recorded with lot {recordedLot}; the code says lot {itemLot}.</source>
+        <translation>Số sê-ri được ghi nhận với lô {recordedLot}; mã ghi lô {itemLot}.</translation>
+    </message>
+    <message>
+        <source>Compare serial and lot on the package; record a finding.</source>
+        <translation>So số sê-ri và số lô trên bao bì; ghi phát hiện.</translation>
+    </message>
+    <message>
+        <source>The same serial was seen at two places {kilometres} km and {hours} h apart ({from}, {to}).</source>
+        <translation>Cùng số sê-ri xuất hiện ở hai nơi cách nhau {kilometres} km trong {hours} giờ ({from}, {to}).</translation>
+    </message>
+    <message>
+        <source>Traceability events are recorded, but the lot or serial of this item was not read.</source>
+        <translation>Có sự kiện truy xuất nguồn gốc, nhưng chưa đọc được số lô hoặc số sê-ri của sản phẩm.</translation>
+    </message>
+    <message>
+        <source>Read lot and serial on the package.</source>
+        <translation>Đọc số lô và số sê-ri trên bao bì.</translation>
+    </message>
+    <message>
+        <source>Last known: {step} at {place}, {party}, {time} ({disposition}).</source>
+        <translation>Lần cuối ghi nhận: {step} tại {place}, {party}, {time} ({disposition}).</translation>
+    </message>
+    <message>
+        <source>Recorded as RECALLED ({level}), {time}, {place} {party}.</source>
+        <translation>Được ghi nhận BỊ THU HỒI ({level}), {time}, {place} {party}.</translation>
+    </message>
+    <message>
+        <source>Stop the sale of these goods within your powers; record a finding.</source>
+        <translation>Tạm dừng bán hàng trong thẩm quyền; ghi phát hiện.</translation>
+    </message>
+    <message>
+        <source>Recorded as STOLEN, {time}, {place} {party}.</source>
+        <translation>Được ghi nhận BỊ MẤT CẮP, {time}, {place} {party}.</translation>
+    </message>
+    <message>
+        <source>Keep the item within your powers; inform the police; record a finding.</source>
+        <translation>Tạm giữ trong thẩm quyền; báo công an; ghi phát hiện.</translation>
+    </message>
+    <message>
+        <source>Recorded as DESTROYED, {time}, {place} {party}: it must not be here.</source>
+        <translation>Được ghi nhận ĐÃ TIÊU HỦY, {time}, {place} {party}: không được phép có ở đây.</translation>
+    </message>
+    <message>
+        <source>Record a finding; ask where the goods came from.</source>
+        <translation>Ghi phát hiện; hỏi nguồn hàng.</translation>
+    </message>
+    <message>
+        <source>The serial was taken out of use, {time}, {place} {party}: it must not be seen again.</source>
+        <translation>Số sê-ri đã ngừng sử dụng, {time}, {place} {party}: không được xuất hiện lại.</translation>
+    </message>
+    <message>
+        <source>Recorded as already sold ({disposition}), {time}, {place} {party}: a copy, or a return.</source>
+        <translation>Được ghi nhận đã bán ({disposition}), {time}, {place} {party}: bị sao chép, hoặc hàng trả lại.</translation>
+    </message>
+    <message>
+        <source>Ask for the papers of the return or the purchase.</source>
+        <translation>Yêu cầu chứng từ trả hàng hoặc mua hàng.</translation>
+    </message>
+    <message>
+        <source>Recorded as not conformant ({level}), {time}, {place} {party}.</source>
+        <translation>Được ghi nhận không phù hợp ({level}), {time}, {place} {party}.</translation>
+    </message>
+    <message>
+        <source>Take a sample within your powers; record a finding.</source>
+        <translation>Lấy mẫu trong thẩm quyền; ghi phát hiện.</translation>
+    </message>
+    <message>
+        <source>Recorded as not for sale ({disposition}, {level}), {time}, {place}.</source>
+        <translation>Được ghi nhận không được bán ({disposition}, {level}), {time}, {place}.</translation>
+    </message>
+    <message>
+        <source>Ask why the goods are on sale.</source>
+        <translation>Hỏi vì sao hàng được bán.</translation>
+    </message>
+    <message>
+        <source>A mismatch was recorded ({disposition}, {level}), {time}, {place}.</source>
+        <translation>Đã ghi nhận sai khác ({disposition}, {level}), {time}, {place}.</translation>
+    </message>
+    <message>
+        <source>Part of lot {lot} is recorded as {disposition}, {time}, {place}: this item may be one of it.</source>
+        <translation>Một phần lô {lot} được ghi nhận {disposition}, {time}, {place}: sản phẩm này có thể thuộc phần đó.</translation>
+    </message>
+    <message>
+        <source>Ask where the goods came from.</source>
+        <translation>Hỏi nguồn hàng.</translation>
+    </message>
+    <message>
+        <source>Recorded as {disposition}, {time}, and later as {later}, {laterTime}.</source>
+        <translation>Được ghi nhận {disposition}, {time}, sau đó {later}, {laterTime}.</translation>
+    </message>
+    <message>
+        <source>Confirm which holds.</source>
+        <translation>Xác nhận điều nào đúng.</translation>
+    </message>
+    <message>
+        <source>Serial {serial} lies in the declared range {from} to {to}.</source>
+        <translation>Số sê-ri {serial} nằm trong dải đã khai báo từ {from} đến {to}.</translation>
+    </message>
+    <message>
+        <source>Serial {serial} lies outside the declared range {from} to {to}.</source>
+        <translation>Số sê-ri {serial} nằm ngoài dải đã khai báo từ {from} đến {to}.</translation>
+    </message>
+    <message>
+        <source>No sign of a false brand in the records read.</source>
+        <translation>Không thấy dấu hiệu giả mạo nhãn hiệu trong dữ liệu đã đọc.</translation>
+    </message>
+    <message>
+        <source>Signs that ask whether the brand is false: {signs}.</source>
+        <translation>Dấu hiệu cần làm rõ về giả mạo nhãn hiệu: {signs}.</translation>
+    </message>
+    <message>
+        <source>Would confirm it: {confirm}. Collect: {evidence}.</source>
+        <translation>Căn cứ xác nhận: {confirm}. Thu thập: {evidence}.</translation>
+    </message>
+    <message>
+        <source>No sign of false quality in the records read.</source>
+        <translation>Không thấy dấu hiệu giả chất lượng trong dữ liệu đã đọc.</translation>
+    </message>
+    <message>
+        <source>Signs that ask whether the quality is false: {signs}.</source>
+        <translation>Dấu hiệu cần làm rõ về giả chất lượng, công dụng: {signs}.</translation>
+    </message>
+    <message>
+        <source>The sources of origin agree on {origin}: {sources}.</source>
+        <translation>Các nguồn về xuất xứ thống nhất là {origin}: {sources}.</translation>
+    </message>
+    <message>
+        <source>The sources of origin differ: label {label}, declared {declared}, code {code}, customs {customs}.</source>
+        <translation>Các nguồn về xuất xứ khác nhau: nhãn {label}, khai báo {declared}, mã {code}, hải quan {customs}.</translation>
+    </message>
+    <message>
+        <source>The link leads to {host}, which the brand declared.</source>
+        <translation>Liên kết dẫn đến {host}, là địa chỉ thương hiệu đã khai báo.</translation>
+    </message>
+    <message>
+        <source>The link leads to {host}, a common resolver.</source>
+        <translation>Liên kết dẫn đến {host}, là địa chỉ phân giải dùng chung.</translation>
+    </message>
+    <message>
+        <source>The link leads to {host}; the brand has declared no address to compare with.</source>
+        <translation>Liên kết dẫn đến {host}; thương hiệu chưa khai báo địa chỉ để đối chiếu.</translation>
+    </message>
+    <message>
+        <source>The link leads to {host}, but the brand declared {declared}.</source>
+        <translation>Liên kết dẫn đến {host}, nhưng thương hiệu khai báo {declared}.</translation>
+    </message>
+    <message>
+        <source>Do not open the link; photograph the code; record a finding.</source>
+        <translation>Không mở liên kết; chụp ảnh mã; ghi phát hiện.</translation>
+    </message>
+    <message>
+        <source>Customs declaration {declaration}, line {line}, {date}, names the product: importer {importer}, HS code {hsCode}, origin {origin}, channel {channel}.</source>
+        <translation>Tờ khai hải quan {declaration}, dòng {line}, {date}, nêu sản phẩm: người nhập khẩu {importer}, mã số HS {hsCode}, xuất xứ {origin}, {channel}.</translation>
+    </message>
+    <message>
+        <source>No customs line names this product.</source>
+        <translation>Không dòng tờ khai hải quan nào nêu sản phẩm này.</translation>
+    </message>
+    <message>
+        <source>Ask for the customs declaration.</source>
+        <translation>Yêu cầu tờ khai hải quan.</translation>
+    </message>
+    <message>
+        <source>Customs declaration {declaration}, line {line}: {field} is declared as {declared}, the product&apos;s is {product}.</source>
+        <translation>Tờ khai hải quan {declaration}, dòng {line}: {field} khai là {declared}, của sản phẩm là {product}.</translation>
+    </message>
+    <message>
+        <source>Compare with the goods; record a finding.</source>
+        <translation>So với hàng hóa; ghi phát hiện.</translation>
+    </message>
+    <message>
+        <source>Customs declaration {declaration}, line {line}, names lot {lot}; this item is of lot {itemLot}.</source>
+        <translation>Tờ khai hải quan {declaration}, dòng {line}, nêu lô {lot}; sản phẩm này thuộc lô {itemLot}.</translation>
+    </message>
+    <message>
+        <source>This device has no customs data.</source>
+        <translation>Thiết bị không có dữ liệu hải quan.</translation>
+    </message>
+    <message>
+        <source>No tightened, reduced or exempt check in force matches.</source>
+        <translation>Không thuộc diện miễn, giảm hay tăng cường kiểm tra đang hiệu lực.</translation>
+    </message>
+    <message>
+        <source>Tightened check by decision {decision}, until {validTo}: {recordedReason}.</source>
+        <translation>Tăng cường kiểm tra theo quyết định {decision}, đến {validTo}: {recordedReason}.</translation>
+    </message>
+    <message>
+        <source>Check fully.</source>
+        <translation>Kiểm tra đầy đủ.</translation>
+    </message>
+    <message>
+        <source>Reduced check by decision {decision}, until {validTo}: {recordedReason}.</source>
+        <translation>Giảm kiểm tra theo quyết định {decision}, đến {validTo}: {recordedReason}.</translation>
+    </message>
+    <message>
+        <source>Exempt from the check by decision {decision}, until {validTo}: {recordedReason}.</source>
+        <translation>Miễn kiểm tra theo quyết định {decision}, đến {validTo}: {recordedReason}.</translation>
+    </message>
+    <message>
+        <source>The data is of {asOf}, {days} day(s) old.</source>
+        <translation>Dữ liệu tính đến {asOf}, đã {days} ngày.</translation>
+    </message>
+    <message>
+        <source>The data is of {asOf}, {days} day(s) old; more than {limit} days count as old. Newer alerts may be missing.</source>
+        <translation>Dữ liệu tính đến {asOf}, đã {days} ngày; quá {limit} ngày là cũ. Có thể thiếu cảnh báo mới.</translation>
+    </message>
+    <message>
+        <source>Synchronise when there is a network.</source>
+        <translation>Hãy đồng bộ khi có mạng.</translation>
+    </message>
+    <message>
+        <source>{dataset}: the data is of {asOf}, {days} day(s) old; more than {limit} days count as old.</source>
+        <translation>{dataset}: dữ liệu tính đến {asOf}, đã {days} ngày; quá {limit} ngày là cũ.</translation>
+    </message>
+    <message>
+        <source>The data is of {asOf}, {days} day(s) old. It does not say after how many days it counts as old.</source>
+        <translation>Dữ liệu tính đến {asOf}, đã {days} ngày. Dữ liệu không nêu sau bao nhiêu ngày thì coi là cũ.</translation>
+    </message>
+    <message>
+        <source>The data does not say of which day it is.</source>
+        <translation>Dữ liệu không ghi ngày.</translation>
+    </message>
+    <message>
+        <source>The data is of {asOf}, but this device says that today is {today}: its clock is wrong.</source>
+        <translation>Dữ liệu tính đến {asOf}, nhưng thiết bị cho hôm nay là {today}: đồng hồ sai.</translation>
+    </message>
+    <message>
+        <source>Set the date and time.</source>
+        <translation>Chỉnh lại ngày giờ.</translation>
+    </message>
+    <message>
+        <source>There is no national data on this device: only the code itself was read.</source>
+        <translation>Thiết bị không có dữ liệu quốc gia: chỉ đọc được bản thân mã.</translation>
+    </message>
+    <message>
+        <source>Synchronise, or load the data from a USB stick.</source>
+        <translation>Hãy đồng bộ, hoặc nạp dữ liệu từ USB.</translation>
+    </message>
+    <message>
+        <source>The national data on this device is damaged: only the code itself was read.</source>
+        <translation>Dữ liệu quốc gia trên thiết bị bị hỏng: chỉ đọc được bản thân mã.</translation>
+    </message>
+    <message>
+        <source>Synchronise: it is fetched again.</source>
+        <translation>Hãy đồng bộ: dữ liệu sẽ được tải lại.</translation>
+    </message>
+    <message>
+        <source>The national data on this device was written by a newer version of the app: only the code itself was read.</source>
+        <translation>Dữ liệu quốc gia trên thiết bị do phiên bản ứng dụng mới hơn ghi: chỉ đọc được bản thân mã.</translation>
+    </message>
+    <message>
+        <source>Update the app.</source>
+        <translation>Hãy cập nhật ứng dụng.</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonCode</name>
+    <message>
+        <source>the label names another firm than the holder of the code</source>
+        <translation>nhãn ghi tổ chức khác với chủ mã</translation>
+    </message>
+    <message>
+        <source>declared by another firm</source>
+        <translation>do tổ chức khác khai báo</translation>
+    </message>
+    <message>
+        <source>prefix never issued</source>
+        <translation>tiền tố mã chưa từng cấp</translation>
+    </message>
+    <message>
+        <source>prefix revoked</source>
+        <translation>tiền tố mã đã bị thu hồi</translation>
+    </message>
+    <message>
+        <source>serial outside the declared range</source>
+        <translation>số sê-ri ngoài dải đã khai báo</translation>
+    </message>
+    <message>
+        <source>serial never put into use</source>
+        <translation>số sê-ri chưa từng được đưa vào sử dụng</translation>
+    </message>
+    <message>
+        <source>serial put into use twice</source>
+        <translation>số sê-ri được đưa vào sử dụng hai lần</translation>
+    </message>
+    <message>
+        <source>already sold and seen again</source>
+        <translation>đã bán nhưng lại xuất hiện</translation>
+    </message>
+    <message>
+        <source>taken out of use and seen again</source>
+        <translation>đã ngừng sử dụng nhưng lại xuất hiện</translation>
+    </message>
+    <message>
+        <source>destroyed and seen again</source>
+        <translation>đã tiêu hủy nhưng lại xuất hiện</translation>
+    </message>
+    <message>
+        <source>seen at two distant places</source>
+        <translation>xuất hiện ở hai nơi cách xa nhau</translation>
+    </message>
+    <message>
+        <source>the link leads elsewhere</source>
+        <translation>liên kết dẫn đến nơi khác</translation>
+    </message>
+    <message>
+        <source>an alert on counterfeits</source>
+        <translation>có cảnh báo về hàng giả</translation>
+    </message>
+    <message>
+        <source>symbols that disagree</source>
+        <translation>các mã trên sản phẩm không thống nhất</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>hết hạn</translation>
+    </message>
+    <message>
+        <source>no certificate</source>
+        <translation>không có giấy chứng nhận</translation>
+    </message>
+    <message>
+        <source>certificate expired</source>
+        <translation>giấy chứng nhận hết hạn</translation>
+    </message>
+    <message>
+        <source>certificate suspended or withdrawn</source>
+        <translation>giấy chứng nhận bị đình chỉ hoặc thu hồi</translation>
+    </message>
+    <message>
+        <source>certificate of something else</source>
+        <translation>giấy chứng nhận của sản phẩm khác</translation>
+    </message>
+    <message>
+        <source>body without the scope</source>
+        <translation>tổ chức không có phạm vi phù hợp</translation>
+    </message>
+    <message>
+        <source>recorded as not conformant</source>
+        <translation>được ghi nhận là không phù hợp</translation>
+    </message>
+    <message>
+        <source>recalled</source>
+        <translation>bị thu hồi</translation>
+    </message>
+    <message>
+        <source>statement of the rights holder</source>
+        <translation>xác nhận của chủ thể quyền</translation>
+    </message>
+    <message>
+        <source>trademark certificate</source>
+        <translation>giấy chứng nhận nhãn hiệu</translation>
+    </message>
+    <message>
+        <source>test by a designated laboratory</source>
+        <translation>thử nghiệm tại phòng thử nghiệm được chỉ định</translation>
+    </message>
+    <message>
+        <source>invoice</source>
+        <translation>hóa đơn</translation>
+    </message>
+    <message>
+        <source>certificate of origin</source>
+        <translation>chứng nhận xuất xứ (C/O)</translation>
+    </message>
+    <message>
+        <source>customs declaration</source>
+        <translation>tờ khai hải quan</translation>
+    </message>
+    <message>
+        <source>photo of the front</source>
+        <translation>ảnh mặt trước</translation>
+    </message>
+    <message>
+        <source>photo of the back</source>
+        <translation>ảnh mặt sau</translation>
+    </message>
+    <message>
+        <source>photo of the code</source>
+        <translation>ảnh mã</translation>
+    </message>
+    <message>
+        <source>photo of the label</source>
+        <translation>ảnh nhãn</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>mẫu</translation>
+    </message>
+    <message>
+        <source>seal</source>
+        <translation>niêm phong</translation>
+    </message>
+    <message>
+        <source>documents</source>
+        <translation>hồ sơ</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>nhãn</translation>
+    </message>
+    <message>
+        <source>declared</source>
+        <translation>khai báo</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>mã</translation>
+    </message>
+    <message>
+        <source>customs</source>
+        <translation>hải quan</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>sản phẩm</translation>
+    </message>
+    <message>
+        <source>lot</source>
+        <translation>lô</translation>
+    </message>
+    <message>
+        <source>serial</source>
+        <translation>số sê-ri</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>đình chỉ</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>thu hồi</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>luồng xanh</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>luồng vàng</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>luồng đỏ</translation>
+    </message>
+    <message>
+        <source>low risk</source>
+        <translation>rủi ro thấp</translation>
+    </message>
+    <message>
+        <source>medium risk</source>
+        <translation>rủi ro trung bình</translation>
+    </message>
+    <message>
+        <source>high risk</source>
+        <translation>rủi ro cao</translation>
+    </message>
+    <message>
+        <source>produced</source>
+        <translation>sản xuất</translation>
+    </message>
+    <message>
+        <source>packaged</source>
+        <translation>đóng gói</translation>
+    </message>
+    <message>
+        <source>HS code</source>
+        <translation>mã số HS</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>kiểu loại</translation>
+    </message>
+    <message>
+        <source>manufacturer</source>
+        <translation>nhà sản xuất</translation>
+    </message>
+    <message>
+        <source>put into use</source>
+        <translation>đưa vào sử dụng</translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>đã gửi đi</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>đã nhận</translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation>lưu kho</translation>
+    </message>
+    <message>
+        <source>sold</source>
+        <translation>đã bán</translation>
+    </message>
+    <message>
+        <source>dispensed</source>
+        <translation>đã cấp phát</translation>
+    </message>
+    <message>
+        <source>destroyed</source>
+        <translation>đã tiêu hủy</translation>
+    </message>
+    <message>
+        <source>disposed of</source>
+        <translation>đã thải bỏ</translation>
+    </message>
+    <message>
+        <source>stolen</source>
+        <translation>bị mất cắp</translation>
+    </message>
+    <message>
+        <source>taken out of use</source>
+        <translation>đã ngừng sử dụng</translation>
+    </message>
+    <message>
+        <source>inspected</source>
+        <translation>đã kiểm tra</translation>
+    </message>
+    <message>
+        <source>in transit</source>
+        <translation>đang vận chuyển</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>đang xử lý</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>đang hoạt động</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>ngừng hoạt động</translation>
+    </message>
+    <message>
+        <source>on sale</source>
+        <translation>đang bán</translation>
+    </message>
+    <message>
+        <source>conformant</source>
+        <translation>phù hợp</translation>
+    </message>
+    <message>
+        <source>not conformant</source>
+        <translation>không phù hợp</translation>
+    </message>
+    <message>
+        <source>STAMEQ</source>
+        <translation>Ủy ban Tiêu chuẩn Đo lường Chất lượng Quốc gia</translation>
+    </message>
+    <message>
+        <source>EU Safety Gate</source>
+        <translation>EU Safety Gate</translation>
+    </message>
+    <message>
+        <source>US CPSC</source>
+        <translation>CPSC (Hoa Kỳ)</translation>
+    </message>
+    <message>
+        <source>US FDA</source>
+        <translation>FDA (Hoa Kỳ)</translation>
+    </message>
+    <message>
+        <source>ASEAN</source>
+        <translation>ASEAN</translation>
+    </message>
+    <message>
+        <source>OECD</source>
+        <translation>OECD</translation>
+    </message>
+    <message>
+        <source>WHO</source>
+        <translation>WHO</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Cảnh báo</translation>
+    </message>
+    <message>
+        <source>Company prefixes</source>
+        <translation>Tiền tố mã doanh nghiệp</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Sản phẩm</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Giấy chứng nhận</translation>
+    </message>
+    <message>
+        <source>Conformity assessment bodies</source>
+        <translation>Tổ chức đánh giá sự phù hợp</translation>
+    </message>
+    <message>
+        <source>Declarations</source>
+        <translation>Công bố</translation>
+    </message>
+    <message>
+        <source>Risk lists</source>
+        <translation>Danh mục rủi ro</translation>
+    </message>
+    <message>
+        <source>Standards</source>
+        <translation>Tiêu chuẩn</translation>
+    </message>
+    <message>
+        <source>Traceability</source>
+        <translation>Truy xuất nguồn gốc</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Quy định</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message>
+        <source>No item chosen</source>
+        <translation>Chưa chọn sản phẩm</translation>
+    </message>
+    <message>
+        <source>Scan a code or choose one from the list: its checks appear here.</source>
+        <translation>Quét mã hoặc chọn trong danh sách: các mục kiểm tra sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Go to scan</source>
+        <translation>Đến trang quét</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Các mục kiểm tra</translation>
+    </message>
+    <message>
+        <source>Sample data made for demonstration. Nothing here describes a real product or firm.</source>
+        <translation>Dữ liệu được tạo để trình diễn. Không có nội dung nào mô tả sản phẩm hay doanh nghiệp có thật.</translation>
+    </message>
+    <message>
+        <source>Contradicts the records</source>
+        <translation>Trái với dữ liệu</translation>
+    </message>
+    <message>
+        <source>Required, but not in the records</source>
+        <translation>Bắt buộc nhưng không có trong dữ liệu</translation>
+    </message>
+    <message>
+        <source>For you to confirm</source>
+        <translation>Cần bạn xác nhận</translation>
+    </message>
+    <message>
+        <source>Not covered by the data on this device</source>
+        <translation>Thiết bị không có dữ liệu để đối chiếu</translation>
+    </message>
+    <message>
+        <source>Agrees with the records</source>
+        <translation>Khớp dữ liệu</translation>
+    </message>
+    <message>
+        <source>Does not apply to this item</source>
+        <translation>Không áp dụng cho sản phẩm này</translation>
+    </message>
+</context>
+<context>
+    <name>ResultSide</name>
+    <message>
+        <source>What the label says</source>
+        <translation>Nội dung trên nhãn</translation>
+    </message>
+    <message>
+        <source>Type what is printed on the goods: the checks are made again with it.</source>
+        <translation>Nhập nội dung in trên hàng hóa: các mục kiểm tra được thực hiện lại theo đó.</translation>
+    </message>
+    <message>
+        <source>Responsible firm on the label</source>
+        <translation>Tổ chức chịu trách nhiệm ghi trên nhãn</translation>
+    </message>
+    <message>
+        <source>Country of origin on the label</source>
+        <translation>Nước xuất xứ ghi trên nhãn</translation>
+    </message>
+    <message>
+        <source>Two letters, for example VN</source>
+        <translation>Hai chữ cái, ví dụ VN</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Sản phẩm</translation>
+    </message>
+    <message>
+        <source>What the code says</source>
+        <translation>Nội dung của mã</translation>
+    </message>
+    <message>
+        <source>Code as read: %1</source>
+        <translation>Mã như đã đọc: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ScanHeader</name>
+    <message>
+        <source>Scanned</source>
+        <translation>Đã quét</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>Xóa danh sách</translation>
+    </message>
+</context>
+<context>
+    <name>ScanList</name>
+    <message>
+        <source>Scanned items</source>
+        <translation>Sản phẩm đã quét</translation>
+    </message>
+    <message>
+        <source>Nothing scanned yet</source>
+        <translation>Chưa quét mã nào</translation>
+    </message>
+    <message>
+        <source>Point the camera at a code, open a picture, or type the number under the bars.</source>
+        <translation>Hướng máy ảnh vào mã, mở một ảnh, hoặc nhập dãy số dưới mã vạch.</translation>
+    </message>
+</context>
+<context>
+    <name>ScanRow</name>
+    <message>
+        <source>×%1</source>
+        <translation>×%1</translation>
+    </message>
+</context>
+<context>
+    <name>ScanSettings</name>
+    <message>
+        <source>Scanning</source>
+        <translation>Quét mã</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Máy ảnh</translation>
+    </message>
+    <message>
+        <source>No camera is connected. It appears here as soon as it is plugged in.</source>
+        <translation>Chưa có máy ảnh. Máy ảnh sẽ hiện ở đây ngay khi được cắm vào.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Âm thanh</translation>
+    </message>
+    <message>
+        <source>A tone for each item: low when it needs attention.</source>
+        <translation>Một tiếng báo cho mỗi sản phẩm: tiếng trầm khi cần chú ý.</translation>
+    </message>
+    <message>
+        <source>Keyboard scanner</source>
+        <translation>Máy đọc kiểu bàn phím</translation>
+    </message>
+    <message>
+        <source>Takes fast bursts of keys as a scanned code, on every page.</source>
+        <translation>Nhận chuỗi phím nhanh là mã quét được, trên mọi trang.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionHeader</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Kiểm soát viên</translation>
+    </message>
+    <message>
+        <source>Name or card number</source>
+        <translation>Họ tên hoặc số thẻ</translation>
+    </message>
+    <message>
+        <source>Written into every finding.</source>
+        <translation>Được ghi vào mọi phát hiện.</translation>
+    </message>
+    <message>
+        <source>Usual place</source>
+        <translation>Địa điểm thường dùng</translation>
+    </message>
+    <message>
+        <source>Filled in for you when you record a finding.</source>
+        <translation>Được điền sẵn khi bạn ghi phát hiện.</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation>Trung tâm</translation>
+    </message>
+    <message>
+        <source>Address of the hub</source>
+        <translation>Địa chỉ trung tâm</translation>
+    </message>
+    <message>
+        <source>Where data comes from and findings go. The app works without it.</source>
+        <translation>Nơi cung cấp dữ liệu và nhận phát hiện. Không có trung tâm, ứng dụng vẫn hoạt động.</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Giới thiệu</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Phiên bản</translation>
+    </message>
+    <message>
+        <source>Folder of the data</source>
+        <translation>Thư mục dữ liệu</translation>
+    </message>
+    <message>
+        <source>The app compares codes with records. It never says that goods are genuine or fake: that is for the inspector to conclude.</source>
+        <translation>Ứng dụng đối chiếu mã với dữ liệu và không bao giờ kết luận hàng thật hay hàng giả: kết luận thuộc về kiểm soát viên.</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>SourceBar</name>
+    <message>
+        <source>Source of pictures</source>
+        <translation>Nguồn hình ảnh</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Máy ảnh</translation>
+    </message>
+    <message>
+        <source>No camera</source>
+        <translation>Không có máy ảnh</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+</context>
+<context>
+    <name>SourceSheets</name>
+    <message>
+        <source>Which camera?</source>
+        <translation>Chọn máy ảnh nào?</translation>
+    </message>
+    <message>
+        <source>Camera or video at an address</source>
+        <translation>Máy ảnh hoặc video tại một địa chỉ</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>A network camera, a phone used as a camera, or a video file on a server.</source>
+        <translation>Máy ảnh mạng, điện thoại dùng làm máy ảnh, hoặc tệp video trên máy chủ.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>There is no national data on this device</source>
+        <translation>Thiết bị không có dữ liệu quốc gia</translation>
+    </message>
+    <message>
+        <source>Codes are still read and findings still saved, but nothing can be compared. Connect once to download the data.</source>
+        <translation>Vẫn đọc được mã và lưu được phát hiện, nhưng không có gì để đối chiếu. Hãy kết nối một lần để tải dữ liệu.</translation>
+    </message>
+    <message>
+        <source>The data is old</source>
+        <translation>Dữ liệu đã cũ</translation>
+    </message>
+    <message>
+        <source>Verdicts say how old their data is. Update before you rely on what is missing from it.</source>
+        <translation>Mỗi kết quả đều ghi tuổi của dữ liệu. Hãy cập nhật trước khi dựa vào điều mà dữ liệu không có.</translation>
+    </message>
+    <message>
+        <source>Sample data made for demonstration. Nothing here describes a real product or firm.</source>
+        <translation>Dữ liệu được tạo để trình diễn. Không có nội dung nào mô tả sản phẩm hay doanh nghiệp có thật.</translation>
+    </message>
+    <message>
+        <source>Data on this device</source>
+        <translation>Dữ liệu trên thiết bị</translation>
+    </message>
+</context>
+<context>
+    <name>SyncState</name>
+    <message>
+        <source>Hub reached</source>
+        <translation>Đã liên lạc trung tâm</translation>
+    </message>
+    <message>
+        <source>No contact with the hub</source>
+        <translation>Chưa liên lạc được trung tâm</translation>
+    </message>
+    <message>
+        <source>National data</source>
+        <translation>Dữ liệu quốc gia</translation>
+    </message>
+    <message>
+        <source>No data on this device</source>
+        <translation>Thiết bị chưa có dữ liệu</translation>
+    </message>
+    <message>
+        <source>Findings to send</source>
+        <translation>Phát hiện cần gửi</translation>
+    </message>
+    <message>
+        <source>Updating: %1 %</source>
+        <translation>Đang cập nhật: %1 %</translation>
+    </message>
+    <message>
+        <source>Updating…</source>
+        <translation>Đang cập nhật…</translation>
+    </message>
+    <message>
+        <source>Updating</source>
+        <translation>Đang cập nhật</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Đồng bộ ngay</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Online</source>
+        <translation>Trực tuyến</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Ngoại tuyến</translation>
+    </message>
+    <message>
+        <source>Data: %1</source>
+        <translation>Dữ liệu: %1</translation>
+    </message>
+    <message>
+        <source>No data on this device</source>
+        <translation>Thiết bị chưa có dữ liệu</translation>
+    </message>
+    <message>
+        <source>SAMPLE DATA</source>
+        <translation>DỮ LIỆU MẪU</translation>
+    </message>
+    <message>
+        <source>Made for demonstration: not for official use</source>
+        <translation>Được tạo để trình diễn: không dùng cho việc chính thức</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>Agrees with the data</source>
+        <translation>Khớp dữ liệu</translation>
+    </message>
+    <message>
+        <source>Not a product code</source>
+        <translation>Không phải mã sản phẩm</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>Không có dữ liệu</translation>
+    </message>
+    <message>
+        <source>To be checked</source>
+        <translation>Cần kiểm tra thêm</translation>
+    </message>
+    <message>
+        <source>Signs of violation</source>
+        <translation>Có dấu hiệu vi phạm</translation>
+    </message>
+    <message>
+        <source>Stop: serious alert</source>
+        <translation>Dừng lại: cảnh báo nghiêm trọng</translation>
+    </message>
+    <message>
+        <source>Every record read agrees with the code. This does not prove that the goods are authentic.</source>
+        <translation>Mọi bản ghi đã đọc đều khớp với mã. Điều này không chứng minh nguồn gốc của hàng hóa.</translation>
+    </message>
+    <message>
+        <source>This code does not identify a product, so there is nothing to compare.</source>
+        <translation>Mã này không định danh sản phẩm nên không có gì để đối chiếu.</translation>
+    </message>
+    <message>
+        <source>The data on this device says nothing about this product. That alone is not a violation.</source>
+        <translation>Dữ liệu trên thiết bị không nói gì về sản phẩm này. Riêng điều đó không phải là vi phạm.</translation>
+    </message>
+    <message>
+        <source>Something must be noted or confirmed by the inspector.</source>
+        <translation>Có điều kiểm soát viên cần lưu ý hoặc xác nhận.</translation>
+    </message>
+    <message>
+        <source>A record contradicts the item, or a duty is not met, as recorded.</source>
+        <translation>Dữ liệu trái với sản phẩm, hoặc một nghĩa vụ chưa được đáp ứng theo dữ liệu.</translation>
+    </message>
+    <message>
+        <source>A recall or a grave record names this item. Act within your powers.</source>
+        <translation>Một lệnh thu hồi hoặc bản ghi nghiêm trọng nêu sản phẩm này. Hãy xử lý trong thẩm quyền.</translation>
+    </message>
+    <message>
+        <source>Low risk</source>
+        <translation>Mức độ rủi ro thấp</translation>
+    </message>
+    <message>
+        <source>Medium risk</source>
+        <translation>Mức độ rủi ro trung bình</translation>
+    </message>
+    <message>
+        <source>High risk</source>
+        <translation>Mức độ rủi ro cao</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Khớp</translation>
+    </message>
+    <message>
+        <source>Does not apply</source>
+        <translation>Không áp dụng</translation>
+    </message>
+    <message>
+        <source>Not covered</source>
+        <translation>Không có dữ liệu</translation>
+    </message>
+    <message>
+        <source>To confirm</source>
+        <translation>Cần xác nhận</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Thiếu</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Sai khác</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Cảnh báo</translation>
+    </message>
+    <message>
+        <source>Company prefixes</source>
+        <translation>Tiền tố mã doanh nghiệp</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Sản phẩm</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Giấy chứng nhận</translation>
+    </message>
+    <message>
+        <source>Conformity assessment bodies</source>
+        <translation>Tổ chức đánh giá sự phù hợp</translation>
+    </message>
+    <message>
+        <source>Declarations</source>
+        <translation>Công bố</translation>
+    </message>
+    <message>
+        <source>Risk lists</source>
+        <translation>Danh mục rủi ro</translation>
+    </message>
+    <message>
+        <source>Standards</source>
+        <translation>Tiêu chuẩn</translation>
+    </message>
+    <message>
+        <source>Traceability</source>
+        <translation>Truy xuất nguồn gốc</translation>
+    </message>
+    <message>
+        <source>Customs</source>
+        <translation>Hải quan</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Quy định</translation>
+    </message>
+    <message>
+        <source>Reading of the code</source>
+        <translation>Cách đọc mã</translation>
+    </message>
+    <message>
+        <source>Symbols against each other</source>
+        <translation>Đối chiếu các mã trên sản phẩm</translation>
+    </message>
+    <message>
+        <source>Company prefix</source>
+        <translation>Tiền tố mã doanh nghiệp</translation>
+    </message>
+    <message>
+        <source>Declaration of the product</source>
+        <translation>Khai báo sản phẩm</translation>
+    </message>
+    <message>
+        <source>Holder of the code and label</source>
+        <translation>Chủ mã và nhãn</translation>
+    </message>
+    <message>
+        <source>Foreign code</source>
+        <translation>Mã nước ngoài</translation>
+    </message>
+    <message>
+        <source>Status of the product</source>
+        <translation>Tình trạng sản phẩm</translation>
+    </message>
+    <message>
+        <source>Kind of number</source>
+        <translation>Loại mã số</translation>
+    </message>
+    <message>
+        <source>Kind of code</source>
+        <translation>Loại mã</translation>
+    </message>
+    <message>
+        <source>Risk tier</source>
+        <translation>Mức độ rủi ro</translation>
+    </message>
+    <message>
+        <source>Applied standard</source>
+        <translation>Tiêu chuẩn công bố áp dụng</translation>
+    </message>
+    <message>
+        <source>Declaration of conformity</source>
+        <translation>Công bố hợp quy</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Giấy chứng nhận</translation>
+    </message>
+    <message>
+        <source>Validity of the certificate</source>
+        <translation>Hiệu lực giấy chứng nhận</translation>
+    </message>
+    <message>
+        <source>Status of the certificate</source>
+        <translation>Tình trạng giấy chứng nhận</translation>
+    </message>
+    <message>
+        <source>Scope of the certificate</source>
+        <translation>Phạm vi giấy chứng nhận</translation>
+    </message>
+    <message>
+        <source>Conformity assessment body</source>
+        <translation>Tổ chức đánh giá sự phù hợp</translation>
+    </message>
+    <message>
+        <source>Import inspection</source>
+        <translation>Kiểm tra nhà nước khi nhập khẩu</translation>
+    </message>
+    <message>
+        <source>Online listing</source>
+        <translation>Trang bán hàng trực tuyến</translation>
+    </message>
+    <message>
+        <source>Recalls and alerts</source>
+        <translation>Thu hồi và cảnh báo</translation>
+    </message>
+    <message>
+        <source>Alerts on brand and model</source>
+        <translation>Cảnh báo theo thương hiệu, kiểu loại</translation>
+    </message>
+    <message>
+        <source>Expiry date</source>
+        <translation>Hạn sử dụng</translation>
+    </message>
+    <message>
+        <source>Best before</source>
+        <translation>Sử dụng tốt nhất trước</translation>
+    </message>
+    <message>
+        <source>Order of the dates</source>
+        <translation>Thứ tự các ngày</translation>
+    </message>
+    <message>
+        <source>Traceability code</source>
+        <translation>Mã truy xuất nguồn gốc</translation>
+    </message>
+    <message>
+        <source>Traceability events</source>
+        <translation>Sự kiện theo dõi trọng yếu</translation>
+    </message>
+    <message>
+        <source>State in the supply chain</source>
+        <translation>Trạng thái trong chuỗi cung ứng</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Số sê-ri</translation>
+    </message>
+    <message>
+        <source>Suspicion: brand</source>
+        <translation>Nghi vấn: nhãn hiệu</translation>
+    </message>
+    <message>
+        <source>Suspicion: quality</source>
+        <translation>Nghi vấn: chất lượng</translation>
+    </message>
+    <message>
+        <source>Suspicion: origin</source>
+        <translation>Nghi vấn: nguồn gốc, xuất xứ</translation>
+    </message>
+    <message>
+        <source>Address in the code</source>
+        <translation>Địa chỉ trong mã</translation>
+    </message>
+    <message>
+        <source>Customs declaration</source>
+        <translation>Tờ khai hải quan</translation>
+    </message>
+    <message>
+        <source>Deviation of the import check</source>
+        <translation>Miễn, giảm, tăng cường kiểm tra</translation>
+    </message>
+    <message>
+        <source>Age of the data</source>
+        <translation>Tuổi của dữ liệu</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictCard</name>
+    <message>
+        <source>%1 contradict</source>
+        <translation>%1 sai khác</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>%1 thiếu</translation>
+    </message>
+    <message>
+        <source>%1 to confirm</source>
+        <translation>%1 cần xác nhận</translation>
+    </message>
+    <message>
+        <source>%1 agree</source>
+        <translation>%1 khớp</translation>
+    </message>
+    <message>
+        <source>%1 not covered</source>
+        <translation>%1 không có dữ liệu</translation>
+    </message>
+    <message>
+        <source>Record finding</source>
+        <translation>Ghi phát hiện</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Chi tiết</translation>
+    </message>
+</context>
+<context>
+    <name>Viewfinder</name>
+    <message>
+        <source>Viewfinder, no source chosen</source>
+        <translation>Khung ngắm, chưa chọn nguồn</translation>
+    </message>
+    <message>
+        <source>Viewfinder: %1</source>
+        <translation>Khung ngắm: %1</translation>
+    </message>
+    <message>
+        <source>Choose a source</source>
+        <translation>Chọn nguồn hình ảnh</translation>
+    </message>
+    <message>
+        <source>No camera available</source>
+        <translation>Không có máy ảnh</translation>
+    </message>
+    <message>
+        <source>Start the camera, or drop a picture here.</source>
+        <translation>Bật máy ảnh, hoặc kéo thả ảnh vào đây.</translation>
+    </message>
+    <message>
+        <source>Open a picture, a folder or a video, or type the code.</source>
+        <translation>Mở ảnh, thư mục hoặc video, hoặc nhập mã.</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::FindingModel</name>
+    <message>
+        <source>Not saved: the disk is full. Free some space and save again; what you wrote is still here.</source>
+        <translation>Chưa lưu: bộ nhớ đã đầy. Hãy giải phóng dung lượng rồi lưu lại; nội dung đã nhập vẫn còn đây.</translation>
+    </message>
+    <message>
+        <source>Not saved: the data folder cannot be written. Check its permissions and save again.</source>
+        <translation>Chưa lưu: không ghi được vào thư mục dữ liệu. Hãy kiểm tra quyền truy cập rồi lưu lại.</translation>
+    </message>
+    <message>
+        <source>The store of findings is damaged. Nothing was deleted: keep a copy of the data folder and ask for help.</source>
+        <translation>Kho phát hiện bị hỏng. Không có gì bị xóa: hãy sao lưu thư mục dữ liệu và yêu cầu trợ giúp.</translation>
+    </message>
+    <message>
+        <source>The store of findings was written by a newer version of the app. Update the app.</source>
+        <translation>Kho phát hiện do phiên bản mới hơn của ứng dụng ghi. Hãy cập nhật ứng dụng.</translation>
+    </message>
+    <message>
+        <source>Another program is using the store of findings. Close it and try again.</source>
+        <translation>Một chương trình khác đang dùng kho phát hiện. Hãy đóng chương trình đó rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>This finding is not on this device.</source>
+        <translation>Phát hiện này không có trên thiết bị.</translation>
+    </message>
+    <message>
+        <source>Not saved: the note or the photo is too large. Make it smaller and save again.</source>
+        <translation>Chưa lưu: ghi chú hoặc ảnh quá lớn. Hãy rút gọn rồi lưu lại.</translation>
+    </message>
+    <message>
+        <source>The store of findings belongs to another device. Nothing was changed: ask for help.</source>
+        <translation>Kho phát hiện thuộc về thiết bị khác. Không có gì bị thay đổi: hãy yêu cầu trợ giúp.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Đang lưu…</translation>
+    </message>
+    <message>
+        <source>Saved on this device as number %1. It is uploaded by itself when there is a network.</source>
+        <translation>Đã lưu trên thiết bị, số %1. Phát hiện tự gửi đi khi có mạng.</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::FindingsModel</name>
+    <message>
+        <source>Saved here, waiting</source>
+        <translation>Đã lưu, chờ gửi</translation>
+    </message>
+    <message>
+        <source>Sent, no answer yet</source>
+        <translation>Đã gửi, chờ xác nhận</translation>
+    </message>
+    <message>
+        <source>Received, files missing</source>
+        <translation>Đã nhận, thiếu tệp</translation>
+    </message>
+    <message>
+        <source>Held by the hub</source>
+        <translation>Trung tâm đã nhận đủ</translation>
+    </message>
+    <message>
+        <source>Refused by the hub</source>
+        <translation>Trung tâm từ chối</translation>
+    </message>
+    <message>
+        <source>Item without a record</source>
+        <translation>Sản phẩm không có dữ liệu</translation>
+    </message>
+    <message>
+        <source>no files</source>
+        <translation>không có tệp</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files at the hub</source>
+        <translation>trung tâm đã nhận %1/%2 tệp</translation>
+    </message>
+    <message>
+        <source>No findings yet</source>
+        <translation>Chưa có phát hiện</translation>
+    </message>
+    <message>
+        <source>Everything is at the hub</source>
+        <translation>Trung tâm đã nhận đủ tất cả</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) refused by the hub</source>
+        <translation>
+            <numerusform>%n phát hiện bị trung tâm từ chối</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) waiting for the hub</source>
+        <translation>
+            <numerusform>%n phát hiện chờ gửi</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::ResultModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>tính đến %1</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Số lô</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>Số sê-ri</translation>
+    </message>
+    <message>
+        <source>Expiry date</source>
+        <translation>Hạn sử dụng</translation>
+    </message>
+    <message>
+        <source>Best before</source>
+        <translation>Sử dụng tốt nhất trước</translation>
+    </message>
+    <message>
+        <source>Manufacture date</source>
+        <translation>Ngày sản xuất</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Thương hiệu</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Kiểu loại</translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation>Nhà sản xuất</translation>
+    </message>
+    <message>
+        <source>Declared origin</source>
+        <translation>Xuất xứ khai báo</translation>
+    </message>
+    <message>
+        <source>Net quantity</source>
+        <translation>Định lượng</translation>
+    </message>
+    <message>
+        <source>HS code</source>
+        <translation>mã số HS</translation>
+    </message>
+    <message>
+        <source>Company prefix held by</source>
+        <translation>Chủ tiền tố mã doanh nghiệp</translation>
+    </message>
+    <message>
+        <source>No national data on this device: only the code itself was read.</source>
+        <translation>Thiết bị không có dữ liệu quốc gia: chỉ đọc được bản thân mã.</translation>
+    </message>
+    <message>
+        <source>Data as of %1</source>
+        <translation>Dữ liệu tính đến %1</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::ScanModel</name>
+    <message>
+        <source>Too dark: more light, please</source>
+        <translation>Quá tối: cần thêm ánh sáng</translation>
+    </message>
+    <message>
+        <source>Glare: tilt the package a little</source>
+        <translation>Bị lóa: hãy nghiêng bao bì một chút</translation>
+    </message>
+    <message>
+        <source>Come closer</source>
+        <translation>Đưa lại gần hơn</translation>
+    </message>
+    <message>
+        <source>Hold still</source>
+        <translation>Giữ yên máy</translation>
+    </message>
+    <message>
+        <source>The camera is gone. What was scanned is kept; plug it in again or choose another source. %1</source>
+        <translation>Mất kết nối máy ảnh. Những gì đã quét vẫn còn; hãy cắm lại hoặc chọn nguồn khác. %1</translation>
+    </message>
+    <message>
+        <source>The scanner&apos;s letters were changed on their way in: switch the Vietnamese input method off, or set the scanner to another keyboard layout, and scan again.</source>
+        <translation>Ký tự từ máy đọc bị biến đổi khi nhập: hãy tắt bộ gõ tiếng Việt hoặc đổi kiểu bàn phím của máy đọc rồi quét lại.</translation>
+    </message>
+    <message>
+        <source>No camera is connected. Open a picture, a folder or a video, or type the code.</source>
+        <translation>Chưa có máy ảnh. Hãy mở ảnh, thư mục hoặc video, hoặc nhập mã.</translation>
+    </message>
+    <message>
+        <source>The camera “%1” cannot be used now.</source>
+        <translation>Hiện không dùng được máy ảnh “%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” is not there.</source>
+        <translation>Không tìm thấy “%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty (0 bytes). Take or copy the picture again.</source>
+        <translation>“%1” là tệp rỗng (0 byte). Hãy chụp hoặc sao chép lại ảnh.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: damaged, cut short, or not a picture or video.</source>
+        <translation>Không đọc được “%1”: tệp hỏng, bị cụt, hoặc không phải ảnh hay video.</translation>
+    </message>
+    <message>
+        <source>“%1” is too large to search. Make it smaller than 16,384 pixels a side.</source>
+        <translation>“%1” quá lớn để tìm mã. Hãy thu nhỏ mỗi cạnh dưới 16.384 điểm ảnh.</translation>
+    </message>
+    <message>
+        <source>There is no picture in “%1”.</source>
+        <translation>Không có ảnh nào trong “%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” stopped sending pictures. What was scanned is kept; open it again.</source>
+        <translation>“%1” ngừng gửi hình. Những gì đã quét vẫn còn; hãy mở lại.</translation>
+    </message>
+    <message>
+        <source>This picture cannot be searched for codes: it is too large or damaged.</source>
+        <translation>Không tìm được mã trong ảnh này: ảnh quá lớn hoặc bị hỏng.</translation>
+    </message>
+    <message>
+        <source>No code was found in “%1”. Take the picture closer, sharper, or with more light, or type the digits under the code.</source>
+        <translation>Không tìm thấy mã trong “%1”. Hãy chụp gần hơn, rõ hơn, sáng hơn, hoặc nhập dãy số dưới mã.</translation>
+    </message>
+    <message>
+        <source>Type or paste a code first.</source>
+        <translation>Hãy nhập hoặc dán mã trước.</translation>
+    </message>
+    <message>
+        <source>“%1” is cut short: the end of the picture is missing. Copy it again.</source>
+        <translation>“%1” bị cụt: thiếu phần cuối của ảnh. Hãy sao chép lại.</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::SettingsModel</name>
+    <message>
+        <source>This setting holds until the app is closed: the settings file cannot be written. Check the free space and the permissions of the data folder.</source>
+        <translation>Cài đặt này chỉ giữ đến khi đóng ứng dụng: không ghi được tệp cài đặt. Hãy kiểm tra dung lượng trống và quyền truy cập thư mục dữ liệu.</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::SyncModel</name>
+    <message>
+        <source>No hub is set: findings stay on this device</source>
+        <translation>Chưa đặt trung tâm: phát hiện được giữ trên thiết bị</translation>
+    </message>
+    <message>
+        <source>none since the app was started</source>
+        <translation>chưa có từ khi mở ứng dụng</translation>
+    </message>
+    <message>
+        <source>No national data on this device</source>
+        <translation>Thiết bị không có dữ liệu quốc gia</translation>
+    </message>
+    <message>
+        <source>The national data on this device is damaged</source>
+        <translation>Dữ liệu quốc gia trên thiết bị bị hỏng</translation>
+    </message>
+    <message>
+        <source>The national data needs a newer version of the app</source>
+        <translation>Dữ liệu quốc gia cần phiên bản ứng dụng mới hơn</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Phiên bản %1</translation>
+    </message>
+    <message>
+        <source>Codes can be read, but nothing can be compared. Synchronise when there is a network.</source>
+        <translation>Đọc được mã nhưng không có gì để đối chiếu. Hãy đồng bộ khi có mạng.</translation>
+    </message>
+    <message>
+        <source>Data as of %1 (%2)</source>
+        <translation>Dữ liệu tính đến %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Talking to the hub…</source>
+        <translation>Đang liên lạc với trung tâm…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) received by the hub</source>
+        <translation>
+            <numerusform>Trung tâm đã nhận %n phát hiện</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The national data was renewed</source>
+        <translation>Đã cập nhật dữ liệu quốc gia</translation>
+    </message>
+    <message>
+        <source>Everything is up to date</source>
+        <translation>Mọi thứ đã cập nhật</translation>
+    </message>
+</context>
 </TS>

@@ -33,7 +33,11 @@ void walk(QQuickItem *item, const std::function<void(QQuickItem *)> &visit)
 QString accessibleName(QQuickItem *item)
 {
     QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(item);
-    return interface ? interface->text(QAccessible::Name) : QString();
+    if (!interface)
+        return {};
+    // What is marked as ignored has an interface too, but its parent does not name it.
+    const QAccessibleInterface *parent = interface->parent();
+    return parent && parent->indexOfChild(interface) < 0 ? QString() : interface->text(QAccessible::Name);
 }
 
 bool isText(const QQuickItem *item) { return item->inherits("QQuickText") && !item->property("text").toString().isEmpty(); }

@@ -35,6 +35,7 @@ ColumnLayout {
         kind: AppText.Caption
         font.bold: true
         muted: true
+        Accessible.ignored: true // the line below has the same name
         visible: field.labelVisible
         Layout.fillWidth: true
     }

@@ -22,6 +22,7 @@ ColumnLayout {
         kind: AppText.Caption
         font.bold: true
         muted: true
+        Accessible.ignored: true // the line below has the same name
         Layout.fillWidth: true
     }
     TextArea {
@@ -39,9 +40,9 @@ ColumnLayout {
         placeholderTextColor: Theme.colors.muted
         selectionColor: Theme.colors.primary
         selectedTextColor: Theme.colors.primaryText
-        KeyNavigation.priority: KeyNavigation.BeforeItem
-        KeyNavigation.tab: nextItemInFocusChain(true)
-        KeyNavigation.backtab: nextItemInFocusChain(false)
+        Keys.priority: Keys.BeforeItem
+        Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+        Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
         Layout.fillWidth: true
         Accessible.name: field.label
         onTextChanged: if (activeFocus) field.edited(text)

@@ -6,12 +6,12 @@ import QtQuick
 Item {
     id: keys
 
-    property bool busy: false ///< a sheet is open: only saving and closing
+    property bool busy: false ///< a sheet is open and has its own keys
 
     signal pageAsked(int index)
     signal openAsked()
     signal typeAsked()
-    signal saveAsked()
+    signal recordAsked()
     signal backAsked()
 
     Repeater {
@@ -41,7 +41,8 @@ Item {
     }
     Shortcut {
         sequences: [StandardKey.Save]
-        onActivated: keys.saveAsked()
+        enabled: !keys.busy
+        onActivated: keys.recordAsked()
     }
     Shortcut {
         sequences: ["Esc", StandardKey.Back]

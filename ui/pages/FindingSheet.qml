@@ -27,6 +27,12 @@ Sheet {
         app: sheet.app
         visible: !sheet.isSaved
         Layout.fillWidth: true
+
+        // In the sheet: what lies under a sheet gets no keys.
+        Shortcut {
+            sequences: [StandardKey.Save]
+            onActivated: sheet.save()
+        }
     }
     FindingSaved {
         app: sheet.app

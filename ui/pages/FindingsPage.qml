@@ -29,12 +29,13 @@ FocusScope {
         model: page.findings
         clip: false // the page clips: rows may not lose their focus rings at the sides
         focus: true
+        cacheBuffer: 0 // see ScanList
         spacing: Theme.s
         bottomMargin: Theme.l
         boundsBehavior: Flickable.StopAtBounds
         ScrollBar.vertical: bar
         Accessible.role: Accessible.List
-        Accessible.name: qsTr("Findings")
+        Accessible.name: qsTr("Findings of this device")
 
         header: ColumnLayout {
             width: list.width

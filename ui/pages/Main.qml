@@ -60,12 +60,7 @@ ApplicationWindow {
             window.go(0);
             scanPage.typeCode();
         }
-        onSaveAsked: {
-            if (findingSheet.opened)
-                findingSheet.save();
-            else
-                window.recordFinding();
-        }
+        onRecordAsked: window.recordFinding()
         onBackAsked: window.go(0)
     }
 

@@ -40,7 +40,7 @@ FocusScope {
             focus: true
             bottomMargin: Theme.l
             boundsBehavior: Flickable.StopAtBounds
-            cacheBuffer: 600
+            cacheBuffer: 0 // see ScanList
             ScrollBar.vertical: AppScrollBar {}
             Layout.fillWidth: true
             Layout.fillHeight: true

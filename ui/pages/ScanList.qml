@@ -22,6 +22,7 @@ ListView {
     boundsBehavior: Flickable.StopAtBounds
     keyNavigationEnabled: true
     reuseItems: true
+    cacheBuffer: 0 // rows made ahead stay unnamed to screen readers after they scroll in
     ScrollBar.vertical: AppScrollBar {}
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Scanned items")

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Nqi.Mocks
+
+PageCase {
+    name: "Finding"
+
+    function openSheet(look) {
+        open(look, 0);
+        click(t("Ghi phát hiện", "Record finding"));
+        tryVerify(() => isShown(t("Lưu phát hiện", "Save finding")));
+        compare(lastCall(), "begin");
+    }
+    function test_savedIsSaidOnlyAfterTheCommit_data() { return looks(); }
+    function test_savedIsSaidOnlyAfterTheCommit(look) {
+        openSheet(look);
+        click(t("Lưu phát hiện", "Save finding"));
+        compare(lastCall(), "save");
+        verify(!isShown(t("Đã lưu trên thiết bị", "Saved on this device")), "not yet durable");
+        verify(!find(t("Lưu phát hiện", "Save finding")).enabled, "one press, one finding");
+        app.finding.commit();
+        tryVerify(() => isShown(t("Đã lưu trên thiết bị", "Saved on this device")));
+        click(t("Xem phát hiện", "Show findings"));
+        tryCompare(window, "page", 2);
+    }
+    function test_escapeDoesNotAbandonASaveUnderWay() {
+        openSheet(looks()[0]);
+        keyClick("s", Qt.ControlModifier);
+        compare(lastCall(), "save");
+        keyClick(Qt.Key_Escape);
+        verify(isShown("Đang lưu"));
+        app.finding.commit();
+        tryVerify(() => isShown("Đã lưu trên thiết bị"));
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => !isShown("Đã lưu trên thiết bị"));
+    }
+    function test_typedNoteReachesTheDraft_data() { return looks(); }
+    function test_typedNoteReachesTheDraft(look) {
+        openSheet(look);
+        const note = find(t("Ghi chú", "Note"));
+        mouseClick(note);
+        note.selectAll();
+        type("khong co dau CR");
+        compare(app.finding.note, "khong co dau CR");
+        keyClick(Qt.Key_Tab);
+        verify(find(t("Địa điểm", "Place")).activeFocus, "Tab leaves the note");
+    }
+    function test_withoutAnInspectorNothingIsSaved() {
+        openSheet(looks()[0]);
+        app.finding.inspector = "";
+        verify(!find("Lưu phát hiện").enabled);
+        keyClick("s", Qt.ControlModifier);
+        verify(app.calls.indexOf("save") < 0);
+    }
+    function test_pictureCanBeLeftOut() {
+        openSheet(looks()[1]);
+        click("Kèm ảnh");
+        compare(app.finding.photo, false);
+    }
+    function test_failureIsShownAndNothingIsLost() {
+        open(looks()[0], 0, "error");
+        click("Ghi phát hiện");
+        tryVerify(() => isShown(app.finding.message));
+        compare(find("Ghi chú").text, app.finding.note);
+        verify(find("Lưu phát hiện").enabled, "it can be tried again");
+    }
+    function test_nothingShownNothingRecorded() {
+        open(looks()[0], 0, "empty");
+        keyClick("s", Qt.ControlModifier);
+        verify(app.calls.indexOf("begin") < 0);
+    }
+}

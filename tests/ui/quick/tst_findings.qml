@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Nqi.Mocks
+
+PageCase {
+    name: "FindingsPage"
+
+    function test_everyStateIsSaid_data() { return looks(); }
+    function test_everyStateIsSaid(look) {
+        open(look, 2);
+        compare(app.calls[0], "refresh");
+        const list = find(t("Phát hiện trên thiết bị này", "Findings of this device"));
+        const rows = app.findings.rows;
+        for (let i = 0; i < rows.length; ++i) {
+            list.positionViewAtIndex(i, ListView.Contain);
+            settle();
+            verify(isShown(rows[i].stateText), rows[i].stateText);
+        }
+        list.positionViewAtBeginning();
+        settle();
+        verify(isShown(t("Chờ gửi: 2", "Waiting: 2")));
+    }
+    function test_refusedFindingSaysWhyAndCanBeRetried() {
+        open(looks()[1], 2);
+        const row = app.findings.rows[2];
+        verify(isShown(row.problemText));
+        mouseClick(Probe.find(Probe.find(root(), "Phát hiện 16. ", true), "Thử lại"));
+        compare(lastCall(), "retry f-16");
+    }
+    function test_allAreSentAgain() {
+        open(looks()[2], 2);
+        click("Send again");
+        compare(lastCall(), "retryAll");
+    }
+    function test_emptyOfflineErrorAndLoading_data() { return looks(); }
+    function test_emptyOfflineErrorAndLoading(look) {
+        open(look, 2, "empty");
+        verify(isShown(t("Chưa có phát hiện", "No findings yet")));
+        app.scene = "busy";
+        verify(isShown(t("Đang tải phát hiện", "Loading findings")));
+        verify(!isShown(t("Chưa có phát hiện", "No findings yet")));
+        app.scene = "error";
+        verify(isShown(app.findings.errorText));
+        app.scene = "offline";
+        verify(Probe.find(root(), t("Chưa liên lạc được với trung tâm.", "No contact with the hub."), true));
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Nqi.Mocks
+
+PageCase {
+    name: "ResultPage"
+
+    function test_everyGroupAndReasonIsShown_data() { return looks(); }
+    function test_everyGroupAndReasonIsShown(look) {
+        open(look, 1);
+        verify(isShown(app.result.overallText));
+        verify(isShown(app.result.overallDetail));
+        verify(isShown(app.result.asOfText));
+        verify(isShown(t("Trái với dữ liệu (2)", "Contradicts the records (2)")));
+        const first = app.result.rows[0];
+        verify(isShown(first.text), "the reason");
+        verify(isShown(first.advice), "the advice");
+        verify(isShown(t("Căn cứ pháp lý: ", "Legal basis: ") + first.basis), "the law");
+        const record = first.records[0];
+        verify(isShown([record.text, record.authority, record.asOf].join(" · ")), "the record with owner and date");
+        const list = find(t("Các mục kiểm tra", "Checks"));
+        list.positionViewAtEnd();
+        settle();
+        verify(isShown(app.result.rows[7].title));
+    }
+    function test_pageBeginsAtTheVerdict_data() { return looks(); }
+    function test_pageBeginsAtTheVerdict(look) {
+        open(look, 1);
+        const list = find(t("Các mục kiểm tra", "Checks"));
+        tryVerify(() => list.atYBeginning);
+    }
+    function test_sampleDataIsMarked_data() { return looks(); }
+    function test_sampleDataIsMarked(look) {
+        open(look, 1);
+        verify(Probe.find(root(), "DỮ LIỆU MẪU", true));
+        app.demo = false;
+        verify(!Probe.find(root(), "DỮ LIỆU MẪU", true));
+        verify(!isShown("SAMPLE DATA"));
+    }
+    function test_calmChecksOpenOnDemand() {
+        open(looks()[1], 1);
+        const list = find("Các mục kiểm tra");
+        list.positionViewAtIndex(6, ListView.Beginning);
+        settle();
+        const basis = "Căn cứ pháp lý: " + app.result.rows[6].basis;
+        verify(!isShown(basis));
+        click("Hiện lý do của: " + app.result.rows[6].title);
+        verify(isShown(basis));
+        click("Ẩn lý do của: " + app.result.rows[6].title);
+        verify(!isShown(basis));
+    }
+    function test_labelEntryIsHandedOver() {
+        open(looks()[0], 1);
+        const field = find("Tổ chức chịu trách nhiệm ghi trên nhãn");
+        mouseClick(field);
+        field.selectAll();
+        type("Cong ty ABC");
+        keyClick(Qt.Key_Return);
+        compare(app.result.labelOwner, "Cong ty ABC");
+        const origin = find("Nước xuất xứ ghi trên nhãn");
+        mouseClick(origin);
+        origin.selectAll();
+        type("cnx");
+        keyClick(Qt.Key_Return);
+        compare(app.result.labelOrigin, "CN");
+    }
+    function test_emptyPageLeadsToScanning_data() { return looks(); }
+    function test_emptyPageLeadsToScanning(look) {
+        open(look, 1, "empty");
+        verify(isShown(t("Chưa chọn sản phẩm", "No item chosen")));
+        click(t("Đến trang quét", "Go to scan"));
+        compare(window.page, 0);
+    }
+    function test_hostileTextStaysText() {
+        open(looks()[0], 1);
+        app.result.title = "<b>đậm</b><img src='http://example.invalid/x.png'>";
+        app.result.rawText = "<a href='x'>\\x1D&amp;</a>";
+        settle();
+        verify(isShown("<b>đậm</b><img src='http://example.invalid/x.png'>"));
+    }
+}

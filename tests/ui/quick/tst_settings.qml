@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Nqi.Controls
+import Nqi.Mocks
+
+PageCase {
+    name: "SettingsPage"
+
+    function test_choicesAreKept_data() { return looks(); }
+    function test_choicesAreKept(look) {
+        open(look, 4);
+        click(t("Màu sắc: Tối", "Colours: Dark"));
+        compare(app.settings.theme, "dark");
+        verify(Theme.dark);
+        click(t("Màu sắc: Sáng", "Colours: Light"));
+        verify(!Theme.dark);
+        click(t("Cỡ chữ: 125 %", "Size of text: 125 %"));
+        compare(app.settings.fontScale, 1.25);
+        compare(Theme.fontScale, 1.25);
+        click(t("Cỡ chữ: 100 %", "Size of text: 100 %"));
+        compare(Theme.fontScale, 1);
+    }
+    function test_languageChangesWhileRunning() {
+        open(looks()[0], 4);
+        verify(isShown("Cài đặt"));
+        click("Ngôn ngữ: English");
+        compare(app.settings.language, "en");
+        Probe.speak(this, "en");
+        verify(isShown("Settings"));
+        verify(isShown("Colours"));
+        verify(!isShown("Cài đặt"));
+    }
+    function test_inspectorIsKeptOnLeaving() {
+        open(looks()[1], 4);
+        const field = find("Họ tên hoặc số thẻ");
+        mouseClick(field);
+        field.selectAll();
+        type("Tran B");
+        keyClick(Qt.Key_Tab);
+        compare(app.settings.inspector, "Tran B");
+    }
+    function test_togglesAreKept() {
+        open(looks()[1], 4);
+        click("Âm thanh");
+        compare(app.settings.sound, false);
+        click("Máy đọc kiểu bàn phím");
+        compare(app.settings.wedge, false);
+    }
+    function test_settingThatCannotBeKeptIsSaid() {
+        open(looks()[0], 4);
+        app.settings.message = "Không ghi được tệp cài đặt.";
+        verify(isShown("Không ghi được tệp cài đặt."));
+    }
+    function test_focusedFieldIsScrolledIntoView() {
+        open(looks()[0], 4);
+        for (let i = 0; i < 40 && !(window.activeFocusItem?.text === app.settings.hubAddress); ++i)
+            keyClick(Qt.Key_Tab);
+        compare(window.activeFocusItem.text, app.settings.hubAddress);
+        const spot = window.activeFocusItem.mapToItem(window.contentItem, 0, 0);
+        verify(spot.y > 0 && spot.y + window.activeFocusItem.height <= window.height, "in view: " + spot.y);
+    }
+}

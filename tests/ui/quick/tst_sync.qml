@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Nqi.Mocks
+
+PageCase {
+    name: "SyncPage"
+
+    function test_versionAgeAndCoverageAreSaid_data() { return looks(); }
+    function test_versionAgeAndCoverageAreSaid(look) {
+        open(look, 3);
+        verify(isShown(app.sync.catalogueText + "\n" + app.sync.catalogueAgeText));
+        verify(isShown(app.sync.hubText + "\n" + app.sync.lastContactText));
+        verify(isShown(app.sync.queueText));
+        verify(isShown(t("18.422 bản ghi", "18,422 records")));
+        verify(isShown(t("Không có dữ liệu", "Not covered")));
+    }
+    function test_syncNow_data() { return looks(); }
+    function test_syncNow(look) {
+        open(look, 3);
+        click(t("Đồng bộ ngay", "Sync now"));
+        compare(lastCall(), "syncNow");
+        app.scene = "busy";
+        verify(!find(t("Đồng bộ ngay", "Sync now")).enabled);
+        verify(isShown(t("Đang cập nhật: 42 %", "Updating: 42 %")));
+    }
+    function test_oldMissingAndRefusedData_data() { return looks(); }
+    function test_oldMissingAndRefusedData(look) {
+        open(look, 3, "offline");
+        verify(Probe.find(root(), t("Dữ liệu đã cũ", "The data is old"), true));
+        app.scene = "error";
+        verify(isShown(app.sync.message));
+        verify(Probe.find(root(), t("Thiết bị không có dữ liệu quốc gia", "There is no national data on this device"), true));
+    }
+    function test_statusOfTheTopBarLeadsHere() {
+        open(looks()[0], 0);
+        click("Trực tuyến");
+        compare(window.page, 3);
+    }
+}
