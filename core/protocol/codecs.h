@@ -13,6 +13,8 @@ namespace nqi::protocol {
 [[nodiscard]] Json encode(const gs1::Element &element);
 [[nodiscard]] Json encode(const gs1::Issue &issue);
 [[nodiscard]] Json encode(const gs1::Contradiction &contradiction);
+[[nodiscard]] Json encode(const gs1::Parameter &parameter);
+[[nodiscard]] Json encode(const gs1::AlternativeReading &reading);
 [[nodiscard]] Json encode(const gs1::Message &message);
 [[nodiscard]] Json encode(const gs1::Item &item);
 [[nodiscard]] Json encode(const verdict::RecordRef &record);

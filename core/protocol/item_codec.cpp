@@ -11,6 +11,8 @@ gs1::Element readElement(Node &node)
     element.ai = node.member("ai").text();
     element.value = node.member("value").text();
     element.position = node.member("position").count<std::size_t>();
+    element.implied = node.member("implied").boolean();
+    element.part = node.member("part").count<std::uint8_t>();
     node.end();
     return element;
 }
@@ -42,6 +44,25 @@ gs1::Contradiction readContradiction(Node &node)
     return contradiction;
 }
 
+gs1::Parameter readParameter(Node &node)
+{
+    gs1::Parameter parameter;
+    parameter.name = node.member("name").text();
+    parameter.value = node.member("value").text();
+    node.end();
+    return parameter;
+}
+
+gs1::AlternativeReading readAlternative(Node &node)
+{
+    constexpr std::int64_t most = 1'000'000'000;
+    gs1::AlternativeReading reading;
+    reading.elements = node.member("elements").list(limits::list, readElement);
+    reading.score = static_cast<int>(node.member("score").integer(-most, most));
+    node.end();
+    return reading;
+}
+
 gs1::Message readMessage(Node &node)
 {
     gs1::Message message;
@@ -53,6 +74,9 @@ gs1::Message readMessage(Node &node)
     message.host = node.member("host").text();
     message.syntaxValid = node.member("syntaxValid").boolean();
     message.valid = node.member("valid").boolean();
+    message.lenientValid = node.member("lenientValid").boolean();
+    message.parameters = node.member("parameters").list(limits::list, readParameter);
+    message.alternatives = node.member("alternatives").list(limits::list, readAlternative);
     node.end();
     return message;
 }
@@ -65,6 +89,8 @@ Json encode(const gs1::Element &element)
     json["ai"] = textValue(element.ai);
     json["value"] = textValue(element.value);
     json["position"] = element.position;
+    json["implied"] = element.implied;
+    json["part"] = element.part;
     return json;
 }
 
@@ -88,6 +114,22 @@ Json encode(const gs1::Contradiction &contradiction)
     return json;
 }
 
+Json encode(const gs1::Parameter &parameter)
+{
+    Json json = Json::object();
+    json["name"] = textValue(parameter.name);
+    json["value"] = textValue(parameter.value);
+    return json;
+}
+
+Json encode(const gs1::AlternativeReading &reading)
+{
+    Json json = Json::object();
+    json["elements"] = encodeList(reading.elements);
+    json["score"] = reading.score;
+    return json;
+}
+
 Json encode(const gs1::Message &message)
 {
     Json json = Json::object();
@@ -99,6 +141,9 @@ Json encode(const gs1::Message &message)
     json["host"] = textValue(message.host);
     json["syntaxValid"] = message.syntaxValid;
     json["valid"] = message.valid;
+    json["lenientValid"] = message.lenientValid;
+    json["parameters"] = encodeList(message.parameters);
+    json["alternatives"] = encodeList(message.alternatives);
     return json;
 }
 

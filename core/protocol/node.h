@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/protocol/enum_ends.h"
 #include "core/protocol/json_text.h"
 #include "core/protocol/limits.h"
 
@@ -36,14 +37,13 @@ private:
     std::optional<DecodeError> m_error;
 };
 
-/// The names of the values 0, 1, 2, ... of an enum, in order. What `name` gives beyond the last value is no new name.
+/// The names of an enum's values, in order.
 template <class Enum>
 [[nodiscard]] const std::vector<std::string_view> &namesOf()
 {
     static const std::vector<std::string_view> names = [] {
-        constexpr std::size_t end = sizeof(Enum) == 1 ? 256 : 1024;
         std::vector<std::string_view> all;
-        for (std::size_t i = 0; i < end; ++i)
+        for (std::size_t i = 0; i <= static_cast<std::size_t>(lastOf<Enum>); ++i)
             all.push_back(name(static_cast<Enum>(i)));
         return all;
     }();

@@ -6,19 +6,6 @@
 
 namespace nqi::protocol {
 
-/// `name(Dataset)` is bounded by the list of all datasets.
-template <>
-const std::vector<std::string_view> &namesOf<catalog::Dataset>()
-{
-    static const std::vector<std::string_view> names = [] {
-        std::vector<std::string_view> all;
-        for (const catalog::Dataset dataset : catalog::allDatasets)
-            all.push_back(catalog::name(dataset));
-        return all;
-    }();
-    return names;
-}
-
 namespace {
 
 // Coordinates are integers of 1e-7 degree (about a centimetre): every program writes an integer in the same way.
@@ -151,6 +138,7 @@ Json encode(const verdict::Context &context)
     json["mode"] = verdict::name(context.mode);
     json["labelOwner"] = textValue(context.labelOwner);
     json["labelOrigin"] = textValue(context.labelOrigin);
+    json["listingUrl"] = textValue(context.listingUrl);
     putTier(json, "confirmedTier", context.confirmedTier);
     return json;
 }
@@ -161,6 +149,7 @@ verdict::Context readContext(Node &node)
     context.mode = node.member("mode").named<verdict::Mode>();
     context.labelOwner = node.member("labelOwner").text();
     context.labelOrigin = node.member("labelOrigin").text();
+    context.listingUrl = node.member("listingUrl").text();
     context.confirmedTier = optionalTier(node, "confirmedTier");
     node.end();
     return context;

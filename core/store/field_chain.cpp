@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/field_chain.h"
+
+#include "core/protocol/messages.h"
+#include "core/store/field_rows.h"
+
+#include <optional>
+#include <string_view>
+
+namespace nqi::store {
+
+namespace {
+
+/// What is wrong with one link, "" when nothing is.
+std::string_view problemOf(const FieldFiles &files, const findings::Finding &finding, const trust::Digest &previous,
+                           const trust::PublicKey &device, bool withFiles)
+{
+    if (finding.previous != previous)
+        return "previous";
+    if (const auto problem = protocol::checkFinding(finding, device))
+        return protocol::name(*problem);
+    for (const findings::Evidence &file : finding.evidence) {
+        if (withFiles && !files.evidence.read(file.digest))
+            return "evidence";
+    }
+    return {};
+}
+
+} // namespace
+
+FieldResult<ChainReport> verifyChain(FieldFiles &files, const trust::PublicKey &device, bool withFiles)
+{
+    const auto last = lastFinding(files.database);
+    if (!last)
+        return std::unexpected(last.error());
+    ChainReport report;
+    trust::Digest previous;
+    const std::uint64_t end = *last ? (*last)->sequence : 0;
+    for (std::uint64_t sequence = 1; sequence <= end; ++sequence) {
+        const auto finding = findingAt(files.database, sequence);
+        if (!finding)
+            return std::unexpected(finding.error());
+        report.problem = *finding ? problemOf(files, **finding, previous, device, withFiles) : "gap";
+        if (!report.problem.empty()) {
+            report.brokenAt = sequence;
+            return report;
+        }
+        previous = (*finding)->hash;
+        ++report.checked;
+    }
+    return report;
+}
+
+} // namespace nqi::store

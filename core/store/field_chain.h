@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/store/field_error.h"
+#include "core/store/field_files.h"
+#include "core/trust/keys.h"
+
+#include <cstdint>
+#include <string>
+
+namespace nqi::store {
+
+/// The first finding that does not hold, if any.
+struct ChainReport {
+    std::uint64_t checked = 0;
+    std::uint64_t brokenAt = 0; ///< its sequence; 0: none
+    std::string problem;        ///< "gap", "previous", "evidence" or the name of a protocol::FindingProblem
+
+    [[nodiscard]] bool intact() const { return brokenAt == 0; }
+    bool operator==(const ChainReport &) const = default;
+};
+
+/// Walks from the first finding to the last; with `withFiles` every file of evidence is read and compared too.
+[[nodiscard]] FieldResult<ChainReport> verifyChain(FieldFiles &files, const trust::PublicKey &device, bool withFiles);
+
+} // namespace nqi::store

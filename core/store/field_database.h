@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/id.h"
+#include "core/base/log.h"
+#include "core/findings/journal.h"
+#include "core/store/field_chain.h"
+#include "core/store/field_error.h"
+#include "core/store/field_files.h"
+#include "core/store/sqlite.h"
+#include "core/trust/keys.h"
+#include "core/trust/sealed.h"
+
+#include <cstdint>
+#include <expected>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace nqi::store {
+
+struct FieldOptions {
+    Clock clock = systemClock();
+    Random random = systemRandom();
+    Log log = noLog();
+    std::optional<trust::SealingKey> evidenceKey{}; ///< nothing: evidence lies as it is
+    SqlFault fault{};                               ///< test hook, for the database and for the files of evidence
+};
+
+/// The journal in a folder: field.db (WAL, synchronous=FULL), evidence/, field.lock. One object a folder in the whole
+/// machine; one thread.
+class FieldDatabase final : public findings::Journal {
+public:
+    /// Makes the journal when the folder holds none. Errors: `busy` (another program has it), `newer`, `damaged`
+    /// (nothing is repaired, changed or deleted: restore a backup, or move the folder away), `mismatch` (the journal of
+    /// another device), `unwritable`, `diskFull`.
+    [[nodiscard]] static std::expected<std::unique_ptr<FieldDatabase>, findings::JournalError>
+    open(const std::filesystem::path &folder, trust::KeyPair deviceKey, FieldOptions options = {});
+
+    [[nodiscard]] const std::string &device() const { return m_device; }
+
+    [[nodiscard]] std::expected<findings::Evidence, findings::JournalError>
+    storeEvidence(std::span<const std::byte> bytes, std::string_view mediaType, std::string_view label) override;
+    [[nodiscard]] std::expected<std::vector<std::byte>, findings::JournalError>
+    readEvidence(const trust::Digest &digest) const override;
+    [[nodiscard]] std::expected<findings::Finding, findings::JournalError> save(const findings::Draft &draft) override;
+
+    [[nodiscard]] std::expected<std::vector<findings::Summary>, findings::JournalError>
+    list(std::uint32_t limit, std::uint64_t beforeSequence) const override;
+    [[nodiscard]] std::expected<findings::Finding, findings::JournalError> load(const Uuid &id) const override;
+    [[nodiscard]] std::expected<std::optional<findings::Receipt>, findings::JournalError>
+    receipt(const Uuid &id) const override;
+    [[nodiscard]] std::expected<findings::QueueState, findings::JournalError> queue() const override;
+
+    [[nodiscard]] std::expected<std::vector<findings::Pending>, findings::JournalError>
+    due(Instant now, std::uint32_t limit) const override;
+    [[nodiscard]] std::expected<void, findings::JournalError> markSent(const Uuid &id) override;
+    /// `mismatch` when the receipt is not about the finding that this journal holds, or not signed by its own key.
+    /// Whether that key is the hub's is for the caller to know (protocol::verifyReceipt).
+    [[nodiscard]] std::expected<void, findings::JournalError> acknowledge(const findings::Receipt &receipt) override;
+    [[nodiscard]] std::expected<void, findings::JournalError> postpone(const Uuid &id, std::string_view problem,
+                                                                       Instant nextAttempt) override;
+    [[nodiscard]] std::expected<void, findings::JournalError> quarantine(const Uuid &id,
+                                                                         std::string_view problem) override;
+    [[nodiscard]] std::expected<void, findings::JournalError> retry(const std::optional<Uuid> &id) override;
+
+    /// Walks the whole chain: sequence, links, hashes, signatures, bodies, and with `files` the files of evidence too.
+    [[nodiscard]] std::expected<ChainReport, findings::JournalError> verify(bool files) const;
+
+private:
+    FieldDatabase(FieldFiles files, trust::KeyPair key, FieldOptions options);
+
+    template <class T>
+    [[nodiscard]] std::expected<T, findings::JournalError> report(std::expected<T, FieldError> result) const;
+
+    mutable FieldFiles m_files; ///< reading binds parameters, so it is not const for SQLite
+    trust::KeyPair m_key;
+    std::string m_device;
+    FieldOptions m_options;
+};
+
+} // namespace nqi::store

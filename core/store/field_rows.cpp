@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/field_rows.h"
+
+#include "core/verdict/verdict.h"
+
+#include <algorithm>
+#include <format>
+#include <string>
+#include <string_view>
+
+namespace nqi::store {
+
+namespace {
+
+// Sequences stay far below 2^63.
+std::int64_t signedOf(std::uint64_t value)
+{
+    return static_cast<std::int64_t>(value);
+}
+
+/// A BLOB column into a value with fixed bytes; the schema's CHECKs hold the lengths.
+template <class Value>
+Value bytesValue(std::span<const std::byte> bytes)
+{
+    Value value;
+    std::ranges::copy(bytes.first(std::min(bytes.size(), value.bytes.size())), value.bytes.begin());
+    return value;
+}
+
+constexpr std::string_view findingColumns = "sequence, id, previous, hash, saved_at, body, signature";
+
+findings::Finding readRow(const Statement &row)
+{
+    findings::Finding finding;
+    finding.sequence = static_cast<std::uint64_t>(row.integer(0));
+    finding.id = bytesValue<Uuid>(row.blob(1));
+    finding.previous = bytesValue<trust::Digest>(row.blob(2));
+    finding.hash = bytesValue<trust::Digest>(row.blob(3));
+    finding.savedAt = instantOf(row.integer(4));
+    finding.body = row.text(5);
+    finding.signature = bytesValue<trust::Signature>(row.blob(6));
+    return finding;
+}
+
+/// `bind` fills the parameters of `tail`.
+SqlResult<std::optional<findings::Finding>> oneFinding(Database &database, std::string_view tail,
+                                                       const std::function<void(Statement &)> &bind)
+{
+    auto statement = database.prepare(std::format("SELECT {} FROM findings {}", findingColumns, tail));
+    if (!statement)
+        return std::unexpected(statement.error());
+    bind(*statement);
+    const auto row = statement->step();
+    if (!row)
+        return std::unexpected(row.error());
+    if (!*row)
+        return std::nullopt;
+    findings::Finding finding = readRow(*statement);
+    auto evidence = evidenceOf(database, finding.sequence, false);
+    if (!evidence)
+        return std::unexpected(evidence.error());
+    finding.evidence = std::move(*evidence);
+    const auto device = database.queryText("SELECT id FROM device");
+    if (!device)
+        return std::unexpected(device.error());
+    finding.device = device->value_or("");
+    return finding;
+}
+
+/// What the list shows as the product: what was shown then, else what the check named.
+std::string productOf(const findings::Draft &draft)
+{
+    if (!draft.product.empty())
+        return draft.product;
+    for (const verdict::Check &check : draft.verdict.checks) {
+        if (check.code != verdict::CheckCode::productDeclared)
+            continue;
+        const auto name = std::ranges::find(check.arguments, "name", &verdict::Argument::name);
+        if (name != check.arguments.end())
+            return name->value;
+    }
+    return {};
+}
+
+SqlResult<void> insertEvidence(Database &database, const findings::Finding &finding)
+{
+    auto statement = database.prepare("INSERT INTO evidence (finding, position, digest, size, media_type, label) "
+                                      "VALUES (?, ?, ?, ?, ?, ?)");
+    if (!statement)
+        return std::unexpected(statement.error());
+    std::int64_t position = 0;
+    for (const findings::Evidence &file : finding.evidence) {
+        statement->bind(1, signedOf(finding.sequence))
+            .bind(2, position++)
+            .bind(3, file.digest.bytes)
+            .bind(4, signedOf(file.size))
+            .bind(5, file.mediaType)
+            .bind(6, file.label);
+        if (auto done = statement->run(); !done)
+            return done;
+    }
+    return {};
+}
+
+findings::Summary readSummary(const Statement &row)
+{
+    constexpr std::int64_t lastOverall = static_cast<std::int64_t>(verdict::Overall::danger);
+    constexpr std::int64_t lastState = static_cast<std::int64_t>(findings::State::quarantined);
+    findings::Summary summary;
+    summary.sequence = static_cast<std::uint64_t>(row.integer(0));
+    summary.id = bytesValue<Uuid>(row.blob(1));
+    summary.savedAt = instantOf(row.integer(2));
+    summary.overall = static_cast<verdict::Overall>(std::clamp<std::int64_t>(row.integer(3), 0, lastOverall));
+    summary.key = row.text(4);
+    summary.product = row.text(5);
+    summary.note = row.text(6);
+    summary.state = static_cast<findings::State>(std::clamp<std::int64_t>(row.integer(7), 0, lastState));
+    summary.attempts = static_cast<std::uint32_t>(row.integer(8));
+    if (const auto next = row.optionalInteger(9))
+        summary.nextAttempt = instantOf(*next);
+    summary.problem = row.text(10);
+    summary.files = static_cast<std::uint32_t>(row.integer(11));
+    summary.filesHeld = static_cast<std::uint32_t>(row.integer(12));
+    return summary;
+}
+
+} // namespace
+
+SqlResult<void> writeDevice(Database &database, const trust::PublicKey &key)
+{
+    auto statement = database.prepare("INSERT INTO device (one, id, public_key) VALUES (1, ?, ?)");
+    if (!statement)
+        return std::unexpected(statement.error());
+    return statement->bind(1, trust::deviceId(key)).bind(2, key.bytes).run();
+}
+
+SqlResult<std::optional<trust::PublicKey>> readDevice(Database &database)
+{
+    auto statement = database.prepare("SELECT public_key FROM device");
+    if (!statement)
+        return std::unexpected(statement.error());
+    const auto row = statement->step();
+    if (!row)
+        return std::unexpected(row.error());
+    if (!*row)
+        return std::nullopt;
+    return bytesValue<trust::PublicKey>(statement->blob(0));
+}
+
+SqlResult<std::optional<findings::Finding>> lastFinding(Database &database)
+{
+    return oneFinding(database, "ORDER BY sequence DESC LIMIT 1", [](Statement &) {});
+}
+
+SqlResult<std::optional<findings::Finding>> findingById(Database &database, const Uuid &id)
+{
+    return oneFinding(database, "WHERE id = ?", [&](Statement &statement) { statement.bind(1, id.bytes); });
+}
+
+SqlResult<std::optional<findings::Finding>> findingAt(Database &database, std::uint64_t sequence)
+{
+    return oneFinding(database, "WHERE sequence = ?",
+                      [&](Statement &statement) { statement.bind(1, signedOf(sequence)); });
+}
+
+SqlResult<void> insertFinding(Database &database, const findings::Draft &draft, const findings::Finding &finding)
+{
+    auto statement = database.prepare("INSERT INTO findings (sequence, id, previous, hash, saved_at, body, signature, "
+                                      "overall, item_key, product, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    if (!statement)
+        return std::unexpected(statement.error());
+    statement->bind(1, signedOf(finding.sequence))
+        .bind(2, finding.id.bytes)
+        .bind(3, finding.previous.bytes)
+        .bind(4, finding.hash.bytes)
+        .bind(5, milliseconds(finding.savedAt))
+        .bindView(6, finding.body)
+        .bind(7, finding.signature.bytes)
+        .bind(8, static_cast<std::int64_t>(draft.verdict.overall))
+        .bind(9, draft.item.key)
+        .bind(10, productOf(draft))
+        .bind(11, draft.note);
+    if (auto done = statement->run(); !done)
+        return done;
+    if (auto done = insertEvidence(database, finding); !done)
+        return done;
+    auto queued = database.prepare("INSERT INTO outbox (finding) VALUES (?)");
+    if (!queued)
+        return std::unexpected(queued.error());
+    return queued->bind(1, signedOf(finding.sequence)).run();
+}
+
+SqlResult<std::vector<findings::Evidence>> evidenceOf(Database &database, std::uint64_t sequence, bool missingOnly)
+{
+    auto statement = database.prepare("SELECT digest, size, media_type, label FROM evidence "
+                                      "WHERE finding = ? AND held <= ? ORDER BY position");
+    if (!statement)
+        return std::unexpected(statement.error());
+    statement->bind(1, signedOf(sequence)).bind(2, missingOnly ? 0 : 1);
+    std::vector<findings::Evidence> files;
+    for (;;) {
+        const auto row = statement->step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            return files;
+        files.push_back({bytesValue<trust::Digest>(statement->blob(0)),
+                         static_cast<std::uint64_t>(statement->integer(1)), std::string(statement->text(2)),
+                         std::string(statement->text(3))});
+    }
+}
+
+SqlResult<std::vector<findings::Summary>> summaries(Database &database, std::uint32_t limit,
+                                                    std::uint64_t beforeSequence)
+{
+    auto statement = database.prepare(R"sql(
+        SELECT f.sequence, f.id, f.saved_at, f.overall, f.item_key, f.product, f.note,
+               o.state, o.attempts, o.next_attempt, o.problem,
+               (SELECT count(*) FROM evidence e WHERE e.finding = f.sequence),
+               (SELECT count(*) FROM evidence e WHERE e.finding = f.sequence AND e.held = 1)
+        FROM findings f JOIN outbox o ON o.finding = f.sequence
+        WHERE f.sequence < ? ORDER BY f.sequence DESC LIMIT ?)sql");
+    if (!statement)
+        return std::unexpected(statement.error());
+    constexpr auto greatest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    const std::uint64_t before = beforeSequence == 0 ? greatest : std::min(beforeSequence, greatest);
+    statement->bind(1, signedOf(before)).bind(2, std::int64_t{limit});
+    std::vector<findings::Summary> rows;
+    for (;;) {
+        const auto row = statement->step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            return rows;
+        rows.push_back(readSummary(*statement));
+    }
+}
+
+} // namespace nqi::store

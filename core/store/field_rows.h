@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/findings/finding.h"
+#include "core/findings/journal.h"
+#include "core/store/sqlite.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <vector>
+
+/// Findings as rows of field.db. Not for other folders.
+namespace nqi::store {
+
+[[nodiscard]] SqlResult<void> writeDevice(Database &database, const trust::PublicKey &key);
+[[nodiscard]] SqlResult<std::optional<trust::PublicKey>> readDevice(Database &database);
+
+[[nodiscard]] SqlResult<std::optional<findings::Finding>> lastFinding(Database &database);
+[[nodiscard]] SqlResult<std::optional<findings::Finding>> findingById(Database &database, const Uuid &id);
+[[nodiscard]] SqlResult<std::optional<findings::Finding>> findingAt(Database &database, std::uint64_t sequence);
+
+/// The finding, its evidence and its place in the outbox. Inside the caller's transaction.
+[[nodiscard]] SqlResult<void> insertFinding(Database &database, const findings::Draft &draft,
+                                            const findings::Finding &finding);
+
+/// Files of one finding, in order; with `missingOnly` those that the hub is not known to hold.
+[[nodiscard]] SqlResult<std::vector<findings::Evidence>> evidenceOf(Database &database, std::uint64_t sequence,
+                                                                    bool missingOnly);
+
+[[nodiscard]] SqlResult<std::vector<findings::Summary>> summaries(Database &database, std::uint32_t limit,
+                                                                  std::uint64_t beforeSequence);
+
+/// Milliseconds since 1970.
+[[nodiscard]] inline std::int64_t milliseconds(Instant instant)
+{
+    return instant.time_since_epoch().count();
+}
+[[nodiscard]] inline Instant instantOf(std::int64_t value)
+{
+    return Instant(std::chrono::milliseconds(value));
+}
+
+} // namespace nqi::store

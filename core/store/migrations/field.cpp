@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/migrations/field.h"
+
+#include <array>
+
+namespace nqi::store {
+
+namespace {
+
+// Times are milliseconds since 1970 in UTC; digests, keys and ids are their bytes. What the list shows is kept beside
+// the body, so that no body is read for it. application_id: "NQIF".
+constexpr std::string_view step1 = R"sql(
+PRAGMA application_id = 1313950022;
+
+CREATE TABLE device (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    id TEXT NOT NULL,
+    public_key BLOB NOT NULL CHECK (length(public_key) = 32)
+) STRICT;
+
+CREATE TABLE findings (
+    sequence INTEGER PRIMARY KEY CHECK (sequence > 0),
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    previous BLOB NOT NULL CHECK (length(previous) = 32),
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
+    saved_at INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    signature BLOB NOT NULL CHECK (length(signature) = 64),
+    overall INTEGER NOT NULL,
+    item_key TEXT NOT NULL,
+    product TEXT NOT NULL,
+    note TEXT NOT NULL
+) STRICT;
+
+-- Written once, whatever statement comes along.
+CREATE TRIGGER findings_are_final BEFORE UPDATE ON findings
+BEGIN SELECT RAISE(ABORT, 'a finding is written once'); END;
+
+CREATE TABLE evidence (
+    finding INTEGER NOT NULL REFERENCES findings (sequence),
+    position INTEGER NOT NULL,
+    digest BLOB NOT NULL CHECK (length(digest) = 32),
+    size INTEGER NOT NULL,
+    media_type TEXT NOT NULL,
+    label TEXT NOT NULL,
+    held INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (finding, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX evidence_digest ON evidence (digest);
+
+-- state: 0 saved, 1 sent, 2 received, 3 complete, 4 quarantined
+CREATE TABLE outbox (
+    finding INTEGER PRIMARY KEY REFERENCES findings (sequence),
+    state INTEGER NOT NULL DEFAULT 0,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    next_attempt INTEGER,
+    problem TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX outbox_state ON outbox (state, finding);
+CREATE INDEX outbox_unsent ON outbox (finding) WHERE state < 2;
+CREATE INDEX outbox_partial ON outbox (finding) WHERE state = 2;
+
+CREATE TABLE receipts (
+    finding INTEGER PRIMARY KEY REFERENCES findings (sequence),
+    receipt TEXT NOT NULL,
+    received_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX receipts_time ON receipts (received_at);
+)sql";
+
+constexpr std::array steps = {step1};
+
+} // namespace
+
+std::span<const std::string_view> fieldMigrations()
+{
+    return steps;
+}
+
+} // namespace nqi::store

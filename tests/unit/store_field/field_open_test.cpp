@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/durable_file.h"
+#include "core/store/sqlite.h"
+#include "tests/unit/store_field/field_fixture.h"
+
+#include <fstream>
+#include <iterator>
+
+namespace nqi::store {
+
+namespace {
+
+namespace fs = std::filesystem;
+using findings::JournalError;
+
+std::string contentOf(const fs::path &path)
+{
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+void write(const fs::path &path, std::string_view content)
+{
+    std::ofstream(path, std::ios::binary) << content;
+}
+
+class FieldOpen : public FieldTest {
+protected:
+    [[nodiscard]] fs::path file() const { return folder.path / "field.db"; }
+    void fill(int count)
+    {
+        const auto journal = open();
+        for (int i = 0; i < count; ++i)
+            ASSERT_TRUE(journal->save(draftOf(std::to_string(i))));
+    }
+    /// Changes the database behind the journal's back.
+    void tamper(std::string_view sql) const
+    {
+        auto database = Database::open(file(), {.access = SqlAccess::readWrite});
+        ASSERT_TRUE(database);
+        ASSERT_TRUE(database->exec(sql));
+    }
+};
+
+TEST_F(FieldOpen, MakesAPrivateJournalInAFolderThatIsNotThere)
+{
+    const fs::path deep = folder.path / "a" / "b";
+    ASSERT_TRUE(FieldDatabase::open(deep, deviceKey()));
+    EXPECT_EQ(fs::status(deep).permissions(), fs::perms::owner_all);
+    EXPECT_EQ(fs::status(deep / "field.db").permissions(), fs::perms::owner_read | fs::perms::owner_write);
+    EXPECT_FALSE(fs::exists(deep / "field.db.new"));
+}
+
+TEST_F(FieldOpen, IsBusyWhileAnotherHasIt)
+{
+    {
+        const auto journal = open();
+        EXPECT_EQ(openError(), JournalError::busy);
+        ASSERT_TRUE(journal->save(draftOf("still works")));
+    }
+    EXPECT_EQ(open()->list(10, 0)->size(), 1U);
+}
+
+TEST_F(FieldOpen, RefusesTheJournalOfAnotherDevice)
+{
+    fill(1);
+    const auto other = FieldDatabase::open(folder.path, trust::KeyPair::generate(seededRandom(99)));
+    ASSERT_FALSE(other);
+    EXPECT_EQ(other.error(), JournalError::mismatch);
+    EXPECT_EQ(open()->list(10, 0)->size(), 1U);
+}
+
+TEST_F(FieldOpen, RefusesANewerSchemaAndLeavesItAlone)
+{
+    fill(1);
+    tamper("PRAGMA user_version = 99; PRAGMA wal_checkpoint(TRUNCATE);");
+    const std::string before = contentOf(file());
+    EXPECT_EQ(openError(), JournalError::newer);
+    EXPECT_EQ(contentOf(file()), before);
+}
+
+TEST_F(FieldOpen, RefusesDamageAndLeavesItAlone)
+{
+    fill(20);
+    const std::string good = contentOf(file());
+    ASSERT_GT(good.size(), 8192U);
+    std::string torn = good;
+    torn.replace(4096, 4096, std::string(4096, '\x5A'));
+    for (const std::string &bad : {std::string(), std::string("garbage"), std::string(10'000, 'x'), good.substr(0, 100),
+                                   good.substr(0, good.size() / 2), torn}) {
+        write(file(), bad);
+        EXPECT_EQ(openError(), JournalError::damaged) << bad.size();
+        EXPECT_EQ(contentOf(file()).size(), bad.size()) << "nothing is repaired or deleted";
+    }
+    write(file(), good);
+    EXPECT_EQ(open()->list(100, 0)->size(), 20U) << "the backup works";
+}
+
+TEST_F(FieldOpen, RefusesTheDatabaseOfAnotherProgram)
+{
+    fs::create_directories(folder.path / "evidence");
+    auto other = Database::open(file(), {.access = SqlAccess::create});
+    ASSERT_TRUE(other && other->exec("CREATE TABLE x (y); PRAGMA user_version = 1;"));
+    other = std::unexpected(SqlError{});
+    EXPECT_EQ(openError(), JournalError::damaged);
+}
+
+TEST_F(FieldOpen, NoticesThatTheDatabaseWasTakenAway)
+{
+    {
+        const auto journal = open();
+        static_cast<void>(saveWithFiles(*journal, "n"));
+    }
+    fs::remove(file());
+    EXPECT_EQ(openError(), JournalError::damaged) << "evidence without findings is not a new beginning";
+    fs::remove_all(folder.path / "evidence");
+    write(folder.path / "field.db-wal", "left over");
+    EXPECT_EQ(openError(), JournalError::damaged);
+}
+
+TEST_F(FieldOpen, RefusesWhenTheLastFindingWasAltered)
+{
+    fill(3);
+    tamper("DROP TRIGGER findings_are_final; UPDATE findings SET body = replace(body, 'market', 'border') "
+           "WHERE sequence = 3;");
+    EXPECT_EQ(openError(), JournalError::damaged);
+}
+
+TEST_F(FieldOpen, BeginsAgainAfterAnUnfinishedCreation)
+{
+    write(folder.path / "field.db.new", "half");
+    write(folder.path / "field.db.new-wal", "half");
+    fs::create_directories(folder.path / "evidence");
+    write(folder.path / "evidence" / ("0123" + std::string(unfinished)), "half a picture");
+    ASSERT_TRUE(open()->save(draftOf("n")));
+    EXPECT_EQ(std::distance(fs::directory_iterator(folder.path / "evidence"), {}), 0);
+}
+
+TEST_F(FieldOpen, SaysWhenTheFolderCannotBeWritten)
+{
+    write(folder.path / "plain", "a file");
+    const auto opened = FieldDatabase::open(folder.path / "plain" / "below", deviceKey());
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error(), JournalError::unwritable);
+}
+
+TEST_F(FieldOpen, AFindingCannotBeRewrittenByAnyStatement)
+{
+    fill(1);
+    auto database = Database::open(file(), {.access = SqlAccess::readWrite});
+    ASSERT_TRUE(database);
+    EXPECT_FALSE(database->exec("UPDATE findings SET note = 'changed'"));
+    EXPECT_FALSE(database->exec("DELETE FROM findings")) << "its evidence and outbox hold it";
+}
+
+fs::path sampleFolder(int schema)
+{
+    return fs::path(NQI_SAMPLES) / "databases" / ("field-" + std::to_string(schema));
+}
+
+// Run by hand, once for each released schema: test_store_field --gtest_also_run_disabled_tests
+// --gtest_filter='*Sample*'
+TEST_F(FieldOpen, DISABLED_WritesTheSampleOfTheNewestSchema)
+{
+    const auto one = [&] {
+        const auto journal = open();
+        const findings::Finding first = saveWithFiles(*journal, "Phát hiện thứ nhất");
+        now += std::chrono::minutes(5);
+        const findings::Finding second = saveWithFiles(*journal, "Phát hiện thứ hai");
+        now += std::chrono::minutes(5);
+        EXPECT_TRUE(journal->save(draftOf("Phát hiện thứ ba")));
+        EXPECT_TRUE(journal->markSent(first.id) && journal->acknowledge(receiptFor(first, 2)));
+        EXPECT_TRUE(journal->postpone(second.id, "unavailable", now));
+        return first;
+    }();
+    const fs::path to = sampleFolder(1);
+    ASSERT_FALSE(fs::exists(to)) << "a sample is written once";
+    fs::create_directories(to / "evidence");
+    fs::copy(folder.path / "field.db", to / "field.db");
+    fs::copy(folder.path / "evidence", to / "evidence");
+    EXPECT_TRUE(fs::exists(to / "evidence" / one.evidence[0].digest.text()));
+}
+
+// One folder for each schema that was ever released, as it was written then.
+TEST_F(FieldOpen, ReadsTheJournalOfSchemaVersionOne)
+{
+    ASSERT_TRUE(fs::exists(sampleFolder(1) / "field.db"));
+    fs::copy(sampleFolder(1), folder.path, fs::copy_options::recursive);
+    now += std::chrono::days(1);
+    const auto journal = open();
+    const auto rows = *journal->list(10, 0);
+    ASSERT_EQ(rows.size(), 3U);
+    EXPECT_EQ(rows[2].note, "Phát hiện thứ nhất");
+    EXPECT_EQ(rows[2].state, findings::State::complete);
+    EXPECT_EQ(rows[1].attempts, 1U);
+    EXPECT_EQ(rows[1].problem, "unavailable");
+    EXPECT_EQ(rows[0].state, findings::State::saved);
+    EXPECT_TRUE(*journal->receipt(rows[2].id));
+    const auto report = journal->verify(true);
+    ASSERT_TRUE(report);
+    EXPECT_TRUE(report->intact()) << report->brokenAt << report->problem;
+    EXPECT_EQ(report->checked, 3U);
+    EXPECT_EQ(journal->save(draftOf("Phát hiện thứ tư"))->sequence, 4U);
+}
+
+} // namespace
+
+} // namespace nqi::store
