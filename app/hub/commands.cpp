@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/hub/commands.h"
+
+#include "app/hub/opened.h"
+#include "core/base/encoding.h"
+#include "core/hub/publisher.h"
+#include "core/hub/service.h"
+#include "core/protocol/body.h"
+#include "core/store/catalogue_files.h"
+
+#include <algorithm>
+#include <format>
+#include <print>
+#include <utility>
+
+namespace nqi::app {
+
+int enrolCode(const std::filesystem::path &data, std::uint32_t hours)
+{
+    auto opened = open(data);
+    if (!opened)
+        return opened.error();
+    hub::Service service(*opened->store, *opened->blobs, opened->key, systemClock(), systemRandom(), {});
+    const auto code = service.newEnrolmentCode(std::chrono::hours(hours));
+    if (!code)
+        return complain(dataUnusable, std::format("no code could be made: {}", name(code.error().code)));
+    std::println("{}", *code);
+    return success;
+}
+
+int listFindings(const std::filesystem::path &data, std::uint32_t limit)
+{
+    auto opened = open(data);
+    if (!opened)
+        return opened.error();
+    const auto findings = opened->store->list(limit);
+    if (!findings)
+        return complain(dataUnusable, std::format("the findings cannot be read: {}", name(findings.error())));
+    for (const hub::ReceivedFinding &finding : *findings) {
+        const auto held = std::ranges::count_if(
+            finding.evidence, [&](const findings::Evidence &file) { return opened->blobs->has(file.digest); });
+        const auto body = protocol::decodeBody(finding.body);
+        const std::string overall(body ? name(body->draft.verdict.overall) : "unreadable");
+        const std::string note = body ? printable(body->draft.note, 80) : std::string();
+        std::println("{}  {}  {}  #{}  {}  files {}/{}  {}", isoInstant(finding.receivedAt), finding.id.text(),
+                     finding.device, finding.sequence, overall, held, finding.evidence.size(), note);
+    }
+    return success;
+}
+
+int listDevices(const std::filesystem::path &data)
+{
+    auto opened = open(data);
+    if (!opened)
+        return opened.error();
+    const auto devices = opened->store->devices();
+    if (!devices)
+        return complain(dataUnusable, std::format("the devices cannot be read: {}", name(devices.error())));
+    for (const hub::Device &device : *devices)
+        std::println("{}  {}  {}  {}", device.id, isoInstant(device.enrolledAt), device.revoked ? "revoked" : "active",
+                     printable(device.name, 80));
+    return success;
+}
+
+int revokeDevice(const std::filesystem::path &data, const std::string &device)
+{
+    auto opened = open(data);
+    if (!opened)
+        return opened.error();
+    const auto known = opened->store->revoke(device);
+    if (!known)
+        return complain(dataUnusable, std::format("the device cannot be revoked: {}", name(known.error())));
+    return *known ? success : complain(failure, std::format("there is no device {}", printable(device, 80)));
+}
+
+int publishCatalogue(const std::filesystem::path &data, const std::filesystem::path &from)
+{
+    const auto current = store::readCurrent(from);
+    if (!current)
+        return complain(nothingToPublish,
+                        std::format("no catalogue in {}: make one with `nqi demo`, or name another folder with --from",
+                                    from.string()));
+    const auto report = hub::publish(from / current->file, data, systemClock()(), systemRandom());
+    if (!report) {
+        const hub::PublishError error = report.error();
+        const ExitCode code = error == hub::PublishError::source ? nothingToPublish
+                              : error == hub::PublishError::keys ? keyUnusable
+                                                                 : dataUnusable;
+        return complain(code, std::format("the catalogue could not be published: {}", name(error)));
+    }
+    std::println("catalogue {}: {} chunks, {} new, {} bytes{}", report->version, report->chunks, report->newChunks,
+                 report->bytes, report->changed ? "" : ", unchanged");
+    return success;
+}
+
+} // namespace nqi::app

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/hub/commands.h"
+#include "app/hub/http_server.h"
+#include "app/hub/opened.h"
+#include "core/hub/publisher.h"
+
+#include <signal.h>
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <charconv>
+#include <chrono>
+#include <condition_variable>
+#include <cstdio>
+#include <format>
+#include <mutex>
+#include <optional>
+#include <print>
+#include <thread>
+#include <utility>
+
+namespace nqi::app {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// Clients see by the timestamp that the hub is alive; it is signed for two days.
+constexpr auto renewal = 1h;
+
+std::optional<std::pair<std::string, int>> addressOf(const std::string &listen)
+{
+    const std::size_t colon = listen.rfind(':');
+    if (colon == std::string::npos || colon == 0)
+        return std::nullopt;
+    int port = -1;
+    const char *end = listen.data() + listen.size();
+    const auto [rest, error] = std::from_chars(listen.data() + colon + 1, end, port);
+    if (error != std::errc() || rest != end || port < 0 || port > 65535)
+        return std::nullopt;
+    return std::pair(listen.substr(0, colon), port);
+}
+
+Log makeLog(bool verbose)
+{
+    const auto logger = spdlog::stderr_color_mt("nqi-hub");
+    logger->set_pattern("%Y-%m-%dT%H:%M:%S.%eZ %l %v", spdlog::pattern_time_type::utc);
+    logger->set_level(verbose ? spdlog::level::debug : spdlog::level::info);
+    return [logger](LogLevel level, std::string_view text) {
+        constexpr std::array levels = {spdlog::level::debug, spdlog::level::info, spdlog::level::warn,
+                                       spdlog::level::err};
+        logger->log(levels.at(static_cast<std::size_t>(level)), "{}", text);
+    };
+}
+
+sigset_t endingSignals()
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    return signals;
+}
+
+// Signals are taken by this thread alone, so that stopping is ordinary code.
+void stopOnSignal(std::stop_token stop, HttpServer &server, const Log &log)
+{
+    const sigset_t signals = endingSignals();
+    const timespec pause{0, 200'000'000};
+    while (!stop.stop_requested()) {
+        const int signal = ::sigtimedwait(&signals, nullptr, &pause);
+        if (signal <= 0)
+            continue;
+        log(LogLevel::info, std::format("signal {}: finishing the requests under way", signal));
+        server.stop();
+        return;
+    }
+}
+
+void renew(std::stop_token stop, const std::filesystem::path &data, const Log &log)
+{
+    std::mutex mutex;
+    std::condition_variable_any woken;
+    while (!stop.stop_requested()) {
+        if (const auto done = hub::renewTimestamp(data, systemClock()(), systemRandom()); !done)
+            log(LogLevel::error, std::format("the catalogue's timestamp could not be renewed: {}", name(done.error())));
+        std::unique_lock lock(mutex);
+        woken.wait_for(lock, stop, renewal, [] { return false; });
+    }
+}
+
+} // namespace
+
+int serve(const ServeArguments &arguments)
+{
+    const auto address = addressOf(arguments.listen);
+    if (!address)
+        return complain(wrongUsage,
+                        std::format("--listen {}: write HOST:PORT, for example 127.0.0.1:8080", arguments.listen));
+    const sigset_t signals = endingSignals();
+    ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    auto opened = open(arguments.data);
+    if (!opened)
+        return opened.error();
+    if (!arguments.catalogue.empty())
+        if (const int code = publishCatalogue(arguments.data, arguments.catalogue); code != success)
+            return code;
+    const Log log = makeLog(arguments.verbose);
+    hub::Service service(*opened->store, *opened->blobs, opened->key, systemClock(), systemRandom(),
+                         {arguments.name, arguments.openEnrolment});
+    HttpServer server(service, *opened->store,
+                      {address->first, address->second, hub::publicFolder(arguments.data),
+                       [data = arguments.data] { return hub::publishedVersion(data); }},
+                      log);
+    const auto port = server.bind();
+    if (!port)
+        return complain(addressTaken, std::format("{} cannot be listened on: another program uses the port, or the "
+                                                  "address is not this machine's; choose another with --listen",
+                                                  arguments.listen));
+    const std::jthread renewing([&](std::stop_token stop) { renew(std::move(stop), arguments.data, log); });
+    const std::jthread waiting([&](std::stop_token stop) { stopOnSignal(std::move(stop), server, log); });
+    if (arguments.openEnrolment)
+        log(LogLevel::warning, "any device may enrol: for demonstrations only");
+    std::println("listening on http://{}:{}", address->first, *port);
+    std::fflush(stdout);
+    return server.run() ? success : complain(failure, "the server ended unexpectedly");
+}
+
+} // namespace nqi::app
