@@ -102,7 +102,7 @@ void take(const Shot &shot, const Look &look, const QString &folder)
     settings->setProperty("theme", look.theme);
     settings->setProperty("fontScale", look.scale);
     engine.setInitialProperties({{u"app"_s, QVariant::fromValue(app.get())}, {u"width"_s, look.size.width()},
-                                 {u"height"_s, look.size.height()}, {u"page"_s, shot.index}});
+                                 {u"height"_s, look.size.height()}, {u"page"_s, shot.index}, {u"audible"_s, false}});
     engine.loadFromModule("Nqi.Pages", "Main");
     auto *window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
     if (!window || !QTest::qWaitForWindowExposed(window))

@@ -40,7 +40,7 @@ Rectangle {
             color: banner.colors.containerText
             implicitWidth: Theme.iconSize
             implicitHeight: Theme.iconSize
-            Layout.alignment: Qt.AlignTop
+            Layout.alignment: banner.title === "" ? Qt.AlignVCenter : Qt.AlignTop
         }
         ColumnLayout {
             spacing: Theme.xs

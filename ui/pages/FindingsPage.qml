@@ -79,11 +79,6 @@ FocusScope {
                     onClicked: page.findings.retryAll()
                 }
             }
-            ProgressLine {
-                text: qsTr("Loading findings")
-                visible: page.findings.loading
-                Layout.fillWidth: true
-            }
             Item { Layout.preferredHeight: 1 }
         }
         delegate: FindingRow {
@@ -97,6 +92,23 @@ FocusScope {
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.bottom: parent.bottom
+    }
+    ColumnLayout {
+        anchors.centerIn: parent
+        width: Math.min(320, parent.width - 2 * Theme.l)
+        spacing: Theme.m
+        visible: page.findings.loading && list.count === 0
+
+        AppText {
+            text: qsTr("Loading findings")
+            muted: true
+            horizontalAlignment: Text.AlignHCenter
+            Layout.fillWidth: true
+        }
+        ProgressLine {
+            text: qsTr("Loading findings")
+            Layout.fillWidth: true
+        }
     }
     EmptyState {
         anchors.centerIn: parent

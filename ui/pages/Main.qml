@@ -11,6 +11,7 @@ ApplicationWindow {
 
     required property var app
     property int page: 0
+    property bool audible: true ///< false where there is nobody to hear: tests
     readonly property bool wide: width >= 960 && width > height
     readonly property list<string> titles: [qsTr("Scan"), qsTr("Result"), qsTr("Findings"), qsTr("Sync"), qsTr("Settings")]
 
@@ -162,11 +163,21 @@ ApplicationWindow {
         anchors.horizontalCenter: parent?.horizontalCenter
         y: (parent?.height ?? 0) - height - (window.wide ? Theme.xl : 100)
     }
+    Loader {
+        id: tones
+
+        active: false
+        sourceComponent: ItemSound {}
+    }
     Connections {
         target: window.app.scan
 
         // A reader works on every page: what it found is said where the inspector is.
         function onItemFound(level: string) {
+            if (window.audible && window.app.settings.sound) {
+                tones.active = true;
+                (tones.item as ItemSound).play(level);
+            }
             if (window.page > 1)
                 toast.show(qsTr("%1: %2").arg(window.app.result.overallText).arg(window.app.result.title), level);
         }

@@ -10,7 +10,8 @@ ListView {
 
     required property var app
 
-    readonly property real columnWidth: width - (Theme.l - Theme.xs) ///< the rest is the scroll bar's
+    readonly property real columnWidth: width - gutter ///< the rest is the scroll bar's
+    property int gutter: Theme.l
     property string chosen ///< key of the row that was pressed
 
     signal detailsAsked()

@@ -77,6 +77,7 @@ FocusScope {
             id: list
 
             app: page.app
+            gutter: page.wide ? Theme.l : Theme.m
             Layout.fillHeight: true
             Layout.fillWidth: !page.wide
             Layout.preferredWidth: page.wide ? Math.max(400, Math.round(page.width * 0.36)) : -1

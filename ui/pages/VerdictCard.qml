@@ -117,6 +117,8 @@ Card {
             color: card.colors.containerText
             implicitWidth: Math.round(Theme.iconSize * 0.75)
             implicitHeight: implicitWidth
+            Layout.alignment: Qt.AlignTop
+            Layout.topMargin: 2
         }
         AppText {
             text: card.result.asOfText

@@ -36,7 +36,7 @@ TestCase {
         Probe.speak(testCase, look.language);
         app = createTemporaryObject(mock, testCase, { scene: scene ?? "normal" });
         app.settings.language = look.language;
-        window = createTemporaryObject(main, null, { app: app, width: look.width, height: look.height, page: page });
+        window = createTemporaryObject(main, null, { app: app, width: look.width, height: look.height, page: page, audible: false });
         window.requestActivate();
         tryVerify(() => window.active);
         settle();
