@@ -72,7 +72,7 @@ if [ "$mode" = cli ]; then
     exec "$build/app/cli/nqi" "$@"
 fi
 
-build nqi nqi-hub nqi-inspector
+build nqi nqi_hub nqi-inspector
 if ! screen; then
     if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
         echo "The display ${WAYLAND_DISPLAY:-$DISPLAY} does not answer, so the app cannot open a window here."
@@ -89,4 +89,5 @@ The app is built; start this command again where there is a display. The same ch
 TEXT
     exit 0
 fi
-exec "$build/app/inspector/nqi-inspector" --demo
+# The app makes the demonstration data when there are none, and starts and stops a hub of its own.
+exec "$build/app/inspector/nqi-inspector" --demo "$@"
