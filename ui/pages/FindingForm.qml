@@ -8,10 +8,10 @@ ColumnLayout {
     id: form
 
     required property var app
+    required property var about ///< {title, level, overallText, asOfText}
 
     readonly property var draft: app.finding
-    readonly property var result: app.result
-    readonly property LevelColors colors: Theme.level(result.level)
+    readonly property LevelColors colors: Theme.level(about.level ?? "")
 
     spacing: Theme.l
 
@@ -29,20 +29,20 @@ ColumnLayout {
         Layout.fillWidth: true
 
         LevelChip {
-            level: form.result.level
-            text: form.result.overallText
+            level: form.about.level ?? ""
+            text: form.about.overallText ?? ""
             solid: true
             Layout.fillWidth: true
         }
         AppText {
-            text: form.result.title
+            text: form.about.title ?? ""
             kind: AppText.Strong
             color: form.colors.containerText
             wrapMode: Text.WrapAtWordBoundaryOrAnywhere
             Layout.fillWidth: true
         }
         AppText {
-            text: form.result.asOfText
+            text: form.about.asOfText ?? ""
             kind: AppText.Caption
             color: form.colors.containerText
             Layout.fillWidth: true

@@ -13,7 +13,16 @@ Sheet {
     readonly property var draft: app.finding
     readonly property bool isSaved: draft.savedId !== ""
 
+    property var about: ({}) ///< the verdict as it was when the sheet was opened, whatever is scanned meanwhile
+
     signal queueAsked()
+
+    function begin() {
+        const result = app.result;
+        about = { title: result.title, level: result.level, overallText: result.overallText, asOfText: result.asOfText };
+        draft.begin();
+        open();
+    }
 
     function save() {
         if (draft.canSave && !draft.busy && !isSaved)
@@ -25,6 +34,7 @@ Sheet {
 
     FindingForm {
         app: sheet.app
+        about: sheet.about
         visible: !sheet.isSaved
         Layout.fillWidth: true
 

@@ -22,8 +22,7 @@ ApplicationWindow {
     function recordFinding() {
         if (app.result.empty)
             return;
-        app.finding.begin();
-        findingSheet.open();
+        findingSheet.begin();
     }
 
     width: 1280

@@ -34,6 +34,20 @@ FocusScope {
         ListView {
             id: checks
 
+            property string shown ///< raw code of the item on the page
+            property real place   ///< how far it was scrolled before the model changed
+
+            function settle() {
+                if (page.app.result.rawText === shown && place > 0) {
+                    forceLayout();
+                    contentY = originY + place;
+                    returnToBounds();
+                } else {
+                    positionViewAtBeginning();
+                }
+                shown = page.app.result.rawText;
+            }
+
             model: page.app.result
             clip: true
             spacing: Theme.s
@@ -48,7 +62,7 @@ FocusScope {
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Checks")
 
-            Component.onCompleted: Qt.callLater(positionViewAtBeginning)
+            Component.onCompleted: Qt.callLater(settle)
 
             header: ColumnLayout {
                 onHeightChanged: if (!checks.moving && checks.contentY <= 0) Qt.callLater(checks.positionViewAtBeginning)
@@ -112,9 +126,12 @@ FocusScope {
         Connections {
             target: page.app.result
 
-            // Another item, or the same judged anew: its verdict first.
+            // Another item: its verdict first. The same one, seen or judged again, stays where the reader is.
+            function onModelAboutToBeReset() {
+                checks.place = checks.contentY - checks.originY;
+            }
             function onModelReset() {
-                Qt.callLater(checks.positionViewAtBeginning);
+                Qt.callLater(checks.settle);
             }
         }
         ScrollPage {

@@ -64,6 +64,14 @@ PageCase {
         compare(find("Ghi chú").text, app.finding.note);
         verify(find("Lưu phát hiện").enabled, "it can be tried again");
     }
+    function test_draftKeepsItsItemWhileScanningGoesOn() {
+        openSheet(looks()[0]);
+        const dialog = find("Ghi chú").parent.parent;
+        app.result.title = "Another item";
+        settle();
+        verify(Probe.find(dialog, "Mũ bảo hiểm trẻ em Sao Mai SM-02"));
+        verify(!Probe.find(dialog, "Another item"));
+    }
     function test_nothingShownNothingRecorded() {
         open(looks()[0], 0, "empty");
         keyClick("s", Qt.ControlModifier);

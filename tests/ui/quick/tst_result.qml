@@ -29,6 +29,19 @@ PageCase {
         const list = find(t("Các mục kiểm tra", "Checks"));
         tryVerify(() => list.atYBeginning);
     }
+    function test_sameItemSeenAgainKeepsTheReadersPlace() {
+        open(looks()[1], 1);
+        const list = find("Các mục kiểm tra");
+        wait(50);
+        list.positionViewAtIndex(4, ListView.Beginning);
+        settle();
+        app.result.rows = app.result.rows;
+        settle();
+        verify(!list.atYBeginning);
+        app.result.rawText = "]C1\\x1D0108936036020021";
+        app.result.rows = app.result.rows;
+        tryVerify(() => list.atYBeginning);
+    }
     function test_sampleDataIsMarked_data() { return looks(); }
     function test_sampleDataIsMarked(look) {
         open(look, 1);
