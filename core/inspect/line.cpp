@@ -38,11 +38,8 @@ decode::DecodeOptions optionsOf(decode::Effort effort)
 } // namespace
 
 Line::Line(std::unique_ptr<catalog::Lookup> lookup, Clock clock, catalog::LookupError missing)
-    : m_lookup(std::move(lookup))
-    , m_missing(missing)
-    , m_video(optionsOf(decode::Effort::video))
-    , m_still(optionsOf(decode::Effort::still))
-    , m_clock(std::move(clock))
+    : m_lookup(std::move(lookup)), m_missing(missing), m_video(optionsOf(decode::Effort::video)),
+      m_still(optionsOf(decode::Effort::still)), m_clock(std::move(clock))
 {
     if (m_lookup) {
         if (auto policy = m_lookup->policy())
@@ -79,9 +76,9 @@ View Line::inspect(const decode::Frame &frame, decode::Effort effort, const verd
     }
     view.symbols = std::move(decoded->symbols);
     view.hints = decoded->hints;
-    const auto messages =
-        view.symbols | std::views::transform([&](const auto &s) { return this->read(s.bytes, s.symbologyId); }) |
-        std::ranges::to<std::vector>();
+    const auto messages = view.symbols |
+                          std::views::transform([&](const auto &s) { return this->read(s.bytes, s.symbologyId); }) |
+                          std::ranges::to<std::vector>();
     auto items = gs1::merge(messages);
     view.itemOfSymbol = assign(messages, items);
     for (auto &item : items)

@@ -41,16 +41,14 @@ struct View {
 
 /// The line from a picture to its verdicts, the same in the app, in the command line and in tests.
 /// Belongs to one thread, like the look-up inside it.
-class Line
-{
+class Line {
 public:
     /// `lookup` may be null: every verdict then says that there is no catalogue.
     Line(std::unique_ptr<catalog::Lookup> lookup, Clock clock,
          catalog::LookupError missing = catalog::LookupError::unavailable);
 
     /// A still picture is all there is of it and gets the deep search; a video frame gets a few milliseconds.
-    [[nodiscard]] View inspect(const decode::Frame &frame, decode::Effort effort,
-                               const verdict::Context &context = {});
+    [[nodiscard]] View inspect(const decode::Frame &frame, decode::Effort effort, const verdict::Context &context = {});
     /// Text that was typed, pasted or sent by a hand scanner. One code a line.
     [[nodiscard]] std::vector<Inspected> inspect(std::string_view text, const verdict::Context &context = {});
     [[nodiscard]] Inspected judge(gs1::Item item, const verdict::Context &context = {});

@@ -6,9 +6,8 @@
 namespace nqi::inspect {
 
 Pipeline::Pipeline(MakeLine makeLine, Callbacks callbacks)
-    : m_makeLine(std::move(makeLine))
-    , m_callbacks(std::move(callbacks))
-    , m_thread([this](const std::stop_token &stop) { run(stop); })
+    : m_makeLine(std::move(makeLine)), m_callbacks(std::move(callbacks)),
+      m_thread([this](const std::stop_token &stop) { run(stop); })
 {
 }
 

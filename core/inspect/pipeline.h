@@ -15,15 +15,14 @@ namespace nqi::inspect {
 
 /// The inspecting thread: newest frame -> decode -> parse -> look up -> verdict. Typed codes never wait behind frames
 /// and are never dropped. Everything may be called from any thread; the callbacks run on the inspecting thread.
-class Pipeline
-{
+class Pipeline {
 public:
     /// Makes the line on the inspecting thread: database handles never cross threads.
     using MakeLine = std::function<std::unique_ptr<Line>()>;
     struct Callbacks {
-        std::function<void(View)> view;                                  ///< every frame that was searched
-        std::function<void(std::vector<Inspected>)> items;               ///< the answer to `submit`
-        std::function<void(Inspected)> judged;                           ///< the answer to `judge`
+        std::function<void(View)> view;                    ///< every frame that was searched
+        std::function<void(std::vector<Inspected>)> items; ///< the answer to `submit`
+        std::function<void(Inspected)> judged;             ///< the answer to `judge`
         /// A line was made: what it knows of its catalogue, and after how many days its rules call data old.
         std::function<void(std::expected<catalog::CatalogueInfo, catalog::LookupError>, std::optional<int>)> opened;
     };
@@ -36,8 +35,8 @@ public:
 
     /// A video frame: replaces one that still waits.
     void post(decode::Frame frame);
-    /// A still picture: never dropped. Waits while another still waits, so that a folder of any size needs the memory of
-    /// two pictures. False when `stop` came first.
+    /// A still picture: never dropped. Waits while another still waits, so that a folder of any size needs the memory
+    /// of two pictures. False when `stop` came first.
     bool submit(decode::Frame picture, std::stop_token stop);
     /// Codes typed, pasted or sent by a hand scanner.
     void submit(std::string text);

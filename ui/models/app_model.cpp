@@ -11,14 +11,9 @@ namespace nqi::ui {
 using namespace Qt::StringLiterals;
 
 AppModel::AppModel(const AppServices &services, QObject *parent)
-    : QObject(parent)
-    , m_service(*services.field)
-    , m_defaultHub(services.defaultHub)
-    , m_settings(services.settingsFile, services.dataFolder)
-    , m_scan(services.makeLine, services.clock)
-    , m_finding(m_service, m_result, m_settings)
-    , m_findings(m_service)
-    , m_sync(m_service, services.clock)
+    : QObject(parent), m_service(*services.field), m_defaultHub(services.defaultHub),
+      m_settings(services.settingsFile, services.dataFolder), m_scan(services.makeLine, services.clock),
+      m_finding(m_service, m_result, m_settings), m_findings(m_service), m_sync(m_service, services.clock)
 {
     applyLanguage();
     connectModels();
@@ -51,16 +46,18 @@ void AppModel::connectModels()
         if (const auto &sighting = m_result.sighting())
             m_scan.judge(sighting->inspected.item, m_result.context());
     });
-    connect(&m_scan, &ScanModel::catalogueOpened, this, [this](const SyncModel::Opened &info, std::optional<int> staleAfterDays) {
-        m_sync.setCatalogue(info, staleAfterDays);
-        Q_EMIT demoChanged();
-    });
+    connect(&m_scan, &ScanModel::catalogueOpened, this,
+            [this](const SyncModel::Opened &info, std::optional<int> staleAfterDays) {
+                m_sync.setCatalogue(info, staleAfterDays);
+                Q_EMIT demoChanged();
+            });
     connect(&m_sync, &SyncModel::catalogueChanged, &m_scan, &ScanModel::reloadCatalogue);
     connect(&m_findings, &FindingsModel::changed, this, [this] { m_sync.setQueueText(m_findings.summaryText()); });
     connect(&m_finding, &FindingModel::saved, &m_findings, &FindingsModel::refresh);
     connect(&m_settings, &SettingsModel::languageChanged, this, &AppModel::applyLanguage);
     connect(&m_settings, &SettingsModel::hubAddressChanged, this, &AppModel::applyHub);
-    connect(&m_settings, &SettingsModel::wedgeChanged, this, [this] { m_scan.wedge()->setEnabled(m_settings.wedge()); });
+    connect(&m_settings, &SettingsModel::wedgeChanged, this,
+            [this] { m_scan.wedge()->setEnabled(m_settings.wedge()); });
 }
 
 void AppModel::connectService()

@@ -25,8 +25,7 @@ struct AppServices {
 };
 
 /// The root of what the pages see.
-class AppModel : public QObject
-{
+class AppModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Given by the program")

@@ -6,6 +6,7 @@
 #include <QImage>
 #include <QMediaCaptureSession>
 #include <QMediaDevices>
+#include <QVideoFrame>
 #include <QVideoSink>
 
 #include <algorithm>
@@ -32,14 +33,11 @@ std::optional<decode::Frame> frameOf(const QVideoFrame &frame, decode::FrameInfo
 }
 
 /// Qt's camera thread leaves the newest frame here and returns; conversion happens on a thread of our own.
-class CameraFeed::Converter
-{
+class CameraFeed::Converter {
 public:
     Converter(std::string origin, Clock clock, std::function<void(decode::Frame)> sink)
-        : m_origin(std::move(origin))
-        , m_clock(std::move(clock))
-        , m_sink(std::move(sink))
-        , m_thread([this](const std::stop_token &stop) { run(stop); })
+        : m_origin(std::move(origin)), m_clock(std::move(clock)), m_sink(std::move(sink)),
+          m_thread([this](const std::stop_token &stop) { run(stop); })
     {
     }
 
@@ -83,9 +81,7 @@ private:
 };
 
 CameraFeed::CameraFeed(Clock clock, QObject *parent)
-    : QObject(parent)
-    , m_clock(std::move(clock))
-    , m_devices(std::make_unique<QMediaDevices>())
+    : QObject(parent), m_clock(std::move(clock)), m_devices(std::make_unique<QMediaDevices>())
 {
     connect(m_devices.get(), &QMediaDevices::videoInputsChanged, this, &CameraFeed::refresh);
     refresh();

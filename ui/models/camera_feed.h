@@ -4,8 +4,9 @@
 #include "core/base/clock.h"
 #include "core/decode/frame.h"
 
+#include <QList>
 #include <QObject>
-#include <QVideoFrame>
+#include <QString>
 
 #include <functional>
 #include <memory>
@@ -14,6 +15,7 @@
 class QCamera;
 class QMediaCaptureSession;
 class QMediaDevices;
+class QVideoFrame;
 class QVideoSink;
 
 namespace nqi::ui {
@@ -26,8 +28,7 @@ struct CameraName {
 };
 
 /// The cameras of this machine. None present is a normal state; they come and go while the app runs.
-class CameraFeed : public QObject
-{
+class CameraFeed : public QObject {
     Q_OBJECT
 
 public:

@@ -17,9 +17,9 @@ namespace nqi::ui {
 
 /// How a contact with the hub went.
 struct ContactReport {
-    bool reached = false;      ///< the hub answered sensibly
-    std::string problem;       ///< stable code of what went wrong, empty when nothing did: "offline", "rubbish", ...
-    std::string hub;           ///< its name, once known
+    bool reached = false; ///< the hub answered sensibly
+    std::string problem;  ///< stable code of what went wrong, empty when nothing did: "offline", "rubbish", ...
+    std::string hub;      ///< its name, once known
     std::uint32_t acknowledged = 0; ///< findings that got their receipt in this contact
     bool catalogueChanged = false;
     Instant at{};
@@ -33,8 +33,7 @@ struct SyncProgress {
 
 /// The precious side of the device as the window sees it: everything happens on another thread, in order, and is
 /// answered there. Whoever composes the app gives it; see app/inspector.
-class FieldService
-{
+class FieldService {
 public:
     virtual ~FieldService() = default;
 

@@ -17,22 +17,22 @@ bool isFinal(decode::SourceError error)
 
 FilePlayer::FilePlayer(Open open, Callbacks callbacks)
     : m_thread([open = std::move(open), callbacks = std::move(callbacks)](const std::stop_token &stop) {
-        const auto source = open();
-        while (!stop.stop_requested()) {
-            auto frame = source->next();
-            if (frame) {
-                if (!callbacks.frame(*std::move(frame), stop))
-                    return;
-                continue;
-            }
-            if (frame.error() != decode::SourceError::endOfStream)
-                callbacks.problem(frame.error(), source->lastPath());
-            if (isFinal(frame.error()))
-                break;
-        }
-        if (!stop.stop_requested())
-            callbacks.ended();
-    })
+          const auto source = open();
+          while (!stop.stop_requested()) {
+              auto frame = source->next();
+              if (frame) {
+                  if (!callbacks.frame(*std::move(frame), stop))
+                      return;
+                  continue;
+              }
+              if (frame.error() != decode::SourceError::endOfStream)
+                  callbacks.problem(frame.error(), source->lastPath());
+              if (isFinal(frame.error()))
+                  break;
+          }
+          if (!stop.stop_requested())
+              callbacks.ended();
+      })
 {
 }
 

@@ -12,8 +12,7 @@
 namespace nqi::ui {
 
 /// Plays a picture, a folder, a video or a stream on a thread of its own, as a camera would be played.
-class FilePlayer
-{
+class FilePlayer {
 public:
     /// All three run on the player's thread.
     struct Callbacks {

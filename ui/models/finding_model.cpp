@@ -15,27 +15,29 @@ QString journalText(findings::JournalError error)
     using enum findings::JournalError;
     switch (error) {
     case diskFull:
-        return FindingModel::tr("Not saved: the disk is full. Free some space and save again; what you wrote is still here.");
+        return FindingModel::tr(
+            "Not saved: the disk is full. Free some space and save again; what you wrote is still here.");
     case unwritable:
         return FindingModel::tr("Not saved: the data folder cannot be written. Check its permissions and save again.");
     case damaged:
-        return FindingModel::tr("The store of findings is damaged. Nothing was deleted: keep a copy of the data folder and ask for help.");
+        return FindingModel::tr(
+            "The store of findings is damaged. Nothing was deleted: keep a copy of the data folder and ask for help.");
     case newer:
         return FindingModel::tr("The store of findings was written by a newer version of the app. Update the app.");
     case busy:
         return FindingModel::tr("Another program is using the store of findings. Close it and try again.");
-    case notFound: return FindingModel::tr("This finding is not on this device.");
+    case notFound:
+        return FindingModel::tr("This finding is not on this device.");
     case tooLarge:
         return FindingModel::tr("Not saved: the note or the photo is too large. Make it smaller and save again.");
+    case mismatch:
+        return FindingModel::tr("The store of findings belongs to another device. Nothing was changed: ask for help.");
     }
     return {};
 }
 
 FindingModel::FindingModel(FieldService &service, const ResultModel &result, SettingsModel &settings, QObject *parent)
-    : QObject(parent)
-    , m_service(service)
-    , m_result(result)
-    , m_settings(settings)
+    : QObject(parent), m_service(service), m_result(result), m_settings(settings)
 {
 }
 
@@ -97,16 +99,17 @@ void FindingModel::save()
     m_message = tr("Saving…");
     m_messageLevel = u"info"_s;
     Q_EMIT changed();
-    m_service.save(std::move(draft), hasPhoto() ? m_sighting->photo : nullptr,
-                   [model = QPointer<FindingModel>(this)](std::expected<findings::Finding, findings::JournalError> answer) {
-                       QMetaObject::invokeMethod(
-                           QCoreApplication::instance(),
-                           [model, answer = std::move(answer)] {
-                               if (model)
-                                   model->onSaved(answer);
-                           },
-                           Qt::QueuedConnection);
-                   });
+    m_service.save(
+        std::move(draft), hasPhoto() ? m_sighting->photo : nullptr,
+        [model = QPointer<FindingModel>(this)](std::expected<findings::Finding, findings::JournalError> answer) {
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(),
+                [model, answer = std::move(answer)] {
+                    if (model)
+                        model->onSaved(answer);
+                },
+                Qt::QueuedConnection);
+        });
 }
 
 void FindingModel::onSaved(const std::expected<findings::Finding, findings::JournalError> &answer)

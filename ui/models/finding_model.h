@@ -11,8 +11,7 @@
 namespace nqi::ui {
 
 /// The finding that the inspector is writing about the item shown.
-class FindingModel : public QObject
-{
+class FindingModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Given by AppModel")

@@ -20,11 +20,16 @@ QString stateText(findings::State state)
 {
     using enum findings::State;
     switch (state) {
-    case saved: return FindingsModel::tr("Saved here, waiting");
-    case sent: return FindingsModel::tr("Sent, no answer yet");
-    case received: return FindingsModel::tr("Received, files missing");
-    case complete: return FindingsModel::tr("Held by the hub");
-    case quarantined: return FindingsModel::tr("Refused by the hub");
+    case saved:
+        return FindingsModel::tr("Saved here, waiting");
+    case sent:
+        return FindingsModel::tr("Sent, no answer yet");
+    case received:
+        return FindingsModel::tr("Received, files missing");
+    case complete:
+        return FindingsModel::tr("Held by the hub");
+    case quarantined:
+        return FindingsModel::tr("Refused by the hub");
     }
     return {};
 }
@@ -34,21 +39,21 @@ Level stateLevel(findings::State state)
     using enum findings::State;
     switch (state) {
     case saved:
-    case sent: return Level::neutral;
-    case received: return Level::attention;
-    case complete: return Level::good;
-    case quarantined: return Level::violation;
+    case sent:
+        return Level::neutral;
+    case received:
+        return Level::attention;
+    case complete:
+        return Level::good;
+    case quarantined:
+        return Level::violation;
     }
     return Level::neutral;
 }
 
 } // namespace
 
-FindingsModel::FindingsModel(FieldService &service, QObject *parent)
-    : QAbstractListModel(parent)
-    , m_service(service)
-{
-}
+FindingsModel::FindingsModel(FieldService &service, QObject *parent) : QAbstractListModel(parent), m_service(service) {}
 
 int FindingsModel::rowCount(const QModelIndex &parent) const
 {
@@ -61,34 +66,60 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
         return {};
     const findings::Summary &row = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
-    case IdRole: return QString::fromStdString(row.id.text());
-    case SequenceRole: return QVariant::fromValue(row.sequence);
-    case TimeTextRole: return timeText(row.savedAt);
-    case TitleRole: return row.product.empty() ? tr("Item without a record") : text(row.product);
-    case KeyRole: return text(row.key);
-    case OverallRole: return text(verdict::name(row.overall));
-    case OverallTextRole: return overallText(row.overall);
-    case LevelRole: return levelName(levelOf(row.overall));
-    case NoteRole: return text(row.note);
-    case StateRole: return text(findings::name(row.state));
-    case StateTextRole: return stateText(row.state);
-    case StateLevelRole: return levelName(stateLevel(row.state));
-    case FilesRole: return row.files;
-    case FilesHeldRole: return row.filesHeld;
+    case IdRole:
+        return QString::fromStdString(row.id.text());
+    case SequenceRole:
+        return QVariant::fromValue(row.sequence);
+    case TimeTextRole:
+        return timeText(row.savedAt);
+    case TitleRole:
+        return row.product.empty() ? tr("Item without a record") : text(row.product);
+    case KeyRole:
+        return text(row.key);
+    case OverallRole:
+        return text(verdict::name(row.overall));
+    case OverallTextRole:
+        return overallText(row.overall);
+    case LevelRole:
+        return levelName(levelOf(row.overall));
+    case NoteRole:
+        return text(row.note);
+    case StateRole:
+        return text(findings::name(row.state));
+    case StateTextRole:
+        return stateText(row.state);
+    case StateLevelRole:
+        return levelName(stateLevel(row.state));
+    case FilesRole:
+        return row.files;
+    case FilesHeldRole:
+        return row.filesHeld;
     case FilesTextRole:
         return row.files == 0 ? tr("no files") : tr("%1 of %2 files at the hub").arg(row.filesHeld).arg(row.files);
-    case ProblemTextRole: return problemText(row.problem);
-    default: return {};
+    case ProblemTextRole:
+        return problemText(row.problem);
+    default:
+        return {};
     }
 }
 
 QHash<int, QByteArray> FindingsModel::roleNames() const
 {
-    return {{IdRole, "findingId"},     {SequenceRole, "sequence"},       {TimeTextRole, "timeText"},
-            {TitleRole, "title"},      {KeyRole, "key"},                 {OverallRole, "overall"},
-            {OverallTextRole, "overallText"}, {LevelRole, "level"},      {NoteRole, "note"},
-            {StateRole, "state"},      {StateTextRole, "stateText"},     {StateLevelRole, "stateLevel"},
-            {FilesRole, "files"},      {FilesHeldRole, "filesHeld"},     {FilesTextRole, "filesText"},
+    return {{IdRole, "findingId"},
+            {SequenceRole, "sequence"},
+            {TimeTextRole, "timeText"},
+            {TitleRole, "title"},
+            {KeyRole, "key"},
+            {OverallRole, "overall"},
+            {OverallTextRole, "overallText"},
+            {LevelRole, "level"},
+            {NoteRole, "note"},
+            {StateRole, "state"},
+            {StateTextRole, "stateText"},
+            {StateLevelRole, "stateLevel"},
+            {FilesRole, "files"},
+            {FilesHeldRole, "filesHeld"},
+            {FilesTextRole, "filesText"},
             {ProblemTextRole, "problemText"}};
 }
 

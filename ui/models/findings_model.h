@@ -11,8 +11,7 @@
 namespace nqi::ui {
 
 /// The queue of findings: what is here, what is on its way, what the hub holds.
-class FindingsModel : public QAbstractListModel
-{
+class FindingsModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Given by AppModel")
@@ -25,9 +24,24 @@ class FindingsModel : public QAbstractListModel
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
 
 public:
-    enum Role { IdRole = Qt::UserRole + 1, SequenceRole, TimeTextRole, TitleRole, KeyRole, OverallRole, OverallTextRole,
-                LevelRole, NoteRole, StateRole, StateTextRole, StateLevelRole, FilesRole, FilesHeldRole, FilesTextRole,
-                ProblemTextRole };
+    enum Role {
+        IdRole = Qt::UserRole + 1,
+        SequenceRole,
+        TimeTextRole,
+        TitleRole,
+        KeyRole,
+        OverallRole,
+        OverallTextRole,
+        LevelRole,
+        NoteRole,
+        StateRole,
+        StateTextRole,
+        StateLevelRole,
+        FilesRole,
+        FilesHeldRole,
+        FilesTextRole,
+        ProblemTextRole
+    };
     /// Rows shown; older findings stay on the device and are found by the command line.
     static constexpr quint32 limit = 1000;
 

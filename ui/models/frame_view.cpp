@@ -6,8 +6,7 @@
 
 namespace nqi::ui {
 
-FrameView::FrameView(QQuickItem *parent)
-    : QQuickItem(parent)
+FrameView::FrameView(QQuickItem *parent) : QQuickItem(parent)
 {
     setFlag(ItemHasContents);
 }

@@ -8,10 +8,9 @@
 
 namespace nqi::ui {
 
-/// Draws the viewfinder's picture, whole and undistorted. VideoOutput draws nothing on the software renderer; this draws
-/// the same on every renderer.
-class FrameView : public QQuickItem
-{
+/// Draws the viewfinder's picture, whole and undistorted. VideoOutput draws nothing on the software renderer; this
+/// draws the same on every renderer.
+class FrameView : public QQuickItem {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(nqi::ui::ScanModel *feed READ feed WRITE setFeed NOTIFY feedChanged)

@@ -98,13 +98,20 @@ QString titleOf(const inspect::Inspected &inspected)
         return text(inspected.facts->product->name);
     using enum gs1::ItemKind;
     switch (inspected.item.kind) {
-    case product: return Words::tr("Product without a record");
-    case logisticUnit: return Words::tr("Logistic unit (SSCC)");
-    case location: return Words::tr("Location (GLN)");
-    case asset: return Words::tr("Asset or document");
-    case payment: return Words::tr("Payment code");
-    case website: return Words::tr("Web address");
-    case unidentified: return Words::tr("Code without a product number");
+    case product:
+        return Words::tr("Product without a record");
+    case logisticUnit:
+        return Words::tr("Logistic unit (SSCC)");
+    case location:
+        return Words::tr("Location (GLN)");
+    case asset:
+        return Words::tr("Asset or document");
+    case payment:
+        return Words::tr("Payment code");
+    case website:
+        return Words::tr("Web address");
+    case unidentified:
+        return Words::tr("Code without a product number");
     }
     return {};
 }

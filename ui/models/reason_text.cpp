@@ -72,11 +72,16 @@ QString fill(const char *source, const verdict::Check &check)
 QString levelName(Level level)
 {
     switch (level) {
-    case Level::good: return u"good"_s;
-    case Level::neutral: return u"neutral"_s;
-    case Level::attention: return u"attention"_s;
-    case Level::violation: return u"violation"_s;
-    case Level::danger: return u"danger"_s;
+    case Level::good:
+        return u"good"_s;
+    case Level::neutral:
+        return u"neutral"_s;
+    case Level::attention:
+        return u"attention"_s;
+    case Level::violation:
+        return u"violation"_s;
+    case Level::danger:
+        return u"danger"_s;
     }
     return {};
 }
@@ -85,12 +90,17 @@ Level levelOf(verdict::Overall overall)
 {
     using enum verdict::Overall;
     switch (overall) {
-    case consistent: return Level::good;
+    case consistent:
+        return Level::good;
     case notAProduct:
-    case noRecord: return Level::neutral;
-    case attention: return Level::attention;
-    case violation: return Level::violation;
-    case danger: return Level::danger;
+    case noRecord:
+        return Level::neutral;
+    case attention:
+        return Level::attention;
+    case violation:
+        return Level::violation;
+    case danger:
+        return Level::danger;
     }
     return Level::neutral;
 }
@@ -99,11 +109,16 @@ Level levelOf(const verdict::Check &check)
 {
     using enum verdict::Severity;
     switch (check.severity) {
-    case none: return check.outcome == verdict::Outcome::agrees ? Level::good : Level::neutral;
-    case note: return Level::neutral;
-    case warning: return Level::attention;
-    case violation: return Level::violation;
-    case danger: return Level::danger;
+    case none:
+        return check.outcome == verdict::Outcome::agrees ? Level::good : Level::neutral;
+    case note:
+        return Level::neutral;
+    case warning:
+        return Level::attention;
+    case violation:
+        return Level::violation;
+    case danger:
+        return Level::danger;
     }
     return Level::neutral;
 }
@@ -112,12 +127,18 @@ QString overallText(verdict::Overall overall)
 {
     using enum verdict::Overall;
     switch (overall) {
-    case consistent: return Words::tr("Agrees with the data");
-    case notAProduct: return Words::tr("Not a product code");
-    case noRecord: return Words::tr("No data");
-    case attention: return Words::tr("To be checked");
-    case violation: return Words::tr("Signs of violation");
-    case danger: return Words::tr("Stop: serious alert");
+    case consistent:
+        return Words::tr("Agrees with the data");
+    case notAProduct:
+        return Words::tr("Not a product code");
+    case noRecord:
+        return Words::tr("No data");
+    case attention:
+        return Words::tr("To be checked");
+    case violation:
+        return Words::tr("Signs of violation");
+    case danger:
+        return Words::tr("Stop: serious alert");
     }
     return {};
 }
@@ -126,12 +147,18 @@ QString overallDetail(verdict::Overall overall)
 {
     using enum verdict::Overall;
     switch (overall) {
-    case consistent: return Words::tr("Every record read agrees with the code. This does not prove that the goods are authentic.");
-    case notAProduct: return Words::tr("This code does not identify a product, so there is nothing to compare.");
-    case noRecord: return Words::tr("The data on this device says nothing about this product. That alone is not a violation.");
-    case attention: return Words::tr("Something must be noted or confirmed by the inspector.");
-    case violation: return Words::tr("A record contradicts the item, or a duty is not met, as recorded.");
-    case danger: return Words::tr("A recall or a grave record names this item. Act within your powers.");
+    case consistent:
+        return Words::tr("Every record read agrees with the code. This does not prove that the goods are authentic.");
+    case notAProduct:
+        return Words::tr("This code does not identify a product, so there is nothing to compare.");
+    case noRecord:
+        return Words::tr("The data on this device says nothing about this product. That alone is not a violation.");
+    case attention:
+        return Words::tr("Something must be noted or confirmed by the inspector.");
+    case violation:
+        return Words::tr("A record contradicts the item, or a duty is not met, as recorded.");
+    case danger:
+        return Words::tr("A recall or a grave record names this item. Act within your powers.");
     }
     return {};
 }
@@ -139,9 +166,12 @@ QString overallDetail(verdict::Overall overall)
 QString tierText(catalog::Tier tier)
 {
     switch (tier) {
-    case catalog::Tier::low: return Words::tr("Low risk");
-    case catalog::Tier::medium: return Words::tr("Medium risk");
-    case catalog::Tier::high: return Words::tr("High risk");
+    case catalog::Tier::low:
+        return Words::tr("Low risk");
+    case catalog::Tier::medium:
+        return Words::tr("Medium risk");
+    case catalog::Tier::high:
+        return Words::tr("High risk");
     }
     return {};
 }
@@ -150,12 +180,18 @@ QString outcomeText(verdict::Outcome outcome)
 {
     using enum verdict::Outcome;
     switch (outcome) {
-    case agrees: return Words::tr("Agrees");
-    case notApplicable: return Words::tr("Does not apply");
-    case notCovered: return Words::tr("Not covered");
-    case possible: return Words::tr("To confirm");
-    case missing: return Words::tr("Missing");
-    case differs: return Words::tr("Differs");
+    case agrees:
+        return Words::tr("Agrees");
+    case notApplicable:
+        return Words::tr("Does not apply");
+    case notCovered:
+        return Words::tr("Not covered");
+    case possible:
+        return Words::tr("To confirm");
+    case missing:
+        return Words::tr("Missing");
+    case differs:
+        return Words::tr("Differs");
     }
     return {};
 }
@@ -164,17 +200,28 @@ QString datasetText(catalog::Dataset dataset)
 {
     using enum catalog::Dataset;
     switch (dataset) {
-    case alerts: return Words::tr("Alerts");
-    case licences: return Words::tr("Company prefixes");
-    case products: return Words::tr("Products");
-    case certificates: return Words::tr("Certificates");
-    case bodies: return Words::tr("Conformity assessment bodies");
-    case declarations: return Words::tr("Declarations");
-    case riskLists: return Words::tr("Risk lists");
-    case standards: return Words::tr("Standards");
-    case trace: return Words::tr("Traceability");
-    case customs: return Words::tr("Customs");
-    case policy: return Words::tr("Rules");
+    case alerts:
+        return Words::tr("Alerts");
+    case licences:
+        return Words::tr("Company prefixes");
+    case products:
+        return Words::tr("Products");
+    case certificates:
+        return Words::tr("Certificates");
+    case bodies:
+        return Words::tr("Conformity assessment bodies");
+    case declarations:
+        return Words::tr("Declarations");
+    case riskLists:
+        return Words::tr("Risk lists");
+    case standards:
+        return Words::tr("Standards");
+    case trace:
+        return Words::tr("Traceability");
+    case customs:
+        return Words::tr("Customs");
+    case policy:
+        return Words::tr("Rules");
     }
     return {};
 }
@@ -183,41 +230,76 @@ QString checkTitle(verdict::CheckCode code)
 {
     using enum verdict::CheckCode;
     switch (code) {
-    case codeReading: return Words::tr("Reading of the code");
-    case contradiction: return Words::tr("Symbols against each other");
-    case prefixLicence: return Words::tr("Company prefix");
-    case productDeclared: return Words::tr("Declaration of the product");
-    case ownerMatchesLabel: return Words::tr("Holder of the code and label");
-    case foreignAuthorised: return Words::tr("Foreign code");
-    case productStatus: return Words::tr("Status of the product");
-    case restrictedNumber: return Words::tr("Kind of number");
-    case notAProduct: return Words::tr("Kind of code");
-    case riskTier: return Words::tr("Risk tier");
-    case standardDeclared: return Words::tr("Applied standard");
-    case conformityDeclared: return Words::tr("Declaration of conformity");
-    case certificate: return Words::tr("Certificate");
-    case certificateValidity: return Words::tr("Validity of the certificate");
-    case certificateStatus: return Words::tr("Status of the certificate");
-    case certificateScope: return Words::tr("Scope of the certificate");
-    case bodyScope: return Words::tr("Conformity assessment body");
-    case importInspection: return Words::tr("Import inspection");
-    case onlineListing: return Words::tr("Online listing");
-    case recall: return Words::tr("Recalls and alerts");
-    case possibleAlert: return Words::tr("Alerts on brand and model");
-    case expiry: return Words::tr("Expiry date");
-    case bestBefore: return Words::tr("Best before");
-    case dateOrder: return Words::tr("Order of the dates");
-    case traceCode: return Words::tr("Traceability code");
-    case traceEvents: return Words::tr("Traceability events");
-    case traceState: return Words::tr("State in the supply chain");
-    case serialRange: return Words::tr("Serial number");
-    case suspectedBrand: return Words::tr("Suspicion: brand");
-    case suspectedQuality: return Words::tr("Suspicion: quality");
-    case suspectedOrigin: return Words::tr("Suspicion: origin");
-    case linkHost: return Words::tr("Address in the code");
-    case customsDeclaration: return Words::tr("Customs declaration");
-    case importDeviation: return Words::tr("Deviation of the import check");
-    case catalogueAge: return Words::tr("Age of the data");
+    case codeReading:
+        return Words::tr("Reading of the code");
+    case contradiction:
+        return Words::tr("Symbols against each other");
+    case prefixLicence:
+        return Words::tr("Company prefix");
+    case productDeclared:
+        return Words::tr("Declaration of the product");
+    case ownerMatchesLabel:
+        return Words::tr("Holder of the code and label");
+    case foreignAuthorised:
+        return Words::tr("Foreign code");
+    case productStatus:
+        return Words::tr("Status of the product");
+    case restrictedNumber:
+        return Words::tr("Kind of number");
+    case notAProduct:
+        return Words::tr("Kind of code");
+    case riskTier:
+        return Words::tr("Risk tier");
+    case standardDeclared:
+        return Words::tr("Applied standard");
+    case conformityDeclared:
+        return Words::tr("Declaration of conformity");
+    case certificate:
+        return Words::tr("Certificate");
+    case certificateValidity:
+        return Words::tr("Validity of the certificate");
+    case certificateStatus:
+        return Words::tr("Status of the certificate");
+    case certificateScope:
+        return Words::tr("Scope of the certificate");
+    case bodyScope:
+        return Words::tr("Conformity assessment body");
+    case importInspection:
+        return Words::tr("Import inspection");
+    case onlineListing:
+        return Words::tr("Online listing");
+    case recall:
+        return Words::tr("Recalls and alerts");
+    case possibleAlert:
+        return Words::tr("Alerts on brand and model");
+    case expiry:
+        return Words::tr("Expiry date");
+    case bestBefore:
+        return Words::tr("Best before");
+    case dateOrder:
+        return Words::tr("Order of the dates");
+    case traceCode:
+        return Words::tr("Traceability code");
+    case traceEvents:
+        return Words::tr("Traceability events");
+    case traceState:
+        return Words::tr("State in the supply chain");
+    case serialRange:
+        return Words::tr("Serial number");
+    case suspectedBrand:
+        return Words::tr("Suspicion: brand");
+    case suspectedQuality:
+        return Words::tr("Suspicion: quality");
+    case suspectedOrigin:
+        return Words::tr("Suspicion: origin");
+    case linkHost:
+        return Words::tr("Address in the code");
+    case customsDeclaration:
+        return Words::tr("Customs declaration");
+    case importDeviation:
+        return Words::tr("Deviation of the import check");
+    case catalogueAge:
+        return Words::tr("Age of the data");
     }
     return {};
 }

@@ -26,12 +26,18 @@ int rank(const verdict::Check &check)
     using enum verdict::Outcome;
     const int severity = 10 * static_cast<int>(check.severity);
     switch (check.outcome) {
-    case differs: return -severity - 5;
-    case missing: return -severity - 4;
-    case possible: return -severity - 3;
-    case notCovered: return -severity + 1;
-    case agrees: return 2;
-    case notApplicable: return 3;
+    case differs:
+        return -severity - 5;
+    case missing:
+        return -severity - 4;
+    case possible:
+        return -severity - 3;
+    case notCovered:
+        return -severity + 1;
+    case agrees:
+        return 2;
+    case notApplicable:
+        return 3;
     }
     return 4;
 }
@@ -61,23 +67,33 @@ QVariant ResultModel::data(const QModelIndex &index, int role) const
         return {};
     const verdict::Check &check = verdict()->checks[m_order[static_cast<std::size_t>(index.row())]];
     switch (role) {
-    case CodeRole: return text(verdict::name(check.code));
-    case TitleRole: return checkTitle(check.code);
-    case OutcomeRole: return text(verdict::name(check.outcome));
-    case OutcomeTextRole: return outcomeText(check.outcome);
-    case LevelRole: return levelName(levelOf(check));
-    case TextRole: return sentence(check);
-    case AdviceRole: return advice(check);
-    case BasisRole: return text(check.legalBasis);
-    case RecordsRole: return recordsOf(check);
-    default: return {};
+    case CodeRole:
+        return text(verdict::name(check.code));
+    case TitleRole:
+        return checkTitle(check.code);
+    case OutcomeRole:
+        return text(verdict::name(check.outcome));
+    case OutcomeTextRole:
+        return outcomeText(check.outcome);
+    case LevelRole:
+        return levelName(levelOf(check));
+    case TextRole:
+        return sentence(check);
+    case AdviceRole:
+        return advice(check);
+    case BasisRole:
+        return text(check.legalBasis);
+    case RecordsRole:
+        return recordsOf(check);
+    default:
+        return {};
     }
 }
 
 QHash<int, QByteArray> ResultModel::roleNames() const
 {
-    return {{CodeRole, "code"},   {TitleRole, "title"}, {OutcomeRole, "outcome"}, {OutcomeTextRole, "outcomeText"},
-            {LevelRole, "level"}, {TextRole, "text"},   {AdviceRole, "advice"},   {BasisRole, "basis"},
+    return {{CodeRole, "code"},      {TitleRole, "title"}, {OutcomeRole, "outcome"}, {OutcomeTextRole, "outcomeText"},
+            {LevelRole, "level"},    {TextRole, "text"},   {AdviceRole, "advice"},   {BasisRole, "basis"},
             {RecordsRole, "records"}};
 }
 
@@ -86,17 +102,50 @@ const verdict::Verdict *ResultModel::verdict() const
     return m_sighting ? &m_sighting->inspected.verdict : nullptr;
 }
 
-QString ResultModel::overall() const { return verdict() ? text(verdict::name(verdict()->overall)) : QString(); }
-QString ResultModel::overallWords() const { return verdict() ? overallText(verdict()->overall) : QString(); }
-QString ResultModel::overallMeaning() const { return verdict() ? overallDetail(verdict()->overall) : QString(); }
-QString ResultModel::level() const { return levelName(verdict() ? levelOf(verdict()->overall) : Level::neutral); }
-QString ResultModel::title() const { return m_sighting ? titleOf(m_sighting->inspected) : QString(); }
-QString ResultModel::subtitle() const { return m_sighting ? subtitleOf(m_sighting->inspected) : QString(); }
-QString ResultModel::codeText() const { return m_sighting ? readingText(m_sighting->inspected.item) : QString(); }
-QString ResultModel::raw() const { return m_sighting ? rawText(m_sighting->inspected.item) : QString(); }
-int ResultModel::tier() const { return verdict() && verdict()->tier ? static_cast<int>(*verdict()->tier) : 0; }
-QString ResultModel::tierWords() const { return tier() > 0 ? tierText(*verdict()->tier) : QString(); }
-bool ResultModel::isDemo() const { return verdict() && verdict()->demo; }
+QString ResultModel::overall() const
+{
+    return verdict() ? text(verdict::name(verdict()->overall)) : QString();
+}
+QString ResultModel::overallWords() const
+{
+    return verdict() ? overallText(verdict()->overall) : QString();
+}
+QString ResultModel::overallMeaning() const
+{
+    return verdict() ? overallDetail(verdict()->overall) : QString();
+}
+QString ResultModel::level() const
+{
+    return levelName(verdict() ? levelOf(verdict()->overall) : Level::neutral);
+}
+QString ResultModel::title() const
+{
+    return m_sighting ? titleOf(m_sighting->inspected) : QString();
+}
+QString ResultModel::subtitle() const
+{
+    return m_sighting ? subtitleOf(m_sighting->inspected) : QString();
+}
+QString ResultModel::codeText() const
+{
+    return m_sighting ? readingText(m_sighting->inspected.item) : QString();
+}
+QString ResultModel::raw() const
+{
+    return m_sighting ? rawText(m_sighting->inspected.item) : QString();
+}
+int ResultModel::tier() const
+{
+    return verdict() && verdict()->tier ? static_cast<int>(*verdict()->tier) : 0;
+}
+QString ResultModel::tierWords() const
+{
+    return tier() > 0 ? tierText(*verdict()->tier) : QString();
+}
+bool ResultModel::isDemo() const
+{
+    return verdict() && verdict()->demo;
+}
 
 bool ResultModel::isStale() const
 {
@@ -158,8 +207,14 @@ QVariantMap ResultModel::counts() const
     return counts;
 }
 
-QString ResultModel::labelOwner() const { return QString::fromStdString(m_context.labelOwner); }
-QString ResultModel::labelOrigin() const { return QString::fromStdString(m_context.labelOrigin); }
+QString ResultModel::labelOwner() const
+{
+    return QString::fromStdString(m_context.labelOwner);
+}
+QString ResultModel::labelOrigin() const
+{
+    return QString::fromStdString(m_context.labelOrigin);
+}
 
 void ResultModel::setLabelOwner(const QString &owner)
 {
@@ -191,8 +246,8 @@ void ResultModel::sort()
 
 void ResultModel::show(std::optional<Sighting> sighting)
 {
-    const bool same = sighting && m_sighting &&
-                      identity(sighting->inspected.item) == identity(m_sighting->inspected.item);
+    const bool same =
+        sighting && m_sighting && identity(sighting->inspected.item) == identity(m_sighting->inspected.item);
     beginResetModel();
     m_sighting = std::move(sighting);
     // What was said of one item says nothing about the next.

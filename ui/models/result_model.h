@@ -14,8 +14,7 @@
 namespace nqi::ui {
 
 /// One item's verdict, check by check: what differs first, what agrees last.
-class ResultModel : public QAbstractListModel
-{
+class ResultModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Given by AppModel")
@@ -39,8 +38,17 @@ class ResultModel : public QAbstractListModel
     Q_PROPERTY(QString labelOrigin READ labelOrigin WRITE setLabelOrigin NOTIFY contextChanged)
 
 public:
-    enum Role { CodeRole = Qt::UserRole + 1, TitleRole, OutcomeRole, OutcomeTextRole, LevelRole, TextRole, AdviceRole,
-                BasisRole, RecordsRole };
+    enum Role {
+        CodeRole = Qt::UserRole + 1,
+        TitleRole,
+        OutcomeRole,
+        OutcomeTextRole,
+        LevelRole,
+        TextRole,
+        AdviceRole,
+        BasisRole,
+        RecordsRole
+    };
 
     using QAbstractListModel::QAbstractListModel;
 

@@ -32,23 +32,32 @@ QVariant ScanItems::data(const QModelIndex &index, int role) const
         return {};
     const inspect::Inspected &inspected = entry->sighting.inspected;
     switch (role) {
-    case KeyRole: return keyText(inspected.item);
-    case TitleRole: return titleOf(inspected);
-    case OverallRole: return text(verdict::name(inspected.verdict.overall));
-    case OverallTextRole: return overallText(inspected.verdict.overall);
-    case LevelRole: return levelName(levelOf(inspected.verdict.overall));
-    case SummaryRole: return summaryOf(inspected.verdict);
-    case TimeTextRole: return timeText(entry->time);
-    case CountRole: return entry->count;
-    default: return {};
+    case KeyRole:
+        return keyText(inspected.item);
+    case TitleRole:
+        return titleOf(inspected);
+    case OverallRole:
+        return text(verdict::name(inspected.verdict.overall));
+    case OverallTextRole:
+        return overallText(inspected.verdict.overall);
+    case LevelRole:
+        return levelName(levelOf(inspected.verdict.overall));
+    case SummaryRole:
+        return summaryOf(inspected.verdict);
+    case TimeTextRole:
+        return timeText(entry->time);
+    case CountRole:
+        return entry->count;
+    default:
+        return {};
     }
 }
 
 QHash<int, QByteArray> ScanItems::roleNames() const
 {
-    return {{KeyRole, "key"},         {TitleRole, "title"},     {OverallRole, "overall"},
-            {OverallTextRole, "overallText"}, {LevelRole, "level"},     {SummaryRole, "summary"},
-            {TimeTextRole, "timeText"},       {CountRole, "count"}};
+    return {
+        {KeyRole, "key"},     {TitleRole, "title"},     {OverallRole, "overall"},   {OverallTextRole, "overallText"},
+        {LevelRole, "level"}, {SummaryRole, "summary"}, {TimeTextRole, "timeText"}, {CountRole, "count"}};
 }
 
 quint64 ScanItems::add(Sighting sighting, Instant now)

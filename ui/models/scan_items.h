@@ -11,15 +11,22 @@
 namespace nqi::ui {
 
 /// The running list of a scanning session, newest first; the same item again is counted, not repeated.
-class ScanItems : public QAbstractListModel
-{
+class ScanItems : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Given by ScanModel")
 
 public:
-    enum Role { KeyRole = Qt::UserRole + 1, TitleRole, OverallRole, OverallTextRole, LevelRole, SummaryRole, TimeTextRole,
-                CountRole };
+    enum Role {
+        KeyRole = Qt::UserRole + 1,
+        TitleRole,
+        OverallRole,
+        OverallTextRole,
+        LevelRole,
+        SummaryRole,
+        TimeTextRole,
+        CountRole
+    };
     struct Entry {
         quint64 id = 0; ///< never used twice in a session
         Sighting sighting;

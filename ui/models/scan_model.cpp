@@ -42,11 +42,8 @@ QVariantMap outlineOf(const decode::Symbol &symbol, const inspect::Inspected &in
 } // namespace
 
 ScanModel::ScanModel(inspect::Pipeline::MakeLine makeLine, Clock clock, QObject *parent)
-    : QObject(parent)
-    , m_clock(std::move(clock))
-    , m_wedge(new WedgeReader(this))
-    , m_pipeline(std::move(makeLine), callbacks())
-    , m_camera(m_clock)
+    : QObject(parent), m_clock(std::move(clock)), m_wedge(new WedgeReader(this)),
+      m_pipeline(std::move(makeLine), callbacks()), m_camera(m_clock)
 {
     connect(&m_camera, &CameraFeed::camerasChanged, this, &ScanModel::camerasChanged);
     connect(&m_camera, &CameraFeed::lost, this, [this](const QString &reason) {
@@ -97,8 +94,8 @@ inspect::Pipeline::Callbacks ScanModel::callbacks()
             },
         .items =
             [this](std::vector<inspect::Inspected> items) {
-                QMetaObject::invokeMethod(this, [this, items = std::move(items)] { onItems(items); },
-                                          Qt::QueuedConnection);
+                QMetaObject::invokeMethod(
+                    this, [this, items = std::move(items)] { onItems(items); }, Qt::QueuedConnection);
             },
         .judged =
             [this](inspect::Inspected inspected) {
@@ -171,8 +168,9 @@ void ScanModel::openFile(const QUrl &file)
     decode::SourceOptions options;
     options.clock = m_clock;
     options.keepColour = true;
-    play(u"picture"_s, QFileInfo(path).fileName(),
-         [path = path.toStdString(), options] { return decode::openPicture(path, options); }, true);
+    play(
+        u"picture"_s, QFileInfo(path).fileName(),
+        [path = path.toStdString(), options] { return decode::openPicture(path, options); }, true);
 }
 
 void ScanModel::openFolder(const QUrl &folder)
@@ -181,8 +179,9 @@ void ScanModel::openFolder(const QUrl &folder)
     decode::SourceOptions options;
     options.clock = m_clock;
     options.keepColour = true;
-    play(u"folder"_s, QFileInfo(path).fileName(),
-         [path = path.toStdString(), options] { return decode::openFolder(path, options); }, true);
+    play(
+        u"folder"_s, QFileInfo(path).fileName(),
+        [path = path.toStdString(), options] { return decode::openFolder(path, options); }, true);
 }
 
 void ScanModel::openAddress(const QString &address)
@@ -190,8 +189,9 @@ void ScanModel::openAddress(const QString &address)
     decode::VideoOptions options;
     options.clock = m_clock;
     const QString trimmed = address.trimmed();
-    play(u"stream"_s, trimmed,
-         [trimmed = trimmed.toStdString(), options] { return decode::openVideo(trimmed, options); }, false);
+    play(
+        u"stream"_s, trimmed,
+        [trimmed = trimmed.toStdString(), options] { return decode::openVideo(trimmed, options); }, false);
 }
 
 void ScanModel::playVideo(const QString &path, bool repeat)
@@ -200,8 +200,9 @@ void ScanModel::playVideo(const QString &path, bool repeat)
     options.clock = m_clock;
     options.realTime = true;
     options.repeat = repeat;
-    play(u"video"_s, QFileInfo(path).fileName(),
-         [path = path.toStdString(), options] { return decode::openVideo(path, options); }, false);
+    play(
+        u"video"_s, QFileInfo(path).fileName(),
+        [path = path.toStdString(), options] { return decode::openVideo(path, options); }, false);
 }
 
 void ScanModel::play(const QString &kind, const QString &name, FilePlayer::Open open, bool stills)
@@ -242,10 +243,16 @@ void ScanModel::onProblem(decode::SourceError error, const QString &path)
     using enum decode::SourceError;
     const QString file = QFileInfo(path).fileName();
     switch (error) {
-    case endOfStream: return;
-    case notFound: setMessage(tr("“%1” is not there.").arg(file), u"error"_s); return;
+    case endOfStream:
+        return;
+    case notFound:
+        setMessage(tr("“%1” is not there.").arg(file), u"error"_s);
+        return;
     case empty:
         setMessage(tr("“%1” is empty (0 bytes). Take or copy the picture again.").arg(file), u"error"_s);
+        return;
+    case truncated:
+        setMessage(tr("“%1” is cut short: the end of the picture is missing. Copy it again.").arg(file), u"error"_s);
         return;
     case unreadable:
         setMessage(tr("“%1” cannot be read: damaged, cut short, or not a picture or video.").arg(file), u"error"_s);
@@ -253,7 +260,9 @@ void ScanModel::onProblem(decode::SourceError error, const QString &path)
     case tooLarge:
         setMessage(tr("“%1” is too large to search. Make it smaller than 16,384 pixels a side.").arg(file), u"error"_s);
         return;
-    case noPictures: setMessage(tr("There is no picture in “%1”.").arg(file), u"warning"_s); return;
+    case noPictures:
+        setMessage(tr("There is no picture in “%1”.").arg(file), u"warning"_s);
+        return;
     case lost:
         setMessage(tr("“%1” stopped sending pictures. What was scanned is kept; open it again.").arg(file), u"error"_s);
         return;

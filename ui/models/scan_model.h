@@ -22,8 +22,7 @@ namespace nqi::ui {
 class WedgeReader;
 
 /// The scan page: where pictures come from, what is seen in them, and the running list of items.
-class ScanModel : public QObject
-{
+class ScanModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Given by AppModel")

@@ -8,9 +8,7 @@ namespace nqi::ui {
 using namespace Qt::StringLiterals;
 
 SettingsModel::SettingsModel(const QString &file, const QString &dataFolder, QObject *parent)
-    : QObject(parent)
-    , m_settings(file, QSettings::IniFormat)
-    , m_dataFolder(dataFolder)
+    : QObject(parent), m_settings(file, QSettings::IniFormat), m_dataFolder(dataFolder)
 {
 }
 
@@ -20,11 +18,10 @@ bool SettingsModel::store(const QString &key, const QVariant &value)
         return false;
     m_settings.setValue(key, value);
     m_settings.sync();
-    const QString message =
-        m_settings.status() == QSettings::NoError
-            ? QString()
-            : tr("This setting holds until the app is closed: the settings file cannot be written. "
-                 "Check the free space and the permissions of the data folder.");
+    const QString message = m_settings.status() == QSettings::NoError
+                                ? QString()
+                                : tr("This setting holds until the app is closed: the settings file cannot be written. "
+                                     "Check the free space and the permissions of the data folder.");
     if (message != m_message) {
         m_message = message;
         Q_EMIT messageChanged();
@@ -43,12 +40,30 @@ QString SettingsModel::theme() const
     return theme == u"light" || theme == u"dark" ? theme : u"system"_s;
 }
 
-QString SettingsModel::inspector() const { return m_settings.value("inspector"_L1).toString(); }
-QString SettingsModel::place() const { return m_settings.value("place"_L1).toString(); }
-QString SettingsModel::hubAddress() const { return m_settings.value("hub"_L1).toString(); }
-QString SettingsModel::cameraId() const { return m_settings.value("camera"_L1).toString(); }
-bool SettingsModel::sound() const { return m_settings.value("sound"_L1, true).toBool(); }
-bool SettingsModel::wedge() const { return m_settings.value("wedge"_L1, true).toBool(); }
+QString SettingsModel::inspector() const
+{
+    return m_settings.value("inspector"_L1).toString();
+}
+QString SettingsModel::place() const
+{
+    return m_settings.value("place"_L1).toString();
+}
+QString SettingsModel::hubAddress() const
+{
+    return m_settings.value("hub"_L1).toString();
+}
+QString SettingsModel::cameraId() const
+{
+    return m_settings.value("camera"_L1).toString();
+}
+bool SettingsModel::sound() const
+{
+    return m_settings.value("sound"_L1, true).toBool();
+}
+bool SettingsModel::wedge() const
+{
+    return m_settings.value("wedge"_L1, true).toBool();
+}
 
 double SettingsModel::fontScale() const
 {

@@ -9,8 +9,7 @@
 namespace nqi::ui {
 
 /// What the inspector chose, kept in one file of the data folder.
-class SettingsModel : public QObject
-{
+class SettingsModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Given by AppModel")
@@ -29,15 +28,15 @@ class SettingsModel : public QObject
 public:
     SettingsModel(const QString &file, const QString &dataFolder, QObject *parent = nullptr);
 
-    [[nodiscard]] QString language() const;        ///< "vi" (default) or "en"
-    [[nodiscard]] QString theme() const;           ///< "system" (default), "light", "dark"
+    [[nodiscard]] QString language() const; ///< "vi" (default) or "en"
+    [[nodiscard]] QString theme() const;    ///< "system" (default), "light", "dark"
     [[nodiscard]] QString inspector() const;
     [[nodiscard]] QString place() const;
     [[nodiscard]] QString hubAddress() const;
     [[nodiscard]] QString cameraId() const;
     [[nodiscard]] bool sound() const;
     [[nodiscard]] bool wedge() const;
-    [[nodiscard]] double fontScale() const;        ///< 0.8 to 2.0
+    [[nodiscard]] double fontScale() const; ///< 0.8 to 2.0
     [[nodiscard]] QString dataFolder() const { return m_dataFolder; }
     /// Why the last change could not be kept, or empty.
     [[nodiscard]] QString message() const { return m_message; }

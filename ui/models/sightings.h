@@ -16,7 +16,7 @@ namespace nqi::ui {
 struct Sighting {
     inspect::Inspected inspected;
     std::shared_ptr<const decode::EncodedPicture> photo; ///< null for typed codes
-    bool again = false; ///< met before, and out of sight in between
+    bool again = false;                                  ///< met before, and out of sight in between
 };
 
 /// Which item this is, for counting: its key, lot and serial, or the raw text when it has no key.
@@ -24,8 +24,7 @@ struct Sighting {
 
 /// Turns the views of a camera, thirty a second, into sightings, one for each item that comes into view. Belongs to one
 /// thread.
-class Sightings
-{
+class Sightings {
 public:
     /// An item counts as gone, and as met again, after this long out of sight.
     static constexpr std::chrono::seconds absence{3};

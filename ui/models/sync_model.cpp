@@ -14,9 +14,7 @@ namespace nqi::ui {
 using namespace Qt::StringLiterals;
 
 SyncModel::SyncModel(FieldService &service, Clock clock, QObject *parent)
-    : QObject(parent)
-    , m_service(service)
-    , m_clock(std::move(clock))
+    : QObject(parent), m_service(service), m_clock(std::move(clock))
 {
     m_ageing.setInterval(std::chrono::minutes(1));
     connect(&m_ageing, &QTimer::timeout, this, &SyncModel::changed);
@@ -40,9 +38,12 @@ QString SyncModel::catalogueText() const
 {
     if (!m_catalogue) {
         switch (m_catalogue.error()) {
-        case catalog::LookupError::unavailable: return tr("No national data on this device");
-        case catalog::LookupError::damaged: return tr("The national data on this device is damaged");
-        case catalog::LookupError::newer: return tr("The national data needs a newer version of the app");
+        case catalog::LookupError::unavailable:
+            return tr("No national data on this device");
+        case catalog::LookupError::damaged:
+            return tr("The national data on this device is damaged");
+        case catalog::LookupError::newer:
+            return tr("The national data needs a newer version of the app");
         }
     }
     return tr("Version %1").arg(m_catalogue->version);

@@ -11,8 +11,7 @@
 namespace nqi::ui {
 
 /// How current this device is: its catalogue, its last contact with the hub.
-class SyncModel : public QObject
-{
+class SyncModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Given by AppModel")

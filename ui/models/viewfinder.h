@@ -12,8 +12,7 @@ namespace nqi::ui {
 
 /// What the viewfinder shows: the newest frame as an image made for the screen. Frames come from any thread, the image
 /// is read by the window; `changed` arrives on the window's thread, at most once for each time it looks.
-class Viewfinder : public QObject
-{
+class Viewfinder : public QObject {
     Q_OBJECT
 
 public:

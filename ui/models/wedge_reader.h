@@ -10,8 +10,7 @@ namespace nqi::ui {
 
 /// Tells the burst of a hand scanner that types ("keyboard wedge") from a person's typing: characters that follow each
 /// other faster than anybody types, ended by Enter or Tab. Pure; time is passed in.
-class WedgeBurst
-{
+class WedgeBurst {
 public:
     static constexpr qint64 longestGap = 50; ///< milliseconds between two characters of a burst
     static constexpr int shortest = 6;       ///< characters
@@ -27,9 +26,9 @@ private:
     qint64 m_last = 0;
 };
 
-/// Watches the application's key events for bursts. Letters typed into a text field stay there: the field asked for them.
-class WedgeReader : public QObject
-{
+/// Watches the application's key events for bursts. Letters typed into a text field stay there: the field asked for
+/// them.
+class WedgeReader : public QObject {
     Q_OBJECT
 
 public:
@@ -38,8 +37,8 @@ public:
     void setEnabled(bool enabled);
 
 Q_SIGNALS:
-    /// `damaged`: letters beyond ASCII came in, which no GS1 code has: an input method (Telex, VNI) or a keyboard layout
-    /// has rewritten what the scanner sent.
+    /// `damaged`: letters beyond ASCII came in, which no GS1 code has: an input method (Telex, VNI) or a keyboard
+    /// layout has rewritten what the scanner sent.
     void scanned(const QString &text, bool damaged);
 
 protected:

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/commands.h"
+#include "app/cli/printer.h"
+#include "app/cli/save.h"
+#include "core/base/encoding.h"
+#include "core/gs1/output.h"
+
+#include <QJsonDocument>
+
+#include <iostream>
+#include <print>
+
+namespace nqi::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void printReading(const gs1::Message &message)
+{
+    std::println("{}  {}{}", gs1::name(message.form),
+                 message.valid         ? "valid"
+                 : message.syntaxValid ? "incomplete"
+                                       : "invalid",
+                 message.symbologyId.empty() ? "" : "  " + printable(message.symbologyId));
+    for (const gs1::ReadableLine &line : gs1::humanReadable(message.elements))
+        std::println("  ({:<4} {:<20} {}", line.ai + ")", line.title, printable(line.value, 300));
+    if (const auto link = gs1::digitalLinkUri(message))
+        std::println("  link  {}", *link);
+    for (const gs1::Issue &issue : message.issues)
+        std::println("  {:<8} {} {} at byte {}", gs1::name(issue.severity), gs1::name(issue.code),
+                     issue.ai.empty() ? "" : "(" + issue.ai + ")", issue.position);
+}
+
+ExitCode readOnly(const Common &common, const std::string &text)
+{
+    const std::chrono::year_month_day today(dateInVietNam(common.clock()));
+    const gs1::Message message = gs1::parse(text, {.symbologyId = {}, .currentYear = static_cast<int>(today.year())});
+    if (common.json)
+        std::println("{}", gs1::toJson(message));
+    else
+        printReading(message);
+    return message.form == gs1::Form::empty ? ExitCode::unread : ExitCode::done;
+}
+
+/// The reading's own fields, and the item with its verdict beside them.
+void printJsonOf(const inspect::Inspected &inspected)
+{
+    QJsonObject object = jsonOf(inspected);
+    if (!inspected.item.messages.empty()) {
+        const std::string reading = gs1::toJson(inspected.item.messages.front());
+        const QJsonObject fields = QJsonDocument::fromJson(QByteArray::fromStdString(reading)).object();
+        for (auto field = fields.begin(); field != fields.end(); ++field)
+            object.insert(field.key(), field.value());
+    }
+    printJson(object);
+}
+
+ExitCode judge(const Common &common, inspect::Line &line, const std::string &text, const verdict::Context &context)
+{
+    const auto items = line.inspect(text, context);
+    if (items.empty()) {
+        complain("check", "nothing to read: give a code");
+        return ExitCode::unread;
+    }
+    ExitCode code = ExitCode::done;
+    for (const inspect::Inspected &inspected : items) {
+        code = worse(code, severity(inspected));
+        if (common.json) {
+            printJsonOf(inspected);
+            continue;
+        }
+        for (const gs1::Message &message : inspected.item.messages)
+            printReading(message);
+        print(inspected);
+    }
+    return code;
+}
+
+} // namespace
+
+ExitCode check(const Common &common, const CheckOptions &options)
+{
+    ExitCode code = ExitCode::done;
+    std::unique_ptr<inspect::Line> line;
+    if (!options.readingOnly) {
+        line = device::makeLine(common.folders, common.clock);
+        if (auto info = line->info(); !info)
+            complain("catalogue", sentence(info.error()));
+    }
+    const auto one = [&](const std::string &given) {
+        const std::string text = options.escaped ? gs1::unescape(given) : given;
+        code = worse(code, line ? judge(common, *line, text, options.context) : readOnly(common, text));
+    };
+    for (const std::string &text : options.texts)
+        one(text);
+    if (options.standardInput) {
+        std::ios::sync_with_stdio(false);
+        for (std::string text; std::getline(std::cin, text);) {
+            if (text.ends_with('\r'))
+                text.pop_back();
+            one(text);
+        }
+    }
+    std::fflush(stdout);
+    return code;
+}
+
+} // namespace nqi::cli

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/cli/exit_code.h"
+#include "app/device/folders.h"
+#include "core/verdict/verdict.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// The commands of `nqi`, one function each. They print to standard output, and what went wrong to standard error.
+namespace nqi::cli {
+
+struct Common {
+    device::Folders folders;
+    Clock clock;
+    bool json = false; ///< one JSON object a line instead of text for people
+};
+
+struct ScanOptions {
+    std::vector<std::string> sources; ///< pictures, folders, videos, stream addresses
+    verdict::Context context;
+    bool save = false; ///< record a finding of each item that asks for one, with the picture
+    std::string note;
+    std::string inspector;
+    std::string place;
+    std::optional<std::filesystem::path> truth; ///< table of expected reads: prints recall and false reads instead
+};
+[[nodiscard]] ExitCode scan(const Common &common, const ScanOptions &options);
+
+struct CheckOptions {
+    std::vector<std::string> texts; ///< each one item; its lines are symbols of that item
+    bool standardInput = false;     ///< one code a line, answered one a line as they come
+    bool escaped = false;           ///< <GS> and <0xNN> stand for bytes
+    bool readingOnly = false;       ///< what the code says, without the catalogue
+    verdict::Context context;
+};
+[[nodiscard]] ExitCode check(const Common &common, const CheckOptions &options);
+
+struct DemoOptions {
+    std::uint64_t products = 100'000;
+    std::uint64_t seed = 1;
+    std::optional<std::filesystem::path> sheet; ///< folder for the printed sheet (PDF and PNG) instead of the data
+    std::optional<std::filesystem::path> out;   ///< catalogue folder, when not this device's own
+};
+[[nodiscard]] ExitCode demo(const Common &common, const DemoOptions &options);
+
+[[nodiscard]] ExitCode listFindings(const Common &common);
+[[nodiscard]] ExitCode showFinding(const Common &common, const std::string &id);
+struct ExportOptions {
+    std::vector<std::string> ids; ///< none: all
+    std::filesystem::path folder;
+};
+[[nodiscard]] ExitCode exportFindings(const Common &common, const ExportOptions &options);
+
+struct SyncOptions {
+    std::string hub;    ///< address; empty: the one of the enrolment
+    std::string code;   ///< one-time code, when this device is not enrolled yet
+    bool retry = false; ///< also what is in quarantine
+};
+[[nodiscard]] ExitCode sync(const Common &common, const SyncOptions &options);
+
+} // namespace nqi::cli

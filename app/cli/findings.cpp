@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/commands.h"
+#include "app/cli/printer.h"
+#include "app/device/journal.h"
+#include "core/protocol/json.h"
+
+#include <fstream>
+#include <limits>
+#include <print>
+
+namespace nqi::cli {
+
+namespace {
+
+using Journal = std::unique_ptr<store::FieldDatabase>;
+
+Journal openOrComplain(const Common &common)
+{
+    auto journal = device::openJournal(common.folders, common.clock, systemRandom());
+    if (!journal) {
+        complain("findings", sentence(journal.error()));
+        return nullptr;
+    }
+    return *std::move(journal);
+}
+
+template <class T>
+bool failed(const std::expected<T, findings::JournalError> &result, std::string_view what)
+{
+    if (!result)
+        complain(what, sentence(result.error()));
+    return !result;
+}
+
+bool write(const std::filesystem::path &path, std::string_view bytes)
+{
+    std::ofstream file(path, std::ios::binary | std::ios::trunc);
+    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    file.close();
+    if (!file)
+        complain(path.string(), "could not be written: free some space or choose another folder");
+    return !file.fail();
+}
+
+std::string_view suffix(std::string_view mediaType)
+{
+    return mediaType == "image/jpeg" ? ".jpg" : mediaType == "image/png" ? ".png" : ".bin";
+}
+
+/// One folder for each finding: its exact body, everything else about it, its receipt and its files.
+ExitCode exportOne(const store::FieldDatabase &journal, const Uuid &id, const std::filesystem::path &root)
+{
+    const auto finding = journal.load(id);
+    const auto receipt = journal.receipt(id);
+    if (failed(finding, id.text()) || failed(receipt, id.text()))
+        return ExitCode::storage;
+    const auto folder = root / id.text();
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    bool written =
+        write(folder / "body.json", finding->body) && write(folder / "finding.json", protocol::toJson(*finding) + "\n");
+    if (*receipt)
+        written = written && write(folder / "receipt.json", protocol::toJson(**receipt) + "\n");
+    for (const findings::Evidence &evidence : finding->evidence) {
+        const auto bytes = journal.readEvidence(evidence.digest);
+        if (failed(bytes, evidence.digest.text()))
+            return ExitCode::storage;
+        const std::string_view view(reinterpret_cast<const char *>(bytes->data()), bytes->size());
+        written = written && write(folder / (evidence.digest.text() + std::string(suffix(evidence.mediaType))), view);
+    }
+    return written ? ExitCode::done : ExitCode::storage;
+}
+
+} // namespace
+
+ExitCode listFindings(const Common &common)
+{
+    const Journal journal = openOrComplain(common);
+    if (!journal)
+        return ExitCode::storage;
+    const auto rows = journal->list(std::numeric_limits<std::uint32_t>::max(), 0);
+    const auto queue = journal->queue();
+    if (failed(rows, "findings") || failed(queue, "findings"))
+        return ExitCode::storage;
+    for (const findings::Summary &row : *rows) {
+        if (common.json)
+            printJson(protocol::toJson(row));
+        else
+            print(row);
+    }
+    if (!common.json)
+        std::println("{} waiting, {} with files missing at the hub, {} complete, {} in quarantine", queue->waiting,
+                     queue->partial, queue->complete, queue->quarantined);
+    return ExitCode::done;
+}
+
+ExitCode showFinding(const Common &common, const std::string &id)
+{
+    const auto uuid = Uuid::parse(id);
+    if (!uuid) {
+        complain(id, "not an id of a finding: see `nqi findings list`");
+        return ExitCode::usage;
+    }
+    const Journal journal = openOrComplain(common);
+    if (!journal)
+        return ExitCode::storage;
+    const auto finding = journal->load(*uuid);
+    const auto receipt = journal->receipt(*uuid);
+    if (failed(finding, id) || failed(receipt, id))
+        return ExitCode::storage;
+    printJson(protocol::toJson(*finding));
+    if (*receipt)
+        printJson(protocol::toJson(**receipt));
+    return ExitCode::done;
+}
+
+ExitCode exportFindings(const Common &common, const ExportOptions &options)
+{
+    const Journal journal = openOrComplain(common);
+    if (!journal)
+        return ExitCode::storage;
+    std::vector<Uuid> ids;
+    for (const std::string &text : options.ids) {
+        const auto id = Uuid::parse(text);
+        if (!id) {
+            complain(text, "not an id of a finding: see `nqi findings list`");
+            return ExitCode::usage;
+        }
+        ids.push_back(*id);
+    }
+    if (options.ids.empty()) {
+        const auto rows = journal->list(std::numeric_limits<std::uint32_t>::max(), 0);
+        if (failed(rows, "findings"))
+            return ExitCode::storage;
+        for (const findings::Summary &row : *rows)
+            ids.push_back(row.id);
+    }
+    ExitCode code = ExitCode::done;
+    for (const Uuid &id : ids)
+        code = worse(code, exportOne(*journal, id, options.folder));
+    if (!common.json)
+        std::println("{} finding(s) exported to {}", ids.size(), options.folder.string());
+    return code;
+}
+
+} // namespace nqi::cli

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/commands.h"
+#include "app/cli/printer.h"
+
+#include <QGuiApplication>
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <functional>
+#include <map>
+#include <print>
+
+namespace {
+
+using namespace nqi;
+using namespace nqi::cli;
+
+constexpr const char *exitCodes =
+    "Exit codes: 0 done; 1 done, and an item has signs of violation or a serious alert; 2 wrong command line; "
+    "3 something could not be read, or held no code; 4 no usable catalogue, only the codes were read; "
+    "5 the hub could not be reached or did not answer sensibly; 6 this device's own data could not be read or written. "
+    "When several apply, the largest.";
+
+/// What the command line says, before it is acted on.
+struct Arguments {
+    std::string data;
+    std::string at;
+    bool json = false;
+    verdict::Context context;
+    ScanOptions scan;
+    CheckOptions check;
+    DemoOptions demo;
+    ExportOptions exportTo;
+    SyncOptions sync;
+    std::string id;
+    std::function<ExitCode(const Common &)> command;
+};
+
+void addContext(CLI::App &command, verdict::Context &context)
+{
+    static const std::map<std::string, verdict::Mode> modes = {
+        {"market", verdict::Mode::market}, {"border", verdict::Mode::border}, {"online", verdict::Mode::online}};
+    command.add_option("--mode", context.mode, "Where the item was met: market, border or online")
+        ->transform(CLI::CheckedTransformer(modes, CLI::ignore_case));
+    command.add_option("--label-owner", context.labelOwner, "The firm that the label names");
+    command.add_option("--label-origin", context.labelOrigin, "The origin that the label states (ISO 3166 alpha-2)");
+}
+
+void addScan(CLI::App &app, Arguments &arguments)
+{
+    CLI::App *scan =
+        app.add_subcommand("scan", "Read the codes in pictures, folders, videos or streams and check them");
+    scan->add_option("SOURCE", arguments.scan.sources, "Picture, folder, video file or stream address");
+    scan->add_option("--truth", arguments.scan.truth, "A table of expected reads: prints recall and false reads");
+    scan->add_flag("--save", arguments.scan.save, "Record a finding of each item that asks for one, with the picture");
+    scan->add_option("--note", arguments.scan.note, "Note of those findings");
+    scan->add_option("--inspector", arguments.scan.inspector, "Inspector of those findings");
+    scan->add_option("--place", arguments.scan.place, "Place of those findings");
+    addContext(*scan, arguments.scan.context);
+    scan->callback([&arguments, scan] {
+        if (arguments.scan.sources.empty() && !arguments.scan.truth)
+            throw CLI::RequiredError("SOURCE");
+        arguments.command = [&](const Common &common) { return nqi::cli::scan(common, arguments.scan); };
+    });
+}
+
+void addCheck(CLI::App &app, Arguments &arguments)
+{
+    CLI::App *check = app.add_subcommand("check", "Read and check codes that are typed");
+    check->add_option("TEXT", arguments.check.texts, "A code; line breaks separate the symbols of one item");
+    check->add_flag("--stdin", arguments.check.standardInput, "One code a line from standard input; readings only");
+    check->add_flag("--escaped", arguments.check.escaped, "<GS> and <0xNN> stand for bytes");
+    check->add_flag("--reading", arguments.check.readingOnly, "Only what the code says, without the catalogue");
+    addContext(*check, arguments.check.context);
+    check->callback([&arguments] {
+        if (arguments.check.texts.empty() && !arguments.check.standardInput)
+            throw CLI::RequiredError("TEXT");
+        // A stream of codes asks what they say; verdicts of a million lines would drown it.
+        arguments.check.readingOnly |= arguments.check.standardInput;
+        arguments.command = [&](const Common &common) { return nqi::cli::check(common, arguments.check); };
+    });
+}
+
+void addDemo(CLI::App &app, Arguments &arguments)
+{
+    CLI::App *demo =
+        app.add_subcommand("demo", "Make a demonstration national database (DỮ LIỆU MẪU), or its printed sheet");
+    demo->add_option("--products", arguments.demo.products, "How many products")->check(CLI::Range(1, 10'000'000));
+    demo->add_option("--seed", arguments.demo.seed, "The same seed gives the same data");
+    demo->add_option("--sheet", arguments.demo.sheet, "Write the sheet of test symbols (PDF and PNG) into this folder");
+    demo->add_option("--out", arguments.demo.out, "Catalogue folder, when not this device's own");
+    demo->callback([&arguments] {
+        arguments.command = [&](const Common &common) { return nqi::cli::demo(common, arguments.demo); };
+    });
+}
+
+void addFindings(CLI::App &app, Arguments &arguments)
+{
+    CLI::App *findings = app.add_subcommand("findings", "The findings of this device")->require_subcommand(1);
+    findings->add_subcommand("list", "Newest first, with how far each has come")->callback([&arguments] {
+        arguments.command = [](const Common &common) { return listFindings(common); };
+    });
+    CLI::App *show = findings->add_subcommand("show", "One finding and its receipt, as JSON");
+    show->add_option("ID", arguments.id)->required();
+    show->callback(
+        [&arguments] { arguments.command = [&](const Common &common) { return showFinding(common, arguments.id); }; });
+    CLI::App *exported = findings->add_subcommand("export", "Copies findings, receipts and files into a folder");
+    exported->add_option("FOLDER", arguments.exportTo.folder)->required();
+    exported->add_option("ID", arguments.exportTo.ids, "None: all");
+    exported->callback([&arguments] {
+        arguments.command = [&](const Common &common) { return exportFindings(common, arguments.exportTo); };
+    });
+}
+
+void addSync(CLI::App &app, Arguments &arguments)
+{
+    CLI::App *sync = app.add_subcommand("sync", "Upload what waits and fetch a newer catalogue");
+    sync->add_option("--hub", arguments.sync.hub, "Address of the hub, when it is not the one of the enrolment");
+    sync->add_option("--code", arguments.sync.code, "One-time code, to enrol this device");
+    sync->add_flag("--retry", arguments.sync.retry, "Also what the hub refused");
+    sync->callback([&arguments] {
+        arguments.command = [&](const Common &common) { return nqi::cli::sync(common, arguments.sync); };
+    });
+}
+
+std::optional<Clock> clockOf(const std::string &at)
+{
+    if (at.empty())
+        return systemClock();
+    const auto instant = parseIsoInstant(at);
+    return instant ? std::optional<Clock>([instant = *instant] { return instant; }) : std::nullopt;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    // The sheet is drawn and the network is Qt's; neither needs a screen.
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QGuiApplication application(argc, argv);
+    CLI::App app("NQI Inspector on the command line: from a picture to an uploaded finding", "nqi");
+    app.set_version_flag("--version", NQI_VERSION);
+    app.footer(exitCodes);
+    app.require_subcommand(1);
+    app.fallthrough();
+    Arguments arguments;
+    app.add_option("--data", arguments.data, "Data folder of this device (also NQI_DATA)");
+    app.add_option("--at", arguments.at, "Judge as of this instant instead of now (2026-07-01T08:00:00Z)");
+    app.add_flag("--json", arguments.json, "One JSON object a line");
+    addScan(app, arguments);
+    addCheck(app, arguments);
+    addDemo(app, arguments);
+    addFindings(app, arguments);
+    addSync(app, arguments);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return app.exit(error) == 0 ? 0 : static_cast<int>(ExitCode::usage);
+    }
+    const auto clock = clockOf(arguments.at);
+    if (!clock) {
+        complain(arguments.at, "not an instant such as 2026-07-01T08:00:00Z");
+        return static_cast<int>(ExitCode::usage);
+    }
+    const auto chosen = arguments.data.empty() ? std::nullopt : std::optional<std::filesystem::path>(arguments.data);
+    const Common common{.folders = device::folders(chosen), .clock = *clock, .json = arguments.json};
+    return static_cast<int>(arguments.command(common));
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/printer.h"
+
+#include "core/base/encoding.h"
+#include "core/protocol/json.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <cstdio>
+#include <print>
+
+namespace nqi::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString text(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+QJsonObject parsed(const std::string &json)
+{
+    return QJsonDocument::fromJson(QByteArray::fromStdString(json)).object();
+}
+
+std::string argumentsOf(const verdict::Check &check)
+{
+    std::string line;
+    for (const auto &[name, value] : check.arguments) {
+        if (!value.empty())
+            line += std::format("{}{}={}", line.empty() ? "" : ", ", name, printable(value, 200));
+    }
+    return line;
+}
+
+std::string_view tierName(catalog::Tier tier)
+{
+    switch (tier) {
+    case catalog::Tier::low:
+        return "low";
+    case catalog::Tier::medium:
+        return "medium";
+    case catalog::Tier::high:
+        return "high";
+    }
+    return {};
+}
+
+} // namespace
+
+void print(const inspect::Inspected &inspected)
+{
+    const auto &[item, facts, verdict] = inspected;
+    const std::string key = item.key.empty() ? std::string(gs1::name(item.kind))
+                                             : std::format("({}) {}", item.keyAi, printable(item.key, 100));
+    std::println("{}  {}", key, verdict::name(verdict.overall));
+    if (facts && facts->product)
+        std::println("  product      {} [{}]", printable(facts->product->name, 200),
+                     printable(facts->product->brand, 100));
+    for (const gs1::Element &element : item.elements)
+        std::println("  ({:<4} {}", element.ai + ")", printable(element.value, 200));
+    if (verdict.tier)
+        std::println("  tier         {}", tierName(*verdict.tier));
+    std::println("  data         {}{}", verdict.catalogueAsOf ? "as of " + isoInstant(*verdict.catalogueAsOf) : "none",
+                 verdict.demo ? "  DỮ LIỆU MẪU" : "");
+    for (const verdict::Check &check : verdict.checks) {
+        if (check.outcome == verdict::Outcome::notApplicable)
+            continue;
+        std::println("  {:<13} {:<9} {:<32} {}", verdict::name(check.outcome), verdict::name(check.severity),
+                     check.reason, argumentsOf(check));
+        if (check.severity >= verdict::Severity::warning && !check.legalBasis.empty())
+            std::println("  {:<56} {}", "", printable(check.legalBasis, 300));
+    }
+}
+
+void print(const decode::Symbol &symbol)
+{
+    std::println("  {} {} {}", decode::name(symbol.symbology), symbol.symbologyId, printable(symbol.bytes, 300));
+}
+
+void print(const findings::Summary &summary)
+{
+    std::println("{}  {:>5}  {}  {:<11}  {:<12}  {}/{} files  {}  {}{}", summary.id.text(), summary.sequence,
+                 isoInstant(summary.savedAt), findings::name(summary.state), verdict::name(summary.overall),
+                 summary.filesHeld, summary.files, printable(summary.key, 60), printable(summary.product, 80),
+                 summary.problem.empty() ? "" : std::format("  [{}]", summary.problem));
+}
+
+void complain(std::string_view what, std::string_view why)
+{
+    std::println(stderr, "nqi: {}: {}", printable(what, 500), why);
+}
+
+void printJson(const QJsonObject &object)
+{
+    printJson(QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString());
+}
+
+void printJson(std::string_view line)
+{
+    std::println("{}", line);
+    std::fflush(stdout);
+}
+
+QJsonObject jsonOf(const decode::Symbol &symbol)
+{
+    QJsonArray corners;
+    for (const decode::Point &point : symbol.corners)
+        corners.append(QJsonArray{point.x, point.y});
+    return {{u"format"_s, text(decode::name(symbol.symbology))},
+            {u"aim"_s, text(symbol.symbologyId)},
+            {u"text"_s, text(symbol.text)},
+            {u"hex"_s, text(hex(bytesOf(symbol.bytes)))},
+            {u"corners"_s, corners},
+            {u"stage"_s, text(decode::name(symbol.stage))}};
+}
+
+QJsonObject jsonOf(const inspect::Inspected &inspected)
+{
+    return {{u"item"_s, parsed(protocol::toJson(inspected.item))},
+            {u"verdict"_s, parsed(protocol::toJson(inspected.verdict))}};
+}
+
+std::string_view sentence(decode::SourceError error)
+{
+    using enum decode::SourceError;
+    switch (error) {
+    case endOfStream:
+        return "the end";
+    case notFound:
+        return "not found";
+    case empty:
+        return "empty file (0 bytes): take or copy the picture again";
+    case truncated:
+        return "cut short: the end of the picture is missing, copy it again";
+    case unreadable:
+        return "not a picture or video, damaged, or access denied";
+    case tooLarge:
+        return "larger than 16,384 pixels a side or 256 MB: make it smaller";
+    case noPictures:
+        return "a folder without pictures";
+    case lost:
+        return "stopped sending pictures";
+    }
+    return {};
+}
+
+std::string_view sentence(decode::DecodeError error)
+{
+    return decode::name(error);
+}
+
+std::string_view sentence(catalog::LookupError error)
+{
+    using enum catalog::LookupError;
+    switch (error) {
+    case unavailable:
+        return "no catalogue on this device, only the code itself was read: run `nqi sync`, or `nqi demo` for sample "
+               "data";
+    case damaged:
+        return "the catalogue is damaged, only the code itself was read: run `nqi sync` to fetch it again";
+    case newer:
+        return "the catalogue was written by a newer program, only the code itself was read: update nqi";
+    }
+    return {};
+}
+
+std::string_view sentence(findings::JournalError error)
+{
+    using enum findings::JournalError;
+    switch (error) {
+    case diskFull:
+        return "the disk is full, nothing was written: free some space and do it again";
+    case unwritable:
+        return "the data folder cannot be written: check its permissions";
+    case damaged:
+        return "the field database fails its check: keep a copy of the data folder and ask for help";
+    case newer:
+        return "the field database was written by a newer program: update nqi";
+    case busy:
+        return "another program (the app?) is using the field database: close it first";
+    case notFound:
+        return "no such finding";
+    case tooLarge:
+        return "larger than a finding may be";
+    case mismatch:
+        return "the field database belongs to another device: nothing was changed";
+    }
+    return {};
+}
+
+} // namespace nqi::cli

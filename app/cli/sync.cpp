@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/commands.h"
+#include "app/cli/printer.h"
+#include "app/device/enrolment.h"
+#include "app/device/journal.h"
+#include "core/sync/uploader.h"
+
+#include <print>
+
+namespace nqi::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void report(const Common &common, const sync::UploadReport &upload, const findings::QueueState &queue)
+{
+    if (common.json) {
+        printJson({{u"received"_s, static_cast<int>(upload.received)},
+                   {u"completed"_s, static_cast<int>(upload.completed)},
+                   {u"quarantined"_s, static_cast<int>(upload.quarantined)},
+                   {u"waiting"_s, static_cast<qint64>(queue.waiting + queue.partial)},
+                   {u"problem"_s, QString::fromStdString(upload.problem)}});
+        return;
+    }
+    std::println("{} received, {} complete, {} refused; {} still waiting", upload.received, upload.completed,
+                 upload.quarantined, queue.waiting + queue.partial);
+}
+
+} // namespace
+
+ExitCode sync(const Common &common, const SyncOptions &options)
+{
+    const auto stored = device::loadEnrolment(common.folders);
+    const std::string address = !options.hub.empty() ? options.hub : stored ? stored->address : std::string();
+    if (address.empty()) {
+        complain("sync", "this device is not enrolled: nqi sync --hub ADDRESS [--code CODE]");
+        return ExitCode::usage;
+    }
+    auto journal = device::openJournal(common.folders, common.clock, systemRandom());
+    if (!journal) {
+        complain("findings", sentence(journal.error()));
+        return ExitCode::storage;
+    }
+    const auto transport = sync::makeHttpTransport(address);
+    const auto enrolment = device::enrolmentAt(common.folders, *transport, address, options.code, {});
+    if (!enrolment) {
+        complain(address, "not enrolled (" + enrolment.error() + "); findings are kept and wait");
+        return ExitCode::network;
+    }
+    if (options.retry) {
+        if (const auto retried = (*journal)->retry(std::nullopt); !retried)
+            complain("findings", sentence(retried.error()));
+    }
+    nqi::sync::Uploader uploader(**journal, *transport, enrolment->link(), common.clock, systemRandom());
+    const auto upload = uploader.run();
+    const auto queue = (*journal)->queue();
+    if (upload.journal || !queue) {
+        complain("findings", sentence(upload.journal ? *upload.journal : queue.error()));
+        return ExitCode::storage;
+    }
+    report(common, upload, *queue);
+    if (!upload.problem.empty())
+        complain(address, upload.problem + "; what waits is kept and sent at the next sync");
+    return upload.problem.empty() && upload.quarantined == 0 ? ExitCode::done : ExitCode::network;
+}
+
+} // namespace nqi::cli

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/device/folders.h"
+#include "app/inspector/demo_hub.h"
+#include "app/inspector/sync_field.h"
+#include "ui/controls/fonts.h"
+#include "ui/models/app_model.h"
+
+#include <QCommandLineParser>
+#include <QGuiApplication>
+#include <QIcon>
+#include <QQmlApplicationEngine>
+#include <QQuickStyle>
+
+#include <cstdio>
+#include <optional>
+#include <print>
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using namespace nqi;
+
+struct Options {
+    device::Folders folders;
+    QString hub;
+    bool demo = false;
+    QString video;
+    QString picture;
+};
+
+Options parse(const QCoreApplication &application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Product-quality inspection: point a camera at a package"_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption data(u"data"_s, u"Data folder of this device (also NQI_DATA)"_s, u"FOLDER"_s);
+    const QCommandLineOption hub(u"hub"_s, u"Address of the hub, while the settings name none"_s, u"URL"_s);
+    const QCommandLineOption demo(u"demo"_s, u"Demonstration: sample data and a hub of its own on this machine"_s);
+    const QCommandLineOption video(u"video"_s, u"A video file that stands for the camera"_s, u"FILE"_s);
+    const QCommandLineOption picture(u"picture"_s, u"A picture to begin with"_s, u"FILE"_s);
+    parser.addOptions({data, hub, demo, video, picture});
+    parser.process(application);
+    std::optional<std::filesystem::path> chosen;
+    if (parser.isSet(data))
+        chosen = parser.value(data).toStdString();
+    return {.folders = device::folders(chosen),
+            .hub = parser.value(hub),
+            .demo = parser.isSet(demo),
+            .video = parser.value(video),
+            .picture = parser.value(picture)};
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QGuiApplication application(argc, argv);
+    QGuiApplication::setApplicationName(u"nqi-inspector"_s);
+    QGuiApplication::setApplicationDisplayName(u"NQI Inspector"_s);
+    QGuiApplication::setApplicationVersion(QStringLiteral(NQI_VERSION));
+    QGuiApplication::setWindowIcon(QIcon(u":/nqi/nqi-inspector.svg"_s));
+    QQuickStyle::setStyle(u"Basic"_s);
+    const Options options = parse(application);
+    ui::useFonts();
+
+    std::error_code failed;
+    std::filesystem::create_directories(options.folders.root, failed);
+    std::optional<app::DemoHub> demoHub;
+    QString hub = options.hub;
+    if (options.demo) {
+        if (!app::makeDemoCatalogue(options.folders))
+            std::println(stderr,
+                         "nqi-inspector: the demonstration data could not be made; codes are read all the same");
+        demoHub.emplace(options.folders);
+        hub = demoHub->address();
+        if (hub.isEmpty())
+            std::println(stderr, "nqi-inspector: the demonstration hub did not start; findings wait on this device");
+    }
+
+    // One order of shutdown, that of the scopes: window, models (camera, player, inspecting thread), sync thread, hub.
+    const Clock clock = systemClock();
+    app::SyncField field(options.folders, clock);
+    ui::AppModel model({.makeLine = [&] { return device::makeLine(options.folders, clock); },
+                        .field = &field,
+                        .clock = clock,
+                        .settingsFile = QString::fromStdString(options.folders.settings().string()),
+                        .dataFolder = QString::fromStdString(options.folders.root.string()),
+                        .defaultHub = hub});
+    QQmlApplicationEngine engine;
+    QObject::connect(&model, &ui::AppModel::languageChanged, &engine, &QQmlApplicationEngine::retranslate);
+    QObject::connect(
+        &engine, &QQmlApplicationEngine::objectCreationFailed, &application, [] { QCoreApplication::exit(1); },
+        Qt::QueuedConnection);
+    engine.setInitialProperties({{u"app"_s, QVariant::fromValue(&model)}});
+    engine.loadFromModule("Nqi.Pages", "Main");
+    if (!options.video.isEmpty())
+        model.scan()->playVideo(options.video, true);
+    else if (!options.picture.isEmpty())
+        model.scan()->openFile(QUrl::fromLocalFile(options.picture));
+    return QGuiApplication::exec();
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/inspector/sync_field.h"
+
+#include "app/device/enrolment.h"
+#include "app/device/journal.h"
+
+#include <utility>
+
+namespace nqi::app {
+
+SyncField::SyncField(device::Folders folders, const Clock &clock)
+    : m_folders(std::move(folders)), m_clock(clock), m_thread(std::make_unique<sync::SyncThread>(setup()))
+{
+}
+
+SyncField::~SyncField() = default;
+
+sync::SyncSetup SyncField::setup()
+{
+    sync::SyncSetup setup;
+    setup.openJournal = [this]() -> sync::JournalResult<std::unique_ptr<findings::Journal>> {
+        return device::openJournal(m_folders, m_clock, systemRandom());
+    };
+    setup.clock = m_clock;
+    setup.random = systemRandom();
+    setup.changed = [this](const sync::SyncState &state) { onState(state); };
+    setup.cataloguePeriod = std::chrono::milliseconds(0);
+    return setup;
+}
+
+void SyncField::save(findings::Draft draft, std::shared_ptr<const decode::EncodedPicture> photo, Saved answer)
+{
+    std::vector<sync::Picture> pictures;
+    if (photo)
+        pictures.push_back({.bytes = photo->bytes, .mediaType = photo->mediaType, .label = "frame"});
+    m_thread->save(std::move(draft), std::move(pictures), std::move(answer));
+}
+
+void SyncField::list(std::uint32_t limit, Listed answer)
+{
+    m_thread->post([limit, answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
+        if (!journal)
+            return answer(std::unexpected(journal.error()));
+        auto rows = (*journal)->list(limit, 0);
+        auto queue = (*journal)->queue();
+        if (!rows || !queue)
+            return answer(std::unexpected(rows ? queue.error() : rows.error()));
+        answer(Listing{.rows = *std::move(rows), .queue = *std::move(queue)});
+    });
+}
+
+void SyncField::retry(std::optional<Uuid> id)
+{
+    m_thread->retry(id);
+}
+
+void SyncField::syncNow(std::string hubAddress)
+{
+    if (hubAddress.empty()) {
+        tell({.reached = false, .problem = "notEnrolled"});
+        return;
+    }
+    connectTo(hubAddress);
+    m_thread->postNetwork(
+        [this, address = std::move(hubAddress)](sync::Transport *transport, const std::stop_token &stop) {
+            meet(transport, address, stop);
+        });
+}
+
+void SyncField::connectTo(const std::string &address)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (std::exchange(m_address, address) == address)
+            return;
+    }
+    std::optional<sync::HubLink> link;
+    if (const auto stored = device::loadEnrolment(m_folders); stored && stored->address == address)
+        link = stored->link();
+    m_thread->connect([address] { return sync::makeHttpTransport(address); }, std::move(link));
+}
+
+void SyncField::meet(sync::Transport *transport, const std::string &address, const std::stop_token &stop)
+{
+    if (!transport) {
+        tell({.reached = false, .problem = "offline"});
+        return;
+    }
+    const bool known = [&] {
+        const auto stored = device::loadEnrolment(m_folders);
+        return stored && stored->address == address;
+    }();
+    const auto enrolment = device::enrolmentAt(m_folders, *transport, address, {}, stop);
+    if (!enrolment) {
+        tell({.reached = false, .problem = enrolment.error()});
+        return;
+    }
+    m_hub = enrolment->enrolled.hub;
+    if (!known)
+        m_thread->connect([address] { return sync::makeHttpTransport(address); }, enrolment->link());
+    // Whether the hub is there must be asked: there may be nothing to send.
+    const auto hello = sync::hello(*transport, stop);
+    tell({.reached = hello.has_value(), .problem = hello ? std::string() : hello.error().problem, .hub = m_hub});
+    m_thread->syncNow();
+}
+
+void SyncField::onState(const sync::SyncState &state)
+{
+    if (const auto changed = events().queueChanged)
+        changed();
+    const bool ended = std::exchange(m_wasWorking, state.working) && !state.working;
+    const sync::UploadReport &upload = state.upload;
+    // A pass that found nothing to send says nothing of the hub.
+    if (!ended || (!upload.contact && upload.problem.empty()))
+        return;
+    tell({.reached = upload.contact, .problem = upload.problem, .hub = m_hub, .acknowledged = upload.received});
+}
+
+void SyncField::tell(ui::ContactReport report)
+{
+    report.at = m_clock();
+    if (const auto contact = events().contact)
+        contact(std::move(report));
+}
+
+void SyncField::setEvents(Events events)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_events = std::move(events);
+}
+
+SyncField::Events SyncField::events()
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_events;
+}
+
+} // namespace nqi::app

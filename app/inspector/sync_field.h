@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/device/folders.h"
+#include "core/sync/sync_thread.h"
+#include "ui/models/field_service.h"
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <string>
+
+namespace nqi::app {
+
+/// The pages' view of the sync thread: enrols at the hub that the settings name, and reports in the pages' words.
+class SyncField final : public ui::FieldService {
+public:
+    SyncField(device::Folders folders, const Clock &clock);
+    ~SyncField() override;
+
+    void save(findings::Draft draft, std::shared_ptr<const decode::EncodedPicture> photo, Saved answer) override;
+    void list(std::uint32_t limit, Listed answer) override;
+    void retry(std::optional<Uuid> id) override;
+    void syncNow(std::string hubAddress) override;
+    void setEvents(Events events) override;
+
+private:
+    [[nodiscard]] sync::SyncSetup setup();
+    void connectTo(const std::string &address);
+    void meet(sync::Transport *transport, const std::string &address, const std::stop_token &stop);
+    void onState(const sync::SyncState &state);
+    void tell(ui::ContactReport report);
+    [[nodiscard]] Events events();
+
+    device::Folders m_folders;
+    Clock m_clock;
+    std::mutex m_mutex;
+    Events m_events;                            ///< guarded
+    std::string m_address;                      ///< guarded: whom the sync thread talks to
+    std::string m_hub;                          ///< its name; of the sync thread alone
+    bool m_wasWorking = false;                  ///< of the sync thread alone
+    std::unique_ptr<sync::SyncThread> m_thread; ///< last: its callbacks use everything above
+};
+
+} // namespace nqi::app

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a symbol's payload to its verdict over a demo catalogue: parse, merge, look up, judge; decoding excluded.
+// NQI_BENCH_PRODUCTS sets the size (default 1,000,000); the catalogue is made once in the temporary folder.
+#include "core/demo/demo.h"
+#include "core/inspect/line.h"
+#include "core/store/catalogue_reader.h"
+#include "core/store/catalogue_writer.h"
+
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <print>
+#include <random>
+
+namespace {
+
+using namespace nqi;
+using Ticks = std::chrono::steady_clock;
+
+constexpr Instant now = std::chrono::sys_days(std::chrono::year(2026) / 11 / 22);
+
+std::uint64_t products()
+{
+    const char *text = std::getenv("NQI_BENCH_PRODUCTS");
+    return text ? std::strtoull(text, nullptr, 10) : 1'000'000;
+}
+
+std::filesystem::path catalogue()
+{
+    const auto folder = std::filesystem::temp_directory_path() / std::format("nqi-bench-{}", products());
+    if (store::CatalogueReader::open(folder))
+        return folder;
+    std::println(stderr, "making a catalogue of {} products in {}", products(), folder.string());
+    store::CatalogueBuild build;
+    build.demo = true;
+    auto writer = store::CatalogueWriter::create(folder, build);
+    if (!writer || !demo::writeTo(*writer, {.products = products(), .seed = 1, .now = now})) {
+        std::println(stderr, "the catalogue could not be made");
+        std::exit(1);
+    }
+    return folder;
+}
+
+/// Every 997th product, as the element string of its GS1 DataMatrix, in random order.
+std::vector<std::string> payloads(const std::filesystem::path &folder)
+{
+    std::vector<std::string> list;
+    std::uint64_t count = 0;
+    auto sink = demo::makeSink([&](const auto &record) {
+        if constexpr (std::is_same_v<std::decay_t<decltype(record)>, catalog::Product>) {
+            if (count++ % 997 == 0)
+                list.push_back(std::format("01{:014}17271231"
+                                           "10L{}",
+                                           record.gtin, count % 50));
+        }
+        return true;
+    });
+    (void)folder;
+    (void)demo::generate({.products = products(), .seed = 1, .now = now}, sink);
+    std::ranges::shuffle(list, std::mt19937_64(7));
+    return list;
+}
+
+void symbolToVerdict(benchmark::State &state)
+{
+    const auto folder = catalogue();
+    const auto codes = payloads(folder);
+    auto reader = store::CatalogueReader::open(folder);
+    auto policy = verdict::Policy(reader->policy().value_or(std::vector<catalog::PolicyEntry>()));
+    std::vector<double> microseconds;
+    const auto once = [&](const std::string &code) {
+        const gs1::Message message = gs1::parse(code, {.symbologyId = "]d2", .currentYear = 2026});
+        auto items = gs1::merge(std::span(&message, 1));
+        const auto facts = reader->facts(items.front());
+        benchmark::DoNotOptimize(verdict::evaluate(items.front(), *facts, policy, now, {}));
+    };
+    for (const std::string &code : codes)
+        once(code);
+    std::size_t next = 0;
+    for (auto _ : state) {
+        const auto begin = Ticks::now();
+        once(codes[next++ % codes.size()]);
+        microseconds.push_back(std::chrono::duration<double, std::micro>(Ticks::now() - begin).count());
+    }
+    std::ranges::sort(microseconds);
+    const auto at = [&](double share) {
+        return microseconds[static_cast<std::size_t>(share * static_cast<double>(microseconds.size() - 1))];
+    };
+    state.counters["p50_us"] = at(0.5);
+    state.counters["p99_us"] = at(0.99);
+}
+BENCHMARK(symbolToVerdict)->Unit(benchmark::kMicrosecond)->MinTime(2);
+
+} // namespace
+
+BENCHMARK_MAIN();

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+// The whole line through the window: a photographed demo sheet becomes a finding that the hub holds.
+#include "tests/integration/app/app_under_test.h"
+#include "tests/support/symbols/canvas.h"
+#include "tests/support/symbols/symbols.h"
+#include "ui/controls/fonts.h"
+#include "ui/models/reason_text.h"
+
+#include <QAccessible>
+#include <QDir>
+#include <QGuiApplication>
+#include <QQuickStyle>
+
+#include <gmock/gmock.h>
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using nqi::test::AppUnderTest;
+
+int overallOf(nqi::ui::AppModel &app, const char *overall)
+{
+    int count = 0;
+    for (int row = 0; row < app.scan()->itemCount(); ++row) {
+        const auto index = app.scan()->items()->index(row);
+        count += app.scan()->items()->data(index, nqi::ui::ScanItems::OverallRole).toString() == QLatin1String(overall);
+    }
+    return count;
+}
+
+TEST(App, TakesAPhotographedSheetToAReceipt)
+{
+    AppUnderTest app;
+    app.startHub();
+    app.start();
+    app.model().scan()->openFile(QUrl::fromLocalFile(app.photographSheet(0)));
+    ASSERT_TRUE(app.wait([&] { return app.model().scan()->itemCount() >= 5; }))
+        << app.model().scan()->itemCount() << app.model().scan()->message().toStdString();
+    EXPECT_TRUE(app.model().isDemo());
+    ASSERT_TRUE(app.press(u"Record finding"_s));
+    app.model().finding()->setNote(u"Tem mờ, đã chụp ảnh <b>&</b>"_s);
+    ASSERT_TRUE(app.press(u"Save finding"_s));
+    ASSERT_TRUE(app.wait([&] { return !app.model().finding()->savedId().isEmpty(); }))
+        << app.model().finding()->message().toStdString();
+    EXPECT_TRUE(app.wait([&] { return app.model().findings()->complete() == 1; }))
+        << app.model().findings()->summaryText().toStdString() << app.model().sync()->message().toStdString();
+    const auto row = app.model().findings()->index(0);
+    EXPECT_EQ(app.model().findings()->data(row, nqi::ui::FindingsModel::FilesHeldRole).toInt(), 1);
+    EXPECT_TRUE(app.model().sync()->isOnline());
+}
+
+TEST(App, KeepsWhatIsSavedOfflineThroughARestartAndSendsItOnce)
+{
+    AppUnderTest app;
+    app.startHub();
+    app.stopHub();
+    app.start();
+    app.model().scan()->submitText(u"(01)08930000000001(10)X"_s);
+    ASSERT_TRUE(app.wait([&] { return !app.model().result()->isEmpty(); }));
+    ASSERT_TRUE(app.press(u"Record finding"_s));
+    ASSERT_TRUE(app.press(u"Save finding"_s));
+    ASSERT_TRUE(app.wait([&] { return app.model().findings()->waiting() == 1; }));
+    EXPECT_FALSE(app.model().sync()->isOnline());
+    app.stop();
+
+    app.start();
+    ASSERT_TRUE(app.wait([&] { return app.model().findings()->waiting() == 1; }));
+    app.startHub();
+    app.model().findings()->retryAll();
+    app.model().sync()->syncNow();
+    EXPECT_TRUE(app.wait([&] { return app.model().findings()->complete() == 1; }))
+        << app.model().sync()->message().toStdString();
+    EXPECT_EQ(app.model().findings()->rowCount(), 1);
+}
+
+TEST(App, ReadsAVideoOfMovingSymbolsThroughItsPipeline)
+{
+    AppUnderTest app;
+    const auto symbol = nqi::test::makeSymbol(nqi::test::Kind::gs1DataMatrix, "(01)08930000000001(10)L1(21)S1");
+    std::vector<nqi::decode::Frame> frames;
+    for (int i = 0; i < 60; ++i) {
+        nqi::test::Canvas canvas(1280, 720);
+        canvas.place(symbol, {.x = 300 + 8.0 * i, .y = 360, .scale = 2, .degrees = 2.0 * i, .tilt = 0}).noise(3);
+        frames.push_back(canvas.frame(static_cast<std::uint64_t>(i)));
+    }
+    const QString video = app.file(u"moving.avi"_s);
+    nqi::test::writeVideo(video.toStdString(), frames);
+    app.start();
+    app.model().scan()->playVideo(video, false);
+    EXPECT_EQ(app.model().scan()->sourceKind(), u"video");
+    EXPECT_TRUE(app.wait([&] { return app.model().scan()->itemCount() == 1; }));
+    EXPECT_TRUE(app.wait([&] { return !app.model().scan()->isRunning(); }));
+    EXPECT_EQ(app.model().scan()->itemCount(), 1) << "the same item is counted once however long it is in view";
+    EXPECT_GT(app.model().scan()->searched(), 5U);
+}
+
+TEST(App, SaysWhatIsWrongWithAPictureAndGoesOn)
+{
+    AppUnderTest app;
+    app.start();
+    QFile empty(app.file(u"empty.png"_s));
+    ASSERT_TRUE(empty.open(QIODevice::WriteOnly));
+    empty.close();
+    app.model().scan()->openFile(QUrl::fromLocalFile(empty.fileName()));
+    ASSERT_TRUE(app.wait([&] { return !app.model().scan()->message().isEmpty(); }));
+    EXPECT_THAT(app.model().scan()->message().toStdString(), testing::HasSubstr("empty"));
+    app.model().scan()->openFolder(QUrl::fromLocalFile(app.file(u"nothing-here"_s)));
+    ASSERT_TRUE(app.wait([&] { return app.model().scan()->message().contains(u"nothing-here"); }));
+    app.model().scan()->submitText(
+        u"00020101021238540010A00000072701240006970436011010175956000208QRIBFTTA5303704540618000058"
+        "02VN62230819thanh toan don hang630470FA"_s);
+    ASSERT_TRUE(app.wait([&] { return app.model().scan()->itemCount() == 1; }));
+    EXPECT_EQ(overallOf(app.model(), "notAProduct"), 1);
+    EXPECT_FALSE(app.model().result()->property("rawText").toString().contains(u"1017595600"))
+        << "an account number is nobody's business";
+}
+
+TEST(App, StartsAndStopsFiftyTimes)
+{
+    AppUnderTest app;
+    for (int i = 0; i < 50; ++i) {
+        app.start();
+        app.model().scan()->submitText(u"8930000000001"_s);
+        if (i % 2 == 0)
+            QCoreApplication::processEvents();
+        app.stop();
+    }
+}
+
+TEST(ReasonText, HasASentenceForEveryReasonThatTheRulesCanGive)
+{
+    for (const std::string_view reason : nqi::verdict::allReasons())
+        EXPECT_TRUE(nqi::ui::hasSentence(reason)) << reason;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QGuiApplication application(argc, argv);
+    QQuickStyle::setStyle(u"Basic"_s);
+    nqi::ui::useFonts();
+    QAccessible::setActive(true);
+    testing::InitGoogleMock(&argc, argv);
+    return RUN_ALL_TESTS();
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/integration/app/app_under_test.h"
+
+#include "core/demo/demo.h"
+#include "core/demo/scenarios.h"
+#include "core/store/catalogue_writer.h"
+#include "tests/support/symbols/canvas.h"
+#include "ui/controls/fonts.h"
+#include "ui/documents/demo_sheet.h"
+
+#include <QAccessible>
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+namespace nqi::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QAccessibleInterface *find(QAccessibleInterface *root, const QString &name)
+{
+    if (!root)
+        return nullptr;
+    const auto state = root->state();
+    if (root->text(QAccessible::Name) == name && root->actionInterface() && !state.invisible && !state.disabled)
+        return root;
+    for (int i = 0; i < root->childCount(); ++i) {
+        if (auto *found = find(root->child(i), name))
+            return found;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+Instant AppUnderTest::now()
+{
+    return std::chrono::floor<std::chrono::days>(systemClock()());
+}
+
+AppUnderTest::AppUnderTest() : m_folders{m_folder.path().toStdString() + "/device"}
+{
+    store::CatalogueBuild build;
+    build.demo = true;
+    auto writer = store::CatalogueWriter::create(m_folders.catalogue(), build);
+    EXPECT_TRUE(writer && demo::writeTo(*writer, {.products = products, .seed = 1, .now = now()}));
+}
+
+AppUnderTest::~AppUnderTest()
+{
+    stop();
+    stopHub();
+}
+
+void AppUnderTest::startHub()
+{
+    m_hub.start(QStringLiteral(NQI_HUB),
+                {u"serve"_s, u"--data"_s, file(u"hub"_s), u"--listen"_s,
+                 m_address.isEmpty() ? u"127.0.0.1:0"_s : m_address.sliced(7), u"--open-enrolment"_s});
+    QByteArray output;
+    const QDeadlineTimer deadline(15'000);
+    while (!output.contains('\n') && !deadline.hasExpired() && m_hub.state() != QProcess::NotRunning) {
+        m_hub.waitForReadyRead(200);
+        output += m_hub.readAllStandardOutput();
+    }
+    const qsizetype at = output.indexOf("http://");
+    ASSERT_GE(at, 0) << output.toStdString() << m_hub.readAllStandardError().toStdString();
+    m_address = QString::fromUtf8(output.sliced(at)).section(u'\n', 0, 0).trimmed();
+}
+
+void AppUnderTest::stopHub()
+{
+    if (m_hub.state() == QProcess::NotRunning)
+        return;
+    m_hub.terminate();
+    EXPECT_TRUE(m_hub.waitForFinished(10'000));
+}
+
+void AppUnderTest::start()
+{
+    const Clock clock = systemClock();
+    m_field = std::make_unique<app::SyncField>(m_folders, clock);
+    m_model = std::make_unique<ui::AppModel>(ui::AppServices{
+        .makeLine = [this, clock] { return device::makeLine(m_folders, clock); },
+        .field = m_field.get(),
+        .clock = clock,
+        .settingsFile = QString::fromStdString(m_folders.settings().string()),
+        .dataFolder = m_folder.path(),
+        .defaultHub = m_address,
+    });
+    m_model->settings()->setLanguage(u"en"_s);
+    m_engine = std::make_unique<QQmlApplicationEngine>();
+    QObject::connect(m_model.get(), &ui::AppModel::languageChanged, m_engine.get(),
+                     &QQmlApplicationEngine::retranslate);
+    m_engine->setInitialProperties({{u"app"_s, QVariant::fromValue(m_model.get())}});
+    m_engine->loadFromModule("Nqi.Pages", "Main");
+    ASSERT_FALSE(m_engine->rootObjects().isEmpty());
+    m_window = qobject_cast<QQuickWindow *>(m_engine->rootObjects().constFirst());
+    ASSERT_NE(m_window, nullptr);
+    m_window->resize(1280, 800);
+    m_window->show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(m_window));
+}
+
+void AppUnderTest::stop()
+{
+    m_window = nullptr;
+    m_engine.reset();
+    m_model.reset();
+    m_field.reset();
+}
+
+QString AppUnderTest::photographSheet(int page)
+{
+    auto sheet = ui::DemoSheet::make(demo::testSymbols(now()), {.fontFamily = ui::loadFonts(), .now = now()});
+    EXPECT_TRUE(sheet.has_value());
+    const QImage paper = sheet->page(page).convertToFormat(QImage::Format_Grayscale8);
+    const auto *bits = reinterpret_cast<const std::byte *>(paper.constBits());
+    const auto frame = decode::makeFrame(paper.width(), paper.height(), static_cast<int>(paper.bytesPerLine()),
+                                         std::span(bits, static_cast<std::size_t>(paper.sizeInBytes())));
+    EXPECT_TRUE(frame.has_value());
+    Canvas canvas(1860, 2600, 180);
+    canvas.place(*frame, {.x = 930, .y = 1300, .scale = 0.7, .degrees = 1.5, .tilt = 4}).blur(0.8).noise(4);
+    const QString path = file(u"photo-%1.png"_s.arg(page));
+    writePicture(path.toStdString(), canvas.frame());
+    return path;
+}
+
+bool AppUnderTest::wait(const std::function<bool()> &condition, int seconds)
+{
+    return QTest::qWaitFor(condition, seconds * 1000);
+}
+
+bool AppUnderTest::press(const QString &name)
+{
+    QAccessibleInterface *control = nullptr;
+    if (!wait([&] { return (control = find(QAccessible::queryAccessibleInterface(m_window), name)) != nullptr; }, 10))
+        return false;
+    control->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    return true;
+}
+
+} // namespace nqi::test

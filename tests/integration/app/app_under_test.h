@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/device/folders.h"
+#include "app/inspector/sync_field.h"
+#include "ui/models/app_model.h"
+
+#include <QProcess>
+#include <QQmlApplicationEngine>
+#include <QQuickWindow>
+#include <QTemporaryDir>
+
+#include <functional>
+#include <memory>
+
+namespace nqi::test {
+
+/// The parts of the app, put together as app/inspector does, on a device of their own with demo data.
+class AppUnderTest {
+public:
+    static constexpr int products = 500;
+    /// The day on which the demo data is made.
+    [[nodiscard]] static Instant now();
+
+    AppUnderTest();
+    ~AppUnderTest();
+
+    void startHub();
+    void stopHub();
+    void start();
+    /// As closing the window does.
+    void stop();
+
+    [[nodiscard]] ui::AppModel &model() { return *m_model; }
+    [[nodiscard]] QQuickWindow &window() { return *m_window; }
+    [[nodiscard]] const device::Folders &folders() const { return m_folders; }
+    [[nodiscard]] QString file(const QString &name) const { return m_folder.filePath(name); }
+    /// The bytes of a page of the demo sheet, photographed: smaller, blurred, with noise.
+    [[nodiscard]] QString photographSheet(int page);
+
+    /// Runs the event loop until the condition holds; false after `seconds`.
+    [[nodiscard]] static bool wait(const std::function<bool()> &condition, int seconds = 30);
+    /// Presses the visible, enabled control of this accessible name, as a screen reader does. False when there is none.
+    [[nodiscard]] bool press(const QString &name);
+
+private:
+    QTemporaryDir m_folder;
+    device::Folders m_folders;
+    QProcess m_hub;
+    QString m_address;
+    std::unique_ptr<app::SyncField> m_field;
+    std::unique_ptr<ui::AppModel> m_model;
+    std::unique_ptr<QQmlApplicationEngine> m_engine;
+    QQuickWindow *m_window = nullptr;
+};
+
+} // namespace nqi::test

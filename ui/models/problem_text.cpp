@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/models/findings_model.h"
+#include "ui/models/item_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace nqi::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Problem)
+};
+
+struct Row {
+    std::string_view code;
+    const char *words;
+};
+
+constexpr auto rows = std::to_array<Row>({
+    {"offline",
+     QT_TRANSLATE_NOOP("Problem", "No connection to the hub. Nothing is lost: it is sent when there is a network.")},
+    {"timeout", QT_TRANSLATE_NOOP("Problem", "The hub did not answer in time. It is tried again by itself.")},
+    {"cut",
+     QT_TRANSLATE_NOOP("Problem", "The connection broke. What has arrived stays there; the rest is sent by itself.")},
+    {"tls",
+     QT_TRANSLATE_NOOP(
+         "Problem", "The hub could not prove who it is. Nothing was sent: check the address and this device's date.")},
+    {"rubbish",
+     QT_TRANSLATE_NOOP(
+         "Problem",
+         "What answered is not a hub (a log-in page of the network?). Nothing is lost; it is tried again by itself.")},
+    {"answerTooLarge",
+     QT_TRANSLATE_NOOP("Problem", "What answered is not a hub. Nothing is lost; it is tried again by itself.")},
+    {"receiptForged",
+     QT_TRANSLATE_NOOP(
+         "Problem",
+         "The receipt is not signed by the hub of this device. The finding stays here; tell your administrator.")},
+    {"filesMissing", QT_TRANSLATE_NOOP("Problem", "The hub does not have every file yet. The rest is sent by itself.")},
+    {"rateLimited", QT_TRANSLATE_NOOP("Problem", "The hub asks for patience. It is sent later by itself.")},
+    {"unavailable", QT_TRANSLATE_NOOP("Problem", "The hub is busy. It is sent later by itself.")},
+    {"internal", QT_TRANSLATE_NOOP("Problem", "The hub has a fault. It is sent later by itself.")},
+    {"storageFull",
+     QT_TRANSLATE_NOOP("Problem", "The hub has no space. It is sent later by itself; tell your administrator.")},
+    {"unauthenticated",
+     QT_TRANSLATE_NOOP("Problem", "The hub does not know this device. Enrol it again in the settings.")},
+    {"notEnrolled",
+     QT_TRANSLATE_NOOP("Problem",
+                       "This device is not enrolled at the hub yet. Enter the hub's address and the one-time code.")},
+    {"codeInvalid",
+     QT_TRANSLATE_NOOP("Problem",
+                       "The one-time code is unknown, used or expired. Ask your administrator for a new one.")},
+    {"forbidden", QT_TRANSLATE_NOOP("Problem", "The hub does not allow this. Tell your administrator.")},
+    {"deviceRevoked",
+     QT_TRANSLATE_NOOP("Problem", "This device was revoked. Findings stay here; tell your administrator.")},
+    {"conflict",
+     QT_TRANSLATE_NOOP("Problem",
+                       "The hub holds another finding under this number. Both are kept; tell your administrator.")},
+    {"findingInvalid", QT_TRANSLATE_NOOP("Problem", "The hub cannot accept this finding: it fails its check. It is "
+                                                    "kept here; export it and tell your administrator.")},
+    {"malformed",
+     QT_TRANSLATE_NOOP("Problem", "The hub cannot read this finding. It is kept here; export it and update the app.")},
+    {"tooLarge",
+     QT_TRANSLATE_NOOP("Problem", "The finding is larger than the hub accepts. It is kept here; export it.")},
+    {"digestMismatch", QT_TRANSLATE_NOOP("Problem", "A file arrived damaged and is sent again by itself.")},
+    {"offsetMismatch", QT_TRANSLATE_NOOP("Problem", "A file is continued from where the hub stopped, by itself.")},
+    {"hubKeyChanged",
+     QT_TRANSLATE_NOOP("Problem", "Another hub answers at this address. Nothing was sent: tell your administrator.")},
+});
+
+} // namespace
+
+QString problemText(std::string_view problem)
+{
+    if (problem.empty())
+        return {};
+    const auto row = std::ranges::find(rows, problem, &Row::code);
+    return row == rows.end() ? Words::tr("The upload failed (%1). It is tried again by itself.").arg(text(problem))
+                             : Words::tr(row->words);
+}
+
+} // namespace nqi::ui
