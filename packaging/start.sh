@@ -21,7 +21,7 @@ build() {
     }
     {
         [ "$build/build.ninja" -nt "$source/CMakePresets.json" ] || (cd "$source" && cmake --preset release) || exit 1
-        exec cmake --build "$build" --target "$@"
+        exec ninja -C "$build" "$@"
     } </dev/null >"$log" 2>&1 {lock}>&- &
     maker=$!
     trap 'kill "$maker" 2>/dev/null; exit 130' INT TERM HUP
