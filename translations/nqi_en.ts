@@ -2384,10 +2384,6 @@
 <context>
     <name>SyncPage</name>
     <message>
-        <source>There is no national data on this device</source>
-        <translation>There is no national data on this device</translation>
-    </message>
-    <message>
         <source>Codes are still read and findings still saved, but nothing can be compared. Connect once to download the data.</source>
         <translation>Codes are still read and findings still saved, but nothing can be compared. Connect once to download the data.</translation>
     </message>
@@ -2423,10 +2419,6 @@
         <translation>National data</translation>
     </message>
     <message>
-        <source>No data on this device</source>
-        <translation>No data on this device</translation>
-    </message>
-    <message>
         <source>Findings to send</source>
         <translation>Findings to send</translation>
     </message>
@@ -2446,6 +2438,10 @@
         <source>Sync now</source>
         <translation>Sync now</translation>
     </message>
+    <message>
+        <source>Last contact: %1</source>
+        <translation>Last contact: %1</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>
@@ -2458,10 +2454,6 @@
         <translation>Offline</translation>
     </message>
     <message>
-        <source>Data: %1</source>
-        <translation>Data: %1</translation>
-    </message>
-    <message>
         <source>No data on this device</source>
         <translation>No data on this device</translation>
     </message>
@@ -2472,6 +2464,14 @@
     <message>
         <source>Made for demonstration: not for official use</source>
         <translation>Made for demonstration: not for official use</translation>
+    </message>
+    <message>
+        <source>Last contact: %1</source>
+        <translation>Last contact: %1</translation>
+    </message>
+    <message>
+        <source>Data: %1</source>
+        <translation>Data: %1</translation>
     </message>
 </context>
 <context>

@@ -2381,10 +2381,6 @@
 <context>
     <name>SyncPage</name>
     <message>
-        <source>There is no national data on this device</source>
-        <translation>Thiết bị không có dữ liệu quốc gia</translation>
-    </message>
-    <message>
         <source>Codes are still read and findings still saved, but nothing can be compared. Connect once to download the data.</source>
         <translation>Vẫn đọc được mã và lưu được phát hiện, nhưng không có gì để đối chiếu. Hãy kết nối một lần để tải dữ liệu.</translation>
     </message>
@@ -2420,10 +2416,6 @@
         <translation>Dữ liệu quốc gia</translation>
     </message>
     <message>
-        <source>No data on this device</source>
-        <translation>Thiết bị chưa có dữ liệu</translation>
-    </message>
-    <message>
         <source>Findings to send</source>
         <translation>Phát hiện cần gửi</translation>
     </message>
@@ -2443,6 +2435,10 @@
         <source>Sync now</source>
         <translation>Đồng bộ ngay</translation>
     </message>
+    <message>
+        <source>Last contact: %1</source>
+        <translation>Liên lạc lần cuối: %1</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>
@@ -2455,10 +2451,6 @@
         <translation>Ngoại tuyến</translation>
     </message>
     <message>
-        <source>Data: %1</source>
-        <translation>Dữ liệu: %1</translation>
-    </message>
-    <message>
         <source>No data on this device</source>
         <translation>Thiết bị chưa có dữ liệu</translation>
     </message>
@@ -2469,6 +2461,14 @@
     <message>
         <source>Made for demonstration: not for official use</source>
         <translation>Được tạo để trình diễn: không dùng cho việc chính thức</translation>
+    </message>
+    <message>
+        <source>Last contact: %1</source>
+        <translation>Liên lạc lần cuối: %1</translation>
+    </message>
+    <message>
+        <source>Data: %1</source>
+        <translation>Dữ liệu: %1</translation>
     </message>
 </context>
 <context>

@@ -58,7 +58,7 @@ void addScan(CLI::App &app, Arguments &arguments)
     scan->add_option("--inspector", arguments.scan.inspector, "Inspector of those findings");
     scan->add_option("--place", arguments.scan.place, "Place of those findings");
     addContext(*scan, arguments.scan.context);
-    scan->callback([&arguments, scan] {
+    scan->callback([&arguments] {
         if (arguments.scan.sources.empty() && !arguments.scan.truth)
             throw CLI::RequiredError("SOURCE");
         arguments.command = [&](const Common &common) { return nqi::cli::scan(common, arguments.scan); };

@@ -136,17 +136,6 @@ std::string setupSql(const SqlOptions &options)
     return sql;
 }
 
-SqlResult<std::size_t> pendingSteps(Database &database, std::size_t steps)
-{
-    const auto version = database.queryInteger("PRAGMA user_version");
-    if (!version)
-        return std::unexpected(version.error());
-    const auto current = static_cast<std::uint64_t>(std::max<std::int64_t>(version->value_or(0), 0));
-    if (current > steps)
-        return std::unexpected(SqlError{SqlCode::newer, std::format("schema {} is newer than {}", current, steps)});
-    return steps - current;
-}
-
 } // namespace
 
 std::string_view name(SqlCode code)
@@ -484,66 +473,6 @@ std::int64_t Database::changes() const
 std::int64_t Database::lastInsertRowid() const
 {
     return sqlite3_last_insert_rowid(m_connection->handle);
-}
-
-SqlResult<void> migrate(Database &database, std::span<const std::string_view> steps)
-{
-    // The usual case needs no write lock. Read again inside the transaction: two programs that start at once must not
-    // both apply a step.
-    if (const auto done = pendingSteps(database, steps.size()); !done || *done == 0)
-        return done ? SqlResult<void>() : std::unexpected(done.error());
-    auto transaction = database.begin();
-    if (!transaction)
-        return std::unexpected(std::move(transaction.error()));
-    const auto pending = pendingSteps(database, steps.size());
-    if (!pending || *pending == 0)
-        return pending ? SqlResult<void>() : std::unexpected(pending.error());
-    const std::size_t from = steps.size() - *pending;
-    for (const std::string_view step : steps.subspan(from)) {
-        if (auto done = database.exec(step); !done)
-            return done;
-    }
-    if (auto done = database.exec(std::format("PRAGMA user_version={}", steps.size())); !done)
-        return done;
-    return transaction->commit();
-}
-
-// --- NthOperationFails
-
-struct NthOperationFails::State {
-    std::uint64_t n = 0;
-    SqlCode code = SqlCode::full;
-    bool sticky = false;
-    std::atomic<std::uint64_t> seen = 0;
-    std::atomic<bool> fired = false;
-};
-
-NthOperationFails::NthOperationFails(std::uint64_t n, SqlCode code, bool sticky) : m_state(std::make_shared<State>())
-{
-    m_state->n = n;
-    m_state->code = code;
-    m_state->sticky = sticky;
-}
-
-SqlFault NthOperationFails::fault() const
-{
-    return [state = m_state](SqlOperation) -> std::optional<SqlCode> {
-        const std::uint64_t count = ++state->seen;
-        if (state->n == 0 || count < state->n || (count > state->n && !state->sticky))
-            return std::nullopt;
-        state->fired = true;
-        return state->code;
-    };
-}
-
-std::uint64_t NthOperationFails::operations() const
-{
-    return m_state->seen;
-}
-
-bool NthOperationFails::fired() const
-{
-    return m_state->fired;
 }
 
 } // namespace nqi::store

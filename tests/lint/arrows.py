@@ -19,7 +19,8 @@ ARROWS = {
     "core/trust": ["core/base"],
     "core/catalog": ["core/gs1"],
     "core/demo": ["core/catalog"],
-    "core/trace": ["core/gs1"],
+    # The state of an item is worked out from the catalogue's records of its events.
+    "core/trace": ["core/catalog", "core/gs1"],
     "core/verdict": ["core/catalog", "core/trace"],
     "core/findings": ["core/verdict", "core/trust"],
     "core/protocol": ["core/findings", "core/catalog"],

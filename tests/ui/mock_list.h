@@ -8,8 +8,7 @@
 namespace nqi::test {
 
 /// A list model whose rows are given in QML, for pages without the real models. Roles are the keys of the first row.
-class MockList : public QAbstractListModel
-{
+class MockList : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QVariantList rows READ rows WRITE setRows NOTIFY rowsChanged)

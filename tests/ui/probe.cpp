@@ -40,7 +40,10 @@ QString accessibleName(QQuickItem *item)
     return parent && parent->indexOfChild(interface) < 0 ? QString() : interface->text(QAccessible::Name);
 }
 
-bool isText(const QQuickItem *item) { return item->inherits("QQuickText") && !item->property("text").toString().isEmpty(); }
+bool isText(const QQuickItem *item)
+{
+    return item->inherits("QQuickText") && !item->property("text").toString().isEmpty();
+}
 
 bool isTarget(const QQuickItem *item)
 {
@@ -96,7 +99,8 @@ void checkText(const QQuickItem *item, QStringList &found)
             found += u"text leaves %1 sideways: %2"_s.arg(QLatin1String(up->metaObject()->className()), quoted(item));
             break;
         }
-        if (!up->clip() && up->inherits("QQuickRectangle") && (ink.top() < ground.top() - 1.5 || ink.bottom() > ground.bottom() + 1.5)) {
+        if (!up->clip() && up->inherits("QQuickRectangle") &&
+            (ink.top() < ground.top() - 1.5 || ink.bottom() > ground.bottom() + 1.5)) {
             found += u"text leaves its ground upward or downward: "_s + quoted(item);
             break;
         }
@@ -169,7 +173,10 @@ QStringList Probe::faults(QQuickItem *root) const
     return found;
 }
 
-void Probe::speak(QQuickItem *item, const QString &language) const { test::speak(qmlEngine(item), language); }
+void Probe::speak(QQuickItem *item, const QString &language) const
+{
+    test::speak(qmlEngine(item), language);
+}
 
 void speak(QQmlEngine *engine, const QString &language)
 {

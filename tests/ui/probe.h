@@ -8,8 +8,7 @@
 namespace nqi::test {
 
 /// Looks at a window as a person with a screen reader does, and as a person who cares about its looks does.
-class Probe : public QObject
-{
+class Probe : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_SINGLETON
@@ -21,7 +20,8 @@ public:
     Q_INVOKABLE QQuickItem *find(QQuickItem *root, const QString &name, bool part = false) const;
     /// Accessible names of everything shown, for messages of tests.
     Q_INVOKABLE QStringList names(QQuickItem *root) const;
-    /// What is wrong with the picture: cut, overlapping or escaping text, targets that are too small, nameless controls.
+    /// What is wrong with the picture: cut, overlapping or escaping text, targets that are too small, nameless
+    /// controls.
     Q_INVOKABLE QStringList faults(QQuickItem *root) const;
     /// Language of qsTr for the engine of `item`: "vi" or "en".
     Q_INVOKABLE void speak(QQuickItem *item, const QString &language) const;

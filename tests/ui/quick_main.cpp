@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/ui/probe.h"
-
 #include "ui/controls/fonts.h"
 
 #include <QAccessible>
@@ -14,8 +13,7 @@ Q_IMPORT_QML_PLUGIN(Nqi_PagesPlugin)
 Q_IMPORT_QML_PLUGIN(Nqi_MocksPlugin)
 
 /// Makes the test process look like the app: font, style, accessibility, translations.
-class Setup : public QObject
-{
+class Setup : public QObject {
     Q_OBJECT
 
 public Q_SLOTS:

@@ -2,7 +2,6 @@
 // Renders every page in both sizes and languages into a folder, and fails on cut, overlapping or escaping text, on
 // small targets and on any warning. Usage: screenshots FOLDER [FILTER]
 #include "tests/ui/probe.h"
-
 #include "ui/controls/fonts.h"
 
 #include <QDir>
@@ -87,8 +86,11 @@ QList<Look> looks()
 
 void take(const Shot &shot, const Look &look, const QString &folder)
 {
-    const QString name = u"%1-%2x%3-%4-%5%6.png"_s.arg(shot.page).arg(look.size.width()).arg(look.size.height())
-                             .arg(look.language, look.theme, look.scale == 1.0 ? QString() : u"-%1"_s.arg(qRound(look.scale * 100)));
+    const QString name =
+        u"%1-%2x%3-%4-%5%6.png"_s.arg(shot.page)
+            .arg(look.size.width())
+            .arg(look.size.height())
+            .arg(look.language, look.theme, look.scale == 1.0 ? QString() : u"-%1"_s.arg(qRound(look.scale * 100)));
     current = name;
     QQmlApplicationEngine engine;
     engine.addImportPath(QStringLiteral(NQI_MOCKS));
@@ -101,10 +103,14 @@ void take(const Shot &shot, const Look &look, const QString &folder)
     settings->setProperty("language", look.language);
     settings->setProperty("theme", look.theme);
     settings->setProperty("fontScale", look.scale);
-    engine.setInitialProperties({{u"app"_s, QVariant::fromValue(app.get())}, {u"width"_s, look.size.width()},
-                                 {u"height"_s, look.size.height()}, {u"page"_s, shot.index}, {u"audible"_s, false}});
+    engine.setInitialProperties({{u"app"_s, QVariant::fromValue(app.get())},
+                                 {u"width"_s, look.size.width()},
+                                 {u"height"_s, look.size.height()},
+                                 {u"page"_s, shot.index},
+                                 {u"audible"_s, false}});
     engine.loadFromModule("Nqi.Pages", "Main");
-    auto *window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
+    auto *window =
+        engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
     if (!window || !QTest::qWaitForWindowExposed(window))
         return complain(name + u": the window did not appear"_s);
     if (!shot.sheet.isEmpty()) {
@@ -147,12 +153,18 @@ int main(int argc, char **argv)
                 continue;
             if (look.theme == "dark"_L1 && shot.page.contains(u'-'))
                 continue;
-            if (!filter.isEmpty() && !u"%1 %2x%3 %4 %5 %6"_s.arg(shot.page).arg(look.size.width()).arg(look.size.height()).arg(look.language, look.theme).arg(look.scale).contains(filter))
+            if (!filter.isEmpty() && !u"%1 %2x%3 %4 %5 %6"_s.arg(shot.page)
+                                          .arg(look.size.width())
+                                          .arg(look.size.height())
+                                          .arg(look.language, look.theme)
+                                          .arg(look.scale)
+                                          .contains(filter))
                 continue;
             take(shot, look, folder);
             ++taken;
         }
     }
-    std::printf("%d pictures in %s, %d faults, %lld ms\n", taken, qUtf8Printable(folder), failures, static_cast<long long>(timer.elapsed()));
+    std::printf("%d pictures in %s, %d faults, %lld ms\n", taken, qUtf8Printable(folder), failures,
+                static_cast<long long>(timer.elapsed()));
     return failures == 0 ? 0 : 1;
 }

@@ -39,10 +39,11 @@ QtObject {
 
     readonly property list<string> levels: ["good", "neutral", "attention", "violation", "danger"]
 
-    /// Colours of a level; messages use "info", "warning", "error".
+    /// Colours of a level; messages use "info", "success", "warning", "error".
     function level(name: string): LevelColors {
         switch (name) {
-        case "good": return colors.good;
+        case "good":
+        case "success": return colors.good;
         case "attention":
         case "warning": return colors.attention;
         case "violation": return colors.violation;
@@ -55,7 +56,8 @@ QtObject {
     /// The icon that stands with a level, so that colour never speaks alone.
     function levelIcon(name: string): string {
         switch (name) {
-        case "good": return "good";
+        case "good":
+        case "success": return "good";
         case "attention":
         case "warning": return "attention";
         case "violation": return "violation";

@@ -10,8 +10,7 @@ namespace nqi::ui {
 
 /// A line icon of `resources/icons`, in any colour, sharp at any size, the same on every renderer.
 /// An unknown name draws nothing and is reported as a warning (tests fail on it).
-class Icon : public QQuickPaintedItem
-{
+class Icon : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString name READ name WRITE setName NOTIFY nameChanged)

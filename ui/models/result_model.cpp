@@ -236,7 +236,7 @@ void ResultModel::setLabelOrigin(const QString &origin)
     Q_EMIT judgementAsked();
 }
 
-void ResultModel::sort()
+void ResultModel::arrange()
 {
     m_order.resize(verdict() ? verdict()->checks.size() : 0);
     std::iota(m_order.begin(), m_order.end(), 0U);
@@ -253,7 +253,7 @@ void ResultModel::show(std::optional<Sighting> sighting)
     // What was said of one item says nothing about the next.
     if (!same)
         m_context = {};
-    sort();
+    arrange();
     endResetModel();
     Q_EMIT changed();
     Q_EMIT contextChanged();
@@ -268,7 +268,7 @@ void ResultModel::update(const inspect::Inspected &inspected)
         return;
     beginResetModel();
     m_sighting->inspected = inspected;
-    sort();
+    arrange();
     endResetModel();
     Q_EMIT changed();
 }

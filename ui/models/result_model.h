@@ -92,7 +92,7 @@ Q_SIGNALS:
     void judgementAsked();
 
 private:
-    void sort();
+    void arrange();
     [[nodiscard]] const verdict::Verdict *verdict() const;
 
     std::optional<Sighting> m_sighting;

@@ -63,19 +63,23 @@ ListRow {
                     wrapMode: Text.NoWrap
                     Layout.alignment: Qt.AlignTop
                 }
+            }
+            RowLayout {
+                spacing: Theme.s
+
+                AppText {
+                    text: row.overallText
+                    kind: AppText.Strong
+                    color: row.colors.text
+                    Layout.fillWidth: true
+                }
                 AppText {
                     text: row.timeText
                     kind: AppText.Caption
                     muted: true
                     wrapMode: Text.NoWrap
-                    Layout.alignment: Qt.AlignTop
+                    Layout.alignment: Qt.AlignBottom
                 }
-            }
-            AppText {
-                text: row.overallText
-                kind: AppText.Strong
-                color: row.colors.text
-                Layout.fillWidth: true
             }
             AppText {
                 text: row.summary !== "" ? row.key + " · " + row.summary : row.key

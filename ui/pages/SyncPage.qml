@@ -25,7 +25,7 @@ FocusScope {
         }
         Banner {
             level: "error"
-            title: qsTr("There is no national data on this device")
+            title: page.sync.catalogueText
             text: qsTr("Codes are still read and findings still saved, but nothing can be compared. Connect once to download the data.")
             visible: !page.sync.available
             Layout.fillWidth: true

@@ -12,7 +12,7 @@ Card {
     spacing: Theme.l
 
     GridLayout {
-        columns: card.width >= 760 * Math.max(1, Theme.fontScale) ? 3 : 1
+        columns: card.width >= 900 * Math.max(1, Theme.fontScale) ? 3 : 1
         columnSpacing: Theme.xl
         rowSpacing: Theme.l
         uniformCellWidths: true
@@ -22,14 +22,14 @@ Card {
             iconName: card.sync.online ? "cloud" : "cloud-off"
             level: card.sync.online ? "good" : "neutral"
             title: card.sync.online ? qsTr("Hub reached") : qsTr("No contact with the hub")
-            text: [card.sync.hubText, card.sync.lastContactText].filter(part => part !== "").join("\n")
+            text: [card.sync.hubText, qsTr("Last contact: %1").arg(card.sync.lastContactText)].filter(part => part !== "").join("\n")
             Layout.fillWidth: true
             Layout.alignment: Qt.AlignTop
         }
         StateLine {
             iconName: "database"
             level: !card.sync.available ? "danger" : card.sync.stale ? "attention" : "good"
-            title: card.sync.available ? qsTr("National data") : qsTr("No data on this device")
+            title: qsTr("National data")
             text: [card.sync.catalogueText, card.sync.catalogueAgeText].filter(part => part !== "").join("\n")
             Layout.fillWidth: true
             Layout.alignment: Qt.AlignTop

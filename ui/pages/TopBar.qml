@@ -46,15 +46,15 @@ Rectangle {
                 level: bar.app.sync.online ? "good" : "neutral"
                 iconName: bar.app.sync.online ? "cloud" : "cloud-off"
                 text: bar.app.sync.online ? qsTr("Online") : qsTr("Offline")
-                tip: bar.app.sync.lastContactText
+                tip: qsTr("Last contact: %1").arg(bar.app.sync.lastContactText)
                 limit: chips.width
                 onClicked: bar.syncAsked()
             }
             StatusChip {
                 level: !bar.app.sync.available ? "danger" : bar.app.sync.stale ? "attention" : "neutral"
                 iconName: "database"
-                text: bar.app.sync.available ? qsTr("Data: %1").arg(bar.app.sync.catalogueAgeText) : qsTr("No data on this device")
-                tip: bar.app.sync.catalogueText
+                text: !bar.app.sync.available ? qsTr("No data on this device") : bar.app.sync.ageText ? qsTr("Data: %1").arg(bar.app.sync.ageText) : bar.app.sync.catalogueAgeText
+                tip: bar.app.sync.catalogueAgeText
                 limit: chips.width
                 onClicked: bar.syncAsked()
             }

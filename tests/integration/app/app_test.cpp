@@ -42,7 +42,7 @@ TEST(App, TakesAPhotographedSheetToAReceipt)
     ASSERT_TRUE(app.press(u"Save finding"_s));
     ASSERT_TRUE(app.wait([&] { return !app.model().finding()->savedId().isEmpty(); }))
         << app.model().finding()->message().toStdString();
-    EXPECT_TRUE(app.wait([&] { return app.model().findings()->complete() == 1; }))
+    EXPECT_TRUE(app.wait([&] { return app.model().findings()->complete() == 1; }, 90))
         << app.model().findings()->summaryText().toStdString() << app.model().sync()->message().toStdString();
     const auto row = app.model().findings()->index(0);
     EXPECT_EQ(app.model().findings()->data(row, nqi::ui::FindingsModel::FilesHeldRole).toInt(), 1);
@@ -68,7 +68,7 @@ TEST(App, KeepsWhatIsSavedOfflineThroughARestartAndSendsItOnce)
     app.startHub();
     app.model().findings()->retryAll();
     app.model().sync()->syncNow();
-    EXPECT_TRUE(app.wait([&] { return app.model().findings()->complete() == 1; }))
+    EXPECT_TRUE(app.wait([&] { return app.model().findings()->complete() == 1; }, 90))
         << app.model().sync()->message().toStdString();
     EXPECT_EQ(app.model().findings()->rowCount(), 1);
 }

@@ -8,9 +8,10 @@ QtObject {
 
     property bool online: app.scene === "normal" || app.scene === "busy"
     property string hubText: "hub.nqi.example.vn"
-    property string lastContactText: online ? app.t("Liên lạc lần cuối 10:31 hôm nay", "Last contact 10:31 today") : app.t("Liên lạc lần cuối 20/11/2026 17:20", "Last contact 20/11/2026 17:20")
-    property string catalogueText: available ? app.t("Phiên bản 1042, tính đến 21/11/2026 06:00", "Version 1042, as of 21/11/2026 06:00") : ""
-    property string catalogueAgeText: available ? (stale ? app.t("12 ngày trước", "12 days old") : app.t("1 ngày trước", "1 day old")) : ""
+    property string lastContactText: online ? app.t("22/11/2026 10:31 (12 phút trước)", "22/11/2026 10:31 (12 minutes ago)") : app.t("20/11/2026 17:20 (2 ngày trước)", "20/11/2026 17:20 (2 days ago)")
+    property string catalogueText: available ? app.t("Phiên bản 1042", "Version 1042") : app.t("Thiết bị không có dữ liệu quốc gia", "No national data on this device")
+    property string catalogueAgeText: available ? app.t("Dữ liệu tính đến 21/11/2026 06:00 (%1)", "Data as of 21/11/2026 06:00 (%1)").arg(ageText) : app.t("Đọc được mã nhưng không có gì để đối chiếu. Hãy đồng bộ khi có mạng.", "Codes can be read, but nothing can be compared. Synchronise when there is a network.")
+    property string ageText: stale ? app.t("12 ngày trước", "12 days ago") : app.t("1 ngày trước", "1 day ago")
     property bool stale: app.scene === "offline"
     property bool available: app.scene !== "empty" && app.scene !== "error"
     property bool demo: app.demo

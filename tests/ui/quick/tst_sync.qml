@@ -9,7 +9,7 @@ PageCase {
     function test_versionAgeAndCoverageAreSaid(look) {
         open(look, 3);
         verify(isShown(app.sync.catalogueText + "\n" + app.sync.catalogueAgeText));
-        verify(isShown(app.sync.hubText + "\n" + app.sync.lastContactText));
+        verify(isShown(app.sync.hubText + "\n" + t("Liên lạc lần cuối: ", "Last contact: ") + app.sync.lastContactText));
         verify(isShown(app.sync.queueText));
         verify(isShown(t("18.422 bản ghi", "18,422 records")));
         verify(isShown(t("Không có dữ liệu", "Not covered")));
@@ -29,7 +29,7 @@ PageCase {
         verify(Probe.find(root(), t("Dữ liệu đã cũ", "The data is old"), true));
         app.scene = "error";
         verify(isShown(app.sync.message));
-        verify(Probe.find(root(), t("Thiết bị không có dữ liệu quốc gia", "There is no national data on this device"), true));
+        verify(Probe.find(root(), t("Thiết bị không có dữ liệu quốc gia", "No national data on this device"), true));
     }
     function test_statusOfTheTopBarLeadsHere() {
         open(looks()[0], 0);

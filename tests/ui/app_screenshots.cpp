@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+// The real models under the pages: demo data, a picture of a few symbols, a finding saved. Every page in both sizes and
+// languages into a folder; fails as screenshots.cpp does. Usage: app_screenshots FOLDER
+#include "app/device/folders.h"
+#include "app/inspector/sync_field.h"
+#include "core/demo/demo.h"
+#include "core/demo/scenarios.h"
+#include "core/store/catalogue_writer.h"
+#include "tests/ui/probe.h"
+#include "ui/controls/fonts.h"
+#include "ui/documents/demo_sheet.h"
+#include "ui/models/app_model.h"
+
+#include <QAccessible>
+#include <QGuiApplication>
+#include <QQmlApplicationEngine>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <array>
+#include <cstdio>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+using namespace nqi;
+
+namespace {
+
+int failures = 0;
+QString current;
+
+void complain(const QString &what)
+{
+    std::fprintf(stderr, "FAIL %s: %s\n", qUtf8Printable(current), qUtf8Printable(what));
+    ++failures;
+}
+
+void onMessage(QtMsgType type, const QMessageLogContext &, const QString &text)
+{
+    // A machine without a sound server is none of the app's faults; asking for cameras is enough to hear of it.
+    if (text.startsWith("PulseAudioService:"_L1))
+        return;
+    if (type == QtWarningMsg || type == QtCriticalMsg || type == QtFatalMsg)
+        complain(u"warning: "_s + text);
+}
+
+/// A part of a page of the demo sheet, as a camera sees it.
+bool makePicture(const QString &file, Instant now, int page, int top)
+{
+    auto sheet = ui::DemoSheet::make(demo::testSymbols(now), {.fontFamily = ui::loadFonts(), .now = now});
+    return sheet && page < sheet->pages() && sheet->page(page).copy(0, top, 2480, 1395).save(file);
+}
+
+bool makeCatalogue(const device::Folders &folders, Instant now)
+{
+    store::CatalogueBuild build;
+    build.demo = true;
+    auto writer = store::CatalogueWriter::create(folders.catalogue(), build);
+    return writer && demo::writeTo(*writer, {.products = 2000, .seed = 1, .now = now});
+}
+
+void shoot(QQuickWindow &window, const QString &folder, const QString &name)
+{
+    current = name;
+    QTest::qWait(150);
+    const QImage picture = window.grabWindow();
+    if (picture.isNull() || !picture.save(folder + u'/' + name))
+        complain(u"no picture"_s);
+    const QStringList faults = test::Probe().faults(window.contentItem());
+    for (const QString &fault : faults)
+        complain(fault);
+}
+
+/// Saves one finding through the models, as the sheet does.
+void saveFinding(ui::AppModel &app)
+{
+    app.finding()->begin();
+    app.finding()->setNote(u"Không có dấu hợp quy CR trên bao bì; cơ sở chưa xuất trình giấy chứng nhận."_s);
+    app.finding()->save();
+    if (!QTest::qWaitFor([&] { return !app.finding()->savedId().isEmpty(); }, 10'000))
+        complain(u"the finding was not saved: "_s + app.finding()->message());
+}
+
+void shootPages(QQuickWindow &window, ui::AppModel &app, const QString &folder)
+{
+    const std::array<QString, 5> pages{u"scan"_s, u"result"_s, u"findings"_s, u"sync"_s, u"settings"_s};
+    for (const QString &language : {u"vi"_s, u"en"_s}) {
+        app.settings()->setLanguage(language);
+        for (const QSize size : {QSize(1280, 800), QSize(800, 1280)}) {
+            window.resize(size);
+            for (std::size_t i = 0; i < pages.size(); ++i) {
+                window.setProperty("page", static_cast<int>(i));
+                shoot(window, folder,
+                      u"app-%1-%2x%3-%4.png"_s.arg(pages[i]).arg(size.width()).arg(size.height()).arg(language));
+            }
+            // Each kind of verdict, as the demo data has it.
+            window.setProperty("page", 1);
+            for (int row = 0; row < app.scan()->itemCount(); ++row) {
+                app.scan()->select(row);
+                shoot(window, folder,
+                      u"app-result%1-%2x%3-%4.png"_s.arg(row).arg(size.width()).arg(size.height()).arg(language));
+            }
+        }
+    }
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("QT_QUICK_BACKEND", "software");
+    qInstallMessageHandler(onMessage);
+    QGuiApplication application(argc, argv);
+    QAccessible::setActive(true);
+    QQuickStyle::setStyle(u"Basic"_s);
+    ui::useFonts();
+    const QString folder = QGuiApplication::arguments().value(1, u"screenshots"_s);
+    QDir().mkpath(folder);
+
+    const QTemporaryDir place;
+    const device::Folders folders{place.path().toStdString() + "/device"};
+    const Clock clock = systemClock();
+    const Instant today = std::chrono::floor<std::chrono::days>(clock());
+    const QString picture = place.filePath(u"package.png"_s);
+    if (!makeCatalogue(folders, today) || !makePicture(picture, today, 1, 250)) {
+        complain(u"no demo data"_s);
+        return 1;
+    }
+    app::SyncField field(folders, clock);
+    ui::AppModel app({.makeLine = [&] { return device::makeLine(folders, clock); },
+                      .field = &field,
+                      .clock = clock,
+                      .settingsFile = QString::fromStdString(folders.settings().string()),
+                      .dataFolder = place.path(),
+                      .defaultHub = {}});
+    app.settings()->setInspector(u"Nguyễn Thị Thu Hương – KSV-0417"_s);
+    app.settings()->setPlace(u"Chợ Bến Thành, TP. Hồ Chí Minh"_s);
+    QQmlApplicationEngine engine;
+    QObject::connect(&app, &ui::AppModel::languageChanged, &engine, &QQmlApplicationEngine::retranslate);
+    engine.setInitialProperties({{u"app"_s, QVariant::fromValue(&app)}, {u"audible"_s, false}});
+    engine.loadFromModule("Nqi.Pages", "Main");
+    auto *window =
+        engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
+    if (!window || !QTest::qWaitForWindowExposed(window)) {
+        complain(u"the window did not appear"_s);
+        return 1;
+    }
+    app.scan()->openFile(QUrl::fromLocalFile(picture));
+    if (!QTest::qWaitFor([&] { return app.scan()->itemCount() >= 4; }, 30'000))
+        complain(u"only %1 items were found"_s.arg(app.scan()->itemCount()));
+    QTest::qWait(500);
+    saveFinding(app);
+    shootPages(*window, app, folder);
+    std::printf("%d faults\n", failures);
+    return failures == 0 ? 0 : 1;
+}
