@@ -24,8 +24,6 @@ sync::SyncSetup SyncField::setup()
     setup.clock = m_clock;
     setup.random = systemRandom();
     setup.changed = [this](const sync::SyncState &state) { onState(state); };
-    // A person watches the queue: what was put off by a fault is looked at again soon.
-    setup.uploadPeriod = std::chrono::seconds(5);
     setup.cataloguePeriod = std::chrono::milliseconds(0);
     return setup;
 }
