@@ -37,8 +37,8 @@ struct CatalogueInfo {
     bool operator==(const CatalogueInfo &) const = default;
 };
 
-/// The records that the catalogue holds about one item. No opinion. Lists are in a fixed order and bounded: a product
-/// with more records than `maxRecords` in one list shows the newest.
+/// The records that the catalogue holds about one item. No opinion. Lists are in a fixed order and bounded: of more
+/// records than `maxRecords` in one list the newest are shown.
 struct Facts {
     static constexpr std::size_t maxRecords = 256;
 

@@ -204,7 +204,7 @@ struct Schema<TraceEvent> {
         Column{"disposition", &TraceEvent::disposition}, Column{"place", &TraceEvent::place},
         Column{"party", &TraceEvent::party}, Column{"latitude", &TraceEvent::latitude},
         Column{"longitude", &TraceEvent::longitude}, Column{"withdrawn", &TraceEvent::withdrawn});
-    static constexpr std::array indexes{Index{"gtin, serial, lot"}};
+    static constexpr std::array indexes{Index{"gtin, serial, lot, time"}};
 };
 
 template <>

@@ -115,22 +115,27 @@ private:
         if (m_item.gtin == 0)
             return {};
         auto &rows = m_facts.certificates;
-        if (const auto done = append(m_queries.certificatesByGtin, rows, Facts::maxRecords, m_item.gtin); !done)
+        if (const auto done = append(m_queries.certificatesByGtin, rows, m_queries.maxRead, m_item.gtin); !done)
             return done;
         if (m_facts.product && !m_facts.product->owner.empty()) {
-            if (const auto done = append(m_queries.certificatesByModel, rows, Facts::maxRecords - rows.size(),
-                                         m_facts.product->owner, m_facts.product->model);
+            const std::string &owner = m_facts.product->owner;
+            const std::string &model = m_facts.product->model;
+            if (const auto done = append(m_queries.certificatesByModel, rows, m_queries.maxRead, owner, std::string());
                 !done)
                 return done;
+            if (!model.empty())
+                if (const auto done = append(m_queries.certificatesByModel, rows, m_queries.maxRead, owner, model);
+                    !done)
+                    return done;
         }
         for (const catalog::Declaration &declaration : m_facts.declarations) {
             const std::string &number = declaration.certificate;
             if (number.empty() || std::ranges::contains(rows, number, &catalog::Certificate::number))
                 continue;
-            if (const auto done = append(m_queries.certificateByNumber, rows, Facts::maxRecords - rows.size(), number);
-                !done)
+            if (const auto done = append(m_queries.certificateByNumber, rows, Facts::maxRecords, number); !done)
                 return done;
         }
+        keepNewest(rows, &catalog::Certificate::issuedOn);
         return {};
     }
 
@@ -142,12 +147,15 @@ private:
             if (certificate.body.empty())
                 continue;
             if (seen.insert(certificate.body).second)
-                if (const auto done = append(m_queries.body, m_facts.bodies, 1, certificate.body); !done)
+                if (const auto done = m_queries.append(m_queries.knownBodies, certificate.body, m_queries.body,
+                                                       m_facts.bodies, certificate.body);
+                    !done)
                     return done;
             if (!seenScopes.emplace(certificate.body, certificate.regulation).second)
                 continue;
-            if (const auto done = append(m_queries.scopes, m_facts.scopes, Facts::maxRecords, certificate.body,
-                                         certificate.regulation);
+            const std::string key = certificate.body + '|' + certificate.regulation;
+            if (const auto done = m_queries.append(m_queries.knownScopes, key, m_queries.scopes, m_facts.scopes,
+                                                   certificate.body, certificate.regulation);
                 !done)
                 return done;
         }
@@ -156,11 +164,13 @@ private:
 
     Found<void> declarations()
     {
-        if (m_item.gtin != 0)
-            return append(m_queries.declarationsByGtin, m_facts.declarations, Facts::maxRecords, m_item.gtin);
-        if (m_item.url.empty())
-            return {};
-        return append(m_queries.declarationsByUrl, m_facts.declarations, Facts::maxRecords, m_item.url);
+        auto &rows = m_facts.declarations;
+        const auto done = m_item.gtin != 0 ? append(m_queries.declarationsByGtin, rows, m_queries.maxRead, m_item.gtin)
+                          : m_item.url.empty()
+                              ? Found<void>()
+                              : append(m_queries.declarationsByUrl, rows, m_queries.maxRead, m_item.url);
+        keepNewest(rows, &catalog::Declaration::declaredOn);
+        return done;
     }
 
     Found<void> alerts()
@@ -201,11 +211,13 @@ private:
     {
         if (m_item.gtin == 0)
             return {};
-        if (const auto done = append(m_queries.customsLines, m_facts.customsLines, Facts::maxRecords, m_item.gtin);
-            !done)
+        auto &lines = m_facts.customsLines;
+        if (const auto done = append(m_queries.customsLines, lines, m_queries.maxRead, m_item.gtin); !done)
             return done;
+        std::ranges::stable_sort(lines, std::ranges::greater(), &catalog::CustomsLine::date);
+        keepNewest(lines, &catalog::CustomsLine::date);
         // Deviations are about imports.
-        const bool imported = !m_facts.customsLines.empty() || (m_facts.product && m_facts.product->origin != "VN");
+        const bool imported = !lines.empty() || (m_facts.product && m_facts.product->origin != "VN");
         return imported ? deviations() : Found<void>();
     }
 
@@ -220,7 +232,9 @@ private:
         bool first = true;
         for (const std::string_view country : countries) {
             std::vector<catalog::Deviation> rows;
-            if (const auto done = append(m_queries.deviations, rows, std::size_t{4096}, country); !done)
+            if (const auto done =
+                    m_queries.append(m_queries.knownDeviations, country, m_queries.deviations, rows, country);
+                !done)
                 return done;
             for (catalog::Deviation &row : rows) {
                 // Those of any country came with the first one.
@@ -234,6 +248,16 @@ private:
                 m_facts.deviations.push_back(std::move(deviation));
         }
         return {};
+    }
+
+    /// Of too many records the newest.
+    template <class Record>
+    static void keepNewest(std::vector<Record> &rows, std::optional<Date> Record::*date)
+    {
+        if (rows.size() <= Facts::maxRecords)
+            return;
+        std::ranges::stable_sort(rows, std::ranges::greater(), date);
+        rows.resize(Facts::maxRecords);
     }
 
     static bool keyMatches(std::string_view key, std::string_view value) { return key.empty() || key == value; }
@@ -264,7 +288,9 @@ private:
             ids.insert(declaration.standard);
         ids.erase(std::string_view());
         for (const std::string_view id : ids) {
-            if (const auto done = append(m_queries.standard, m_facts.standards, 1, id); !done)
+            if (const auto done =
+                    m_queries.append(m_queries.knownStandards, id, m_queries.standard, m_facts.standards, id);
+                !done)
                 return done;
         }
         return {};

@@ -132,6 +132,12 @@ Found<std::unique_ptr<CatalogueQueries>> CatalogueQueries::open(const fs::path &
             return std::unexpected(lookupError(attached.error()));
         queries->overlay = true;
     }
+    if (!queries->overlay) {
+        auto view = queries->database.beginRead();
+        if (!view)
+            return std::unexpected(lookupError(view.error()));
+        queries->immutableView.emplace(std::move(*view));
+    }
     const auto names = queries->database.queryInteger("SELECT 1 FROM main.sqlite_schema WHERE name = 'product_names'");
     if (!names)
         return std::unexpected(lookupError(names.error()));
@@ -163,6 +169,11 @@ Found<void> CatalogueQueries::refreshInfo()
     } else if (!info.datasets.empty()) {
         return {};
     }
+    knownRisks.clear();
+    knownBodies.clear();
+    knownScopes.clear();
+    knownStandards.clear();
+    knownDeviations.clear();
     catalog::CatalogueInfo fresh;
     if (const auto read = readDatasets(database, overlay, fresh); !read)
         return read;
@@ -262,7 +273,7 @@ Found<std::vector<catalog::TraceEvent>> CatalogueQueries::eventsOf(std::uint64_t
 {
     std::vector<catalog::TraceEvent> rows;
     if (!serial.empty())
-        if (auto done = eventsBySerial.append(database, overlay, rows, maxRecords, gtin, serial); !done)
+        if (auto done = eventsBySerial.append(database, overlay, rows, maxRead, gtin, serial); !done)
             return std::unexpected(done.error());
     if (!lot.empty())
         if (auto done = eventsByLot.append(database, overlay, rows, maxRecords, gtin, lot); !done)
@@ -278,12 +289,15 @@ Found<std::vector<catalog::TraceEvent>> CatalogueQueries::eventsOf(std::uint64_t
 Found<std::vector<catalog::RiskListEntry>> CatalogueQueries::risksOf(std::string_view hsCode, std::string_view category)
 {
     constexpr std::size_t minPrefix = 2, maxPrefix = 10;
+    const std::string key = std::string(hsCode).append("|").append(category);
+    if (const auto *known = knownRisks.find(key))
+        return *known;
     std::vector<catalog::RiskListEntry> rows;
     for (std::size_t length = minPrefix; length <= std::min(hsCode.size(), maxPrefix); ++length) {
         if (auto done = risks.append(database, overlay, rows, maxRecords, hsCode.substr(0, length), category); !done)
             return std::unexpected(done.error());
     }
-    return rows;
+    return knownRisks.keep(key, std::move(rows));
 }
 
 } // namespace nqi::store

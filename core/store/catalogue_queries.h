@@ -7,10 +7,12 @@
 
 #include <expected>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -80,16 +82,46 @@ private:
     std::optional<Statement> m_statement;
 };
 
+/// Answers of small tables that many items share, kept until the data changes.
+template <class Record>
+class Memo {
+public:
+    [[nodiscard]] const std::vector<Record> *find(std::string_view key) const
+    {
+        const auto found = m_answers.find(key);
+        return found == m_answers.end() ? nullptr : &found->second;
+    }
+    const std::vector<Record> &keep(std::string_view key, std::vector<Record> &&rows)
+    {
+        if (m_answers.size() >= maxAnswers)
+            m_answers.clear();
+        return m_answers.insert_or_assign(std::string(key), std::move(rows)).first->second;
+    }
+    void clear() { m_answers.clear(); }
+
+private:
+    static constexpr std::size_t maxAnswers = 2048;
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    };
+    std::unordered_map<std::string, std::vector<Record>, Hash, std::equal_to<>> m_answers;
+};
+
 struct CatalogueQueries {
     static constexpr std::size_t maxRecords = catalog::Facts::maxRecords;
+    /// Read of a list before the newest are chosen.
+    static constexpr std::size_t maxRead = 4096;
 
     [[nodiscard]] static Found<std::unique_ptr<CatalogueQueries>> open(const std::filesystem::path &folder,
                                                                        const CurrentBase &base, std::uint32_t cacheKiB,
                                                                        std::uint64_t mmapBytes, const SqlFault &fault);
     CatalogueQueries(std::filesystem::path folder, CurrentBase base, Database database);
 
-    /// One state of base and overlay for all reads until the value is dropped. Costs nothing without an overlay.
+    /// One state of base and overlay for all reads until the value is dropped. Costs nothing without an overlay: an
+    /// immutable base is read in one transaction from first to last, which saves a look at the file for each query.
     [[nodiscard]] Found<std::optional<Transaction>> oneView();
+    /// Reads the state of the data again when it has changed, and forgets answers that rest on the old one.
     [[nodiscard]] Found<void> refreshInfo();
 
     template <class Record, class... Arguments>
@@ -111,6 +143,22 @@ struct CatalogueQueries {
         return std::optional<Record>(std::move(rows.front()));
     }
 
+    /// Appends what a memo holds under a key; asks once when it holds nothing.
+    template <class Record, class... Arguments>
+    [[nodiscard]] Found<void> append(Memo<Record> &memo, std::string_view key, Query<Record> &query,
+                                     std::vector<Record> &rows, const Arguments &...arguments)
+    {
+        const std::vector<Record> *known = memo.find(key);
+        if (known == nullptr) {
+            std::vector<Record> fresh;
+            if (auto done = query.append(database, overlay, fresh, maxRead, arguments...); !done)
+                return done;
+            known = &memo.keep(key, std::move(fresh));
+        }
+        rows.insert(rows.end(), known->begin(), known->end());
+        return {};
+    }
+
     struct Licences {
         std::optional<catalog::Licence> licence;
         std::optional<catalog::Licence> authorisation;
@@ -126,6 +174,7 @@ struct CatalogueQueries {
     std::filesystem::path folder;
     CurrentBase base;
     Database database;
+    std::optional<Transaction> immutableView; ///< without an overlay, for as long as the reader lives
     bool overlay = false;
     bool nameSearch = false;
     catalog::CatalogueInfo info;
@@ -136,26 +185,32 @@ struct CatalogueQueries {
     Query<catalog::Licence> licenceAtOrBefore{"prefix <= ?1", "ORDER BY prefix DESC, kind DESC"};
     Query<catalog::Licence> licencesByHolder{"holder = ?1", "ORDER BY prefix"};
     Query<catalog::Certificate> certificateByNumber{"number = ?1", "ORDER BY line"};
-    Query<catalog::Certificate> certificatesByGtin{"gtin = ?1 AND gtin <> 0", "ORDER BY issued_on DESC"};
-    Query<catalog::Certificate> certificatesByModel{"holder = ?1 AND model IN ('', ?2) AND gtin = 0",
-                                                    "ORDER BY issued_on DESC"};
+    // Without ORDER BY rows come in order of their key, and SQLite needs no sorter.
+    Query<catalog::Certificate> certificatesByGtin{"gtin = ?1 AND gtin <> 0"};
+    Query<catalog::Certificate> certificatesByModel{"holder = ?1 AND model = ?2 AND gtin = 0"};
     Query<catalog::Certificate> certificatesByHolder{"holder = ?1", "ORDER BY number, line"};
     Query<catalog::Body> body{"id = ?1"};
     Query<catalog::BodyScope> scopes{"body = ?1 AND regulation = ?2", "ORDER BY role, valid_from"};
-    Query<catalog::Declaration> declarationsByGtin{"gtin = ?1 AND gtin <> 0", "ORDER BY kind, declared_on DESC"};
+    Query<catalog::Declaration> declarationsByGtin{"gtin = ?1 AND gtin <> 0"};
     Query<catalog::Declaration> declarationsByUrl{"url = ?1 AND url <> ''"};
     Query<catalog::RiskListEntry> risks{"hs_prefix = ?1 AND category IN ('', ?2)", "ORDER BY id"};
     Query<catalog::Standard> standard{"id = ?1"};
     Query<catalog::Alert> alert{"id = ?1"};
     Query<catalog::Alert> alertsByBrand{"brand = ?1 COLLATE NOCASE AND brand <> ''", "ORDER BY published_on DESC"};
     Query<catalog::AlertItem> alertItems{"gtin = ?1 AND gtin <> 0", "ORDER BY alert, line"};
-    Query<catalog::TraceEvent> eventsBySerial{"gtin = ?1 AND serial = ?2", "ORDER BY time DESC"};
+    Query<catalog::TraceEvent> eventsBySerial{"gtin = ?1 AND serial = ?2"};
     Query<catalog::TraceEvent> eventsByLot{"gtin = ?1 AND serial = '' AND lot = ?2", "ORDER BY time DESC"};
     Query<catalog::TraceCode> traceCodes{"gtin = ?1 AND lot IN ('', ?2)", "ORDER BY lot"};
-    Query<catalog::CustomsLine> customsLines{"gtin = ?1 AND gtin <> 0", "ORDER BY date DESC, declaration, line"};
+    Query<catalog::CustomsLine> customsLines{"gtin = ?1 AND gtin <> 0"};
     Query<catalog::Deviation> deviations{"country IN ('', ?1)", "ORDER BY id"};
     Query<catalog::PolicyEntry> policy{"", "ORDER BY key, valid_from"};
     std::optional<Statement> searchNames;
+
+    Memo<catalog::RiskListEntry> knownRisks;
+    Memo<catalog::Body> knownBodies;
+    Memo<catalog::BodyScope> knownScopes;
+    Memo<catalog::Standard> knownStandards;
+    Memo<catalog::Deviation> knownDeviations;
 };
 
 } // namespace nqi::store
