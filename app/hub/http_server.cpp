@@ -125,10 +125,11 @@ void HttpServer::State::configure()
     server.set_keep_alive_max_count(1000);
     server.set_tcp_nodelay(true);
     server.set_default_headers({{"X-Content-Type-Options", "nosniff"}, {"Cache-Control", "no-store"}});
-    server.set_exception_handler([this](const httplib::Request &, httplib::Response &response, std::exception_ptr) {
-        log(LogLevel::error, "a request ended with an exception");
-        refuse(response, Problem{ProblemCode::internal, {}, {}, {}});
-    });
+    server.set_exception_handler(
+        [this](const httplib::Request &, httplib::Response &response, const std::exception_ptr &) {
+            log(LogLevel::error, "a request ended with an exception");
+            refuse(response, Problem{ProblemCode::internal, {}, {}, {}});
+        });
     server.set_error_handler([](const httplib::Request &, httplib::Response &response) {
         if (!response.body.empty())
             return;
@@ -353,8 +354,10 @@ std::optional<int> HttpServer::bind()
 
 bool HttpServer::run()
 {
-    if (m_state->stopped)
+    if (m_state->stopped) {
+        m_state->server.decommission(); // or `stop` would wait for ever for it to begin
         return true;
+    }
     const bool ended = m_state->server.listen_after_bind();
     return ended || m_state->stopped;
 }

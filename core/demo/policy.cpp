@@ -107,6 +107,7 @@ constexpr std::array values = {
 bool addPolicy(Date today, Sink &sink)
 {
     std::vector<catalog::PolicyEntry> entries;
+    entries.reserve(bases.size() + values.size());
     for (const Basis &basis : bases)
         entries.push_back({.key = "basis." + std::string(basis.check),
                            .value = {},

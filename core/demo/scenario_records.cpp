@@ -356,7 +356,7 @@ TestSymbol gs1(Symbology symbology, const Case &item,
     return symbol;
 }
 
-TestSymbol plain(Symbology symbology, std::string text)
+TestSymbol plain(Symbology symbology, const std::string &text)
 {
     return {.symbology = symbology, .data = text, .text = text};
 }

@@ -95,7 +95,7 @@ private:
 /// "(01)..." and further elements.
 [[nodiscard]] TestSymbol gs1(Symbology symbology, const Case &item,
                              std::initializer_list<std::pair<std::string_view, std::string>> elements);
-[[nodiscard]] TestSymbol plain(Symbology symbology, std::string text);
+[[nodiscard]] TestSymbol plain(Symbology symbology, const std::string &text);
 /// YYMMDD.
 [[nodiscard]] std::string gs1Date(Date date);
 

@@ -123,7 +123,7 @@ constexpr std::size_t lettersIndex(char first, char second)
 }
 
 constexpr auto countryLetterSet = [] {
-    std::array<bool, 26 * 26> set{};
+    std::array<bool, 26uz * 26> set{};
     for (const Pair &country : countries)
         set[lettersIndex(country.letters[0], country.letters[1])] = true;
     return set;

@@ -38,7 +38,7 @@ enum class PublishError : std::uint8_t {
 
 struct PublishOptions {
     Packing packing = unpacked();
-    std::size_t pieceBytes = 4 * 1024 * 1024; ///< of the base in one chunk, before packing
+    std::size_t pieceBytes = 4uz * 1024 * 1024; ///< of the base in one chunk, before packing
     std::chrono::hours rootLife{24 * 365};
     std::chrono::hours life{24 * 30}; ///< of targets and snapshot
     std::chrono::hours timestampLife{48};

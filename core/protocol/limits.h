@@ -9,17 +9,17 @@
 namespace nqi::protocol::limits {
 
 /// Bytes of the canonical body of one finding. A finding with its verdict takes 3 to 20 KB.
-inline constexpr std::size_t body = 256 * 1024;
+inline constexpr std::size_t body = 256uz * 1024;
 /// Bytes of one uploaded finding: the body escaped once more inside its envelope.
-inline constexpr std::size_t upload = 2 * body + 64 * 1024;
+inline constexpr std::size_t upload = 2 * body + 64uz * 1024;
 /// Findings in one batch, and bytes of the batch.
 inline constexpr std::size_t batchFindings = 20;
-inline constexpr std::size_t batch = 8 * 1024 * 1024;
+inline constexpr std::size_t batch = 8uz * 1024 * 1024;
 /// Bytes of any other message (receipt, enrolment, hello, problem).
-inline constexpr std::size_t message = 64 * 1024;
+inline constexpr std::size_t message = 64uz * 1024;
 /// Bytes of one file of evidence, and of one piece of it in a PATCH.
 inline constexpr std::uint64_t blob = 64ULL * 1024 * 1024;
-inline constexpr std::size_t blobPiece = 1024 * 1024;
+inline constexpr std::size_t blobPiece = 1024uz * 1024;
 /// Files of evidence in one finding.
 inline constexpr std::size_t evidence = 64;
 /// Elements of any list inside a body.

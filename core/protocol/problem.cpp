@@ -42,7 +42,7 @@ static_assert([] {
 }());
 
 // A hub that asks for a longer wait is not believed by `findings::backoff` either.
-constexpr std::int64_t longestWait = 7 * 24 * 3600;
+constexpr std::int64_t longestWait = 7LL * 24 * 3600;
 
 Json encodeProblemJson(const Problem &problem)
 {

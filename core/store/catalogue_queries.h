@@ -43,7 +43,7 @@ void bindAll(Statement &statement, const Arguments &...arguments)
 template <class Record>
 class Query {
 public:
-    Query(std::string where, std::string tail = {}) : m_where(std::move(where)), m_tail(std::move(tail)) {}
+    explicit Query(std::string where, std::string tail = {}) : m_where(std::move(where)), m_tail(std::move(tail)) {}
 
     /// Appends the rows to `rows`, at most `limit`.
     template <class... Arguments>

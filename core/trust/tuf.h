@@ -155,10 +155,10 @@ using Fetch = std::function<std::expected<std::string, Error>(const std::string 
 
 /// Bounds where no parent gives one (5.3.3, 5.4.1, 5.5.1, 5.6.1).
 struct Limits {
-    std::uint64_t rootBytes = 512 * 1024;
-    std::uint64_t timestampBytes = 64 * 1024;
-    std::uint64_t snapshotBytes = 4 * 1024 * 1024;
-    std::uint64_t targetsBytes = 16 * 1024 * 1024;
+    std::uint64_t rootBytes = 512ULL * 1024;
+    std::uint64_t timestampBytes = 64ULL * 1024;
+    std::uint64_t snapshotBytes = 4ULL * 1024 * 1024;
+    std::uint64_t targetsBytes = 16ULL * 1024 * 1024;
     std::uint32_t rootVersions = 256; ///< at most so many new roots in one refresh
 };
 

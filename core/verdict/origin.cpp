@@ -54,6 +54,7 @@ std::vector<const catalog::CustomsLine *> linesOfLot(const Inputs &inputs)
 std::string originsOf(const std::vector<const catalog::CustomsLine *> &lines)
 {
     std::vector<std::string_view> all;
+    all.reserve(lines.size());
     for (const catalog::CustomsLine *line : lines)
         all.emplace_back(line->origin);
     std::ranges::sort(all);

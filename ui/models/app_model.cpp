@@ -66,7 +66,7 @@ void AppModel::connectService()
     const auto here = [model = QPointer<AppModel>(this)](auto work) {
         QMetaObject::invokeMethod(
             QCoreApplication::instance(),
-            [model, work] {
+            [model, work = std::move(work)] {
                 if (model)
                     work(*model);
             },
@@ -75,7 +75,7 @@ void AppModel::connectService()
     m_service.setEvents({
         .queueChanged = [here] { here([](AppModel &app) { app.m_findings.refresh(); }); },
         .progress = [here](SyncProgress p) { here([p](AppModel &app) { app.m_sync.onProgress(p); }); },
-        .contact = [here](ContactReport c) { here([c](AppModel &app) { app.m_sync.onContact(c); }); },
+        .contact = [here](ContactReport c) { here([c = std::move(c)](AppModel &app) { app.m_sync.onContact(c); }); },
     });
 }
 

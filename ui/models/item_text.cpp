@@ -48,9 +48,9 @@ QString ageText(Instant then, Instant now)
         return Words::tr("just now");
     if (minutes < 60)
         return Words::tr("%n minute(s) ago", nullptr, static_cast<int>(minutes));
-    if (minutes < 60 * 24)
+    if (minutes < 60L * 24)
         return Words::tr("%n hour(s) ago", nullptr, static_cast<int>(minutes / 60));
-    return Words::tr("%n day(s) ago", nullptr, static_cast<int>(minutes / (60 * 24)));
+    return Words::tr("%n day(s) ago", nullptr, static_cast<int>(minutes / (60L * 24)));
 }
 
 QString elementTitle(std::string_view ai)
