@@ -33,8 +33,8 @@ struct CatalogueUpdater::Chunk {
     std::string file; ///< in the repository
 };
 
-CatalogueUpdater::CatalogueUpdater(Transport &transport, CatalogueSink &sink, std::filesystem::path folder, Clock clock,
-                                   std::string path)
+CatalogueUpdater::CatalogueUpdater(Transport &transport, CatalogueSink &sink, const std::filesystem::path &folder,
+                                   Clock clock, std::string path)
     : m_transport(transport), m_sink(sink), m_clock(std::move(clock)), m_path(std::move(path)),
       m_storage(makeFolderStorage(folder / "trusted")), m_chunks(folder / "chunks")
 {

@@ -65,7 +65,7 @@ class CatalogueUpdater {
 public:
     /// `folder` is this device's own: trusted metadata in `trusted/`, chunks in `chunks/`. `path` is where the hub
     /// publishes.
-    CatalogueUpdater(Transport &transport, CatalogueSink &sink, std::filesystem::path folder, Clock clock,
+    CatalogueUpdater(Transport &transport, CatalogueSink &sink, const std::filesystem::path &folder, Clock clock,
                      std::string path = "/v1/catalogue");
     ~CatalogueUpdater();
     CatalogueUpdater(const CatalogueUpdater &) = delete;

@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QCoreApplication>
 #include <QEventLoop>
+#include <QIODevice>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QNetworkRequest>
@@ -11,7 +12,9 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <memory>
 #include <mutex>
+#include <optional>
 #include <utility>
 
 namespace nqi::sync {
@@ -48,6 +51,40 @@ TransportError errorOf(QNetworkReply::NetworkError error)
         return TransportError::interrupted;
     }
 }
+
+/// The body of a request, read once. It refuses to begin anew: Qt would send it again by itself after a cut, from the
+/// old offset, when whoever asked knows better where to go on.
+class Body final : public QIODevice {
+public:
+    explicit Body(const std::string &content) : m_content(content)
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+
+    bool isSequential() const override { return true; }
+    bool reset() override { return false; }
+    bool atEnd() const override { return m_position == m_content.size() && QIODevice::atEnd(); }
+    qint64 bytesAvailable() const override
+    {
+        return static_cast<qint64>(m_content.size() - m_position) + QIODevice::bytesAvailable();
+    }
+
+protected:
+    qint64 readData(char *data, qint64 size) override
+    {
+        const std::size_t length = std::min(static_cast<std::size_t>(size), m_content.size() - m_position);
+        if (length == 0)
+            return -1;
+        m_content.copy(data, length, m_position);
+        m_position += length;
+        return static_cast<qint64>(length);
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    const std::string &m_content; ///< of the request, which outlives the exchange
+    std::size_t m_position = 0;
+};
 
 /// One exchange: ends by its reply, by a limit, or by a stop, whichever is first.
 class Exchange {
@@ -113,13 +150,10 @@ private:
         return response;
     }
 
-    struct Later {
-        void operator()(QNetworkReply *reply) const { reply->deleteLater(); }
-    };
     QEventLoop m_loop;
     QTimer m_idle;
     QTimer m_total;
-    std::unique_ptr<QNetworkReply, Later> m_reply;
+    std::unique_ptr<QNetworkReply> m_reply; ///< ends here and now: later it would read a body that is gone
     std::uint64_t m_limit;
     std::string m_body;
     std::optional<TransportError> m_error;
@@ -135,7 +169,8 @@ public:
             return std::unexpected(TransportError::cancelled);
         if (!m_base.isValid() || (m_base.scheme() != u"http" && m_base.scheme() != u"https"))
             return std::unexpected(TransportError::offline);
-        Exchange exchange(start(request), request);
+        Body body(request.body);
+        Exchange exchange(start(request, body), request);
         const Waiting waiting(*this, exchange);
         // The loop is left on its own thread: a stop from another only sends it a message.
         const std::stop_callback onStop(std::move(stop), [&] {
@@ -179,7 +214,7 @@ private:
         HttpTransport &m_owner;
     };
 
-    QNetworkReply *start(const Request &request)
+    QNetworkReply *start(const Request &request, Body &body)
     {
         QUrl url(m_base);
         QString path = m_base.path();
@@ -197,8 +232,12 @@ private:
         // As a custom request Qt would wait for the body that Content-Length announces and HEAD never sends.
         if (request.method == "HEAD")
             return m_manager.head(message);
-        // One at a time and in order: nothing of ours gains from more.
-        return m_manager.sendCustomRequest(message, bytes(request.method), bytes(request.body));
+        // Empty bytes, not none: a server would wait for the end of a body without a length.
+        if (request.body.empty())
+            return m_manager.sendCustomRequest(message, bytes(request.method), QByteArray(""));
+        message.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+        message.setHeader(QNetworkRequest::ContentLengthHeader, static_cast<qulonglong>(request.body.size()));
+        return m_manager.sendCustomRequest(message, bytes(request.method), &body);
     }
 
     QUrl m_base;

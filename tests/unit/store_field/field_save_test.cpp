@@ -11,6 +11,7 @@ namespace {
 
 using findings::JournalError;
 using findings::State;
+using namespace std::string_literals;
 
 TEST_F(FieldTest, ASavedFindingIsTheOneThatIsLoaded)
 {
@@ -110,7 +111,7 @@ TEST_F(FieldTest, TheListIsReadInPages)
 
 TEST_F(FieldTest, HostileTextIsKeptByteForByte)
 {
-    const std::string hostile("'); DROP TABLE findings;--\0\xFF\xE2\x80\xAE<b>", 36);
+    const std::string hostile = "'); DROP TABLE findings;--"s + '\0' + "\xFF\xE2\x80\xAE<b>";
     findings::Finding saved;
     {
         const auto journal = open();
