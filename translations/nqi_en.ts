@@ -526,6 +526,22 @@
         <source>The upload failed (%1). It is tried again by itself.</source>
         <translation>The upload failed (%1). It is tried again by itself.</translation>
     </message>
+    <message>
+        <source>The renewed national data could not be stored on this device (no space?). What was here stays in use; free some space.</source>
+        <translation>The renewed national data could not be stored on this device (no space?). What was here stays in use; free some space.</translation>
+    </message>
+    <message>
+        <source>A part of the renewed national data did not arrive as it was signed, and was refused. What was here stays in use; it is tried again by itself.</source>
+        <translation>A part of the renewed national data did not arrive as it was signed, and was refused. What was here stays in use; it is tried again by itself.</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s signature on the national data has run out: newer data may exist. Mind the date of the data in each verdict, and tell your administrator.</source>
+        <translation>The hub&apos;s signature on the national data has run out: newer data may exist. Mind the date of the data in each verdict, and tell your administrator.</translation>
+    </message>
+    <message>
+        <source>The national data that the hub offers is not signed as it must be (%1), and was refused. What was here stays in use; tell your administrator.</source>
+        <translation>The national data that the hub offers is not signed as it must be (%1), and was refused. What was here stays in use; tell your administrator.</translation>
+    </message>
 </context>
 <context>
     <name>QueueCounts</name>

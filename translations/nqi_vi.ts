@@ -523,6 +523,22 @@
         <source>The upload failed (%1). It is tried again by itself.</source>
         <translation>Gửi không thành công (%1). Ứng dụng sẽ tự thử lại.</translation>
     </message>
+    <message>
+        <source>The renewed national data could not be stored on this device (no space?). What was here stays in use; free some space.</source>
+        <translation>Không lưu được dữ liệu quốc gia mới trên thiết bị (hết dung lượng?). Dữ liệu đang có vẫn dùng được; hãy giải phóng dung lượng.</translation>
+    </message>
+    <message>
+        <source>A part of the renewed national data did not arrive as it was signed, and was refused. What was here stays in use; it is tried again by itself.</source>
+        <translation>Một phần dữ liệu quốc gia mới không đúng với chữ ký và đã bị từ chối. Dữ liệu đang có vẫn dùng; ứng dụng sẽ tự thử lại.</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s signature on the national data has run out: newer data may exist. Mind the date of the data in each verdict, and tell your administrator.</source>
+        <translation>Chữ ký của máy chủ trên dữ liệu quốc gia đã hết hạn: có thể đã có dữ liệu mới hơn. Hãy chú ý ngày dữ liệu trong mỗi kết luận và báo cho quản trị viên.</translation>
+    </message>
+    <message>
+        <source>The national data that the hub offers is not signed as it must be (%1), and was refused. What was here stays in use; tell your administrator.</source>
+        <translation>Dữ liệu quốc gia mà máy chủ cung cấp không được ký đúng quy định (%1) và đã bị từ chối. Dữ liệu đang có vẫn dùng; hãy báo cho quản trị viên.</translation>
+    </message>
 </context>
 <context>
     <name>QueueCounts</name>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
 #include "app/cli/printer.h"
+#include "app/device/catalogue.h"
 #include "app/device/enrolment.h"
 #include "app/device/journal.h"
 #include "core/sync/uploader.h"
@@ -13,18 +14,33 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void report(const Common &common, const sync::UploadReport &upload, const findings::QueueState &queue)
+std::string_view outcome(const sync::CatalogueReport &catalogue)
+{
+    if (catalogue.installed)
+        return "renewed";
+    if (!catalogue.problem.empty())
+        return "kept as it is";
+    return catalogue.status ? "up to date" : "none published by the hub";
+}
+
+void report(const Common &common, const sync::UploadReport &upload, const findings::QueueState &queue,
+            const sync::CatalogueReport &catalogue)
 {
     if (common.json) {
         printJson({{u"received"_s, static_cast<int>(upload.received)},
                    {u"completed"_s, static_cast<int>(upload.completed)},
                    {u"quarantined"_s, static_cast<int>(upload.quarantined)},
                    {u"waiting"_s, static_cast<qint64>(queue.waiting + queue.partial)},
-                   {u"problem"_s, QString::fromStdString(upload.problem)}});
+                   {u"problem"_s, QString::fromStdString(upload.problem)},
+                   {u"catalogue"_s, QJsonObject{{u"installed"_s, catalogue.installed},
+                                                {u"bytesFetched"_s, static_cast<qint64>(catalogue.bytesFetched)},
+                                                {u"expired"_s, catalogue.status && !catalogue.status->expired.empty()},
+                                                {u"problem"_s, QString::fromStdString(catalogue.problem)}}}});
         return;
     }
     std::println("{} received, {} complete, {} refused; {} still waiting", upload.received, upload.completed,
                  upload.quarantined, queue.waiting + queue.partial);
+    std::println("catalogue: {}, {} bytes fetched", outcome(catalogue), catalogue.bytesFetched);
 }
 
 } // namespace
@@ -59,10 +75,16 @@ ExitCode sync(const Common &common, const SyncOptions &options)
         complain("findings", sentence(upload.journal ? *upload.journal : queue.error()));
         return ExitCode::storage;
     }
-    report(common, upload, *queue);
+    const auto catalogue = device::updateCatalogue(common.folders, *enrolment, *transport, common.clock, {}, {});
+    report(common, upload, *queue, catalogue);
     if (!upload.problem.empty())
         complain(address, upload.problem + "; what waits is kept and sent at the next sync");
-    return upload.problem.empty() && upload.quarantined == 0 ? ExitCode::done : ExitCode::network;
+    if (!catalogue.problem.empty())
+        complain(address, "catalogue: " + catalogue.problem + "; the one on this device stays in use");
+    else if (catalogue.status && !catalogue.status->expired.empty())
+        complain(address, "catalogue: the hub's signature on it has run out; newer data may exist");
+    const bool done = upload.problem.empty() && upload.quarantined == 0 && catalogue.problem.empty();
+    return done ? ExitCode::done : ExitCode::network;
 }
 
 } // namespace nqi::cli

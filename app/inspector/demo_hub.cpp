@@ -31,7 +31,8 @@ DemoHub::DemoHub(const device::Folders &folders)
     m_process.setStandardErrorFile(QString::fromStdString((folders.root / "demo-hub.log").string()));
     m_process.start(program(u"nqi-hub"_s, u"hub"_s),
                     {u"serve"_s, u"--data"_s, QString::fromStdString(folders.demoHub().string()), u"--listen"_s,
-                     u"127.0.0.1:0"_s, u"--open-enrolment"_s});
+                     u"127.0.0.1:0"_s, u"--open-enrolment"_s, u"--catalogue"_s,
+                     QString::fromStdString(folders.catalogue().string())});
     // It says where it listens in its first line; a machine that takes longer than this has other troubles.
     QElapsedTimer time;
     time.start();

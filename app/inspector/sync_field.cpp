@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/inspector/sync_field.h"
 
+#include "app/device/catalogue.h"
 #include "app/device/enrolment.h"
 #include "app/device/journal.h"
 
@@ -24,7 +25,9 @@ sync::SyncSetup SyncField::setup()
     setup.clock = m_clock;
     setup.random = systemRandom();
     setup.changed = [this](const sync::SyncState &state) { onState(state); };
-    setup.cataloguePeriod = std::chrono::milliseconds(0);
+    setup.updateCatalogue = [this](sync::Transport &transport, const std::stop_token &stop) {
+        return renewCatalogue(transport, stop);
+    };
     return setup;
 }
 
@@ -102,13 +105,35 @@ void SyncField::meet(sync::Transport *transport, const std::string &address, con
     const auto hello = sync::hello(*transport, stop);
     tell({.reached = hello.has_value(), .problem = hello ? std::string() : hello.error().problem, .hub = m_hub});
     m_thread->syncNow();
+    m_thread->updateCatalogueNow();
+}
+
+sync::CatalogueReport SyncField::renewCatalogue(sync::Transport &transport, const std::stop_token &stop)
+{
+    const auto enrolment = device::loadEnrolment(m_folders);
+    if (!enrolment)
+        return {};
+    const auto progress = [this](const sync::CatalogueProgress &done) {
+        if (const auto report = events().progress)
+            report({.done = done.bytes, .total = done.total});
+    };
+    auto report = device::updateCatalogue(m_folders, *enrolment, transport, m_clock, progress, stop);
+    m_catalogueTold = true;
+    const bool expired = report.problem.empty() && report.status && !report.status->expired.empty();
+    if (report.installed || expired || !report.problem.empty())
+        tell({.reached = report.problem.empty() || report.problem.contains('.'),
+              .problem = expired ? "catalogue.expired" : report.problem,
+              .hub = enrolment->enrolled.hub,
+              .catalogueChanged = report.installed});
+    return report;
 }
 
 void SyncField::onState(const sync::SyncState &state)
 {
     if (const auto changed = events().queueChanged)
         changed();
-    const bool ended = std::exchange(m_wasWorking, state.working) && !state.working;
+    const bool ended =
+        std::exchange(m_wasWorking, state.working) && !state.working && !std::exchange(m_catalogueTold, false);
     const sync::UploadReport &upload = state.upload;
     // A pass that found nothing to send says nothing of the hub.
     if (!ended || (!upload.contact && upload.problem.empty()))

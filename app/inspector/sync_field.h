@@ -30,6 +30,7 @@ private:
     void connectTo(const std::string &address);
     void meet(sync::Transport *transport, const std::string &address, const std::stop_token &stop);
     void onState(const sync::SyncState &state);
+    [[nodiscard]] sync::CatalogueReport renewCatalogue(sync::Transport &transport, const std::stop_token &stop);
     void tell(ui::ContactReport report);
     [[nodiscard]] Events events();
 
@@ -40,6 +41,7 @@ private:
     std::string m_address;                      ///< guarded: whom the sync thread talks to
     std::string m_hub;                          ///< its name; of the sync thread alone
     bool m_wasWorking = false;                  ///< of the sync thread alone
+    bool m_catalogueTold = false;               ///< of the sync thread alone: this work was no upload
     std::unique_ptr<sync::SyncThread> m_thread; ///< last: its callbacks use everything above
 };
 

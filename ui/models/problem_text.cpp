@@ -67,6 +67,16 @@ constexpr auto rows = std::to_array<Row>({
      QT_TRANSLATE_NOOP("Problem", "The finding is larger than the hub accepts. It is kept here; export it.")},
     {"digestMismatch", QT_TRANSLATE_NOOP("Problem", "A file arrived damaged and is sent again by itself.")},
     {"offsetMismatch", QT_TRANSLATE_NOOP("Problem", "A file is continued from where the hub stopped, by itself.")},
+    {"sink", QT_TRANSLATE_NOOP("Problem", "The renewed national data could not be stored on this device (no space?). "
+                                          "What was here stays in use; free some space.")},
+    {"cache", QT_TRANSLATE_NOOP("Problem", "The renewed national data could not be stored on this device (no space?). "
+                                           "What was here stays in use; free some space.")},
+    {"chunk.mismatch",
+     QT_TRANSLATE_NOOP("Problem", "A part of the renewed national data did not arrive as it was signed, and was "
+                                  "refused. What was here stays in use; it is tried again by itself.")},
+    {"catalogue.expired",
+     QT_TRANSLATE_NOOP("Problem", "The hub's signature on the national data has run out: newer data may exist. "
+                                  "Mind the date of the data in each verdict, and tell your administrator.")},
     {"hubKeyChanged",
      QT_TRANSLATE_NOOP("Problem", "Another hub answers at this address. Nothing was sent: tell your administrator.")},
 });
@@ -77,6 +87,10 @@ QString problemText(std::string_view problem)
 {
     if (problem.empty())
         return {};
+    if (problem.starts_with("tuf."))
+        return Words::tr("The national data that the hub offers is not signed as it must be (%1), and was refused. "
+                         "What was here stays in use; tell your administrator.")
+            .arg(text(problem));
     const auto row = std::ranges::find(rows, problem, &Row::code);
     return row == rows.end() ? Words::tr("The upload failed (%1). It is tried again by itself.").arg(text(problem))
                              : Words::tr(row->words);
