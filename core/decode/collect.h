@@ -4,6 +4,7 @@
 
 #include "core/decode/engine.h"
 
+#include <span>
 #include <vector>
 
 namespace nqi::decode {
@@ -18,7 +19,8 @@ public:
     explicit Collector(std::uint64_t sequence) : m_sequence(sequence) {}
 
     /// `toFrame` maps the view that the engine saw to the frame.
-    void add(std::vector<Read> &&reads, Stage stage, const Affine &toFrame = {});
+    /// `variant` tells preparations of one stage apart: two of them are two opinions.
+    void add(std::span<const Read> reads, Stage stage, const Affine &toFrame = {}, unsigned variant = 0);
     /// A read that an earlier frame left waiting confirms the same content here.
     void addEarlier(const Symbol &symbol);
 
@@ -30,9 +32,9 @@ public:
 private:
     struct Candidate {
         Symbol symbol;
-        unsigned stages = 0; ///< bit set of the stages that said so
-        int lines = 0;       ///< agreeing lines of all reads
-        int bestLines = 0;   ///< agreeing lines of the best read
+        std::vector<unsigned> opinions; ///< stages and variants that said so
+        int lines = 0;                  ///< agreeing lines of all reads
+        bool strong = false;            ///< one read that needs no second opinion
     };
 
     [[nodiscard]] bool isCertain(const Candidate &candidate) const;

@@ -27,7 +27,8 @@ using SymbologySet = std::bitset<symbologyCount>;
 
 struct DecodeOptions {
     Effort effort = Effort::still;
-    /// No new step begins after this much time; zero means the default of the effort: video 8 ms, still 150 ms.
+    /// No new step begins after this much work of the thread (CPU time); zero means the default of the effort: video
+    /// 8 ms, still 200 ms.
     std::chrono::microseconds budget{0};
     SymbologySet symbologies = usualSymbologies();
 };
@@ -47,7 +48,7 @@ struct DecodeResult {
     Hints hints;                 ///< of use when symbols is empty
     /// Codes that were located and not read (outline only), most likely first; at most 8.
     std::vector<std::array<Point, 4>> unread;
-    std::chrono::microseconds elapsed{0};
+    std::chrono::microseconds elapsed{0}; ///< CPU time of the thread
 };
 
 enum class DecodeError {

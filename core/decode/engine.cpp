@@ -77,7 +77,7 @@ ZXing::ReaderOptions optionsOf(const EngineOptions &options)
     return result;
 }
 
-std::optional<Read> readOf(const ZXing::Barcode &barcode)
+std::optional<Read> readOf(const ZXing::Barcode &barcode, View view)
 {
     const auto symbology = symbologyOf(barcode.format());
     if (!barcode.isValid() || !symbology)
@@ -103,6 +103,10 @@ std::optional<Read> readOf(const ZXing::Barcode &barcode)
     };
     read.corners = {corner(position.topLeft()), corner(position.topRight()), corner(position.bottomRight()),
                     corner(position.bottomLeft())};
+    // The engine does not say where a MaxiCode is.
+    if (position.topLeft() == position.bottomRight())
+        read.corners = {corner({0, 0}), corner({view.width - 1, 0}), corner({view.width - 1, view.height - 1}),
+                        corner({0, view.height - 1})};
     return read;
 }
 
@@ -117,7 +121,7 @@ std::expected<std::vector<Read>, DecodeError> readSymbols(View view, const Engin
     try {
         const ZXing::ImageView image(view.data, view.width, view.height, ZXing::ImageFormat::Lum, view.stride);
         for (const ZXing::Barcode &barcode : ZXing::ReadBarcodes(image, optionsOf(options)))
-            if (auto read = readOf(barcode); read && !read->bytes.empty())
+            if (auto read = readOf(barcode, view); read && !read->bytes.empty())
                 reads.push_back(std::move(*read));
         return reads;
     } catch (const std::exception &) {

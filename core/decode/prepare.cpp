@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <numeric>
 
 namespace nqi::decode {
@@ -72,6 +73,36 @@ Picture sharpened(View view, double sigma, double amount)
         cv::Mat soft;
         cv::GaussianBlur(in, soft, {}, sigma, sigma, cv::BORDER_REPLICATE);
         cv::addWeighted(in, 1 + amount, soft, -amount, 0, out);
+    });
+}
+
+Picture sharpenedRows(View view, double sigma, double amount)
+{
+    return filtered(view, [&](const cv::Mat &in, cv::Mat &out) {
+        const int reach = std::max(1, static_cast<int>(std::lround(3 * sigma)));
+        cv::Mat soft;
+        cv::GaussianBlur(in, soft, {2 * reach + 1, 1}, sigma, 0, cv::BORDER_REPLICATE);
+        cv::addWeighted(in, 1 + amount, soft, -amount, 0, out);
+    });
+}
+
+Picture twoLevelRows(View view, int window)
+{
+    constexpr int leastContrast = 14;
+    return filtered(view, [&](const cv::Mat &in, cv::Mat &out) {
+        const cv::Mat reach = cv::Mat::ones(1, std::max(3, window | 1), CV_8UC1);
+        cv::Mat bright;
+        cv::Mat dark;
+        cv::dilate(in, bright, reach);
+        cv::erode(in, dark, reach);
+        for (int y = 0; y < in.rows; ++y) {
+            const auto *pixel = in.ptr<std::uint8_t>(y);
+            const auto *high = bright.ptr<std::uint8_t>(y);
+            const auto *low = dark.ptr<std::uint8_t>(y);
+            auto *result = out.ptr<std::uint8_t>(y);
+            for (int x = 0; x < in.cols; ++x)
+                result[x] = high[x] - low[x] < leastContrast || 2 * pixel[x] > high[x] + low[x] ? 255 : 0;
+        }
     });
 }
 

@@ -13,6 +13,11 @@ enum class Interpolation : std::uint8_t { area, linear, cubic };
 [[nodiscard]] Picture equalised(View view, double clip, int tiles);
 /// view + amount * (view - Gauss(view, sigma))
 [[nodiscard]] Picture sharpened(View view, double sigma, double amount);
+/// The same along each row alone.
+[[nodiscard]] Picture sharpenedRows(View view, double sigma, double amount);
+/// Two levels, each row for itself: above or below the middle of the darkest and the brightest pixel of a window that
+/// slides along the row; white where these differ too little to mean anything.
+[[nodiscard]] Picture twoLevelRows(View view, int window);
 [[nodiscard]] Picture smoothed(View view, double sigma);
 [[nodiscard]] Picture inverted(View view);
 /// Two levels: white where the pixel is above the local mean of a window minus an offset.

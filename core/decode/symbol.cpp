@@ -15,9 +15,9 @@ constexpr std::array<std::string_view, symbologyCount> symbologyNames{
 };
 
 // In the order of Stage.
-constexpr std::array<std::string_view, 13> stageNames{
-    "fast",  "track",    "thorough",  "strip",    "region",   "contrast",  "half",
-    "third", "inverted", "sharpened", "smoothed", "enlarged", "threshold",
+constexpr std::array<std::string_view, stageCount> stageNames{
+    "fast", "track", "thorough", "strip",     "likeness", "region",   "contrast",
+    "half", "third", "inverted", "sharpened", "smoothed", "enlarged", "threshold",
 };
 
 } // namespace

@@ -46,6 +46,7 @@ enum class Stage : std::uint8_t {
     track,     ///< where the previous frame had a symbol
     thorough,  ///< the picture as it is, every line, both directions
     strip,     ///< a linear code cut out, turned upright, pooled along its bars
+    likeness,  ///< an EAN or UPC whose digits look most like these, edges or not
     region,    ///< a matrix code cut out, enlarged, sharpened
     contrast,  ///< local contrast equalised
     half,      ///< half size
@@ -56,6 +57,7 @@ enum class Stage : std::uint8_t {
     enlarged,  ///< twice the size
     threshold, ///< adaptive threshold
 };
+inline constexpr int stageCount = 14;
 [[nodiscard]] std::string_view name(Stage stage);
 
 /// A place in the frame, in pixels, x to the right and y down.

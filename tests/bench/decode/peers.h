@@ -20,9 +20,8 @@ struct Peer {
 /// Plain ZXing of the same build with its default options and, where it is installed, ZBar.
 [[nodiscard]] std::vector<Peer> otherPeers();
 
-#ifdef NQI_ZBAR
+/// Only where ZBar is installed.
 [[nodiscard]] std::vector<decode::Symbol> readWithZbar(const decode::Frame &frame);
-#endif
 
 /// CPU time of the calling thread.
 [[nodiscard]] std::chrono::microseconds cpuTime();

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+// What plain engines miss, and what nobody may read.
+#include "core/decode/decoder.h"
+#include "core/decode/ean_match.h"
+#include "tests/support/symbols/canvas.h"
+#include "tests/support/symbols/symbols.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace nqi;
+using namespace nqi::decode;
+using test::Canvas;
+using test::Kind;
+using test::makeSymbol;
+
+std::vector<std::string> read(const Frame &frame)
+{
+    Decoder decoder;
+    std::vector<std::string> texts;
+    if (const auto result = decoder.decode(frame))
+        for (const Symbol &symbol : result->symbols)
+            texts.push_back(symbol.text);
+    return texts;
+}
+
+using Texts = std::vector<std::string>;
+
+TEST(Hard, LinearCodesAreReadAtAnyAngle)
+{
+    for (int degrees = 0; degrees < 180; degrees += 15) {
+        Canvas canvas(640, 480, 230);
+        canvas.place(makeSymbol(Kind::ean13, "8936000000011"), {.x = 320, .y = 240, .degrees = degrees + 3.0})
+            .blur(0.7)
+            .noise(4);
+        EXPECT_EQ(read(canvas.frame()), Texts{"8936000000011"}) << degrees;
+    }
+}
+
+TEST(Hard, ABlurredEanIsReadByLikeness)
+{
+    Canvas canvas(640, 480, 230);
+    canvas.place(makeSymbol(Kind::ean13, "8936000000011", {.scale = 2}), {.x = 320, .y = 240}).blur(2).noise(2);
+    EXPECT_EQ(read(canvas.frame()), Texts{"8936000000011"});
+}
+
+TEST(Hard, AnUpcUpsideDownIsReadByLikeness)
+{
+    Canvas canvas(640, 480, 230);
+    canvas.place(makeSymbol(Kind::upcA, "614141000036", {.scale = 2}), {.x = 320, .y = 240, .degrees = 180})
+        .blur(2)
+        .noise(2);
+    EXPECT_EQ(read(canvas.frame()), Texts{"614141000036"});
+}
+
+TEST(Hard, LowContrastIsEnough)
+{
+    Canvas canvas(640, 480, 230);
+    canvas.place(makeSymbol(Kind::gs1_128, "(01)09506000134352", {.scale = 2}), {.x = 320, .y = 240})
+        .light(100, 135)
+        .noise(2);
+    EXPECT_EQ(read(canvas.frame()), Texts{"0109506000134352"});
+}
+
+TEST(EanMatch, TellsNothingAboutNoise)
+{
+    std::mt19937 random(7);
+    std::normal_distribution<float> normal(128, 40);
+    for (int i = 0; i < 200; ++i) {
+        std::vector<float> profile(800);
+        for (float &value : profile)
+            value = normal(random);
+        const auto match = matchEan13(profile, 700, LengthIs::guessed);
+        EXPECT_FALSE(match && isLikely(*match));
+    }
+}
+
+TEST(EanMatch, TellsNothingAboutRandomBars)
+{
+    std::mt19937 random(11);
+    for (int i = 0; i < 200; ++i) {
+        // Bars and spaces of one to four modules of seven samples: an EAN in all but its digits.
+        std::vector<float> profile(40, 220);
+        bool dark = true;
+        while (profile.size() < 760) {
+            profile.insert(profile.end(), 7 * (1 + random() % 4), dark ? 30.0F : 220.0F);
+            dark = !dark;
+        }
+        profile.insert(profile.end(), 40, 220);
+        const auto match = matchEan13(profile, 680, LengthIs::guessed);
+        EXPECT_FALSE(match && isCertain(*match)) << match->digits;
+    }
+}
+
+TEST(NoFalseReads, InNoiseOfManyKinds)
+{
+    for (std::uint64_t seed = 1; seed <= 24; ++seed) {
+        Canvas canvas(480, 320, 128);
+        canvas.noise(30 + static_cast<double>(seed % 4) * 20, seed).blur(static_cast<double>(seed % 3) * 0.7);
+        EXPECT_EQ(read(canvas.frame()), Texts()) << seed;
+    }
+}
+
+TEST(NoFalseReads, InBarsThatAreNoCode)
+{
+    std::mt19937 random(3);
+    for (int i = 0; i < 24; ++i) {
+        const int module = 2 + i % 4;
+        Bytes pixels(std::size_t{640} * 300, std::byte{230});
+        for (int x = 30; x + module < 610; x += module)
+            if (random() % 2 == 0)
+                for (int y = 30; y < 270; ++y)
+                    for (int dx = 0; dx < module; ++dx)
+                        pixels[static_cast<std::size_t>(y) * 640 + static_cast<std::size_t>(x + dx)] = std::byte{20};
+        EXPECT_EQ(read(adoptFrame(640, 300, 640, std::move(pixels)).value()), Texts()) << i;
+    }
+}
+
+TEST(Video, SymbolIsFollowedAndNewOnesAreFound)
+{
+    DecodeOptions options;
+    options.effort = Effort::video;
+    Decoder decoder(options);
+    const Frame first = makeSymbol(Kind::gs1DataMatrix, "(01)09506000134352(10)A1", {.scale = 5});
+    const Frame second = makeSymbol(Kind::ean13, "8936000000011");
+    int both = 0;
+    for (std::uint64_t i = 0; i < 30; ++i) {
+        Canvas canvas(1280, 720, 220);
+        canvas.place(first, {.x = 300 + static_cast<double>(i) * 6, .y = 300});
+        if (i >= 10)
+            canvas.place(second, {.x = 900, .y = 400, .degrees = 4});
+        const auto result = decoder.decode(canvas.noise(3, i).frame(i));
+        ASSERT_TRUE(result.has_value());
+        EXPECT_FALSE(result->symbols.empty()) << i;
+        both += result->symbols.size() == 2 ? 1 : 0;
+    }
+    EXPECT_GE(both, 12);
+}
+
+} // namespace
