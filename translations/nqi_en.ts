@@ -542,6 +542,34 @@
         <source>The national data that the hub offers is not signed as it must be (%1), and was refused. What was here stays in use; tell your administrator.</source>
         <translation>The national data that the hub offers is not signed as it must be (%1), and was refused. What was here stays in use; tell your administrator.</translation>
     </message>
+    <message>
+        <source>The network sends this device elsewhere (a log-in page?). Nothing was sent and nothing is lost; it is tried again by itself.</source>
+        <translation>The network sends this device elsewhere (a log-in page?). Nothing was sent and nothing is lost; it is tried again by itself.</translation>
+    </message>
+    <message>
+        <source>There is no hub of this kind at this address. Nothing is lost: check the address in the settings.</source>
+        <translation>There is no hub of this kind at this address. Nothing is lost: check the address in the settings.</translation>
+    </message>
+    <message>
+        <source>The contact was ended on this device. Nothing is lost; it is tried again by itself.</source>
+        <translation>The contact was ended on this device. Nothing is lost; it is tried again by itself.</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s receipt is for another finding. The finding stays here and is sent again; tell your administrator.</source>
+        <translation>The hub&apos;s receipt is for another finding. The finding stays here and is sent again; tell your administrator.</translation>
+    </message>
+    <message>
+        <source>A photo or file of this finding cannot be read on this device. The rest is kept; export the finding and tell your administrator.</source>
+        <translation>A photo or file of this finding cannot be read on this device. The rest is kept; export the finding and tell your administrator.</translation>
+    </message>
+    <message>
+        <source>The enrolment could not be stored on this device (no space?). Free some space and try again.</source>
+        <translation>The enrolment could not be stored on this device (no space?). Free some space and try again.</translation>
+    </message>
+    <message>
+        <source>This device&apos;s own data cannot be used now: see the findings page.</source>
+        <translation>This device&apos;s own data cannot be used now: see the findings page.</translation>
+    </message>
 </context>
 <context>
     <name>QueueCounts</name>

@@ -533,11 +533,39 @@
     </message>
     <message>
         <source>The hub&apos;s signature on the national data has run out: newer data may exist. Mind the date of the data in each verdict, and tell your administrator.</source>
-        <translation>Chữ ký của máy chủ trên dữ liệu quốc gia đã hết hạn: có thể đã có dữ liệu mới hơn. Hãy chú ý ngày dữ liệu trong mỗi kết luận và báo cho quản trị viên.</translation>
+        <translation>Chữ ký của trung tâm trên dữ liệu quốc gia đã hết hạn: có thể đã có dữ liệu mới hơn. Hãy chú ý ngày dữ liệu trong mỗi kết luận và báo quản trị viên.</translation>
     </message>
     <message>
         <source>The national data that the hub offers is not signed as it must be (%1), and was refused. What was here stays in use; tell your administrator.</source>
-        <translation>Dữ liệu quốc gia mà máy chủ cung cấp không được ký đúng quy định (%1) và đã bị từ chối. Dữ liệu đang có vẫn dùng; hãy báo cho quản trị viên.</translation>
+        <translation>Dữ liệu quốc gia mà trung tâm cung cấp không được ký đúng quy định (%1) và đã bị từ chối. Dữ liệu đang có vẫn dùng; hãy báo quản trị viên.</translation>
+    </message>
+    <message>
+        <source>The network sends this device elsewhere (a log-in page?). Nothing was sent and nothing is lost; it is tried again by itself.</source>
+        <translation>Mạng chuyển thiết bị sang nơi khác (trang đăng nhập?). Chưa gửi gì và không mất gì; ứng dụng sẽ tự thử lại.</translation>
+    </message>
+    <message>
+        <source>There is no hub of this kind at this address. Nothing is lost: check the address in the settings.</source>
+        <translation>Không có trung tâm loại này tại địa chỉ đã nhập. Không mất gì: hãy kiểm tra địa chỉ trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>The contact was ended on this device. Nothing is lost; it is tried again by itself.</source>
+        <translation>Liên lạc đã bị dừng trên thiết bị này. Không mất gì; ứng dụng sẽ tự thử lại.</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s receipt is for another finding. The finding stays here and is sent again; tell your administrator.</source>
+        <translation>Biên nhận của trung tâm thuộc về phát hiện khác. Phát hiện vẫn ở đây và sẽ được gửi lại; hãy báo quản trị viên.</translation>
+    </message>
+    <message>
+        <source>A photo or file of this finding cannot be read on this device. The rest is kept; export the finding and tell your administrator.</source>
+        <translation>Không đọc được một ảnh hoặc tệp của phát hiện này trên thiết bị. Phần còn lại vẫn được giữ; hãy xuất phát hiện và báo quản trị viên.</translation>
+    </message>
+    <message>
+        <source>The enrolment could not be stored on this device (no space?). Free some space and try again.</source>
+        <translation>Không lưu được thông tin đăng ký trên thiết bị (hết dung lượng?). Hãy giải phóng dung lượng và thử lại.</translation>
+    </message>
+    <message>
+        <source>This device&apos;s own data cannot be used now: see the findings page.</source>
+        <translation>Hiện không dùng được dữ liệu của thiết bị này: xem trang phát hiện.</translation>
     </message>
 </context>
 <context>

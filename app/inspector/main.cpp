@@ -4,6 +4,7 @@
 #include "app/inspector/sync_field.h"
 #include "ui/controls/fonts.h"
 #include "ui/models/app_model.h"
+#include "ui/models/qt_camera_feed.h"
 
 #include <QCommandLineParser>
 #include <QGuiApplication>
@@ -78,11 +79,13 @@ int main(int argc, char **argv)
             std::println(stderr, "nqi-inspector: the demonstration hub did not start; findings wait on this device");
     }
 
-    // One order of shutdown, that of the scopes: window, models (camera, player, inspecting thread), sync thread, hub.
+    // One order of shutdown, that of the scopes: window, models (player, inspecting thread), camera, sync thread, hub.
     const Clock clock = systemClock();
     app::SyncField field(options.folders, clock);
+    ui::QtCameraFeed camera(clock);
     ui::AppModel model({.makeLine = [&] { return device::makeLine(options.folders, clock); },
                         .field = &field,
+                        .camera = &camera,
                         .clock = clock,
                         .settingsFile = QString::fromStdString(options.folders.settings().string()),
                         .dataFolder = QString::fromStdString(options.folders.root.string()),

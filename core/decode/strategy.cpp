@@ -70,7 +70,8 @@ void Strategy::runStill()
         readRegions(6, Depth::quick);
         // Where there are two there may be many: a shelf, a carton, a sheet.
         if (m_collector.symbols().size() > 1)
-            scan(m_view, {.stage = Stage::thorough, .symbologies = m_options.symbologies, .harder = true, .rotate = true});
+            scan(m_view,
+                 {.stage = Stage::thorough, .symbologies = m_options.symbologies, .harder = true, .rotate = true});
         return;
     }
     readStrips(4, Depth::quick);

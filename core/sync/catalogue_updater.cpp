@@ -79,7 +79,7 @@ std::expected<std::string, tuf::Error> CatalogueUpdater::fetch(const std::string
     auto response = m_transport.send(request, stop);
     m_transportError.reset();
     if (!response) {
-        if (response.error() == TransportError::tooLarge)
+        if (response.error() == TransportError::answerTooLarge)
             return std::unexpected(tuf::Error::tooLarge);
         m_transportError = response.error();
         return std::unexpected(tuf::Error::unreachable);
@@ -197,7 +197,7 @@ bool CatalogueUpdater::fetchChunk(const Chunk &chunk, CatalogueReport &report, c
     request.maxBytes = chunk.target.length;
     const auto response = m_transport.send(request, stop);
     if (!response)
-        return fail(response.error() == TransportError::tooLarge ? "chunk.mismatch" : name(response.error()));
+        return fail(response.error() == TransportError::answerTooLarge ? "chunk.mismatch" : name(response.error()));
     if (response->status != 200)
         return fail(response->status == 404 ? "tuf.missing" : "tuf.unreachable");
     if (response->body.size() != chunk.target.length || trust::sha256(response->body) != chunk.target.sha256)

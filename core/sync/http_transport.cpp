@@ -130,7 +130,7 @@ private:
         m_idle.start();
         m_body += text(m_reply->readAll());
         if (m_body.size() > m_limit)
-            give(TransportError::tooLarge);
+            give(TransportError::answerTooLarge);
     }
 
     std::expected<Response, TransportError> result()

@@ -24,8 +24,8 @@ const std::string *Response::header(std::string_view name) const
 
 std::string_view name(TransportError error)
 {
-    constexpr std::array<std::string_view, 6> names = {"offline",  "timeout",  "interrupted",
-                                                       "tooLarge", "insecure", "cancelled"};
+    constexpr std::array<std::string_view, 6> names = {"offline",        "timeout",  "interrupted",
+                                                       "answerTooLarge", "insecure", "cancelled"};
     return names.at(static_cast<std::size_t>(error));
 }
 

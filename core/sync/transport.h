@@ -45,12 +45,12 @@ struct Response {
 };
 
 enum class TransportError : std::uint8_t {
-    offline,     ///< no network, no such host, connection refused
-    timeout,     ///< nothing came for too long
-    interrupted, ///< the connection broke in the middle
-    tooLarge,    ///< the answer is longer than `maxBytes`
-    insecure,    ///< the other side could not prove who it is
-    cancelled,   ///< a stop was asked for
+    offline,        ///< no network, no such host, connection refused
+    timeout,        ///< nothing came for too long
+    interrupted,    ///< the connection broke in the middle
+    answerTooLarge, ///< the answer is longer than `maxBytes`
+    insecure,       ///< the other side could not prove who it is
+    cancelled,      ///< a stop was asked for
 };
 /// Stable code: the enumerator's name.
 [[nodiscard]] std::string_view name(TransportError error);

@@ -10,6 +10,7 @@
 #include "ui/controls/fonts.h"
 #include "ui/documents/demo_sheet.h"
 #include "ui/models/app_model.h"
+#include "ui/models/qt_camera_feed.h"
 
 #include <QAccessible>
 #include <QGuiApplication>
@@ -130,8 +131,10 @@ int main(int argc, char **argv)
         return 1;
     }
     app::SyncField field(folders, clock);
+    ui::QtCameraFeed camera(clock);
     ui::AppModel app({.makeLine = [&] { return device::makeLine(folders, clock); },
                       .field = &field,
+                      .camera = &camera,
                       .clock = clock,
                       .settingsFile = QString::fromStdString(folders.settings().string()),
                       .dataFolder = place.path(),

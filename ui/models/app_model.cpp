@@ -12,8 +12,9 @@ using namespace Qt::StringLiterals;
 
 AppModel::AppModel(const AppServices &services, QObject *parent)
     : QObject(parent), m_service(*services.field), m_defaultHub(services.defaultHub),
-      m_settings(services.settingsFile, services.dataFolder), m_scan(services.makeLine, services.clock),
-      m_finding(m_service, m_result, m_settings), m_findings(m_service), m_sync(m_service, services.clock)
+      m_settings(services.settingsFile, services.dataFolder),
+      m_scan(services.makeLine, *services.camera, services.clock), m_finding(m_service, m_result, m_settings),
+      m_findings(m_service), m_sync(m_service, services.clock)
 {
     applyLanguage();
     connectModels();

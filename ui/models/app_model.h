@@ -18,6 +18,7 @@ namespace nqi::ui {
 struct AppServices {
     inspect::Pipeline::MakeLine makeLine;
     FieldService *field = nullptr;
+    CameraFeed *camera = nullptr;
     Clock clock;
     QString settingsFile;
     QString dataFolder;

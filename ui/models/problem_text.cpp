@@ -24,17 +24,34 @@ constexpr auto rows = std::to_array<Row>({
     {"offline",
      QT_TRANSLATE_NOOP("Problem", "No connection to the hub. Nothing is lost: it is sent when there is a network.")},
     {"timeout", QT_TRANSLATE_NOOP("Problem", "The hub did not answer in time. It is tried again by itself.")},
-    {"cut",
+    {"interrupted",
      QT_TRANSLATE_NOOP("Problem", "The connection broke. What has arrived stays there; the rest is sent by itself.")},
-    {"tls",
+    {"insecure",
      QT_TRANSLATE_NOOP(
          "Problem", "The hub could not prove who it is. Nothing was sent: check the address and this device's date.")},
-    {"rubbish",
+    {"answerUnreadable",
      QT_TRANSLATE_NOOP(
          "Problem",
          "What answered is not a hub (a log-in page of the network?). Nothing is lost; it is tried again by itself.")},
     {"answerTooLarge",
      QT_TRANSLATE_NOOP("Problem", "What answered is not a hub. Nothing is lost; it is tried again by itself.")},
+    {"redirected",
+     QT_TRANSLATE_NOOP("Problem", "The network sends this device elsewhere (a log-in page?). Nothing was sent and "
+                                  "nothing is lost; it is tried again by itself.")},
+    {"notFound", QT_TRANSLATE_NOOP("Problem", "There is no hub of this kind at this address. Nothing is lost: check "
+                                              "the address in the settings.")},
+    {"cancelled", QT_TRANSLATE_NOOP("Problem", "The contact was ended on this device. Nothing is lost; it is tried "
+                                               "again by itself.")},
+    {"receiptMismatch",
+     QT_TRANSLATE_NOOP("Problem", "The hub's receipt is for another finding. The finding stays here and is sent again; "
+                                  "tell your administrator.")},
+    {"fileUnreadable",
+     QT_TRANSLATE_NOOP("Problem", "A photo or file of this finding cannot be read on this device. The rest is kept; "
+                                  "export the finding and tell your administrator.")},
+    {"enrolmentUnwritable",
+     QT_TRANSLATE_NOOP("Problem", "The enrolment could not be stored on this device (no space?). Free some space and "
+                                  "try again.")},
+    {"journal", QT_TRANSLATE_NOOP("Problem", "This device's own data cannot be used now: see the findings page.")},
     {"receiptForged",
      QT_TRANSLATE_NOOP(
          "Problem",
@@ -91,7 +108,10 @@ QString problemText(std::string_view problem)
         return Words::tr("The national data that the hub offers is not signed as it must be (%1), and was refused. "
                          "What was here stays in use; tell your administrator.")
             .arg(text(problem));
-    const auto row = std::ranges::find(rows, problem, &Row::code);
+    auto row = std::ranges::find(rows, problem, &Row::code);
+    // What follows the dot is for the log: "findingInvalid.note".
+    if (row == rows.end())
+        row = std::ranges::find(rows, problem.substr(0, problem.find('.')), &Row::code);
     return row == rows.end() ? Words::tr("The upload failed (%1). It is tried again by itself.").arg(text(problem))
                              : Words::tr(row->words);
 }

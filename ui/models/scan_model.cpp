@@ -41,9 +41,9 @@ QVariantMap outlineOf(const decode::Symbol &symbol, const inspect::Inspected &in
 
 } // namespace
 
-ScanModel::ScanModel(inspect::Pipeline::MakeLine makeLine, Clock clock, QObject *parent)
+ScanModel::ScanModel(inspect::Pipeline::MakeLine makeLine, CameraFeed &camera, Clock clock, QObject *parent)
     : QObject(parent), m_clock(std::move(clock)), m_wedge(new WedgeReader(this)),
-      m_pipeline(std::move(makeLine), callbacks()), m_camera(m_clock)
+      m_pipeline(std::move(makeLine), callbacks()), m_camera(camera)
 {
     connect(&m_camera, &CameraFeed::camerasChanged, this, &ScanModel::camerasChanged);
     connect(&m_camera, &CameraFeed::lost, this, [this](const QString &reason) {
@@ -72,6 +72,7 @@ ScanModel::~ScanModel()
 {
     m_player.reset();
     m_camera.stop();
+    m_camera.setSink({});
 }
 
 inspect::Pipeline::Callbacks ScanModel::callbacks()

@@ -39,7 +39,8 @@ class ScanModel : public QObject {
     Q_PROPERTY(int itemCount READ itemCount NOTIFY itemCountChanged)
 
 public:
-    ScanModel(inspect::Pipeline::MakeLine makeLine, Clock clock, QObject *parent = nullptr);
+    /// The camera outlives the model.
+    ScanModel(inspect::Pipeline::MakeLine makeLine, CameraFeed &camera, Clock clock, QObject *parent = nullptr);
     ~ScanModel() override;
 
     [[nodiscard]] QVariantList cameras() const;
@@ -117,7 +118,7 @@ private:
     std::atomic<bool> m_forget = false;
     inspect::Pipeline m_pipeline;
     // The sources feed the pipeline, so they end before it.
-    CameraFeed m_camera;
+    CameraFeed &m_camera;
     std::unique_ptr<FilePlayer> m_player;
 };
 

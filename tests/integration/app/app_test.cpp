@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The whole line through the window: a photographed demo sheet becomes a finding that the hub holds.
+#include "core/protocol/messages.h"
+#include "core/sync/transport.h"
 #include "tests/integration/app/app_under_test.h"
 #include "tests/support/symbols/canvas.h"
 #include "tests/support/symbols/symbols.h"
 #include "ui/controls/fonts.h"
+#include "ui/models/findings_model.h"
 #include "ui/models/reason_text.h"
 
 #include <QAccessible>
@@ -124,6 +127,35 @@ TEST(App, StartsAndStopsFiftyTimes)
         if (i % 2 == 0)
             QCoreApplication::processEvents();
         app.stop();
+    }
+}
+
+TEST(ProblemText, HasASentenceForEverythingThatCanGoWrongWithAHub)
+{
+    std::vector<std::string> codes = {"notEnrolled",
+                                      "filesMissing",
+                                      "fileUnreadable",
+                                      "answerUnreadable",
+                                      "redirected",
+                                      "receiptForged",
+                                      "receiptMismatch",
+                                      "enrolmentUnwritable",
+                                      "journal.damaged",
+                                      "sink",
+                                      "cache",
+                                      "chunk.mismatch",
+                                      "tuf.signature",
+                                      "unavailable.db",
+                                      "findingInvalid.note",
+                                      "catalogue.expired"};
+    for (int i = 0; i <= static_cast<int>(nqi::sync::TransportError::cancelled); ++i)
+        codes.emplace_back(nqi::sync::name(static_cast<nqi::sync::TransportError>(i)));
+    for (int i = 0; i <= static_cast<int>(nqi::protocol::ProblemCode::storageFull); ++i)
+        codes.emplace_back(nqi::protocol::name(static_cast<nqi::protocol::ProblemCode>(i)));
+    const QString other = nqi::ui::problemText("something new").replace(u"something new"_s, u"%1"_s);
+    for (const std::string &code : codes) {
+        EXPECT_FALSE(code.empty());
+        EXPECT_NE(nqi::ui::problemText(code), QString(other).replace(u"%1"_s, QString::fromStdString(code))) << code;
     }
 }
 

@@ -56,11 +56,12 @@ AppUnderTest::~AppUnderTest()
     stopHub();
 }
 
-void AppUnderTest::startHub()
+void AppUnderTest::startHub(const QStringList &more)
 {
+    const QString listen = m_address.isEmpty() ? u"127.0.0.1:0"_s : m_address.sliced(7);
     m_hub.start(QStringLiteral(NQI_HUB),
-                {u"serve"_s, u"--data"_s, file(u"hub"_s), u"--listen"_s,
-                 m_address.isEmpty() ? u"127.0.0.1:0"_s : m_address.sliced(7), u"--open-enrolment"_s});
+                QStringList{u"serve"_s, u"--data"_s, file(u"hub"_s), u"--listen"_s, listen, u"--open-enrolment"_s} +
+                    more);
     QByteArray output;
     const QDeadlineTimer deadline(15'000);
     while (!output.contains('\n') && !deadline.hasExpired() && m_hub.state() != QProcess::NotRunning) {
@@ -87,6 +88,7 @@ void AppUnderTest::start()
     m_model = std::make_unique<ui::AppModel>(ui::AppServices{
         .makeLine = [this, clock] { return device::makeLine(m_folders, clock); },
         .field = m_field.get(),
+        .camera = &m_camera,
         .clock = clock,
         .settingsFile = QString::fromStdString(m_folders.settings().string()),
         .dataFolder = m_folder.path(),

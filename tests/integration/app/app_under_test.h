@@ -3,6 +3,7 @@
 
 #include "app/device/folders.h"
 #include "app/inspector/sync_field.h"
+#include "tests/integration/app/file_camera.h"
 #include "ui/models/app_model.h"
 
 #include <QProcess>
@@ -25,13 +26,14 @@ public:
     AppUnderTest();
     ~AppUnderTest();
 
-    void startHub();
+    void startHub(const QStringList &more = {});
     void stopHub();
     void start();
     /// As closing the window does.
     void stop();
 
     [[nodiscard]] ui::AppModel &model() { return *m_model; }
+    [[nodiscard]] FileCamera &camera() { return m_camera; }
     [[nodiscard]] QQuickWindow &window() { return *m_window; }
     [[nodiscard]] const device::Folders &folders() const { return m_folders; }
     [[nodiscard]] QString file(const QString &name) const { return m_folder.filePath(name); }
@@ -48,6 +50,7 @@ private:
     device::Folders m_folders;
     QProcess m_hub;
     QString m_address;
+    FileCamera m_camera;
     std::unique_ptr<app::SyncField> m_field;
     std::unique_ptr<ui::AppModel> m_model;
     std::unique_ptr<QQmlApplicationEngine> m_engine;

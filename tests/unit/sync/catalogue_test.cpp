@@ -47,7 +47,7 @@ public:
         if (disturb)
             disturb(request, answer);
         if (answer && answer->body.size() > request.maxBytes)
-            return std::unexpected(TransportError::tooLarge);
+            return std::unexpected(TransportError::answerTooLarge);
         return answer;
     }
     std::size_t chunksAsked() const

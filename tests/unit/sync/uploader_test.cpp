@@ -194,8 +194,8 @@ TEST_F(Upload, ATruncatedReceiptIsNoAnswer)
 TEST_F(Upload, AnEndlessAnswerIsNoAnswer)
 {
     journal.add("1");
-    answer(std::unexpected(TransportError::tooLarge));
-    expectPostponed("tooLarge");
+    answer(std::unexpected(TransportError::answerTooLarge));
+    expectPostponed("answerTooLarge");
 }
 
 TEST_F(Upload, AReceiptOfAnotherHubIsNotBelieved)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/models/camera_feed.h"
+#include "ui/models/qt_camera_feed.h"
 
 #include <QCamera>
 #include <QCameraDevice>
@@ -33,7 +33,7 @@ std::optional<decode::Frame> frameOf(const QVideoFrame &frame, decode::FrameInfo
 }
 
 /// Qt's camera thread leaves the newest frame here and returns; conversion happens on a thread of our own.
-class CameraFeed::Converter {
+class QtCameraFeed::Converter {
 public:
     Converter(std::string origin, Clock clock, std::function<void(decode::Frame)> sink)
         : m_origin(std::move(origin)), m_clock(std::move(clock)), m_sink(std::move(sink)),
@@ -80,24 +80,24 @@ private:
     std::jthread m_thread; ///< last: it uses everything above
 };
 
-CameraFeed::CameraFeed(Clock clock, QObject *parent)
-    : QObject(parent), m_clock(std::move(clock)), m_devices(std::make_unique<QMediaDevices>())
+QtCameraFeed::QtCameraFeed(Clock clock, QObject *parent)
+    : CameraFeed(parent), m_clock(std::move(clock)), m_devices(std::make_unique<QMediaDevices>())
 {
-    connect(m_devices.get(), &QMediaDevices::videoInputsChanged, this, &CameraFeed::refresh);
+    connect(m_devices.get(), &QMediaDevices::videoInputsChanged, this, &QtCameraFeed::refresh);
     refresh();
 }
 
-CameraFeed::~CameraFeed()
+QtCameraFeed::~QtCameraFeed()
 {
-    stop();
+    end();
 }
 
-void CameraFeed::setSink(std::function<void(decode::Frame)> sink)
+void QtCameraFeed::setSink(std::function<void(decode::Frame)> sink)
 {
     m_sink = std::move(sink);
 }
 
-void CameraFeed::refresh()
+void QtCameraFeed::refresh()
 {
     QList<CameraName> cameras;
     for (const QCameraDevice &device : QMediaDevices::videoInputs())
@@ -112,7 +112,7 @@ void CameraFeed::refresh()
     }
 }
 
-bool CameraFeed::start(const QString &id)
+bool QtCameraFeed::start(const QString &id)
 {
     stop();
     const auto inputs = QMediaDevices::videoInputs();
@@ -146,7 +146,12 @@ bool CameraFeed::start(const QString &id)
     return true;
 }
 
-void CameraFeed::stop()
+void QtCameraFeed::stop()
+{
+    end();
+}
+
+void QtCameraFeed::end()
 {
     m_active.clear();
     if (m_camera)

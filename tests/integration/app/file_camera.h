@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/models/camera_feed.h"
+
+#include <memory>
+#include <string>
+#include <thread>
+
+namespace nqi::test {
+
+/// A video file that stands for a camera: it is in the list, gives frames at their own pace, and can be pulled out.
+class FileCamera final : public ui::CameraFeed {
+public:
+    ~FileCamera() override;
+
+    void plugIn(const QString &video);
+    void pullOut();
+
+    [[nodiscard]] QList<ui::CameraName> cameras() const override;
+    void setSink(std::function<void(decode::Frame)> sink) override;
+    bool start(const QString &id) override;
+    void stop() override;
+
+private:
+    QString m_video;
+    std::function<void(decode::Frame)> m_sink;
+    std::jthread m_thread;
+};
+
+} // namespace nqi::test
