@@ -42,8 +42,10 @@ Instant AppUnderTest::now()
     return std::chrono::floor<std::chrono::days>(systemClock()());
 }
 
-AppUnderTest::AppUnderTest() : m_folders{m_folder.path().toStdString() + "/device"}
+AppUnderTest::AppUnderTest(Data data) : m_folders{m_folder.path().toStdString() + "/device"}
 {
+    if (data == Data::none)
+        return;
     store::CatalogueBuild build;
     build.demo = true;
     auto writer = store::CatalogueWriter::create(m_folders.catalogue(), build);

@@ -23,7 +23,8 @@ public:
     /// The day on which the demo data is made.
     [[nodiscard]] static Instant now();
 
-    AppUnderTest();
+    enum class Data : std::uint8_t { none, demo };
+    explicit AppUnderTest(Data data = Data::demo);
     ~AppUnderTest();
 
     void startHub(const QStringList &more = {});
