@@ -12,6 +12,7 @@ With arguments only the preset `ci` is built, and of it only what the chosen tes
 import fcntl
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -131,14 +132,27 @@ def properties(test):
     return {p["name"]: p["value"] for p in test.get("properties", [])}
 
 
+def commands_of(preset):
+    """{test: words of its command}. ctest itself tells the command only of what is built already."""
+    commands = {}
+    for folder, _, files in os.walk(os.path.join(BUILD, preset)):
+        if "CTestTestfile.cmake" not in files:
+            continue
+        with open(os.path.join(folder, "CTestTestfile.cmake"), encoding="utf-8") as stream:
+            for name, words in re.findall(r"^add_test\((?:\[=*\[)?(.+?)(?:\]=*\])? +(\".*\")\)$", stream.read(), re.M):
+                commands[name] = re.findall(r'"([^"]*)"', words)
+    return commands
+
+
 def targets_for(preset, tests):
     """The files of the build folder that the tests name in their commands and environments."""
     known = subprocess.run(["ninja", "-C", f"build/{preset}", "-t", "targets", "all"], cwd=ROOT, capture_output=True, text=True)
     outputs = {line.split(":")[0] for line in known.stdout.splitlines()}
     folder = os.path.join(ROOT, "build", preset)
+    commands = commands_of(preset)
     wanted = set()
     for test in tests:
-        words = list(test.get("command", []))
+        words = list(commands.get(test["name"], []))
         for value in properties(test).get("ENVIRONMENT", []):
             words += value.partition("=")[2].split(":")
         for word in words:

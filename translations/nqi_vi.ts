@@ -2998,7 +2998,7 @@
     </message>
     <message>
         <source>HS code</source>
-        <translation>mã số HS</translation>
+        <translation>Mã số HS</translation>
     </message>
     <message>
         <source>Company prefix held by</source>

@@ -87,6 +87,8 @@ void Strategy::runStill()
     if (!done())
         readStrips(4, Depth::deep);
     if (!done())
+        readStrips(2, Depth::likeness);
+    if (!done())
         readRegions(4, Depth::deep);
     if (!done())
         scan(inverted(m_view).view(), {.stage = Stage::inverted, .symbologies = m_matrix, .harder = true});

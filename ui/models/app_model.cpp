@@ -4,6 +4,7 @@
 #include "ui/models/wedge_reader.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QPointer>
 
 namespace nqi::ui {
@@ -85,6 +86,7 @@ void AppModel::applyLanguage()
     QCoreApplication::removeTranslator(&m_translator);
     if (m_translator.load(u":/i18n/nqi_%1.qm"_s.arg(m_settings.language())))
         QCoreApplication::installTranslator(&m_translator);
+    QLocale::setDefault(QLocale(m_settings.language()));
     m_scan.retranslate();
     m_result.retranslate();
     m_findings.retranslate();

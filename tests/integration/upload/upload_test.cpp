@@ -266,7 +266,7 @@ TEST_F(Rubbish, FewerBytesThanPromised)
 
 TEST_F(Rubbish, ABodyWithoutEnd)
 {
-    expect("tooLarge", [](const auto &send) {
+    expect("answerTooLarge", [](const auto &send) {
         send("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n");
         while (send(std::string(65536, 'x'))) {
         }

@@ -2,6 +2,7 @@
 // Every carrier that the engine reads: payload bytes and AIM identifier exactly.
 #include "core/decode/decoder.h"
 #include "tests/support/symbols/symbols.h"
+#include "tests/unit/decode/unhurried.h"
 
 #include <gtest/gtest.h>
 
@@ -38,7 +39,7 @@ class EveryCarrier : public testing::TestWithParam<Carrier> {};
 TEST_P(EveryCarrier, IsReadWithItsExactPayloadAndIdentifier)
 {
     const Carrier &carrier = GetParam();
-    Decoder decoder;
+    Decoder decoder(unhurried());
     const auto result = decoder.decode(test::makeSymbol(carrier.kind, carrier.data));
     ASSERT_TRUE(result.has_value());
     ASSERT_EQ(result->symbols.size(), 1U);
@@ -94,7 +95,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(Composite, SecondPartIsNotShownAsACodeOfItsOwn)
 {
-    Decoder decoder;
+    Decoder decoder(unhurried());
     const auto result =
         decoder.decode(test::makeSymbol(Kind::gs1_128CompositeC, "(01)09506000134352|(10)ABC123(21)SERIAL00042"));
     ASSERT_TRUE(result.has_value());
@@ -107,7 +108,7 @@ TEST(Payload, KeepsHostileBytesAsTheyAre)
 {
     const std::string hostile = "<b>\x01\x1b[2J\xe2\x80\xae"
                                 "txt.exe";
-    Decoder decoder;
+    Decoder decoder(unhurried());
     const auto result = decoder.decode(test::makeSymbol(Kind::qrCode, hostile));
     ASSERT_TRUE(result.has_value());
     ASSERT_EQ(result->symbols.size(), 1U);

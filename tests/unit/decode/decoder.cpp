@@ -3,6 +3,7 @@
 
 #include "tests/support/symbols/canvas.h"
 #include "tests/support/symbols/symbols.h"
+#include "tests/unit/decode/unhurried.h"
 
 #include <gtest/gtest.h>
 
@@ -34,7 +35,7 @@ TEST(Decoder, ReadsSeveralSymbolsInOneFrame)
         .place(makeSymbol(Kind::gs1DataMatrix, "(01)09506000134352(10)A1"), {.x = 1000, .y = 250})
         .place(makeSymbol(Kind::qrCode, "https://example.vn/01/09506000134352"), {.x = 400, .y = 800, .scale = 1.5})
         .place(makeSymbol(Kind::gs1_128, "(01)09506000134352(10)B2"), {.x = 1100, .y = 800});
-    Decoder decoder;
+    Decoder decoder(unhurried());
     const auto result = decoder.decode(canvas.frame(42));
     ASSERT_TRUE(result.has_value());
     EXPECT_EQ(textsOf(*result),
@@ -48,7 +49,7 @@ TEST(Decoder, TellsWhereASymbolIsInFramePixels)
 {
     Canvas canvas(800, 600);
     canvas.place(makeSymbol(Kind::qrCode, "where", {.scale = 6, .quietZone = 4}), {.x = 500, .y = 200});
-    Decoder decoder;
+    Decoder decoder(unhurried());
     const auto result = decoder.decode(canvas.frame());
     ASSERT_TRUE(result.has_value());
     ASSERT_EQ(result->symbols.size(), 1U);
@@ -66,7 +67,7 @@ TEST(Decoder, ReadsRotatedSymbols)
     for (const double degrees : {0.0, 17.0, 90.0, 135.0, 180.0, 270.0}) {
         Canvas canvas(800, 800);
         canvas.place(makeSymbol(Kind::qrCode, "turned"), {.x = 400, .y = 400, .scale = 2, .degrees = degrees});
-        Decoder decoder;
+        Decoder decoder(unhurried());
         const auto result = decoder.decode(canvas.frame());
         ASSERT_TRUE(result.has_value());
         EXPECT_EQ(textsOf(*result), std::multiset<std::string>{"turned"}) << degrees;
@@ -74,7 +75,7 @@ TEST(Decoder, ReadsRotatedSymbols)
     for (const double degrees : {0.0, 90.0, 180.0, 270.0}) {
         Canvas canvas(800, 800);
         canvas.place(makeSymbol(Kind::ean13, "8936000000011"), {.x = 400, .y = 400, .scale = 1.5, .degrees = degrees});
-        Decoder decoder;
+        Decoder decoder(unhurried());
         const auto result = decoder.decode(canvas.frame());
         ASSERT_TRUE(result.has_value());
         EXPECT_EQ(textsOf(*result), std::multiset<std::string>{"8936000000011"}) << degrees;
@@ -86,7 +87,7 @@ TEST(Decoder, ReadsInvertedSymbols)
     for (const Kind kind : {Kind::qrCode, Kind::dataMatrix, Kind::aztec}) {
         Canvas canvas(600, 600, 40);
         canvas.place(makeSymbol(kind, "light on dark", {.scale = 5, .inverted = true}), {.x = 300, .y = 300});
-        Decoder decoder;
+        Decoder decoder(unhurried());
         const auto result = decoder.decode(canvas.frame());
         ASSERT_TRUE(result.has_value());
         EXPECT_EQ(textsOf(*result), std::multiset<std::string>{"light on dark"});
@@ -96,7 +97,7 @@ TEST(Decoder, ReadsInvertedSymbols)
 TEST(Decoder, FindsNothingInNoise)
 {
     for (std::uint64_t seed = 1; seed <= 8; ++seed) {
-        Decoder decoder;
+        Decoder decoder(unhurried());
         const auto result = decoder.decode(Canvas(640, 480, 128).noise(60, seed).frame());
         ASSERT_TRUE(result.has_value());
         EXPECT_TRUE(result->symbols.empty()) << result->symbols.front().text;
@@ -108,7 +109,7 @@ TEST(Decoder, LooksOnlyForWhatItIsAskedFor)
     Canvas canvas(900, 500);
     canvas.place(makeSymbol(Kind::ean13, "8936000000011"), {.x = 250, .y = 250})
         .place(makeSymbol(Kind::qrCode, "not this"), {.x = 700, .y = 250});
-    DecodeOptions options;
+    DecodeOptions options = unhurried();
     options.symbologies = SymbologySet().set(static_cast<std::size_t>(Symbology::ean13));
     Decoder decoder(options);
     const auto result = decoder.decode(canvas.frame());
@@ -118,7 +119,7 @@ TEST(Decoder, LooksOnlyForWhatItIsAskedFor)
 
 TEST(Decoder, RefusesFramesWhoseNumbersDoNotAgree)
 {
-    Decoder decoder;
+    Decoder decoder(unhurried());
     EXPECT_EQ(decoder.decode(Frame{}).error(), DecodeError::emptyFrame);
     Frame frame = makeFrame(10, 10, 10, Bytes(100)).value();
     frame.height = 11;
@@ -138,9 +139,7 @@ TEST(Decoder, IsSafeOnEveryThinShape)
             for (std::size_t i = 0; i < pixels.size(); ++i)
                 pixels[i] = (i * 2654435761U >> 7U) % 3 == 0 ? std::byte{0} : std::byte{255};
             for (const Effort effort : {Effort::still, Effort::video}) {
-                DecodeOptions options;
-                options.effort = effort;
-                Decoder decoder(options);
+                Decoder decoder(unhurried(effort));
                 EXPECT_TRUE(decoder.decode(makeFrame(side, other, side, pixels).value()).has_value());
                 EXPECT_TRUE(decoder.decode(makeFrame(other, side, other, pixels).value()).has_value());
             }
@@ -156,7 +155,7 @@ TEST(Decoder, ReadsAFrameWithAnOddStride)
         std::ranges::copy(symbol.row(y), padded.begin() + std::ptrdiff_t{y} * stride);
     const auto frame = adoptFrame(symbol.width, symbol.height, stride, std::move(padded));
     ASSERT_TRUE(frame.has_value());
-    Decoder decoder;
+    Decoder decoder(unhurried());
     const auto result = decoder.decode(*frame);
     ASSERT_TRUE(result.has_value());
     EXPECT_EQ(textsOf(*result), std::multiset<std::string>{"0109506000134352"});
@@ -164,7 +163,7 @@ TEST(Decoder, ReadsAFrameWithAnOddStride)
 
 TEST(Hints, SayTooDarkForADarkPicture)
 {
-    Decoder decoder;
+    Decoder decoder(unhurried());
     EXPECT_TRUE(decoder.decode(Canvas(640, 480, 20).noise(3).frame())->hints.tooDark);
     EXPECT_FALSE(decoder.decode(Canvas(640, 480, 180).noise(3).frame())->hints.tooDark);
 }

@@ -3,6 +3,7 @@
 #include "core/decode/source.h"
 #include "tests/support/symbols/canvas.h"
 #include "tests/support/symbols/symbols.h"
+#include "tests/unit/decode/unhurried.h"
 
 #include <gtest/gtest.h>
 
@@ -102,7 +103,7 @@ TEST_F(Sources, EveryPictureFormatIsRead)
     for (const std::string extension : {"png", "jpg", "webp", "bmp", "tiff", "pgm"}) {
         const auto frame = openPicture(picture("code." + extension))->next();
         ASSERT_TRUE(frame.has_value()) << extension;
-        Decoder decoder;
+        Decoder decoder(unhurried());
         const auto result = decoder.decode(*frame);
         ASSERT_TRUE(result.has_value());
         ASSERT_EQ(result->symbols.size(), 1U) << extension;
@@ -227,8 +228,7 @@ TEST_F(Sources, VideoWithAMovingSymbolIsReadFrameByFrame)
     const auto path = m_folder / "moving.avi";
     test::writeVideo(path, frames);
     auto source = openVideo(path.string());
-    DecodeOptions options;
-    options.effort = Effort::video;
+    DecodeOptions options = unhurried(Effort::video);
     Decoder decoder(options);
     std::uint64_t count = 0;
     int read = 0;

@@ -3,6 +3,7 @@
 
 #include "core/decode/decoder.h"
 #include "core/decode/source.h"
+#include "tests/unit/decode/unhurried.h"
 
 #include <gtest/gtest.h>
 
@@ -87,7 +88,7 @@ TEST(TuningPictures, AreReadAsWellAsBefore)
     const auto rows = loadTruth(folder / "truth.tsv");
     if (!rows)
         GTEST_SKIP() << "the tuning pictures are not here";
-    Decoder decoder;
+    Decoder decoder(unhurried());
     TruthTally tally;
     for (const TruthRow &row : *rows) {
         const auto frame = openPicture(folder / row.path)->next();
