@@ -7,7 +7,11 @@
 
 #include <QJsonDocument>
 
+#include <format>
+#include <fstream>
 #include <iostream>
+#include <iterator>
+#include <optional>
 #include <print>
 
 namespace nqi::cli {
@@ -32,15 +36,35 @@ void printReading(const gs1::Message &message)
                      issue.ai.empty() ? "" : "(" + issue.ai + ")", issue.position);
 }
 
-ExitCode readOnly(const Common &common, const std::string &text)
+ExitCode readOnly(const Common &common, const gs1::Dictionary &dictionary, const std::string &text)
 {
     const std::chrono::year_month_day today(dateInVietNam(common.clock()));
-    const gs1::Message message = gs1::parse(text, {.symbologyId = {}, .currentYear = static_cast<int>(today.year())});
+    const gs1::Message message =
+        gs1::parse(text, {.symbologyId = {}, .currentYear = static_cast<int>(today.year()), .dictionary = &dictionary});
     if (common.json)
         std::println("{}", gs1::toJson(message));
     else
         printReading(message);
     return message.form == gs1::Form::empty ? ExitCode::unread : ExitCode::done;
+}
+
+/// The built-in one, or that of a file; nothing, and said why, when the file is refused.
+std::optional<gs1::Dictionary> dictionaryOf(const std::string &path)
+{
+    if (path.empty())
+        return gs1::Dictionary::builtIn();
+    std::ifstream file(path, std::ios::binary);
+    if (!file) {
+        complain(path, "cannot be opened");
+        return std::nullopt;
+    }
+    const std::string text(std::istreambuf_iterator<char>(file), {});
+    auto dictionary = gs1::Dictionary::parse(text);
+    if (dictionary)
+        return *std::move(dictionary);
+    complain(path, std::format("line {}: {}; nothing of it is used", dictionary.error().line,
+                               gs1::name(dictionary.error().fault)));
+    return std::nullopt;
 }
 
 /// The reading's own fields, and the item with its verdict beside them.
@@ -81,6 +105,9 @@ ExitCode judge(const Common &common, inspect::Line &line, const std::string &tex
 
 ExitCode check(const Common &common, const CheckOptions &options)
 {
+    const auto dictionary = dictionaryOf(options.dictionary);
+    if (!dictionary)
+        return ExitCode::usage;
     ExitCode code = ExitCode::done;
     std::unique_ptr<inspect::Line> line;
     if (!options.readingOnly) {
@@ -90,7 +117,7 @@ ExitCode check(const Common &common, const CheckOptions &options)
     }
     const auto one = [&](const std::string &given) {
         const std::string text = options.escaped ? gs1::unescape(given) : given;
-        code = worse(code, line ? judge(common, *line, text, options.context) : readOnly(common, text));
+        code = worse(code, line ? judge(common, *line, text, options.context) : readOnly(common, *dictionary, text));
     };
     for (const std::string &text : options.texts)
         one(text);
@@ -100,6 +127,9 @@ ExitCode check(const Common &common, const CheckOptions &options)
             if (text.ends_with('\r'))
                 text.pop_back();
             one(text);
+            // Whoever asks line by line gets the answer before the next question; a long file is not slowed down.
+            if (std::cin.rdbuf()->in_avail() == 0)
+                std::fflush(stdout);
         }
     }
     std::fflush(stdout);

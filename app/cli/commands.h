@@ -36,9 +36,19 @@ struct CheckOptions {
     bool standardInput = false;     ///< one code a line, answered one a line as they come
     bool escaped = false;           ///< <GS> and <0xNN> stand for bytes
     bool readingOnly = false;       ///< what the code says, without the catalogue
+    std::string dictionary;         ///< a newer GS1 Barcode Syntax Dictionary file, for readings
     verdict::Context context;
 };
 [[nodiscard]] ExitCode check(const Common &common, const CheckOptions &options);
+
+struct LintOptions {
+    std::string check; ///< name of a component check of the GS1 Barcode Syntax Dictionary
+    std::vector<std::string> values;
+    bool standardInput = false; ///< lines of name, tab, value
+    bool escaped = false;
+    bool list = false; ///< the names of the checks instead
+};
+[[nodiscard]] ExitCode lint(const Common &common, const LintOptions &options);
 
 struct DemoOptions {
     std::uint64_t products = 100'000;

@@ -30,6 +30,7 @@ struct Arguments {
     verdict::Context context;
     ScanOptions scan;
     CheckOptions check;
+    LintOptions lint;
     DemoOptions demo;
     ExportOptions exportTo;
     SyncOptions sync;
@@ -72,13 +73,30 @@ void addCheck(CLI::App &app, Arguments &arguments)
     check->add_flag("--stdin", arguments.check.standardInput, "One code a line from standard input; readings only");
     check->add_flag("--escaped", arguments.check.escaped, "<GS> and <0xNN> stand for bytes");
     check->add_flag("--reading", arguments.check.readingOnly, "Only what the code says, without the catalogue");
+    check->add_option("--dictionary", arguments.check.dictionary,
+                      "A newer GS1 Barcode Syntax Dictionary file; readings only");
     addContext(*check, arguments.check.context);
     check->callback([&arguments] {
         if (arguments.check.texts.empty() && !arguments.check.standardInput)
             throw CLI::RequiredError("TEXT");
         // A stream of codes asks what they say; verdicts of a million lines would drown it.
-        arguments.check.readingOnly |= arguments.check.standardInput;
+        arguments.check.readingOnly |= arguments.check.standardInput || !arguments.check.dictionary.empty();
         arguments.command = [&](const Common &common) { return nqi::cli::check(common, arguments.check); };
+    });
+}
+
+void addLint(CLI::App &app, Arguments &arguments)
+{
+    CLI::App *lint = app.add_subcommand("lint", "Run one component check of the GS1 Barcode Syntax Dictionary");
+    lint->add_option("NAME", arguments.lint.check, "The check, such as csum or yymmd0");
+    lint->add_option("VALUE", arguments.lint.values, "Values to check");
+    lint->add_flag("--stdin", arguments.lint.standardInput, "Lines of name, tab, value from standard input");
+    lint->add_flag("--escaped", arguments.lint.escaped, "<GS> and <0xNN> stand for bytes");
+    lint->add_flag("--list", arguments.lint.list, "The names of the checks");
+    lint->callback([&arguments] {
+        if (arguments.lint.values.empty() && !arguments.lint.standardInput && !arguments.lint.list)
+            throw CLI::RequiredError("NAME and VALUE");
+        arguments.command = [&](const Common &common) { return nqi::cli::lint(common, arguments.lint); };
     });
 }
 
@@ -151,6 +169,7 @@ int main(int argc, char **argv)
     app.add_flag("--json", arguments.json, "One JSON object a line");
     addScan(app, arguments);
     addCheck(app, arguments);
+    addLint(app, arguments);
     addDemo(app, arguments);
     addFindings(app, arguments);
     addSync(app, arguments);

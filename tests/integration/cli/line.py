@@ -47,6 +47,14 @@ def main(folder):
     check([r["form"] for r in reading] == ["elementString", "digitalLink"], f"one answer a line: {reading}")
     check(all(r["valid"] and r["ai"].startswith("(01)08939990010046") for r in reading), f"readings: {reading}")
 
+    checked = lines(nqi("lint", "--stdin", "--json", data=data, input="csum\t9506000134352\nyymmd0\t991332\n"))
+    check([(c["valid"], c.get("pos")) for c in checked] == [(True, None), (False, 2)], f"component checks: {checked}")
+    nqi("lint", "nosuch", "1", data=data, expect=(3,))
+    dictionary = os.path.join(folder, "dictionary.txt")
+    with open(dictionary, "w", encoding="utf-8") as file:
+        file.write("# Release: 2030-01-01\n01 * N14,csum dlpkey # GTIN\n99x N1\n")
+    nqi("check", "--dictionary", dictionary, "(01)09506000134352", data=data, expect=(2,))  # refused as a whole
+
     empty = os.path.join(folder, "empty.png")
     open(empty, "w").close()
     broken = lines(nqi("--json", "scan", empty, os.path.join(folder, "missing.png"), data=data, expect=(3,)))
