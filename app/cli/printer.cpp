@@ -105,16 +105,21 @@ void printJson(std::string_view line)
     std::fflush(stdout);
 }
 
+QJsonArray jsonOf(const std::array<decode::Point, 4> &corners)
+{
+    QJsonArray points;
+    for (const decode::Point &point : corners)
+        points.append(QJsonArray{point.x, point.y});
+    return points;
+}
+
 QJsonObject jsonOf(const decode::Symbol &symbol)
 {
-    QJsonArray corners;
-    for (const decode::Point &point : symbol.corners)
-        corners.append(QJsonArray{point.x, point.y});
     return {{u"format"_s, text(decode::name(symbol.symbology))},
             {u"aim"_s, text(symbol.symbologyId)},
             {u"text"_s, text(symbol.text)},
             {u"hex"_s, text(hex(bytesOf(symbol.bytes)))},
-            {u"corners"_s, corners},
+            {u"corners"_s, jsonOf(symbol.corners)},
             {u"stage"_s, text(decode::name(symbol.stage))}};
 }
 
@@ -150,7 +155,20 @@ std::string_view sentence(decode::SourceError error)
 
 std::string_view sentence(decode::DecodeError error)
 {
-    return decode::name(error);
+    using enum decode::DecodeError;
+    switch (error) {
+    case emptyFrame:
+        return "a picture without pixels";
+    case badFrame:
+        return "a picture whose size does not match its content";
+    case tooLarge:
+        return "larger than can be searched: make it smaller";
+    case timedOut:
+        return "the search for codes did not end and was given up: take the picture again";
+    case engineFailed:
+        return "the search for codes failed on this picture: take it again";
+    }
+    return {};
 }
 
 std::string_view sentence(catalog::LookupError error)

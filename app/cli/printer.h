@@ -8,6 +8,7 @@
 #include "core/inspect/line.h"
 
 #include <QByteArray>
+#include <QJsonArray>
 #include <QJsonObject>
 
 #include <string>
@@ -27,6 +28,7 @@ void complain(std::string_view what, std::string_view why);
 void printJson(const QJsonObject &object);
 void printJson(std::string_view line);
 
+[[nodiscard]] QJsonArray jsonOf(const std::array<decode::Point, 4> &corners);
 [[nodiscard]] QJsonObject jsonOf(const decode::Symbol &symbol);
 [[nodiscard]] QJsonObject jsonOf(const inspect::Inspected &inspected);
 

@@ -125,12 +125,16 @@ private:
         QJsonArray symbols;
         for (const decode::Symbol &symbol : view.symbols)
             symbols.append(jsonOf(symbol));
+        QJsonArray unread;
+        for (const auto &corners : view.unread)
+            unread.append(jsonOf(corners));
         QJsonArray items;
         for (const inspect::Inspected &inspected : view.items)
             items.append(jsonOf(inspected));
         printJson({{u"file"_s, QString::fromStdString(path)},
                    {u"ms"_s, static_cast<double>(view.decodeTime.count()) / 1000.0},
                    {u"symbols"_s, symbols},
+                   {u"unread"_s, unread},
                    {u"items"_s, items}});
     }
 

@@ -217,4 +217,13 @@ std::vector<Symbol> Collector::weak() const
     return result;
 }
 
+std::vector<std::array<Point, 4>> Collector::unreadParts() const
+{
+    std::vector<std::array<Point, 4>> result;
+    for (const Candidate &candidate : m_candidates)
+        if (isCompositeJunk(candidate))
+            result.push_back(candidate.symbol.corners);
+    return result;
+}
+
 } // namespace nqi::decode

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] std::vector<Symbol> symbols() const;
     /// What waits for a second opinion.
     [[nodiscard]] std::vector<Symbol> weak() const;
+    /// Outlines of the second parts of composite codes, which the engine sees and cannot read.
+    [[nodiscard]] std::vector<std::array<Point, 4>> unreadParts() const;
 
 private:
     struct Candidate {

@@ -22,6 +22,8 @@ std::string_view name(DecodeError error)
         return "badFrame";
     case DecodeError::tooLarge:
         return "tooLarge";
+    case DecodeError::timedOut:
+        return "timedOut";
     case DecodeError::engineFailed:
         return "engineFailed";
     }

@@ -31,6 +31,9 @@ struct DecodeOptions {
     /// 8 ms, still 200 ms.
     std::chrono::microseconds budget{0};
     SymbologySet symbologies = usualSymbologies();
+    /// With 2 a still picture is searched as a whole on one core and in its likely places on another. The budget counts
+    /// the work of the calling thread.
+    unsigned threads = 1;
 };
 
 /// What an operator could do better, computed from the picture. For people; nothing is refused because of it.
@@ -46,7 +49,7 @@ struct Hints {
 struct DecodeResult {
     std::vector<Symbol> symbols; ///< each code once, in order of finding
     Hints hints;                 ///< of use when symbols is empty
-    /// Codes that were located and not read (outline only), most likely first; at most 8.
+    /// What looks like a linear code and was not read, and second parts of composite codes; at most 8.
     std::vector<std::array<Point, 4>> unread;
     std::chrono::microseconds elapsed{0}; ///< CPU time of the thread
 };
@@ -55,6 +58,7 @@ enum class DecodeError {
     emptyFrame,   ///< no pixels
     badFrame,     ///< size, stride and buffer disagree
     tooLarge,     ///< over maxSide or maxPixels
+    timedOut,     ///< the watchdog gave it up (watched_decoder.h)
     engineFailed, ///< the engine or the picture library gave up on this picture; the decoder stays usable
 };
 [[nodiscard]] std::string_view name(DecodeError error);

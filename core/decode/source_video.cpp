@@ -76,11 +76,13 @@ private:
             m_end = whyNotFile(m_path);
         if (m_end)
             return;
-        // Timeouts are understood by one backend only; with the others the option is refused, so try without.
-        const bool opened = m_address ? m_capture.open(m_path, cv::CAP_FFMPEG,
-                                                       {cv::CAP_PROP_OPEN_TIMEOUT_MSEC, streamTimeoutMilliseconds,
-                                                        cv::CAP_PROP_READ_TIMEOUT_MSEC, streamTimeoutMilliseconds})
-                                      : m_capture.open(m_path);
+        // Named backends only: asked for any, OpenCV takes a file that none of them knows for a photo camera, and
+        // searches the USB ports for it. Timeouts are understood by one of them.
+        const bool opened =
+            m_address ? m_capture.open(m_path, cv::CAP_FFMPEG,
+                                       {cv::CAP_PROP_OPEN_TIMEOUT_MSEC, streamTimeoutMilliseconds,
+                                        cv::CAP_PROP_READ_TIMEOUT_MSEC, streamTimeoutMilliseconds})
+                      : m_capture.open(m_path, cv::CAP_FFMPEG) || m_capture.open(m_path, cv::CAP_OPENCV_MJPEG);
         if (!opened) {
             m_end = m_address ? SourceError::lost : SourceError::unreadable;
             return;

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <future>
 #include <utility>
 
 namespace nqi::decode {
@@ -21,6 +23,7 @@ constexpr std::chrono::milliseconds furtherCodes{20};
 // Fewer changes of colour than this are no code; likeness is dear and needs something that looks like an EAN.
 constexpr int leastTransitions = 14;
 constexpr int leastForLikeness = 24;
+constexpr std::size_t mostUnread = 8;
 // Video: up to the first size every frame is searched whole, up to the second one every third frame.
 constexpr std::int64_t fullSizePixels = 1'000'000;
 constexpr std::int64_t hugePixels = 3'000'000;
@@ -74,11 +77,7 @@ void Strategy::runStill()
                  {.stage = Stage::thorough, .symbologies = m_options.symbologies, .harder = true, .rotate = true});
         return;
     }
-    readStrips(4, Depth::quick);
-    if (!done())
-        readRegions(4, Depth::quick);
-    if (!done())
-        scan(m_view, {.stage = Stage::thorough, .symbologies = m_options.symbologies, .harder = true, .rotate = true});
+    searchWholeAndPlaces();
     if (!done())
         scan(equalised(m_view, 3, 8).view(),
              {.stage = Stage::contrast, .symbologies = m_options.symbologies, .harder = true, .rotate = true});
@@ -117,6 +116,22 @@ void Strategy::runStill()
               .toFrame = {.a = 1 / 0.3, .e = 1 / 0.3},
               .symbologies = m_options.symbologies,
               .harder = true});
+}
+
+// The dearest step and the most fruitful one, which know nothing of each other.
+void Strategy::searchWholeAndPlaces()
+{
+    const Scan thorough{.stage = Stage::thorough, .symbologies = m_options.symbologies, .harder = true, .rotate = true};
+    std::future<std::expected<std::vector<Read>, DecodeError>> whole;
+    if (m_options.threads > 1)
+        whole = std::async(std::launch::async, [this, thorough] { return readSymbols(m_view, optionsOf(thorough)); });
+    readStrips(4, Depth::quick);
+    if (!done())
+        readRegions(4, Depth::quick);
+    if (whole.valid())
+        take(whole.get(), thorough);
+    else if (!done())
+        scan(m_view, thorough);
 }
 
 void Strategy::runVideo(const StreamMemory &memory)
@@ -207,6 +222,7 @@ void Strategy::readStrip(const Candidate &candidate, Depth depth)
     const int changes = transitions(strip);
     if (changes < leastTransitions)
         return;
+    m_suspects.push_back(candidate);
     unsigned variant = depth == Depth::deep ? 8 : 0;
     for (const StripRecipe &recipe : recipes) {
         const auto reads = decode::readStrip(strip, recipe, m_linear);
@@ -266,11 +282,20 @@ bool Strategy::isRead(const Candidate &candidate) const
 
 void Strategy::scan(View view, const Scan &scan)
 {
-    auto reads = readSymbols(view, {.symbologies = scan.symbologies,
-                                    .harder = scan.harder,
-                                    .rotate = scan.rotate,
-                                    .downscale = scan.harder,
-                                    .binariser = scan.binariser});
+    take(readSymbols(view, optionsOf(scan)), scan);
+}
+
+EngineOptions Strategy::optionsOf(const Scan &scan)
+{
+    return {.symbologies = scan.symbologies,
+            .harder = scan.harder,
+            .rotate = scan.rotate,
+            .downscale = scan.harder,
+            .binariser = scan.binariser};
+}
+
+void Strategy::take(const std::expected<std::vector<Read>, DecodeError> &reads, const Scan &scan)
+{
     m_failed = m_failed || !reads;
     if (reads)
         m_collector.add(*reads, scan.stage, scan.toFrame);
@@ -292,6 +317,20 @@ DecodeResult Strategy::result()
     result.symbols = m_collector.symbols();
     if (result.symbols.empty())
         result.hints = hintsOf(m_view);
+    result.unread = m_collector.unreadParts();
+    for (const Candidate &suspect : m_suspects) {
+        if (isRead(suspect))
+            continue;
+        // A retail code has 95 modules; below some one and a half pixels each nobody reads it.
+        if (result.symbols.empty() && suspect.length < 1.5 * 95)
+            result.hints.tooSmall = true;
+        std::array<Point, 4> outline;
+        std::ranges::transform(suspect.corners(), outline.begin(), [](PointF corner) {
+            return Point{static_cast<int>(std::lround(corner.x)), static_cast<int>(std::lround(corner.y))};
+        });
+        if (result.unread.size() < mostUnread && !std::ranges::contains(result.unread, outline))
+            result.unread.push_back(outline);
+    }
     result.elapsed = workTime() - m_begin;
     return result;
 }

@@ -8,8 +8,11 @@
 #include "core/decode/memory.h"
 #include "core/decode/strips.h"
 
+#include <array>
 #include <chrono>
+#include <expected>
 #include <optional>
+#include <vector>
 
 namespace nqi::decode {
 
@@ -42,6 +45,9 @@ private:
     };
 
     void scan(View view, const Scan &scan);
+    void searchWholeAndPlaces();
+    [[nodiscard]] static EngineOptions optionsOf(const Scan &scan);
+    void take(const std::expected<std::vector<Read>, DecodeError> &reads, const Scan &scan);
     void scanHalf(bool harder);
     void readStrips(std::size_t limit, Depth depth);
     void readRegions(std::size_t limit, Depth depth);
@@ -62,6 +68,7 @@ private:
     SymbologySet m_matrix;
     Collector m_collector;
     std::optional<Located> m_located;
+    std::vector<Candidate> m_suspects; ///< as many bars as a code has
     std::chrono::microseconds m_begin;
     std::chrono::microseconds m_budget;
     bool m_failed = false;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <ranges>
+#include <thread>
 #include <utility>
 
 namespace nqi::inspect {
@@ -32,6 +33,7 @@ decode::DecodeOptions optionsOf(decode::Effort effort)
 {
     decode::DecodeOptions options;
     options.effort = effort;
+    options.threads = std::thread::hardware_concurrency() > 1 ? 2 : 1;
     return options;
 }
 
@@ -76,6 +78,7 @@ View Line::inspect(const decode::Frame &frame, decode::Effort effort, const verd
     }
     view.symbols = std::move(decoded->symbols);
     view.hints = decoded->hints;
+    view.unread = std::move(decoded->unread);
     const auto messages = view.symbols |
                           std::views::transform([&](const auto &s) { return this->read(s.bytes, s.symbologyId); }) |
                           std::ranges::to<std::vector>();

@@ -2,11 +2,12 @@
 #pragma once
 
 #include "core/catalog/facts.h"
-#include "core/decode/decoder.h"
 #include "core/decode/frame.h"
+#include "core/decode/watched_decoder.h"
 #include "core/gs1/item.h"
 #include "core/verdict/verdict.h"
 
+#include <array>
 #include <chrono>
 #include <expected>
 #include <memory>
@@ -34,7 +35,8 @@ struct View {
     std::vector<std::size_t> itemOfSymbol; ///< for each symbol the index of its item
     std::vector<Inspected> items;
     decode::Hints hints;
-    std::optional<decode::DecodeError> error; ///< set when the picture could not be searched
+    std::vector<std::array<decode::Point, 4>> unread; ///< outlines of what looks like a code and was not read
+    std::optional<decode::DecodeError> error;         ///< set when the picture could not be searched
     std::chrono::microseconds decodeTime{};
     std::chrono::microseconds inspectTime{}; ///< parse, look up and judge
 };
@@ -62,8 +64,8 @@ private:
 
     std::unique_ptr<catalog::Lookup> m_lookup;
     catalog::LookupError m_missing;
-    decode::Decoder m_video;
-    decode::Decoder m_still;
+    decode::WatchedDecoder m_video;
+    decode::WatchedDecoder m_still;
     Clock m_clock;
     verdict::Policy m_policy;
 };

@@ -9,13 +9,15 @@
 #include <utility>
 
 namespace nqi::catalog {
-namespace {
 
 /// Number of members of a plain struct: the longest list of initialisers that it accepts.
 struct Anything {
     template <class T>
     operator T() const;
 };
+
+namespace {
+
 template <class Record, std::size_t... I>
 consteval bool accepts(std::index_sequence<I...>)
 {

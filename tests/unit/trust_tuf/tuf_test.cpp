@@ -118,6 +118,7 @@ TEST_F(Tuf, ARootSignedOnlyByItsOwnNewKeysIsRefused)
 
 TEST_F(Tuf, ARootSignedOnlyByTheOldKeysIsRefused)
 {
+    const auto oldKeys = repository.keys[Role::root]; // live as long as they sign
     const auto old = repository.signers({Role::root});
     repository.keys[Role::root] = {repository.newKey(), repository.newKey()};
     repository.listKeys();
