@@ -28,7 +28,7 @@ using SymbologySet = std::bitset<symbologyCount>;
 struct DecodeOptions {
     Effort effort = Effort::still;
     /// No new step begins after this much work of the thread (CPU time); zero means the default of the effort: video
-    /// 8 ms, still 200 ms.
+    /// 8 ms, still 60 ms.
     std::chrono::microseconds budget{0};
     SymbologySet symbologies = usualSymbologies();
     /// With 2 a still picture is searched as a whole on one core and in its likely places on another. The budget counts

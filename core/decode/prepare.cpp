@@ -118,14 +118,6 @@ Picture inverted(View view)
     return filtered(view, [](const cv::Mat &in, cv::Mat &out) { cv::bitwise_not(in, out); });
 }
 
-Picture thresholded(View view, int window, double offset)
-{
-    return filtered(view, [&](const cv::Mat &in, cv::Mat &out) {
-        cv::adaptiveThreshold(in, out, 255, cv::ADAPTIVE_THRESH_MEAN_C, cv::THRESH_BINARY, std::max(3, window | 1),
-                              offset);
-    });
-}
-
 Picture warped(View view, const Affine &toView, int width, int height)
 {
     Picture result = pictureOf(std::max(width, 1), std::max(height, 1));

@@ -20,8 +20,6 @@ enum class Interpolation : std::uint8_t { area, linear, cubic };
 [[nodiscard]] Picture twoLevelRows(View view, int window);
 [[nodiscard]] Picture smoothed(View view, double sigma);
 [[nodiscard]] Picture inverted(View view);
-/// Two levels: white where the pixel is above the local mean of a window minus an offset.
-[[nodiscard]] Picture thresholded(View view, int window, double offset);
 /// The pixel at p of the result is the view's pixel at toView(p); outside the view its edge is repeated.
 [[nodiscard]] Picture warped(View view, const Affine &toView, int width, int height);
 /// The darkest hundredth becomes 0, the brightest 255.

@@ -18,7 +18,7 @@ namespace nqi::decode {
 namespace {
 
 constexpr std::chrono::milliseconds videoBudget{8};
-constexpr std::chrono::milliseconds stillBudget{200};
+constexpr std::chrono::milliseconds stillBudget{60};
 constexpr std::chrono::milliseconds furtherCodes{20};
 // Fewer changes of colour than this are no code; likeness is dear and needs something that looks like an EAN.
 constexpr int leastTransitions = 14;
@@ -98,24 +98,6 @@ void Strategy::runStill()
               .symbologies = m_options.symbologies,
               .harder = true,
               .rotate = true});
-    if (!done())
-        scan(sharpened(m_view, 2, 3).view(),
-             {.stage = Stage::sharpened, .symbologies = m_options.symbologies, .harder = true, .rotate = true});
-    if (!done())
-        scan(smoothed(m_view, 1).view(),
-             {.stage = Stage::smoothed, .symbologies = m_options.symbologies, .harder = true});
-    if (!done())
-        scan(thresholded(m_view, m_view.shorter() / 8, 5).view(), {.stage = Stage::threshold,
-                                                                   .symbologies = m_options.symbologies,
-                                                                   .harder = true,
-                                                                   .rotate = true,
-                                                                   .binariser = Binariser::fixed});
-    if (!done())
-        scan(resized(m_view, m_view.width * 3 / 10, m_view.height * 3 / 10, Interpolation::area).view(),
-             {.stage = Stage::third,
-              .toFrame = {.a = 1 / 0.3, .e = 1 / 0.3},
-              .symbologies = m_options.symbologies,
-              .harder = true});
 }
 
 // The dearest step and the most fruitful one, which know nothing of each other.

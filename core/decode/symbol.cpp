@@ -16,8 +16,7 @@ constexpr std::array<std::string_view, symbologyCount> symbologyNames{
 
 // In the order of Stage.
 constexpr std::array<std::string_view, stageCount> stageNames{
-    "fast", "track", "thorough", "strip",     "likeness", "region",   "contrast",
-    "half", "third", "inverted", "sharpened", "smoothed", "enlarged", "threshold",
+    "fast", "track", "thorough", "strip", "likeness", "region", "contrast", "half", "inverted", "enlarged",
 };
 
 } // namespace

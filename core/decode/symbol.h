@@ -42,22 +42,18 @@ inline constexpr int symbologyCount = 20;
 
 /// The step of the strategy that made a read; see README.md for what each adds.
 enum class Stage : std::uint8_t {
-    fast,      ///< the picture as it is, quick search
-    track,     ///< where the previous frame had a symbol
-    thorough,  ///< the picture as it is, every line, both directions
-    strip,     ///< a linear code cut out, turned upright, pooled along its bars
-    likeness,  ///< an EAN or UPC whose digits look most like these, edges or not
-    region,    ///< a matrix code cut out, enlarged, sharpened
-    contrast,  ///< local contrast equalised
-    half,      ///< half size
-    third,     ///< a third of the size
-    inverted,  ///< light on dark
-    sharpened, ///< strong unsharp mask
-    smoothed,  ///< Gauss filter
-    enlarged,  ///< twice the size
-    threshold, ///< adaptive threshold
+    fast,     ///< the picture as it is, quick search
+    track,    ///< where the previous frame had a symbol
+    thorough, ///< the picture as it is, every line, both directions
+    strip,    ///< a linear code cut out, turned upright, pooled along its bars
+    likeness, ///< an EAN or UPC whose digits look most like these, edges or not
+    region,   ///< a matrix code cut out, enlarged, sharpened
+    contrast, ///< local contrast equalised
+    half,     ///< half size
+    inverted, ///< light on dark
+    enlarged, ///< twice the size
 };
-inline constexpr int stageCount = 14;
+inline constexpr int stageCount = 10;
 [[nodiscard]] std::string_view name(Stage stage);
 
 /// A place in the frame, in pixels, x to the right and y down.

@@ -149,6 +149,11 @@ int run(int copies)
                     const double spent = static_cast<double>((bench::cpuTime() - begin).count()) / 1000;
                     const Judgement judgement =
                         judge({.path = "", .format = subject.format, .expected = subject.expected}, symbols);
+                    if (i == 0 && judgement.falseRead)
+                        for (const Symbol &symbol : symbols)
+                            std::println(stderr, "false: {} {}, {} {}: {} {} by {}", damage.title, level,
+                                         subject.format, subject.expected, name(symbol.symbology), symbol.text,
+                                         name(symbol.stage));
                     scores[i].read += judgement.found ? 1 : 0;
                     byFormat[subject.format][i] += judgement.found ? 1 : 0;
                     totals[i].read += judgement.found ? 1 : 0;
