@@ -2,6 +2,7 @@
 #include "core/decode/collect.h"
 
 #include "core/decode/ean_shapes.h"
+#include "core/decode/partial.h"
 
 #include <algorithm>
 #include <cmath>
@@ -110,6 +111,11 @@ bool isNoise(const Read &read)
     return (read.symbology == Symbology::dataBar || read.symbology == Symbology::dataBarLimited) && read.lines < 3;
 }
 
+bool mayBePartial(const Symbol &symbol)
+{
+    return symbol.symbology == Symbology::itf && !(symbol.bytes.size() == 14 && checkDigitHolds(symbol.bytes));
+}
+
 bool isStrong(const Symbol &symbol, int lines, Stage stage)
 {
     // The bands of a strip come from the same few pixels, and sharpening may draw the same wrong bar into all of them:
@@ -143,6 +149,8 @@ void Collector::add(std::span<const Read> reads, Stage stage, const Affine &toFr
         const auto known = std::ranges::find_if(m_candidates, [&](const Candidate &candidate) {
             return candidate.symbol.sameContent(fresh.symbol) && samePlace(candidate.symbol, fresh.symbol);
         });
+        if (known == m_candidates.end())
+            fresh.partial = mayBePartial(fresh.symbol) && barsGoOn(m_view, fresh.symbol);
         Candidate &candidate = known != m_candidates.end() ? *known : m_candidates.emplace_back(std::move(fresh));
         // All strips of an EAN are one opinion: see isStrong.
         const bool distrusted = stage == Stage::strip && hasOneCheckDigit(read.symbology);
@@ -162,6 +170,8 @@ void Collector::addEarlier(const Symbol &symbol)
 bool Collector::isCertain(const Candidate &candidate) const
 {
     const Symbol &symbol = candidate.symbol;
+    if (candidate.partial)
+        return false;
     if (!isLinear(symbol.symbology))
         // The smallest Micro QR codes (M1) detect errors and cannot correct any.
         return symbol.symbology != Symbology::microQrCode || symbol.bytes.size() > 5 || isConfirmed(candidate);

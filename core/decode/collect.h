@@ -16,7 +16,7 @@ namespace nqi::decode {
 /// cancel out unless one is much better attested; a code of weak structure inside a stronger one is a phantom.
 class Collector {
 public:
-    explicit Collector(std::uint64_t sequence) : m_sequence(sequence) {}
+    Collector(View view, std::uint64_t sequence) : m_view(view), m_sequence(sequence) {}
 
     /// `toFrame` maps the view that the engine saw to the frame.
     /// `variant` tells preparations of one stage apart: two of them are two opinions.
@@ -37,6 +37,7 @@ private:
         std::vector<unsigned> opinions; ///< stages and variants that said so
         int lines = 0;                  ///< agreeing lines of all reads
         bool strong = false;            ///< one read that needs no second opinion
+        bool partial = false;           ///< of a longer code: never certain
     };
 
     [[nodiscard]] bool isCertain(const Candidate &candidate) const;
@@ -44,6 +45,7 @@ private:
     [[nodiscard]] bool isContradicted(const Candidate &candidate) const;
     [[nodiscard]] bool isCompositeJunk(const Candidate &candidate) const;
 
+    View m_view;
     std::uint64_t m_sequence = 0;
     std::vector<Candidate> m_candidates;
     std::vector<Symbol> m_earlier;

@@ -56,7 +56,7 @@ bool hasOneCheckDigit(const Read &read)
 } // namespace
 
 Strategy::Strategy(const Frame &frame, const DecodeOptions &options)
-    : m_view(viewOf(frame)), m_options(options), m_collector(frame.sequence), m_begin(workTime()),
+    : m_view(viewOf(frame)), m_options(options), m_collector(m_view, frame.sequence), m_begin(workTime()),
       m_budget(budgetOf(options))
 {
     for (std::size_t i = 0; i < options.symbologies.size(); ++i)

@@ -59,6 +59,17 @@ TEST(Hard, AnUpcUpsideDownIsReadByLikeness)
     EXPECT_EQ(read(canvas.frame()), Texts{"614141000036"});
 }
 
+TEST(Hard, APartOfACutItfIsNoCode)
+{
+    for (const int radius : {30, 50, 70}) {
+        Canvas canvas(640, 480, 225);
+        canvas.place(makeSymbol(Kind::itf14, "0893015988055", {.scale = 3, .barHeight = 30}), {.x = 320, .y = 240})
+            .glare(360, 240, radius);
+        for (const std::string &text : read(canvas.frame()))
+            EXPECT_EQ(text, "08930159880555") << radius;
+    }
+}
+
 TEST(Hard, LowContrastIsEnough)
 {
     Canvas canvas(640, 480, 230);
