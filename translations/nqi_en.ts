@@ -385,6 +385,558 @@
         <source>(payment details are not kept)</source>
         <translation>(payment details are not kept)</translation>
     </message>
+    <message>
+        <source>Made-to-order product (GTIN)</source>
+        <translation>Made-to-order product (GTIN)</translation>
+    </message>
+    <message>
+        <source>Payment due date</source>
+        <translation>Payment due date</translation>
+    </message>
+    <message>
+        <source>Product variant</source>
+        <translation>Product variant</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s part number</source>
+        <translation>Customer&apos;s part number</translation>
+    </message>
+    <message>
+        <source>Made-to-order variation</source>
+        <translation>Made-to-order variation</translation>
+    </message>
+    <message>
+        <source>Packaging component</source>
+        <translation>Packaging component</translation>
+    </message>
+    <message>
+        <source>Secondary serial</source>
+        <translation>Secondary serial</translation>
+    </message>
+    <message>
+        <source>Reference to the source</source>
+        <translation>Reference to the source</translation>
+    </message>
+    <message>
+        <source>Document (GDTI)</source>
+        <translation>Document (GDTI)</translation>
+    </message>
+    <message>
+        <source>Location extension</source>
+        <translation>Location extension</translation>
+    </message>
+    <message>
+        <source>Coupon (GCN)</source>
+        <translation>Coupon (GCN)</translation>
+    </message>
+    <message>
+        <source>Variable count</source>
+        <translation>Variable count</translation>
+    </message>
+    <message>
+        <source>Net weight</source>
+        <translation>Net weight</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Width</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Height</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>Net volume</source>
+        <translation>Net volume</translation>
+    </message>
+    <message>
+        <source>Gross weight</source>
+        <translation>Gross weight</translation>
+    </message>
+    <message>
+        <source>Length of the unit</source>
+        <translation>Length of the unit</translation>
+    </message>
+    <message>
+        <source>Width of the unit</source>
+        <translation>Width of the unit</translation>
+    </message>
+    <message>
+        <source>Height of the unit</source>
+        <translation>Height of the unit</translation>
+    </message>
+    <message>
+        <source>Area of the unit</source>
+        <translation>Area of the unit</translation>
+    </message>
+    <message>
+        <source>Volume of the unit</source>
+        <translation>Volume of the unit</translation>
+    </message>
+    <message>
+        <source>Weight per area</source>
+        <translation>Weight per area</translation>
+    </message>
+    <message>
+        <source>Amount payable</source>
+        <translation>Amount payable</translation>
+    </message>
+    <message>
+        <source>Price of the item</source>
+        <translation>Price of the item</translation>
+    </message>
+    <message>
+        <source>Discount, per cent</source>
+        <translation>Discount, per cent</translation>
+    </message>
+    <message>
+        <source>Price per unit</source>
+        <translation>Price per unit</translation>
+    </message>
+    <message>
+        <source>Consignment (GINC)</source>
+        <translation>Consignment (GINC)</translation>
+    </message>
+    <message>
+        <source>Shipment (GSIN)</source>
+        <translation>Shipment (GSIN)</translation>
+    </message>
+    <message>
+        <source>Routing code</source>
+        <translation>Routing code</translation>
+    </message>
+    <message>
+        <source>Bill to (GLN)</source>
+        <translation>Bill to (GLN)</translation>
+    </message>
+    <message>
+        <source>Purchased from (GLN)</source>
+        <translation>Purchased from (GLN)</translation>
+    </message>
+    <message>
+        <source>Ship for (GLN)</source>
+        <translation>Ship for (GLN)</translation>
+    </message>
+    <message>
+        <source>Pay to (GLN)</source>
+        <translation>Pay to (GLN)</translation>
+    </message>
+    <message>
+        <source>Place of production or service (GLN)</source>
+        <translation>Place of production or service (GLN)</translation>
+    </message>
+    <message>
+        <source>Party (GLN)</source>
+        <translation>Party (GLN)</translation>
+    </message>
+    <message>
+        <source>Postal code of delivery</source>
+        <translation>Postal code of delivery</translation>
+    </message>
+    <message>
+        <source>Countries of first processing</source>
+        <translation>Countries of first processing</translation>
+    </message>
+    <message>
+        <source>Country of processing</source>
+        <translation>Country of processing</translation>
+    </message>
+    <message>
+        <source>Countries of disassembly</source>
+        <translation>Countries of disassembly</translation>
+    </message>
+    <message>
+        <source>Country of the whole process</source>
+        <translation>Country of the whole process</translation>
+    </message>
+    <message>
+        <source>Subdivision of origin</source>
+        <translation>Subdivision of origin</translation>
+    </message>
+    <message>
+        <source>Delivery: company</source>
+        <translation>Delivery: company</translation>
+    </message>
+    <message>
+        <source>Delivery: contact</source>
+        <translation>Delivery: contact</translation>
+    </message>
+    <message>
+        <source>Delivery: address</source>
+        <translation>Delivery: address</translation>
+    </message>
+    <message>
+        <source>Delivery: address, second line</source>
+        <translation>Delivery: address, second line</translation>
+    </message>
+    <message>
+        <source>Delivery: suburb</source>
+        <translation>Delivery: suburb</translation>
+    </message>
+    <message>
+        <source>Delivery: locality</source>
+        <translation>Delivery: locality</translation>
+    </message>
+    <message>
+        <source>Delivery: region</source>
+        <translation>Delivery: region</translation>
+    </message>
+    <message>
+        <source>Delivery: country</source>
+        <translation>Delivery: country</translation>
+    </message>
+    <message>
+        <source>Delivery: telephone</source>
+        <translation>Delivery: telephone</translation>
+    </message>
+    <message>
+        <source>Delivery: coordinates</source>
+        <translation>Delivery: coordinates</translation>
+    </message>
+    <message>
+        <source>Return: company</source>
+        <translation>Return: company</translation>
+    </message>
+    <message>
+        <source>Return: contact</source>
+        <translation>Return: contact</translation>
+    </message>
+    <message>
+        <source>Return: address</source>
+        <translation>Return: address</translation>
+    </message>
+    <message>
+        <source>Return: address, second line</source>
+        <translation>Return: address, second line</translation>
+    </message>
+    <message>
+        <source>Return: suburb</source>
+        <translation>Return: suburb</translation>
+    </message>
+    <message>
+        <source>Return: locality</source>
+        <translation>Return: locality</translation>
+    </message>
+    <message>
+        <source>Return: region</source>
+        <translation>Return: region</translation>
+    </message>
+    <message>
+        <source>Return: country</source>
+        <translation>Return: country</translation>
+    </message>
+    <message>
+        <source>Return: postal code</source>
+        <translation>Return: postal code</translation>
+    </message>
+    <message>
+        <source>Return: telephone</source>
+        <translation>Return: telephone</translation>
+    </message>
+    <message>
+        <source>Service description</source>
+        <translation>Service description</translation>
+    </message>
+    <message>
+        <source>Dangerous goods</source>
+        <translation>Dangerous goods</translation>
+    </message>
+    <message>
+        <source>May be left unattended</source>
+        <translation>May be left unattended</translation>
+    </message>
+    <message>
+        <source>Signature required</source>
+        <translation>Signature required</translation>
+    </message>
+    <message>
+        <source>Deliver not before</source>
+        <translation>Deliver not before</translation>
+    </message>
+    <message>
+        <source>Deliver not after</source>
+        <translation>Deliver not after</translation>
+    </message>
+    <message>
+        <source>Release date</source>
+        <translation>Release date</translation>
+    </message>
+    <message>
+        <source>Maximum temperature, °F</source>
+        <translation>Maximum temperature, °F</translation>
+    </message>
+    <message>
+        <source>Maximum temperature, °C</source>
+        <translation>Maximum temperature, °C</translation>
+    </message>
+    <message>
+        <source>Minimum temperature, °F</source>
+        <translation>Minimum temperature, °F</translation>
+    </message>
+    <message>
+        <source>Minimum temperature, °C</source>
+        <translation>Minimum temperature, °C</translation>
+    </message>
+    <message>
+        <source>NATO stock number</source>
+        <translation>NATO stock number</translation>
+    </message>
+    <message>
+        <source>Carcass or meat cut</source>
+        <translation>Carcass or meat cut</translation>
+    </message>
+    <message>
+        <source>Expiry date and time</source>
+        <translation>Expiry date and time</translation>
+    </message>
+    <message>
+        <source>Active potency</source>
+        <translation>Active potency</translation>
+    </message>
+    <message>
+        <source>Catch area</source>
+        <translation>Catch area</translation>
+    </message>
+    <message>
+        <source>First freeze date</source>
+        <translation>First freeze date</translation>
+    </message>
+    <message>
+        <source>Harvest date</source>
+        <translation>Harvest date</translation>
+    </message>
+    <message>
+        <source>Aquatic species</source>
+        <translation>Aquatic species</translation>
+    </message>
+    <message>
+        <source>Fishing gear</source>
+        <translation>Fishing gear</translation>
+    </message>
+    <message>
+        <source>Production method</source>
+        <translation>Production method</translation>
+    </message>
+    <message>
+        <source>Test by date</source>
+        <translation>Test by date</translation>
+    </message>
+    <message>
+        <source>Refurbishment lot</source>
+        <translation>Refurbishment lot</translation>
+    </message>
+    <message>
+        <source>Functional status</source>
+        <translation>Functional status</translation>
+    </message>
+    <message>
+        <source>Revision status</source>
+        <translation>Revision status</translation>
+    </message>
+    <message>
+        <source>Assembly (GIAI)</source>
+        <translation>Assembly (GIAI)</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Processor</translation>
+    </message>
+    <message>
+        <source>Tobacco unit (UIC)</source>
+        <translation>Tobacco unit (UIC)</translation>
+    </message>
+    <message>
+        <source>Freight unit type</source>
+        <translation>Freight unit type</translation>
+    </message>
+    <message>
+        <source>National healthcare number</source>
+        <translation>National healthcare number</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocol</translation>
+    </message>
+    <message>
+        <source>Data carrier type</source>
+        <translation>Data carrier type</translation>
+    </message>
+    <message>
+        <source>Version of the code</source>
+        <translation>Version of the code</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>Date and time of birth</source>
+        <translation>Date and time of birth</translation>
+    </message>
+    <message>
+        <source>Biological sex</source>
+        <translation>Biological sex</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>Family name</translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation>Given name</translation>
+    </message>
+    <message>
+        <source>Name suffix</source>
+        <translation>Name suffix</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Address of the person</source>
+        <translation>Address of the person</translation>
+    </message>
+    <message>
+        <source>Birth sequence</source>
+        <translation>Birth sequence</translation>
+    </message>
+    <message>
+        <source>Family name of the baby</source>
+        <translation>Family name of the baby</translation>
+    </message>
+    <message>
+        <source>Roll dimensions</source>
+        <translation>Roll dimensions</translation>
+    </message>
+    <message>
+        <source>Mobile telephone identifier</source>
+        <translation>Mobile telephone identifier</translation>
+    </message>
+    <message>
+        <source>Returnable asset (GRAI)</source>
+        <translation>Returnable asset (GRAI)</translation>
+    </message>
+    <message>
+        <source>Individual asset (GIAI)</source>
+        <translation>Individual asset (GIAI)</translation>
+    </message>
+    <message>
+        <source>Price per unit of measure</source>
+        <translation>Price per unit of measure</translation>
+    </message>
+    <message>
+        <source>Piece of a product (ITIP)</source>
+        <translation>Piece of a product (ITIP)</translation>
+    </message>
+    <message>
+        <source>Bank account (IBAN)</source>
+        <translation>Bank account (IBAN)</translation>
+    </message>
+    <message>
+        <source>Production date and time</source>
+        <translation>Production date and time</translation>
+    </message>
+    <message>
+        <source>Optical sensor</source>
+        <translation>Optical sensor</translation>
+    </message>
+    <message>
+        <source>Component or part (CPID)</source>
+        <translation>Component or part (CPID)</translation>
+    </message>
+    <message>
+        <source>Serial of the component</source>
+        <translation>Serial of the component</translation>
+    </message>
+    <message>
+        <source>Software version</source>
+        <translation>Software version</translation>
+    </message>
+    <message>
+        <source>Product model (GMN)</source>
+        <translation>Product model (GMN)</translation>
+    </message>
+    <message>
+        <source>Master identifier of highly individualised devices</source>
+        <translation>Master identifier of highly individualised devices</translation>
+    </message>
+    <message>
+        <source>Service provider (GSRN)</source>
+        <translation>Service provider (GSRN)</translation>
+    </message>
+    <message>
+        <source>Service recipient (GSRN)</source>
+        <translation>Service recipient (GSRN)</translation>
+    </message>
+    <message>
+        <source>Service relation instance</source>
+        <translation>Service relation instance</translation>
+    </message>
+    <message>
+        <source>Payment slip reference</source>
+        <translation>Payment slip reference</translation>
+    </message>
+    <message>
+        <source>Contained piece (ITIP)</source>
+        <translation>Contained piece (ITIP)</translation>
+    </message>
+    <message>
+        <source>Digital signature</source>
+        <translation>Digital signature</translation>
+    </message>
+    <message>
+        <source>IMEI</source>
+        <translation>IMEI</translation>
+    </message>
+    <message>
+        <source>Second IMEI</source>
+        <translation>Second IMEI</translation>
+    </message>
+    <message>
+        <source>eSIM number</source>
+        <translation>eSIM number</translation>
+    </message>
+    <message>
+        <source>SIM number</source>
+        <translation>SIM number</translation>
+    </message>
+    <message>
+        <source>Coupon code (North America)</source>
+        <translation>Coupon code (North America)</translation>
+    </message>
+    <message>
+        <source>Loyalty points</source>
+        <translation>Loyalty points</translation>
+    </message>
+    <message>
+        <source>Coupon offer code (North America)</source>
+        <translation>Coupon offer code (North America)</translation>
+    </message>
+    <message>
+        <source>Product web page</source>
+        <translation>Product web page</translation>
+    </message>
+    <message>
+        <source>Agreed between partners</source>
+        <translation>Agreed between partners</translation>
+    </message>
+    <message>
+        <source>Company internal</source>
+        <translation>Company internal</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>

@@ -382,6 +382,558 @@
         <source>(payment details are not kept)</source>
         <translation>(không lưu thông tin thanh toán)</translation>
     </message>
+    <message>
+        <source>Made-to-order product (GTIN)</source>
+        <translation>Sản phẩm đặt làm (GTIN)</translation>
+    </message>
+    <message>
+        <source>Payment due date</source>
+        <translation>Hạn thanh toán</translation>
+    </message>
+    <message>
+        <source>Product variant</source>
+        <translation>Biến thể sản phẩm</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s part number</source>
+        <translation>Mã linh kiện của khách hàng</translation>
+    </message>
+    <message>
+        <source>Made-to-order variation</source>
+        <translation>Biến thể đặt làm</translation>
+    </message>
+    <message>
+        <source>Packaging component</source>
+        <translation>Thành phần bao bì</translation>
+    </message>
+    <message>
+        <source>Secondary serial</source>
+        <translation>Số sê-ri phụ</translation>
+    </message>
+    <message>
+        <source>Reference to the source</source>
+        <translation>Tham chiếu nguồn gốc</translation>
+    </message>
+    <message>
+        <source>Document (GDTI)</source>
+        <translation>Tài liệu (GDTI)</translation>
+    </message>
+    <message>
+        <source>Location extension</source>
+        <translation>Phần mở rộng của địa điểm</translation>
+    </message>
+    <message>
+        <source>Coupon (GCN)</source>
+        <translation>Phiếu ưu đãi (GCN)</translation>
+    </message>
+    <message>
+        <source>Variable count</source>
+        <translation>Số lượng thay đổi</translation>
+    </message>
+    <message>
+        <source>Net weight</source>
+        <translation>Khối lượng tịnh</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Chiều dài</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Chiều rộng</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Chiều cao</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Diện tích</translation>
+    </message>
+    <message>
+        <source>Net volume</source>
+        <translation>Thể tích thực</translation>
+    </message>
+    <message>
+        <source>Gross weight</source>
+        <translation>Khối lượng cả bì</translation>
+    </message>
+    <message>
+        <source>Length of the unit</source>
+        <translation>Chiều dài kiện</translation>
+    </message>
+    <message>
+        <source>Width of the unit</source>
+        <translation>Chiều rộng kiện</translation>
+    </message>
+    <message>
+        <source>Height of the unit</source>
+        <translation>Chiều cao kiện</translation>
+    </message>
+    <message>
+        <source>Area of the unit</source>
+        <translation>Diện tích kiện</translation>
+    </message>
+    <message>
+        <source>Volume of the unit</source>
+        <translation>Thể tích kiện</translation>
+    </message>
+    <message>
+        <source>Weight per area</source>
+        <translation>Khối lượng trên diện tích</translation>
+    </message>
+    <message>
+        <source>Amount payable</source>
+        <translation>Số tiền phải trả</translation>
+    </message>
+    <message>
+        <source>Price of the item</source>
+        <translation>Giá của sản phẩm</translation>
+    </message>
+    <message>
+        <source>Discount, per cent</source>
+        <translation>Mức giảm giá, phần trăm</translation>
+    </message>
+    <message>
+        <source>Price per unit</source>
+        <translation>Giá mỗi đơn vị</translation>
+    </message>
+    <message>
+        <source>Consignment (GINC)</source>
+        <translation>Lô vận chuyển (GINC)</translation>
+    </message>
+    <message>
+        <source>Shipment (GSIN)</source>
+        <translation>Chuyến hàng (GSIN)</translation>
+    </message>
+    <message>
+        <source>Routing code</source>
+        <translation>Mã tuyến vận chuyển</translation>
+    </message>
+    <message>
+        <source>Bill to (GLN)</source>
+        <translation>Nơi lập hóa đơn (GLN)</translation>
+    </message>
+    <message>
+        <source>Purchased from (GLN)</source>
+        <translation>Mua từ (GLN)</translation>
+    </message>
+    <message>
+        <source>Ship for (GLN)</source>
+        <translation>Giao cho (GLN)</translation>
+    </message>
+    <message>
+        <source>Pay to (GLN)</source>
+        <translation>Bên nhận thanh toán (GLN)</translation>
+    </message>
+    <message>
+        <source>Place of production or service (GLN)</source>
+        <translation>Nơi sản xuất hoặc dịch vụ (GLN)</translation>
+    </message>
+    <message>
+        <source>Party (GLN)</source>
+        <translation>Bên liên quan (GLN)</translation>
+    </message>
+    <message>
+        <source>Postal code of delivery</source>
+        <translation>Mã bưu chính nơi giao</translation>
+    </message>
+    <message>
+        <source>Countries of first processing</source>
+        <translation>Các nước chế biến ban đầu</translation>
+    </message>
+    <message>
+        <source>Country of processing</source>
+        <translation>Nước chế biến</translation>
+    </message>
+    <message>
+        <source>Countries of disassembly</source>
+        <translation>Các nước tháo rời</translation>
+    </message>
+    <message>
+        <source>Country of the whole process</source>
+        <translation>Nước thực hiện toàn bộ quá trình</translation>
+    </message>
+    <message>
+        <source>Subdivision of origin</source>
+        <translation>Địa phương xuất xứ</translation>
+    </message>
+    <message>
+        <source>Delivery: company</source>
+        <translation>Giao hàng: công ty</translation>
+    </message>
+    <message>
+        <source>Delivery: contact</source>
+        <translation>Giao hàng: người liên hệ</translation>
+    </message>
+    <message>
+        <source>Delivery: address</source>
+        <translation>Giao hàng: địa chỉ</translation>
+    </message>
+    <message>
+        <source>Delivery: address, second line</source>
+        <translation>Giao hàng: địa chỉ, dòng 2</translation>
+    </message>
+    <message>
+        <source>Delivery: suburb</source>
+        <translation>Giao hàng: phường, xã</translation>
+    </message>
+    <message>
+        <source>Delivery: locality</source>
+        <translation>Giao hàng: thành phố</translation>
+    </message>
+    <message>
+        <source>Delivery: region</source>
+        <translation>Giao hàng: vùng, tỉnh</translation>
+    </message>
+    <message>
+        <source>Delivery: country</source>
+        <translation>Giao hàng: nước</translation>
+    </message>
+    <message>
+        <source>Delivery: telephone</source>
+        <translation>Giao hàng: điện thoại</translation>
+    </message>
+    <message>
+        <source>Delivery: coordinates</source>
+        <translation>Giao hàng: tọa độ</translation>
+    </message>
+    <message>
+        <source>Return: company</source>
+        <translation>Trả hàng: công ty</translation>
+    </message>
+    <message>
+        <source>Return: contact</source>
+        <translation>Trả hàng: người liên hệ</translation>
+    </message>
+    <message>
+        <source>Return: address</source>
+        <translation>Trả hàng: địa chỉ</translation>
+    </message>
+    <message>
+        <source>Return: address, second line</source>
+        <translation>Trả hàng: địa chỉ, dòng 2</translation>
+    </message>
+    <message>
+        <source>Return: suburb</source>
+        <translation>Trả hàng: phường, xã</translation>
+    </message>
+    <message>
+        <source>Return: locality</source>
+        <translation>Trả hàng: thành phố</translation>
+    </message>
+    <message>
+        <source>Return: region</source>
+        <translation>Trả hàng: vùng, tỉnh</translation>
+    </message>
+    <message>
+        <source>Return: country</source>
+        <translation>Trả hàng: nước</translation>
+    </message>
+    <message>
+        <source>Return: postal code</source>
+        <translation>Trả hàng: mã bưu chính</translation>
+    </message>
+    <message>
+        <source>Return: telephone</source>
+        <translation>Trả hàng: điện thoại</translation>
+    </message>
+    <message>
+        <source>Service description</source>
+        <translation>Mô tả dịch vụ</translation>
+    </message>
+    <message>
+        <source>Dangerous goods</source>
+        <translation>Hàng nguy hiểm</translation>
+    </message>
+    <message>
+        <source>May be left unattended</source>
+        <translation>Được phép để lại khi vắng người</translation>
+    </message>
+    <message>
+        <source>Signature required</source>
+        <translation>Cần chữ ký</translation>
+    </message>
+    <message>
+        <source>Deliver not before</source>
+        <translation>Không giao trước</translation>
+    </message>
+    <message>
+        <source>Deliver not after</source>
+        <translation>Không giao sau</translation>
+    </message>
+    <message>
+        <source>Release date</source>
+        <translation>Ngày phát hành</translation>
+    </message>
+    <message>
+        <source>Maximum temperature, °F</source>
+        <translation>Nhiệt độ tối đa, °F</translation>
+    </message>
+    <message>
+        <source>Maximum temperature, °C</source>
+        <translation>Nhiệt độ tối đa, °C</translation>
+    </message>
+    <message>
+        <source>Minimum temperature, °F</source>
+        <translation>Nhiệt độ tối thiểu, °F</translation>
+    </message>
+    <message>
+        <source>Minimum temperature, °C</source>
+        <translation>Nhiệt độ tối thiểu, °C</translation>
+    </message>
+    <message>
+        <source>NATO stock number</source>
+        <translation>Số vật tư NATO</translation>
+    </message>
+    <message>
+        <source>Carcass or meat cut</source>
+        <translation>Loại thịt xẻ</translation>
+    </message>
+    <message>
+        <source>Expiry date and time</source>
+        <translation>Thời điểm hết hạn</translation>
+    </message>
+    <message>
+        <source>Active potency</source>
+        <translation>Hàm lượng hoạt chất</translation>
+    </message>
+    <message>
+        <source>Catch area</source>
+        <translation>Vùng khai thác</translation>
+    </message>
+    <message>
+        <source>First freeze date</source>
+        <translation>Ngày cấp đông đầu tiên</translation>
+    </message>
+    <message>
+        <source>Harvest date</source>
+        <translation>Ngày thu hoạch</translation>
+    </message>
+    <message>
+        <source>Aquatic species</source>
+        <translation>Loài thủy sản</translation>
+    </message>
+    <message>
+        <source>Fishing gear</source>
+        <translation>Ngư cụ</translation>
+    </message>
+    <message>
+        <source>Production method</source>
+        <translation>Phương pháp sản xuất</translation>
+    </message>
+    <message>
+        <source>Test by date</source>
+        <translation>Hạn kiểm nghiệm</translation>
+    </message>
+    <message>
+        <source>Refurbishment lot</source>
+        <translation>Lô tân trang</translation>
+    </message>
+    <message>
+        <source>Functional status</source>
+        <translation>Tình trạng hoạt động</translation>
+    </message>
+    <message>
+        <source>Revision status</source>
+        <translation>Tình trạng phiên bản</translation>
+    </message>
+    <message>
+        <source>Assembly (GIAI)</source>
+        <translation>Cụm lắp ráp (GIAI)</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Cơ sở chế biến</translation>
+    </message>
+    <message>
+        <source>Tobacco unit (UIC)</source>
+        <translation>Đơn vị thuốc lá (UIC)</translation>
+    </message>
+    <message>
+        <source>Freight unit type</source>
+        <translation>Loại đơn vị vận tải</translation>
+    </message>
+    <message>
+        <source>National healthcare number</source>
+        <translation>Mã chăm sóc sức khỏe quốc gia</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Giấy chứng nhận</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Đề cương nghiên cứu</translation>
+    </message>
+    <message>
+        <source>Data carrier type</source>
+        <translation>Loại vật mang dữ liệu</translation>
+    </message>
+    <message>
+        <source>Version of the code</source>
+        <translation>Phiên bản mã</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Date and time of birth</source>
+        <translation>Ngày giờ sinh</translation>
+    </message>
+    <message>
+        <source>Biological sex</source>
+        <translation>Giới tính sinh học</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>Họ</translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Name suffix</source>
+        <translation>Hậu tố tên</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Address of the person</source>
+        <translation>Địa chỉ cá nhân</translation>
+    </message>
+    <message>
+        <source>Birth sequence</source>
+        <translation>Thứ tự sinh</translation>
+    </message>
+    <message>
+        <source>Family name of the baby</source>
+        <translation>Họ của trẻ sơ sinh</translation>
+    </message>
+    <message>
+        <source>Roll dimensions</source>
+        <translation>Kích thước cuộn</translation>
+    </message>
+    <message>
+        <source>Mobile telephone identifier</source>
+        <translation>Mã điện thoại di động</translation>
+    </message>
+    <message>
+        <source>Returnable asset (GRAI)</source>
+        <translation>Tài sản quay vòng (GRAI)</translation>
+    </message>
+    <message>
+        <source>Individual asset (GIAI)</source>
+        <translation>Tài sản riêng lẻ (GIAI)</translation>
+    </message>
+    <message>
+        <source>Price per unit of measure</source>
+        <translation>Giá mỗi đơn vị đo</translation>
+    </message>
+    <message>
+        <source>Piece of a product (ITIP)</source>
+        <translation>Phần của sản phẩm (ITIP)</translation>
+    </message>
+    <message>
+        <source>Bank account (IBAN)</source>
+        <translation>Tài khoản ngân hàng (IBAN)</translation>
+    </message>
+    <message>
+        <source>Production date and time</source>
+        <translation>Ngày giờ sản xuất</translation>
+    </message>
+    <message>
+        <source>Optical sensor</source>
+        <translation>Cảm biến quang</translation>
+    </message>
+    <message>
+        <source>Component or part (CPID)</source>
+        <translation>Linh kiện (CPID)</translation>
+    </message>
+    <message>
+        <source>Serial of the component</source>
+        <translation>Số sê-ri linh kiện</translation>
+    </message>
+    <message>
+        <source>Software version</source>
+        <translation>Phiên bản phần mềm</translation>
+    </message>
+    <message>
+        <source>Product model (GMN)</source>
+        <translation>Mẫu sản phẩm (GMN)</translation>
+    </message>
+    <message>
+        <source>Master identifier of highly individualised devices</source>
+        <translation>Mã gốc thiết bị cá thể hóa</translation>
+    </message>
+    <message>
+        <source>Service provider (GSRN)</source>
+        <translation>Bên cung cấp dịch vụ (GSRN)</translation>
+    </message>
+    <message>
+        <source>Service recipient (GSRN)</source>
+        <translation>Bên nhận dịch vụ (GSRN)</translation>
+    </message>
+    <message>
+        <source>Service relation instance</source>
+        <translation>Lần thực hiện dịch vụ</translation>
+    </message>
+    <message>
+        <source>Payment slip reference</source>
+        <translation>Số tham chiếu phiếu thanh toán</translation>
+    </message>
+    <message>
+        <source>Contained piece (ITIP)</source>
+        <translation>Phần chứa bên trong (ITIP)</translation>
+    </message>
+    <message>
+        <source>Digital signature</source>
+        <translation>Chữ ký số</translation>
+    </message>
+    <message>
+        <source>IMEI</source>
+        <translation>IMEI</translation>
+    </message>
+    <message>
+        <source>Second IMEI</source>
+        <translation>IMEI thứ hai</translation>
+    </message>
+    <message>
+        <source>eSIM number</source>
+        <translation>Số eSIM</translation>
+    </message>
+    <message>
+        <source>SIM number</source>
+        <translation>Số SIM</translation>
+    </message>
+    <message>
+        <source>Coupon code (North America)</source>
+        <translation>Mã phiếu ưu đãi (Bắc Mỹ)</translation>
+    </message>
+    <message>
+        <source>Loyalty points</source>
+        <translation>Điểm thưởng</translation>
+    </message>
+    <message>
+        <source>Coupon offer code (North America)</source>
+        <translation>Mã ưu đãi (Bắc Mỹ)</translation>
+    </message>
+    <message>
+        <source>Product web page</source>
+        <translation>Trang web sản phẩm</translation>
+    </message>
+    <message>
+        <source>Agreed between partners</source>
+        <translation>Thỏa thuận giữa các bên</translation>
+    </message>
+    <message>
+        <source>Company internal</source>
+        <translation>Nội bộ doanh nghiệp</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>

@@ -64,6 +64,15 @@ Inspected Line::judge(gs1::Item item, const verdict::Context &context)
     return {.item = std::move(item), .facts = std::move(facts), .verdict = std::move(verdict)};
 }
 
+std::vector<decode::Symbol> Line::inView(const decode::Frame &frame, std::vector<decode::Symbol> symbols)
+{
+    if (std::exchange(m_origin, frame.origin) != frame.origin)
+        m_tracker.reset();
+    return m_tracker.update(symbols, frame.time) |
+           std::views::transform([](decode::TrackedSymbol &tracked) { return std::move(tracked.symbol); }) |
+           std::ranges::to<std::vector>();
+}
+
 View Line::inspect(const decode::Frame &frame, decode::Effort effort, const verdict::Context &context)
 {
     View view;
@@ -76,7 +85,8 @@ View Line::inspect(const decode::Frame &frame, decode::Effort effort, const verd
         view.error = decoded.error();
         return view;
     }
-    view.symbols = std::move(decoded->symbols);
+    view.symbols =
+        effort == decode::Effort::video ? inView(frame, std::move(decoded->symbols)) : std::move(decoded->symbols);
     view.hints = decoded->hints;
     view.unread = std::move(decoded->unread);
     const auto messages = view.symbols |

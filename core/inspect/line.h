@@ -3,6 +3,7 @@
 
 #include "core/catalog/facts.h"
 #include "core/decode/frame.h"
+#include "core/decode/tracker.h"
 #include "core/decode/watched_decoder.h"
 #include "core/gs1/item.h"
 #include "core/verdict/verdict.h"
@@ -31,7 +32,7 @@ struct Inspected {
 /// What one picture gave.
 struct View {
     decode::Frame frame;
-    std::vector<decode::Symbol> symbols;
+    std::vector<decode::Symbol> symbols;   ///< of a video also those that the last few frames had
     std::vector<std::size_t> itemOfSymbol; ///< for each symbol the index of its item
     std::vector<Inspected> items;
     decode::Hints hints;
@@ -64,7 +65,12 @@ private:
 
     std::unique_ptr<catalog::Lookup> m_lookup;
     catalog::LookupError m_missing;
+    /// What is in view: a symbol that a frame or two missed is still there.
+    [[nodiscard]] std::vector<decode::Symbol> inView(const decode::Frame &frame, std::vector<decode::Symbol> symbols);
+
     decode::WatchedDecoder m_video;
+    decode::SymbolTracker m_tracker; ///< of the video
+    std::string m_origin;            ///< of its last frame
     decode::WatchedDecoder m_still;
     Clock m_clock;
     verdict::Policy m_policy;

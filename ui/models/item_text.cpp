@@ -53,35 +53,6 @@ QString ageText(Instant then, Instant now)
     return Words::tr("%n day(s) ago", nullptr, static_cast<int>(minutes / (60L * 24)));
 }
 
-QString elementTitle(std::string_view ai)
-{
-    static constexpr std::array titles = {
-        std::pair{"00", QT_TRANSLATE_NOOP("ItemText", "Logistic unit (SSCC)")},
-        std::pair{"01", QT_TRANSLATE_NOOP("ItemText", "Product code (GTIN)")},
-        std::pair{"02", QT_TRANSLATE_NOOP("ItemText", "Contained product (GTIN)")},
-        std::pair{"10", QT_TRANSLATE_NOOP("ItemText", "Lot")},
-        std::pair{"11", QT_TRANSLATE_NOOP("ItemText", "Manufacture date")},
-        std::pair{"13", QT_TRANSLATE_NOOP("ItemText", "Packaging date")},
-        std::pair{"15", QT_TRANSLATE_NOOP("ItemText", "Best before")},
-        std::pair{"16", QT_TRANSLATE_NOOP("ItemText", "Sell by")},
-        std::pair{"17", QT_TRANSLATE_NOOP("ItemText", "Expiry date")},
-        std::pair{"21", QT_TRANSLATE_NOOP("ItemText", "Serial")},
-        std::pair{"22", QT_TRANSLATE_NOOP("ItemText", "Consumer product variant")},
-        std::pair{"37", QT_TRANSLATE_NOOP("ItemText", "Count")},
-        std::pair{"235", QT_TRANSLATE_NOOP("ItemText", "Third-party serial")},
-        std::pair{"240", QT_TRANSLATE_NOOP("ItemText", "Additional product identification")},
-        std::pair{"400", QT_TRANSLATE_NOOP("ItemText", "Order number")},
-        std::pair{"410", QT_TRANSLATE_NOOP("ItemText", "Ship to (GLN)")},
-        std::pair{"414", QT_TRANSLATE_NOOP("ItemText", "Location (GLN)")},
-        std::pair{"422", QT_TRANSLATE_NOOP("ItemText", "Country of origin")},
-    };
-    for (const auto &[key, title] : titles) {
-        if (ai == key)
-            return Words::tr(title);
-    }
-    return {};
-}
-
 QString keyText(const gs1::Item &item)
 {
     if (item.gtin != 0)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The whole line through the window: a photographed demo sheet becomes a finding that the hub holds.
+#include "core/gs1/dictionary.h"
 #include "core/protocol/messages.h"
 #include "core/sync/transport.h"
 #include "tests/integration/app/app_under_test.h"
@@ -7,6 +8,7 @@
 #include "tests/support/symbols/symbols.h"
 #include "ui/controls/fonts.h"
 #include "ui/models/findings_model.h"
+#include "ui/models/item_text.h"
 #include "ui/models/reason_text.h"
 
 #include <QAccessible>
@@ -128,6 +130,15 @@ TEST(App, StartsAndStopsFiftyTimes)
             QCoreApplication::processEvents();
         app.stop();
     }
+}
+
+TEST(ElementTitle, IsThereForEveryApplicationIdentifier)
+{
+    for (const auto &entry : nqi::gs1::Dictionary::builtIn().entries())
+        EXPECT_FALSE(nqi::ui::elementTitle(entry.ai).isEmpty()) << entry.ai;
+    EXPECT_EQ(nqi::ui::elementTitle("3103"), u"Net weight, kg");
+    EXPECT_TRUE(nqi::ui::elementTitle("3109").isEmpty());
+    EXPECT_TRUE(nqi::ui::elementTitle("").isEmpty());
 }
 
 TEST(ProblemText, HasASentenceForEverythingThatCanGoWrongWithAHub)

@@ -52,6 +52,30 @@ TEST(Line, JudgesAsOfItsClock)
     EXPECT_NE(overall(at(2026, 6, 30)), overall(at(2026, 7, 1)));
 }
 
+TEST(Line, ASymbolThatAVideoFrameMissesIsStillInViewUntilTheSourceChanges)
+{
+    const decode::Frame symbol = test::makeSymbol(test::Kind::gs1DataMatrix, "(01)08936000000011(10)A1", {.scale = 5});
+    const auto frameOf = [&](bool shown, std::chrono::milliseconds time, const std::string &origin) {
+        test::Canvas canvas(640, 480, 230);
+        if (shown)
+            canvas.place(symbol, {.x = 320, .y = 240});
+        decode::Frame frame = canvas.frame();
+        frame.time = Instant() + time;
+        frame.origin = origin;
+        return frame;
+    };
+    Line line(nullptr, at(2026, 11, 22));
+    const auto seen = [&](bool shown, std::chrono::milliseconds time, const std::string &origin) {
+        return line.inspect(frameOf(shown, time, origin), decode::Effort::video).symbols.size();
+    };
+    using namespace std::chrono_literals;
+    EXPECT_EQ(seen(true, 0ms, "camera"), 1U);
+    EXPECT_EQ(seen(false, 33ms, "camera"), 1U);
+    EXPECT_EQ(seen(false, 1000ms, "camera"), 0U);
+    EXPECT_EQ(seen(true, 1033ms, "camera"), 1U);
+    EXPECT_EQ(seen(false, 1066ms, "another"), 0U);
+}
+
 TEST(Line, ReadsNothingInNothing)
 {
     Line line(nullptr, at(2026, 11, 22));
