@@ -41,10 +41,13 @@ void print(const Common &common, const std::string &check, const std::string &va
 
 ExitCode lint(const Common &common, const LintOptions &options)
 {
-    const auto known = [](const std::string &check) {
+    const auto known = [&common](const std::string &check) {
         if (gs1::findLinter(check) != nullptr)
             return true;
         complain(check, "no such component check; nqi lint --list names them");
+        // One answer a line, whatever the line says.
+        if (common.json)
+            printJson({{u"lint"_s, QString::fromStdString(check)}, {u"error"_s, u"unknownLinter"_s}});
         return false;
     };
     if (options.list) {

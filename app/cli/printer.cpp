@@ -36,19 +36,6 @@ std::string argumentsOf(const verdict::Check &check)
     return line;
 }
 
-std::string_view tierName(catalog::Tier tier)
-{
-    switch (tier) {
-    case catalog::Tier::low:
-        return "low";
-    case catalog::Tier::medium:
-        return "medium";
-    case catalog::Tier::high:
-        return "high";
-    }
-    return {};
-}
-
 } // namespace
 
 void print(const inspect::Inspected &inspected)
@@ -63,7 +50,7 @@ void print(const inspect::Inspected &inspected)
     for (const gs1::Element &element : item.elements)
         std::println("  ({:<4} {}", element.ai + ")", printable(element.value, 200));
     if (verdict.tier)
-        std::println("  tier         {}", tierName(*verdict.tier));
+        std::println("  tier         {}", catalog::name(*verdict.tier));
     std::println("  data         {}{}", verdict.catalogueAsOf ? "as of " + isoInstant(*verdict.catalogueAsOf) : "none",
                  verdict.demo ? "  DỮ LIỆU MẪU" : "");
     for (const verdict::Check &check : verdict.checks) {

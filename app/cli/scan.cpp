@@ -46,6 +46,7 @@ private:
     void read(const std::string &path)
     {
         m_isVideo = isVideo(path);
+        m_seen.clear();
         decode::SourceOptions options;
         options.clock = m_common.clock;
         const auto source = decode::openAny(path, options);
@@ -83,8 +84,9 @@ private:
             fail(path, decode::name(*view.error), sentence(*view.error));
             return;
         }
-        // Of a video only what is new is told.
-        if (m_isVideo && !hasNews(view))
+        // Of a video only what is new is told, and recorded once.
+        const std::set<std::size_t> fresh = freshItems(view);
+        if (m_isVideo && fresh.empty())
             return;
         if (view.symbols.empty())
             m_code = worse(m_code, ExitCode::unread);
@@ -95,17 +97,19 @@ private:
         else
             showText(path, view);
         if (m_saver) {
-            for (const inspect::Inspected &inspected : view.items)
-                m_code = worse(m_code, m_saver->save(inspected, view.frame, m_options));
+            for (const std::size_t item : fresh)
+                m_code = worse(m_code, m_saver->save(view.items.at(item), view.frame, m_options));
         }
     }
 
-    bool hasNews(const inspect::View &view)
+    /// Which items have a symbol that no earlier frame of this source had.
+    std::set<std::size_t> freshItems(const inspect::View &view)
     {
-        bool news = false;
-        for (const decode::Symbol &symbol : view.symbols)
-            news |= m_seen.emplace(symbol.symbologyId, symbol.bytes).second;
-        return news;
+        std::set<std::size_t> fresh;
+        for (std::size_t i = 0; i < view.symbols.size(); ++i)
+            if (m_seen.emplace(view.symbols[i].symbologyId, view.symbols[i].bytes).second || !m_isVideo)
+                fresh.insert(view.itemOfSymbol.at(i));
+        return fresh;
     }
 
     void showText(const std::string &path, const inspect::View &view) const

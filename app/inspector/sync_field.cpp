@@ -121,7 +121,7 @@ sync::CatalogueReport SyncField::renewCatalogue(sync::Transport &transport, cons
     m_catalogueTold = true;
     const bool expired = report.problem.empty() && report.status && !report.status->expired.empty();
     if (report.installed || expired || !report.problem.empty())
-        tell({.reached = report.problem.empty() || report.problem.contains('.'),
+        tell({.reached = !sync::isTransportProblem(report.problem),
               .problem = expired ? "catalogue.expired" : report.problem,
               .hub = enrolment->enrolled.hub,
               .catalogueChanged = report.installed});

@@ -142,6 +142,8 @@ struct Declaration {
 };
 
 enum class Tier : std::uint8_t { low = 1, medium = 2, high = 3 };
+/// Stable name: the enumerator's.
+[[nodiscard]] std::string_view name(Tier tier);
 
 /// One row of a ministry's risk list. An item falls under it by HS code and product group: an inference, shown as such.
 struct RiskListEntry {

@@ -16,6 +16,19 @@ std::string_view name(Dataset dataset)
     return names.at(static_cast<std::size_t>(dataset));
 }
 
+std::string_view name(Tier tier)
+{
+    switch (tier) {
+    case Tier::low:
+        return "low";
+    case Tier::medium:
+        return "medium";
+    case Tier::high:
+        return "high";
+    }
+    return {};
+}
+
 std::string_view name(LookupError error)
 {
     switch (error) {

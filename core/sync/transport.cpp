@@ -8,6 +8,10 @@ namespace nqi::sync {
 
 namespace {
 
+// In the order of TransportError.
+constexpr std::array<std::string_view, 6> names = {"offline",        "timeout",  "interrupted",
+                                                   "answerTooLarge", "insecure", "cancelled"};
+
 char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -24,9 +28,12 @@ const std::string *Response::header(std::string_view name) const
 
 std::string_view name(TransportError error)
 {
-    constexpr std::array<std::string_view, 6> names = {"offline",        "timeout",  "interrupted",
-                                                       "answerTooLarge", "insecure", "cancelled"};
     return names.at(static_cast<std::size_t>(error));
+}
+
+bool isTransportProblem(std::string_view problem)
+{
+    return std::ranges::contains(names, problem);
 }
 
 } // namespace nqi::sync

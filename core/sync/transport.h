@@ -54,6 +54,8 @@ enum class TransportError : std::uint8_t {
 };
 /// Stable code: the enumerator's name.
 [[nodiscard]] std::string_view name(TransportError error);
+/// Whether a problem's code is one of these: then nothing sensible answered.
+[[nodiscard]] bool isTransportProblem(std::string_view problem);
 
 /// Sends a request and waits for the answer. Any status is an answer; redirections are not followed, because a captive
 /// portal is no hub. One thread, but for `wake`.

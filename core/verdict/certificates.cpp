@@ -163,13 +163,13 @@ void addMissing(const Inputs &inputs, std::string_view required, Tier tier, Chec
         return found;
     };
     if (const Certificate *const own = first(CertificateKind::selfAssessment))
-        checks.add(Reason::certificate_selfAssessedOnly, {own->number, word(tier)}, own);
+        checks.add(Reason::certificate_selfAssessedOnly, {own->number, catalog::name(tier)}, own);
     else if (const Certificate *const report = first(CertificateKind::testReport))
-        checks.add(Reason::certificate_testReportOnly, {report->number, word(tier)}, report);
+        checks.add(Reason::certificate_testReportOnly, {report->number, catalog::name(tier)}, report);
     else if (inputs.covered(catalog::Dataset::certificates))
-        checks.add(Reason::certificate_missing, {word(tier), required});
+        checks.add(Reason::certificate_missing, {catalog::name(tier), required});
     else
-        checks.add(Reason::certificate_notCovered, {word(tier)});
+        checks.add(Reason::certificate_notCovered, {catalog::name(tier)});
 }
 
 void checkRequired(const Inputs &inputs, std::string_view required, Tier tier, std::vector<const Certificate *> &used,
@@ -220,7 +220,7 @@ void checkVoluntary(const Inputs &inputs, const Duties &duties, Checks &checks)
     }
     if (!best) {
         if (duties.tier)
-            checks.add(Reason::certificate_notRequired, {word(*duties.tier)});
+            checks.add(Reason::certificate_notRequired, {catalog::name(*duties.tier)});
         return;
     }
     const Certificate &certificate = *best->certificate;

@@ -245,7 +245,7 @@ void checkImport(const Inputs &inputs, const Duties &duties, Checks &checks)
     if (!duties.tier || !isImported(inputs))
         return;
     if (!duties.importInspection) {
-        checks.add(Reason::importInspection_notRequired, {word(*duties.tier)});
+        checks.add(Reason::importInspection_notRequired, {catalog::name(*duties.tier)});
         return;
     }
     if (const Deviation *const exempt = exemption(inputs)) {
@@ -255,8 +255,9 @@ void checkImport(const Inputs &inputs, const Duties &duties, Checks &checks)
     if (const Declaration *const declaration = bestRegistration(inputs))
         addRegistration(inputs, *declaration, checks);
     else if (inputs.covered(catalog::Dataset::declarations))
-        checks.add(Reason::importInspection_missing,
-                   {word(*duties.tier), inputs.facts.product ? std::string_view{inputs.facts.product->origin} : ""});
+        checks.add(
+            Reason::importInspection_missing,
+            {catalog::name(*duties.tier), inputs.facts.product ? std::string_view{inputs.facts.product->origin} : ""});
     else
         checks.add(Reason::importInspection_notCovered);
 }

@@ -54,7 +54,7 @@ void checkStandard(const Inputs &inputs, const Duties &duties, Checks &checks)
         if (!inputs.covered(catalog::Dataset::declarations))
             checks.add(Reason::standardDeclared_notCovered);
         else if (duties.tier)
-            checks.add(Reason::standardDeclared_missing, {word(*duties.tier)});
+            checks.add(Reason::standardDeclared_missing, {catalog::name(*duties.tier)});
         return;
     }
     switch (standingOf(*declaration, inputs.today)) {
@@ -82,12 +82,12 @@ void checkConformity(const Inputs &inputs, const Duties &duties, Checks &checks)
     const bool good = declaration != nullptr && standingOf(*declaration, inputs.today) == Standing::good;
     if (!duties.declaration && !good) {
         if (duties.tier)
-            checks.add(Reason::conformityDeclared_notRequired, {word(*duties.tier)});
+            checks.add(Reason::conformityDeclared_notRequired, {catalog::name(*duties.tier)});
         return;
     }
     if (declaration == nullptr) {
         if (inputs.covered(catalog::Dataset::declarations))
-            checks.add(Reason::conformityDeclared_missing, {word(*duties.tier)});
+            checks.add(Reason::conformityDeclared_missing, {catalog::name(*duties.tier)});
         else
             checks.add(Reason::conformityDeclared_notCovered);
         return;

@@ -14,19 +14,6 @@ Inputs::Inputs(const gs1::Item &theItem, const catalog::Facts &theFacts, const P
     }
 }
 
-std::string_view word(catalog::Tier tier)
-{
-    switch (tier) {
-    case catalog::Tier::low:
-        return "low";
-    case catalog::Tier::medium:
-        return "medium";
-    case catalog::Tier::high:
-        return "high";
-    }
-    return {};
-}
-
 std::string dateText(const std::optional<Date> &date)
 {
     return date ? isoDate(*date) : std::string{};

@@ -57,8 +57,6 @@ struct Duties {
     return (!from || *from <= day) && (!to || day <= *to);
 }
 
-/// "low", "medium", "high"; "" for a number that is no tier.
-[[nodiscard]] std::string_view word(catalog::Tier tier);
 [[nodiscard]] std::string dateText(const std::optional<Date> &date);
 
 /// The goods come from another country, as far as anything says so.

@@ -73,7 +73,7 @@ void checkNamedCertificate(const Inputs &inputs, const Duties &duties, const Dec
 {
     if (listing.certificate.empty()) {
         if (duties.certificate)
-            checks.add(Reason::onlineListing_noCertificate, {listing.url, word(*duties.tier)}, &listing);
+            checks.add(Reason::onlineListing_noCertificate, {listing.url, catalog::name(*duties.tier)}, &listing);
         return;
     }
     const auto &all = inputs.facts.certificates;

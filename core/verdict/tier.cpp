@@ -14,7 +14,7 @@ using catalog::Tier;
 std::optional<Tier> tierFromWord(std::string_view text)
 {
     for (const Tier tier : {Tier::low, Tier::medium, Tier::high}) {
-        if (word(tier) == text)
+        if (catalog::name(tier) == text)
             return tier;
     }
     return {};
@@ -56,9 +56,9 @@ std::size_t addInference(const Inputs &inputs, const Duties &duties, Checks &che
     const std::string_view hsCode = product == nullptr ? std::string_view{} : std::string_view{product->hsCode};
     const std::string_view category = product == nullptr ? std::string_view{} : std::string_view{product->category};
     if (several)
-        return checks.add(Reason::riskTier_strictest, {word(strictest.tier), hsCode, category, strictest.circular,
-                                                       std::to_string(duties.inForce.size())});
-    return checks.add(Reason::riskTier_inferred, {word(strictest.tier), hsCode, category, strictest.circular});
+        return checks.add(Reason::riskTier_strictest, {catalog::name(strictest.tier), hsCode, category,
+                                                       strictest.circular, std::to_string(duties.inForce.size())});
+    return checks.add(Reason::riskTier_inferred, {catalog::name(strictest.tier), hsCode, category, strictest.circular});
 }
 
 void addWithoutList(const Inputs &inputs, const Duties &duties, Checks &checks)
@@ -71,7 +71,7 @@ void addWithoutList(const Inputs &inputs, const Duties &duties, Checks &checks)
     else if (product->hsCode.empty())
         checks.add(Reason::riskTier_noHsCode, {product->category}, product);
     else if (duties.inferred)
-        checks.add(Reason::riskTier_unlisted, {word(*duties.inferred)}, product);
+        checks.add(Reason::riskTier_unlisted, {catalog::name(*duties.inferred)}, product);
     else
         checks.add(Reason::riskTier_notListed, {product->hsCode, product->category}, product);
 }
@@ -113,12 +113,12 @@ void checkTier(const Inputs &inputs, const Duties &duties, Checks &checks)
     }
     if (!inputs.context.confirmedTier)
         return;
-    const std::string_view confirmed = word(*inputs.context.confirmedTier);
+    const std::string_view confirmed = catalog::name(*inputs.context.confirmedTier);
     if (inputs.context.confirmedTier == duties.inferred)
         checks.add(Reason::riskTier_confirmed, {confirmed});
     else
         checks.add(Reason::riskTier_corrected,
-                   {confirmed, duties.inferred ? word(*duties.inferred) : std::string_view{}});
+                   {confirmed, duties.inferred ? catalog::name(*duties.inferred) : std::string_view{}});
 }
 
 } // namespace nqi::verdict

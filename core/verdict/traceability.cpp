@@ -41,9 +41,9 @@ void addWithoutCode(const Inputs &inputs, const Duties &duties, Checks &checks)
     if (!duties.tier)
         return;
     if (!duties.traceability)
-        checks.add(Reason::traceCode_notRequired, {word(*duties.tier)});
+        checks.add(Reason::traceCode_notRequired, {catalog::name(*duties.tier)});
     else if (!duties.traceableFrom)
-        checks.add(Reason::traceCode_noDate, {word(*duties.tier)});
+        checks.add(Reason::traceCode_noDate, {catalog::name(*duties.tier)});
     else if (!duties.traceabilityBinds(inputs.today))
         checks.add(Reason::traceCode_notYet, {from});
     else if (!inputs.covered(catalog::Dataset::trace))
@@ -51,7 +51,7 @@ void addWithoutCode(const Inputs &inputs, const Duties &duties, Checks &checks)
     else if (inputs.item.lot.empty())
         checks.add(Reason::traceCode_lotUnread, {from});
     else
-        checks.add(Reason::traceCode_missing, {word(*duties.tier), from});
+        checks.add(Reason::traceCode_missing, {catalog::name(*duties.tier), from});
 }
 
 void checkCode(const Inputs &inputs, const Duties &duties, Checks &checks)
@@ -274,7 +274,7 @@ void addWithoutEvents(const Inputs &inputs, const Duties &duties, Checks &checks
     else if (inputs.item.lot.empty() && inputs.item.serial.empty())
         checks.add(Reason::traceEvents_unread);
     else
-        checks.add(Reason::traceEvents_missing, {word(*duties.tier), dateText(duties.traceableFrom)});
+        checks.add(Reason::traceEvents_missing, {catalog::name(*duties.tier), dateText(duties.traceableFrom)});
 }
 
 /// The supply chain wrote something down; a mere sale, theft or recall does not meet the duty to trace.

@@ -47,8 +47,8 @@ def main(folder):
     check([r["form"] for r in reading] == ["elementString", "digitalLink"], f"one answer a line: {reading}")
     check(all(r["valid"] and r["ai"].startswith("(01)08939990010046") for r in reading), f"readings: {reading}")
 
-    checked = lines(nqi("lint", "--stdin", "--json", data=data, input="csum\t9506000134352\nyymmd0\t991332\n"))
-    check([(c["valid"], c.get("pos")) for c in checked] == [(True, None), (False, 2)], f"component checks: {checked}")
+    checked = lines(nqi("lint", "--stdin", "--json", data=data, input="csum\t9506000134352\nnosuch\t1\nyymmd0\t991332\n", expect=(3,)))
+    check([(c.get("valid"), c.get("pos")) for c in checked] == [(True, None), (None, None), (False, 2)], f"component checks: {checked}")
     nqi("lint", "nosuch", "1", data=data, expect=(3,))
     dictionary = os.path.join(folder, "dictionary.txt")
     with open(dictionary, "w", encoding="utf-8") as file:
