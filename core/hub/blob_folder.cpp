@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
+#include <thread>
 #include <utility>
 
 namespace nqi::hub {
@@ -19,6 +21,18 @@ namespace {
 BlobError blobError(StoreError error)
 {
     return error == StoreError::full ? BlobError::full : BlobError::storage;
+}
+
+// Waits for another writer to end, but no longer than a request may be kept waiting.
+bool lockSoon(const File &file, int operation)
+{
+    using namespace std::chrono_literals;
+    for (auto waited = 0ms; waited < 500ms; waited += 5ms) {
+        if (::flock(file.descriptor(), operation | LOCK_NB) == 0)
+            return true;
+        std::this_thread::sleep_for(5ms);
+    }
+    return false;
 }
 
 class FolderAppender final : public BlobAppender {
@@ -92,9 +106,12 @@ public:
 
     std::uint64_t partialSize(std::string_view owner, const trust::Digest &digest) const override
     {
-        std::error_code error;
-        const auto size = std::filesystem::file_size(part(owner, digest), error);
-        return error ? 0 : size;
+        File file(::open(part(owner, digest).c_str(), O_RDONLY | O_CLOEXEC));
+        if (!file)
+            return 0;
+        // What a cut connection brought is still being written: told too early, the device would send it again.
+        (void)lockSoon(file, LOCK_SH);
+        return file.size().value_or(0);
     }
 
     std::expected<std::unique_ptr<BlobAppender>, BlobError> append(std::string_view owner, const trust::Digest &digest,
@@ -107,7 +124,7 @@ public:
         if (!file)
             return std::unexpected(blobError(errorOf(errno)));
         // One writer a file, over all processes: a request that was given up may still be on its way.
-        if (::flock(file.descriptor(), LOCK_EX | LOCK_NB) != 0)
+        if (!lockSoon(file, LOCK_EX))
             return std::unexpected(BlobError::busy);
         const auto held = file.size();
         if (!held)

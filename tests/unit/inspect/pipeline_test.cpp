@@ -35,9 +35,9 @@ Pipeline::Callbacks callbacksOf(Seen &seen)
         .view =
             [&seen](const View &view) {
                 seen.inOrder = seen.inOrder && view.frame.sequence >= seen.newest;
-                seen.newest = view.frame.sequence;
                 seen.symbols += static_cast<int>(view.symbols.size());
                 ++seen.views;
+                seen.newest = view.frame.sequence; // last: the test waits for it
             },
         .items = [&seen](const std::vector<Inspected> &items) { seen.items += static_cast<int>(items.size()); },
         .judged = [&seen](const Inspected &) { ++seen.judged; },
@@ -86,12 +86,15 @@ TEST(Pipeline, TheNewestFrameIsAlwaysSearchedAndTypedCodesAreNeverDropped)
             }
         });
         camera.join();
-        EXPECT_TRUE(waitFor([&] { return seen.items == 40 && seen.judged == 20 && seen.newest == frames.size(); }));
+        // Reloads before the first frame are one opening with it; one after it is another.
+        EXPECT_TRUE(waitFor([&] { return seen.opened >= 1; }));
+        pipeline.reload();
+        EXPECT_TRUE(waitFor(
+            [&] { return seen.items == 40 && seen.judged == 20 && seen.newest == frames.size() && seen.opened >= 2; }));
         EXPECT_EQ(static_cast<std::uint64_t>(seen.views) + pipeline.droppedFrames(), frames.size());
     }
     EXPECT_TRUE(seen.inOrder);
     EXPECT_GT(seen.symbols, 0);
-    EXPECT_GE(seen.opened, 2);
 }
 
 TEST(Pipeline, StillPicturesAreNeverDroppedAndAStopEndsTheWait)
