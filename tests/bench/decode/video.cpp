@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // CPU time a frame of live video, with nothing and with codes in view, and whether memory stays flat:
-//     bench_decode_video [FRAMES]
+//     bench_decode_video [FRAMES [SCENE]]
+// with a scene named as the table names it: that one only.
 #include "core/decode/decoder.h"
 #include "tests/bench/decode/peers.h"
 #include "tests/support/symbols/canvas.h"
@@ -98,21 +99,23 @@ int main(int count, char **arguments)
     try {
         const int frames = count > 1 ? std::max(8, std::atoi(arguments[1])) : 60;
         std::println("{:<24}{:>9}{:>9}{:>9}{:>10}{:>14}", "CPU ms a frame", "mean", "median", "95 %", "read", "memory");
+        const std::string only = count > 2 ? arguments[2] : "";
+        const auto runScene = [&](const std::string &title, int width, int height,
+                                  const std::function<void(Canvas &, int)> &draw) {
+            if (only.empty() || only == title)
+                run(scene(title, width, height, draw), frames);
+        };
         const Frame qr = makeSymbol(Kind::qrCode, "https://example.vn/01/09506000134352", {.scale = 5});
         const Frame ean = makeSymbol(Kind::ean13, "8936000000011");
         for (const auto &[name, width, height] :
              {std::tuple("720p", 1280, 720), std::tuple("1080p", 1920, 1080), std::tuple("2160p", 3840, 2160)}) {
-            run(scene(std::string(name) + " nothing", width, height, [](Canvas &, int) {}), frames);
-            run(scene(std::string(name) + " QR", width, height,
-                      [&](Canvas &canvas, int step) {
-                          canvas.place(qr, {.x = 500.0 + 6 * step, .y = 360, .degrees = 8});
-                      }),
-                frames);
-            run(scene(std::string(name) + " EAN-13", width, height,
-                      [&](Canvas &canvas, int step) {
-                          canvas.place(ean, {.x = 600.0 + 6 * step, .y = 360, .degrees = 20});
-                      }),
-                frames);
+            runScene(std::string(name) + " nothing", width, height, [](Canvas &, int) {});
+            runScene(std::string(name) + " QR", width, height, [&](Canvas &canvas, int step) {
+                canvas.place(qr, {.x = 500.0 + 6 * step, .y = 360, .degrees = 8});
+            });
+            runScene(std::string(name) + " EAN-13", width, height, [&](Canvas &canvas, int step) {
+                canvas.place(ean, {.x = 600.0 + 6 * step, .y = 360, .degrees = 20});
+            });
         }
         return 0;
     } catch (const std::exception &failure) {

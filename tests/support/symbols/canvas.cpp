@@ -54,14 +54,22 @@ Canvas &Canvas::place(const decode::Frame &symbol, Placement placement)
         to.at(i) = {static_cast<float>(placement.x + x * std::cos(turn) - y * std::sin(turn)),
                     static_cast<float>(placement.y + x * std::sin(turn) + y * std::cos(turn))};
     }
+    const cv::Rect2f bounds = cv::boundingRect(std::vector<cv::Point2f>(to.begin(), to.end()));
+    const cv::Rect part =
+        cv::Rect(static_cast<int>(std::floor(bounds.x)) - 2, static_cast<int>(std::floor(bounds.y)) - 2,
+                 static_cast<int>(bounds.width) + 5, static_cast<int>(bounds.height) + 5) &
+        cv::Rect(0, 0, m_width, m_height);
+    if (part.empty())
+        return *this;
     const cv::Mat matrix = cv::getPerspectiveTransform(from.data(), to.data());
     // Shrinking without a filter would drop lines: work on three times the canvas and average.
     const int fine = 3;
     cv::Mat up = cv::Mat::eye(3, 3, CV_64F);
     up.at<double>(0, 0) = up.at<double>(1, 1) = fine;
-    up.at<double>(0, 2) = up.at<double>(1, 2) = (fine - 1) / 2.0;
+    up.at<double>(0, 2) = (fine - 1) / 2.0 - fine * part.x;
+    up.at<double>(1, 2) = (fine - 1) / 2.0 - fine * part.y;
     const cv::Mat full = up * matrix;
-    const cv::Size size(m_width * fine, m_height * fine);
+    const cv::Size size(part.width * fine, part.height * fine);
     cv::Mat ink;
     cv::Mat mask;
     cv::warpPerspective(source, ink, full, size, cv::INTER_LINEAR, cv::BORDER_CONSTANT, 0);
@@ -69,11 +77,11 @@ Canvas &Canvas::place(const decode::Frame &symbol, Placement placement)
                         cv::BORDER_CONSTANT, 0);
     cv::Mat smallInk;
     cv::Mat smallMask;
-    cv::resize(ink, smallInk, {m_width, m_height}, 0, 0, cv::INTER_AREA);
-    cv::resize(mask, smallMask, {m_width, m_height}, 0, 0, cv::INTER_AREA);
-    cv::Mat canvas = matOf(m_pixels, m_width, m_height);
-    for (int y = 0; y < m_height; ++y)
-        for (int x = 0; x < m_width; ++x) {
+    cv::resize(ink, smallInk, part.size(), 0, 0, cv::INTER_AREA);
+    cv::resize(mask, smallMask, part.size(), 0, 0, cv::INTER_AREA);
+    cv::Mat canvas = matOf(m_pixels, m_width, m_height)(part);
+    for (int y = 0; y < part.height; ++y)
+        for (int x = 0; x < part.width; ++x) {
             const int cover = smallMask.at<std::uint8_t>(y, x);
             auto &pixel = canvas.at<std::uint8_t>(y, x);
             pixel =
