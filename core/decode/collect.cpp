@@ -30,15 +30,6 @@ Box boxOf(const Symbol &symbol)
             static_cast<double>(bottom.y)};
 }
 
-// A linear code may be found in two pieces, one above the other: along its bars more distance is still the same code.
-bool samePlace(const Symbol &one, const Symbol &other)
-{
-    const Box a = boxOf(one);
-    const Box b = boxOf(other);
-    const double distance = std::hypot(a.centre().x - b.centre().x, a.centre().y - b.centre().y);
-    return distance < 0.6 * std::max(a.longer(), b.longer()) + 4;
-}
-
 // A phantom of one family inside a code of another: the one with the weaker structure is the phantom.
 int rank(Symbology symbology)
 {
@@ -126,7 +117,22 @@ bool isStrong(const Symbol &symbol, int lines, Stage stage)
     return lines >= (stage == Stage::strip ? std::max(needed, 5) : needed);
 }
 
+// Lines of several frames count a little less: the same wrong bar may be in all of them.
+int votesNeeded(const Symbol &symbol)
+{
+    return isLinear(symbol.symbology) ? linesNeeded(symbol) + 2 : 0;
+}
+
 } // namespace
+
+// A linear code may be found in two pieces, one above the other: along its bars more distance is still the same code.
+bool samePlace(const Symbol &one, const Symbol &other)
+{
+    const Box a = boxOf(one);
+    const Box b = boxOf(other);
+    const double distance = std::hypot(a.centre().x - b.centre().x, a.centre().y - b.centre().y);
+    return distance < 0.6 * std::max(a.longer(), b.longer()) + 4;
+}
 
 void Collector::add(std::span<const Read> reads, Stage stage, const Affine &toFrame, unsigned variant)
 {
@@ -155,16 +161,21 @@ void Collector::add(std::span<const Read> reads, Stage stage, const Affine &toFr
         // All strips of an EAN are one opinion: see isStrong.
         const bool distrusted = stage == Stage::strip && hasOneCheckDigit(read.symbology);
         const unsigned opinion = static_cast<unsigned>(stage) * 16 + (distrusted ? 0 : variant);
-        if (!std::ranges::contains(candidate.opinions, opinion))
+        // A single line is a vote, no opinion.
+        const bool line = isLinear(read.symbology) && stage != Stage::likeness && read.lines < 2 && m_view.height > 1;
+        if (!line && !std::ranges::contains(candidate.opinions, opinion))
             candidate.opinions.push_back(opinion);
+        // Nor do they add up over frames: in each the blur is the same, and the wrong bar with it.
+        if (!distrusted)
+            candidate.votes += read.lines;
         candidate.lines += read.lines;
         candidate.strong = candidate.strong || isStrong(candidate.symbol, read.lines, stage);
     }
 }
 
-void Collector::addEarlier(const Symbol &symbol)
+void Collector::addEarlier(const Vote &vote)
 {
-    m_earlier.push_back(symbol);
+    m_earlier.push_back(vote);
 }
 
 bool Collector::isCertain(const Candidate &candidate) const
@@ -180,8 +191,10 @@ bool Collector::isCertain(const Candidate &candidate) const
 
 bool Collector::isConfirmed(const Candidate &candidate) const
 {
-    return candidate.opinions.size() >= 2 ||
-           std::ranges::any_of(m_earlier, [&](const Symbol &symbol) { return symbol.sameContent(candidate.symbol); });
+    return candidate.opinions.size() >= 2 || std::ranges::any_of(m_earlier, [&](const Vote &vote) {
+               return vote.symbol.sameContent(candidate.symbol) &&
+                      vote.lines + candidate.votes >= votesNeeded(candidate.symbol);
+           });
 }
 
 bool Collector::isContradicted(const Candidate &candidate) const
@@ -218,12 +231,19 @@ std::vector<Symbol> Collector::symbols() const
     return result;
 }
 
-std::vector<Symbol> Collector::weak() const
+bool Collector::undecided() const
 {
-    std::vector<Symbol> result;
+    return std::ranges::any_of(m_candidates, [this](const Candidate &candidate) {
+        return !candidate.opinions.empty() && !isCertain(candidate);
+    });
+}
+
+std::vector<Vote> Collector::weak() const
+{
+    std::vector<Vote> result;
     for (const Candidate &candidate : m_candidates)
-        if (!isCertain(candidate))
-            result.push_back(candidate.symbol);
+        if (!isCertain(candidate) && !candidate.partial)
+            result.push_back({candidate.symbol, candidate.votes});
     return result;
 }
 

@@ -24,7 +24,6 @@ constexpr std::size_t widthCount = 5;
 constexpr std::size_t leastWidth = coarse * digitModules - widthCount / 2;
 // The decision looks twice as closely.
 constexpr int fine = 8;
-constexpr int fineReach = 0; // samples and widths to either side
 
 // The windows of shapes have a length for each width; their energy is computed once for all digits.
 class Signal {
@@ -39,6 +38,19 @@ public:
     }
 
     [[nodiscard]] std::size_t size() const { return m_samples.size(); }
+
+    // Standard deviation of the samples from `first` to before `last`, as far as there are any.
+    [[nodiscard]] double contrast(std::ptrdiff_t first, std::ptrdiff_t last) const
+    {
+        const auto end = static_cast<std::ptrdiff_t>(size());
+        const auto from = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(first, 0, end));
+        const auto to = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(last, 0, end));
+        if (to <= from)
+            return 0;
+        const auto samples = static_cast<double>(to - from);
+        const double mean = (m_sums[to] - m_sums[from]) / samples;
+        return std::sqrt(std::max(0.0, (m_squares[to] - m_squares[from]) / samples - mean * mean));
+    }
 
     // 1 / length of the window without its mean; 0 where the window does not fit or shows nothing.
     [[nodiscard]] float scale(const Shape &shape, std::ptrdiff_t place) const
@@ -266,85 +278,117 @@ const FineShapes &fineShapes(std::size_t blur)
     return made.at(blur);
 }
 
-// The best digit of a set at one place, and the correlation of the second best.
-struct Choice {
-    std::size_t digit = 0;
-    float score = -1;
-    float second = -1;
-};
+// How well each digit of a set explains a place.
+using Scores = std::array<float, 10>;
 
-Choice choose(const Signal &signal, NumberSet set, std::size_t coarsePlace, std::size_t coarseWidth, std::size_t blur)
+Scores scoresOf(const Signal &signal, NumberSet set, std::size_t coarsePlace, std::size_t coarseWidth, std::size_t blur)
 {
-    std::array<float, 10> scores{};
-    scores.fill(-1);
+    Scores scores;
     const auto place = static_cast<std::ptrdiff_t>(coarsePlace * fine / coarse);
-    const std::size_t middle = coarseWidth * fine / coarse - leastFineWidth;
-    for (std::size_t width = middle - fineReach; width <= middle + fineReach; ++width)
-        for (std::ptrdiff_t shift = -fineReach; shift <= fineReach; ++shift)
-            for (std::size_t digit = 0; digit < 10; ++digit)
-                scores.at(digit) =
-                    std::max(scores.at(digit),
-                             signal.correlation(fineShapes(blur).at(static_cast<std::size_t>(set)).at(width).at(digit),
-                                                place + shift));
-    Choice choice;
+    const std::size_t width = coarseWidth * fine / coarse - leastFineWidth;
+    const auto &shapes = fineShapes(blur).at(static_cast<std::size_t>(set)).at(width);
     for (std::size_t digit = 0; digit < 10; ++digit)
-        if (scores.at(digit) > choice.score) {
-            choice.second = choice.score;
-            choice.score = scores.at(digit);
-            choice.digit = digit;
-        } else {
-            choice.second = std::max(choice.second, scores.at(digit));
-        }
-    return choice;
+        scores.at(digit) = signal.correlation(shapes.at(digit), place);
+    return scores;
 }
 
-struct Decision {
-    EanMatch match;
-    bool valid = false;
+// A code whose check digit is right, digits in reading order, and what speaks for it.
+struct Code {
+    float score = unreachable;
+    std::array<std::uint8_t, 13> digits{};
 };
 
-Decision decide(const Signal &signal, const Layout &layout, std::size_t blur)
+// The two best codes that begin with some digits, for each remainder of their check sum.
+using Best = std::array<std::array<Code, 2>, 10>;
+
+void offer(std::array<Code, 2> &best, const Code &code)
+{
+    if (code.score > best[0].score) {
+        best[1] = best[0];
+        best[0] = code;
+    } else if (code.score > best[1].score) {
+        best[1] = code;
+    }
+}
+
+// The check digit is a digit like the others, and of all ways to read the twelve only each tenth agrees with it: so the
+// best two codes that are codes, instead of the best digit at each place and then the hope that they agree.
+std::array<Code, 2> bestCodes(const std::array<Scores, 6> &setA, const std::array<Scores, 6> &setB,
+                              const std::array<Scores, 6> &setC)
+{
+    std::array<Code, 2> result;
+    for (std::size_t first = 0; first < 10; ++first) {
+        Best best;
+        best[first][0].score = 0;
+        best[first][0].digits[0] = static_cast<std::uint8_t>(first);
+        for (std::size_t i = 0; i < 12; ++i) {
+            const bool isB = i < 6 && (leftParities.at(first) >> (5 - i) & 1U) != 0;
+            const Scores &scores = i >= 6 ? setC.at(i - 6) : isB ? setB.at(i) : setA.at(i);
+            const std::size_t weight = i % 2 == 0 ? 3 : 1;
+            Best next;
+            for (std::size_t remainder = 0; remainder < 10; ++remainder)
+                for (const Code &code : best.at(remainder))
+                    for (std::size_t digit = 0; code.score > unreachable && digit < 10; ++digit) {
+                        Code longer = code;
+                        longer.score += scores.at(digit);
+                        longer.digits.at(i + 1) = static_cast<std::uint8_t>(digit);
+                        offer(next.at((remainder + weight * digit) % 10), longer);
+                    }
+            best = next;
+        }
+        for (const Code &code : best[0])
+            offer(result, code);
+    }
+    return result;
+}
+
+EanMatch decide(const Signal &signal, const Layout &layout, std::size_t blur)
 {
     // In the order of the code, whatever way it lies.
-    const auto choiceOf = [&](std::size_t index, NumberSet upright, NumberSet mirrored) {
+    const auto scoresAt = [&](std::size_t index, NumberSet upright, NumberSet mirrored) {
         const std::size_t position = layout.upsideDown ? 11 - index : index;
-        return choose(signal, layout.upsideDown ? mirrored : upright, layout.places.at(position),
-                      layout.widths.at(position), blur);
+        return scoresOf(signal, layout.upsideDown ? mirrored : upright, layout.places.at(position),
+                        layout.widths.at(position), blur);
     };
-    std::array<Choice, 6> setA;
-    std::array<Choice, 6> setB;
-    std::array<Choice, 12> digits;
+    std::array<Scores, 6> setA;
+    std::array<Scores, 6> setB;
+    std::array<Scores, 6> setC;
     for (std::size_t i = 0; i < 6; ++i) {
-        setA.at(i) = choiceOf(i, NumberSet::a, NumberSet::d);
-        setB.at(i) = choiceOf(i, NumberSet::b, NumberSet::c);
-        digits.at(i + 6) = choiceOf(i + 6, NumberSet::c, NumberSet::b);
+        setA.at(i) = scoresAt(i, NumberSet::a, NumberSet::d);
+        setB.at(i) = scoresAt(i, NumberSet::b, NumberSet::c);
+        setC.at(i) = scoresAt(i + 6, NumberSet::c, NumberSet::b);
     }
-    // The first digit is said by the sets of the left ones: the combination that fits best.
-    const auto isB = [](std::size_t first, std::size_t i) { return (leftParities.at(first) >> (5 - i) & 1U) != 0; };
-    std::array<float, 10> sums{};
-    for (std::size_t first = 0; first < 10; ++first)
-        for (std::size_t i = 0; i < 6; ++i)
-            sums.at(first) += isB(first, i) ? setB.at(i).score : setA.at(i).score;
-    const auto first = static_cast<std::size_t>(std::ranges::max_element(sums) - sums.begin());
-    for (std::size_t i = 0; i < 6; ++i)
-        digits.at(i) = isB(first, i) ? setB.at(i) : setA.at(i);
-
-    Decision decision;
-    EanMatch &match = decision.match;
+    const auto [code, other] = bestCodes(setA, setB, setC);
+    EanMatch match;
+    match.likeness = static_cast<double>(code.score) / 12;
+    match.margin = static_cast<double>(code.score - other.score);
     match.worst = 1;
-    match.margin = 1;
-    for (std::size_t other = 0; other < 10; ++other)
-        if (other != first)
-            match.margin = std::min(match.margin, static_cast<double>(sums.at(first) - sums.at(other)));
-    match.digits.push_back(static_cast<char>('0' + first));
-    for (const Choice &choice : digits) {
-        match.digits.push_back(static_cast<char>('0' + choice.digit));
-        match.likeness += static_cast<double>(choice.score) / 12;
-        match.worst = std::min(match.worst, static_cast<double>(choice.score));
-        match.margin = std::min(match.margin, static_cast<double>(choice.score - choice.second));
+    for (std::size_t i = 0; i < 13; ++i) {
+        const std::size_t digit = code.digits.at(i);
+        match.digits.push_back(static_cast<char>('0' + digit));
+        if (i == 0)
+            continue;
+        const bool isB = i <= 6 && (leftParities.at(code.digits[0]) >> (6 - i) & 1U) != 0;
+        const Scores &scores = i > 6 ? setC.at(i - 7) : isB ? setB.at(i - 1) : setA.at(i - 1);
+        match.worst = std::min(match.worst, static_cast<double>(scores.at(digit)));
     }
-    decision.valid = checkDigitHolds(match.digits);
-    return decision;
+    return match;
+}
+
+// What is no code at all, or lies a digit beside one, has bars where the quiet zones would be.
+double contrastBeside(const Signal &signal, const Layout &layout)
+{
+    constexpr std::ptrdiff_t guard = guardModules * std::ptrdiff_t{coarse};
+    constexpr std::ptrdiff_t blurred = 2 * std::ptrdiff_t{coarse};
+    constexpr std::ptrdiff_t quiet = 5 * std::ptrdiff_t{coarse};
+    const auto first = static_cast<std::ptrdiff_t>(layout.places.front()) - guard;
+    const auto last = static_cast<std::ptrdiff_t>(layout.places.back() + layout.widths.back()) + guard;
+    const double code = signal.contrast(first, last);
+    if (code <= 0)
+        return 1;
+    return std::max(signal.contrast(first - blurred - quiet, first - blurred),
+                    signal.contrast(last + blurred, last + blurred + quiet)) /
+           code;
 }
 
 } // namespace
@@ -369,28 +413,29 @@ std::optional<EanMatch> matchEan13(std::span<const float> profile, double length
     if (best.score <= 0)
         return {};
     const Signal signal = resampled(profile, bestModule / fine);
-    Decision chosen;
+    EanMatch chosen;
     for (std::size_t blur = 0; blur < blurs.size(); ++blur)
-        if (Decision decision = decide(signal, best, blur); decision.match.likeness > chosen.match.likeness)
-            chosen = std::move(decision);
-    if (!chosen.valid)
+        if (EanMatch match = decide(signal, best, blur); match.likeness > chosen.likeness)
+            chosen = std::move(match);
+    if (chosen.digits.empty())
         return {};
     const double step = bestModule / coarse;
-    chosen.match.first = (static_cast<double>(best.places.front()) - guardModules * coarse) * step;
-    chosen.match.last = (static_cast<double>(best.places.back() + best.widths.back()) + guardModules * coarse) * step;
+    chosen.beside = contrastBeside(resampled(profile, step), best);
+    chosen.first = (static_cast<double>(best.places.front()) - guardModules * coarse) * step;
+    chosen.last = (static_cast<double>(best.places.back() + best.widths.back()) + guardModules * coarse) * step;
     if (best.upsideDown)
-        std::swap(chosen.match.first, chosen.match.last);
-    return chosen.match;
+        std::swap(chosen.first, chosen.last);
+    return chosen;
 }
 
 bool isCertain(const EanMatch &match)
 {
-    return match.likeness >= 0.86 && match.worst >= 0.6 && match.margin >= 0.045;
+    return match.likeness >= 0.86 && match.worst >= 0.6 && match.margin >= 0.1 && match.beside <= 0.4;
 }
 
 bool isLikely(const EanMatch &match)
 {
-    return match.likeness >= 0.8 && match.worst >= 0.5 && match.margin >= 0.02;
+    return match.likeness >= 0.8 && match.worst >= 0.5 && match.margin >= 0.04 && match.beside <= 0.4;
 }
 
 } // namespace nqi::decode

@@ -13,7 +13,8 @@ struct EanMatch {
     std::string digits;  ///< 13; parity and check digit are right
     double likeness = 0; ///< mean correlation of the digits with their ideal pictures, at most 1
     double worst = 0;    ///< lowest correlation of a digit
-    double margin = 0;   ///< least distance from a digit's correlation to the next best digit's
+    double margin = 0;   ///< by how much the sum of the correlations is above that of the next best code
+    double beside = 0;   ///< contrast of the busier quiet zone, as a share of a digit's
     double first = 0;    ///< where the code begins on the profile; behind `last` when it is upside down
     double last = 0;
 };
@@ -24,7 +25,7 @@ enum class LengthIs {
 };
 
 /// `profile` is brightness across the bars; the code is about `length` samples long and may lie in either direction.
-/// Nothing when the best explanation of the profile is not a valid code.
+/// Nothing when no code fits into the profile.
 [[nodiscard]] std::optional<EanMatch> matchEan13(std::span<const float> profile, double length, LengthIs certainty);
 
 /// What the set of tuning pictures shows to be beyond doubt: see README.md.

@@ -15,16 +15,25 @@ constexpr std::size_t mostWaiting = 32;
 
 } // namespace
 
-std::vector<Symbol> StreamMemory::confirming() const
+std::vector<Vote> StreamMemory::confirming() const
 {
-    std::vector<Symbol> result;
+    std::vector<Vote> result;
     for (const Waiting &waiting : m_waiting)
-        if (waiting.frames >= framesNeeded)
-            result.push_back(waiting.symbol);
+        if (waiting.frames >= framesNeeded && !hasRival(waiting))
+            result.push_back(waiting.vote);
     return result;
 }
 
-void StreamMemory::remember(std::vector<Symbol> symbols, std::span<const Symbol> weak)
+// Blur makes one wrong digit look as likely as the right one: then they share the lines.
+bool StreamMemory::hasRival(const Waiting &waiting) const
+{
+    return std::ranges::any_of(m_waiting, [&](const Waiting &other) {
+        return &other != &waiting && other.vote.lines * 3 >= waiting.vote.lines &&
+               samePlace(other.vote.symbol, waiting.vote.symbol);
+    });
+}
+
+void StreamMemory::remember(std::vector<Symbol> symbols, std::span<const Vote> weak)
 {
     ++m_turn;
     if (!symbols.empty()) {
@@ -33,11 +42,11 @@ void StreamMemory::remember(std::vector<Symbol> symbols, std::span<const Symbol>
     } else if (m_turn - m_lastTurn > placeFrames) {
         m_last.clear();
     }
-    for (const Symbol &symbol : weak) {
-        const auto known =
-            std::ranges::find_if(m_waiting, [&](const Waiting &waiting) { return waiting.symbol.sameContent(symbol); });
-        Waiting &waiting = known != m_waiting.end() ? *known : m_waiting.emplace_back(symbol);
-        waiting.symbol = symbol;
+    for (const Vote &vote : weak) {
+        const auto known = std::ranges::find_if(
+            m_waiting, [&](const Waiting &waiting) { return waiting.vote.symbol.sameContent(vote.symbol); });
+        Waiting &waiting = known != m_waiting.end() ? *known : m_waiting.emplace_back();
+        waiting.vote = {vote.symbol, waiting.vote.lines + vote.lines};
         ++waiting.frames;
         waiting.lastTurn = m_turn;
     }

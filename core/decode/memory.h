@@ -2,7 +2,7 @@
 // Inside core/decode only: what a stream of frames has shown so far.
 #pragma once
 
-#include "core/decode/symbol.h"
+#include "core/decode/collect.h"
 
 #include <cstdint>
 #include <span>
@@ -17,19 +17,22 @@ public:
     [[nodiscard]] std::uint64_t turn() const { return m_turn; }
     /// What the last frame that had any showed, if that is not long ago: where to look first.
     [[nodiscard]] std::span<const Symbol> lastSymbols() const { return m_last; }
-    /// Weak reads that earlier frames made often enough to speak for the next one.
-    [[nodiscard]] std::vector<Symbol> confirming() const;
+    /// The scan lines that earlier frames gave to symbols which none of them proved, where several frames did and
+    /// nothing else at that place has nearly as many.
+    [[nodiscard]] std::vector<Vote> confirming() const;
 
     /// Ends a frame.
-    void remember(std::vector<Symbol> symbols, std::span<const Symbol> weak);
+    void remember(std::vector<Symbol> symbols, std::span<const Vote> weak);
     void reset() { *this = {}; }
 
 private:
     struct Waiting {
-        Symbol symbol;
+        Vote vote;
         int frames = 0;
         std::uint64_t lastTurn = 0;
     };
+
+    [[nodiscard]] bool hasRival(const Waiting &waiting) const;
 
     std::uint64_t m_turn = 0;
     std::uint64_t m_lastTurn = 0;

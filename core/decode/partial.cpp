@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 namespace nqi::decode {
 
@@ -39,18 +40,22 @@ public:
         return levels;
     }
 
-    /// Changes between the thirds of a range of brightness, from one share of the way to another.
-    [[nodiscard]] int changes(double first, double last, int steps, Levels levels) const
+    /// How often brightness turns by `swing` or more, from one share of the way to another. Not levels: beside glare
+    /// even the bars are bright.
+    [[nodiscard]] int turns(double first, double last, int steps, int swing) const
     {
-        const int third = (levels.bright - levels.dark) / 3;
         int count = 0;
-        bool bright = true;
+        bool falling = true;
+        int extreme = at(first);
         for (int i = 0; i <= steps; ++i) {
             const int value = at(first + (last - first) * i / steps);
             if (value < 0)
                 break;
-            if (bright ? value < levels.dark + third : value > levels.bright - third) {
-                bright = !bright;
+            if (falling ? value > extreme : value < extreme)
+                extreme = value;
+            if (std::abs(value - extreme) >= swing) {
+                falling = !falling;
+                extreme = value;
                 ++count;
             }
         }
@@ -70,16 +75,28 @@ bool barsGoOn(View view, const Symbol &symbol)
     const auto between = [](Point one, Point other, double share) {
         return PointF{one.x + (other.x - one.x) * share, one.y + (other.y - one.y) * share};
     };
-    for (const double height : {0.3, 0.5, 0.7}) {
-        const PointF left = between(symbol.corners[0], symbol.corners[3], height);
-        const PointF right = between(symbol.corners[1], symbol.corners[2], height);
-        const int steps = std::max(8, static_cast<int>(std::hypot(right.x - left.x, right.y - left.y)));
-        const Line line(view, left, right);
+    const PointF left = between(symbol.corners[0], symbol.corners[3], 0.5);
+    const PointF right = between(symbol.corners[1], symbol.corners[2], 0.5);
+    const double height =
+        std::hypot(symbol.corners[3].x - symbol.corners[0].x, symbol.corners[3].y - symbol.corners[0].y);
+    const double length = std::hypot(right.x - left.x, right.y - left.y);
+    if (length < 1)
+        return false;
+    const PointF down{-(right.y - left.y) / length, (right.x - left.x) / length};
+    const int steps = std::max(8, static_cast<int>(length));
+    int bars = 0; // turns of the line that was read, and what a line must have to be of the same code
+    // The engine says where its lines are, and those may be few: at the rim they run out of a code that lies aslant.
+    for (const double aside :
+         {0.0, -0.2 * height, 0.2 * height, -0.06 * length, 0.06 * length, -0.12 * length, 0.12 * length}) {
+        const Line line(view, {left.x + down.x * aside, left.y + down.y * aside},
+                        {right.x + down.x * aside, right.y + down.y * aside});
         const Levels levels = line.levels(steps);
-        if (levels.bright - levels.dark < 12)
-            continue;
-        if (line.changes(1.03, 4, 3 * steps, levels) >= someBars ||
-            line.changes(-0.03, -3, 3 * steps, levels) >= someBars)
+        const int swing = std::max(10, (levels.bright - levels.dark) / 4);
+        const int own = line.turns(0, 1, steps, swing);
+        if (bars == 0)
+            bars = own;
+        if (own * 3 >= bars * 2 &&
+            (line.turns(1.03, 4, 3 * steps, swing) >= someBars || line.turns(-0.03, -3, 3 * steps, swing) >= someBars))
             return true;
     }
     return false;

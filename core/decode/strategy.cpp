@@ -118,8 +118,10 @@ void Strategy::searchWholeAndPlaces()
 
 void Strategy::runVideo(const StreamMemory &memory)
 {
-    for (const Symbol &symbol : memory.confirming())
-        m_collector.addEarlier(symbol);
+    for (const Vote &vote : memory.confirming())
+        m_collector.addEarlier(vote);
+    // Single lines are kept: over the frames they add up.
+    m_minLines = 1;
     const std::uint64_t turn = memory.turn();
     // What was there is most likely still there; for anything new the whole picture has its turn now and then.
     const bool followed = follow(memory.lastSymbols());
@@ -207,7 +209,7 @@ void Strategy::readStrip(const Candidate &candidate, Depth depth)
     m_suspects.push_back(candidate);
     unsigned variant = depth == Depth::deep ? 8 : 0;
     for (const StripRecipe &recipe : recipes) {
-        const auto reads = decode::readStrip(strip, recipe, m_linear);
+        const auto reads = decode::readStrip(strip, recipe, m_linear, m_minLines);
         m_failed = m_failed || !reads;
         if (!reads)
             continue;
@@ -267,13 +269,14 @@ void Strategy::scan(View view, const Scan &scan)
     take(readSymbols(view, optionsOf(scan)), scan);
 }
 
-EngineOptions Strategy::optionsOf(const Scan &scan)
+EngineOptions Strategy::optionsOf(const Scan &scan) const
 {
     return {.symbologies = scan.symbologies,
             .harder = scan.harder,
             .rotate = scan.rotate,
             .downscale = scan.harder,
-            .binariser = scan.binariser};
+            .binariser = scan.binariser,
+            .minLines = m_minLines};
 }
 
 void Strategy::take(const std::expected<std::vector<Read>, DecodeError> &reads, const Scan &scan)
@@ -290,7 +293,7 @@ bool Strategy::outOfTime() const
 
 bool Strategy::settled() const
 {
-    return !m_collector.symbols().empty() && m_collector.weak().empty();
+    return !m_collector.symbols().empty() && !m_collector.undecided();
 }
 
 DecodeResult Strategy::result()

@@ -46,7 +46,7 @@ private:
 
     void scan(View view, const Scan &scan);
     void searchWholeAndPlaces();
-    [[nodiscard]] static EngineOptions optionsOf(const Scan &scan);
+    [[nodiscard]] EngineOptions optionsOf(const Scan &scan) const;
     void take(const std::expected<std::vector<Read>, DecodeError> &reads, const Scan &scan);
     void scanHalf(bool harder);
     void readStrips(std::size_t limit, Depth depth);
@@ -71,6 +71,7 @@ private:
     std::vector<Candidate> m_suspects; ///< as many bars as a code has
     std::chrono::microseconds m_begin;
     std::chrono::microseconds m_budget;
+    int m_minLines = 2; ///< that must agree before a read counts at all
     bool m_failed = false;
 };
 

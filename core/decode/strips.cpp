@@ -114,7 +114,7 @@ int transitions(const Strip &strip)
 }
 
 std::expected<std::vector<Read>, DecodeError> readStrip(const Strip &strip, const StripRecipe &recipe,
-                                                        SymbologySet symbologies)
+                                                        SymbologySet symbologies, int minLines)
 {
     if (strip.picture.view().empty())
         return {};
@@ -125,7 +125,7 @@ std::expected<std::vector<Read>, DecodeError> readStrip(const Strip &strip, cons
         picture = sharpenedRows(picture.view(), recipe.sigma * strip.scale, recipe.amount);
     if (recipe.windows > 0)
         picture = twoLevelRows(picture.view(), picture.width / recipe.windows);
-    EngineOptions options{.symbologies = symbologies, .harder = true};
+    EngineOptions options{.symbologies = symbologies, .harder = true, .minLines = minLines};
     options.binariser = recipe.windows > 0 ? Binariser::fixed : Binariser::global;
     auto reads = readSymbols(picture.view(), options);
     if (!reads)
@@ -171,7 +171,7 @@ std::vector<Read> readStripByLikeness(Strip &strip, std::span<const Read> reads,
     read.symbologyId = "]E0";
     read.bytes = best->digits.substr(upcA ? 1 : 0);
     read.text = read.bytes;
-    read.lines = isCertain(*best) ? 255 : 1;
+    read.lines = isCertain(*best) ? 255 : 2;
     const double bottom = strip.picture.height;
     read.corners = {{{best->first, 0}, {best->last, 0}, {best->last, bottom}, {best->first, bottom}}};
     return {std::move(read)};

@@ -38,12 +38,12 @@ struct Strip {
 /// seldom more than ten where only text or an edge was located.
 [[nodiscard]] int transitions(const Strip &strip);
 
-/// Linear codes in a strip, in the coordinates of the strip's picture.
+/// Linear codes in a strip that so many bands agree on, in the coordinates of the strip's picture.
 [[nodiscard]] std::expected<std::vector<Read>, DecodeError> readStrip(const Strip &strip, const StripRecipe &recipe,
-                                                                      SymbologySet symbologies);
+                                                                      SymbologySet symbologies, int minLines);
 
 /// EAN-13 and UPC-A that no edge shows any more (ean_match.h). A read that is beyond doubt has 255 lines, another
-/// one 1. `reads` of the same strip tell how long the code is.
+/// one 2. `reads` of the same strip tell how long the code is.
 [[nodiscard]] std::vector<Read> readStripByLikeness(Strip &strip, std::span<const Read> reads,
                                                     SymbologySet symbologies);
 /// Finds lean and fan; costs as much as a read.

@@ -10,6 +10,7 @@
 
 #include <random>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace {
@@ -152,6 +153,54 @@ TEST(Video, SymbolIsFollowedAndNewOnesAreFound)
         both += result->symbols.size() == 2 ? 1 : 0;
     }
     EXPECT_GE(both, 12);
+}
+
+// The texts that a video shows, frame by frame the same blurred label in other noise.
+struct Sequence {
+    std::size_t alone = 0;    ///< reads of decoders that saw one frame only
+    std::size_t together = 0; ///< reads of the decoder that saw them all
+    std::vector<std::string> wrong;
+};
+
+Sequence watch(Kind kind, const std::string &text, double blur, double noise, std::uint64_t frames)
+{
+    const Frame symbol = makeSymbol(kind, text);
+    Decoder decoder(unhurried(Effort::video));
+    Sequence sequence;
+    for (std::uint64_t i = 0; i < frames; ++i) {
+        Canvas canvas(640, 480, 220);
+        canvas.place(symbol, {.x = 320 + static_cast<double>(i % 3), .y = 240, .scale = 0.8, .degrees = 2});
+        const Frame frame = canvas.blur(blur).noise(noise, i + 1).frame(i);
+        Decoder fresh(unhurried(Effort::video));
+        if (const auto result = fresh.decode(frame))
+            sequence.alone += result->symbols.size();
+        const auto result = decoder.decode(frame);
+        if (!result)
+            continue;
+        sequence.together += result->symbols.size();
+        for (const Symbol &read : result->symbols)
+            if (read.text != text)
+                sequence.wrong.push_back(read.text);
+    }
+    return sequence;
+}
+
+TEST(Video, LinesOfSeveralFramesAddUp)
+{
+    for (const auto &[kind, text, noise] :
+         {std::tuple(Kind::code128, "AB-1234567", 10.0), std::tuple(Kind::ean13, "8936000000011", 15.0)}) {
+        const Sequence sequence = watch(kind, text, 2.0, noise, 30);
+        EXPECT_EQ(sequence.alone, 0U) << text;
+        EXPECT_GE(sequence.together, 6U) << text;
+        EXPECT_EQ(sequence.wrong, std::vector<std::string>()) << text;
+    }
+}
+
+// A code cut short by the locator was once explained by another code half a digit beside it.
+TEST(Video, BarsBesideACodeByLikenessRefuseIt)
+{
+    for (const double blur : {2.2, 2.4})
+        EXPECT_EQ(watch(Kind::ean13, "8936000000011", blur, 15, 24).wrong, std::vector<std::string>()) << blur;
 }
 
 } // namespace
