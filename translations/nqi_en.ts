@@ -3644,6 +3644,10 @@
         <source>“%1” is cut short: the end of the picture is missing. Copy it again.</source>
         <translation>“%1” is cut short: the end of the picture is missing. Copy it again.</translation>
     </message>
+    <message>
+        <source>Not read</source>
+        <translation>Not read</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::SettingsModel</name>

@@ -3639,6 +3639,10 @@
         <source>“%1” is cut short: the end of the picture is missing. Copy it again.</source>
         <translation>“%1” bị cụt: thiếu phần cuối của ảnh. Hãy sao chép lại.</translation>
     </message>
+    <message>
+        <source>Not read</source>
+        <translation>Chưa đọc được</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::SettingsModel</name>

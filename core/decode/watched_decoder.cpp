@@ -58,6 +58,11 @@ WatchedDecoder::WatchedDecoder(WatchedDecoder &&) noexcept = default;
 
 WatchedDecoder::~WatchedDecoder()
 {
+    reset();
+}
+
+void WatchedDecoder::reset()
+{
     if (!m_lane)
         return;
     {
@@ -66,6 +71,7 @@ WatchedDecoder::~WatchedDecoder()
     }
     m_lane->changed.notify_all();
     m_lane->thread.join();
+    m_lane.reset();
 }
 
 std::expected<DecodeResult, DecodeError> WatchedDecoder::decode(const Frame &frame)

@@ -28,6 +28,9 @@ public:
     /// `timedOut` after the limit; the next frame then has a new thread, unless too many hang already.
     [[nodiscard]] std::expected<DecodeResult, DecodeError> decode(const Frame &frame);
 
+    /// Forgets what earlier frames showed.
+    void reset();
+
     static constexpr int mostHanging = 4;
 
 private:

@@ -64,10 +64,17 @@ Inspected Line::judge(gs1::Item item, const verdict::Context &context)
     return {.item = std::move(item), .facts = std::move(facts), .verdict = std::move(verdict)};
 }
 
+// Another camera or file: what the last one showed says nothing about it.
+void Line::follow(const std::string &origin)
+{
+    if (std::exchange(m_origin, origin) == origin)
+        return;
+    m_video.reset();
+    m_tracker.reset();
+}
+
 std::vector<decode::Symbol> Line::inView(const decode::Frame &frame, std::vector<decode::Symbol> symbols)
 {
-    if (std::exchange(m_origin, frame.origin) != frame.origin)
-        m_tracker.reset();
     return m_tracker.update(symbols, frame.time) |
            std::views::transform([](decode::TrackedSymbol &tracked) { return std::move(tracked.symbol); }) |
            std::ranges::to<std::vector>();
@@ -77,6 +84,8 @@ View Line::inspect(const decode::Frame &frame, decode::Effort effort, const verd
 {
     View view;
     view.frame = frame;
+    if (effort == decode::Effort::video)
+        follow(frame.origin);
     const auto begin = Ticks::now();
     auto decoded = (effort == decode::Effort::video ? m_video : m_still).decode(frame);
     const auto read = Ticks::now();

@@ -66,6 +66,7 @@ private:
     std::unique_ptr<catalog::Lookup> m_lookup;
     catalog::LookupError m_missing;
     /// What is in view: a symbol that a frame or two missed is still there.
+    void follow(const std::string &origin);
     [[nodiscard]] std::vector<decode::Symbol> inView(const decode::Frame &frame, std::vector<decode::Symbol> symbols);
 
     decode::WatchedDecoder m_video;

@@ -29,14 +29,12 @@ QString hintText(const decode::Hints &hints)
     return {};
 }
 
-QVariantMap outlineOf(const decode::Symbol &symbol, const inspect::Inspected &inspected)
+QVariantMap outlineOf(const std::array<decode::Point, 4> &corners, const QString &level, const QString &label)
 {
-    QVariantList corners;
-    for (const decode::Point &point : symbol.corners)
-        corners.append(QPointF(point.x, point.y));
-    return {{u"corners"_s, corners},
-            {u"level"_s, levelName(levelOf(inspected.verdict.overall))},
-            {u"label"_s, overallText(inspected.verdict.overall)}};
+    QVariantList points;
+    for (const decode::Point &point : corners)
+        points.append(QPointF(point.x, point.y));
+    return {{u"corners"_s, points}, {u"level"_s, level}, {u"label"_s, label}};
 }
 
 } // namespace
@@ -289,8 +287,14 @@ void ScanModel::onView(const inspect::View &view, std::vector<Sighting> sighting
 {
     ++m_searched;
     m_outlines.clear();
-    for (std::size_t i = 0; i < view.symbols.size(); ++i)
-        m_outlines.append(outlineOf(view.symbols[i], view.items.at(view.itemOfSymbol.at(i))));
+    for (std::size_t i = 0; i < view.symbols.size(); ++i) {
+        const verdict::Overall overall = view.items.at(view.itemOfSymbol.at(i)).verdict.overall;
+        m_outlines.append(outlineOf(view.symbols[i].corners, levelName(levelOf(overall)), overallText(overall)));
+    }
+    // Of a video each frame looks into other corners: what one could not read flickers, and the next may read it.
+    if (m_sourceKind == u"picture" || m_sourceKind == u"folder")
+        for (const auto &corners : view.unread)
+            m_outlines.append(outlineOf(corners, u"unread"_s, tr("Not read")));
     m_frameSize = QSizeF(view.frame.width, view.frame.height);
     Q_EMIT outlinesChanged();
     const QString hint = view.symbols.empty() ? hintText(view.hints) : QString();

@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Shapes
 import Nqi.Controls
 
-/// The symbols that were found, drawn where they are in the picture.
+/// The symbols that were found, and what looks like one and was not read, drawn where they are in the picture.
 Item {
     id: layer
 
@@ -42,7 +42,7 @@ Item {
 
             Shape {
                 ShapePath {
-                    strokeColor: "#cc000000"
+                    strokeColor: mark.outline?.level === "unread" ? "transparent" : "#cc000000"
                     strokeWidth: 7
                     fillColor: "transparent"
                     joinStyle: ShapePath.RoundJoin
@@ -53,6 +53,8 @@ Item {
                     strokeWidth: 4
                     fillColor: "transparent"
                     joinStyle: ShapePath.RoundJoin
+                    strokeStyle: mark.outline?.level === "unread" ? ShapePath.DashLine : ShapePath.SolidLine
+                    dashPattern: [2, 2]
                     PathPolyline { path: mark.path }
                 }
             }

@@ -16,7 +16,8 @@ QtObject {
     property string hint: empty || app.scene === "error" ? "" : app.t("Đưa máy lại gần hơn", "Come closer")
     property var outlines: empty || app.scene === "error" ? [] : [
         { corners: [Qt.point(240, 390), Qt.point(680, 390), Qt.point(680, 590), Qt.point(240, 590)], level: "violation", label: "08938505974187" },
-        { corners: [Qt.point(812, 292), Qt.point(1038, 292), Qt.point(1038, 518), Qt.point(812, 518)], level: "good", label: "08936036020021" }
+        { corners: [Qt.point(812, 292), Qt.point(1038, 292), Qt.point(1038, 518), Qt.point(812, 518)], level: "good", label: "08936036020021" },
+        { corners: [Qt.point(980, 610), Qt.point(1210, 625), Qt.point(1206, 685), Qt.point(976, 670)], level: "unread", label: app.t("Chưa đọc được", "Not read") }
     ]
     property size frameSize: Qt.size(1280, 720)
     readonly property int itemCount: items.rows.length

@@ -79,4 +79,17 @@ TEST(WatchedDecoder, StopsMakingThreadsWhenTooManyHangAndGoesOnWhenOneComesBack)
     }
 }
 
+TEST(WatchedDecoder, AfterAResetADecoderThatKnowsNothingTakesOver)
+{
+    const auto hanging = std::make_shared<Hanging>();
+    WatchedDecoder decoder(hangingOn(hanging), 10s);
+    EXPECT_TRUE(decoder.decode(pictureOf(8)));
+    EXPECT_TRUE(decoder.decode(pictureOf(8)));
+    EXPECT_EQ(hanging->threads, 1);
+    decoder.reset();
+    decoder.reset();
+    EXPECT_TRUE(decoder.decode(pictureOf(8)));
+    EXPECT_EQ(hanging->threads, 2);
+}
+
 } // namespace
