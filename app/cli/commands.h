@@ -60,6 +60,8 @@ struct DemoOptions {
 
 [[nodiscard]] ExitCode listFindings(const Common &common);
 [[nodiscard]] ExitCode showFinding(const Common &common, const std::string &id);
+/// Judges a finding again from what was kept with it: `which` is its id, or the folder it was exported to.
+[[nodiscard]] ExitCode explainFinding(const Common &common, const std::string &which);
 struct ExportOptions {
     std::vector<std::string> ids; ///< none: all
     std::filesystem::path folder;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
 #include "app/cli/printer.h"
+#include "app/device/grounds.h"
 #include "app/device/journal.h"
+#include "core/protocol/grounds.h"
 #include "core/protocol/json.h"
 
+#include <format>
 #include <fstream>
 #include <limits>
 #include <print>
@@ -44,7 +47,10 @@ bool write(const std::filesystem::path &path, std::string_view bytes)
 
 std::string_view suffix(std::string_view mediaType)
 {
-    return mediaType == "image/jpeg" ? ".jpg" : mediaType == "image/png" ? ".png" : ".bin";
+    return mediaType == "image/jpeg"         ? ".jpg"
+           : mediaType == "image/png"        ? ".png"
+           : mediaType == "application/json" ? ".json"
+                                             : ".bin";
 }
 
 /// One folder for each finding: its exact body, everything else about it, its receipt and its files.
@@ -112,6 +118,45 @@ ExitCode showFinding(const Common &common, const std::string &id)
     if (*receipt)
         printJson(protocol::toJson(**receipt));
     return ExitCode::done;
+}
+
+ExitCode explainFinding(const Common &common, const std::string &which)
+{
+    std::expected<device::Replay, device::ReplayError> replay = std::unexpected(device::ReplayError::body);
+    if (std::filesystem::is_directory(which)) {
+        replay = device::replay(std::filesystem::path(which));
+    } else {
+        const auto id = Uuid::parse(which);
+        if (!id) {
+            complain(which, "neither the id of a finding (see `nqi findings list`) nor the folder of an exported one");
+            return ExitCode::usage;
+        }
+        const Journal journal = openOrComplain(common);
+        if (!journal)
+            return ExitCode::storage;
+        const auto finding = journal->load(*id);
+        if (failed(finding, which))
+            return ExitCode::storage;
+        replay = device::replay(*journal, *finding);
+    }
+    if (!replay) {
+        complain(which, sentence(replay.error()));
+        return ExitCode::storage;
+    }
+    const bool same = replay->same();
+    if (common.json) {
+        printJson(std::format(R"({{"same":{},"context":{},"recorded":{},"again":{},"grounds":{}}})", same,
+                              protocol::toJson(replay->context), protocol::toJson(replay->recorded),
+                              protocol::toJson(replay->again), protocol::encodeGrounds(replay->grounds)));
+        return same ? ExitCode::done : ExitCode::adverse;
+    }
+    print(inspect::Inspected{.item = replay->item, .facts = replay->grounds.facts, .verdict = replay->again});
+    std::println("judged at {} by {} rules; {}", isoInstant(replay->grounds.judgedAt),
+                 replay->grounds.rules ? replay->grounds.rules->size() : 0,
+                 same ? "the records and rules kept with the finding give the recorded verdict again, byte for byte"
+                      : "NOT the recorded verdict: it was made by another version of the rules' program, or not from "
+                        "these records. Compare both with --json, and keep the recorded one");
+    return same ? ExitCode::done : ExitCode::adverse;
 }
 
 ExitCode exportFindings(const Common &common, const ExportOptions &options)

@@ -131,6 +131,16 @@ void addFindings(CLI::App &app, Arguments &arguments)
     });
 }
 
+void addExplain(CLI::App &app, Arguments &arguments)
+{
+    CLI::App *explain = app.add_subcommand(
+        "explain", "Judge a finding again from the records and rules kept with it: every check, why, under which rule");
+    explain->add_option("FINDING", arguments.id, "Its id, or the folder of an exported finding")->required();
+    explain->callback([&arguments] {
+        arguments.command = [&](const Common &common) { return explainFinding(common, arguments.id); };
+    });
+}
+
 void addSync(CLI::App &app, Arguments &arguments)
 {
     CLI::App *sync = app.add_subcommand("sync", "Upload what waits and fetch a newer catalogue");
@@ -172,6 +182,7 @@ int main(int argc, char **argv)
     addLint(app, arguments);
     addDemo(app, arguments);
     addFindings(app, arguments);
+    addExplain(app, arguments);
     addSync(app, arguments);
     try {
         app.parse(argc, argv);

@@ -40,7 +40,9 @@ std::string argumentsOf(const verdict::Check &check)
 
 void print(const inspect::Inspected &inspected)
 {
-    const auto &[item, facts, verdict] = inspected;
+    const gs1::Item &item = inspected.item;
+    const auto &facts = inspected.facts;
+    const verdict::Verdict &verdict = inspected.verdict;
     const std::string key = item.key.empty() ? std::string(gs1::name(item.kind))
                                              : std::format("({}) {}", item.keyAi, printable(item.key, 100));
     std::println("{}  {}", key, verdict::name(verdict.overall));
@@ -195,6 +197,21 @@ std::string_view sentence(findings::JournalError error)
         return "the field database belongs to another device: nothing was changed";
     }
     return {};
+}
+
+std::string_view sentence(device::ReplayError error)
+{
+    switch (error) {
+    case device::ReplayError::notKept:
+        return "this finding was saved without the records behind its verdict; its checks are in `nqi findings show`";
+    case device::ReplayError::unreadable:
+        return "the records kept with it are missing, damaged or written by a newer program: take them from a copy at "
+               "the "
+               "hub";
+    case device::ReplayError::body:
+        break;
+    }
+    return "the body of the finding cannot be read: take it from a copy at the hub";
 }
 
 } // namespace nqi::cli

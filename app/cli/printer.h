@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/device/grounds.h"
 #include "core/catalog/facts.h"
 #include "core/decode/decoder.h"
 #include "core/decode/source.h"
@@ -37,5 +38,6 @@ void printJson(std::string_view line);
 [[nodiscard]] std::string_view sentence(decode::DecodeError error);
 [[nodiscard]] std::string_view sentence(catalog::LookupError error);
 [[nodiscard]] std::string_view sentence(findings::JournalError error);
+[[nodiscard]] std::string_view sentence(device::ReplayError error);
 
 } // namespace nqi::cli

@@ -2,6 +2,7 @@
 #include "app/cli/save.h"
 
 #include "app/cli/printer.h"
+#include "app/device/grounds.h"
 #include "app/device/journal.h"
 
 #include <print>
@@ -40,6 +41,14 @@ ExitCode Saver::save(const inspect::Inspected &inspected, const decode::Frame &f
     draft.place.description = options.place;
     if (const auto photo = decode::evidence(frame)) {
         auto stored = m_journal->storeEvidence(photo->bytes, photo->mediaType, "frame");
+        if (!stored) {
+            complain("findings", sentence(stored.error()));
+            return ExitCode::storage;
+        }
+        draft.evidence.push_back(*std::move(stored));
+    }
+    for (const findings::Attachment &file : device::groundsOf({inspected.facts, inspected.rules, inspected.judgedAt})) {
+        auto stored = m_journal->storeEvidence(file.bytes, file.mediaType, file.label);
         if (!stored) {
             complain("findings", sentence(stored.error()));
             return ExitCode::storage;

@@ -3,8 +3,11 @@
 
 #include "app/device/catalogue.h"
 #include "app/device/enrolment.h"
+#include "app/device/grounds.h"
 #include "app/device/journal.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace nqi::app {
@@ -31,12 +34,14 @@ sync::SyncSetup SyncField::setup()
     return setup;
 }
 
-void SyncField::save(findings::Draft draft, std::shared_ptr<const decode::EncodedPicture> photo, Saved answer)
+void SyncField::save(findings::Draft draft, std::shared_ptr<const decode::EncodedPicture> photo,
+                     verdict::Grounds grounds, Saved answer)
 {
-    std::vector<sync::Picture> pictures;
+    std::vector<findings::Attachment> attachments;
     if (photo)
-        pictures.push_back({.bytes = photo->bytes, .mediaType = photo->mediaType, .label = "frame"});
-    m_thread->save(std::move(draft), std::move(pictures), std::move(answer));
+        attachments.push_back({.bytes = photo->bytes, .mediaType = photo->mediaType, .label = "frame"});
+    std::ranges::move(device::groundsOf(grounds), std::back_inserter(attachments));
+    m_thread->save(std::move(draft), std::move(attachments), std::move(answer));
 }
 
 void SyncField::list(std::uint32_t limit, Listed answer)

@@ -19,7 +19,8 @@ public:
     SyncField(device::Folders folders, const Clock &clock);
     ~SyncField() override;
 
-    void save(findings::Draft draft, std::shared_ptr<const decode::EncodedPicture> photo, Saved answer) override;
+    void save(findings::Draft draft, std::shared_ptr<const decode::EncodedPicture> photo, verdict::Grounds grounds,
+              Saved answer) override;
     void list(std::uint32_t limit, Listed answer) override;
     void retry(std::optional<Uuid> id) override;
     void syncNow(std::string hubAddress) override;

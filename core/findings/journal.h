@@ -25,6 +25,13 @@ enum class JournalError : std::uint8_t {
 };
 [[nodiscard]] std::string_view name(JournalError error);
 
+/// A file on its way into the evidence.
+struct Attachment {
+    std::vector<std::byte> bytes;
+    std::string mediaType;
+    std::string label;
+};
+
 /// An upload that is due.
 struct Pending {
     Finding finding;

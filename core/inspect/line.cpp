@@ -44,8 +44,10 @@ Line::Line(std::unique_ptr<catalog::Lookup> lookup, Clock clock, catalog::Lookup
       m_still(optionsOf(decode::Effort::still)), m_clock(std::move(clock))
 {
     if (m_lookup) {
-        if (auto policy = m_lookup->policy())
-            m_policy = verdict::Policy(*std::move(policy));
+        if (auto policy = m_lookup->policy()) {
+            m_rules = std::make_shared<const std::vector<catalog::PolicyEntry>>(*std::move(policy));
+            m_policy = verdict::Policy(*m_rules);
+        }
     }
 }
 
@@ -57,11 +59,15 @@ gs1::Message Line::read(std::string_view bytes, std::string_view symbologyId) co
 
 Inspected Line::judge(gs1::Item item, const verdict::Context &context)
 {
-    const Instant now = m_clock();
-    auto facts = m_lookup ? m_lookup->facts(item) : std::unexpected(m_missing);
-    auto verdict = facts ? verdict::evaluate(item, *facts, m_policy, now, context)
-                         : verdict::evaluateWithoutCatalogue(item, facts.error(), m_policy, now, context);
-    return {.item = std::move(item), .facts = std::move(facts), .verdict = std::move(verdict)};
+    verdict::Grounds grounds{.facts = m_lookup ? m_lookup->facts(item) : std::unexpected(m_missing),
+                             .rules = m_rules,
+                             .judgedAt = m_clock()};
+    auto verdict = verdict::evaluate(item, grounds, m_policy, context);
+    return {.item = std::move(item),
+            .facts = std::move(grounds.facts),
+            .verdict = std::move(verdict),
+            .rules = std::move(grounds.rules),
+            .judgedAt = grounds.judgedAt};
 }
 
 // Another camera or file: what the last one showed says nothing about it.

@@ -6,7 +6,7 @@
 #include "core/decode/tracker.h"
 #include "core/decode/watched_decoder.h"
 #include "core/gs1/item.h"
-#include "core/verdict/verdict.h"
+#include "core/verdict/grounds.h"
 
 #include <array>
 #include <chrono>
@@ -25,6 +25,9 @@ struct Inspected {
     /// Nothing when there is no usable catalogue: the verdict then rests on the code alone and says so.
     std::expected<catalog::Facts, catalog::LookupError> facts;
     verdict::Verdict verdict;
+    /// What was in force as law when it was judged, and when that was: with the rest, enough to judge it again.
+    std::shared_ptr<const std::vector<catalog::PolicyEntry>> rules;
+    Instant judgedAt{};
 
     bool operator==(const Inspected &) const = default;
 };
@@ -74,6 +77,7 @@ private:
     std::string m_origin;            ///< of its last frame
     decode::WatchedDecoder m_still;
     Clock m_clock;
+    std::shared_ptr<const std::vector<catalog::PolicyEntry>> m_rules;
     verdict::Policy m_policy;
 };
 

@@ -25,6 +25,8 @@ inline constexpr gs1::ItemKind lastOf<gs1::ItemKind> = gs1::ItemKind::unidentifi
 template <>
 inline constexpr catalog::Dataset lastOf<catalog::Dataset> = catalog::Dataset::policy;
 template <>
+inline constexpr catalog::LookupError lastOf<catalog::LookupError> = catalog::LookupError::newer;
+template <>
 inline constexpr verdict::CheckCode lastOf<verdict::CheckCode> = verdict::CheckCode::catalogueAge;
 template <>
 inline constexpr verdict::Outcome lastOf<verdict::Outcome> = verdict::Outcome::differs;

@@ -1,131 +1,83 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/protocol/codecs.h"
+#include "core/protocol/grounds.h"
 #include "core/protocol/json.h"
-
-#include <array>
-#include <concepts>
-#include <tuple>
-#include <type_traits>
+#include "core/protocol/record_codec.h"
 
 namespace nqi::protocol {
 
 namespace {
 
-// Names of the codes that records hold, in the order of their enumerators.
-template <class Enum>
-constexpr std::array<std::string_view, 0> codes{};
-template <>
-constexpr std::array<std::string_view, 3> codes<catalog::ProductStatus>{"active", "inactive", "discontinued"};
-template <>
-constexpr std::array<std::string_view, 3> codes<catalog::LicenceKind>{"companyPrefix", "gtin8", "foreignAuthorisation"};
-template <>
-constexpr std::array<std::string_view, 3> codes<catalog::LicenceStatus>{"issued", "revoked", "transferred"};
-template <>
-constexpr std::array<std::string_view, 3> codes<catalog::CertificateKind>{"certification", "selfAssessment",
-                                                                          "testReport"};
-template <>
-constexpr std::array<std::string_view, 3> codes<catalog::CertificateStatus>{"valid", "suspended", "withdrawn"};
-template <>
-constexpr std::array<std::string_view, 2> codes<catalog::BodyRole>{"accredited", "designated"};
-template <>
-constexpr std::array<std::string_view, 3> codes<catalog::ScopeStatus>{"active", "suspended", "withdrawn"};
-template <>
-constexpr std::array<std::string_view, 4> codes<catalog::DeclarationKind>{"appliedStandard", "conformity",
-                                                                          "importRegistration", "onlineListing"};
-template <>
-constexpr std::array<std::string_view, 3> codes<catalog::DeclarationStatus>{"active", "withdrawn", "rejected"};
-template <>
-constexpr std::array<std::string_view, 4> codes<catalog::Tier>{"", "low", "medium", "high"};
-template <>
-constexpr std::array<std::string_view, 2> codes<catalog::AlertStatus>{"active", "withdrawn"};
-template <>
-constexpr std::array<std::string_view, 3> codes<catalog::AlertLevel>{"information", "serious", "urgent"};
-template <>
-constexpr std::array<std::string_view, 3> codes<catalog::TraceCodeStatus>{"active", "suspended", "cancelled"};
-template <>
-constexpr std::array<std::string_view, 4> codes<catalog::Channel>{"", "green", "yellow", "red"};
-template <>
-constexpr std::array<std::string_view, 3> codes<catalog::DeviationKind>{"tightened", "reduced", "exempt"};
+constexpr std::string_view groundsType = "nqi-grounds/1";
+constexpr std::string_view rulesType = "nqi-rules/1";
 
-/// "declared_on" -> "declaredOn": members of our JSON are written like the members of the records.
-std::string memberName(std::string_view column)
-{
-    std::string name;
-    bool upper = false;
-    for (const char c : column) {
-        if (c != '_')
-            name += upper && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-        upper = c == '_';
-    }
-    return name;
-}
-
-template <class Value>
-void putValue(Json &json, const std::string &key, const Value &value)
-{
-    if constexpr (std::is_enum_v<Value>) {
-        static_assert(!codes<Value>.empty(), "a record's code without names");
-        const auto index = static_cast<std::size_t>(value);
-        // A code of a newer catalogue is shown as its number.
-        if (index < codes<Value>.size())
-            json[key] = codes<Value>.at(index);
-        else
-            json[key] = index;
-    } else if constexpr (std::same_as<Value, std::string>) {
-        json[key] = textValue(value);
-    } else if constexpr (std::same_as<Value, Instant>) {
-        json[key] = isoInstant(value);
-    } else if constexpr (std::same_as<Value, std::optional<Date>> || std::same_as<Value, std::optional<Instant>>) {
-        put(json, key.c_str(), value);
-    } else {
-        json[key] = value;
-    }
-}
-
-template <class Record>
-Json encodeRecord(const Record &record)
+template <Fractions fractions>
+Json encodeFacts(const catalog::Facts &facts)
 {
     Json json = Json::object();
-    std::apply([&](const auto &...column) { (putValue(json, memberName(column.name), record.*column.member), ...); },
-               catalog::Schema<Record>::columns);
+    putRecord<fractions>(json, "product", facts.product);
+    putRecord<fractions>(json, "owner", facts.owner);
+    putRecord<fractions>(json, "licence", facts.licence);
+    putRecord<fractions>(json, "licensee", facts.licensee);
+    putRecord<fractions>(json, "authorisation", facts.authorisation);
+    json["riskLists"] = encodeRecords<fractions>(facts.riskLists);
+    json["certificates"] = encodeRecords<fractions>(facts.certificates);
+    json["bodies"] = encodeRecords<fractions>(facts.bodies);
+    json["scopes"] = encodeRecords<fractions>(facts.scopes);
+    json["declarations"] = encodeRecords<fractions>(facts.declarations);
+    json["standards"] = encodeRecords<fractions>(facts.standards);
+    json["alerts"] = encodeRecords<fractions>(facts.alerts);
+    json["alertItems"] = encodeRecords<fractions>(facts.alertItems);
+    json["traceEvents"] = encodeRecords<fractions>(facts.traceEvents);
+    json["traceCodes"] = encodeRecords<fractions>(facts.traceCodes);
+    json["customsLines"] = encodeRecords<fractions>(facts.customsLines);
+    json["deviations"] = encodeRecords<fractions>(facts.deviations);
+    json["catalogue"] = encodeInfo(facts.catalogue);
     return json;
 }
 
 template <class Record>
-void putRecord(Json &json, const char *key, const std::optional<Record> &record)
+void readOne(Node &node, std::string_view key, std::optional<Record> &record)
 {
-    if (record)
-        json[key] = encodeRecord(*record);
+    if (Node member = node.optional(key))
+        record = readRecord<Record>(member);
 }
 
 template <class Record>
-Json recordList(const std::vector<Record> &records)
+void readAll(Node &node, std::string_view key, std::vector<Record> &records)
 {
-    Json list = Json::array();
-    for (const Record &record : records)
-        list.push_back(encodeRecord(record));
-    return list;
+    records = node.member(key).list(limits::list, [](Node &element) { return readRecord<Record>(element); });
 }
 
-Json encodeInfo(const catalog::CatalogueInfo &info)
+catalog::Facts readFacts(Node &node)
 {
-    Json datasets = Json::array();
-    for (const catalog::DatasetInfo &dataset : info.datasets) {
-        Json entry = Json::object();
-        entry["dataset"] = catalog::name(dataset.dataset);
-        entry["authority"] = textValue(dataset.authority);
-        entry["version"] = dataset.version;
-        put(entry, "asOf", dataset.asOf);
-        entry["rows"] = dataset.rows;
-        entry["covered"] = dataset.covered;
-        datasets.push_back(std::move(entry));
-    }
-    Json json = Json::object();
-    json["version"] = info.version;
-    put(json, "asOf", info.asOf);
-    json["demo"] = info.demo;
-    json["datasets"] = std::move(datasets);
-    return json;
+    catalog::Facts facts;
+    readOne(node, "product", facts.product);
+    readOne(node, "owner", facts.owner);
+    readOne(node, "licence", facts.licence);
+    readOne(node, "licensee", facts.licensee);
+    readOne(node, "authorisation", facts.authorisation);
+    readAll(node, "riskLists", facts.riskLists);
+    readAll(node, "certificates", facts.certificates);
+    readAll(node, "bodies", facts.bodies);
+    readAll(node, "scopes", facts.scopes);
+    readAll(node, "declarations", facts.declarations);
+    readAll(node, "standards", facts.standards);
+    readAll(node, "alerts", facts.alerts);
+    readAll(node, "alertItems", facts.alertItems);
+    readAll(node, "traceEvents", facts.traceEvents);
+    readAll(node, "traceCodes", facts.traceCodes);
+    readAll(node, "customsLines", facts.customsLines);
+    readAll(node, "deviations", facts.deviations);
+    Node catalogue = node.member("catalogue");
+    facts.catalogue = readInfo(catalogue);
+    node.end();
+    return facts;
+}
+
+void wantType(Node &node, std::string_view type)
+{
+    if (node.member("type").name() != type)
+        node.fail(DecodeErrorCode::wrongVersion);
 }
 
 } // namespace
@@ -137,26 +89,53 @@ std::string toJson(const catalog::CatalogueInfo &info)
 
 std::string toJson(const catalog::Facts &facts)
 {
+    return visible(encodeFacts<Fractions::numbers>(facts));
+}
+
+std::string encodeGrounds(const verdict::Grounds &grounds)
+{
     Json json = Json::object();
-    putRecord(json, "product", facts.product);
-    putRecord(json, "owner", facts.owner);
-    putRecord(json, "licence", facts.licence);
-    putRecord(json, "licensee", facts.licensee);
-    putRecord(json, "authorisation", facts.authorisation);
-    json["riskLists"] = recordList(facts.riskLists);
-    json["certificates"] = recordList(facts.certificates);
-    json["bodies"] = recordList(facts.bodies);
-    json["scopes"] = recordList(facts.scopes);
-    json["declarations"] = recordList(facts.declarations);
-    json["standards"] = recordList(facts.standards);
-    json["alerts"] = recordList(facts.alerts);
-    json["alertItems"] = recordList(facts.alertItems);
-    json["traceEvents"] = recordList(facts.traceEvents);
-    json["traceCodes"] = recordList(facts.traceCodes);
-    json["customsLines"] = recordList(facts.customsLines);
-    json["deviations"] = recordList(facts.deviations);
-    json["catalogue"] = encodeInfo(facts.catalogue);
-    return visible(json);
+    json["type"] = groundsType;
+    json["judgedAt"] = isoInstant(grounds.judgedAt);
+    if (grounds.facts)
+        json["facts"] = encodeFacts<Fractions::texts>(*grounds.facts);
+    else
+        json["noFacts"] = name(grounds.facts.error());
+    return canonical(json);
+}
+
+std::string encodeRules(const std::vector<catalog::PolicyEntry> &rules)
+{
+    Json json = Json::object();
+    json["type"] = rulesType;
+    json["rules"] = encodeRecords<Fractions::texts>(rules);
+    return canonical(json);
+}
+
+Decoded<verdict::Grounds> decodeGrounds(std::string_view text)
+{
+    return decode(text, limits::grounds, [](Node &node) {
+        verdict::Grounds grounds;
+        wantType(node, groundsType);
+        grounds.judgedAt = node.member("judgedAt").instant();
+        if (Node facts = node.optional("facts"))
+            grounds.facts = readFacts(facts);
+        else
+            grounds.facts = std::unexpected(node.member("noFacts").named<catalog::LookupError>());
+        node.end();
+        return grounds;
+    });
+}
+
+Decoded<std::vector<catalog::PolicyEntry>> decodeRules(std::string_view text)
+{
+    return decode(text, limits::grounds, [](Node &node) {
+        std::vector<catalog::PolicyEntry> rules;
+        wantType(node, rulesType);
+        readAll(node, "rules", rules);
+        node.end();
+        return rules;
+    });
 }
 
 } // namespace nqi::protocol

@@ -4,7 +4,10 @@
 #include "core/base/encoding.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <format>
+#include <system_error>
 
 namespace nqi::protocol {
 
@@ -128,6 +131,27 @@ std::int64_t Node::integer(std::int64_t least, std::int64_t most)
         return least;
     }
     return value;
+}
+
+std::uint8_t Node::code(std::span<const std::string_view> names)
+{
+    if (*this && m_json->is_number())
+        return count<std::uint8_t>();
+    const std::string_view wanted = plainText();
+    const auto found = wanted.empty() ? names.end() : std::ranges::find(names, wanted);
+    if (found == names.end())
+        fail(DecodeErrorCode::unknownName);
+    return found == names.end() ? std::uint8_t{0} : static_cast<std::uint8_t>(found - names.begin());
+}
+
+double Node::fraction()
+{
+    const std::string_view digits = plainText();
+    double value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (error != std::errc() || end != digits.data() + digits.size() || !std::isfinite(value))
+        fail(DecodeErrorCode::malformed);
+    return std::isfinite(value) ? value : 0;
 }
 
 Date Node::day()

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -76,6 +77,10 @@ public:
     {
         return static_cast<Integer>(integer(0, static_cast<std::int64_t>(std::min(most, limits::integer))));
     }
+    /// One of these names, or a number: its index.
+    [[nodiscard]] std::uint8_t code(std::span<const std::string_view> names);
+    /// A fraction written as text, so that it comes back the same.
+    [[nodiscard]] double fraction();
     [[nodiscard]] Date day();
     [[nodiscard]] Instant instant();
     /// A type with `static std::optional<Value> parse(std::string_view)`.

@@ -41,15 +41,15 @@ void SyncThread::postNetwork(NetworkWork work)
     wakeUp();
 }
 
-void SyncThread::save(findings::Draft draft, std::vector<Picture> pictures,
+void SyncThread::save(findings::Draft draft, std::vector<findings::Attachment> attachments,
                       std::function<void(JournalResult<findings::Finding>)> done)
 {
-    post([this, draft = std::move(draft), pictures = std::move(pictures),
+    post([this, draft = std::move(draft), attachments = std::move(attachments),
           done = std::move(done)](JournalResult<findings::Journal *> journal) mutable {
         if (!journal)
             return done(std::unexpected(journal.error()));
-        for (const Picture &picture : pictures) {
-            const auto stored = (*journal)->storeEvidence(picture.bytes, picture.mediaType, picture.label);
+        for (const findings::Attachment &file : attachments) {
+            const auto stored = (*journal)->storeEvidence(file.bytes, file.mediaType, file.label);
             if (!stored)
                 return done(std::unexpected(stored.error()));
             draft.evidence.push_back(*stored);

@@ -56,13 +56,6 @@ struct SyncSetup {
     std::chrono::milliseconds cataloguePeriod{std::chrono::minutes(15)}; ///< zero: only when asked
 };
 
-/// A picture on its way into the evidence.
-struct Picture {
-    std::vector<std::byte> bytes;
-    std::string mediaType;
-    std::string label;
-};
-
 /// The one thread that writes the field database and talks to the hub. Every function may be called from any thread and
 /// returns at once; callbacks come on the sync thread. Saving never waits for the network: commands are done while a
 /// request is under way. The destructor does what was asked for (nothing that was given to `save` is lost), ends the
@@ -77,8 +70,8 @@ public:
     SyncThread(const SyncThread &) = delete;
     SyncThread &operator=(const SyncThread &) = delete;
 
-    /// Stores the pictures, then the finding that names them and what the draft already names; then tries to send.
-    void save(findings::Draft draft, std::vector<Picture> pictures,
+    /// Stores the attachments, then the finding that names them and what the draft already names; then tries to send.
+    void save(findings::Draft draft, std::vector<findings::Attachment> attachments,
               std::function<void(JournalResult<findings::Finding>)> done);
     void list(std::uint32_t limit, std::uint64_t beforeSequence,
               std::function<void(JournalResult<std::vector<findings::Summary>>)> done);

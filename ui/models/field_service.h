@@ -4,6 +4,7 @@
 #include "core/catalog/facts.h"
 #include "core/decode/frame.h"
 #include "core/findings/journal.h"
+#include "core/verdict/grounds.h"
 
 #include <cstdint>
 #include <expected>
@@ -39,7 +40,9 @@ public:
 
     /// Answered after the commit: a finding that was answered survives power loss.
     using Saved = std::function<void(std::expected<findings::Finding, findings::JournalError>)>;
-    virtual void save(findings::Draft draft, std::shared_ptr<const decode::EncodedPicture> photo, Saved answer) = 0;
+    /// `grounds`: what the draft's verdict rested on; kept with the finding, so that it can be judged again.
+    virtual void save(findings::Draft draft, std::shared_ptr<const decode::EncodedPicture> photo,
+                      verdict::Grounds grounds, Saved answer) = 0;
 
     struct Listing {
         std::vector<findings::Summary> rows; ///< newest first

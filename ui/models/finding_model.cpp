@@ -101,6 +101,7 @@ void FindingModel::save()
     Q_EMIT changed();
     m_service.save(
         std::move(draft), hasPhoto() ? m_sighting->photo : nullptr,
+        {m_sighting->inspected.facts, m_sighting->inspected.rules, m_sighting->inspected.judgedAt},
         [model = QPointer<FindingModel>(this)](std::expected<findings::Finding, findings::JournalError> answer) {
             QMetaObject::invokeMethod(
                 QCoreApplication::instance(),

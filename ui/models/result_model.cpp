@@ -160,7 +160,8 @@ QVariantList ResultModel::fields() const
     QVariantList fields;
     if (!m_sighting)
         return fields;
-    const auto &[item, facts, judged] = m_sighting->inspected;
+    const gs1::Item &item = m_sighting->inspected.item;
+    const auto &facts = m_sighting->inspected.facts;
     addField(fields, tr("Code"), keyText(item));
     addField(fields, tr("Lot"), text(item.lot));
     addField(fields, tr("Serial"), text(item.serial));

@@ -50,7 +50,7 @@ TEST(App, TakesAPhotographedSheetToAReceipt)
     EXPECT_TRUE(app.wait([&] { return app.model().findings()->complete() == 1; }, 90))
         << app.model().findings()->summaryText().toStdString() << app.model().sync()->message().toStdString();
     const auto row = app.model().findings()->index(0);
-    EXPECT_EQ(app.model().findings()->data(row, nqi::ui::FindingsModel::FilesHeldRole).toInt(), 1);
+    EXPECT_EQ(app.model().findings()->data(row, nqi::ui::FindingsModel::FilesHeldRole).toInt(), 3);
     EXPECT_TRUE(app.model().sync()->isOnline());
 }
 

@@ -82,7 +82,17 @@ def main(folder):
     check(len(shown) == 2, "the finding and its receipt")
     nqi("findings", "export", os.path.join(folder, "out"), data=data)
     exported = os.listdir(os.path.join(folder, "out", rows[0]["id"]))
-    check({"body.json", "finding.json", "receipt.json"} <= set(exported) and len(exported) == 4, f"exported: {exported}")
+    check({"body.json", "finding.json", "receipt.json"} <= set(exported) and len(exported) == 6, f"exported: {exported}")
+    # The verdict is worked out again from what was kept, here and from the exported copy.
+    for which in (rows[0]["id"], os.path.join(folder, "out", rows[0]["id"])):
+        again = lines(nqi("--json", "explain", which, data=data))[0]
+        check(again["same"] and again["recorded"] == again["again"] and again["grounds"]["facts"], f"judged again: {again}")
+    check("byte for byte" in nqi("explain", rows[0]["id"], data=data), "and told to people")
+    rules = [name for name in exported if name.endswith(".json") and len(name) == 69]
+    with open(os.path.join(folder, "out", rows[0]["id"], rules[0]), "a", encoding="utf-8") as file:
+        file.write(" ")
+    nqi("explain", os.path.join(folder, "out", rows[0]["id"]), data=data, expect=(6,))  # a changed copy proves nothing
+    nqi("explain", "no such finding", data=data, expect=(2,))
     print(f"{len(rows)} findings went from a picture to a receipt")
 
 

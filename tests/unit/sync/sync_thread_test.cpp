@@ -117,7 +117,7 @@ struct Sync : testing::Test {
     }
 
     static JournalResult<findings::Finding> save(SyncThread &thread, const std::string &note,
-                                                 std::vector<Picture> pictures = {})
+                                                 std::vector<findings::Attachment> pictures = {})
     {
         std::promise<JournalResult<findings::Finding>> done;
         thread.save(draft(note), std::move(pictures), [&](auto result) { done.set_value(std::move(result)); });
