@@ -35,6 +35,56 @@
     </message>
 </context>
 <context>
+    <name>Custody</name>
+    <message>
+        <source>Never recorded as put into use</source>
+        <translation>Never recorded as put into use</translation>
+    </message>
+    <message>
+        <source>Recorded before it was put into use</source>
+        <translation>Recorded before it was put into use</translation>
+    </message>
+    <message>
+        <source>Put into use a second time</source>
+        <translation>Put into use a second time</translation>
+    </message>
+    <message>
+        <source>Recorded after it was destroyed or taken out of use</source>
+        <translation>Recorded after it was destroyed or taken out of use</translation>
+    </message>
+    <message>
+        <source>Recorded with a date in the future</source>
+        <translation>Recorded with a date in the future</translation>
+    </message>
+    <message>
+        <source>Recorded with another lot</source>
+        <translation>Recorded with another lot</translation>
+    </message>
+    <message>
+        <source>Holder not recorded</source>
+        <translation>Holder not recorded</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>%1 km in %2 hours</source>
+        <translation>%1 km in %2 hours</translation>
+    </message>
+    <message>
+        <source>On its way: not yet received</source>
+        <translation>On its way: not yet received</translation>
+    </message>
+</context>
+<context>
+    <name>CustodyCard</name>
+    <message>
+        <source>Chain of custody</source>
+        <translation>Chain of custody</translation>
+    </message>
+</context>
+<context>
     <name>DatasetRow</name>
     <message>
         <source>version %1</source>
@@ -2703,6 +2753,178 @@
         <source>Rules</source>
         <translation>Rules</translation>
     </message>
+    <message>
+        <source>accepted</source>
+        <translation>accepted</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>arrived</translation>
+    </message>
+    <message>
+        <source>assembled</source>
+        <translation>assembled</translation>
+    </message>
+    <message>
+        <source>consigned</source>
+        <translation>consigned</translation>
+    </message>
+    <message>
+        <source>produced as a lot</source>
+        <translation>produced as a lot</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>counted</translation>
+    </message>
+    <message>
+        <source>departed</source>
+        <translation>departed</translation>
+    </message>
+    <message>
+        <source>taken apart</source>
+        <translation>taken apart</translation>
+    </message>
+    <message>
+        <source>entered or left</source>
+        <translation>entered or left</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>held</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>imported</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>installed</translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation>loaded</translation>
+    </message>
+    <message>
+        <source>lent</source>
+        <translation>lent</translation>
+    </message>
+    <message>
+        <source>packed</source>
+        <translation>packed</translation>
+    </message>
+    <message>
+        <source>picked</source>
+        <translation>picked</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>removed</translation>
+    </message>
+    <message>
+        <source>repacked</source>
+        <translation>repacked</translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation>repaired</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>replaced</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>reserved</translation>
+    </message>
+    <message>
+        <source>sampled</source>
+        <translation>sampled</translation>
+    </message>
+    <message>
+        <source>made ready for shipping</source>
+        <translation>made ready for shipping</translation>
+    </message>
+    <message>
+        <source>processed</source>
+        <translation>processed</translation>
+    </message>
+    <message>
+        <source>carried</source>
+        <translation>carried</translation>
+    </message>
+    <message>
+        <source>unloaded</source>
+        <translation>unloaded</translation>
+    </message>
+    <message>
+        <source>unpacked</source>
+        <translation>unpacked</translation>
+    </message>
+    <message>
+        <source>shipping cancelled</source>
+        <translation>shipping cancelled</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>returned</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>damaged</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>to be replaced</source>
+        <translation>to be replaced</translation>
+    </message>
+    <message>
+        <source>papers do not match</source>
+        <translation>papers do not match</translation>
+    </message>
+    <message>
+        <source>not for sale</source>
+        <translation>not for sale</translation>
+    </message>
+    <message>
+        <source>partly dispensed</source>
+        <translation>partly dispensed</translation>
+    </message>
+    <message>
+        <source>another serial than expected</source>
+        <translation>another serial than expected</translation>
+    </message>
+    <message>
+        <source>another product than expected</source>
+        <translation>another product than expected</translation>
+    </message>
+    <message>
+        <source>another quantity than expected</source>
+        <translation>another quantity than expected</translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation>not available</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>available</translation>
+    </message>
+    <message>
+        <source>in stock</source>
+        <translation>in stock</translation>
+    </message>
+    <message>
+        <source>reserved for a buyer</source>
+        <translation>reserved for a buyer</translation>
+    </message>
 </context>
 <context>
     <name>ResultPage</name>
@@ -2978,6 +3200,96 @@
     </message>
 </context>
 <context>
+    <name>Steps</name>
+    <message>
+        <source>Read the code again</source>
+        <translation>Read the code again</translation>
+    </message>
+    <message>
+        <source>Read or type the lot</source>
+        <translation>Read or type the lot</translation>
+    </message>
+    <message>
+        <source>Read or type the serial</source>
+        <translation>Read or type the serial</translation>
+    </message>
+    <message>
+        <source>Bring the national data and the clock up to date</source>
+        <translation>Bring the national data and the clock up to date</translation>
+    </message>
+    <message>
+        <source>Confirm or correct the risk tier</source>
+        <translation>Confirm or correct the risk tier</translation>
+    </message>
+    <message>
+        <source>Compare the goods with the alert</source>
+        <translation>Compare the goods with the alert</translation>
+    </message>
+    <message>
+        <source>Enter the firm that the label names</source>
+        <translation>Enter the firm that the label names</translation>
+    </message>
+    <message>
+        <source>Photograph front, back, code and label</source>
+        <translation>Photograph front, back, code and label</translation>
+    </message>
+    <message>
+        <source>Ask for certificates, declarations, invoices, papers of origin</source>
+        <translation>Ask for certificates, declarations, invoices, papers of origin</translation>
+    </message>
+    <message>
+        <source>Suspend the sale</source>
+        <translation>Suspend the sale</translation>
+    </message>
+    <message>
+        <source>Seal the goods</source>
+        <translation>Seal the goods</translation>
+    </message>
+    <message>
+        <source>Report the sealing or suspension to the agency</source>
+        <translation>Report the sealing or suspension to the agency</translation>
+    </message>
+    <message>
+        <source>Take a sample (Form 15)</source>
+        <translation>Take a sample (Form 15)</translation>
+    </message>
+    <message>
+        <source>Send the sample to a designated laboratory</source>
+        <translation>Send the sample to a designated laboratory</translation>
+    </message>
+    <message>
+        <source>Ask the rights holder for a statement</source>
+        <translation>Ask the rights holder for a statement</translation>
+    </message>
+    <message>
+        <source>If begun now: until %1</source>
+        <translation>If begun now: until %1</translation>
+    </message>
+</context>
+<context>
+    <name>StepsCard</name>
+    <message>
+        <source>Next steps</source>
+        <translation>Next steps</translation>
+    </message>
+    <message>
+        <source>Kind of visit</source>
+        <translation>Kind of visit</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>Inspection</translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation>Survey</translation>
+    </message>
+    <message>
+        <source>In a survey no sale is suspended and nothing is sealed: propose an inspection.</source>
+        <translation>In a survey no sale is suspended and nothing is sealed: propose an inspection.</translation>
+    </message>
+</context>
+<context>
     <name>SyncPage</name>
     <message>
         <source>Codes are still read and findings still saved, but nothing can be compared. Connect once to download the data.</source>
@@ -3037,6 +3349,49 @@
     <message>
         <source>Last contact: %1</source>
         <translation>Last contact: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TierCard</name>
+    <message>
+        <source>Risk tier</source>
+        <translation>Risk tier</translation>
+    </message>
+    <message>
+        <source>No risk list names this product.</source>
+        <translation>No risk list names this product.</translation>
+    </message>
+    <message>
+        <source>%1: taken from the risk lists by HS code and product group, not read from the goods.</source>
+        <translation>%1: taken from the risk lists by HS code and product group, not read from the goods.</translation>
+    </message>
+    <message>
+        <source>Your judgement</source>
+        <translation>Your judgement</translation>
+    </message>
+    <message>
+        <source>As listed</source>
+        <translation>As listed</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Low</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>High</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>What on the goods or in the papers says so</source>
+        <translation>What on the goods or in the papers says so</translation>
     </message>
 </context>
 <context>
@@ -3568,6 +3923,18 @@
     <message>
         <source>Data as of %1</source>
         <translation>Data as of %1</translation>
+    </message>
+    <message>
+        <source>This device has no traceability data.</source>
+        <translation>This device has no traceability data.</translation>
+    </message>
+    <message>
+        <source>No event is recorded as of %1.</source>
+        <translation>No event is recorded as of %1.</translation>
+    </message>
+    <message>
+        <source>No event is recorded.</source>
+        <translation>No event is recorded.</translation>
     </message>
 </context>
 <context>

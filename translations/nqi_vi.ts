@@ -35,6 +35,56 @@
     </message>
 </context>
 <context>
+    <name>Custody</name>
+    <message>
+        <source>Never recorded as put into use</source>
+        <translation>Chưa từng được ghi nhận đưa vào sử dụng</translation>
+    </message>
+    <message>
+        <source>Recorded before it was put into use</source>
+        <translation>Được ghi nhận trước khi đưa vào sử dụng</translation>
+    </message>
+    <message>
+        <source>Put into use a second time</source>
+        <translation>Được đưa vào sử dụng lần thứ hai</translation>
+    </message>
+    <message>
+        <source>Recorded after it was destroyed or taken out of use</source>
+        <translation>Được ghi nhận sau khi đã tiêu hủy hoặc ngừng sử dụng</translation>
+    </message>
+    <message>
+        <source>Recorded with a date in the future</source>
+        <translation>Được ghi nhận với ngày trong tương lai</translation>
+    </message>
+    <message>
+        <source>Recorded with another lot</source>
+        <translation>Được ghi nhận với số lô khác</translation>
+    </message>
+    <message>
+        <source>Holder not recorded</source>
+        <translation>Không ghi nhận bên nắm giữ</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 đến %2</translation>
+    </message>
+    <message>
+        <source>%1 km in %2 hours</source>
+        <translation>%1 km trong %2 giờ</translation>
+    </message>
+    <message>
+        <source>On its way: not yet received</source>
+        <translation>Đang vận chuyển: chưa ghi nhận bên nhận</translation>
+    </message>
+</context>
+<context>
+    <name>CustodyCard</name>
+    <message>
+        <source>Chain of custody</source>
+        <translation>Chuỗi truy xuất</translation>
+    </message>
+</context>
+<context>
     <name>DatasetRow</name>
     <message>
         <source>version %1</source>
@@ -2700,6 +2750,178 @@
         <source>Rules</source>
         <translation>Quy định</translation>
     </message>
+    <message>
+        <source>accepted</source>
+        <translation>chấp nhận</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>đến nơi</translation>
+    </message>
+    <message>
+        <source>assembled</source>
+        <translation>lắp ráp</translation>
+    </message>
+    <message>
+        <source>consigned</source>
+        <translation>ký gửi</translation>
+    </message>
+    <message>
+        <source>produced as a lot</source>
+        <translation>sản xuất theo lô</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>kiểm đếm</translation>
+    </message>
+    <message>
+        <source>departed</source>
+        <translation>rời đi</translation>
+    </message>
+    <message>
+        <source>taken apart</source>
+        <translation>tháo rời</translation>
+    </message>
+    <message>
+        <source>entered or left</source>
+        <translation>ra vào</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>giữ lại</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>nhập khẩu</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>lắp đặt</translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation>bốc lên</translation>
+    </message>
+    <message>
+        <source>lent</source>
+        <translation>cho mượn</translation>
+    </message>
+    <message>
+        <source>packed</source>
+        <translation>đóng gói</translation>
+    </message>
+    <message>
+        <source>picked</source>
+        <translation>soạn hàng</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>gỡ bỏ</translation>
+    </message>
+    <message>
+        <source>repacked</source>
+        <translation>đóng gói lại</translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation>sửa chữa</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>thay thế</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>giữ chỗ</translation>
+    </message>
+    <message>
+        <source>sampled</source>
+        <translation>lấy mẫu</translation>
+    </message>
+    <message>
+        <source>made ready for shipping</source>
+        <translation>chuẩn bị xuất</translation>
+    </message>
+    <message>
+        <source>processed</source>
+        <translation>chế biến</translation>
+    </message>
+    <message>
+        <source>carried</source>
+        <translation>vận chuyển</translation>
+    </message>
+    <message>
+        <source>unloaded</source>
+        <translation>dỡ xuống</translation>
+    </message>
+    <message>
+        <source>unpacked</source>
+        <translation>mở gói</translation>
+    </message>
+    <message>
+        <source>shipping cancelled</source>
+        <translation>hủy xuất hàng</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>trả lại</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>hư hỏng</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>đã đóng</translation>
+    </message>
+    <message>
+        <source>to be replaced</source>
+        <translation>cần thay thế</translation>
+    </message>
+    <message>
+        <source>papers do not match</source>
+        <translation>giấy tờ không khớp</translation>
+    </message>
+    <message>
+        <source>not for sale</source>
+        <translation>không được bán</translation>
+    </message>
+    <message>
+        <source>partly dispensed</source>
+        <translation>cấp phát một phần</translation>
+    </message>
+    <message>
+        <source>another serial than expected</source>
+        <translation>khác số sê-ri dự kiến</translation>
+    </message>
+    <message>
+        <source>another product than expected</source>
+        <translation>khác sản phẩm dự kiến</translation>
+    </message>
+    <message>
+        <source>another quantity than expected</source>
+        <translation>khác số lượng dự kiến</translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation>không sẵn sàng</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>không rõ</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>sẵn sàng</translation>
+    </message>
+    <message>
+        <source>in stock</source>
+        <translation>trong kho</translation>
+    </message>
+    <message>
+        <source>reserved for a buyer</source>
+        <translation>giữ cho người mua</translation>
+    </message>
 </context>
 <context>
     <name>ResultPage</name>
@@ -2975,6 +3197,96 @@
     </message>
 </context>
 <context>
+    <name>Steps</name>
+    <message>
+        <source>Read the code again</source>
+        <translation>Quét lại mã</translation>
+    </message>
+    <message>
+        <source>Read or type the lot</source>
+        <translation>Quét hoặc nhập số lô</translation>
+    </message>
+    <message>
+        <source>Read or type the serial</source>
+        <translation>Quét hoặc nhập số sê-ri</translation>
+    </message>
+    <message>
+        <source>Bring the national data and the clock up to date</source>
+        <translation>Cập nhật dữ liệu quốc gia và giờ của thiết bị</translation>
+    </message>
+    <message>
+        <source>Confirm or correct the risk tier</source>
+        <translation>Xác nhận hoặc sửa mức độ rủi ro</translation>
+    </message>
+    <message>
+        <source>Compare the goods with the alert</source>
+        <translation>So sánh hàng hóa với cảnh báo</translation>
+    </message>
+    <message>
+        <source>Enter the firm that the label names</source>
+        <translation>Nhập tên cơ sở ghi trên nhãn</translation>
+    </message>
+    <message>
+        <source>Photograph front, back, code and label</source>
+        <translation>Chụp mặt trước, mặt sau, mã và nhãn</translation>
+    </message>
+    <message>
+        <source>Ask for certificates, declarations, invoices, papers of origin</source>
+        <translation>Yêu cầu giấy chứng nhận, công bố, hóa đơn, chứng từ xuất xứ</translation>
+    </message>
+    <message>
+        <source>Suspend the sale</source>
+        <translation>Tạm dừng bán</translation>
+    </message>
+    <message>
+        <source>Seal the goods</source>
+        <translation>Niêm phong hàng hóa</translation>
+    </message>
+    <message>
+        <source>Report the sealing or suspension to the agency</source>
+        <translation>Báo cáo cơ quan về việc niêm phong hoặc tạm dừng bán</translation>
+    </message>
+    <message>
+        <source>Take a sample (Form 15)</source>
+        <translation>Lấy mẫu (Mẫu số 15)</translation>
+    </message>
+    <message>
+        <source>Send the sample to a designated laboratory</source>
+        <translation>Gửi mẫu đến phòng thử nghiệm được chỉ định</translation>
+    </message>
+    <message>
+        <source>Ask the rights holder for a statement</source>
+        <translation>Đề nghị chủ thể quyền có ý kiến</translation>
+    </message>
+    <message>
+        <source>If begun now: until %1</source>
+        <translation>Nếu thực hiện bây giờ: đến %1</translation>
+    </message>
+</context>
+<context>
+    <name>StepsCard</name>
+    <message>
+        <source>Next steps</source>
+        <translation>Việc tiếp theo</translation>
+    </message>
+    <message>
+        <source>Kind of visit</source>
+        <translation>Hình thức</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation>Khảo sát</translation>
+    </message>
+    <message>
+        <source>In a survey no sale is suspended and nothing is sealed: propose an inspection.</source>
+        <translation>Khi khảo sát không tạm dừng bán, không niêm phong: hãy đề xuất kiểm tra.</translation>
+    </message>
+</context>
+<context>
     <name>SyncPage</name>
     <message>
         <source>Codes are still read and findings still saved, but nothing can be compared. Connect once to download the data.</source>
@@ -3034,6 +3346,49 @@
     <message>
         <source>Last contact: %1</source>
         <translation>Liên lạc lần cuối: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TierCard</name>
+    <message>
+        <source>Risk tier</source>
+        <translation>Mức độ rủi ro</translation>
+    </message>
+    <message>
+        <source>No risk list names this product.</source>
+        <translation>Không danh mục rủi ro nào nêu sản phẩm này.</translation>
+    </message>
+    <message>
+        <source>%1: taken from the risk lists by HS code and product group, not read from the goods.</source>
+        <translation>%1: suy ra từ danh mục rủi ro theo mã HS và nhóm hàng, không phải đọc trên hàng hóa.</translation>
+    </message>
+    <message>
+        <source>Your judgement</source>
+        <translation>Nhận định của bạn</translation>
+    </message>
+    <message>
+        <source>As listed</source>
+        <translation>Theo danh mục</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Thấp</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Trung bình</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Cao</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>What on the goods or in the papers says so</source>
+        <translation>Căn cứ trên hàng hóa hoặc trong hồ sơ</translation>
     </message>
 </context>
 <context>
@@ -3563,6 +3918,18 @@
     <message>
         <source>Data as of %1</source>
         <translation>Dữ liệu tính đến %1</translation>
+    </message>
+    <message>
+        <source>This device has no traceability data.</source>
+        <translation>Thiết bị này không có dữ liệu truy xuất nguồn gốc.</translation>
+    </message>
+    <message>
+        <source>No event is recorded as of %1.</source>
+        <translation>Không có sự kiện nào được ghi nhận tính đến %1.</translation>
+    </message>
+    <message>
+        <source>No event is recorded.</source>
+        <translation>Không có sự kiện nào được ghi nhận.</translation>
     </message>
 </context>
 <context>

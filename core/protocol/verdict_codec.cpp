@@ -140,6 +140,9 @@ Json encode(const verdict::Context &context)
     json["labelOrigin"] = textValue(context.labelOrigin);
     json["listingUrl"] = textValue(context.listingUrl);
     putTier(json, "confirmedTier", context.confirmedTier);
+    // Bodies of before it was asked keep their bytes.
+    if (!context.tierReason.empty())
+        json["tierReason"] = textValue(context.tierReason);
     return json;
 }
 
@@ -151,6 +154,8 @@ verdict::Context readContext(Node &node)
     context.labelOrigin = node.member("labelOrigin").text();
     context.listingUrl = node.member("listingUrl").text();
     context.confirmedTier = optionalTier(node, "confirmedTier");
+    if (Node reason = node.optional("tierReason"))
+        context.tierReason = reason.text();
     node.end();
     return context;
 }

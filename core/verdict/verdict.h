@@ -138,6 +138,7 @@ struct Context {
     std::string labelOrigin; ///< ISO 3166 alpha-2 that the label states
     std::string listingUrl;  ///< of the online listing where the item was met
     std::optional<catalog::Tier> confirmedTier;
+    std::string tierReason; ///< why the inspector confirmed or corrected it; kept with the finding, judges nothing
 
     bool operator==(const Context &) const = default;
 };

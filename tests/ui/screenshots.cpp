@@ -63,6 +63,7 @@ QList<Shot> shots()
         if (i < 4)
             all.append({pages[static_cast<std::size_t>(i)] + u"-empty"_s, i, u"empty"_s, {}});
     }
+    all.append({u"result-long"_s, 1, u"normal"_s, {}});
     all.append({u"scan-error"_s, 0, u"error"_s, {}});
     all.append({u"findings-offline"_s, 2, u"offline"_s, {}});
     all.append({u"findings-error"_s, 2, u"error"_s, {}});
@@ -84,8 +85,11 @@ QList<Look> looks()
             {wide, u"vi"_s, u"light"_s, 2.0}, {tall, u"vi"_s, u"light"_s, 2.0}, {tall, u"en"_s, u"light"_s, 0.8}};
 }
 
-void take(const Shot &shot, const Look &look, const QString &folder)
+void take(const Shot &shot, Look look, const QString &folder)
 {
+    // What lies below the fold is looked at too.
+    if (shot.page.endsWith("-long"_L1))
+        look.size.setHeight(3200);
     const QString name =
         u"%1-%2x%3-%4-%5%6.png"_s.arg(shot.page)
             .arg(look.size.width())

@@ -37,12 +37,8 @@ QString argumentText(const verdict::Argument &argument)
     if (const auto instant = parseIsoInstant(argument.value))
         return timeText(*instant);
     QStringList words;
-    for (const auto part : std::views::split(argument.value, std::string_view(", "))) {
-        const std::string_view code(part);
-        const auto codes = codeRows();
-        const auto row = std::ranges::find(codes, code, &CodeRow::code);
-        words.append(row == codes.end() ? text(code) : QCoreApplication::translate("ReasonCode", row->words));
-    }
+    for (const auto part : std::views::split(argument.value, std::string_view(", ")))
+        words.append(codeText(std::string_view(part)));
     return words.join(u", "_s);
 }
 
@@ -68,6 +64,13 @@ QString fill(const char *source, const verdict::Check &check)
 }
 
 } // namespace
+
+QString codeText(std::string_view code)
+{
+    const auto codes = codeRows();
+    const auto row = std::ranges::find(codes, code, &CodeRow::code);
+    return row == codes.end() ? text(code) : QCoreApplication::translate("ReasonCode", row->words);
+}
 
 QString levelName(Level level)
 {

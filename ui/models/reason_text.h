@@ -24,6 +24,8 @@ enum class Level { good, neutral, attention, violation, danger };
 [[nodiscard]] QString checkTitle(verdict::CheckCode code);
 [[nodiscard]] QString datasetText(catalog::Dataset dataset);
 
+/// The words for a code of the records: "shipping" -> "shipped"; the code itself where there are none.
+[[nodiscard]] QString codeText(std::string_view code);
 /// What a check found, with its arguments.
 [[nodiscard]] QString sentence(const verdict::Check &check);
 /// What the inspector can do about it; empty when nothing is asked.

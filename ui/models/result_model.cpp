@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/result_model.h"
 
+#include "ui/models/custody_view.h"
 #include "ui/models/item_text.h"
 #include "ui/models/reason_text.h"
+#include "ui/models/step_text.h"
 
 #include <algorithm>
 #include <numeric>
@@ -208,6 +210,64 @@ QVariantMap ResultModel::counts() const
     return counts;
 }
 
+QVariantList ResultModel::steps() const
+{
+    return m_sighting ? stepsOf(m_sighting->inspected, m_survey ? verdict::Power::survey : verdict::Power::inspection)
+                      : QVariantList();
+}
+
+void ResultModel::setSurvey(bool survey)
+{
+    if (std::exchange(m_survey, survey) != survey)
+        Q_EMIT stepsChanged();
+}
+
+QVariantList ResultModel::custody() const
+{
+    return m_sighting ? custodyOf(m_sighting->inspected) : QVariantList();
+}
+
+QString ResultModel::custodyText() const
+{
+    if (!m_sighting || !m_sighting->inspected.facts)
+        return {};
+    const catalog::Facts &facts = *m_sighting->inspected.facts;
+    const catalog::DatasetInfo *trace = facts.catalogue.find(catalog::Dataset::trace);
+    if (trace == nullptr || !trace->covered)
+        return tr("This device has no traceability data.");
+    if (!facts.traceEvents.empty())
+        return {};
+    return trace->asOf ? tr("No event is recorded as of %1.").arg(timeText(*trace->asOf)) : tr("No event is recorded.");
+}
+
+QString ResultModel::confirmedTier() const
+{
+    return m_context.confirmedTier ? text(catalog::name(*m_context.confirmedTier)) : QString();
+}
+QString ResultModel::tierReason() const
+{
+    return QString::fromStdString(m_context.tierReason);
+}
+
+void ResultModel::setConfirmedTier(const QString &tier)
+{
+    std::optional<catalog::Tier> value;
+    for (const auto known : {catalog::Tier::low, catalog::Tier::medium, catalog::Tier::high})
+        if (text(catalog::name(known)) == tier)
+            value = known;
+    if (std::exchange(m_context.confirmedTier, value) == value)
+        return;
+    Q_EMIT contextChanged();
+    Q_EMIT judgementAsked();
+}
+
+void ResultModel::setTierReason(const QString &reason)
+{
+    std::string value = reason.trimmed().toStdString();
+    if (std::exchange(m_context.tierReason, value) != value)
+        Q_EMIT contextChanged();
+}
+
 QString ResultModel::labelOwner() const
 {
     return QString::fromStdString(m_context.labelOwner);
@@ -257,6 +317,7 @@ void ResultModel::show(std::optional<Sighting> sighting)
     arrange();
     endResetModel();
     Q_EMIT changed();
+    Q_EMIT stepsChanged();
     Q_EMIT contextChanged();
     // The line judged it without what the inspector had already said of it.
     if (same && m_context != verdict::Context())
@@ -272,6 +333,7 @@ void ResultModel::update(const inspect::Inspected &inspected)
     arrange();
     endResetModel();
     Q_EMIT changed();
+    Q_EMIT stepsChanged();
 }
 
 void ResultModel::retranslate()
@@ -279,6 +341,7 @@ void ResultModel::retranslate()
     if (!m_order.empty())
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));
     Q_EMIT changed();
+    Q_EMIT stepsChanged();
 }
 
 } // namespace nqi::ui

@@ -34,6 +34,14 @@ class ResultModel : public QAbstractListModel {
     Q_PROPERTY(bool stale READ isStale NOTIFY changed)
     Q_PROPERTY(bool demo READ isDemo NOTIFY changed)
     Q_PROPERTY(QVariantMap counts READ counts NOTIFY changed)
+    Q_PROPERTY(QVariantList steps READ steps NOTIFY stepsChanged)
+    Q_PROPERTY(QVariantList custody READ custody NOTIFY changed)
+    Q_PROPERTY(QString custodyText READ custodyText NOTIFY changed)
+    /// A survey may not sanction: its steps are fewer.
+    Q_PROPERTY(bool survey READ isSurvey WRITE setSurvey NOTIFY stepsChanged)
+    /// What the inspector holds the tier to be: "", "low", "medium" or "high".
+    Q_PROPERTY(QString confirmedTier READ confirmedTier WRITE setConfirmedTier NOTIFY contextChanged)
+    Q_PROPERTY(QString tierReason READ tierReason WRITE setTierReason NOTIFY contextChanged)
     Q_PROPERTY(QString labelOwner READ labelOwner WRITE setLabelOwner NOTIFY contextChanged)
     Q_PROPERTY(QString labelOrigin READ labelOrigin WRITE setLabelOrigin NOTIFY contextChanged)
 
@@ -72,6 +80,15 @@ public:
     [[nodiscard]] bool isStale() const;
     [[nodiscard]] bool isDemo() const;
     [[nodiscard]] QVariantMap counts() const;
+    [[nodiscard]] QVariantList steps() const;
+    [[nodiscard]] QVariantList custody() const;
+    [[nodiscard]] QString custodyText() const;
+    [[nodiscard]] bool isSurvey() const { return m_survey; }
+    void setSurvey(bool survey);
+    [[nodiscard]] QString confirmedTier() const;
+    [[nodiscard]] QString tierReason() const;
+    void setConfirmedTier(const QString &tier);
+    void setTierReason(const QString &reason);
     [[nodiscard]] QString labelOwner() const;
     [[nodiscard]] QString labelOrigin() const;
     void setLabelOwner(const QString &owner);
@@ -87,6 +104,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void stepsChanged();
     void contextChanged();
     /// The inspector said something of the item: it must be judged again under `context`.
     void judgementAsked();
@@ -97,6 +115,7 @@ private:
 
     std::optional<Sighting> m_sighting;
     verdict::Context m_context;
+    bool m_survey = false;
     std::vector<std::size_t> m_order; ///< of the verdict's checks
 };
 

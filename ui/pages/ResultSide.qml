@@ -14,6 +14,10 @@ ColumnLayout {
 
     spacing: Theme.l
 
+    StepsCard {
+        result: side.result
+        Layout.fillWidth: true
+    }
     Card {
         Layout.fillWidth: true
 
@@ -43,6 +47,14 @@ ColumnLayout {
             Layout.fillWidth: true
             onFinished: side.result.labelOrigin = text.toUpperCase()
         }
+    }
+    TierCard {
+        result: side.result
+        Layout.fillWidth: true
+    }
+    CustodyCard {
+        result: side.result
+        Layout.fillWidth: true
     }
     Card {
         visible: side.result.fields.length > 0

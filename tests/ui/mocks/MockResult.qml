@@ -21,6 +21,20 @@ MockList {
     property bool stale: app.scene === "offline"
     property bool demo: app.demo
     property var counts: ({ agrees: 3, differs: 2, missing: 1, possible: 1, notCovered: 1 })
+    property bool survey: false
+    property string confirmedTier: ""
+    property string tierReason: ""
+    property string custodyText: ""
+    readonly property var steps: [
+        { title: app.t("Yêu cầu giấy chứng nhận, công bố, hóa đơn, chứng từ xuất xứ", "Ask for certificates, declarations, invoices, papers of origin"), because: app.t("Giấy chứng nhận hợp quy QC-2024-118 hết hạn ngày 30/06/2026.", "Regulation certificate QC-2024-118 expired on 30/06/2026."), due: "", basis: "", iconName: "note" },
+        { title: app.t("Niêm phong hàng hóa", "Seal the goods"), because: app.t("Hàng được ghi nhận là đã thu hồi.", "The goods are recorded as recalled."), due: "", basis: "", iconName: "stop" },
+        { title: app.t("Báo cáo việc niêm phong hoặc tạm dừng bán", "Report the sealing or suspension to the agency"), because: "", due: app.t("Nếu thực hiện bây giờ: đến 23/11/2026 10:42", "If begun now: until 23/11/2026 10:42"), basis: app.t("Luật 05/2007/QH12, Điều 40", "Law 05/2007/QH12, Article 40"), iconName: "upload" }
+    ].filter((step, index) => !survey || index === 0)
+    readonly property var custody: [
+        { title: app.t("Công ty TNHH Thiết bị An toàn Sao Mai", "Sao Mai Safety Equipment Co., Ltd"), place: app.t("Bắc Ninh", "Bac Ninh"), steps: app.t("đưa vào sử dụng, xuất hàng", "put into use, shipped"), time: "02/11/2026 08:00 – 04/11/2026 15:20", level: "good", notes: [], hop: "", hopLevel: "neutral" },
+        { title: app.t("Tổng kho Hòa Khánh", "Hoa Khanh warehouse"), place: app.t("Đà Nẵng", "Da Nang"), steps: app.t("nhận hàng, lưu kho", "received, stored"), time: "06/11/2026 09:10", level: "good", notes: [], hop: "", hopLevel: "neutral" },
+        { title: app.t("Cửa hàng Minh Tâm", "Minh Tam shop"), place: app.t("Cần Thơ", "Can Tho"), steps: app.t("đã bán", "sold"), time: "06/11/2026 09:40", level: "attention", notes: [app.t("đã bán", "sold")], hop: app.t("690 km trong 0,5 giờ", "690 km in 0.5 hours"), hopLevel: "violation" }
+    ]
     property string labelOwner: "Công ty TNHH Thương mại Ánh Dương"
     property string labelOrigin: "VN"
     property var fields: [

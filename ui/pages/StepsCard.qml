@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Nqi.Controls
+
+/// What to do next, why, and until when. Proposals: a person decides.
+Card {
+    id: card
+
+    required property var result
+
+    visible: result.steps.length > 0 || result.survey
+
+    SectionHeader {
+        text: qsTr("Next steps")
+        iconName: "next"
+        Layout.fillWidth: true
+    }
+    Choice {
+        label: qsTr("Kind of visit")
+        texts: [qsTr("Inspection"), qsTr("Survey")]
+        values: ["inspection", "survey"]
+        current: card.result.survey ? "survey" : "inspection"
+        Layout.fillWidth: true
+        onChosen: value => card.result.survey = value === "survey"
+    }
+    Repeater {
+        model: card.result.steps
+
+        RowLayout {
+            id: step
+
+            required property var modelData
+
+            spacing: Theme.m
+            Layout.fillWidth: true
+
+            Icon {
+                name: step.modelData.iconName
+                color: Theme.colors.primary
+                Layout.alignment: Qt.AlignTop
+                Layout.preferredWidth: Theme.iconSize
+                Layout.preferredHeight: Theme.iconSize
+            }
+            ColumnLayout {
+                spacing: 2
+                Layout.fillWidth: true
+
+                AppText {
+                    text: step.modelData.title
+                    kind: AppText.Strong
+                    Layout.fillWidth: true
+                }
+                AppText {
+                    text: step.modelData.because
+                    kind: AppText.Caption
+                    muted: true
+                    visible: text !== ""
+                    Layout.fillWidth: true
+                }
+                IconLine {
+                    iconName: "clock"
+                    text: [step.modelData.due, step.modelData.basis].filter(part => part !== "").join(" · ")
+                    visible: step.modelData.due !== ""
+                    Layout.fillWidth: true
+                }
+            }
+        }
+    }
+    AppText {
+        text: qsTr("In a survey no sale is suspended and nothing is sealed: propose an inspection.")
+        kind: AppText.Caption
+        muted: true
+        visible: card.result.survey
+        Layout.fillWidth: true
+    }
+}
