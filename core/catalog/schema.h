@@ -54,7 +54,8 @@ struct Index {
     std::string_view where = {};
 };
 
-/// Specialised for each record type: `table`, `dataset`, `columns` (a tuple of Column), `indexes`.
+/// Specialised for each record type: `table`, `dataset`, `columns` (a tuple of Column), `indexes`; and `clusteredBy`
+/// where rows of one thing are asked for together: they lie beside each other in this order, and the key is an index.
 template <class Record>
 struct Schema;
 
@@ -107,7 +108,8 @@ struct Schema<Certificate> {
                    Column{"lot", &Certificate::lot}, Column{"customs_declaration", &Certificate::customsDeclaration},
                    Column{"issued_on", &Certificate::issuedOn}, Column{"valid_to", &Certificate::validTo},
                    Column{"status", &Certificate::status}, Column{"status_since", &Certificate::statusSince});
-    static constexpr std::array indexes{Index{"gtin", "gtin <> 0"}, Index{"holder, model"}};
+    static constexpr std::string_view clusteredBy = "gtin";
+    static constexpr std::array indexes{Index{"holder, model", "gtin = 0"}, Index{"holder"}};
 };
 
 template <>
@@ -142,7 +144,8 @@ struct Schema<Declaration> {
         Column{"url", &Declaration::url}, Column{"platform", &Declaration::platform},
         Column{"shop", &Declaration::shop}, Column{"status", &Declaration::status},
         Column{"declared_on", &Declaration::declaredOn}, Column{"valid_to", &Declaration::validTo});
-    static constexpr std::array indexes{Index{"gtin", "gtin <> 0"}, Index{"url", "url <> ''"}};
+    static constexpr std::string_view clusteredBy = "gtin";
+    static constexpr std::array indexes{Index{"url", "url <> ''"}};
 };
 
 template <>
@@ -191,7 +194,8 @@ struct Schema<AlertItem> {
         std::tuple(Column{"alert", &AlertItem::alert, true}, Column{"line", &AlertItem::line, true},
                    Column{"gtin", &AlertItem::gtin}, Column{"lot", &AlertItem::lot},
                    Column{"serial_from", &AlertItem::serialFrom}, Column{"serial_to", &AlertItem::serialTo});
-    static constexpr std::array indexes{Index{"gtin", "gtin <> 0"}};
+    static constexpr std::string_view clusteredBy = "gtin";
+    static constexpr std::array<Index, 0> indexes{};
 };
 
 template <>
@@ -204,7 +208,8 @@ struct Schema<TraceEvent> {
         Column{"disposition", &TraceEvent::disposition}, Column{"place", &TraceEvent::place},
         Column{"party", &TraceEvent::party}, Column{"latitude", &TraceEvent::latitude},
         Column{"longitude", &TraceEvent::longitude}, Column{"withdrawn", &TraceEvent::withdrawn});
-    static constexpr std::array indexes{Index{"gtin, serial, lot, time"}};
+    static constexpr std::string_view clusteredBy = "gtin, serial, lot, time";
+    static constexpr std::array<Index, 0> indexes{};
 };
 
 template <>
@@ -229,7 +234,8 @@ struct Schema<CustomsLine> {
                    Column{"model", &CustomsLine::model}, Column{"manufacturer", &CustomsLine::manufacturer},
                    Column{"origin", &CustomsLine::origin}, Column{"lot", &CustomsLine::lot},
                    Column{"quantity", &CustomsLine::quantity}, Column{"channel", &CustomsLine::channel});
-    static constexpr std::array indexes{Index{"gtin", "gtin <> 0"}};
+    static constexpr std::string_view clusteredBy = "gtin";
+    static constexpr std::array<Index, 0> indexes{};
 };
 
 template <>

@@ -174,6 +174,7 @@ Found<void> CatalogueQueries::refreshInfo()
     knownScopes.clear();
     knownStandards.clear();
     knownDeviations.clear();
+    knownAlerts.clear();
     catalog::CatalogueInfo fresh;
     if (const auto read = readDatasets(database, overlay, fresh); !read)
         return read;
@@ -257,14 +258,24 @@ bool listsModel(std::string_view models, std::string_view tightModel)
 Found<std::vector<catalog::Alert>> CatalogueQueries::alertsByModel(std::string_view brand, std::string_view model)
 {
     constexpr std::size_t maxAlertsOfBrand = 4096;
+    constexpr std::size_t fewAlerts = 16; // that are worth keeping
+    std::string key(brand);
+    std::ranges::transform(key, key.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::vector<catalog::Alert> read;
+    const std::vector<catalog::Alert> *all = knownAlerts.find(key);
+    if (all == nullptr) {
+        if (auto done = alertsByBrand.append(database, overlay, read, maxAlertsOfBrand, brand); !done)
+            return std::unexpected(done.error());
+        all = read.size() <= fewAlerts ? &knownAlerts.keep(key, std::move(read)) : &read;
+    }
     std::vector<catalog::Alert> rows;
-    if (auto done = alertsByBrand.append(database, overlay, rows, maxAlertsOfBrand, brand); !done)
-        return std::unexpected(done.error());
-    if (!rows.empty() && !model.empty())
-        std::erase_if(rows,
-                      [wanted = tight(model)](const catalog::Alert &row) { return !listsModel(row.model, wanted); });
-    if (rows.size() > maxRecords)
-        rows.resize(maxRecords);
+    if (all->empty())
+        return rows;
+    const std::string wanted = tight(model);
+    for (const catalog::Alert &row : *all)
+        if (rows.size() < maxRecords && (model.empty() || listsModel(row.model, wanted)))
+            rows.push_back(row);
     return rows;
 }
 

@@ -186,22 +186,22 @@ struct CatalogueQueries {
     Query<catalog::Licence> licencesByHolder{"holder = ?1", "ORDER BY prefix"};
     Query<catalog::Certificate> certificateByNumber{"number = ?1", "ORDER BY line"};
     // Without ORDER BY rows come in order of their key, and SQLite needs no sorter.
-    Query<catalog::Certificate> certificatesByGtin{"gtin = ?1 AND gtin <> 0"};
+    Query<catalog::Certificate> certificatesByGtin{"gtin = ?1"};
     Query<catalog::Certificate> certificatesByModel{"holder = ?1 AND model = ?2 AND gtin = 0"};
     Query<catalog::Certificate> certificatesByHolder{"holder = ?1", "ORDER BY number, line"};
     Query<catalog::Body> body{"id = ?1"};
     Query<catalog::BodyScope> scopes{"body = ?1 AND regulation = ?2", "ORDER BY role, valid_from"};
-    Query<catalog::Declaration> declarationsByGtin{"gtin = ?1 AND gtin <> 0"};
+    Query<catalog::Declaration> declarationsByGtin{"gtin = ?1"};
     Query<catalog::Declaration> declarationsByUrl{"url = ?1 AND url <> ''"};
     Query<catalog::RiskListEntry> risks{"hs_prefix = ?1 AND category IN ('', ?2)", "ORDER BY id"};
     Query<catalog::Standard> standard{"id = ?1"};
     Query<catalog::Alert> alert{"id = ?1"};
     Query<catalog::Alert> alertsByBrand{"brand = ?1 COLLATE NOCASE AND brand <> ''", "ORDER BY published_on DESC"};
-    Query<catalog::AlertItem> alertItems{"gtin = ?1 AND gtin <> 0", "ORDER BY alert, line"};
+    Query<catalog::AlertItem> alertItems{"gtin = ?1", "ORDER BY alert, line"};
     Query<catalog::TraceEvent> eventsBySerial{"gtin = ?1 AND serial = ?2"};
     Query<catalog::TraceEvent> eventsByLot{"gtin = ?1 AND serial = '' AND lot = ?2", "ORDER BY time DESC"};
     Query<catalog::TraceCode> traceCodes{"gtin = ?1 AND lot IN ('', ?2)", "ORDER BY lot"};
-    Query<catalog::CustomsLine> customsLines{"gtin = ?1 AND gtin <> 0"};
+    Query<catalog::CustomsLine> customsLines{"gtin = ?1"};
     Query<catalog::Deviation> deviations{"country IN ('', ?1)", "ORDER BY id"};
     Query<catalog::PolicyEntry> policy{"", "ORDER BY key, valid_from"};
     std::optional<Statement> searchNames;
@@ -211,6 +211,7 @@ struct CatalogueQueries {
     Memo<catalog::BodyScope> knownScopes;
     Memo<catalog::Standard> knownStandards;
     Memo<catalog::Deviation> knownDeviations;
+    Memo<catalog::Alert> knownAlerts; ///< of a brand in small letters; most have none
 };
 
 } // namespace nqi::store

@@ -18,7 +18,7 @@ struct CatalogueQueries;
 
 /// How a reader uses memory. The defaults suit one reader of a ten-million-product catalogue.
 struct CatalogueReading {
-    std::uint32_t cacheKiB = 16 * 1024;
+    std::uint32_t cacheKiB = 64 * 1024;
     std::uint64_t mmapBytes = 0; ///< 0: plain reads, quick from cold; else how much of the base is mapped
     SqlFault fault{};            ///< test hook
 };

@@ -9,7 +9,7 @@ namespace nqi::store {
 
 /// Of the catalogue's tables, in `PRAGMA user_version`. A base is replaceable: there are no migrations, an older one is
 /// built again.
-inline constexpr std::int64_t catalogueSchema = 1;
+inline constexpr std::int64_t catalogueSchema = 2;
 /// "NQIC" in `PRAGMA application_id`: this file is a catalogue of ours.
 inline constexpr std::int64_t catalogueApplication = 0x4E514943;
 

@@ -364,6 +364,8 @@ SqlResult<Database> Database::open(const std::filesystem::path &file, const SqlO
         return failure(connection->handle, result);
     sqlite3_busy_timeout(connection->handle, static_cast<int>(options.busyTimeout.count()));
     sqlite3_db_config(connection->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    // Plans do not look at bound values: with partial indexes every new value would prepare the statement again.
+    sqlite3_db_config(connection->handle, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
     if (const int result = sqlite3_exec(connection->handle, setupSql(options).c_str(), nullptr, nullptr, nullptr))
         return failure(connection->handle, result);
     return Database(std::move(connection));

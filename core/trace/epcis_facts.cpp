@@ -42,7 +42,7 @@ std::vector<bool> withdrawn(const std::vector<EpcisEvent> &events)
     return gone;
 }
 
-/// What lies in what, while the events are walked through in time.
+/// What lies in what, while the events are walked through in time. Nothing is copied: the events outlive it.
 class Containers {
 public:
     void apply(const EpcisEvent &event)
@@ -50,7 +50,7 @@ public:
         const bool aggregates = event.type == EventType::aggregation || event.type == EventType::association;
         if (!aggregates || !event.parent || event.action == Action::observe)
             return;
-        std::map<std::string, Identifier> &inside = m_inside[event.parent->key];
+        Inside &inside = m_inside[event.parent->key];
         if (event.action == Action::remove && event.items.empty()) {
             inside.clear();
             return;
@@ -59,29 +59,31 @@ public:
             if (event.action == Action::remove)
                 inside.erase(item.key);
             else
-                inside.emplace(item.key, item);
+                inside.emplace(item.key, &item);
         }
     }
 
     /// The thing and everything in it; each once, though containers may name each other in a circle.
-    void collect(const Identifier &item, std::vector<Identifier> &to, std::unordered_set<std::string> &seen) const
+    void collect(const Identifier &item, std::vector<const Identifier *> &to,
+                 std::unordered_set<std::string_view> &seen) const
     {
-        std::vector<Identifier> open = {item};
+        std::vector<const Identifier *> open = {&item};
         while (!open.empty()) {
-            Identifier next = std::move(open.back());
+            const Identifier *const next = open.back();
             open.pop_back();
-            if (!seen.insert(next.key).second)
+            if (!seen.insert(next->key).second)
                 continue;
-            if (const auto inside = m_inside.find(next.key); inside != m_inside.end()) {
+            if (const auto inside = m_inside.find(next->key); inside != m_inside.end()) {
                 for (const auto &[key, identifier] : inside->second)
                     open.push_back(identifier);
             }
-            to.push_back(std::move(next));
+            to.push_back(next);
         }
     }
 
 private:
-    std::unordered_map<std::string, std::map<std::string, Identifier>> m_inside;
+    using Inside = std::map<std::string_view, const Identifier *>;
+    std::unordered_map<std::string_view, Inside> m_inside;
 };
 
 class Facts {
@@ -91,6 +93,11 @@ public:
     std::expected<std::vector<TraceEvent>, EpcisProblem> make()
     {
         const std::vector<bool> gone = withdrawn(m_events);
+        std::size_t items = 0;
+        for (const EpcisEvent &event : m_events)
+            items += event.items.size() + event.inputs.size() + event.outputs.size();
+        // Full containers make it more; the bound is asked for again as they do.
+        m_made.reserve(std::min(2 * items, maxTraceEvents));
         std::vector<std::size_t> order(m_events.size());
         for (std::size_t i = 0; i < order.size(); ++i)
             order[i] = i;
@@ -117,20 +124,20 @@ private:
             for (const Identifier &output : event.outputs)
                 addOne(event, output, event.step, event.disposition);
         } else {
-            for (const Identifier &item : about(event))
-                addOne(event, item, event.step, event.disposition);
+            for (const Identifier *item : about(event))
+                addOne(event, *item, event.step, event.disposition);
         }
     }
 
     /// Everything that the event is about: what is in its items, too, and what is in its container, unless the event
     /// itself says what goes in or out.
-    std::vector<Identifier> about(const EpcisEvent &event)
+    std::vector<const Identifier *> about(const EpcisEvent &event)
     {
-        std::vector<Identifier> all;
-        std::unordered_set<std::string> seen;
+        std::vector<const Identifier *> all;
+        std::unordered_set<std::string_view> seen;
         const bool partial = event.action != Action::observe && !event.items.empty();
         if (event.parent && partial && seen.insert(event.parent->key).second)
-            all.push_back(*event.parent);
+            all.push_back(&*event.parent);
         else if (event.parent)
             m_containers.collect(*event.parent, all, seen);
         for (const Identifier &item : event.items)

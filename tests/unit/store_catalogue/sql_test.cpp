@@ -15,7 +15,17 @@ TEST(GeneratedSql, MakesTheGtinTheRowItself)
 
 TEST(GeneratedSql, KeepsOtherTablesInOrderOfTheirKey)
 {
-    EXPECT_TRUE(sql::createTable<catalog::Certificate>().ends_with("PRIMARY KEY(number, line)) WITHOUT ROWID"));
+    EXPECT_TRUE(sql::createTable<catalog::BodyScope>().ends_with(
+        "PRIMARY KEY(body, regulation, role, decision)) WITHOUT ROWID"));
+}
+
+TEST(GeneratedSql, KeepsWhatIsAskedForTogetherBesideEachOtherInTheBase)
+{
+    EXPECT_TRUE(sql::createTable<catalog::Certificate>().ends_with("PRIMARY KEY(gtin, number, line)) WITHOUT ROWID"));
+    EXPECT_TRUE(sql::createTable<catalog::Certificate>(sql::Layer::overlay)
+                    .ends_with("PRIMARY KEY(number, line)) WITHOUT ROWID"));
+    EXPECT_TRUE(sql::createIndexes<catalog::Certificate>().ends_with(
+        "CREATE UNIQUE INDEX main.certificates_key ON certificates(number, line);"));
 }
 
 TEST(GeneratedSql, MarksDeletedRowsInTheOverlayOnly)
@@ -42,7 +52,7 @@ TEST(GeneratedSql, InsertsEveryColumn)
 TEST(GeneratedSql, NamesIndexesAfterTheirTable)
 {
     EXPECT_EQ(sql::createIndexes<catalog::AlertItem>(),
-              "CREATE INDEX main.alert_items_1 ON alert_items(gtin) WHERE gtin <> 0;");
+              "CREATE UNIQUE INDEX main.alert_items_key ON alert_items(alert, line);");
 }
 
 } // namespace
