@@ -258,7 +258,6 @@ bool listsModel(std::string_view models, std::string_view tightModel)
 Found<std::vector<catalog::Alert>> CatalogueQueries::alertsByModel(std::string_view brand, std::string_view model)
 {
     constexpr std::size_t maxAlertsOfBrand = 4096;
-    constexpr std::size_t fewAlerts = 16; // that are worth keeping
     std::string key(brand);
     std::ranges::transform(key, key.begin(),
                            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
@@ -267,7 +266,7 @@ Found<std::vector<catalog::Alert>> CatalogueQueries::alertsByModel(std::string_v
     if (all == nullptr) {
         if (auto done = alertsByBrand.append(database, overlay, read, maxAlertsOfBrand, brand); !done)
             return std::unexpected(done.error());
-        all = read.size() <= fewAlerts ? &knownAlerts.keep(key, std::move(read)) : &read;
+        all = &knownAlerts.keep(key, std::move(read));
     }
     std::vector<catalog::Alert> rows;
     if (all->empty())

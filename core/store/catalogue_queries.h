@@ -93,19 +93,26 @@ public:
     }
     const std::vector<Record> &keep(std::string_view key, std::vector<Record> &&rows)
     {
-        if (m_answers.size() >= maxAnswers)
-            m_answers.clear();
+        if (m_answers.size() >= maxAnswers || m_rows + rows.size() > maxRows)
+            clear();
+        m_rows += rows.size();
         return m_answers.insert_or_assign(std::string(key), std::move(rows)).first->second;
     }
-    void clear() { m_answers.clear(); }
+    void clear()
+    {
+        m_answers.clear();
+        m_rows = 0;
+    }
 
 private:
     static constexpr std::size_t maxAnswers = 2048;
+    static constexpr std::size_t maxRows = 16'384;
     struct Hash {
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
     };
     std::unordered_map<std::string, std::vector<Record>, Hash, std::equal_to<>> m_answers;
+    std::size_t m_rows = 0; ///< in all answers
 };
 
 struct CatalogueQueries {

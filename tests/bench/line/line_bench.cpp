@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // From a symbol's payload to its verdict over a demo catalogue: parse, merge, look up, judge; decoding excluded.
-// NQI_BENCH_PRODUCTS sets the size (default 1,000,000); the catalogue is made once in the temporary folder.
+// NQI_BENCH_PRODUCTS sets the size (default 1,000,000), NQI_BENCH_CODES how many different codes are met, warm (default
+// 1,000: a day's work); the catalogue is made once in the temporary folder.
 #include "core/demo/demo.h"
 #include "core/inspect/line.h"
 #include "core/store/catalogue_reader.h"
@@ -22,10 +23,15 @@ using Ticks = std::chrono::steady_clock;
 
 constexpr Instant now = std::chrono::sys_days(std::chrono::year(2026) / 11 / 22);
 
+std::uint64_t setting(const char *name, std::uint64_t usual)
+{
+    const char *text = std::getenv(name);
+    return text ? std::max<std::uint64_t>(1, std::strtoull(text, nullptr, 10)) : usual;
+}
+
 std::uint64_t products()
 {
-    const char *text = std::getenv("NQI_BENCH_PRODUCTS");
-    return text ? std::strtoull(text, nullptr, 10) : 1'000'000;
+    return setting("NQI_BENCH_PRODUCTS", 1'000'000);
 }
 
 std::filesystem::path catalogue()
@@ -44,14 +50,15 @@ std::filesystem::path catalogue()
     return folder;
 }
 
-/// Every 997th product, as the element string of its GS1 DataMatrix, in random order.
+/// Products from all over the catalogue, as the element string of its GS1 DataMatrix, in random order.
 std::vector<std::string> payloads(const std::filesystem::path &folder)
 {
     std::vector<std::string> list;
     std::uint64_t count = 0;
+    const std::uint64_t stride = std::max<std::uint64_t>(1, products() / setting("NQI_BENCH_CODES", 1000));
     auto sink = demo::makeSink([&](const auto &record) {
         if constexpr (std::is_same_v<std::decay_t<decltype(record)>, catalog::Product>) {
-            if (count++ % 997 == 0)
+            if (count++ % stride == 0)
                 list.push_back(std::format("01{:014}17271231"
                                            "10L{}",
                                            record.gtin, count % 50));
