@@ -1987,14 +1987,6 @@
         <translation>Take the goods off sale within your powers; record a finding with a photograph of the date.</translation>
     </message>
     <message>
-        <source>The code carries no expiry date.</source>
-        <translation>The code carries no expiry date.</translation>
-    </message>
-    <message>
-        <source>Read the date on the label.</source>
-        <translation>Read the date on the label.</translation>
-    </message>
-    <message>
         <source>Best before {bestBefore}, {days} day(s) left.</source>
         <translation>Best before {bestBefore}, {days} day(s) left.</translation>
     </message>
@@ -2389,6 +2381,34 @@
     <message>
         <source>Update the app.</source>
         <translation>Update the app.</translation>
+    </message>
+    <message>
+        <source>Neither the code nor what was entered gives an expiry date.</source>
+        <translation>Neither the code nor what was entered gives an expiry date.</translation>
+    </message>
+    <message>
+        <source>Type the date that the label prints.</source>
+        <translation>Type the date that the label prints.</translation>
+    </message>
+    <message>
+        <source>Label and code give the same date ({kind}): {date}.</source>
+        <translation>Label and code give the same date ({kind}): {date}.</translation>
+    </message>
+    <message>
+        <source>Dates differ ({kind}): the label prints {label}, the code carries {code}.</source>
+        <translation>Dates differ ({kind}): the label prints {label}, the code carries {code}.</translation>
+    </message>
+    <message>
+        <source>Photograph both; look for a date printed over.</source>
+        <translation>Photograph both; look for a date printed over.</translation>
+    </message>
+    <message>
+        <source>“{text}” ({kind}) is not read as a date: labels write day, month, year, or a span from the day of production.</source>
+        <translation>“{text}” ({kind}) is not read as a date: labels write day, month, year, or a span from the day of production.</translation>
+    </message>
+    <message>
+        <source>Compare with the label and type it again.</source>
+        <translation>Compare with the label and type it again.</translation>
     </message>
 </context>
 <context>
@@ -2925,6 +2945,14 @@
         <source>reserved for a buyer</source>
         <translation>reserved for a buyer</translation>
     </message>
+    <message>
+        <source>expiry</source>
+        <translation>expiry</translation>
+    </message>
+    <message>
+        <source>best before</source>
+        <translation>best before</translation>
+    </message>
 </context>
 <context>
     <name>ResultPage</name>
@@ -3006,6 +3034,26 @@
     <message>
         <source>Code as read: %1</source>
         <translation>Code as read: %1</translation>
+    </message>
+    <message>
+        <source>Date of production on the label</source>
+        <translation>Date of production on the label</translation>
+    </message>
+    <message>
+        <source>Expiry date on the label</source>
+        <translation>Expiry date on the label</translation>
+    </message>
+    <message>
+        <source>For example 02/04/2027, or 12 months</source>
+        <translation>For example 02/04/2027, or 12 months</translation>
+    </message>
+    <message>
+        <source>Best before on the label</source>
+        <translation>Best before on the label</translation>
+    </message>
+    <message>
+        <source>Day, month, year, as printed</source>
+        <translation>Day, month, year, as printed</translation>
     </message>
 </context>
 <context>
@@ -3694,6 +3742,10 @@
     <message>
         <source>Age of the data</source>
         <translation>Age of the data</translation>
+    </message>
+    <message>
+        <source>Dates on the label</source>
+        <translation>Dates on the label</translation>
     </message>
 </context>
 <context>

@@ -1984,14 +1984,6 @@
         <translation>Cho ngừng bán trong thẩm quyền; ghi phát hiện kèm ảnh hạn sử dụng.</translation>
     </message>
     <message>
-        <source>The code carries no expiry date.</source>
-        <translation>Mã không chứa hạn sử dụng.</translation>
-    </message>
-    <message>
-        <source>Read the date on the label.</source>
-        <translation>Đọc ngày trên nhãn.</translation>
-    </message>
-    <message>
         <source>Best before {bestBefore}, {days} day(s) left.</source>
         <translation>Sử dụng tốt nhất trước {bestBefore}, còn {days} ngày.</translation>
     </message>
@@ -2386,6 +2378,34 @@
     <message>
         <source>Update the app.</source>
         <translation>Hãy cập nhật ứng dụng.</translation>
+    </message>
+    <message>
+        <source>Neither the code nor what was entered gives an expiry date.</source>
+        <translation>Cả mã và nội dung đã nhập đều không có hạn sử dụng.</translation>
+    </message>
+    <message>
+        <source>Type the date that the label prints.</source>
+        <translation>Nhập ngày in trên nhãn.</translation>
+    </message>
+    <message>
+        <source>Label and code give the same date ({kind}): {date}.</source>
+        <translation>Nhãn và mã ghi cùng một ngày ({kind}): {date}.</translation>
+    </message>
+    <message>
+        <source>Dates differ ({kind}): the label prints {label}, the code carries {code}.</source>
+        <translation>Ngày khác nhau ({kind}): nhãn in {label}, mã ghi {code}.</translation>
+    </message>
+    <message>
+        <source>Photograph both; look for a date printed over.</source>
+        <translation>Chụp cả hai; xem có dấu vết in đè ngày hay không.</translation>
+    </message>
+    <message>
+        <source>“{text}” ({kind}) is not read as a date: labels write day, month, year, or a span from the day of production.</source>
+        <translation>“{text}” ({kind}) không đọc được thành ngày: nhãn ghi ngày, tháng, năm, hoặc thời hạn tính từ ngày sản xuất.</translation>
+    </message>
+    <message>
+        <source>Compare with the label and type it again.</source>
+        <translation>Đối chiếu với nhãn và nhập lại.</translation>
     </message>
 </context>
 <context>
@@ -2922,6 +2942,14 @@
         <source>reserved for a buyer</source>
         <translation>giữ cho người mua</translation>
     </message>
+    <message>
+        <source>expiry</source>
+        <translation>hạn sử dụng</translation>
+    </message>
+    <message>
+        <source>best before</source>
+        <translation>sử dụng tốt nhất trước</translation>
+    </message>
 </context>
 <context>
     <name>ResultPage</name>
@@ -3003,6 +3031,26 @@
     <message>
         <source>Code as read: %1</source>
         <translation>Mã như đã đọc: %1</translation>
+    </message>
+    <message>
+        <source>Date of production on the label</source>
+        <translation>Ngày sản xuất (NSX) ghi trên nhãn</translation>
+    </message>
+    <message>
+        <source>Expiry date on the label</source>
+        <translation>Hạn sử dụng (HSD) ghi trên nhãn</translation>
+    </message>
+    <message>
+        <source>For example 02/04/2027, or 12 months</source>
+        <translation>Ví dụ 02/04/2027, hoặc 12 tháng</translation>
+    </message>
+    <message>
+        <source>Best before on the label</source>
+        <translation>“Sử dụng tốt nhất trước” ghi trên nhãn</translation>
+    </message>
+    <message>
+        <source>Day, month, year, as printed</source>
+        <translation>Ngày, tháng, năm như in trên nhãn</translation>
     </message>
 </context>
 <context>
@@ -3691,6 +3739,10 @@
     <message>
         <source>Age of the data</source>
         <translation>Tuổi của dữ liệu</translation>
+    </message>
+    <message>
+        <source>Dates on the label</source>
+        <translation>Ngày ghi trên nhãn</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,9 @@ void addContext(CLI::App &command, verdict::Context &context)
     command.add_option("--mode", context.mode, "Where the item was met: market, border or online")
         ->transform(CLI::CheckedTransformer(modes, CLI::ignore_case));
     command.add_option("--label-owner", context.labelOwner, "The firm that the label names");
+    command.add_option("--label-produced", context.labelProduced, "Day of production as the label prints it");
+    command.add_option("--label-expires", context.labelExpires, "Expiry date, or span, as the label prints it");
+    command.add_option("--label-best-before", context.labelBestBefore, "Best-before date as the label prints it");
     command.add_option("--label-origin", context.labelOrigin, "The origin that the label states (ISO 3166 alpha-2)");
 }
 

@@ -47,6 +47,7 @@ struct Scenario {
     std::string mode = "market";     ///< verdict::Mode by name
     std::string labelOwner;          ///< verdict::Context
     std::string labelOrigin;
+    std::string labelExpires;
     std::string listingUrl;
     std::string overall;              ///< verdict::Overall by name
     std::vector<std::string> reasons; ///< that must be among the reasons of the checks

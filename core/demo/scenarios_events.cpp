@@ -53,6 +53,17 @@ void addAlertScenarios(ScenarioSet &set)
             {ean13(counterfeit)}, "danger", {"recall.match", "suspectedBrand.signs"});
 }
 
+namespace {
+
+/// As labels write it: day, month, year.
+std::string labelDate(Date date)
+{
+    const std::string iso = isoDate(date);
+    return iso.substr(8, 2) + "/" + iso.substr(5, 2) + "/" + iso.substr(0, 4);
+}
+
+} // namespace
+
 void addDateScenarios(ScenarioSet &set)
 {
     const Date today = set.today();
@@ -74,6 +85,11 @@ void addDateScenarios(ScenarioSet &set)
         order, {"date-order", "Ngày sản xuất sau hạn sử dụng", "Produced after its expiry"},
         {gs1(Symbology::gs1DataMatrix, order, {{"11", gs1Date(today - days(2))}, {"17", gs1Date(today - days(40))}})},
         "violation", {"dateOrder.afterExpiry", "expiry.expired"});
+    Case overprinted = set.right("milk");
+    set.add(overprinted, {"label-date-differs", "Hạn trên nhãn khác trong mã", "Expiry on the label differs"},
+            {gs1(Symbology::gs1DataMatrix, overprinted, {{"17", gs1Date(today + days(30))}})}, "attention",
+            {"labelDate.differs"})
+        .labelExpires = labelDate(today + days(300));
 }
 
 namespace {

@@ -140,9 +140,15 @@ Json encode(const verdict::Context &context)
     json["labelOrigin"] = textValue(context.labelOrigin);
     json["listingUrl"] = textValue(context.listingUrl);
     putTier(json, "confirmedTier", context.confirmedTier);
-    // Bodies of before it was asked keep their bytes.
-    if (!context.tierReason.empty())
-        json["tierReason"] = textValue(context.tierReason);
+    // Bodies of before these were asked keep their bytes.
+    const auto putSaid = [&json](const char *key, const std::string &value) {
+        if (!value.empty())
+            json[key] = textValue(value);
+    };
+    putSaid("tierReason", context.tierReason);
+    putSaid("labelProduced", context.labelProduced);
+    putSaid("labelExpires", context.labelExpires);
+    putSaid("labelBestBefore", context.labelBestBefore);
     return json;
 }
 
@@ -154,8 +160,14 @@ verdict::Context readContext(Node &node)
     context.labelOrigin = node.member("labelOrigin").text();
     context.listingUrl = node.member("listingUrl").text();
     context.confirmedTier = optionalTier(node, "confirmedTier");
-    if (Node reason = node.optional("tierReason"))
-        context.tierReason = reason.text();
+    const auto readSaid = [&node](std::string_view key, std::string &value) {
+        if (Node said = node.optional(key))
+            value = said.text();
+    };
+    readSaid("tierReason", context.tierReason);
+    readSaid("labelProduced", context.labelProduced);
+    readSaid("labelExpires", context.labelExpires);
+    readSaid("labelBestBefore", context.labelBestBefore);
     node.end();
     return context;
 }

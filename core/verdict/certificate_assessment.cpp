@@ -24,7 +24,7 @@ Reason validityOf(const Inputs &inputs, const Certificate &certificate)
         return Reason::certificateValidity_notYet;
     if (!certificate.validTo || inputs.today <= *certificate.validTo)
         return Reason::certificateValidity_valid;
-    const std::optional<Date> &produced = inputs.item.produced;
+    const std::optional<Date> &produced = inputs.dates.produced;
     if (produced && certificate.issuedOn && holds(certificate.issuedOn, certificate.validTo, *produced))
         return Reason::certificateValidity_validWhenProduced;
     return Reason::certificateValidity_expired;

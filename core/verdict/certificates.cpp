@@ -123,7 +123,7 @@ void addValidity(const Inputs &inputs, const Assessment &found, Checks &checks)
         checks.add(found.validity, {certificate.number, dateText(certificate.issuedOn)}, &certificate);
         break;
     case Reason::certificateValidity_validWhenProduced:
-        checks.add(found.validity, {certificate.number, validTo, dateText(inputs.item.produced)}, &certificate);
+        checks.add(found.validity, {certificate.number, validTo, dateText(inputs.dates.produced)}, &certificate);
         break;
     default:
         checks.add(found.validity, {certificate.number, validTo}, &certificate);

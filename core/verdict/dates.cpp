@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/verdict/families.h"
+#include "core/verdict/label_date.h"
 
 namespace nqi::verdict {
 namespace {
@@ -12,31 +13,29 @@ std::string daysBetween(Date from, Date to)
 /// An item is good through the end of its last day (General Specifications 3.4), which is a day in Viet Nam.
 void checkExpiry(const Inputs &inputs, Checks &checks)
 {
-    const gs1::Item &item = inputs.item;
-    if (!item.expires) {
-        if (item.kind == gs1::ItemKind::product)
+    const std::optional<Date> &expires = inputs.dates.expires;
+    if (!expires) {
+        if (inputs.item.kind == gs1::ItemKind::product)
             checks.add(Reason::expiry_notInCode);
-    } else if (*item.expires < inputs.today) {
-        checks.add(Reason::expiry_expired, {isoDate(*item.expires), daysBetween(*item.expires, inputs.today)});
+    } else if (*expires < inputs.today) {
+        checks.add(Reason::expiry_expired, {isoDate(*expires), daysBetween(*expires, inputs.today)});
     } else {
-        checks.add(Reason::expiry_within, {isoDate(*item.expires), daysBetween(inputs.today, *item.expires)});
+        checks.add(Reason::expiry_within, {isoDate(*expires), daysBetween(inputs.today, *expires)});
     }
 }
 
 /// Decree 37/2026 Article 46.4: past its best-before date, goods may circulate where the firm holds evidence.
 void checkBestBefore(const Inputs &inputs, Checks &checks)
 {
-    const gs1::Item &item = inputs.item;
-    if (item.bestBefore) {
-        if (*item.bestBefore < inputs.today)
-            checks.add(Reason::bestBefore_passed,
-                       {isoDate(*item.bestBefore), daysBetween(*item.bestBefore, inputs.today)});
+    if (const std::optional<Date> &bestBefore = inputs.dates.bestBefore) {
+        if (*bestBefore < inputs.today)
+            checks.add(Reason::bestBefore_passed, {isoDate(*bestBefore), daysBetween(*bestBefore, inputs.today)});
         else
-            checks.add(Reason::bestBefore_within,
-                       {isoDate(*item.bestBefore), daysBetween(inputs.today, *item.bestBefore)});
+            checks.add(Reason::bestBefore_within, {isoDate(*bestBefore), daysBetween(inputs.today, *bestBefore)});
     }
-    if (item.sellBy && *item.sellBy < inputs.today)
-        checks.add(Reason::bestBefore_sellByPassed, {isoDate(*item.sellBy), daysBetween(*item.sellBy, inputs.today)});
+    const std::optional<Date> &sellBy = inputs.item.sellBy;
+    if (sellBy && *sellBy < inputs.today)
+        checks.add(Reason::bestBefore_sellByPassed, {isoDate(*sellBy), daysBetween(*sellBy, inputs.today)});
 }
 
 /// A date of making against today and the dates of ending. True when it is in order.
@@ -44,7 +43,7 @@ bool checkMade(const Inputs &inputs, std::string_view kind, const std::optional<
 {
     if (!made)
         return true;
-    const gs1::Item &item = inputs.item;
+    const ItemDates &item = inputs.dates;
     bool right = true;
     if (inputs.today < *made) {
         checks.add(Reason::dateOrder_inFuture, {kind, isoDate(*made)});
@@ -63,7 +62,7 @@ bool checkMade(const Inputs &inputs, std::string_view kind, const std::optional<
 
 void checkOrder(const Inputs &inputs, Checks &checks)
 {
-    const gs1::Item &item = inputs.item;
+    const ItemDates &item = inputs.dates;
     const int dates = static_cast<int>(item.produced.has_value()) + static_cast<int>(item.packaged.has_value()) +
                       static_cast<int>(item.expires.has_value()) + static_cast<int>(item.bestBefore.has_value());
     bool right = checkMade(inputs, "produced", item.produced, checks);
@@ -80,6 +79,30 @@ void checkOrder(const Inputs &inputs, Checks &checks)
         checks.add(Reason::dateOrder_right);
 }
 
+/// What the label prints against what the code carries: two prints of one thing, often made by different people.
+void checkLabelDate(const Inputs &inputs, std::string_view kind, std::string_view text, const std::optional<Date> &code,
+                    const std::optional<Date> &produced, Checks &checks)
+{
+    if (text.empty())
+        return;
+    const std::optional<Date> label = readLabelDate(text, inputs.today, produced);
+    if (!label)
+        checks.add(Reason::labelDate_unreadable, {kind, text});
+    else if (code && *code != *label)
+        checks.add(Reason::labelDate_differs, {kind, isoDate(*label), isoDate(*code)});
+    else if (code)
+        checks.add(Reason::labelDate_agrees, {kind, isoDate(*label)});
+}
+
+void checkLabel(const Inputs &inputs, Checks &checks)
+{
+    const Context &context = inputs.context;
+    const gs1::Item &item = inputs.item;
+    checkLabelDate(inputs, "produced", context.labelProduced, item.produced, {}, checks);
+    checkLabelDate(inputs, "expires", context.labelExpires, item.expires, inputs.dates.produced, checks);
+    checkLabelDate(inputs, "bestBefore", context.labelBestBefore, item.bestBefore, inputs.dates.produced, checks);
+}
+
 } // namespace
 
 void checkDates(const Inputs &inputs, Checks &checks)
@@ -87,6 +110,7 @@ void checkDates(const Inputs &inputs, Checks &checks)
     checkExpiry(inputs, checks);
     checkBestBefore(inputs, checks);
     checkOrder(inputs, checks);
+    checkLabel(inputs, checks);
 }
 
 } // namespace nqi::verdict

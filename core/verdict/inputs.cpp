@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/verdict/inputs.h"
 
+#include "core/verdict/label_date.h"
+
 namespace nqi::verdict {
 
 Inputs::Inputs(const gs1::Item &theItem, const catalog::Facts &theFacts, const Policy &thePolicy,
                const Context &theContext, Instant theNow)
     : item(theItem), facts(theFacts), policy(thePolicy), context(theContext), now(theNow), today(dateInVietNam(theNow))
 {
+    const std::optional<Date> produced = readLabelDate(context.labelProduced, today);
+    dates.produced = item.produced ? item.produced : produced;
+    dates.packaged = item.packaged;
+    dates.expires = item.expires ? item.expires : readLabelDate(context.labelExpires, today, dates.produced);
+    dates.bestBefore =
+        item.bestBefore ? item.bestBefore : readLabelDate(context.labelBestBefore, today, dates.produced);
     for (const catalog::DatasetInfo &held : facts.catalogue.datasets) {
         const auto index = static_cast<std::size_t>(held.dataset);
         if (index < datasets.size() && datasets[index] == nullptr)

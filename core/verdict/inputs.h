@@ -10,6 +10,14 @@
 
 namespace nqi::verdict {
 
+/// The item's dates: of the code, else of the label.
+struct ItemDates {
+    std::optional<Date> produced;
+    std::optional<Date> packaged; ///< only codes have it
+    std::optional<Date> expires;
+    std::optional<Date> bestBefore;
+};
+
 /// Everything that the checks read, and what they all need to know about it.
 struct Inputs {
     const gs1::Item &item;
@@ -18,6 +26,7 @@ struct Inputs {
     const Context &context;
     Instant now{};
     Date today{};
+    ItemDates dates;
     std::array<const catalog::DatasetInfo *, catalog::allDatasets.size()> datasets{}; ///< null: nothing known
 
     Inputs(const gs1::Item &theItem, const catalog::Facts &theFacts, const Policy &thePolicy, const Context &theContext,

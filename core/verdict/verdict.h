@@ -43,6 +43,7 @@ enum class CheckCode : std::uint16_t {
     expiry,
     bestBefore,
     dateOrder, ///< produced before expiry, not in the future
+    labelDate, ///< the dates on the label against those in the code
     // traceability
     traceCode,
     traceEvents,
@@ -134,9 +135,12 @@ enum class Mode : std::uint8_t {
 /// What the inspector has said about the item; everything is optional.
 struct Context {
     Mode mode = Mode::market;
-    std::string labelOwner;  ///< the firm that the label names
-    std::string labelOrigin; ///< ISO 3166 alpha-2 that the label states
-    std::string listingUrl;  ///< of the online listing where the item was met
+    std::string labelOwner;    ///< the firm that the label names
+    std::string labelOrigin;   ///< ISO 3166 alpha-2 that the label states
+    std::string listingUrl;    ///< of the online listing where the item was met
+    std::string labelProduced; ///< dates as the label prints them (label_date.h), empty: not entered
+    std::string labelExpires;
+    std::string labelBestBefore;
     std::optional<catalog::Tier> confirmedTier;
     std::string tierReason; ///< why the inspector confirmed or corrected it; kept with the finding, judges nothing
 

@@ -281,6 +281,8 @@ QString checkTitle(verdict::CheckCode code)
         return Words::tr("Best before");
     case dateOrder:
         return Words::tr("Order of the dates");
+    case labelDate:
+        return Words::tr("Dates on the label");
     case traceCode:
         return Words::tr("Traceability code");
     case traceEvents:

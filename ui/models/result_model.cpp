@@ -277,22 +277,12 @@ QString ResultModel::labelOrigin() const
     return QString::fromStdString(m_context.labelOrigin);
 }
 
-void ResultModel::setLabelOwner(const QString &owner)
+void ResultModel::say(std::string &place, const QString &value)
 {
-    std::string value = owner.trimmed().toStdString();
-    if (value == m_context.labelOwner)
+    std::string said = value.toStdString();
+    if (place == said)
         return;
-    m_context.labelOwner = std::move(value);
-    Q_EMIT contextChanged();
-    Q_EMIT judgementAsked();
-}
-
-void ResultModel::setLabelOrigin(const QString &origin)
-{
-    std::string value = origin.trimmed().toUpper().toStdString();
-    if (value == m_context.labelOrigin)
-        return;
-    m_context.labelOrigin = std::move(value);
+    place = std::move(said);
     Q_EMIT contextChanged();
     Q_EMIT judgementAsked();
 }

@@ -44,6 +44,10 @@ class ResultModel : public QAbstractListModel {
     Q_PROPERTY(QString tierReason READ tierReason WRITE setTierReason NOTIFY contextChanged)
     Q_PROPERTY(QString labelOwner READ labelOwner WRITE setLabelOwner NOTIFY contextChanged)
     Q_PROPERTY(QString labelOrigin READ labelOrigin WRITE setLabelOrigin NOTIFY contextChanged)
+    /// Dates as the label prints them.
+    Q_PROPERTY(QString labelProduced READ labelProduced WRITE setLabelProduced NOTIFY contextChanged)
+    Q_PROPERTY(QString labelExpires READ labelExpires WRITE setLabelExpires NOTIFY contextChanged)
+    Q_PROPERTY(QString labelBestBefore READ labelBestBefore WRITE setLabelBestBefore NOTIFY contextChanged)
 
 public:
     enum Role {
@@ -91,8 +95,14 @@ public:
     void setTierReason(const QString &reason);
     [[nodiscard]] QString labelOwner() const;
     [[nodiscard]] QString labelOrigin() const;
-    void setLabelOwner(const QString &owner);
-    void setLabelOrigin(const QString &origin);
+    [[nodiscard]] QString labelProduced() const { return QString::fromStdString(m_context.labelProduced); }
+    [[nodiscard]] QString labelExpires() const { return QString::fromStdString(m_context.labelExpires); }
+    [[nodiscard]] QString labelBestBefore() const { return QString::fromStdString(m_context.labelBestBefore); }
+    void setLabelOwner(const QString &owner) { say(m_context.labelOwner, owner.trimmed()); }
+    void setLabelOrigin(const QString &origin) { say(m_context.labelOrigin, origin.trimmed().toUpper()); }
+    void setLabelProduced(const QString &date) { say(m_context.labelProduced, date.trimmed()); }
+    void setLabelExpires(const QString &date) { say(m_context.labelExpires, date.trimmed()); }
+    void setLabelBestBefore(const QString &date) { say(m_context.labelBestBefore, date.trimmed()); }
 
     /// Shows an item; nothing shows the empty state.
     void show(std::optional<Sighting> sighting);
@@ -111,6 +121,8 @@ Q_SIGNALS:
 
 private:
     void arrange();
+    /// The inspector says something of the item.
+    void say(std::string &place, const QString &value);
     [[nodiscard]] const verdict::Verdict *verdict() const;
 
     std::optional<Sighting> m_sighting;

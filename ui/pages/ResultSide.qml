@@ -47,6 +47,29 @@ ColumnLayout {
             Layout.fillWidth: true
             onFinished: side.result.labelOrigin = text.toUpperCase()
         }
+        Field {
+            label: qsTr("Date of production on the label")
+            placeholder: qsTr("Day, month, year, as printed")
+            text: side.result.labelProduced
+            inputMethodHints: Qt.ImhNoPredictiveText
+            Layout.fillWidth: true
+            onFinished: side.result.labelProduced = text
+        }
+        Field {
+            label: qsTr("Expiry date on the label")
+            placeholder: qsTr("For example 02/04/2027, or 12 months")
+            text: side.result.labelExpires
+            inputMethodHints: Qt.ImhNoPredictiveText
+            Layout.fillWidth: true
+            onFinished: side.result.labelExpires = text
+        }
+        Field {
+            label: qsTr("Best before on the label")
+            text: side.result.labelBestBefore
+            inputMethodHints: Qt.ImhNoPredictiveText
+            Layout.fillWidth: true
+            onFinished: side.result.labelBestBefore = text
+        }
     }
     TierCard {
         result: side.result

@@ -37,6 +37,9 @@ MockList {
     ]
     property string labelOwner: "Công ty TNHH Thương mại Ánh Dương"
     property string labelOrigin: "VN"
+    property string labelProduced: "010326"
+    property string labelExpires: ""
+    property string labelBestBefore: ""
     property var fields: [
         { label: app.t("Mã thương phẩm (GTIN)", "GTIN"), value: "08938505974187" },
         { label: app.t("Số lô", "Lot"), value: "L2603A" },

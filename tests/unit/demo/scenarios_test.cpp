@@ -56,6 +56,7 @@ protected:
         EXPECT_EQ(verdict::name(context.mode), scenario.mode);
         context.labelOwner = scenario.labelOwner;
         context.labelOrigin = scenario.labelOrigin;
+        context.labelExpires = scenario.labelExpires;
         context.listingUrl = scenario.listingUrl;
         return context;
     }

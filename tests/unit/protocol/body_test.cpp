@@ -68,7 +68,8 @@ TEST(Body, KnowsEveryMemberOfTheValues)
     [[maybe_unused]] const auto &[overall, tier, checks, today, catalogueVersion, catalogueAsOf, demo] = shown;
     [[maybe_unused]] const auto &[code, outcome, severity, reason, arguments, records, legalBasis] = checks.front();
     [[maybe_unused]] const auto &[dataset, recordKey, authority, asOf] = records.front();
-    [[maybe_unused]] const auto &[mode, labelOwner, labelOrigin, contextListing, confirmedTier, tierReason] = context;
+    [[maybe_unused]] const auto &[mode, labelOwner, labelOrigin, contextListing, labelProduced, labelExpires,
+                                  labelBestBefore, confirmedTier, tierReason] = context;
     [[maybe_unused]] const auto &[description, latitude, longitude, listingUrl] = place;
     [[maybe_unused]] const auto &[digest, size, mediaType, label] = evidence.front();
     EXPECT_TRUE(corrects && latitude && confirmedTier && asOf && catalogueAsOf && tier && implied && part == 1);

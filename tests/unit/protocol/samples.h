@@ -91,8 +91,9 @@ inline findings::Draft fullDraft()
     findings::Draft draft;
     draft.item = fullItem();
     draft.verdict = fullVerdict();
-    draft.context = {verdict::Mode::online,    "Công ty A",           "VN",
-                     "https://shop.example/1", catalog::Tier::medium, "Nhãn ghi nhóm 2"};
+    draft.context = {verdict::Mode::online, "Công ty A", "VN",     "https://shop.example/1",
+                     "NSX 020426",          "30 tháng",  "020427", catalog::Tier::medium,
+                     "Nhãn ghi nhóm 2"};
     draft.product = "Sữa tươi";
     draft.note = "Nhãn phụ thiếu địa chỉ\nhai dòng";
     draft.inspector = "KSV-017";

@@ -272,6 +272,12 @@ bool setContext(const std::string &field, const std::string &value, Context &con
         return read(value, context.labelOrigin);
     if (field == "listing_url")
         return read(value, context.listingUrl);
+    if (field == "label_produced")
+        return read(value, context.labelProduced);
+    if (field == "label_expires")
+        return read(value, context.labelExpires);
+    if (field == "label_best_before")
+        return read(value, context.labelBestBefore);
     return field == "confirmed_tier" && read(value, context.confirmedTier.emplace());
 }
 
