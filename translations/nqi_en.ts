@@ -3055,6 +3055,26 @@
         <source>Day, month, year, as printed</source>
         <translation>Day, month, year, as printed</translation>
     </message>
+    <message>
+        <source>Where it was met</source>
+        <translation>Where it was met</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>Market</translation>
+    </message>
+    <message>
+        <source>Border</source>
+        <translation>Border</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Address of the listing</source>
+        <translation>Address of the listing</translation>
+    </message>
 </context>
 <context>
     <name>ScanHeader</name>

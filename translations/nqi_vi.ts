@@ -3052,6 +3052,26 @@
         <source>Day, month, year, as printed</source>
         <translation>Ngày, tháng, năm như in trên nhãn</translation>
     </message>
+    <message>
+        <source>Where it was met</source>
+        <translation>Nơi gặp hàng hóa</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>Thị trường</translation>
+    </message>
+    <message>
+        <source>Border</source>
+        <translation>Cửa khẩu</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Trực tuyến</translation>
+    </message>
+    <message>
+        <source>Address of the listing</source>
+        <translation>Địa chỉ trang bán hàng</translation>
+    </message>
 </context>
 <context>
     <name>ScanHeader</name>

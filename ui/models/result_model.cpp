@@ -277,6 +277,23 @@ QString ResultModel::labelOrigin() const
     return QString::fromStdString(m_context.labelOrigin);
 }
 
+QString ResultModel::mode() const
+{
+    return text(verdict::name(m_context.mode));
+}
+
+void ResultModel::setMode(const QString &mode)
+{
+    verdict::Mode value = m_context.mode;
+    for (const auto known : {verdict::Mode::market, verdict::Mode::border, verdict::Mode::online})
+        if (text(verdict::name(known)) == mode)
+            value = known;
+    if (std::exchange(m_context.mode, value) == value)
+        return;
+    Q_EMIT contextChanged();
+    Q_EMIT judgementAsked();
+}
+
 void ResultModel::say(std::string &place, const QString &value)
 {
     std::string said = value.toStdString();
@@ -301,16 +318,19 @@ void ResultModel::show(std::optional<Sighting> sighting)
         sighting && m_sighting && identity(sighting->inspected.item) == identity(m_sighting->inspected.item);
     beginResetModel();
     m_sighting = std::move(sighting);
-    // What was said of one item says nothing about the next.
-    if (!same)
+    // What was said of one item says nothing about the next; where they are met is the same.
+    if (!same) {
+        const verdict::Mode mode = m_context.mode;
         m_context = {};
+        m_context.mode = mode;
+    }
     arrange();
     endResetModel();
     Q_EMIT changed();
     Q_EMIT stepsChanged();
     Q_EMIT contextChanged();
     // The line judged it without what the inspector had already said of it.
-    if (same && m_context != verdict::Context())
+    if (m_sighting && m_context != verdict::Context())
         Q_EMIT judgementAsked();
 }
 

@@ -44,6 +44,9 @@ class ResultModel : public QAbstractListModel {
     Q_PROPERTY(QString tierReason READ tierReason WRITE setTierReason NOTIFY contextChanged)
     Q_PROPERTY(QString labelOwner READ labelOwner WRITE setLabelOwner NOTIFY contextChanged)
     Q_PROPERTY(QString labelOrigin READ labelOrigin WRITE setLabelOrigin NOTIFY contextChanged)
+    /// Where the item was met: "market", "border" or "online". Stays from item to item.
+    Q_PROPERTY(QString mode READ mode WRITE setMode NOTIFY contextChanged)
+    Q_PROPERTY(QString listingUrl READ listingUrl WRITE setListingUrl NOTIFY contextChanged)
     /// Dates as the label prints them.
     Q_PROPERTY(QString labelProduced READ labelProduced WRITE setLabelProduced NOTIFY contextChanged)
     Q_PROPERTY(QString labelExpires READ labelExpires WRITE setLabelExpires NOTIFY contextChanged)
@@ -95,6 +98,10 @@ public:
     void setTierReason(const QString &reason);
     [[nodiscard]] QString labelOwner() const;
     [[nodiscard]] QString labelOrigin() const;
+    [[nodiscard]] QString mode() const;
+    void setMode(const QString &mode);
+    [[nodiscard]] QString listingUrl() const { return QString::fromStdString(m_context.listingUrl); }
+    void setListingUrl(const QString &url) { say(m_context.listingUrl, url.trimmed()); }
     [[nodiscard]] QString labelProduced() const { return QString::fromStdString(m_context.labelProduced); }
     [[nodiscard]] QString labelExpires() const { return QString::fromStdString(m_context.labelExpires); }
     [[nodiscard]] QString labelBestBefore() const { return QString::fromStdString(m_context.labelBestBefore); }

@@ -71,6 +71,27 @@ ColumnLayout {
             onFinished: side.result.labelBestBefore = text
         }
     }
+    Card {
+        Layout.fillWidth: true
+
+        Choice {
+            label: qsTr("Where it was met")
+            texts: [qsTr("Market"), qsTr("Border"), qsTr("Online")]
+            values: ["market", "border", "online"]
+            current: side.result.mode
+            Layout.fillWidth: true
+            onChosen: value => side.result.mode = value
+        }
+        Field {
+            label: qsTr("Address of the listing")
+            placeholder: "https://…"
+            text: side.result.listingUrl
+            visible: side.result.mode === "online"
+            inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoPredictiveText
+            Layout.fillWidth: true
+            onFinished: side.result.listingUrl = text
+        }
+    }
     TierCard {
         result: side.result
         Layout.fillWidth: true

@@ -78,6 +78,33 @@ TEST(App, KeepsWhatIsSavedOfflineThroughARestartAndSendsItOnce)
     EXPECT_EQ(app.model().findings()->rowCount(), 1);
 }
 
+TEST(App, JudgesAnewByWhereTheItemWasMetAndWhatTheLabelSays)
+{
+    AppUnderTest app;
+    app.start();
+    auto &result = *app.model().result();
+    const auto has = [&](const QString &code) {
+        for (int row = 0; row < result.rowCount(); ++row)
+            if (result.data(result.index(row), nqi::ui::ResultModel::CodeRole).toString() == code)
+                return true;
+        return false;
+    };
+    app.model().scan()->submitText(u"(01)08930000000001(17)280630"_s);
+    ASSERT_TRUE(app.wait([&] { return !result.isEmpty(); }));
+    EXPECT_EQ(result.mode(), u"market");
+    EXPECT_FALSE(has(u"customsDeclaration"_s));
+    ASSERT_TRUE(app.press(u"Result"_s));
+    ASSERT_TRUE(app.press(u"Where it was met: Border"_s));
+    EXPECT_TRUE(app.wait([&] { return has(u"customsDeclaration"_s); }));
+    result.setLabelExpires(u"30/06/29"_s);
+    EXPECT_TRUE(app.wait([&] { return has(u"labelDate"_s); }));
+    // The next item is met at the same place, and its label is another.
+    app.model().scan()->submitText(u"(01)08930000000018"_s);
+    EXPECT_TRUE(app.wait([&] { return has(u"customsDeclaration"_s) && !has(u"labelDate"_s); }));
+    EXPECT_EQ(result.mode(), u"border");
+    EXPECT_EQ(result.labelExpires(), QString());
+}
+
 TEST(App, ReadsAVideoOfMovingSymbolsThroughItsPipeline)
 {
     AppUnderTest app;

@@ -37,6 +37,8 @@ MockList {
     ]
     property string labelOwner: "Công ty TNHH Thương mại Ánh Dương"
     property string labelOrigin: "VN"
+    property string mode: "online"
+    property string listingUrl: "https://san.example.vn/mu-bao-hiem-tre-em-sao-mai-sm-02-chinh-hang"
     property string labelProduced: "010326"
     property string labelExpires: ""
     property string labelBestBefore: ""
