@@ -205,9 +205,7 @@ std::string_view sentence(device::ReplayError error)
     case device::ReplayError::notKept:
         return "this finding was saved without the records behind its verdict; its checks are in `nqi findings show`";
     case device::ReplayError::unreadable:
-        return "the records kept with it are missing, damaged or written by a newer program: take them from a copy at "
-               "the "
-               "hub";
+        return "the records kept with it are missing, damaged or of a newer program: take them from a copy at the hub";
     case device::ReplayError::body:
         break;
     }

@@ -39,15 +39,11 @@ ExitCode Saver::save(const inspect::Inspected &inspected, const decode::Frame &f
     draft.note = options.note;
     draft.inspector = options.inspector;
     draft.place.description = options.place;
-    if (const auto photo = decode::evidence(frame)) {
-        auto stored = m_journal->storeEvidence(photo->bytes, photo->mediaType, "frame");
-        if (!stored) {
-            complain("findings", sentence(stored.error()));
-            return ExitCode::storage;
-        }
-        draft.evidence.push_back(*std::move(stored));
-    }
-    for (const findings::Attachment &file : device::groundsOf({inspected.facts, inspected.rules, inspected.judgedAt})) {
+    auto files = device::groundsOf({inspected.facts, inspected.rules, inspected.judgedAt});
+    if (auto photo = decode::evidence(frame))
+        files.insert(files.begin(),
+                     {.bytes = std::move(photo->bytes), .mediaType = std::move(photo->mediaType), .label = "frame"});
+    for (const findings::Attachment &file : files) {
         auto stored = m_journal->storeEvidence(file.bytes, file.mediaType, file.label);
         if (!stored) {
             complain("findings", sentence(stored.error()));

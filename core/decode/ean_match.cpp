@@ -384,7 +384,9 @@ double contrastBeside(const Signal &signal, const Layout &layout)
     const auto first = static_cast<std::ptrdiff_t>(layout.places.front()) - guard;
     const auto last = static_cast<std::ptrdiff_t>(layout.places.back() + layout.widths.back()) + guard;
     const double code = signal.contrast(first, last);
-    if (code <= 0)
+    // A quiet zone that cannot be seen is none.
+    constexpr std::ptrdiff_t seen = quiet / 2;
+    if (code <= 0 || first - blurred < seen || last + blurred + seen > static_cast<std::ptrdiff_t>(signal.size()))
         return 1;
     return std::max(signal.contrast(first - blurred - quiet, first - blurred),
                     signal.contrast(last + blurred, last + blurred + quiet)) /

@@ -43,9 +43,9 @@ void readOne(Node &node, std::string_view key, std::optional<Record> &record)
 }
 
 template <class Record>
-void readAll(Node &node, std::string_view key, std::vector<Record> &records)
+void readAll(Node &node, std::string_view key, std::vector<Record> &records, std::size_t limit = limits::list)
 {
-    records = node.member(key).list(limits::list, [](Node &element) { return readRecord<Record>(element); });
+    records = node.member(key).list(limit, [](Node &element) { return readRecord<Record>(element); });
 }
 
 catalog::Facts readFacts(Node &node)
@@ -132,7 +132,7 @@ Decoded<std::vector<catalog::PolicyEntry>> decodeRules(std::string_view text)
     return decode(text, limits::grounds, [](Node &node) {
         std::vector<catalog::PolicyEntry> rules;
         wantType(node, rulesType);
-        readAll(node, "rules", rules);
+        readAll(node, "rules", rules, limits::rules);
         node.end();
         return rules;
     });

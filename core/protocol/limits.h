@@ -11,7 +11,9 @@ namespace nqi::protocol::limits {
 /// Bytes of the canonical body of one finding. A finding with its verdict takes 3 to 20 KB.
 inline constexpr std::size_t body = 256uz * 1024;
 /// Bytes of the records, and of the rules, that a verdict rested on.
-inline constexpr std::size_t grounds = 8uz * 1024 * 1024;
+inline constexpr std::size_t grounds = 32uz * 1024 * 1024;
+/// Rules among them.
+inline constexpr std::size_t rules = 100'000;
 /// Bytes of one uploaded finding: the body escaped once more inside its envelope.
 inline constexpr std::size_t upload = 2 * body + 64uz * 1024;
 /// Findings in one batch, and bytes of the batch.

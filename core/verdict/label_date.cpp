@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/verdict/label_date.h"
 
+#include "core/gs1/values.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -75,19 +77,11 @@ std::optional<int> number(std::string_view digits)
     return error == std::errc() && end == digits.data() + digits.size() ? std::optional(value) : std::nullopt;
 }
 
-/// General Specifications 7.12: a year more than 50 years ahead is one of the last century, and the other way round.
-int fullYear(int twoDigits, int thisYear)
-{
-    int full = thisYear / 100 * 100 + twoDigits;
-    if (full - thisYear > 50)
-        full -= 100;
-    else if (full - thisYear < -49)
-        full += 100;
-    return full;
-}
-
 std::optional<Date> dayOf(std::array<std::string_view, 3> parts, const std::array<Unit, 3> &order, Date today)
 {
+    // "(ngày tháng ngày)" names no year: an order names each part once.
+    if (order[0] == order[1] || order[1] == order[2] || order[0] == order[2])
+        return {};
     std::array<int, 3> values{};
     for (std::size_t i = 0; i < 3; ++i) {
         const auto unit = static_cast<std::size_t>(order.at(i));
@@ -97,11 +91,12 @@ std::optional<Date> dayOf(std::array<std::string_view, 3> parts, const std::arra
             return {};
         values.at(unit) = number(parts.at(i)).value_or(-1);
         if (order.at(i) == Unit::year && digits == 2)
-            values.at(unit) = fullYear(values.at(unit), static_cast<int>(year_month_day(today).year()));
+            values.at(unit) = gs1::fullYear(values.at(unit), static_cast<int>(year_month_day(today).year()));
     }
     const year_month_day date{year(values[2]), month(static_cast<unsigned>(values[1])),
                               day(static_cast<unsigned>(values[0]))};
-    return date.ok() ? std::optional(Date(date)) : std::nullopt;
+    constexpr year earliest{1900}; // "0026" is no year of goods that are on sale
+    return date.ok() && date.year() >= earliest ? std::optional(Date(date)) : std::nullopt;
 }
 
 /// "30 tháng kể từ NSX", "2 years".

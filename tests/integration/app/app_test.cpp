@@ -7,9 +7,11 @@
 #include "tests/support/symbols/canvas.h"
 #include "tests/support/symbols/symbols.h"
 #include "ui/controls/fonts.h"
+#include "ui/models/custody_view.h"
 #include "ui/models/findings_model.h"
 #include "ui/models/item_text.h"
 #include "ui/models/reason_text.h"
+#include "ui/models/step_text.h"
 
 #include <QAccessible>
 #include <QDir>
@@ -195,6 +197,59 @@ TEST(ProblemText, HasASentenceForEverythingThatCanGoWrongWithAHub)
         EXPECT_FALSE(code.empty());
         EXPECT_NE(nqi::ui::problemText(code), QString(other).replace(u"%1"_s, QString::fromStdString(code))) << code;
     }
+}
+
+TEST(CustodyView, ShowsStaysInOrderWithWhatDoesNotFit)
+{
+    using namespace std::chrono_literals;
+    constexpr nqi::Instant day = std::chrono::sys_days(std::chrono::year(2026) / 11 / 10);
+    nqi::inspect::Inspected inspected;
+    inspected.item.gtin = 8930000000001;
+    inspected.item.serial = "7";
+    inspected.judgedAt = day + 240h;
+    inspected.rules = std::make_shared<const std::vector<nqi::catalog::PolicyEntry>>(
+        std::vector<nqi::catalog::PolicyEntry>{{.key = "trace.maxKilometresPerHour", .value = "900"}});
+    const auto event = [](const char *id, nqi::Instant time, const char *step, const char *disposition,
+                          const char *party, double latitude) {
+        return nqi::catalog::TraceEvent{.id = id,
+                                        .gtin = 8930000000001,
+                                        .serial = "7",
+                                        .time = time,
+                                        .step = step,
+                                        .disposition = disposition,
+                                        .party = party,
+                                        .latitude = latitude,
+                                        .longitude = 106};
+    };
+    nqi::catalog::Facts facts;
+    facts.traceEvents = {event("c", day + 50h, "retail_selling", "retail_sold", "Shop", 10),
+                         event("a", day, "commissioning", "active", "Maker", 21),
+                         event("b", day + 49h, "shipping", "in_transit", "Maker", 21)};
+    inspected.facts = facts;
+    const QVariantList stays = nqi::ui::custodyOf(inspected);
+    ASSERT_EQ(stays.size(), 2);
+    EXPECT_EQ(stays[0].toMap()[u"title"_s], u"Maker"_s);
+    EXPECT_EQ(stays[0].toMap()[u"level"_s], u"good"_s);
+    const QVariantMap shop = stays[1].toMap();
+    EXPECT_EQ(shop[u"title"_s], u"Shop"_s);
+    EXPECT_EQ(shop[u"level"_s], u"attention"_s) << "sold";
+    EXPECT_EQ(shop[u"notes"_s].toStringList().size(), 1);
+    EXPECT_EQ(shop[u"hopLevel"_s], u"violation"_s)
+        << "1,200 km in an hour: " << shop[u"hop"_s].toString().toStdString();
+    EXPECT_TRUE(nqi::ui::custodyOf({}).isEmpty());
+}
+
+TEST(Steps, ASurveyProposesNoSanction)
+{
+    nqi::inspect::Inspected inspected;
+    inspected.verdict.checks = {{.code = nqi::verdict::CheckCode::recall,
+                                 .outcome = nqi::verdict::Outcome::differs,
+                                 .severity = nqi::verdict::Severity::danger,
+                                 .reason = "recall.match"}};
+    EXPECT_EQ(nqi::ui::stepsOf(inspected, nqi::verdict::Power::inspection).size(), 4);
+    const QVariantList survey = nqi::ui::stepsOf(inspected, nqi::verdict::Power::survey);
+    ASSERT_EQ(survey.size(), 1);
+    EXPECT_EQ(survey[0].toMap()[u"title"_s], nqi::ui::measureText(nqi::verdict::Measure::photographEvidence));
 }
 
 TEST(ReasonText, HasASentenceForEveryReasonThatTheRulesCanGive)

@@ -4,7 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <fstream>
+#include <thread>
 
 namespace nqi::hub {
 namespace {
@@ -57,6 +59,19 @@ TEST_F(BlobFolder, OneWriterAtATime)
     EXPECT_EQ(open(0).error(), BlobError::busy);
     first->reset();
     EXPECT_TRUE(open(0));
+}
+
+TEST_F(BlobFolder, WhatIsStillBeingWrittenIsCounted)
+{
+    auto appender = open(0);
+    ASSERT_TRUE(appender);
+    ASSERT_TRUE((*appender)->write(bytesOf(content.substr(0, 1000))));
+    std::jthread cut([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        EXPECT_TRUE((*appender)->write(bytesOf(content.substr(1000, 234))));
+        appender->reset();
+    });
+    EXPECT_EQ(blobs->partialSize("d1", digest), 1234U);
 }
 
 TEST_F(BlobFolder, MoreBytesThanTheFileHasAreRefused)

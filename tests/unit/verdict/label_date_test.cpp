@@ -51,8 +51,9 @@ TEST(LabelDate, CenturyIsTheNearestOne)
 
 TEST(LabelDate, RefusesWhatIsNoDay)
 {
-    for (const char *text : {"", "HSD", "31/02/26", "00/04/26", "02/13/26", "02/04", "02/04/026", "1/2/3/4", "0204261",
-                             "99/99/9999", "02/04/26/28"})
+    for (const char *text :
+         {"", "HSD", "31/02/26", "00/04/26", "02/13/26", "02/04", "02/04/026", "1/2/3/4", "0204261", "99/99/9999",
+          "02/04/26/28", "02/04/0026", "02/04/26 (ngày tháng ngày)", "02/04/26 (năm năm năm)"})
         EXPECT_EQ(readLabelDate(text, today), std::nullopt) << text;
 }
 
