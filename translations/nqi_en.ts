@@ -989,6 +989,135 @@
     </message>
 </context>
 <context>
+    <name>LabCard</name>
+    <message>
+        <source>Measured and tested</source>
+        <translation>Measured and tested</translation>
+    </message>
+    <message>
+        <source>Measured quantity of one package</source>
+        <translation>Measured quantity of one package</translation>
+    </message>
+    <message>
+        <source>For example 487 g</source>
+        <translation>For example 487 g</translation>
+    </message>
+    <message>
+        <source>Remove the value of %1</source>
+        <translation>Remove the value of %1</translation>
+    </message>
+    <message>
+        <source>Add a laboratory value</source>
+        <translation>Add a laboratory value</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>For example protein, g/100 g</source>
+        <translation>For example protein, g/100 g</translation>
+    </message>
+    <message>
+        <source>The declared value is</source>
+        <translation>The declared value is</translation>
+    </message>
+    <message>
+        <source>The least</source>
+        <translation>The least</translation>
+    </message>
+    <message>
+        <source>The most</source>
+        <translation>The most</translation>
+    </message>
+    <message>
+        <source>Declared value</source>
+        <translation>Declared value</translation>
+    </message>
+    <message>
+        <source>Measured value</source>
+        <translation>Measured value</translation>
+    </message>
+    <message>
+        <source>Number of the test report</source>
+        <translation>Number of the test report</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>LabelCard</name>
+    <message>
+        <source>What the label says</source>
+        <translation>What the label says</translation>
+    </message>
+    <message>
+        <source>Type what is printed on the goods: the checks are made again with it.</source>
+        <translation>Type what is printed on the goods: the checks are made again with it.</translation>
+    </message>
+    <message>
+        <source>Responsible firm on the label</source>
+        <translation>Responsible firm on the label</translation>
+    </message>
+    <message>
+        <source>Country of origin on the label</source>
+        <translation>Country of origin on the label</translation>
+    </message>
+    <message>
+        <source>Two letters, for example VN</source>
+        <translation>Two letters, for example VN</translation>
+    </message>
+    <message>
+        <source>Date of production on the label</source>
+        <translation>Date of production on the label</translation>
+    </message>
+    <message>
+        <source>Day, month, year, as printed</source>
+        <translation>Day, month, year, as printed</translation>
+    </message>
+    <message>
+        <source>Expiry date on the label</source>
+        <translation>Expiry date on the label</translation>
+    </message>
+    <message>
+        <source>For example 02/04/2027, or 12 months</source>
+        <translation>For example 02/04/2027, or 12 months</translation>
+    </message>
+    <message>
+        <source>Best before on the label</source>
+        <translation>Best before on the label</translation>
+    </message>
+    <message>
+        <source>Net quantity on the label</source>
+        <translation>Net quantity on the label</translation>
+    </message>
+    <message>
+        <source>For example 500 g or 6 x 330 ml</source>
+        <translation>For example 500 g or 6 x 330 ml</translation>
+    </message>
+    <message>
+        <source>Label checklist</source>
+        <translation>Label checklist</translation>
+    </message>
+</context>
+<context>
+    <name>LabelCheckRow</name>
+    <message>
+        <source>%1: shown</source>
+        <translation>%1: shown</translation>
+    </message>
+    <message>
+        <source>%1: missing</source>
+        <translation>%1: missing</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Scan</source>
@@ -1024,6 +1153,33 @@
     <message>
         <source>Pages</source>
         <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>Package</name>
+    <message>
+        <source>measured %1, declared at most %2</source>
+        <translation>measured %1, declared at most %2</translation>
+    </message>
+    <message>
+        <source>measured %1, declared at least %2</source>
+        <translation>measured %1, declared at least %2</translation>
+    </message>
+    <message>
+        <source>report %1</source>
+        <translation>report %1</translation>
+    </message>
+    <message>
+        <source>R = k × C × P = %1</source>
+        <translation>R = k × C × P = %1</translation>
+    </message>
+    <message>
+        <source>%1. The rules on this device do not say which tier that suggests.</source>
+        <translation>%1. The rules on this device do not say which tier that suggests.</translation>
+    </message>
+    <message>
+        <source>%1: suggests “%2”.</source>
+        <translation>%1: suggests “%2”.</translation>
     </message>
 </context>
 <context>
@@ -2255,10 +2411,6 @@
         <translation>The sources of origin agree on {origin}: {sources}.</translation>
     </message>
     <message>
-        <source>The sources of origin differ: label {label}, declared {declared}, code {code}, customs {customs}.</source>
-        <translation>The sources of origin differ: label {label}, declared {declared}, code {code}, customs {customs}.</translation>
-    </message>
-    <message>
         <source>The link leads to {host}, which the brand declared.</source>
         <translation>The link leads to {host}, which the brand declared.</translation>
     </message>
@@ -2409,6 +2561,130 @@
     <message>
         <source>Compare with the label and type it again.</source>
         <translation>Compare with the label and type it again.</translation>
+    </message>
+    <message>
+        <source>The label shows all {count} item(s) that it must show.</source>
+        <translation>The label shows all {count} item(s) that it must show.</translation>
+    </message>
+    <message>
+        <source>The label does not show: {item}.</source>
+        <translation>The label does not show: {item}.</translation>
+    </message>
+    <message>
+        <source>Photograph every side of the package; record a finding.</source>
+        <translation>Photograph every side of the package; record a finding.</translation>
+    </message>
+    <message>
+        <source>Not looked at yet on the label: {items}.</source>
+        <translation>Not looked at yet on the label: {items}.</translation>
+    </message>
+    <message>
+        <source>Finish the label checklist.</source>
+        <translation>Finish the label checklist.</translation>
+    </message>
+    <message>
+        <source>The label does not show {item}, and no rule in force asks for it on these goods.</source>
+        <translation>The label does not show {item}, and no rule in force asks for it on these goods.</translation>
+    </message>
+    <message>
+        <source>The rules on this device do not say what the label of these goods must show.</source>
+        <translation>The rules on this device do not say what the label of these goods must show.</translation>
+    </message>
+    <message>
+        <source>Measured {measured}, stated {declared}: {shortage} less, where one package may lack {tolerance}.</source>
+        <translation>Measured {measured}, stated {declared}: {shortage} less, where one package may lack {tolerance}.</translation>
+    </message>
+    <message>
+        <source>One package does not decide: measure a sample of the lot.</source>
+        <translation>One package does not decide: measure a sample of the lot.</translation>
+    </message>
+    <message>
+        <source>Measured {measured}, stated {declared}: {shortage} less, more than twice what one package may lack ({tolerance}).</source>
+        <translation>Measured {measured}, stated {declared}: {shortage} less, more than twice what one package may lack ({tolerance}).</translation>
+    </message>
+    <message>
+        <source>Photograph the scale with the package; take a sample; record a finding.</source>
+        <translation>Photograph the scale with the package; take a sample; record a finding.</translation>
+    </message>
+    <message>
+        <source>The net quantity on the label, {label}, is the one of another source ({source}: {other}).</source>
+        <translation>The net quantity on the label, {label}, is the one of another source ({source}: {other}).</translation>
+    </message>
+    <message>
+        <source>The net quantity on the label, {label}, is not the one of another source ({source}: {other}).</source>
+        <translation>The net quantity on the label, {label}, is not the one of another source ({source}: {other}).</translation>
+    </message>
+    <message>
+        <source>Photograph the label; record a finding.</source>
+        <translation>Photograph the label; record a finding.</translation>
+    </message>
+    <message>
+        <source>Measured {measured}, stated {declared}. The rules on this device do not say how much a package may lack.</source>
+        <translation>Measured {measured}, stated {declared}. The rules on this device do not say how much a package may lack.</translation>
+    </message>
+    <message>
+        <source>Measured {measured}, and no stated quantity to compare with.</source>
+        <translation>Measured {measured}, and no stated quantity to compare with.</translation>
+    </message>
+    <message>
+        <source>Type the net quantity that the label prints.</source>
+        <translation>Type the net quantity that the label prints.</translation>
+    </message>
+    <message>
+        <source>“{text}” ({kind}) is not read as a net quantity: a number and g, kg, mg, ml, cl or l.</source>
+        <translation>“{text}” ({kind}) is not read as a net quantity: a number and g, kg, mg, ml, cl or l.</translation>
+    </message>
+    <message>
+        <source>Type it again, with the unit; after a mark not exactly three digits.</source>
+        <translation>Type it again, with the unit; after a mark not exactly three digits.</translation>
+    </message>
+    <message>
+        <source>{indicator}: {measured}, declared {declared}. Report {report}.</source>
+        <translation>{indicator}: {measured}, declared {declared}. Report {report}.</translation>
+    </message>
+    <message>
+        <source>{indicator}: {measured} is less than the declared {declared} ({percent} % of it). Report {report}.</source>
+        <translation>{indicator}: {measured} is less than the declared {declared} ({percent} % of it). Report {report}.</translation>
+    </message>
+    <message>
+        <source>Substandard as declared; add the report to the finding.</source>
+        <translation>Substandard as declared; add the report to the finding.</translation>
+    </message>
+    <message>
+        <source>{indicator}: {measured} is {percent} % of the declared {declared}; goods at {limit} % or less count as false in quality. Report {report}.</source>
+        <translation>{indicator}: {measured} is {percent} % of the declared {declared}; goods at {limit} % or less count as false in quality. Report {report}.</translation>
+    </message>
+    <message>
+        <source>Add the report to the finding; a designated laboratory must have made it.</source>
+        <translation>Add the report to the finding; a designated laboratory must have made it.</translation>
+    </message>
+    <message>
+        <source>{indicator}: {measured} is more than the declared most, {declared}. Report {report}.</source>
+        <translation>{indicator}: {measured} is more than the declared most, {declared}. Report {report}.</translation>
+    </message>
+    <message>
+        <source>Add the report to the finding.</source>
+        <translation>Add the report to the finding.</translation>
+    </message>
+    <message>
+        <source>{indicator}: “{declared}” or “{measured}” is not read as a number.</source>
+        <translation>{indicator}: “{declared}” or “{measured}” is not read as a number.</translation>
+    </message>
+    <message>
+        <source>Type it again without the unit; after a mark not exactly three digits.</source>
+        <translation>Type it again without the unit; after a mark not exactly three digits.</translation>
+    </message>
+    <message>
+        <source>The sources of origin differ: label {label}, declared {declared}, code {code}, customs {customs}, certificate of origin {certificate}.</source>
+        <translation>The sources of origin differ: label {label}, declared {declared}, code {code}, customs {customs}, certificate of origin {certificate}.</translation>
+    </message>
+    <message>
+        <source>Customs declaration {declaration} (line {line}; 0: any) does not name this product. Lines of other declarations that do: {others}.</source>
+        <translation>Customs declaration {declaration} (line {line}; 0: any) does not name this product. Lines of other declarations that do: {others}.</translation>
+    </message>
+    <message>
+        <source>Compare the number with the papers; record a finding when it is right.</source>
+        <translation>Compare the number with the papers; record a finding when it is right.</translation>
     </message>
 </context>
 <context>
@@ -2953,6 +3229,86 @@
         <source>best before</source>
         <translation>best before</translation>
     </message>
+    <message>
+        <source>laboratory value far below the declared one</source>
+        <translation>laboratory value far below the declared one</translation>
+    </message>
+    <message>
+        <source>laboratory value not as declared</source>
+        <translation>laboratory value not as declared</translation>
+    </message>
+    <message>
+        <source>far less inside than stated</source>
+        <translation>far less inside than stated</translation>
+    </message>
+    <message>
+        <source>name of the goods</source>
+        <translation>name of the goods</translation>
+    </message>
+    <message>
+        <source>responsible firm and its address</source>
+        <translation>responsible firm and its address</translation>
+    </message>
+    <message>
+        <source>origin of the goods</source>
+        <translation>origin of the goods</translation>
+    </message>
+    <message>
+        <source>net quantity</source>
+        <translation>net quantity</translation>
+    </message>
+    <message>
+        <source>date of production</source>
+        <translation>date of production</translation>
+    </message>
+    <message>
+        <source>expiry date</source>
+        <translation>expiry date</translation>
+    </message>
+    <message>
+        <source>year of production</source>
+        <translation>year of production</translation>
+    </message>
+    <message>
+        <source>ingredients or composition</source>
+        <translation>ingredients or composition</translation>
+    </message>
+    <message>
+        <source>nutrition values</source>
+        <translation>nutrition values</translation>
+    </message>
+    <message>
+        <source>technical specifications</source>
+        <translation>technical specifications</translation>
+    </message>
+    <message>
+        <source>warnings</source>
+        <translation>warnings</translation>
+    </message>
+    <message>
+        <source>age for which it is meant</source>
+        <translation>age for which it is meant</translation>
+    </message>
+    <message>
+        <source>instructions for use and storage</source>
+        <translation>instructions for use and storage</translation>
+    </message>
+    <message>
+        <source>number of registration or circulation</source>
+        <translation>number of registration or circulation</translation>
+    </message>
+    <message>
+        <source>original label of the maker</source>
+        <translation>original label of the maker</translation>
+    </message>
+    <message>
+        <source>Vietnamese sub-label</source>
+        <translation>Vietnamese sub-label</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>measured</translation>
+    </message>
 </context>
 <context>
     <name>ResultPage</name>
@@ -3004,22 +3360,6 @@
 <context>
     <name>ResultSide</name>
     <message>
-        <source>What the label says</source>
-        <translation>What the label says</translation>
-    </message>
-    <message>
-        <source>Type what is printed on the goods: the checks are made again with it.</source>
-        <translation>Type what is printed on the goods: the checks are made again with it.</translation>
-    </message>
-    <message>
-        <source>Responsible firm on the label</source>
-        <translation>Responsible firm on the label</translation>
-    </message>
-    <message>
-        <source>Country of origin on the label</source>
-        <translation>Country of origin on the label</translation>
-    </message>
-    <message>
         <source>Two letters, for example VN</source>
         <translation>Two letters, for example VN</translation>
     </message>
@@ -3034,26 +3374,6 @@
     <message>
         <source>Code as read: %1</source>
         <translation>Code as read: %1</translation>
-    </message>
-    <message>
-        <source>Date of production on the label</source>
-        <translation>Date of production on the label</translation>
-    </message>
-    <message>
-        <source>Expiry date on the label</source>
-        <translation>Expiry date on the label</translation>
-    </message>
-    <message>
-        <source>For example 02/04/2027, or 12 months</source>
-        <translation>For example 02/04/2027, or 12 months</translation>
-    </message>
-    <message>
-        <source>Best before on the label</source>
-        <translation>Best before on the label</translation>
-    </message>
-    <message>
-        <source>Day, month, year, as printed</source>
-        <translation>Day, month, year, as printed</translation>
     </message>
     <message>
         <source>Where it was met</source>
@@ -3074,6 +3394,26 @@
     <message>
         <source>Address of the listing</source>
         <translation>Address of the listing</translation>
+    </message>
+    <message>
+        <source>Customs declaration</source>
+        <translation>Customs declaration</translation>
+    </message>
+    <message>
+        <source>Number in the papers of the goods</source>
+        <translation>Number in the papers of the goods</translation>
+    </message>
+    <message>
+        <source>Line of the declaration</source>
+        <translation>Line of the declaration</translation>
+    </message>
+    <message>
+        <source>Any line</source>
+        <translation>Any line</translation>
+    </message>
+    <message>
+        <source>Country in the certificate of origin</source>
+        <translation>Country in the certificate of origin</translation>
     </message>
 </context>
 <context>
@@ -3138,6 +3478,33 @@
     <message>
         <source>Takes fast bursts of keys as a scanned code, on every page.</source>
         <translation>Takes fast bursts of keys as a scanned code, on every page.</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreCard</name>
+    <message>
+        <source>Risk score</source>
+        <translation>Risk score</translation>
+    </message>
+    <message>
+        <source>Annex VI of Decree 37/2026, for the worst hazard. An aid only: the legal tier is what the lists say.</source>
+        <translation>Annex VI of Decree 37/2026, for the worst hazard. An aid only: the legal tier is what the lists say.</translation>
+    </message>
+    <message>
+        <source>Weigh the risk</source>
+        <translation>Weigh the risk</translation>
+    </message>
+    <message>
+        <source>k: how far the hazard applies</source>
+        <translation>k: how far the hazard applies</translation>
+    </message>
+    <message>
+        <source>C: how grave the harm is</source>
+        <translation>C: how grave the harm is</translation>
+    </message>
+    <message>
+        <source>P: how likely it is</source>
+        <translation>P: how likely it is</translation>
     </message>
 </context>
 <context>
@@ -3766,6 +4133,18 @@
     <message>
         <source>Dates on the label</source>
         <translation>Dates on the label</translation>
+    </message>
+    <message>
+        <source>What the label shows</source>
+        <translation>What the label shows</translation>
+    </message>
+    <message>
+        <source>Net quantity</source>
+        <translation>Net quantity</translation>
+    </message>
+    <message>
+        <source>Laboratory result</source>
+        <translation>Laboratory result</translation>
     </message>
 </context>
 <context>

@@ -986,6 +986,135 @@
     </message>
 </context>
 <context>
+    <name>LabCard</name>
+    <message>
+        <source>Measured and tested</source>
+        <translation>Đo và thử nghiệm</translation>
+    </message>
+    <message>
+        <source>Measured quantity of one package</source>
+        <translation>Lượng đo được của một gói</translation>
+    </message>
+    <message>
+        <source>For example 487 g</source>
+        <translation>Ví dụ 487 g</translation>
+    </message>
+    <message>
+        <source>Remove the value of %1</source>
+        <translation>Xóa kết quả %1</translation>
+    </message>
+    <message>
+        <source>Add a laboratory value</source>
+        <translation>Thêm kết quả thử nghiệm</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>For example protein, g/100 g</source>
+        <translation>Ví dụ đạm, g/100 g</translation>
+    </message>
+    <message>
+        <source>The declared value is</source>
+        <translation>Giá trị công bố là</translation>
+    </message>
+    <message>
+        <source>The least</source>
+        <translation>Ít nhất</translation>
+    </message>
+    <message>
+        <source>The most</source>
+        <translation>Nhiều nhất</translation>
+    </message>
+    <message>
+        <source>Declared value</source>
+        <translation>Giá trị công bố</translation>
+    </message>
+    <message>
+        <source>Measured value</source>
+        <translation>Giá trị đo được</translation>
+    </message>
+    <message>
+        <source>Number of the test report</source>
+        <translation>Số phiếu kết quả thử nghiệm</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>LabelCard</name>
+    <message>
+        <source>What the label says</source>
+        <translation>Nội dung ghi trên nhãn</translation>
+    </message>
+    <message>
+        <source>Type what is printed on the goods: the checks are made again with it.</source>
+        <translation>Nhập nội dung in trên hàng hóa: việc kiểm tra được làm lại theo đó.</translation>
+    </message>
+    <message>
+        <source>Responsible firm on the label</source>
+        <translation>Tổ chức chịu trách nhiệm ghi trên nhãn</translation>
+    </message>
+    <message>
+        <source>Country of origin on the label</source>
+        <translation>Nước xuất xứ ghi trên nhãn</translation>
+    </message>
+    <message>
+        <source>Two letters, for example VN</source>
+        <translation>Hai chữ cái, ví dụ VN</translation>
+    </message>
+    <message>
+        <source>Date of production on the label</source>
+        <translation>Ngày sản xuất ghi trên nhãn</translation>
+    </message>
+    <message>
+        <source>Day, month, year, as printed</source>
+        <translation>Ngày, tháng, năm, như in trên nhãn</translation>
+    </message>
+    <message>
+        <source>Expiry date on the label</source>
+        <translation>Hạn sử dụng ghi trên nhãn</translation>
+    </message>
+    <message>
+        <source>For example 02/04/2027, or 12 months</source>
+        <translation>Ví dụ 02/04/2027, hoặc 12 tháng</translation>
+    </message>
+    <message>
+        <source>Best before on the label</source>
+        <translation>Sử dụng tốt nhất trước ngày, ghi trên nhãn</translation>
+    </message>
+    <message>
+        <source>Net quantity on the label</source>
+        <translation>Định lượng ghi trên nhãn</translation>
+    </message>
+    <message>
+        <source>For example 500 g or 6 x 330 ml</source>
+        <translation>Ví dụ 500 g hoặc 6 x 330 ml</translation>
+    </message>
+    <message>
+        <source>Label checklist</source>
+        <translation>Danh mục nội dung nhãn</translation>
+    </message>
+</context>
+<context>
+    <name>LabelCheckRow</name>
+    <message>
+        <source>%1: shown</source>
+        <translation>%1: có trên nhãn</translation>
+    </message>
+    <message>
+        <source>%1: missing</source>
+        <translation>%1: không có</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Scan</source>
@@ -1021,6 +1150,33 @@
     <message>
         <source>Pages</source>
         <translation>Các trang</translation>
+    </message>
+</context>
+<context>
+    <name>Package</name>
+    <message>
+        <source>measured %1, declared at most %2</source>
+        <translation>đo được %1, công bố nhiều nhất %2</translation>
+    </message>
+    <message>
+        <source>measured %1, declared at least %2</source>
+        <translation>đo được %1, công bố ít nhất %2</translation>
+    </message>
+    <message>
+        <source>report %1</source>
+        <translation>phiếu %1</translation>
+    </message>
+    <message>
+        <source>R = k × C × P = %1</source>
+        <translation>R = k × C × P = %1</translation>
+    </message>
+    <message>
+        <source>%1. The rules on this device do not say which tier that suggests.</source>
+        <translation>%1. Quy định trên thiết bị này không cho biết điểm đó gợi ý mức nào.</translation>
+    </message>
+    <message>
+        <source>%1: suggests “%2”.</source>
+        <translation>%1: gợi ý “%2”.</translation>
     </message>
 </context>
 <context>
@@ -2252,10 +2408,6 @@
         <translation>Các nguồn về xuất xứ thống nhất là {origin}: {sources}.</translation>
     </message>
     <message>
-        <source>The sources of origin differ: label {label}, declared {declared}, code {code}, customs {customs}.</source>
-        <translation>Các nguồn về xuất xứ khác nhau: nhãn {label}, khai báo {declared}, mã {code}, hải quan {customs}.</translation>
-    </message>
-    <message>
         <source>The link leads to {host}, which the brand declared.</source>
         <translation>Liên kết dẫn đến {host}, là địa chỉ thương hiệu đã khai báo.</translation>
     </message>
@@ -2406,6 +2558,130 @@
     <message>
         <source>Compare with the label and type it again.</source>
         <translation>Đối chiếu với nhãn và nhập lại.</translation>
+    </message>
+    <message>
+        <source>The label shows all {count} item(s) that it must show.</source>
+        <translation>Nhãn có đủ {count} nội dung bắt buộc.</translation>
+    </message>
+    <message>
+        <source>The label does not show: {item}.</source>
+        <translation>Nhãn không ghi: {item}.</translation>
+    </message>
+    <message>
+        <source>Photograph every side of the package; record a finding.</source>
+        <translation>Chụp mọi mặt của bao bì; lập phát hiện.</translation>
+    </message>
+    <message>
+        <source>Not looked at yet on the label: {items}.</source>
+        <translation>Chưa xem trên nhãn: {items}.</translation>
+    </message>
+    <message>
+        <source>Finish the label checklist.</source>
+        <translation>Xem nốt danh mục nội dung nhãn.</translation>
+    </message>
+    <message>
+        <source>The label does not show {item}, and no rule in force asks for it on these goods.</source>
+        <translation>Nhãn không ghi {item}, và không quy định hiện hành nào yêu cầu đối với hàng hóa này.</translation>
+    </message>
+    <message>
+        <source>The rules on this device do not say what the label of these goods must show.</source>
+        <translation>Quy định trên thiết bị này không cho biết nhãn của hàng hóa này phải ghi những gì.</translation>
+    </message>
+    <message>
+        <source>Measured {measured}, stated {declared}: {shortage} less, where one package may lack {tolerance}.</source>
+        <translation>Đo được {measured}, ghi {declared}: thiếu {shortage}; một gói được thiếu đến {tolerance}.</translation>
+    </message>
+    <message>
+        <source>One package does not decide: measure a sample of the lot.</source>
+        <translation>Một gói chưa đủ kết luận: đo mẫu của cả lô.</translation>
+    </message>
+    <message>
+        <source>Measured {measured}, stated {declared}: {shortage} less, more than twice what one package may lack ({tolerance}).</source>
+        <translation>Đo được {measured}, ghi {declared}: thiếu {shortage}, quá hai lần mức một gói được thiếu ({tolerance}).</translation>
+    </message>
+    <message>
+        <source>Photograph the scale with the package; take a sample; record a finding.</source>
+        <translation>Chụp cân cùng gói hàng; lấy mẫu; lập phát hiện.</translation>
+    </message>
+    <message>
+        <source>The net quantity on the label, {label}, is the one of another source ({source}: {other}).</source>
+        <translation>Định lượng ghi trên nhãn, {label}, khớp với nguồn khác ({source}: {other}).</translation>
+    </message>
+    <message>
+        <source>The net quantity on the label, {label}, is not the one of another source ({source}: {other}).</source>
+        <translation>Định lượng ghi trên nhãn, {label}, không khớp với nguồn khác ({source}: {other}).</translation>
+    </message>
+    <message>
+        <source>Photograph the label; record a finding.</source>
+        <translation>Chụp nhãn; lập phát hiện.</translation>
+    </message>
+    <message>
+        <source>Measured {measured}, stated {declared}. The rules on this device do not say how much a package may lack.</source>
+        <translation>Đo được {measured}, ghi {declared}. Quy định trên thiết bị này không cho biết một gói được thiếu bao nhiêu.</translation>
+    </message>
+    <message>
+        <source>Measured {measured}, and no stated quantity to compare with.</source>
+        <translation>Đo được {measured}, nhưng không có định lượng ghi nào để đối chiếu.</translation>
+    </message>
+    <message>
+        <source>Type the net quantity that the label prints.</source>
+        <translation>Nhập định lượng ghi trên nhãn.</translation>
+    </message>
+    <message>
+        <source>“{text}” ({kind}) is not read as a net quantity: a number and g, kg, mg, ml, cl or l.</source>
+        <translation>Không đọc được “{text}” ({kind}) thành định lượng: một số và g, kg, mg, ml, cl hoặc l.</translation>
+    </message>
+    <message>
+        <source>Type it again, with the unit; after a mark not exactly three digits.</source>
+        <translation>Nhập lại, có đơn vị; sau dấu thập phân không ghi đúng ba chữ số.</translation>
+    </message>
+    <message>
+        <source>{indicator}: {measured}, declared {declared}. Report {report}.</source>
+        <translation>{indicator}: {measured}, công bố {declared}. Phiếu {report}.</translation>
+    </message>
+    <message>
+        <source>{indicator}: {measured} is less than the declared {declared} ({percent} % of it). Report {report}.</source>
+        <translation>{indicator}: {measured}, thấp hơn mức công bố {declared} (bằng {percent} %). Phiếu {report}.</translation>
+    </message>
+    <message>
+        <source>Substandard as declared; add the report to the finding.</source>
+        <translation>Không đạt mức đã công bố; đính kèm phiếu vào phát hiện.</translation>
+    </message>
+    <message>
+        <source>{indicator}: {measured} is {percent} % of the declared {declared}; goods at {limit} % or less count as false in quality. Report {report}.</source>
+        <translation>{indicator}: {measured}, bằng {percent} % mức công bố {declared}; từ {limit} % trở xuống bị coi là giả chất lượng. Phiếu {report}.</translation>
+    </message>
+    <message>
+        <source>Add the report to the finding; a designated laboratory must have made it.</source>
+        <translation>Đính kèm phiếu vào phát hiện; phiếu phải do phòng thử nghiệm được chỉ định cấp.</translation>
+    </message>
+    <message>
+        <source>{indicator}: {measured} is more than the declared most, {declared}. Report {report}.</source>
+        <translation>{indicator}: {measured}, vượt mức công bố nhiều nhất {declared}. Phiếu {report}.</translation>
+    </message>
+    <message>
+        <source>Add the report to the finding.</source>
+        <translation>Đính kèm phiếu vào phát hiện.</translation>
+    </message>
+    <message>
+        <source>{indicator}: “{declared}” or “{measured}” is not read as a number.</source>
+        <translation>{indicator}: không đọc được “{declared}” hoặc “{measured}” thành số.</translation>
+    </message>
+    <message>
+        <source>Type it again without the unit; after a mark not exactly three digits.</source>
+        <translation>Nhập lại, không ghi đơn vị; sau dấu thập phân không ghi đúng ba chữ số.</translation>
+    </message>
+    <message>
+        <source>The sources of origin differ: label {label}, declared {declared}, code {code}, customs {customs}, certificate of origin {certificate}.</source>
+        <translation>Các nguồn xuất xứ không khớp: nhãn {label}, khai báo {declared}, mã {code}, hải quan {customs}, giấy chứng nhận xuất xứ {certificate}.</translation>
+    </message>
+    <message>
+        <source>Customs declaration {declaration} (line {line}; 0: any) does not name this product. Lines of other declarations that do: {others}.</source>
+        <translation>Tờ khai hải quan {declaration} (dòng {line}; 0: bất kỳ) không có sản phẩm này. Số dòng của tờ khai khác có: {others}.</translation>
+    </message>
+    <message>
+        <source>Compare the number with the papers; record a finding when it is right.</source>
+        <translation>Đối chiếu số tờ khai với giấy tờ; nếu đúng thì lập phát hiện.</translation>
     </message>
 </context>
 <context>
@@ -2950,6 +3226,86 @@
         <source>best before</source>
         <translation>sử dụng tốt nhất trước</translation>
     </message>
+    <message>
+        <source>laboratory value far below the declared one</source>
+        <translation>kết quả thử nghiệm thấp xa mức công bố</translation>
+    </message>
+    <message>
+        <source>laboratory value not as declared</source>
+        <translation>kết quả thử nghiệm không đạt mức công bố</translation>
+    </message>
+    <message>
+        <source>far less inside than stated</source>
+        <translation>thiếu định lượng nhiều</translation>
+    </message>
+    <message>
+        <source>name of the goods</source>
+        <translation>tên hàng hóa</translation>
+    </message>
+    <message>
+        <source>responsible firm and its address</source>
+        <translation>tổ chức chịu trách nhiệm về hàng hóa và địa chỉ</translation>
+    </message>
+    <message>
+        <source>origin of the goods</source>
+        <translation>xuất xứ hàng hóa</translation>
+    </message>
+    <message>
+        <source>net quantity</source>
+        <translation>định lượng</translation>
+    </message>
+    <message>
+        <source>date of production</source>
+        <translation>ngày sản xuất</translation>
+    </message>
+    <message>
+        <source>expiry date</source>
+        <translation>hạn sử dụng</translation>
+    </message>
+    <message>
+        <source>year of production</source>
+        <translation>năm sản xuất</translation>
+    </message>
+    <message>
+        <source>ingredients or composition</source>
+        <translation>thành phần</translation>
+    </message>
+    <message>
+        <source>nutrition values</source>
+        <translation>thành phần dinh dưỡng</translation>
+    </message>
+    <message>
+        <source>technical specifications</source>
+        <translation>thông số kỹ thuật</translation>
+    </message>
+    <message>
+        <source>warnings</source>
+        <translation>thông tin cảnh báo</translation>
+    </message>
+    <message>
+        <source>age for which it is meant</source>
+        <translation>độ tuổi sử dụng</translation>
+    </message>
+    <message>
+        <source>instructions for use and storage</source>
+        <translation>hướng dẫn sử dụng, bảo quản</translation>
+    </message>
+    <message>
+        <source>number of registration or circulation</source>
+        <translation>số đăng ký hoặc số lưu hành</translation>
+    </message>
+    <message>
+        <source>original label of the maker</source>
+        <translation>nhãn gốc</translation>
+    </message>
+    <message>
+        <source>Vietnamese sub-label</source>
+        <translation>nhãn phụ tiếng Việt</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>đo được</translation>
+    </message>
 </context>
 <context>
     <name>ResultPage</name>
@@ -3001,22 +3357,6 @@
 <context>
     <name>ResultSide</name>
     <message>
-        <source>What the label says</source>
-        <translation>Nội dung trên nhãn</translation>
-    </message>
-    <message>
-        <source>Type what is printed on the goods: the checks are made again with it.</source>
-        <translation>Nhập nội dung in trên hàng hóa: các mục kiểm tra được thực hiện lại theo đó.</translation>
-    </message>
-    <message>
-        <source>Responsible firm on the label</source>
-        <translation>Tổ chức chịu trách nhiệm ghi trên nhãn</translation>
-    </message>
-    <message>
-        <source>Country of origin on the label</source>
-        <translation>Nước xuất xứ ghi trên nhãn</translation>
-    </message>
-    <message>
         <source>Two letters, for example VN</source>
         <translation>Hai chữ cái, ví dụ VN</translation>
     </message>
@@ -3031,26 +3371,6 @@
     <message>
         <source>Code as read: %1</source>
         <translation>Mã như đã đọc: %1</translation>
-    </message>
-    <message>
-        <source>Date of production on the label</source>
-        <translation>Ngày sản xuất (NSX) ghi trên nhãn</translation>
-    </message>
-    <message>
-        <source>Expiry date on the label</source>
-        <translation>Hạn sử dụng (HSD) ghi trên nhãn</translation>
-    </message>
-    <message>
-        <source>For example 02/04/2027, or 12 months</source>
-        <translation>Ví dụ 02/04/2027, hoặc 12 tháng</translation>
-    </message>
-    <message>
-        <source>Best before on the label</source>
-        <translation>“Sử dụng tốt nhất trước” ghi trên nhãn</translation>
-    </message>
-    <message>
-        <source>Day, month, year, as printed</source>
-        <translation>Ngày, tháng, năm như in trên nhãn</translation>
     </message>
     <message>
         <source>Where it was met</source>
@@ -3071,6 +3391,26 @@
     <message>
         <source>Address of the listing</source>
         <translation>Địa chỉ trang bán hàng</translation>
+    </message>
+    <message>
+        <source>Customs declaration</source>
+        <translation>Tờ khai hải quan</translation>
+    </message>
+    <message>
+        <source>Number in the papers of the goods</source>
+        <translation>Số trong giấy tờ của lô hàng</translation>
+    </message>
+    <message>
+        <source>Line of the declaration</source>
+        <translation>Dòng hàng trên tờ khai</translation>
+    </message>
+    <message>
+        <source>Any line</source>
+        <translation>Dòng bất kỳ</translation>
+    </message>
+    <message>
+        <source>Country in the certificate of origin</source>
+        <translation>Nước ghi trong giấy chứng nhận xuất xứ</translation>
     </message>
 </context>
 <context>
@@ -3135,6 +3475,33 @@
     <message>
         <source>Takes fast bursts of keys as a scanned code, on every page.</source>
         <translation>Nhận chuỗi phím nhanh là mã quét được, trên mọi trang.</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreCard</name>
+    <message>
+        <source>Risk score</source>
+        <translation>Điểm rủi ro</translation>
+    </message>
+    <message>
+        <source>Annex VI of Decree 37/2026, for the worst hazard. An aid only: the legal tier is what the lists say.</source>
+        <translation>Phụ lục VI Nghị định 37/2026, cho mối nguy lớn nhất. Chỉ để tham khảo: mức pháp lý là mức trong danh mục.</translation>
+    </message>
+    <message>
+        <source>Weigh the risk</source>
+        <translation>Chấm điểm rủi ro</translation>
+    </message>
+    <message>
+        <source>k: how far the hazard applies</source>
+        <translation>k: mức áp dụng của mối nguy</translation>
+    </message>
+    <message>
+        <source>C: how grave the harm is</source>
+        <translation>C: mức độ nghiêm trọng</translation>
+    </message>
+    <message>
+        <source>P: how likely it is</source>
+        <translation>P: khả năng xảy ra</translation>
     </message>
 </context>
 <context>
@@ -3763,6 +4130,18 @@
     <message>
         <source>Dates on the label</source>
         <translation>Ngày ghi trên nhãn</translation>
+    </message>
+    <message>
+        <source>What the label shows</source>
+        <translation>Nội dung nhãn</translation>
+    </message>
+    <message>
+        <source>Net quantity</source>
+        <translation>Định lượng</translation>
+    </message>
+    <message>
+        <source>Laboratory result</source>
+        <translation>Kết quả thử nghiệm</translation>
     </message>
 </context>
 <context>

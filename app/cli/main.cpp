@@ -9,7 +9,9 @@
 #include <cstdio>
 #include <functional>
 #include <map>
+#include <optional>
 #include <print>
+#include <regex>
 
 namespace {
 
@@ -38,6 +40,20 @@ struct Arguments {
     std::function<ExitCode(const Common &)> command;
 };
 
+/// "protein>=12:8.4:KQ-7", or "lead<=0.5:0.4". Nothing for another form.
+std::optional<verdict::LabResult> labResult(const std::string &text)
+{
+    static const std::regex form("([^<>=]+)([<>])=([^:]+):([^:]+)(?::(.*))?");
+    std::smatch parts;
+    if (!std::regex_match(text, parts, form))
+        return {};
+    return verdict::LabResult{.indicator = parts[1],
+                              .declared = parts[3],
+                              .measured = parts[4],
+                              .report = parts[5],
+                              .atMost = parts[2] == "<"};
+}
+
 void addContext(CLI::App &command, verdict::Context &context)
 {
     static const std::map<std::string, verdict::Mode> modes = {
@@ -49,6 +65,34 @@ void addContext(CLI::App &command, verdict::Context &context)
     command.add_option("--label-expires", context.labelExpires, "Expiry date, or span, as the label prints it");
     command.add_option("--label-best-before", context.labelBestBefore, "Best-before date as the label prints it");
     command.add_option("--label-origin", context.labelOrigin, "The origin that the label states (ISO 3166 alpha-2)");
+    command.add_option("--label-quantity", context.labelQuantity, "Net quantity as the label prints it: 500 g");
+    command.add_option("--measured-quantity", context.measuredQuantity, "Quantity of one package as measured: 487 g");
+    for (const bool present : {true, false}) {
+        command
+            .add_option_function<std::vector<std::string>>(
+                present ? "--label-shows" : "--label-lacks",
+                [&context, present](const std::vector<std::string> &items) {
+                    for (const std::string &item : items)
+                        context.labelMarks.push_back({item, present});
+                },
+                present ? "Items of the label's checklist that it shows" : "Items of the checklist that it lacks")
+            ->delimiter(',');
+    }
+    command
+        .add_option_function<std::vector<std::string>>(
+            "--lab",
+            [&context](const std::vector<std::string> &results) {
+                for (const std::string &result : results)
+                    context.labResults.push_back(labResult(result).value_or(verdict::LabResult{}));
+            },
+            "Laboratory values: INDICATOR>=DECLARED:MEASURED[:REPORT], or <= where it is the most")
+        ->check([](const std::string &text) {
+            return labResult(text) ? std::string() : "not of the form INDICATOR>=DECLARED:MEASURED[:REPORT]: " + text;
+        });
+    command.add_option("--certificate-origin", context.certificateOrigin,
+                       "The origin that a certificate of origin states (ISO 3166 alpha-2)");
+    command.add_option("--declaration", context.declaration, "Customs declaration that the goods are said to be under");
+    command.add_option("--declaration-line", context.declarationLine, "Line of that declaration");
 }
 
 void addScan(CLI::App &app, Arguments &arguments)

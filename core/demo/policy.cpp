@@ -40,6 +40,10 @@ constexpr std::array bases = {
     Basis{"expiry", "Nghị định 37/2026/NĐ-CP, Điều 46"},
     Basis{"bestBefore", "Nghị định 37/2026/NĐ-CP, Điều 46.4"},
     Basis{"dateOrder", "Nghị định 37/2026/NĐ-CP, Điều 46"},
+    Basis{"labelDate", "Nghị định 37/2026/NĐ-CP, Điều 46"},
+    Basis{"labelContent", "Nghị định 37/2026/NĐ-CP, Điều 42-47"},
+    Basis{"netQuantity", "Nghị định 37/2026/NĐ-CP, Điều 45"},
+    Basis{"labResult", "Nghị định 98/2020/NĐ-CP, Điều 3.7"},
     Basis{"traceCode", "Nghị định 37/2026/NĐ-CP, Điều 22"},
     Basis{"traceEvents", "Nghị định 37/2026/NĐ-CP, Điều 23.5"},
     Basis{"traceState", "Nghị định 37/2026/NĐ-CP, Điều 23.5"},
@@ -57,6 +61,8 @@ struct Value {
     std::string_view value;
     std::string_view basis;
 };
+
+constexpr std::string_view labelAnnex = "Nghị định 37/2026/NĐ-CP, Phụ lục I";
 
 constexpr std::array values = {
     Value{"catalogue.staleAfterDays", "7", "Nghị định 37/2026/NĐ-CP, Điều 28.6"},
@@ -86,6 +92,36 @@ constexpr std::array values = {
     Value{"suspicion.weight.bodyScope", "30", ""},
     Value{"suspicion.weight.nonConformant", "50", ""},
     Value{"suspicion.weight.recalled", "50", ""},
+    Value{"suspicion.weight.indicatorFarBelow", "60", ""},
+    Value{"suspicion.weight.indicatorNotMet", "30", ""},
+    Value{"suspicion.weight.shortMeasure", "20", ""},
+    Value{"quality.counterfeitPercent", "70", "Nghị định 98/2020/NĐ-CP, Điều 3.7"},
+    Value{"quantity.tolerance", "50:9%:0.1;100:4.5;200:4.5%:0.1;300:9;500:3%:0.1;1000:15;10000:1.5%:1;15000:150;*:1%:1",
+          "OIML R 87:2016"},
+    Value{"risk.mediumFrom", "4.5", "Nghị định 37/2026/NĐ-CP, Phụ lục VI"},
+    Value{"risk.highFrom", "16", "Nghị định 37/2026/NĐ-CP, Phụ lục VI"},
+    Value{"label.all", "nameOfGoods,responsibleFirm,originStated", "Nghị định 37/2026/NĐ-CP, Điều 42-44"},
+    Value{"label.imported", "originalLabel,subLabel", "Nghị định 37/2026/NĐ-CP, Điều 42"},
+    Value{"label.toy", "ageWarning,warnings,instructions,yearOfProduction", labelAnnex},
+    Value{"label.kettle", "modelStated,specifications,yearOfProduction,warnings,instructions", labelAnnex},
+    Value{"label.cable", "modelStated,specifications,yearOfProduction,warnings", labelAnnex},
+    Value{"label.helmet", "modelStated,specifications,productionDate,instructions", labelAnnex},
+    Value{"label.lpgCylinder", "quantityStated,productionDate,warnings,instructions", labelAnnex},
+    Value{"label.cement", "quantityStated,productionDate,specifications,instructions", labelAnnex},
+    Value{"label.paint", "quantityStated,ingredients,productionDate,expiryDate,warnings,instructions", labelAnnex},
+    Value{"label.pesticide",
+          "quantityStated,ingredients,registrationNumber,productionDate,expiryDate,warnings,instructions", labelAnnex},
+    Value{"label.infantFormula",
+          "quantityStated,ingredients,nutrition,productionDate,expiryDate,ageWarning,warnings,instructions",
+          labelAnnex},
+    Value{"label.medicalDevice", "registrationNumber,productionDate,expiryDate,warnings,instructions", labelAnnex},
+    Value{"label.phone", "modelStated,specifications,yearOfProduction,warnings", labelAnnex},
+    Value{"label.milk", "quantityStated,ingredients,nutrition,productionDate,expiryDate,warnings,instructions",
+          labelAnnex},
+    Value{"label.confectionery", "quantityStated,ingredients,nutrition,productionDate,expiryDate,warnings", labelAnnex},
+    Value{"label.rice", "quantityStated,productionDate,expiryDate,instructions", labelAnnex},
+    Value{"label.cosmetic", "quantityStated,ingredients,registrationNumber,productionDate,expiryDate,instructions",
+          labelAnnex},
     // Clocks of the inspection; in hours or working days as the key says.
     Value{"clock.reportMeasure", "24h", "Luật 05/2007/QH12, Điều 40"},
     Value{"clock.decideOnSealing", "3wd", "Luật 05/2007/QH12, Điều 47.6"},

@@ -128,6 +128,7 @@ void addAllFamilies(ScenarioSet &set)
     addDateScenarios(set);
     addTraceScenarios(set);
     addOtherSymbolScenarios(set);
+    addPackageScenarios(set);
 }
 
 } // namespace

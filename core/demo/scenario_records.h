@@ -107,6 +107,7 @@ void addCertificateScenarios(ScenarioSet &set);
 void addImportScenarios(ScenarioSet &set);
 void addAlertScenarios(ScenarioSet &set);
 void addDateScenarios(ScenarioSet &set);
+void addPackageScenarios(ScenarioSet &set);
 void addTraceScenarios(ScenarioSet &set);
 void addOtherSymbolScenarios(ScenarioSet &set);
 

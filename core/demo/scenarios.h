@@ -48,6 +48,12 @@ struct Scenario {
     std::string labelOwner;          ///< verdict::Context
     std::string labelOrigin;
     std::string labelExpires;
+    std::string labelMissing;     ///< one item of the label's checklist, marked as not shown
+    std::string measuredQuantity; ///< of one package
+    /// One value of a laboratory's report against the least that was declared; empty: none.
+    std::string labIndicator;
+    std::string labDeclared;
+    std::string labMeasured;
     std::string listingUrl;
     std::string overall;              ///< verdict::Overall by name
     std::vector<std::string> reasons; ///< that must be among the reasons of the checks

@@ -92,6 +92,26 @@ void addDateScenarios(ScenarioSet &set)
         .labelExpires = labelDate(today + days(300));
 }
 
+void addPackageScenarios(ScenarioSet &set)
+{
+    Case unlabelled = set.right("toy");
+    set.add(unlabelled, {"label-incomplete", "Nhãn thiếu cảnh báo", "Label without its warnings"}, {ean13(unlabelled)},
+            "violation", {"labelContent.missing"})
+        .labelMissing = "warnings";
+    Case light = set.right("rice");
+    light.product->netContent = "5 kg";
+    set.add(light, {"short-measure", "Thiếu định lượng", "Less inside than stated"}, {ean13(light)}, "violation",
+            {"netQuantity.farTooLittle", "suspectedQuality.signs"})
+        .measuredQuantity = "4.7 kg";
+    Case tested = set.right("milk");
+    Scenario &report =
+        set.add(tested, {"lab-far-below", "Chỉ tiêu không quá 70 % mức công bố", "Laboratory value far below declared"},
+                {ean13(tested)}, "violation", {"labResult.farBelow", "suspectedQuality.signs"});
+    report.labIndicator = "Đạm (g/100 ml)";
+    report.labDeclared = "3.2";
+    report.labMeasured = "2.1";
+}
+
 namespace {
 
 /// A helmet of serial 000200 that was made and shipped in order.

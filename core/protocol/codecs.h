@@ -21,6 +21,8 @@ namespace nqi::protocol {
 [[nodiscard]] Json encode(const verdict::Argument &argument);
 [[nodiscard]] Json encode(const verdict::Check &check);
 [[nodiscard]] Json encode(const verdict::Verdict &verdict);
+[[nodiscard]] Json encode(const verdict::LabelMark &mark);
+[[nodiscard]] Json encode(const verdict::LabResult &result);
 [[nodiscard]] Json encode(const verdict::Context &context);
 [[nodiscard]] Json encode(const findings::Place &place);
 [[nodiscard]] Json encode(const findings::Evidence &evidence);

@@ -72,7 +72,47 @@ verdict::Check readCheck(Node &node)
     return check;
 }
 
+verdict::LabelMark readLabelMark(Node &node)
+{
+    verdict::LabelMark mark;
+    mark.item = node.member("item").text();
+    mark.present = node.member("present").boolean();
+    node.end();
+    return mark;
+}
+
+verdict::LabResult readLabResult(Node &node)
+{
+    verdict::LabResult result;
+    result.indicator = node.member("indicator").text();
+    result.declared = node.member("declared").text();
+    result.measured = node.member("measured").text();
+    result.report = node.member("report").text();
+    result.atMost = node.member("atMost").boolean();
+    node.end();
+    return result;
+}
+
 } // namespace
+
+Json encode(const verdict::LabelMark &mark)
+{
+    Json json = Json::object();
+    json["item"] = textValue(mark.item);
+    json["present"] = mark.present;
+    return json;
+}
+
+Json encode(const verdict::LabResult &result)
+{
+    Json json = Json::object();
+    json["indicator"] = textValue(result.indicator);
+    json["declared"] = textValue(result.declared);
+    json["measured"] = textValue(result.measured);
+    json["report"] = textValue(result.report);
+    json["atMost"] = result.atMost;
+    return json;
+}
 
 Json encode(const verdict::RecordRef &record)
 {
@@ -149,6 +189,16 @@ Json encode(const verdict::Context &context)
     putSaid("labelProduced", context.labelProduced);
     putSaid("labelExpires", context.labelExpires);
     putSaid("labelBestBefore", context.labelBestBefore);
+    putSaid("labelQuantity", context.labelQuantity);
+    putSaid("measuredQuantity", context.measuredQuantity);
+    putSaid("certificateOrigin", context.certificateOrigin);
+    putSaid("declaration", context.declaration);
+    if (context.declarationLine != 0)
+        json["declarationLine"] = context.declarationLine;
+    if (!context.labelMarks.empty())
+        json["labelMarks"] = encodeList(context.labelMarks);
+    if (!context.labResults.empty())
+        json["labResults"] = encodeList(context.labResults);
     return json;
 }
 
@@ -168,6 +218,16 @@ verdict::Context readContext(Node &node)
     readSaid("labelProduced", context.labelProduced);
     readSaid("labelExpires", context.labelExpires);
     readSaid("labelBestBefore", context.labelBestBefore);
+    readSaid("labelQuantity", context.labelQuantity);
+    readSaid("measuredQuantity", context.measuredQuantity);
+    readSaid("certificateOrigin", context.certificateOrigin);
+    readSaid("declaration", context.declaration);
+    if (Node said = node.optional("declarationLine"))
+        context.declarationLine = said.count<std::uint32_t>();
+    if (Node said = node.optional("labelMarks"))
+        context.labelMarks = said.list(limits::list, readLabelMark);
+    if (Node said = node.optional("labResults"))
+        context.labResults = said.list(limits::list, readLabResult);
     node.end();
     return context;
 }

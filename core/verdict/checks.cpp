@@ -149,6 +149,12 @@ void Checks::read(std::size_t check, RecordKey record)
         records.insert(place, std::move(ref));
 }
 
+void Checks::restsOn(std::size_t check, std::string_view legalBasis)
+{
+    if (!legalBasis.empty())
+        m_checks[check].legalBasis = legalBasis;
+}
+
 std::vector<Check> Checks::take()
 {
     std::ranges::sort(m_checks, comesBefore);

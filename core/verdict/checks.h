@@ -44,6 +44,9 @@ public:
     /// Notes that the check read a record.
     void read(std::size_t check, RecordKey record);
 
+    /// Gives a check the legal basis of the rule that it applied, where the policy dates that rule by itself.
+    void restsOn(std::size_t check, std::string_view legalBasis);
+
     /// Adds a check that read these records; a pointer may be null.
     template <class... Records>
     std::size_t add(Reason reason, std::initializer_list<std::string_view> values, const Records *...records)

@@ -101,8 +101,9 @@ bool applies(const Inputs &inputs, const Deviation &deviation)
         return false;
     const catalog::Product *const product = pointerTo(inputs.facts.product);
     const auto &lines = inputs.facts.customsLines;
-    return matchesWith(deviation, product, nullptr) ||
-           std::ranges::any_of(lines, [&](const CustomsLine &line) { return matchesWith(deviation, product, &line); });
+    return matchesWith(deviation, product, nullptr) || std::ranges::any_of(lines, [&](const CustomsLine &line) {
+               return isOfConsignment(inputs, line) && matchesWith(deviation, product, &line);
+           });
 }
 
 const Deviation *exemption(const Inputs &inputs)
@@ -145,7 +146,7 @@ const CustomsLine *newestLine(const Inputs &inputs)
         return std::tuple(isOfLot(inputs, line), line.date, std::string_view(line.declaration), line.line);
     };
     for (const CustomsLine &line : inputs.facts.customsLines) {
-        if (found == nullptr || rank(*found) < rank(line))
+        if (isOfConsignment(inputs, line) && (found == nullptr || rank(*found) < rank(line)))
             found = &line;
     }
     return found;
@@ -183,14 +184,32 @@ void compareLine(const CustomsLine &line, const catalog::Product &product, Check
                    &product);
 }
 
+/// The newest lines of a product are held, so many at most: of more the one that was asked for may not be here.
+bool mayHoldMoreLines(const Inputs &inputs)
+{
+    return inputs.facts.customsLines.size() >= catalog::Facts::maxRecords;
+}
+
+void addNoLine(const Inputs &inputs, Checks &checks)
+{
+    const Context &context = inputs.context;
+    if (context.declaration.empty() && context.mode != Mode::border)
+        return;
+    if (!inputs.covered(catalog::Dataset::customs) || mayHoldMoreLines(inputs))
+        checks.add(Reason::customsDeclaration_notCovered);
+    else if (context.declaration.empty())
+        checks.add(Reason::customsDeclaration_missing);
+    else
+        checks.add(Reason::customsDeclaration_notInDeclaration,
+                   {context.declaration, std::to_string(context.declarationLine),
+                    std::to_string(inputs.facts.customsLines.size())});
+}
+
 void checkLines(const Inputs &inputs, Checks &checks)
 {
     const CustomsLine *const newest = newestLine(inputs);
     if (newest == nullptr) {
-        if (inputs.context.mode != Mode::border)
-            return;
-        checks.add(inputs.covered(catalog::Dataset::customs) ? Reason::customsDeclaration_missing
-                                                             : Reason::customsDeclaration_notCovered);
+        addNoLine(inputs, checks);
         return;
     }
     if (!isOfLot(inputs, *newest)) {
@@ -205,7 +224,7 @@ void checkLines(const Inputs &inputs, Checks &checks)
     if (!inputs.facts.product)
         return;
     for (const CustomsLine &line : inputs.facts.customsLines) {
-        if (isOfLot(inputs, line))
+        if (isOfConsignment(inputs, line) && isOfLot(inputs, line))
             compareLine(line, *inputs.facts.product, checks);
     }
 }

@@ -4,6 +4,14 @@
 namespace nqi::verdict {
 namespace {
 
+/// What a look at the package and a laboratory say, whatever the code is.
+void checkPackage(const Inputs &inputs, Checks &checks)
+{
+    checkDates(inputs, checks);
+    checkLabelContent(inputs, checks);
+    checkMeasured(inputs, checks);
+}
+
 void checkProductItem(const Inputs &inputs, const Duties &duties, Checks &checks)
 {
     checkLicence(inputs, checks);
@@ -16,7 +24,7 @@ void checkProductItem(const Inputs &inputs, const Duties &duties, Checks &checks
     checkImport(inputs, duties, checks);
     checkListing(inputs, duties, checks);
     checkAlerts(inputs, checks);
-    checkDates(inputs, checks);
+    checkPackage(inputs, checks);
     checkTraceability(inputs, duties, checks);
     checkOrigin(inputs, checks);
     checkLinkHost(inputs, checks);
@@ -34,14 +42,14 @@ bool checkItem(const Inputs &inputs, const Duties &duties, Checks &checks)
     }
     if (inputs.item.kind != gs1::ItemKind::product) {
         checkNotAProduct(inputs, checks);
-        checkDates(inputs, checks);
+        checkPackage(inputs, checks);
         if (inputs.context.mode != Mode::online)
             return false;
         checkListing(inputs, duties, checks);
         return true;
     }
     if (checkRestrictedNumber(inputs, checks)) {
-        checkDates(inputs, checks);
+        checkPackage(inputs, checks);
         return false;
     }
     checkProductItem(inputs, duties, checks);

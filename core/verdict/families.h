@@ -30,6 +30,10 @@ void checkListing(const Inputs &inputs, const Duties &duties, Checks &checks);
 void checkAlerts(const Inputs &inputs, Checks &checks);
 // dates.cpp
 void checkDates(const Inputs &inputs, Checks &checks);
+// label.cpp
+void checkLabelContent(const Inputs &inputs, Checks &checks);
+// measured.cpp
+void checkMeasured(const Inputs &inputs, Checks &checks);
 // traceability.cpp
 void checkTraceability(const Inputs &inputs, const Duties &duties, Checks &checks);
 // suspicion.cpp

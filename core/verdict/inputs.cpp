@@ -36,6 +36,13 @@ bool isImported(const Inputs &inputs)
            (!inputs.item.originCountry.empty() && inputs.item.originCountry != vietNamNumeric);
 }
 
+bool isOfConsignment(const Inputs &inputs, const catalog::CustomsLine &line)
+{
+    const Context &context = inputs.context;
+    return context.declaration.empty() || (line.declaration == context.declaration &&
+                                           (context.declarationLine == 0 || line.line == context.declarationLine));
+}
+
 std::string_view companyName(const catalog::Facts &facts, std::string_view id)
 {
     for (const std::optional<catalog::Company> *company : {&facts.licensee, &facts.owner}) {

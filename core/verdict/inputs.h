@@ -71,6 +71,9 @@ struct Duties {
 /// The goods come from another country, as far as anything says so.
 [[nodiscard]] bool isImported(const Inputs &inputs);
 
+/// The line is of the declaration that the goods are said to be under; every line is when nothing was said.
+[[nodiscard]] bool isOfConsignment(const Inputs &inputs, const catalog::CustomsLine &line);
+
 /// The id of a company as people know it: its name where the data has it.
 [[nodiscard]] std::string_view companyName(const catalog::Facts &facts, std::string_view id);
 

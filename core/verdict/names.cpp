@@ -35,25 +35,27 @@ const std::vector<std::string_view> &allReasons()
 
 std::string_view name(CheckCode code)
 {
-    constexpr std::array<std::string_view, 36> names = {
-        "codeReading",       "contradiction",
-        "prefixLicence",     "productDeclared",
-        "ownerMatchesLabel", "foreignAuthorised",
-        "productStatus",     "restrictedNumber",
-        "notAProduct",       "riskTier",
-        "standardDeclared",  "conformityDeclared",
-        "certificate",       "certificateValidity",
-        "certificateStatus", "certificateScope",
-        "bodyScope",         "importInspection",
-        "onlineListing",     "recall",
-        "possibleAlert",     "expiry",
-        "bestBefore",        "dateOrder",
-        "labelDate",         "traceCode",
-        "traceEvents",       "traceState",
-        "serialRange",       "suspectedBrand",
-        "suspectedQuality",  "suspectedOrigin",
-        "linkHost",          "customsDeclaration",
-        "importDeviation",   "catalogueAge",
+    constexpr std::array<std::string_view, 39> names = {
+        "codeReading",        "contradiction",
+        "prefixLicence",      "productDeclared",
+        "ownerMatchesLabel",  "foreignAuthorised",
+        "productStatus",      "restrictedNumber",
+        "notAProduct",        "riskTier",
+        "standardDeclared",   "conformityDeclared",
+        "certificate",        "certificateValidity",
+        "certificateStatus",  "certificateScope",
+        "bodyScope",          "importInspection",
+        "onlineListing",      "recall",
+        "possibleAlert",      "expiry",
+        "bestBefore",         "dateOrder",
+        "labelDate",          "labelContent",
+        "netQuantity",        "traceCode",
+        "traceEvents",        "traceState",
+        "serialRange",        "labResult",
+        "suspectedBrand",     "suspectedQuality",
+        "suspectedOrigin",    "linkHost",
+        "customsDeclaration", "importDeviation",
+        "catalogueAge",
     };
     return names.at(static_cast<std::size_t>(code));
 }

@@ -14,11 +14,12 @@ struct Origins {
     std::string_view declared;
     std::string_view code;
     std::string customs; ///< several are separated by ", ", in order
+    std::string_view certificate;
 
     [[nodiscard]] std::vector<std::string_view> known() const
     {
         std::vector<std::string_view> all;
-        for (const std::string_view origin : {label, declared, code, std::string_view(customs)}) {
+        for (const std::string_view origin : {label, declared, code, std::string_view(customs), certificate}) {
             if (!origin.empty())
                 all.push_back(origin);
         }
@@ -27,8 +28,12 @@ struct Origins {
 
     [[nodiscard]] std::string sources() const
     {
-        const std::array<std::pair<std::string_view, std::string_view>, 4> all = {
-            {{label, "label"}, {declared, "declared"}, {code, "code"}, {customs, "customs"}}};
+        const std::array<std::pair<std::string_view, std::string_view>, 5> all = {
+            {{label, "label"},
+             {declared, "declared"},
+             {code, "code"},
+             {customs, "customs"},
+             {certificate, "certificateOfOrigin"}}};
         std::string text;
         for (const auto &[origin, source] : all) {
             if (origin.empty())
@@ -44,6 +49,8 @@ std::vector<const catalog::CustomsLine *> linesOfLot(const Inputs &inputs)
 {
     std::vector<const catalog::CustomsLine *> lines;
     for (const catalog::CustomsLine &line : inputs.facts.customsLines) {
+        if (!isOfConsignment(inputs, line))
+            continue;
         const bool ofLot = line.lot.empty() || inputs.item.lot.empty() || line.lot == inputs.item.lot;
         if (ofLot && !line.origin.empty())
             lines.push_back(&line);
@@ -75,7 +82,8 @@ void checkOrigin(const Inputs &inputs, Checks &checks)
     const catalog::Product *const product = pointerTo(inputs.facts.product);
     const std::vector<const catalog::CustomsLine *> lines = linesOfLot(inputs);
     const Origins origins{inputs.context.labelOrigin, product == nullptr ? std::string_view{} : product->origin,
-                          alpha2OfNumeric(inputs.item.originCountry), originsOf(lines)};
+                          alpha2OfNumeric(inputs.item.originCountry), originsOf(lines),
+                          inputs.context.certificateOrigin};
     const std::vector<std::string_view> known = origins.known();
     if (known.size() < 2)
         return;
@@ -83,7 +91,7 @@ void checkOrigin(const Inputs &inputs, Checks &checks)
     const std::size_t check =
         agree ? checks.add(Reason::suspectedOrigin_agrees, {known.front(), origins.sources()}, product)
               : checks.add(Reason::suspectedOrigin_differs,
-                           {origins.label, origins.declared, origins.code, origins.customs,
+                           {origins.label, origins.declared, origins.code, origins.customs, origins.certificate,
                             "certificateOfOrigin, customsDeclaration, invoice", "photoLabel, documents"},
                            product);
     for (const catalog::CustomsLine *line : lines)

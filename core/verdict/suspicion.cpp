@@ -52,6 +52,10 @@ constexpr std::array qualitySigns = {
     Sign{"nonConformant", Reason::traceState_nonConformant},
     Sign{"recalled", Reason::recall_match},
     Sign{"recalled", Reason::traceState_recalled},
+    Sign{"indicatorFarBelow", Reason::labResult_farBelow},
+    Sign{"indicatorNotMet", Reason::labResult_below},
+    Sign{"indicatorNotMet", Reason::labResult_above},
+    Sign{"shortMeasure", Reason::netQuantity_farTooLittle},
 };
 
 /// The signs that were found, and the sum of the weights that the policy gives them.

@@ -42,13 +42,17 @@ enum class CheckCode : std::uint16_t {
     // dates
     expiry,
     bestBefore,
-    dateOrder, ///< produced before expiry, not in the future
-    labelDate, ///< the dates on the label against those in the code
+    dateOrder,    ///< produced before expiry, not in the future
+    labelDate,    ///< the dates on the label against those in the code
+    labelContent, ///< what the label must show, as the inspector marked it
+    netQuantity,  ///< stated by label, record and code; and as weighed or measured
     // traceability
     traceCode,
     traceEvents,
     traceState, ///< recalled, stolen, destroyed, already sold
     serialRange,
+    // laboratory
+    labResult, ///< an indicator's value against what the firm declared
     // counterfeit suspicion
     suspectedBrand,
     suspectedQuality,
@@ -132,6 +136,25 @@ enum class Mode : std::uint8_t {
     online, ///< an online listing
 };
 
+/// Whether the label shows one item of its checklist (label_checklist.h).
+struct LabelMark {
+    std::string item;
+    bool present = false;
+
+    bool operator==(const LabelMark &) const = default;
+};
+
+/// A value of a laboratory's report against what the firm declared. Numbers as people write them (quantity.h).
+struct LabResult {
+    std::string indicator;
+    std::string declared;
+    std::string measured;
+    std::string report;  ///< number of the report
+    bool atMost = false; ///< the declared value is the most, not the least
+
+    bool operator==(const LabResult &) const = default;
+};
+
 /// What the inspector has said about the item; everything is optional.
 struct Context {
     Mode mode = Mode::market;
@@ -141,6 +164,13 @@ struct Context {
     std::string labelProduced; ///< dates as the label prints them (label_date.h), empty: not entered
     std::string labelExpires;
     std::string labelBestBefore;
+    std::vector<LabelMark> labelMarks;
+    std::string labelQuantity;    ///< net quantity as the label prints it
+    std::string measuredQuantity; ///< of one package, as weighed or measured: "487 g"
+    std::vector<LabResult> labResults;
+    std::string certificateOrigin;     ///< ISO 3166 alpha-2 that a certificate of origin states
+    std::string declaration;           ///< number of the customs declaration that the goods are said to be under
+    std::uint32_t declarationLine = 0; ///< of that declaration; 0: any
     std::optional<catalog::Tier> confirmedTier;
     std::string tierReason; ///< why the inspector confirmed or corrected it; kept with the finding, judges nothing
 

@@ -89,7 +89,7 @@ void take(const Shot &shot, Look look, const QString &folder)
 {
     // What lies below the fold is looked at too.
     if (shot.page.endsWith("-long"_L1))
-        look.size.setHeight(3200);
+        look.size.setHeight(4400);
     const QString name =
         u"%1-%2x%3-%4-%5%6.png"_s.arg(shot.page)
             .arg(look.size.width())

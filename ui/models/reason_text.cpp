@@ -283,6 +283,12 @@ QString checkTitle(verdict::CheckCode code)
         return Words::tr("Order of the dates");
     case labelDate:
         return Words::tr("Dates on the label");
+    case labelContent:
+        return Words::tr("What the label shows");
+    case netQuantity:
+        return Words::tr("Net quantity");
+    case labResult:
+        return Words::tr("Laboratory result");
     case traceCode:
         return Words::tr("Traceability code");
     case traceEvents:

@@ -3,6 +3,7 @@
 
 #include "ui/models/custody_view.h"
 #include "ui/models/item_text.h"
+#include "ui/models/package_view.h"
 #include "ui/models/reason_text.h"
 #include "ui/models/step_text.h"
 
@@ -255,10 +256,8 @@ void ResultModel::setConfirmedTier(const QString &tier)
     for (const auto known : {catalog::Tier::low, catalog::Tier::medium, catalog::Tier::high})
         if (text(catalog::name(known)) == tier)
             value = known;
-    if (std::exchange(m_context.confirmedTier, value) == value)
-        return;
-    Q_EMIT contextChanged();
-    Q_EMIT judgementAsked();
+    if (std::exchange(m_context.confirmedTier, value) != value)
+        said();
 }
 
 void ResultModel::setTierReason(const QString &reason)
@@ -288,10 +287,8 @@ void ResultModel::setMode(const QString &mode)
     for (const auto known : {verdict::Mode::market, verdict::Mode::border, verdict::Mode::online})
         if (text(verdict::name(known)) == mode)
             value = known;
-    if (std::exchange(m_context.mode, value) == value)
-        return;
-    Q_EMIT contextChanged();
-    Q_EMIT judgementAsked();
+    if (std::exchange(m_context.mode, value) != value)
+        said();
 }
 
 void ResultModel::say(std::string &place, const QString &value)
@@ -300,8 +297,60 @@ void ResultModel::say(std::string &place, const QString &value)
     if (place == said)
         return;
     place = std::move(said);
+    this->said();
+}
+
+void ResultModel::said()
+{
     Q_EMIT contextChanged();
     Q_EMIT judgementAsked();
+}
+
+void ResultModel::setDeclarationLine(int line)
+{
+    const auto value = static_cast<std::uint32_t>(std::max(0, line));
+    if (std::exchange(m_context.declarationLine, value) != value)
+        said();
+}
+
+QVariantList ResultModel::checklist() const
+{
+    return m_sighting ? checklistOf(m_sighting->inspected, m_context) : QVariantList();
+}
+
+QVariantList ResultModel::labResults() const
+{
+    return labResultsOf(m_context);
+}
+
+void ResultModel::markLabel(const QString &code, const QString &answer)
+{
+    const std::string item = code.toStdString();
+    std::erase_if(m_context.labelMarks, [&](const verdict::LabelMark &mark) { return mark.item == item; });
+    if (!answer.isEmpty())
+        m_context.labelMarks.push_back({item, answer == u"shown"});
+    said();
+}
+
+void ResultModel::addLabResult(const QString &indicator, const QString &declared, const QString &measured,
+                               const QString &report, bool atMost)
+{
+    m_context.labResults.push_back({indicator.trimmed().toStdString(), declared.trimmed().toStdString(),
+                                    measured.trimmed().toStdString(), report.trimmed().toStdString(), atMost});
+    said();
+}
+
+void ResultModel::removeLabResult(int index)
+{
+    if (index < 0 || static_cast<std::size_t>(index) >= m_context.labResults.size())
+        return;
+    m_context.labResults.erase(m_context.labResults.begin() + index);
+    said();
+}
+
+QString ResultModel::scoreText(double coefficient, int consequence, int probability) const
+{
+    return m_sighting ? ui::scoreText(m_sighting->inspected, coefficient, consequence, probability) : QString();
 }
 
 void ResultModel::arrange()
@@ -318,11 +367,12 @@ void ResultModel::show(std::optional<Sighting> sighting)
         sighting && m_sighting && identity(sighting->inspected.item) == identity(m_sighting->inspected.item);
     beginResetModel();
     m_sighting = std::move(sighting);
-    // What was said of one item says nothing about the next; where they are met is the same.
+    // What was said of one item says nothing about the next; where they are met, and under which papers, is the same.
     if (!same) {
-        const verdict::Mode mode = m_context.mode;
-        m_context = {};
-        m_context.mode = mode;
+        verdict::Context next;
+        next.mode = m_context.mode;
+        next.declaration = std::move(m_context.declaration);
+        m_context = std::move(next);
     }
     arrange();
     endResetModel();
@@ -344,6 +394,7 @@ void ResultModel::update(const inspect::Inspected &inspected)
     endResetModel();
     Q_EMIT changed();
     Q_EMIT stepsChanged();
+    Q_EMIT contextChanged();
 }
 
 void ResultModel::retranslate()
@@ -352,6 +403,7 @@ void ResultModel::retranslate()
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));
     Q_EMIT changed();
     Q_EMIT stepsChanged();
+    Q_EMIT contextChanged();
 }
 
 } // namespace nqi::ui

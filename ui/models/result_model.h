@@ -51,6 +51,16 @@ class ResultModel : public QAbstractListModel {
     Q_PROPERTY(QString labelProduced READ labelProduced WRITE setLabelProduced NOTIFY contextChanged)
     Q_PROPERTY(QString labelExpires READ labelExpires WRITE setLabelExpires NOTIFY contextChanged)
     Q_PROPERTY(QString labelBestBefore READ labelBestBefore WRITE setLabelBestBefore NOTIFY contextChanged)
+    /// Net quantity as the label prints it, and of one package as measured: "500 g".
+    Q_PROPERTY(QString labelQuantity READ labelQuantity WRITE setLabelQuantity NOTIFY contextChanged)
+    Q_PROPERTY(QString measuredQuantity READ measuredQuantity WRITE setMeasuredQuantity NOTIFY contextChanged)
+    /// What papers say: a certificate of origin (two letters), the customs declaration and its line (0: any).
+    Q_PROPERTY(QString certificateOrigin READ certificateOrigin WRITE setCertificateOrigin NOTIFY contextChanged)
+    Q_PROPERTY(QString declaration READ declaration WRITE setDeclaration NOTIFY contextChanged)
+    Q_PROPERTY(int declarationLine READ declarationLine WRITE setDeclarationLine NOTIFY contextChanged)
+    /// See package_view.h.
+    Q_PROPERTY(QVariantList checklist READ checklist NOTIFY contextChanged)
+    Q_PROPERTY(QVariantList labResults READ labResults NOTIFY contextChanged)
 
 public:
     enum Role {
@@ -111,6 +121,27 @@ public:
     void setLabelExpires(const QString &date) { say(m_context.labelExpires, date.trimmed()); }
     void setLabelBestBefore(const QString &date) { say(m_context.labelBestBefore, date.trimmed()); }
 
+    [[nodiscard]] QString labelQuantity() const { return QString::fromStdString(m_context.labelQuantity); }
+    [[nodiscard]] QString measuredQuantity() const { return QString::fromStdString(m_context.measuredQuantity); }
+    [[nodiscard]] QString certificateOrigin() const { return QString::fromStdString(m_context.certificateOrigin); }
+    [[nodiscard]] QString declaration() const { return QString::fromStdString(m_context.declaration); }
+    [[nodiscard]] int declarationLine() const { return static_cast<int>(m_context.declarationLine); }
+    void setLabelQuantity(const QString &quantity) { say(m_context.labelQuantity, quantity.trimmed()); }
+    void setMeasuredQuantity(const QString &quantity) { say(m_context.measuredQuantity, quantity.trimmed()); }
+    void setCertificateOrigin(const QString &origin) { say(m_context.certificateOrigin, origin.trimmed().toUpper()); }
+    void setDeclaration(const QString &number) { say(m_context.declaration, number.trimmed()); }
+    void setDeclarationLine(int line);
+    [[nodiscard]] QVariantList checklist() const;
+    [[nodiscard]] QVariantList labResults() const;
+
+    /// Notes what the label shows of its checklist: "shown", "missing", or "" to take the note back.
+    Q_INVOKABLE void markLabel(const QString &code, const QString &answer);
+    Q_INVOKABLE void addLabResult(const QString &indicator, const QString &declared, const QString &measured,
+                                  const QString &report, bool atMost);
+    Q_INVOKABLE void removeLabResult(int index);
+    /// An aid of Annex VI; judges nothing.
+    [[nodiscard]] Q_INVOKABLE QString scoreText(double coefficient, int consequence, int probability) const;
+
     /// Shows an item; nothing shows the empty state.
     void show(std::optional<Sighting> sighting);
     /// The shown item judged anew; another item's answer is ignored.
@@ -130,6 +161,7 @@ private:
     void arrange();
     /// The inspector says something of the item.
     void say(std::string &place, const QString &value);
+    void said();
     [[nodiscard]] const verdict::Verdict *verdict() const;
 
     std::optional<Sighting> m_sighting;

@@ -18,58 +18,13 @@ ColumnLayout {
         result: side.result
         Layout.fillWidth: true
     }
-    Card {
+    LabelCard {
+        result: side.result
         Layout.fillWidth: true
-
-        SectionHeader {
-            text: qsTr("What the label says")
-            iconName: "note"
-            Layout.fillWidth: true
-        }
-        AppText {
-            text: qsTr("Type what is printed on the goods: the checks are made again with it.")
-            kind: AppText.Caption
-            muted: true
-            Layout.fillWidth: true
-        }
-        Field {
-            label: qsTr("Responsible firm on the label")
-            text: side.result.labelOwner
-            Layout.fillWidth: true
-            onFinished: side.result.labelOwner = text
-        }
-        Field {
-            label: qsTr("Country of origin on the label")
-            placeholder: qsTr("Two letters, for example VN")
-            text: side.result.labelOrigin
-            maximumLength: 2
-            inputMethodHints: Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText | Qt.ImhLatinOnly
-            Layout.fillWidth: true
-            onFinished: side.result.labelOrigin = text.toUpperCase()
-        }
-        Field {
-            label: qsTr("Date of production on the label")
-            placeholder: qsTr("Day, month, year, as printed")
-            text: side.result.labelProduced
-            inputMethodHints: Qt.ImhNoPredictiveText
-            Layout.fillWidth: true
-            onFinished: side.result.labelProduced = text
-        }
-        Field {
-            label: qsTr("Expiry date on the label")
-            placeholder: qsTr("For example 02/04/2027, or 12 months")
-            text: side.result.labelExpires
-            inputMethodHints: Qt.ImhNoPredictiveText
-            Layout.fillWidth: true
-            onFinished: side.result.labelExpires = text
-        }
-        Field {
-            label: qsTr("Best before on the label")
-            text: side.result.labelBestBefore
-            inputMethodHints: Qt.ImhNoPredictiveText
-            Layout.fillWidth: true
-            onFinished: side.result.labelBestBefore = text
-        }
+    }
+    LabCard {
+        result: side.result
+        Layout.fillWidth: true
     }
     Card {
         Layout.fillWidth: true
@@ -91,8 +46,39 @@ ColumnLayout {
             Layout.fillWidth: true
             onFinished: side.result.listingUrl = text
         }
+        Field {
+            label: qsTr("Customs declaration")
+            placeholder: qsTr("Number in the papers of the goods")
+            text: side.result.declaration
+            inputMethodHints: Qt.ImhNoPredictiveText
+            Layout.fillWidth: true
+            onFinished: side.result.declaration = text
+        }
+        Field {
+            label: qsTr("Line of the declaration")
+            placeholder: qsTr("Any line")
+            text: side.result.declarationLine > 0 ? String(side.result.declarationLine) : ""
+            visible: side.result.declaration !== ""
+            maximumLength: 5
+            inputMethodHints: Qt.ImhDigitsOnly
+            Layout.fillWidth: true
+            onFinished: side.result.declarationLine = Number(text) || 0
+        }
+        Field {
+            label: qsTr("Country in the certificate of origin")
+            placeholder: qsTr("Two letters, for example VN")
+            text: side.result.certificateOrigin
+            maximumLength: 2
+            inputMethodHints: Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText | Qt.ImhLatinOnly
+            Layout.fillWidth: true
+            onFinished: side.result.certificateOrigin = text.toUpperCase()
+        }
     }
     TierCard {
+        result: side.result
+        Layout.fillWidth: true
+    }
+    ScoreCard {
         result: side.result
         Layout.fillWidth: true
     }

@@ -100,11 +100,22 @@ TEST(App, JudgesAnewByWhereTheItemWasMetAndWhatTheLabelSays)
     EXPECT_TRUE(app.wait([&] { return has(u"customsDeclaration"_s); }));
     result.setLabelExpires(u"30/06/29"_s);
     EXPECT_TRUE(app.wait([&] { return has(u"labelDate"_s); }));
-    // The next item is met at the same place, and its label is another.
+    result.addLabResult(u"Chì, mg/kg"_s, u"0,5"_s, u"0,7"_s, u"KQ-7"_s, true);
+    EXPECT_TRUE(app.wait([&] { return has(u"labResult"_s); }));
+    result.removeLabResult(0);
+    EXPECT_TRUE(app.wait([&] { return !has(u"labResult"_s); }));
+    ASSERT_FALSE(result.checklist().isEmpty());
+    const QString first = result.checklist().front().toMap()[u"code"_s].toString();
+    result.markLabel(first, u"missing"_s);
+    EXPECT_TRUE(app.wait([&] { return has(u"labelContent"_s); }));
+    EXPECT_EQ(result.checklist().front().toMap()[u"answer"_s].toString(), u"missing");
+    result.setDeclaration(u"TK-7"_s);
+    // The next item is met at the same place, under the same papers; its label is another.
     app.model().scan()->submitText(u"(01)08930000000018"_s);
     EXPECT_TRUE(app.wait([&] { return has(u"customsDeclaration"_s) && !has(u"labelDate"_s); }));
     EXPECT_EQ(result.mode(), u"border");
     EXPECT_EQ(result.labelExpires(), QString());
+    EXPECT_EQ(result.declaration(), u"TK-7");
 }
 
 TEST(App, ReadsAVideoOfMovingSymbolsThroughItsPipeline)

@@ -47,6 +47,12 @@ def main(folder):
     check([r["form"] for r in reading] == ["elementString", "digitalLink"], f"one answer a line: {reading}")
     check(all(r["valid"] and r["ai"].startswith("(01)08939990010046") for r in reading), f"readings: {reading}")
 
+    said = nqi("check", "(01)08939990010046", "--label-lacks", "warnings", "--lab", "protein>=12:8.4:KQ-7",
+               "--measured-quantity", "1 g", "--label-quantity", "5 g", "--declaration", "TK-9", data=data, expect=(0, 1))
+    for reason in ("labelContent.missing", "labResult.farBelow", "netQuantity.farTooLittle", "customsDeclaration.notInDeclaration"):
+        check(reason in said, f"{reason} is told of what the inspector said: {said}")
+    nqi("check", "(01)08939990010046", "--lab", "protein12", data=data, expect=(2,))
+
     checked = lines(nqi("lint", "--stdin", "--json", data=data, input="csum\t9506000134352\nnosuch\t1\nyymmd0\t991332\n", expect=(3,)))
     check([(c.get("valid"), c.get("pos")) for c in checked] == [(True, None), (None, None), (False, 2)], f"component checks: {checked}")
     nqi("lint", "nosuch", "1", data=data, expect=(3,))

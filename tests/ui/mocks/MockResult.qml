@@ -42,6 +42,31 @@ MockList {
     property string labelProduced: "010326"
     property string labelExpires: ""
     property string labelBestBefore: ""
+    property string labelQuantity: ""
+    property string measuredQuantity: ""
+    property string certificateOrigin: ""
+    property string declaration: ""
+    property int declarationLine: 0
+    property var marks: ({ nameOfGoods: "shown", responsibleFirm: "missing" })
+    readonly property var checklist: [
+        { code: "nameOfGoods", text: app.t("Tên hàng hóa", "Name of the goods"), basis: app.t("Nghị định 37/2026/NĐ-CP, Điều 42-44", "Decree 37/2026/NĐ-CP, Articles 42-44") },
+        { code: "responsibleFirm", text: app.t("Tổ chức chịu trách nhiệm về hàng hóa và địa chỉ", "Responsible firm and its address"), basis: app.t("Nghị định 37/2026/NĐ-CP, Điều 42-44", "Decree 37/2026/NĐ-CP, Articles 42-44") },
+        { code: "specifications", text: app.t("Thông số kỹ thuật", "Technical specifications"), basis: app.t("Nghị định 37/2026/NĐ-CP, Phụ lục I", "Decree 37/2026/NĐ-CP, Annex I") }
+    ].map(row => Object.assign({ answer: marks[row.code] ?? "" }, row))
+    property var labResults: [{ title: app.t("Độ hấp thu xung động, J", "Shock absorption, J"), detail: app.t("đo được 41, công bố ít nhất 60 · phiếu KQ-118", "measured 41, declared at least 60 · report KQ-118") }]
+
+    function markLabel(code: string, answer: string) {
+        marks = Object.assign({}, marks, { [code]: answer });
+    }
+    function addLabResult(indicator: string, declared: string, measured: string, report: string, atMost: bool) {
+        labResults = labResults.concat([{ title: indicator, detail: measured + " / " + declared }]);
+    }
+    function removeLabResult(index: int) {
+        labResults = labResults.filter((row, i) => i !== index);
+    }
+    function scoreText(k: real, c: int, p: int): string {
+        return app.t("R = k × C × P = %1: gợi ý “Mức độ rủi ro trung bình”.", "R = k × C × P = %1: suggests “Medium risk”.").arg(k * c * p);
+    }
     property var fields: [
         { label: app.t("Mã thương phẩm (GTIN)", "GTIN"), value: "08938505974187" },
         { label: app.t("Số lô", "Lot"), value: "L2603A" },

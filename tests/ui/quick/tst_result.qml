@@ -77,6 +77,37 @@ PageCase {
         keyClick(Qt.Key_Return);
         compare(app.result.labelOrigin, "CN");
     }
+    function test_labelChecklistTakesAnswersAndTakesThemBack() {
+        open(looks()[0], 1);
+        const shown = find("Thông số kỹ thuật: có trên nhãn");
+        verify(!shown.chosen);
+        shown.clicked();
+        compare(app.result.marks["specifications"], "shown");
+        find("Thông số kỹ thuật: không có").clicked();
+        compare(app.result.marks["specifications"], "missing");
+        find("Thông số kỹ thuật: không có").clicked();
+        compare(app.result.marks["specifications"], "");
+    }
+    function test_laboratoryValueIsAddedAndRemoved() {
+        open(looks()[0], 1);
+        find("Thêm kết quả thử nghiệm").clicked();
+        verify(!find("Thêm").enabled);
+        find("Chỉ tiêu").text = "Chì, mg/kg";
+        find("Giá trị công bố là: Nhiều nhất").clicked();
+        find("Giá trị công bố").text = "0,5";
+        find("Giá trị đo được").text = "0,7";
+        find("Thêm").clicked();
+        compare(app.result.labResults.length, 2);
+        find("Xóa kết quả Chì, mg/kg").clicked();
+        compare(app.result.labResults.length, 1);
+    }
+    function test_riskScoreFollowsItsFactors() {
+        open(looks()[0], 1);
+        find("Chấm điểm rủi ro").clicked();
+        find("C: mức độ nghiêm trọng: 5").clicked();
+        find("P: khả năng xảy ra: 4").clicked();
+        verify(isShown("R = k × C × P = 20: gợi ý “Mức độ rủi ro trung bình”."));
+    }
     function test_emptyPageLeadsToScanning_data() { return looks(); }
     function test_emptyPageLeadsToScanning(look) {
         open(look, 1, "empty");

@@ -58,6 +58,15 @@ protected:
         context.labelOrigin = scenario.labelOrigin;
         context.labelExpires = scenario.labelExpires;
         context.listingUrl = scenario.listingUrl;
+        if (!scenario.labelMissing.empty())
+            context.labelMarks = {{.item = scenario.labelMissing, .present = false}};
+        context.measuredQuantity = scenario.measuredQuantity;
+        if (!scenario.labIndicator.empty())
+            context.labResults = {{.indicator = scenario.labIndicator,
+                                   .declared = scenario.labDeclared,
+                                   .measured = scenario.labMeasured,
+                                   .report = "KQ-1",
+                                   .atMost = false}};
         return context;
     }
 

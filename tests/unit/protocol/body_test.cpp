@@ -69,7 +69,10 @@ TEST(Body, KnowsEveryMemberOfTheValues)
     [[maybe_unused]] const auto &[code, outcome, severity, reason, arguments, records, legalBasis] = checks.front();
     [[maybe_unused]] const auto &[dataset, recordKey, authority, asOf] = records.front();
     [[maybe_unused]] const auto &[mode, labelOwner, labelOrigin, contextListing, labelProduced, labelExpires,
-                                  labelBestBefore, confirmedTier, tierReason] = context;
+                                  labelBestBefore, labelMarks, labelQuantity, measuredQuantity, labResults,
+                                  certificateOrigin, declaration, declarationLine, confirmedTier, tierReason] = context;
+    [[maybe_unused]] const auto &[markItem, present] = labelMarks.front();
+    [[maybe_unused]] const auto &[indicator, declared, measured, report, atMost] = labResults.front();
     [[maybe_unused]] const auto &[description, latitude, longitude, listingUrl] = place;
     [[maybe_unused]] const auto &[digest, size, mediaType, label] = evidence.front();
     EXPECT_TRUE(corrects && latitude && confirmedTier && asOf && catalogueAsOf && tier && implied && part == 1);

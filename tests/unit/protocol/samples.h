@@ -91,9 +91,23 @@ inline findings::Draft fullDraft()
     findings::Draft draft;
     draft.item = fullItem();
     draft.verdict = fullVerdict();
-    draft.context = {verdict::Mode::online, "Công ty A", "VN",     "https://shop.example/1",
-                     "NSX 020426",          "30 tháng",  "020427", catalog::Tier::medium,
-                     "Nhãn ghi nhóm 2"};
+    draft.context = {
+        .mode = verdict::Mode::online,
+        .labelOwner = "Công ty A",
+        .labelOrigin = "VN",
+        .listingUrl = "https://shop.example/1",
+        .labelProduced = "NSX 020426",
+        .labelExpires = "30 tháng",
+        .labelBestBefore = "020427",
+        .labelMarks = {{.item = "warnings", .present = true}, {.item = "subLabel", .present = false}},
+        .labelQuantity = "1 L",
+        .measuredQuantity = "985 ml",
+        .labResults = {{.indicator = "đạm", .declared = "3,2", .measured = "2,1", .report = "KQ-7", .atMost = true}},
+        .certificateOrigin = "NZ",
+        .declaration = "105834720110",
+        .declarationLine = 4,
+        .confirmedTier = catalog::Tier::medium,
+        .tierReason = "Nhãn ghi nhóm 2"};
     draft.product = "Sữa tươi";
     draft.note = "Nhãn phụ thiếu địa chỉ\nhai dòng";
     draft.inspector = "KSV-017";

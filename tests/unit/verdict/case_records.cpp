@@ -7,6 +7,7 @@
 #include <charconv>
 #include <concepts>
 #include <span>
+#include <sstream>
 
 namespace nqi::verdict::testing {
 namespace {
@@ -255,6 +256,27 @@ bool setItem(const std::string &field, const std::string &value, gs1::Item &item
     return field.starts_with("contradiction") && addContradiction(value, item);
 }
 
+bool addMark(std::string item, const std::string &value, Context &context)
+{
+    context.labelMarks.push_back({std::move(item), value == "shown"});
+    return value == "shown" || value == "missing";
+}
+
+/// "at least 12 measured 8.4 report KQ-7" or "at most ...".
+bool addResult(std::string indicator, const std::string &value, Context &context)
+{
+    std::istringstream words(value);
+    std::string at;
+    std::string bound;
+    std::string measured;
+    std::string report;
+    LabResult result{.indicator = std::move(indicator), .declared = {}, .measured = {}, .report = {}, .atMost = false};
+    words >> at >> bound >> result.declared >> measured >> result.measured >> report >> result.report;
+    result.atMost = bound == "most";
+    context.labResults.push_back(std::move(result));
+    return words && at == "at" && (bound == "least" || bound == "most") && measured == "measured" && report == "report";
+}
+
 bool setContext(const std::string &field, const std::string &value, Context &context)
 {
     if (field == "mode") {
@@ -278,6 +300,20 @@ bool setContext(const std::string &field, const std::string &value, Context &con
         return read(value, context.labelExpires);
     if (field == "label_best_before")
         return read(value, context.labelBestBefore);
+    if (field == "label_quantity")
+        return read(value, context.labelQuantity);
+    if (field == "measured_quantity")
+        return read(value, context.measuredQuantity);
+    if (field == "certificate_origin")
+        return read(value, context.certificateOrigin);
+    if (field == "declaration")
+        return read(value, context.declaration);
+    if (field == "declaration_line")
+        return read(value, context.declarationLine);
+    if (field.starts_with("label."))
+        return addMark(field.substr(std::string_view("label.").size()), value, context);
+    if (field.starts_with("lab."))
+        return addResult(field.substr(std::string_view("lab.").size()), value, context);
     return field == "confirmed_tier" && read(value, context.confirmedTier.emplace());
 }
 

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Nqi.Controls
+
+/// What the inspector reads on the label, and what it must show.
+Card {
+    id: card
+
+    required property var result
+
+    readonly property int answers: result.checklist.filter(row => row.answer !== "").length
+
+    SectionHeader {
+        text: qsTr("What the label says")
+        iconName: "note"
+        Layout.fillWidth: true
+    }
+    AppText {
+        text: qsTr("Type what is printed on the goods: the checks are made again with it.")
+        kind: AppText.Caption
+        muted: true
+        Layout.fillWidth: true
+    }
+    Field {
+        label: qsTr("Responsible firm on the label")
+        text: card.result.labelOwner
+        Layout.fillWidth: true
+        onFinished: card.result.labelOwner = text
+    }
+    Field {
+        label: qsTr("Country of origin on the label")
+        placeholder: qsTr("Two letters, for example VN")
+        text: card.result.labelOrigin
+        maximumLength: 2
+        inputMethodHints: Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText | Qt.ImhLatinOnly
+        Layout.fillWidth: true
+        onFinished: card.result.labelOrigin = text.toUpperCase()
+    }
+    Field {
+        label: qsTr("Date of production on the label")
+        placeholder: qsTr("Day, month, year, as printed")
+        text: card.result.labelProduced
+        inputMethodHints: Qt.ImhNoPredictiveText
+        Layout.fillWidth: true
+        onFinished: card.result.labelProduced = text
+    }
+    Field {
+        label: qsTr("Expiry date on the label")
+        placeholder: qsTr("For example 02/04/2027, or 12 months")
+        text: card.result.labelExpires
+        inputMethodHints: Qt.ImhNoPredictiveText
+        Layout.fillWidth: true
+        onFinished: card.result.labelExpires = text
+    }
+    Field {
+        label: qsTr("Best before on the label")
+        text: card.result.labelBestBefore
+        inputMethodHints: Qt.ImhNoPredictiveText
+        Layout.fillWidth: true
+        onFinished: card.result.labelBestBefore = text
+    }
+    Field {
+        label: qsTr("Net quantity on the label")
+        placeholder: qsTr("For example 500 g or 6 x 330 ml")
+        text: card.result.labelQuantity
+        inputMethodHints: Qt.ImhNoPredictiveText
+        Layout.fillWidth: true
+        onFinished: card.result.labelQuantity = text
+    }
+    SectionHeader {
+        text: qsTr("Label checklist")
+        count: card.answers
+        visible: card.result.checklist.length > 0
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.s
+    }
+    Repeater {
+        model: card.result.checklist.length
+
+        LabelCheckRow {
+            required property int index
+
+            readonly property var row: card.result.checklist[index] ?? ({})
+
+            text: row.text ?? ""
+            basis: row.basis ?? ""
+            answer: row.answer ?? ""
+            Layout.fillWidth: true
+            onAnswered: answer => card.result.markLabel(row.code, answer)
+        }
+    }
+}
