@@ -19,6 +19,13 @@ std::optional<int> number(std::string_view digits)
     return digits.empty() ? std::nullopt : std::optional(value);
 }
 
+/// Writes a number so that its last digit lies before `end`, over zeros.
+void write(std::string &text, std::size_t end, unsigned value)
+{
+    for (; value > 0; value /= 10)
+        text[--end] = static_cast<char>('0' + value % 10);
+}
+
 } // namespace
 
 Clock systemClock()
@@ -29,8 +36,16 @@ Clock systemClock()
 std::string isoDate(Date date)
 {
     const std::chrono::year_month_day day(date);
-    return std::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                       static_cast<unsigned>(day.day()));
+    const int year = static_cast<int>(day.year());
+    if (year < 0 || year > 9999)
+        return std::format("{:04}-{:02}-{:02}", year, static_cast<unsigned>(day.month()),
+                           static_cast<unsigned>(day.day()));
+    // Every verdict writes a dozen of them.
+    std::string text = "0000-00-00";
+    write(text, 4, static_cast<unsigned>(year));
+    write(text, 7, static_cast<unsigned>(day.month()));
+    write(text, 10, static_cast<unsigned>(day.day()));
+    return text;
 }
 
 std::string isoInstant(Instant instant)

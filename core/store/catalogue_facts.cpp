@@ -204,6 +204,11 @@ private:
         if (const auto done = keep(m_queries.eventsOf(m_item.gtin, m_item.lot, m_item.serial), m_facts.traceEvents);
             !done)
             return done;
+        // Two seeks: SQLite would build a table for `lot IN ('', ?)` at each question.
+        const auto ofProduct =
+            append(m_queries.traceCodes, m_facts.traceCodes, Facts::maxRecords, m_item.gtin, std::string_view());
+        if (!ofProduct || m_item.lot.empty())
+            return ofProduct;
         return append(m_queries.traceCodes, m_facts.traceCodes, Facts::maxRecords, m_item.gtin, m_item.lot);
     }
 

@@ -207,7 +207,7 @@ struct CatalogueQueries {
     Query<catalog::AlertItem> alertItems{"gtin = ?1", "ORDER BY alert, line"};
     Query<catalog::TraceEvent> eventsBySerial{"gtin = ?1 AND serial = ?2"};
     Query<catalog::TraceEvent> eventsByLot{"gtin = ?1 AND serial = '' AND lot = ?2", "ORDER BY time DESC"};
-    Query<catalog::TraceCode> traceCodes{"gtin = ?1 AND lot IN ('', ?2)", "ORDER BY lot"};
+    Query<catalog::TraceCode> traceCodes{"gtin = ?1 AND lot = ?2"};
     Query<catalog::CustomsLine> customsLines{"gtin = ?1"};
     Query<catalog::Deviation> deviations{"country IN ('', ?1)", "ORDER BY id"};
     Query<catalog::PolicyEntry> policy{"", "ORDER BY key, valid_from"};
