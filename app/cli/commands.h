@@ -75,4 +75,16 @@ struct SyncOptions {
 };
 [[nodiscard]] ExitCode sync(const Common &common, const SyncOptions &options);
 
+struct TufOptions {
+    std::filesystem::path metadataFolder; ///< trusted metadata, one file a role
+    std::string metadataUrl;
+    std::filesystem::path root; ///< for `init`
+    std::string target;         ///< its path; empty: only metadata
+    std::string targetUrl;
+    std::filesystem::path targetFolder;
+};
+/// The command line of the public conformance suite of The Update Framework. 0: done, 1: anything else.
+[[nodiscard]] int tufInit(const TufOptions &options);
+[[nodiscard]] int tufRefresh(const Common &common, const TufOptions &options);
+
 } // namespace nqi::cli

@@ -37,7 +37,9 @@ struct Arguments {
     ExportOptions exportTo;
     SyncOptions sync;
     std::string id;
+    TufOptions tuf;
     std::function<ExitCode(const Common &)> command;
+    std::function<int(const Common &)> foreign; ///< ends by another program's rules
 };
 
 /// "protein>=12:8.4:KQ-7", or "lead<=0.5:0.4". Nothing for another form.
@@ -199,6 +201,32 @@ void addSync(CLI::App &app, Arguments &arguments)
     });
 }
 
+void addTuf(CLI::App &app, Arguments &arguments)
+{
+    CLI::App *tuf = app.add_subcommand("tuf", "A client of The Update Framework, by the command line of its public "
+                                              "conformance suite; ends with 0 or 1")
+                        ->require_subcommand(1);
+    TufOptions &options = arguments.tuf;
+    tuf->add_option("--metadata-dir", options.metadataFolder, "Folder of the trusted metadata")->required();
+    tuf->add_option("--metadata-url", options.metadataUrl, "Where the repository's metadata lies");
+    tuf->add_option("--target-name", options.target, "Path of the target to download");
+    tuf->add_option("--target-base-url", options.targetUrl, "Where the repository's targets lie");
+    tuf->add_option("--target-dir", options.targetFolder, "Folder for downloaded targets");
+    tuf->fallthrough();
+    CLI::App *init = tuf->add_subcommand("init", "Trust a root");
+    init->add_option("TRUSTED_ROOT", options.root)->required();
+    init->callback([&] { arguments.foreign = [&](const Common &) { return tufInit(options); }; });
+    tuf->add_subcommand("refresh", "Bring the metadata up to date")->callback([&] {
+        options.target.clear();
+        arguments.foreign = [&](const Common &common) { return tufRefresh(common, options); };
+    });
+    tuf->add_subcommand("download", "Bring the metadata up to date, then fetch a target")->callback([&] {
+        if (options.target.empty() || options.targetUrl.empty() || options.targetFolder.empty())
+            throw CLI::RequiredError("--target-name, --target-base-url and --target-dir");
+        arguments.foreign = [&](const Common &common) { return tufRefresh(common, options); };
+    });
+}
+
 std::optional<Clock> clockOf(const std::string &at)
 {
     if (at.empty())
@@ -231,6 +259,7 @@ int main(int argc, char **argv)
     addFindings(app, arguments);
     addExplain(app, arguments);
     addSync(app, arguments);
+    addTuf(app, arguments);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
@@ -243,5 +272,5 @@ int main(int argc, char **argv)
     }
     const auto chosen = arguments.data.empty() ? std::nullopt : std::optional<std::filesystem::path>(arguments.data);
     const Common common{.folders = device::folders(chosen), .clock = *clock, .json = arguments.json};
-    return static_cast<int>(arguments.command(common));
+    return arguments.foreign ? arguments.foreign(common) : static_cast<int>(arguments.command(common));
 }

@@ -177,7 +177,7 @@ std::expected<void, PublishError> writeChunks(const std::filesystem::path &base,
         if (piece->empty())
             break;
         const std::string chunk = options.packing.pack(*piece);
-        const tuf::Target target{chunk.size(), trust::sha256(chunk)};
+        const tuf::Target target{chunk.size(), {trust::sha256(chunk), {}}};
         const std::string path = std::format("base/{:05}{}", index, options.packing.ending);
         const auto place = publicFolder(repository.data) / "targets" / tuf::targetFile(path, target, true);
         std::error_code error;
@@ -195,7 +195,7 @@ std::expected<void, PublishError> writeChunks(const std::filesystem::path &base,
 
 tuf::MetaFile described(std::uint64_t version, const std::string &text)
 {
-    return {version, text.size(), trust::sha256(text)};
+    return {version, text.size(), tuf::hashesOf(text)};
 }
 
 // From the bottom up, each replaced as a whole; nothing points to a file that is not there yet.

@@ -3,6 +3,7 @@
 
 #include "core/base/encoding.h"
 #include "core/sync/own_files.h"
+#include "core/sync/tuf_fetch.h"
 
 #include <algorithm>
 #include <format>
@@ -30,7 +31,8 @@ std::string problemOf(const tuf::Failure &failure, const std::optional<Transport
 struct CatalogueUpdater::Chunk {
     std::string path;
     tuf::Target target;
-    std::string file; ///< in the repository
+    trust::Digest digest; ///< a target without one cannot be fetched: nothing has the digest of zeros
+    std::string file;     ///< in the repository
 };
 
 CatalogueUpdater::CatalogueUpdater(Transport &transport, CatalogueSink &sink, const std::filesystem::path &folder,
@@ -44,13 +46,13 @@ CatalogueUpdater::~CatalogueUpdater() = default;
 
 bool CatalogueUpdater::trust(std::string_view root)
 {
-    return m_storage->load(tuf::Role::root) || tuf::Client::init(*m_storage, root);
+    return m_storage->load("root") || tuf::Client::init(*m_storage, root);
 }
 
 CatalogueReport CatalogueUpdater::trustOnFirstUse(std::stop_token stop)
 {
     CatalogueReport report;
-    if (m_storage->load(tuf::Role::root))
+    if (m_storage->load("root"))
         return report;
     const auto root = fetch("1.root.json", tuf::Limits{}.rootBytes, stop);
     const auto done = root ? tuf::Client::init(*m_storage, *root)
@@ -73,22 +75,7 @@ tuf::Client CatalogueUpdater::client(std::stop_token stop)
 std::expected<std::string, tuf::Error> CatalogueUpdater::fetch(const std::string &file, std::uint64_t limit,
                                                                const std::stop_token &stop)
 {
-    Request request;
-    request.path = m_path + "/metadata/" + file;
-    request.maxBytes = limit;
-    auto response = m_transport.send(request, stop);
-    m_transportError.reset();
-    if (!response) {
-        if (response.error() == TransportError::answerTooLarge)
-            return std::unexpected(tuf::Error::tooLarge);
-        m_transportError = response.error();
-        return std::unexpected(tuf::Error::unreachable);
-    }
-    if (response->status == 403 || response->status == 404)
-        return std::unexpected(tuf::Error::missing);
-    if (response->status != 200)
-        return std::unexpected(tuf::Error::unreachable);
-    return std::move(response->body);
+    return fetchFile(m_transport, m_path + "/metadata/" + file, limit, m_transportError, stop);
 }
 
 std::vector<CatalogueUpdater::Chunk> CatalogueUpdater::chunksOf(const tuf::Client &client)
@@ -97,7 +84,8 @@ std::vector<CatalogueUpdater::Chunk> CatalogueUpdater::chunksOf(const tuf::Clien
     // In the order of their names, which is that of the base.
     for (const auto &[path, target] : client.targets().targets)
         if (path.starts_with(basePrefix))
-            chunks.push_back({path, target, tuf::targetFile(path, target, client.root().consistentSnapshot)});
+            chunks.push_back({path, target, target.hashes.sha256.value_or(trust::Digest{}),
+                              tuf::targetFile(path, target, client.root().consistentSnapshot)});
     return chunks;
 }
 
@@ -109,7 +97,7 @@ trust::Digest identityOf(const Chunks &chunks)
 {
     trust::Hasher hasher;
     for (const auto &chunk : chunks)
-        hasher.add(chunk.target.sha256.bytes);
+        hasher.add(chunk.digest.bytes);
     return hasher.finish();
 }
 
@@ -180,9 +168,9 @@ bool CatalogueUpdater::fetchChunks(const std::vector<Chunk> &chunks, CatalogueRe
 
 bool CatalogueUpdater::fetchChunk(const Chunk &chunk, CatalogueReport &report, const std::stop_token &stop)
 {
-    const std::filesystem::path place = m_chunks / chunk.target.sha256.text();
+    const std::filesystem::path place = m_chunks / chunk.digest.text();
     const auto held = readWhole(place, chunkLimit);
-    if (held && trust::sha256(*held) == chunk.target.sha256) {
+    if (held && trust::sha256(*held) == chunk.digest) {
         report.bytesReused += chunk.target.length;
         return true;
     }
@@ -200,7 +188,7 @@ bool CatalogueUpdater::fetchChunk(const Chunk &chunk, CatalogueReport &report, c
         return fail(response.error() == TransportError::answerTooLarge ? "chunk.mismatch" : name(response.error()));
     if (response->status != 200)
         return fail(response->status == 404 ? "tuf.missing" : "tuf.unreachable");
-    if (response->body.size() != chunk.target.length || trust::sha256(response->body) != chunk.target.sha256)
+    if (response->body.size() != chunk.target.length || trust::sha256(response->body) != chunk.digest)
         return fail("chunk.mismatch");
     if (!writeWhole(place, response->body))
         return fail("cache");
@@ -218,9 +206,9 @@ bool CatalogueUpdater::assemble(const std::vector<Chunk> &chunks, const trust::D
     }
     std::set<std::string> names;
     for (const Chunk &chunk : chunks) {
-        const std::string name = chunk.target.sha256.text();
+        const std::string name = chunk.digest.text();
         const auto bytes = readWhole(m_chunks / name, chunkLimit);
-        const bool sound = bytes && trust::sha256(*bytes) == chunk.target.sha256;
+        const bool sound = bytes && trust::sha256(*bytes) == chunk.digest;
         if (!sound || !m_sink.add(chunk.path, bytesOf(*bytes))) {
             m_sink.abort();
             report.problem = sound ? "sink" : "cache";

@@ -217,10 +217,10 @@ private:
     QNetworkReply *start(const Request &request, Body &body)
     {
         QUrl url(m_base);
-        QString path = m_base.path();
+        QString path = m_base.path(QUrl::FullyEncoded);
         if (path.endsWith(u'/'))
             path.chop(1);
-        url.setPath(path + QString::fromStdString(request.path));
+        url.setPath(path + QString::fromStdString(request.path), QUrl::TolerantMode);
         QNetworkRequest message(url);
         message.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
         message.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);

@@ -25,22 +25,23 @@ class FolderStorage final : public trust::tuf::Storage {
 public:
     explicit FolderStorage(std::filesystem::path folder) : m_folder(std::move(folder)) {}
 
-    std::optional<std::string> load(trust::tuf::Role role) override
+    std::optional<std::string> load(std::string_view role) override
     {
         constexpr std::uint64_t limit = 64ULL * 1024 * 1024;
         return readWhole(file(role), limit);
     }
-    bool store(trust::tuf::Role role, std::string_view text) override { return writeWhole(file(role), text); }
-    bool remove(trust::tuf::Role role) override
+    bool store(std::string_view role, std::string_view text) override { return writeWhole(file(role), text); }
+    bool remove(std::string_view role) override
     {
         const QString path = nameOf(file(role));
         return !QFile::exists(path) || QFile::remove(path);
     }
 
 private:
-    std::filesystem::path file(trust::tuf::Role role) const
+    // Delegated roles have any text as their name; encoded, none leaves the folder or meets another's file.
+    std::filesystem::path file(std::string_view role) const
     {
-        return m_folder / std::format("{}.json", trust::tuf::name(role));
+        return m_folder / std::format("{}.json", trust::tuf::fileNameOf(role));
     }
     std::filesystem::path m_folder;
 };

@@ -26,7 +26,7 @@ struct Header {
 
 struct Request {
     std::string method = "GET";
-    std::string path; ///< below the hub's address, "/v1/hello"
+    std::string path; ///< below the hub's address, percent-encoded where it must be, "/v1/hello"
     std::vector<Header> headers;
     std::string body;
     std::uint64_t maxBytes = protocol::limits::message; ///< of the answer's body; more ends it with `tooLarge`

@@ -13,7 +13,7 @@ namespace {
 
 bool matches(std::string_view file, const MetaFile &named)
 {
-    return (!named.length || file.size() <= *named.length) && (!named.sha256 || sha256(file) == *named.sha256);
+    return (!named.length || file.size() <= *named.length) && (!named.hashes || named.hashes->match(file));
 }
 
 bool sameKeys(const Root &a, const Root &b, Role role)
@@ -49,6 +49,18 @@ bool goesBack(const Snapshot &trusted, const Snapshot &next)
 
 } // namespace
 
+std::string fileNameOf(std::string_view role)
+{
+    constexpr std::string_view unreserved = "-._~";
+    std::string name;
+    for (const char c : role) {
+        const bool plain =
+            (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || unreserved.contains(c);
+        name += plain ? std::string(1, c) : std::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+    return name;
+}
+
 Client::Client(Storage &storage, Fetch fetch, Limits limits, Expiry expiry)
     : m_storage(storage), m_fetch(std::move(fetch)), m_limits(limits), m_expiry(expiry)
 {
@@ -61,7 +73,7 @@ Result<void> Client::init(Storage &storage, std::string_view root)
         return failure(decoded.error(), "root.json");
     if (!signedBy(root, *decoded, Role::root))
         return failure(Error::signatures, "root.json");
-    if (!storage.store(Role::root, root))
+    if (!storage.store(tuf::name(Role::root), root))
         return failure(Error::storage, "root.json");
     return {};
 }
@@ -94,7 +106,7 @@ Result<Status> Client::loadTrusted(Instant now)
     const auto loaded = loadRoot()
                             .and_then([this] { return checkExpiry(Role::root, m_root.expires); })
                             .and_then([this]() -> Result<void> {
-                                const auto file = m_storage.load(Role::timestamp);
+                                const auto file = m_storage.load(tuf::name(Role::timestamp));
                                 const auto decoded = file && signedBy(*file, m_root, Role::timestamp)
                                                          ? decodeTimestamp(*file)
                                                          : std::unexpected(Error::missing);
@@ -110,23 +122,18 @@ Result<Status> Client::loadTrusted(Instant now)
     return loaded;
 }
 
-Result<Target> Client::target(std::string_view path) const
-{
-    const auto found = m_targets.targets.find(std::string(path));
-    if (found == m_targets.targets.end())
-        return failure(Error::noTarget, std::string(path));
-    return found->second;
-}
-
 // 5.2: the trusted root came with the program or from an earlier refresh; its expiry matters only after 5.3.
 Result<void> Client::loadRoot()
 {
-    const auto file = m_storage.load(Role::root);
+    const auto file = m_storage.load(tuf::name(Role::root));
     if (!file)
         return failure(Error::noRoot, "root.json");
     const auto decoded = decodeRoot(*file);
     if (!decoded)
         return failure(decoded.error(), "root.json");
+    // It may have been put there by hand: one that did not sign itself is no anchor.
+    if (!signedBy(*file, *decoded, Role::root))
+        return failure(Error::signatures, "root.json");
     m_root = *decoded;
     return {};
 }
@@ -159,10 +166,10 @@ Result<void> Client::acceptRoot(const std::string &file, const std::string &file
     // 5.3.11, recovery from a fast-forward. Before the new root is stored: were the program killed between the two, the
     // next refresh would no longer see that the keys have changed.
     if (!sameKeys(m_root, *next, Role::timestamp) || !sameKeys(m_root, *next, Role::snapshot)) {
-        if (!m_storage.remove(Role::timestamp) || !m_storage.remove(Role::snapshot))
+        if (!m_storage.remove(tuf::name(Role::timestamp)) || !m_storage.remove(tuf::name(Role::snapshot)))
             return failure(Error::storage, fileName);
     }
-    if (!m_storage.store(Role::root, file))
+    if (!m_storage.store(tuf::name(Role::root), file))
         return failure(Error::storage, fileName);
     m_root = *next;
     m_changed = true;
@@ -174,7 +181,8 @@ Result<void> Client::updateTimestamp()
 {
     const std::string name = fileName(Role::timestamp);
     std::optional<Timestamp> trusted;
-    if (const auto stored = m_storage.load(Role::timestamp); stored && signedBy(*stored, m_root, Role::timestamp))
+    if (const auto stored = m_storage.load(tuf::name(Role::timestamp));
+        stored && signedBy(*stored, m_root, Role::timestamp))
         if (auto decoded = decodeTimestamp(*stored))
             trusted = *decoded;
     const auto file = m_fetch(name, m_limits.timestampBytes);
@@ -193,7 +201,7 @@ Result<void> Client::updateTimestamp()
     }
     if (auto checked = checkExpiry(Role::timestamp, next->expires); !checked)
         return checked;
-    if (!m_storage.store(Role::timestamp, *file))
+    if (!m_storage.store(tuf::name(Role::timestamp), *file))
         return failure(Error::storage, name);
     m_timestamp = *next;
     m_changed = true;
@@ -204,9 +212,10 @@ Result<void> Client::updateTimestamp()
 Result<void> Client::updateSnapshot()
 {
     const MetaFile &named = m_timestamp.snapshot;
-    const std::string name = versioned(Role::snapshot, named.version);
+    const std::string name = versioned(tuf::name(Role::snapshot), named.version);
     std::optional<Snapshot> trusted;
-    if (const auto stored = m_storage.load(Role::snapshot); stored && signedBy(*stored, m_root, Role::snapshot)) {
+    if (const auto stored = m_storage.load(tuf::name(Role::snapshot));
+        stored && signedBy(*stored, m_root, Role::snapshot)) {
         if (auto decoded = decodeSnapshot(*stored))
             trusted = *decoded;
         if (trusted && trusted->version == named.version && matches(*stored, named)) {
@@ -214,7 +223,7 @@ Result<void> Client::updateSnapshot()
             return checkExpiry(Role::snapshot, m_snapshot.expires);
         }
     }
-    const auto file = fetchNamed(Role::snapshot, named, m_limits.snapshotBytes);
+    const auto file = fetchNamed(tuf::name(Role::snapshot), named, m_limits.snapshotBytes);
     if (!file)
         return std::unexpected(file.error());
     const auto next = decodeSnapshot(*file);
@@ -230,7 +239,7 @@ Result<void> Client::updateSnapshot()
         return failure(Error::malformed, name);
     if (auto checked = checkExpiry(Role::snapshot, next->expires); !checked)
         return checked;
-    if (!m_storage.store(Role::snapshot, *file))
+    if (!m_storage.store(tuf::name(Role::snapshot), *file))
         return failure(Error::storage, name);
     m_snapshot = *next;
     m_changed = true;
@@ -244,15 +253,15 @@ Result<void> Client::updateTargets()
     if (entry == m_snapshot.meta.end())
         return failure(Error::malformed, fileName(Role::snapshot));
     const MetaFile &named = entry->second;
-    const std::string name = versioned(Role::targets, named.version);
-    if (const auto stored = m_storage.load(Role::targets);
+    const std::string name = versioned(tuf::name(Role::targets), named.version);
+    if (const auto stored = m_storage.load(tuf::name(Role::targets));
         stored && matches(*stored, named) && signedBy(*stored, m_root, Role::targets)) {
         if (auto decoded = decodeTargets(*stored); decoded && decoded->version == named.version) {
             m_targets = *decoded;
             return checkExpiry(Role::targets, m_targets.expires);
         }
     }
-    const auto file = fetchNamed(Role::targets, named, m_limits.targetsBytes);
+    const auto file = fetchNamed(tuf::name(Role::targets), named, m_limits.targetsBytes);
     if (!file)
         return std::unexpected(file.error());
     auto next = decodeTargets(*file);
@@ -264,14 +273,14 @@ Result<void> Client::updateTargets()
         return failure(Error::mismatch, name);
     if (auto checked = checkExpiry(Role::targets, next->expires); !checked)
         return checked;
-    if (!m_storage.store(Role::targets, *file))
+    if (!m_storage.store(tuf::name(Role::targets), *file))
         return failure(Error::storage, name);
     m_targets = std::move(*next);
     m_changed = true;
     return {};
 }
 
-Result<std::string> Client::fetchNamed(Role role, const MetaFile &named, std::uint64_t limit) const
+Result<std::string> Client::fetchNamed(std::string_view role, const MetaFile &named, std::uint64_t limit) const
 {
     const std::string name = versioned(role, named.version);
     const auto file = m_fetch(name, std::min(limit, named.length.value_or(limit)));
@@ -280,6 +289,82 @@ Result<std::string> Client::fetchNamed(Role role, const MetaFile &named, std::ui
     if (!matches(*file, named))
         return failure(Error::mismatch, name);
     return *file;
+}
+
+/// A role to ask, and who trusts it.
+struct Client::Delegation {
+    DelegatedRole role;
+    std::map<std::string, Key> keys;
+};
+
+// 5.6.7
+Result<Target> Client::find(std::string_view path)
+{
+    std::vector<Delegation> waiting; // the last is next
+    std::set<std::string> visited;
+    Targets targets = m_targets;
+    while (true) {
+        if (const auto found = targets.targets.find(std::string(path)); found != targets.targets.end())
+            return found->second;
+        if (targets.delegations) {
+            std::vector<Delegation> children;
+            for (DelegatedRole &role : targets.delegations->rolesFor(path)) {
+                const bool last = role.terminating;
+                children.push_back({std::move(role), targets.delegations->keys});
+                if (last) {
+                    waiting.clear();
+                    break;
+                }
+            }
+            std::ranges::move(children.rbegin(), children.rend(), std::back_inserter(waiting));
+        }
+        // Roles may delegate to each other: each is asked once.
+        while (!waiting.empty() && visited.contains(waiting.back().role.name))
+            waiting.pop_back();
+        if (waiting.empty() || visited.size() >= m_limits.delegations)
+            return failure(Error::noTarget, std::string(path));
+        const Delegation next = std::move(waiting.back());
+        waiting.pop_back();
+        visited.insert(next.role.name);
+        auto loaded = loadDelegated(next);
+        if (!loaded)
+            return std::unexpected(loaded.error());
+        targets = std::move(*loaded);
+    }
+}
+
+Result<Targets> Client::loadDelegated(const Delegation &delegation)
+{
+    const std::string &role = delegation.role.name;
+    const auto entry = m_snapshot.meta.find(role + ".json");
+    if (entry == m_snapshot.meta.end())
+        return failure(Error::missing, fileNameOf(role) + ".json");
+    const MetaFile &named = entry->second;
+    if (const auto stored = m_storage.load(role); stored && matches(*stored, named))
+        if (auto accepted = acceptDelegated(*stored, delegation, named))
+            return accepted;
+    const auto file = fetchNamed(fileNameOf(role), named, m_limits.targetsBytes);
+    if (!file)
+        return std::unexpected(file.error());
+    auto accepted = acceptDelegated(*file, delegation, named);
+    if (accepted && !m_storage.store(role, *file))
+        return failure(Error::storage, fileNameOf(role) + ".json");
+    return accepted;
+}
+
+Result<Targets> Client::acceptDelegated(const std::string &file, const Delegation &delegation, const MetaFile &named)
+{
+    const std::string name = versioned(fileNameOf(delegation.role.name), named.version);
+    auto targets = decodeTargets(file);
+    if (!targets)
+        return failure(targets.error(), name);
+    if (!signedBy(file, delegation.keys, delegation.role.keys))
+        return failure(Error::signatures, name);
+    if (targets->version != named.version)
+        return failure(Error::mismatch, name);
+    if (targets->expires <= m_now && m_expiry == Expiry::refuse)
+        return failure(Error::expired, name);
+    return std::move(*targets);
 }
 
 Result<void> Client::checkExpiry(Role role, Instant expires)
@@ -292,9 +377,9 @@ Result<void> Client::checkExpiry(Role role, Instant expires)
     return {};
 }
 
-std::string Client::versioned(Role role, std::uint64_t version) const
+std::string Client::versioned(std::string_view role, std::uint64_t version) const
 {
-    return m_root.consistentSnapshot ? std::format("{}.{}.json", version, tuf::name(role)) : fileName(role);
+    return m_root.consistentSnapshot ? std::format("{}.{}.json", version, role) : std::format("{}.json", role);
 }
 
 Status Client::status() const

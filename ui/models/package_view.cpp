@@ -8,6 +8,7 @@
 #include "ui/models/reason_text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QVariantMap>
 
 #include <algorithm>

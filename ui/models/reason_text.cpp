@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <array>
 #include <ranges>
 
 namespace nqi::ui {
@@ -62,6 +63,50 @@ QString fill(const char *source, const verdict::Check &check)
     }
     return filled;
 }
+
+/// In the order of the checks.
+constexpr auto checkTitles = std::to_array<const char *>({
+    QT_TRANSLATE_NOOP("Verdict", "Reading of the code"),
+    QT_TRANSLATE_NOOP("Verdict", "Symbols against each other"),
+    QT_TRANSLATE_NOOP("Verdict", "Company prefix"),
+    QT_TRANSLATE_NOOP("Verdict", "Declaration of the product"),
+    QT_TRANSLATE_NOOP("Verdict", "Holder of the code and label"),
+    QT_TRANSLATE_NOOP("Verdict", "Foreign code"),
+    QT_TRANSLATE_NOOP("Verdict", "Status of the product"),
+    QT_TRANSLATE_NOOP("Verdict", "Kind of number"),
+    QT_TRANSLATE_NOOP("Verdict", "Kind of code"),
+    QT_TRANSLATE_NOOP("Verdict", "Risk tier"),
+    QT_TRANSLATE_NOOP("Verdict", "Applied standard"),
+    QT_TRANSLATE_NOOP("Verdict", "Declaration of conformity"),
+    QT_TRANSLATE_NOOP("Verdict", "Certificate"),
+    QT_TRANSLATE_NOOP("Verdict", "Validity of the certificate"),
+    QT_TRANSLATE_NOOP("Verdict", "Status of the certificate"),
+    QT_TRANSLATE_NOOP("Verdict", "Scope of the certificate"),
+    QT_TRANSLATE_NOOP("Verdict", "Conformity assessment body"),
+    QT_TRANSLATE_NOOP("Verdict", "Import inspection"),
+    QT_TRANSLATE_NOOP("Verdict", "Online listing"),
+    QT_TRANSLATE_NOOP("Verdict", "Recalls and alerts"),
+    QT_TRANSLATE_NOOP("Verdict", "Alerts on brand and model"),
+    QT_TRANSLATE_NOOP("Verdict", "Expiry date"),
+    QT_TRANSLATE_NOOP("Verdict", "Best before"),
+    QT_TRANSLATE_NOOP("Verdict", "Order of the dates"),
+    QT_TRANSLATE_NOOP("Verdict", "Dates on the label"),
+    QT_TRANSLATE_NOOP("Verdict", "What the label shows"),
+    QT_TRANSLATE_NOOP("Verdict", "Net quantity"),
+    QT_TRANSLATE_NOOP("Verdict", "Traceability code"),
+    QT_TRANSLATE_NOOP("Verdict", "Traceability events"),
+    QT_TRANSLATE_NOOP("Verdict", "State in the supply chain"),
+    QT_TRANSLATE_NOOP("Verdict", "Serial number"),
+    QT_TRANSLATE_NOOP("Verdict", "Laboratory result"),
+    QT_TRANSLATE_NOOP("Verdict", "Suspicion: brand"),
+    QT_TRANSLATE_NOOP("Verdict", "Suspicion: quality"),
+    QT_TRANSLATE_NOOP("Verdict", "Suspicion: origin"),
+    QT_TRANSLATE_NOOP("Verdict", "Address in the code"),
+    QT_TRANSLATE_NOOP("Verdict", "Customs declaration"),
+    QT_TRANSLATE_NOOP("Verdict", "Deviation of the import check"),
+    QT_TRANSLATE_NOOP("Verdict", "Age of the data"),
+});
+static_assert(checkTitles.size() == static_cast<std::size_t>(verdict::CheckCode::catalogueAge) + 1);
 
 } // namespace
 
@@ -231,88 +276,7 @@ QString datasetText(catalog::Dataset dataset)
 
 QString checkTitle(verdict::CheckCode code)
 {
-    using enum verdict::CheckCode;
-    switch (code) {
-    case codeReading:
-        return Words::tr("Reading of the code");
-    case contradiction:
-        return Words::tr("Symbols against each other");
-    case prefixLicence:
-        return Words::tr("Company prefix");
-    case productDeclared:
-        return Words::tr("Declaration of the product");
-    case ownerMatchesLabel:
-        return Words::tr("Holder of the code and label");
-    case foreignAuthorised:
-        return Words::tr("Foreign code");
-    case productStatus:
-        return Words::tr("Status of the product");
-    case restrictedNumber:
-        return Words::tr("Kind of number");
-    case notAProduct:
-        return Words::tr("Kind of code");
-    case riskTier:
-        return Words::tr("Risk tier");
-    case standardDeclared:
-        return Words::tr("Applied standard");
-    case conformityDeclared:
-        return Words::tr("Declaration of conformity");
-    case certificate:
-        return Words::tr("Certificate");
-    case certificateValidity:
-        return Words::tr("Validity of the certificate");
-    case certificateStatus:
-        return Words::tr("Status of the certificate");
-    case certificateScope:
-        return Words::tr("Scope of the certificate");
-    case bodyScope:
-        return Words::tr("Conformity assessment body");
-    case importInspection:
-        return Words::tr("Import inspection");
-    case onlineListing:
-        return Words::tr("Online listing");
-    case recall:
-        return Words::tr("Recalls and alerts");
-    case possibleAlert:
-        return Words::tr("Alerts on brand and model");
-    case expiry:
-        return Words::tr("Expiry date");
-    case bestBefore:
-        return Words::tr("Best before");
-    case dateOrder:
-        return Words::tr("Order of the dates");
-    case labelDate:
-        return Words::tr("Dates on the label");
-    case labelContent:
-        return Words::tr("What the label shows");
-    case netQuantity:
-        return Words::tr("Net quantity");
-    case labResult:
-        return Words::tr("Laboratory result");
-    case traceCode:
-        return Words::tr("Traceability code");
-    case traceEvents:
-        return Words::tr("Traceability events");
-    case traceState:
-        return Words::tr("State in the supply chain");
-    case serialRange:
-        return Words::tr("Serial number");
-    case suspectedBrand:
-        return Words::tr("Suspicion: brand");
-    case suspectedQuality:
-        return Words::tr("Suspicion: quality");
-    case suspectedOrigin:
-        return Words::tr("Suspicion: origin");
-    case linkHost:
-        return Words::tr("Address in the code");
-    case customsDeclaration:
-        return Words::tr("Customs declaration");
-    case importDeviation:
-        return Words::tr("Deviation of the import check");
-    case catalogueAge:
-        return Words::tr("Age of the data");
-    }
-    return {};
+    return Words::tr(checkTitles.at(static_cast<std::size_t>(code)));
 }
 
 QString sentence(const verdict::Check &check)

@@ -15,26 +15,26 @@ namespace nqi::trust::tuf {
 inline const Instant today = *parseIsoInstant("2026-07-01T00:00:00Z");
 
 struct MemoryStorage : Storage {
-    std::map<Role, std::string> files;
+    std::map<std::string, std::string, std::less<>> files;
     bool broken = false;
 
-    std::optional<std::string> load(Role role) override
+    std::optional<std::string> load(std::string_view role) override
     {
         const auto found = files.find(role);
         return found == files.end() ? std::nullopt : std::optional(found->second);
     }
-    bool store(Role role, std::string_view file) override
+    bool store(std::string_view role, std::string_view file) override
     {
         if (broken)
             return false;
-        files[role] = file;
+        files[std::string(role)] = file;
         return true;
     }
-    bool remove(Role role) override
+    bool remove(std::string_view role) override
     {
         if (broken)
             return false;
-        files.erase(role);
+        files.erase(std::string(role));
         return true;
     }
 };
@@ -61,7 +61,7 @@ struct Repository {
         timestamp.expires = today + std::chrono::hours(24);
         listKeys();
         root.roles[Role::root].threshold = 2;
-        targets.targets["base/0001.zst"] = {5, sha256("hello")};
+        targets.targets["base/0001.zst"] = {5, hashesOf("hello")};
         writeRoot();
         write();
     }
@@ -100,11 +100,11 @@ struct Repository {
     void write()
     {
         const std::string targetsFile = encode(targets, signers({Role::targets}));
-        snapshot.meta["targets.json"] = {targets.version, targetsFile.size(), sha256(targetsFile)};
+        snapshot.meta["targets.json"] = {targets.version, targetsFile.size(), hashesOf(targetsFile)};
         const std::string snapshotFile = encode(snapshot, signers({Role::snapshot}));
         timestamp.snapshot = {snapshot.version, {}, {}};
         if (hashes)
-            timestamp.snapshot = {snapshot.version, snapshotFile.size(), sha256(snapshotFile)};
+            timestamp.snapshot = {snapshot.version, snapshotFile.size(), hashesOf(snapshotFile)};
         const auto named = [&](std::uint64_t version, const std::string &name) {
             return root.consistentSnapshot ? std::to_string(version) + "." + name : name;
         };

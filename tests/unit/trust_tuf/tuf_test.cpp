@@ -46,8 +46,8 @@ TEST_F(Tuf, FirstRefreshTrustsTheChainAndStoresEachRole)
     EXPECT_THAT(status->expired, IsEmpty());
     EXPECT_EQ(status->expires, repository.timestamp.expires);
     EXPECT_EQ(storage.files.size(), 4U);
-    EXPECT_EQ(client.target("base/0001.zst")->length, 5U);
-    EXPECT_EQ(client.target("base/9.zst").error().error, Error::noTarget);
+    EXPECT_EQ(client.find("base/0001.zst")->length, 5U);
+    EXPECT_EQ(client.find("base/9.zst").error().error, Error::noTarget);
 }
 
 TEST_F(Tuf, SecondRefreshAsksOnlyForTheNextRootAndTheTimestamp)
@@ -76,7 +76,7 @@ TEST_F(Tuf, StoredStateIsUsableWithoutNetwork)
     const auto status = client.loadTrusted(today + 24h * 3);
     ASSERT_TRUE(status);
     EXPECT_THAT(status->expired, ElementsAre(Role::timestamp));
-    EXPECT_TRUE(client.target("base/0001.zst"));
+    EXPECT_TRUE(client.find("base/0001.zst"));
     EXPECT_THAT(repository.asked, IsEmpty());
 }
 
@@ -104,7 +104,7 @@ TEST_F(Tuf, RootRotatesStepByStepThroughEveryVersion)
     const auto status = refresh();
     ASSERT_TRUE(status);
     EXPECT_EQ(status->rootVersion, 4U);
-    EXPECT_EQ(decodeRoot(storage.files.at(Role::root))->version, 4U);
+    EXPECT_EQ(decodeRoot(storage.files.at("root"))->version, 4U);
 }
 
 TEST_F(Tuf, ARootSignedOnlyByItsOwnNewKeysIsRefused)
@@ -206,7 +206,7 @@ TEST_F(Tuf, ANewerSnapshotThatNamesOlderTargetsIsARollback)
     const auto outcome = refresh();
     ASSERT_FALSE(outcome);
     EXPECT_EQ(outcome.error(), (Failure{Error::rollback, "3.snapshot.json"}));
-    EXPECT_EQ(decodeSnapshot(storage.files.at(Role::snapshot))->version, 2U);
+    EXPECT_EQ(decodeSnapshot(storage.files.at("snapshot"))->version, 2U);
 }
 
 TEST_F(Tuf, AFileThatASnapshotListedMayNotVanish)
@@ -304,7 +304,7 @@ TEST_F(Tuf, EveryFlippedByteOfMetadataIsRefused)
     for (const std::string file : {"timestamp.json", "1.snapshot.json", "1.targets.json"}) {
         const std::string good = repository.files[file];
         for (std::size_t i = 0; i < good.size(); ++i) {
-            storage.files = {{Role::root, repository.files.at("1.root.json")}};
+            storage.files = {{"root", repository.files.at("1.root.json")}};
             repository.files[file] = good;
             repository.files[file][i] = static_cast<char>(good[i] ^ 0x01);
             const auto outcome = refresh();
@@ -371,8 +371,8 @@ TEST_F(Tuf, WithoutConsistentSnapshotsFilesHaveTheirPlainNames)
     ASSERT_TRUE(Client::init(storage, repository.files.at("1.root.json")));
     EXPECT_TRUE(refresh());
     EXPECT_EQ(targetFile("base/1.zst", {}, false), "base/1.zst");
-    EXPECT_EQ(targetFile("base/1.zst", {1, sha256("x")}, true), "base/" + sha256("x").text() + ".1.zst");
-    EXPECT_EQ(targetFile("1.zst", {1, sha256("x")}, true), sha256("x").text() + ".1.zst");
+    EXPECT_EQ(targetFile("base/1.zst", {1, hashesOf("x")}, true), "base/" + sha256("x").text() + ".1.zst");
+    EXPECT_EQ(targetFile("1.zst", {1, hashesOf("x")}, true), sha256("x").text() + ".1.zst");
 }
 
 TEST_F(Tuf, AnInterruptedRefreshIsCompletedByTheNext)

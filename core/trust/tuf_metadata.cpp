@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/trust/tuf.h"
+#include "core/trust/tuf_metadata.h"
 
 #include "core/base/encoding.h"
 
@@ -141,10 +141,32 @@ std::expected<Common, Error> decodeCommon(const Json &signedPart, Role role)
     return Common{*version, *expires};
 }
 
-std::optional<Digest> decodeSha256(const Json &object)
+bool isSha512(std::string_view text)
 {
-    const Json *hashes = member(object, "hashes");
-    return hashes == nullptr ? std::nullopt : text(*hashes, "sha256").and_then(&Digest::parse);
+    constexpr std::size_t digits = 128;
+    return text.size() == digits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+/// Nothing when it is no object of texts, or a digest of a known algorithm is none.
+std::optional<Hashes> decodeHashes(const Json &object)
+{
+    const Json *json = member(object, "hashes");
+    if (json == nullptr || !json->is_object() || json->empty())
+        return std::nullopt;
+    Hashes hashes;
+    for (const auto &[algorithm, value] : json->items()) {
+        if (!value.is_string())
+            return std::nullopt;
+        const auto &digest = value.get_ref<const std::string &>();
+        if (algorithm == "sha256" && !(hashes.sha256 = Digest::parse(digest)))
+            return std::nullopt;
+        if (algorithm == "sha512") {
+            if (!isSha512(digest))
+                return std::nullopt;
+            hashes.sha512 = digest;
+        }
+    }
+    return hashes;
 }
 
 std::optional<MetaFile> decodeMetaFile(const Json &json)
@@ -152,9 +174,9 @@ std::optional<MetaFile> decodeMetaFile(const Json &json)
     const auto version = number(json, "version");
     if (!version || *version == 0)
         return std::nullopt;
-    MetaFile file{*version, number(json, "length"), decodeSha256(json)};
+    MetaFile file{*version, number(json, "length"), decodeHashes(json)};
     // A bound that cannot be read must not turn into no bound.
-    if ((json.contains("length") && !file.length) || (json.contains("hashes") && !file.sha256))
+    if ((json.contains("length") && !file.length) || (json.contains("hashes") && !file.hashes))
         return std::nullopt;
     return file;
 }
@@ -187,6 +209,83 @@ std::optional<Key> decodeKey(const Json &json)
     return Key{*type, *scheme, *publicPart};
 }
 
+std::optional<std::map<std::string, Key>> decodeKeys(const Json *json)
+{
+    if (json == nullptr || !json->is_object())
+        return std::nullopt;
+    std::map<std::string, Key> keys;
+    for (const auto &[id, value] : json->items()) {
+        const auto key = decodeKey(value);
+        if (!key)
+            return std::nullopt;
+        keys.emplace(id, *key);
+    }
+    return keys;
+}
+
+std::optional<std::vector<std::string>> decodeTexts(const Json &json)
+{
+    if (!json.is_array())
+        return std::nullopt;
+    std::vector<std::string> texts;
+    for (const Json &entry : json) {
+        if (!entry.is_string())
+            return std::nullopt;
+        texts.push_back(entry.get<std::string>());
+    }
+    return texts;
+}
+
+std::optional<DelegatedRole> decodeDelegatedRole(const Json &json)
+{
+    const auto roleName = text(json, "name");
+    const auto keys = decodeRoleKeys(json);
+    const Json *terminating = member(json, "terminating");
+    const Json *paths = member(json, "paths");
+    const Json *prefixes = member(json, "path_hash_prefixes");
+    // A delegated role of a top-level role's name would take its place in the trusted state.
+    if (!roleName || roleName->empty() || std::ranges::contains(allRoles, *roleName, [](Role r) { return name(r); }) ||
+        !keys || terminating == nullptr || !terminating->is_boolean() || (paths == nullptr) == (prefixes == nullptr))
+        return std::nullopt;
+    const auto patterns = decodeTexts(paths != nullptr ? *paths : *prefixes);
+    if (!patterns)
+        return std::nullopt;
+    DelegatedRole role{*roleName, *keys, terminating->get<bool>(), {}, {}};
+    (paths != nullptr ? role.paths : role.pathHashPrefixes) = *patterns;
+    return role;
+}
+
+std::optional<SuccinctRoles> decodeSuccinct(const Json &json)
+{
+    const auto keys = decodeRoleKeys(json);
+    const auto bits = number(json, "bit_length");
+    const auto prefix = text(json, "name_prefix");
+    if (!keys || !bits || *bits < 1 || *bits > 32 || !prefix || prefix->empty())
+        return std::nullopt;
+    return SuccinctRoles{*keys, static_cast<std::uint32_t>(*bits), *prefix};
+}
+
+std::optional<Delegations> decodeDelegations(const Json &json)
+{
+    auto keys = decodeKeys(member(json, "keys"));
+    const Json *roles = member(json, "roles");
+    const Json *succinct = member(json, "succinct_roles");
+    if (!keys || (roles == nullptr) == (succinct == nullptr) || (roles != nullptr && !roles->is_array()))
+        return std::nullopt;
+    Delegations delegations{std::move(*keys), {}, {}};
+    if (succinct != nullptr) {
+        delegations.succinct = decodeSuccinct(*succinct);
+        return delegations.succinct ? std::optional(std::move(delegations)) : std::nullopt;
+    }
+    for (const Json &entry : *roles) {
+        auto role = decodeDelegatedRole(entry);
+        if (!role || std::ranges::contains(delegations.roles, role->name, &DelegatedRole::name))
+            return std::nullopt;
+        delegations.roles.push_back(std::move(*role));
+    }
+    return delegations;
+}
+
 const Json *signedPartOf(const std::optional<Json> &file)
 {
     const Json *part = file ? member(*file, "signed") : nullptr;
@@ -203,19 +302,62 @@ Json encodeCommon(Role role, std::uint64_t version, Instant expires)
             {"expires", std::format("{:%Y-%m-%dT%H:%M:%SZ}", std::chrono::floor<std::chrono::seconds>(expires))}};
 }
 
+Json encodeHashes(const Hashes &hashes)
+{
+    Json json = Json::object();
+    if (hashes.sha256)
+        json["sha256"] = hashes.sha256->text();
+    if (hashes.sha512)
+        json["sha512"] = *hashes.sha512;
+    return json;
+}
+
 Json encodeMetaFile(const MetaFile &file)
 {
     Json json{{"version", file.version}};
     if (file.length)
         json["length"] = *file.length;
-    if (file.sha256)
-        json["hashes"]["sha256"] = file.sha256->text();
+    if (file.hashes)
+        json["hashes"] = encodeHashes(*file.hashes);
     return json;
 }
 
 Json encodeKey(const Key &key)
 {
     return {{"keytype", key.type}, {"scheme", key.scheme}, {"keyval", {{"public", key.value}}}};
+}
+
+Json encodeKeys(const std::map<std::string, Key> &keys)
+{
+    Json json = Json::object();
+    for (const auto &[id, key] : keys)
+        json[id] = encodeKey(key);
+    return json;
+}
+
+Json encodeDelegations(const Delegations &delegations)
+{
+    Json json{{"keys", encodeKeys(delegations.keys)}};
+    if (const auto &succinct = delegations.succinct) {
+        json["succinct_roles"] = {{"keyids", succinct->keys.keyIds},
+                                  {"threshold", succinct->keys.threshold},
+                                  {"bit_length", succinct->bitLength},
+                                  {"name_prefix", succinct->namePrefix}};
+        return json;
+    }
+    json["roles"] = Json::array();
+    for (const DelegatedRole &role : delegations.roles) {
+        Json entry{{"name", role.name},
+                   {"keyids", role.keys.keyIds},
+                   {"threshold", role.keys.threshold},
+                   {"terminating", role.terminating}};
+        if (role.pathHashPrefixes.empty())
+            entry["paths"] = role.paths;
+        else
+            entry["path_hash_prefixes"] = role.pathHashPrefixes;
+        json["roles"].push_back(std::move(entry));
+    }
+    return json;
 }
 
 std::string signFile(const Json &signedPart, Signers signers)
@@ -230,28 +372,11 @@ std::string signFile(const Json &signedPart, Signers signers)
 
 // ---- Signatures --------------------------------------------------------------------------------------------------
 
-bool verifies(const Key &key, std::string_view message, const std::string &signature)
-{
-    if (key.type != "ed25519" || key.scheme != "ed25519")
-        return false;
-    const auto keyBytes = fromHex(key.value);
-    const auto signatureBytes = fromHex(signature);
-    PublicKey publicKey;
-    Signature value;
-    if (!keyBytes || !signatureBytes || keyBytes->size() != publicKey.bytes.size() ||
-        signatureBytes->size() != value.bytes.size())
-        return false;
-    std::ranges::copy(*keyBytes, publicKey.bytes.begin());
-    std::ranges::copy(*signatureBytes, value.bytes.begin());
-    return verify(publicKey, bytesOf(message), value);
-}
-
-bool isSigned(const Json &file, const Root &root, Role role)
+bool isSigned(const Json &file, const std::map<std::string, Key> &keys, const RoleKeys &role)
 {
     const Json *signatures = member(file, "signatures");
     const Json *part = member(file, "signed");
-    const auto keys = root.roles.find(role);
-    if (signatures == nullptr || !signatures->is_array() || part == nullptr || keys == root.roles.end())
+    if (signatures == nullptr || !signatures->is_array() || part == nullptr)
         return false;
     const auto message = canonical(*part);
     if (!message)
@@ -263,12 +388,11 @@ bool isSigned(const Json &file, const Root &root, Role role)
         const auto signature = text(entry, "sig");
         if (!id || !signature || !seen.insert(*id).second)
             return false;
-        const auto key = root.keys.find(*id);
-        if (std::ranges::contains(keys->second.keyIds, *id) && key != root.keys.end() &&
-            verifies(key->second, *message, *signature))
+        const auto key = keys.find(*id);
+        if (std::ranges::contains(role.keyIds, *id) && key != keys.end() && verifies(key->second, *message, *signature))
             valid.insert(key->second.value);
     }
-    return valid.size() >= keys->second.threshold;
+    return valid.size() >= role.threshold;
 }
 
 } // namespace
@@ -301,9 +425,7 @@ std::string encode(const Root &root, Signers signers)
 {
     Json json = encodeCommon(Role::root, root.version, root.expires);
     json["consistent_snapshot"] = root.consistentSnapshot;
-    json["keys"] = Json::object();
-    for (const auto &[id, key] : root.keys)
-        json["keys"][id] = encodeKey(key);
+    json["keys"] = encodeKeys(root.keys);
     for (const auto &[role, keys] : root.roles)
         json["roles"][std::string(name(role))] = {{"keyids", keys.keyIds}, {"threshold", keys.threshold}};
     return signFile(json, signers);
@@ -330,7 +452,9 @@ std::string encode(const Targets &targets, Signers signers)
     Json json = encodeCommon(Role::targets, targets.version, targets.expires);
     json["targets"] = Json::object();
     for (const auto &[path, target] : targets.targets)
-        json["targets"][path] = {{"length", target.length}, {"hashes", {{"sha256", target.sha256.text()}}}};
+        json["targets"][path] = {{"length", target.length}, {"hashes", encodeHashes(target.hashes)}};
+    if (targets.delegations)
+        json["delegations"] = encodeDelegations(*targets.delegations);
     return signFile(json, signers);
 }
 
@@ -343,19 +467,12 @@ std::expected<Root, Error> decodeRoot(std::string_view file)
     const auto common = decodeCommon(*part, Role::root);
     if (!common)
         return std::unexpected(common.error());
-    const Json *keys = member(*part, "keys");
+    auto keys = decodeKeys(member(*part, "keys"));
     const Json *roles = member(*part, "roles");
     const Json *consistent = member(*part, "consistent_snapshot");
-    if (keys == nullptr || !keys->is_object() || roles == nullptr ||
-        (consistent != nullptr && !consistent->is_boolean()))
+    if (!keys || roles == nullptr || (consistent != nullptr && !consistent->is_boolean()))
         return malformed();
-    Root root{common->version, common->expires, consistent != nullptr && consistent->get<bool>(), {}, {}};
-    for (const auto &[id, value] : keys->items()) {
-        const auto key = decodeKey(value);
-        if (!key)
-            return malformed();
-        root.keys.emplace(id, *key);
-    }
+    Root root{common->version, common->expires, consistent != nullptr && consistent->get<bool>(), std::move(*keys), {}};
     for (const Role role : allRoles) {
         const Json *value = member(*roles, name(role));
         const auto roleKeys = value == nullptr ? std::nullopt : decodeRoleKeys(*value);
@@ -417,30 +534,42 @@ std::expected<Targets, Error> decodeTargets(std::string_view file)
     const Json *list = member(*part, "targets");
     if (list == nullptr || !list->is_object())
         return malformed();
-    Targets targets{common->version, common->expires, {}};
+    Targets targets{common->version, common->expires, {}, {}};
     for (const auto &[path, value] : list->items()) {
         const auto length = number(value, "length");
-        const auto digest = decodeSha256(value);
-        if (!length || !digest)
+        const auto hashes = decodeHashes(value);
+        if (!length || !hashes)
             return malformed();
-        targets.targets.emplace(path, Target{*length, *digest});
+        targets.targets.emplace(path, Target{*length, *hashes});
+    }
+    if (const Json *delegations = member(*part, "delegations")) {
+        targets.delegations = decodeDelegations(*delegations);
+        if (!targets.delegations)
+            return malformed();
     }
     return targets;
 }
 
-bool signedBy(std::string_view file, const Root &root, Role role)
+bool signedBy(std::string_view file, const std::map<std::string, Key> &keys, const RoleKeys &role)
 {
     const auto json = parse(file);
-    return json && isSigned(*json, root, role);
+    return json && isSigned(*json, keys, role);
+}
+
+bool signedBy(std::string_view file, const Root &root, Role role)
+{
+    const auto keys = root.roles.find(role);
+    return keys != root.roles.end() && signedBy(file, root.keys, keys->second);
 }
 
 std::string targetFile(std::string_view path, const Target &target, bool consistentSnapshot)
 {
-    if (!consistentSnapshot)
+    if (!consistentSnapshot || target.hashes.empty())
         return std::string(path);
+    const std::string digest = target.hashes.sha256 ? target.hashes.sha256->text() : *target.hashes.sha512;
     const std::size_t slash = path.rfind('/');
     const std::size_t start = slash == std::string_view::npos ? 0 : slash + 1;
-    return std::format("{}{}.{}", path.substr(0, start), target.sha256.text(), path.substr(start));
+    return std::format("{}{}.{}", path.substr(0, start), digest, path.substr(start));
 }
 
 } // namespace nqi::trust::tuf
