@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/device/catalogue.h"
 
+#include "core/protocol/chunk.h"
 #include "core/store/catalogue_files.h"
 #include "core/store/catalogue_reader.h"
+#include "core/store/catalogue_writer.h"
 #include "core/store/durable_file.h"
 #include "core/trust/digest.h"
 
+#include <algorithm>
 #include <filesystem>
-#include <fstream>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -40,44 +43,44 @@ public:
     bool begin() override
     {
         abort();
-        std::error_code failed;
-        fs::create_directories(m_incoming, failed);
-        m_part.open(store::partPath(m_incoming), std::ios::binary | std::ios::trunc);
-        return !failed && m_part.is_open();
+        return true;
     }
 
+    // The first file says what the catalogue is; rows follow.
     bool add(std::string_view name, std::span<const std::byte> chunk) override
     {
-        if (!name.ends_with(".raw"))
+        if (name.ends_with(".info"))
+            return !m_writer && start({reinterpret_cast<const char *>(chunk.data()), chunk.size()});
+        if (!name.ends_with(".rows") || !m_writer)
             return false;
-        m_part.write(reinterpret_cast<const char *>(chunk.data()), static_cast<std::streamsize>(chunk.size()));
-        return m_part.good();
+        bool good = true;
+        const auto read = protocol::readChunk(
+            chunk,
+            [&](const auto &record) {
+                good = m_writer->add(record).has_value();
+                return good;
+            },
+            [&](const auto &) { // a whole catalogue has nothing to remove
+                good = false;
+                return false;
+            });
+        return read && good;
     }
 
     // Signed does not mean sound: what does not open or hold together here never replaces what does.
     bool commit(const trust::Digest &identity) override
     {
-        m_part.close();
-        if (!m_part)
+        if (!m_writer || !m_writer->finish())
             return false;
-        const auto arrived = store::installBase(m_incoming, 1, {});
+        m_writer.reset();
+        const auto arrived = store::readCurrent(m_incoming);
         if (!arrived)
             return false;
-        std::uint64_t version = 0;
-        {
-            auto reader = store::CatalogueReader::open(m_incoming);
-            if (!reader || !reader->check())
-                return false;
-            const auto info = reader->info();
-            if (!info)
-                return false;
-            version = info->version;
-        }
         std::error_code failed;
         fs::rename(m_incoming / arrived->file, store::partPath(m_folder), failed);
         if (failed)
             return false;
-        const auto installed = store::installBase(m_folder, version, {});
+        const auto installed = store::installBase(m_folder, m_version, {});
         if (!installed)
             return false;
         abort();
@@ -89,9 +92,7 @@ public:
 
     void abort() override
     {
-        if (m_part.is_open())
-            m_part.close();
-        m_part.clear();
+        m_writer.reset();
         std::error_code ignored;
         fs::remove_all(m_incoming, ignored);
     }
@@ -100,9 +101,27 @@ private:
     static constexpr std::size_t maxNote = 512;
     [[nodiscard]] fs::path notePath() const { return m_folder / "installed"; }
 
+    bool start(std::string_view text)
+    {
+        const auto info = protocol::decodeCatalogueInfo(text);
+        if (!info)
+            return false;
+        m_version = info->version;
+        store::CatalogueBuild build;
+        build.version = info->version;
+        build.demo = info->demo;
+        auto writer = store::CatalogueWriter::create(m_incoming, build);
+        if (!writer)
+            return false;
+        m_writer.emplace(std::move(*writer));
+        return std::ranges::all_of(
+            info->datasets, [&](const catalog::DatasetInfo &dataset) { return m_writer->set(dataset).has_value(); });
+    }
+
     fs::path m_folder;
     fs::path m_incoming;
-    std::ofstream m_part;
+    std::optional<store::CatalogueWriter> m_writer;
+    std::uint64_t m_version = 0;
 };
 
 } // namespace

@@ -12,7 +12,8 @@
 namespace nqi::device {
 
 /// Puts a downloaded base together in `catalogue()/incoming`, checks it there as a database, and only then switches to
-/// it. Chunks as they are (".raw"). The identity of the installed base lies beside it in `installed`.
+/// it. The files are those of core/hub/catalogue_files.h. The identity of the installed base lies beside it in
+/// `installed`.
 [[nodiscard]] std::unique_ptr<sync::CatalogueSink> makeCatalogueSink(const Folders &folders);
 
 /// Brings the catalogue of these folders up to date from the hub of this enrolment. The hub's first root is trusted at

@@ -3,6 +3,7 @@
 
 #include "app/hub/opened.h"
 #include "core/base/encoding.h"
+#include "core/hub/catalogue_files.h"
 #include "core/hub/publisher.h"
 #include "core/hub/service.h"
 #include "core/protocol/body.h"
@@ -80,7 +81,7 @@ int publishCatalogue(const std::filesystem::path &data, const std::filesystem::p
         return complain(nothingToPublish,
                         std::format("no catalogue in {}: make one with `nqi demo`, or name another folder with --from",
                                     from.string()));
-    const auto report = hub::publish(from / current->file, data, systemClock()(), systemRandom());
+    const auto report = hub::publish(hub::catalogueFiles(from), data, systemClock()(), systemRandom());
     if (!report) {
         const hub::PublishError error = report.error();
         const ExitCode code = error == hub::PublishError::source ? nothingToPublish

@@ -144,53 +144,30 @@ std::expected<Repository, PublishError> openRepository(const std::filesystem::pa
         .transform([&] { return std::move(repository); });
 }
 
-/// Reads up to `size` bytes; fewer at the end of the file.
-std::expected<std::vector<std::byte>, PublishError> readPiece(const File &file, std::size_t size)
+std::expected<void, PublishError> writeChunks(const CatalogueFiles &files, const Repository &repository,
+                                              tuf::Targets &targets, PublishReport &report)
 {
-    std::vector<std::byte> piece(size);
-    std::size_t length = 0;
-    while (length < size) {
-        const auto got = ::read(file.descriptor(), piece.data() + length, size - length);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return std::unexpected(PublishError::source);
-        if (got == 0)
-            break;
-        length += static_cast<std::size_t>(got);
-    }
-    piece.resize(length);
-    return piece;
-}
-
-std::expected<void, PublishError> writeChunks(const std::filesystem::path &base, const Repository &repository,
-                                              const PublishOptions &options, tuf::Targets &targets,
-                                              PublishReport &report)
-{
-    const File file(::open(base.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!file)
-        return std::unexpected(PublishError::source);
-    for (std::size_t index = 0;; ++index) {
-        const auto piece = readPiece(file, options.pieceBytes);
-        if (!piece)
-            return std::unexpected(piece.error());
-        if (piece->empty())
-            break;
-        const std::string chunk = options.packing.pack(*piece);
-        const tuf::Target target{chunk.size(), {trust::sha256(chunk), {}}};
-        const std::string path = std::format("base/{:05}{}", index, options.packing.ending);
+    std::optional<PublishError> problem;
+    const bool read = files([&](std::string_view name, std::string_view content) {
+        const tuf::Target target{content.size(), tuf::hashesOf(content)};
+        const std::string path = std::format("base/{}", name);
         const auto place = publicFolder(repository.data) / "targets" / tuf::targetFile(path, target, true);
         std::error_code error;
-        if (std::filesystem::file_size(place, error) != chunk.size() || error) {
-            if (auto done = replaceFile(place, bytesOf(chunk)); !done)
-                return std::unexpected(written(done.error()));
+        if (std::filesystem::file_size(place, error) != content.size() || error) {
+            if (auto done = replaceFile(place, bytesOf(content)); !done) {
+                problem = written(done.error());
+                return false;
+            }
             ++report.newChunks;
         }
         targets.targets.emplace(path, target);
-        report.bytes += chunk.size();
-    }
+        report.bytes += content.size();
+        return true;
+    });
+    if (problem)
+        return std::unexpected(*problem);
     report.chunks = targets.targets.size();
-    return report.chunks > 0 ? std::expected<void, PublishError>() : std::unexpected(PublishError::source);
+    return read && report.chunks > 0 ? std::expected<void, PublishError>() : std::unexpected(PublishError::source);
 }
 
 tuf::MetaFile described(std::uint64_t version, const std::string &text)
@@ -230,17 +207,6 @@ bool nearExpiry(const Repository &repository, Instant now, const PublishOptions 
 
 } // namespace
 
-Packing unpacked()
-{
-    return {".raw", [](std::span<const std::byte> piece) {
-                std::string text;
-                text.reserve(piece.size());
-                for (const std::byte b : piece)
-                    text += static_cast<char>(b);
-                return text;
-            }};
-}
-
 std::string_view name(PublishError error)
 {
     constexpr std::array<std::string_view, 5> names = {"source", "keys", "damaged", "full", "output"};
@@ -259,7 +225,7 @@ std::uint64_t publishedVersion(const std::filesystem::path &data)
     return timestamp ? timestamp->snapshot.version : 0;
 }
 
-std::expected<PublishReport, PublishError> publish(const std::filesystem::path &base, const std::filesystem::path &data,
+std::expected<PublishReport, PublishError> publish(const CatalogueFiles &files, const std::filesystem::path &data,
                                                    Instant now, const Random &random, const PublishOptions &options)
 {
     auto repository = openRepository(data, now, random, options);
@@ -268,7 +234,7 @@ std::expected<PublishReport, PublishError> publish(const std::filesystem::path &
     PublishReport report;
     tuf::Targets targets = repository->targets;
     targets.targets.clear();
-    if (auto done = writeChunks(base, *repository, options, targets, report); !done)
+    if (auto done = writeChunks(files, *repository, targets, report); !done)
         return std::unexpected(done.error());
     report.changed = targets.targets != repository->targets.targets;
     repository->targets.targets = std::move(targets.targets);

@@ -19,13 +19,10 @@
 /// server, share or stick can carry: `DATA/public/metadata` and `DATA/public/targets`. Keys lie in `DATA/keys`.
 namespace nqi::hub {
 
-/// How a piece of the base becomes the content of a chunk. The chunk's name ends with `ending`: "base/00000.zst".
-struct Packing {
-    std::string ending;
-    std::function<std::string(std::span<const std::byte>)> pack;
-};
-/// Pieces as they are, ending ".raw".
-[[nodiscard]] Packing unpacked();
+/// Gives the files of a catalogue one after another, in the order of their names, to `add(name, content)`; ends when
+/// that returns false. False: the catalogue cannot be read to its end.
+using AddFile = std::function<bool(std::string_view name, std::string_view content)>;
+using CatalogueFiles = std::function<bool(const AddFile &add)>;
 
 enum class PublishError : std::uint8_t {
     source,  ///< the catalogue cannot be read
@@ -37,8 +34,6 @@ enum class PublishError : std::uint8_t {
 [[nodiscard]] std::string_view name(PublishError error);
 
 struct PublishOptions {
-    Packing packing = unpacked();
-    std::size_t pieceBytes = 4uz * 1024 * 1024; ///< of the base in one chunk, before packing
     std::chrono::hours rootLife{24 * 365};
     std::chrono::hours life{24 * 30}; ///< of targets and snapshot
     std::chrono::hours timestampLife{48};
@@ -52,8 +47,8 @@ struct PublishReport {
     std::uint64_t bytes = 0;   ///< of all chunks
 };
 
-/// Publishes the file `base`. Readers see the old state or the new one: the timestamp is replaced last.
-[[nodiscard]] std::expected<PublishReport, PublishError> publish(const std::filesystem::path &base,
+/// Publishes a catalogue's files. Readers see the old state or the new one: the timestamp is replaced last.
+[[nodiscard]] std::expected<PublishReport, PublishError> publish(const CatalogueFiles &files,
                                                                  const std::filesystem::path &data, Instant now,
                                                                  const Random &random,
                                                                  const PublishOptions &options = {});

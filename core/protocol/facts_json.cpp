@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/protocol/chunk.h"
 #include "core/protocol/grounds.h"
 #include "core/protocol/json.h"
 #include "core/protocol/record_codec.h"
@@ -9,6 +10,7 @@ namespace {
 
 constexpr std::string_view groundsType = "nqi-grounds/1";
 constexpr std::string_view rulesType = "nqi-rules/1";
+constexpr std::string_view catalogueType = "nqi-catalogue/1";
 
 template <Fractions fractions>
 Json encodeFacts(const catalog::Facts &facts)
@@ -90,6 +92,25 @@ std::string toJson(const catalog::CatalogueInfo &info)
 std::string toJson(const catalog::Facts &facts)
 {
     return visible(encodeFacts<Fractions::numbers>(facts));
+}
+
+std::string encodeCatalogueInfo(const catalog::CatalogueInfo &info)
+{
+    Json json = Json::object();
+    json["type"] = catalogueType;
+    json["catalogue"] = encodeInfo(info);
+    return canonical(json);
+}
+
+Decoded<catalog::CatalogueInfo> decodeCatalogueInfo(std::string_view text)
+{
+    return decode(text, limits::message, [](Node &node) {
+        wantType(node, catalogueType);
+        Node member = node.member("catalogue");
+        catalog::CatalogueInfo info = readInfo(member);
+        node.end();
+        return info;
+    });
 }
 
 std::string encodeGrounds(const verdict::Grounds &grounds)

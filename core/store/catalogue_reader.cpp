@@ -32,6 +32,20 @@ CatalogueReader::Result<CatalogueReader> CatalogueReader::open(const std::filesy
     }
 }
 
+CatalogueReader::Result<Statement> CatalogueReader::prepare(const std::string &ofBase, const std::string &ofBoth)
+{
+    auto statement = m_queries->database.prepare(m_queries->overlay ? ofBoth : ofBase);
+    if (!statement)
+        return std::unexpected(lookupError(statement.error()));
+    return std::move(*statement);
+}
+
+CatalogueReader::Result<bool> CatalogueReader::step(Statement &statement)
+{
+    const auto row = statement.step();
+    return row ? Result<bool>(*row) : std::unexpected(lookupError(row.error()));
+}
+
 CatalogueReader::Result<catalog::CatalogueInfo> CatalogueReader::info()
 {
     if (const auto fresh = m_queries->refreshInfo(); !fresh)

@@ -185,6 +185,16 @@ std::string keyList()
 template <class Record>
 inline constexpr bool isClustered = requires { catalog::Schema<Record>::clusteredBy; };
 
+/// In which order a base is loaded fastest: rows go to the end of their table.
+template <class Record>
+std::string loadOrder()
+{
+    if constexpr (isClustered<Record>)
+        return std::string(catalog::Schema<Record>::clusteredBy) + ", " + keyList<Record>();
+    else
+        return keyList<Record>();
+}
+
 enum class Layer : std::uint8_t {
     base,
     overlay, ///< has one more column, `deleted`: a row that hides the base's row of the same key
@@ -195,10 +205,7 @@ std::string createTable(Layer layer = Layer::base, std::string_view database = "
 {
     std::string sql = "CREATE TABLE ";
     sql.append(database).append(".").append(catalog::Schema<Record>::table).append("(");
-    std::string key = keyList<Record>();
-    if constexpr (isClustered<Record>)
-        if (layer == Layer::base)
-            key = std::string(catalog::Schema<Record>::clusteredBy) + ", " + key;
+    const std::string key = layer == Layer::base ? loadOrder<Record>() : keyList<Record>();
     forEachColumn<Record>([&](const auto &column, int index) {
         if (index > 0)
             sql += ", ";

@@ -20,8 +20,8 @@
 
 namespace nqi::sync {
 
-/// Where a new base is put together. Implemented beside the catalogue (core/store, by the app), which also knows the
-/// packing that a chunk's ending names (".raw": as it is, ".zst": zstd). Called on the thread of the update.
+/// Where a new base is put together. Implemented beside the catalogue (core/store, by the app), which also knows what
+/// the endings of the chunks' names mean. Called on the thread of the update.
 class CatalogueSink {
 public:
     virtual ~CatalogueSink() = default;

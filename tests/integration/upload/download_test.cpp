@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/store/catalogue_files.h"
+#include "app/device/catalogue.h"
+#include "core/protocol/chunk.h"
+#include "core/store/catalogue_reader.h"
 #include "core/store/catalogue_writer.h"
 #include "core/sync/catalogue_updater.h"
 #include "tests/integration/upload/cutting_proxy.h"
@@ -10,7 +12,7 @@
 #include <gtest/gtest.h>
 
 #include <format>
-#include <fstream>
+#include <memory>
 
 namespace nqi {
 namespace {
@@ -18,42 +20,32 @@ namespace {
 using namespace std::chrono_literals;
 using testing::HasSubstr;
 
-/// Puts the chunks together as a file.
-struct FileSink final : sync::CatalogueSink {
-    std::filesystem::path folder;
-    std::ofstream part;
-    std::optional<trust::Digest> identity;
-
-    explicit FileSink(std::filesystem::path place) : folder(std::move(place))
-    {
-        std::filesystem::create_directories(folder);
-    }
-    std::optional<trust::Digest> installed() override { return identity; }
-    bool begin() override
-    {
-        part = std::ofstream(store::partPath(folder), std::ios::binary | std::ios::trunc);
-        return part.is_open();
-    }
-    bool add(std::string_view, std::span<const std::byte> chunk) override
-    {
-        for (const std::byte b : chunk)
-            part.put(static_cast<char>(b));
-        return part.good();
-    }
-    bool commit(const trust::Digest &id) override
-    {
-        part.close();
-        identity = id;
-        return store::installBase(folder, 1, {}).has_value();
-    }
-    void abort() override { part.close(); }
-};
+/// Every row of every table, as text.
+std::vector<std::string> contentOf(const std::filesystem::path &folder)
+{
+    std::vector<std::string> all;
+    auto reader = store::CatalogueReader::open(folder);
+    if (!reader)
+        return all;
+    catalog::AllRecords::forEach([&]<class Record>() {
+        std::vector<Record> rows;
+        EXPECT_TRUE(reader->rows<Record>([&](const Record &row) {
+            rows.push_back(row);
+            return true;
+        }));
+        protocol::ChunkWriter chunk;
+        chunk.add(std::span<const Record>(rows));
+        all.push_back(chunk.finish(1));
+    });
+    return all;
+}
 
 struct DownloadLine : testing::Test {
     hub::TestFolder folder;
     std::filesystem::path source = folder.path / "source";
     HubProcess hub{folder.path / "hub"};
-    FileSink sink{folder.path / "device" / "catalogue"};
+    device::Folders device{folder.path / "device"};
+    std::unique_ptr<sync::CatalogueSink> sink = device::makeCatalogueSink(device);
 
     void makeCatalogue(std::uint64_t version, std::uint64_t products)
     {
@@ -73,14 +65,9 @@ struct DownloadLine : testing::Test {
     sync::CatalogueReport update(const std::string &address)
     {
         const auto transport = sync::makeHttpTransport(address);
-        sync::CatalogueUpdater updater(*transport, sink, folder.path / "device" / "sync", systemClock());
+        sync::CatalogueUpdater updater(*transport, *sink, folder.path / "device" / "sync", systemClock());
         const auto trusted = updater.trustOnFirstUse();
         return trusted.problem.empty() ? updater.update() : trusted;
-    }
-    std::string fileOf(const std::filesystem::path &catalogue) const
-    {
-        const auto digest = trust::sha256File(catalogue / store::readCurrent(catalogue)->file);
-        return digest ? digest->text() : std::string();
     }
 };
 
@@ -96,7 +83,7 @@ TEST_F(DownloadLine, APublishedCatalogueArrivesThroughABadLine)
     for (int i = 0; i < 100 && !report.installed; ++i)
         report = update(proxy.address());
     ASSERT_TRUE(report.installed) << report.problem;
-    EXPECT_EQ(fileOf(sink.folder), fileOf(source));
+    EXPECT_EQ(contentOf(device.catalogue()), contentOf(source));
     EXPECT_TRUE(report.status->expired.empty());
     // Nothing new: nothing is fetched; published anew while the hub runs: it is.
     EXPECT_FALSE(update(proxy.address()).installed);
@@ -104,7 +91,7 @@ TEST_F(DownloadLine, APublishedCatalogueArrivesThroughABadLine)
     makeCatalogue(2, 61'000);
     EXPECT_THAT(hub.run({"publish", "--from", source.string()}).output, HasSubstr("catalogue 2: "));
     EXPECT_TRUE(update(proxy.address()).installed);
-    EXPECT_EQ(fileOf(sink.folder), fileOf(source));
+    EXPECT_EQ(contentOf(device.catalogue()), contentOf(source));
 }
 
 TEST_F(DownloadLine, AHubThatPublishesNothingIsNoError)

@@ -93,18 +93,26 @@ struct MemorySink final : CatalogueSink {
 struct Catalogue : testing::Test {
     hub::TestFolder folder;
     std::filesystem::path data = folder.path / "hub";
-    std::filesystem::path file = folder.path / "base.db";
     Instant now = noon;
     Random random = seededRandom(8);
     std::string content = std::string(1000, 'a') + std::string(1000, 'b') + std::string(500, 'c');
-    hub::PublishOptions options{.packing = hub::unpacked(), .pieceBytes = 1000};
+    hub::PublishOptions options;
     FolderTransport transport{hub::publicFolder(data)};
     MemorySink sink;
 
+    hub::CatalogueFiles files() const
+    {
+        return [this](const hub::AddFile &add) {
+            constexpr std::size_t piece = 1000;
+            for (std::size_t i = 0; i * piece < content.size(); ++i)
+                if (!add(std::format("{:05}.raw", i), std::string_view(content).substr(i * piece, piece)))
+                    return false;
+            return true;
+        };
+    }
     hub::PublishReport publish()
     {
-        std::ofstream(file, std::ios::binary) << content;
-        const auto report = hub::publish(file, data, now, random, options);
+        const auto report = hub::publish(files(), data, now, random, options);
         EXPECT_TRUE(report) << name(report.error());
         return report.value_or(hub::PublishReport{});
     }
@@ -322,9 +330,10 @@ TEST_F(Catalogue, PublishingNeedsItsOwnKeys)
 {
     publish();
     std::filesystem::remove(data / "keys" / "targets.key");
-    EXPECT_EQ(hub::publish(file, data, now, random, options).error(), hub::PublishError::keys);
-    EXPECT_EQ(hub::publish(folder.path / "none", folder.path / "hub2", now, random, options).error(),
-              hub::PublishError::source);
+    EXPECT_EQ(hub::publish(files(), data, now, random, options).error(), hub::PublishError::keys);
+    EXPECT_EQ(
+        hub::publish([](const hub::AddFile &) { return false; }, folder.path / "hub2", now, random, options).error(),
+        hub::PublishError::source);
 }
 
 } // namespace
