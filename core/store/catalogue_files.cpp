@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/catalogue_files.h"
 
+#include <array>
 #include <cerrno>
 #include <charconv>
 #include <format>
@@ -71,6 +72,9 @@ SqlResult<void> renameFile(const fs::path &from, const fs::path &to, const SqlFa
     return {};
 }
 
+constexpr std::string_view overlayEnding = ".overlay";
+constexpr std::array<std::string_view, 3> overlayFiles = {"", "-wal", "-shm"};
+
 bool isBaseName(std::string_view file)
 {
     if (!file.starts_with("base-") || !file.ends_with(".db"))
@@ -97,7 +101,8 @@ void removeOthers(const fs::path &folder, std::string_view keep)
     std::vector<fs::path> old;
     for (const auto &entry : fs::directory_iterator(folder, ignored)) {
         const std::string file = entry.path().filename().string();
-        if (isBaseName(file) && file != keep)
+        const std::string base = file.substr(0, file.find(overlayEnding));
+        if (isBaseName(base) && base != keep)
             old.push_back(entry.path());
     }
     for (const fs::path &path : old)
@@ -121,9 +126,18 @@ fs::path lockPath(const fs::path &folder)
     return folder / "writer.lock";
 }
 
-fs::path overlayPath(const fs::path &folder)
+fs::path overlayPath(const fs::path &folder, std::string_view base)
 {
-    return folder / "overlay.db";
+    return (folder / base).concat(overlayEnding);
+}
+
+SqlResult<Database> openLock(const fs::path &folder, const SqlFault &fault)
+{
+    return Database::open(lockPath(folder), {.access = SqlAccess::create,
+                                             .journal = SqlJournal::off,
+                                             .synchronous = SqlSynchronous::off,
+                                             .busyTimeout = std::chrono::milliseconds(0),
+                                             .fault = fault});
 }
 
 SqlResult<CurrentBase> readCurrent(const fs::path &folder)
@@ -173,6 +187,9 @@ SqlResult<CurrentBase> installBase(const fs::path &folder, std::uint64_t version
         return failure(error, "size of the new base");
     if (auto good = makeDurable(partPath(folder), fault); !good)
         return std::unexpected(good.error());
+    // An overlay that was left by an older base of this name must not hide what is in this one.
+    for (const std::string_view ending : overlayFiles)
+        fs::remove(overlayPath(folder, base.file).concat(ending), error);
     if (auto good = renameFile(partPath(folder), folder / base.file, fault); !good)
         return std::unexpected(good.error());
     if (auto good = makeDurable(folder, fault); !good)

@@ -8,8 +8,9 @@
 #include <optional>
 #include <string>
 
-/// The files of the catalogue's folder: `current` names the base in use; `base-<version>.db` are bases; `overlay.db`
-/// holds rows changed since; `base.part` is a base being written; `writer.lock` keeps a second writer out.
+/// The files of the catalogue's folder: `current` names the base in use; `base-<version>.db` are bases;
+/// `base-<version>.db.overlay` holds rows changed since; `base.part` is a base being written; `writer.lock` keeps a
+/// second writer out.
 namespace nqi::store {
 
 /// What `current` says.
@@ -23,7 +24,10 @@ struct CurrentBase {
 [[nodiscard]] std::filesystem::path currentPath(const std::filesystem::path &folder);
 [[nodiscard]] std::filesystem::path partPath(const std::filesystem::path &folder);
 [[nodiscard]] std::filesystem::path lockPath(const std::filesystem::path &folder);
-[[nodiscard]] std::filesystem::path overlayPath(const std::filesystem::path &folder);
+/// An overlay belongs to one base: `current` names both at once.
+[[nodiscard]] std::filesystem::path overlayPath(const std::filesystem::path &folder, std::string_view base);
+/// The file whose transaction keeps a second writer out.
+[[nodiscard]] SqlResult<Database> openLock(const std::filesystem::path &folder, const SqlFault &fault);
 
 /// Errors: `notFound` when there is none, `corrupt` when it names nothing sensible.
 [[nodiscard]] SqlResult<CurrentBase> readCurrent(const std::filesystem::path &folder);

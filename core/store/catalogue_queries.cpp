@@ -126,11 +126,15 @@ Found<std::unique_ptr<CatalogueQueries>> CatalogueQueries::open(const fs::path &
     if (const auto good = checkLayout(*database); !good)
         return std::unexpected(good.error());
     auto queries = std::make_unique<CatalogueQueries>(folder, base, std::move(*database));
-    if (fs::exists(overlayPath(folder), error)) {
-        if (const auto attached = queries->database.attach(overlayPath(folder), "overlay", SqlAccess::readOnly);
-            !attached)
+    const fs::path overlay = overlayPath(folder, base.file);
+    if (fs::exists(overlay, error)) {
+        if (const auto attached = queries->database.attach(overlay, "overlay", SqlAccess::readOnly); !attached)
             return std::unexpected(lookupError(attached.error()));
-        queries->overlay = true;
+        // One that is just being made has no tables yet: there is nothing in it.
+        const auto made = queries->database.queryInteger("SELECT 1 FROM overlay.sqlite_schema WHERE name = 'meta'");
+        if (!made)
+            return std::unexpected(lookupError(made.error()));
+        queries->overlay = made->has_value();
     }
     if (!queries->overlay) {
         auto view = queries->database.beginRead();
@@ -182,6 +186,10 @@ Found<void> CatalogueQueries::refreshInfo()
     const auto demo = readMeta(database, overlay, "demo");
     if (!version || !demo)
         return std::unexpected(version ? demo.error() : version.error());
+    const auto whose = readMeta(database, overlay, "identity");
+    if (!whose)
+        return std::unexpected(whose.error());
+    identity = whose->value_or("");
     fresh.version = std::strtoull(version->value_or("0").c_str(), nullptr, 10);
     fresh.demo = *demo == "1";
     for (const catalog::DatasetInfo &dataset : fresh.datasets) {

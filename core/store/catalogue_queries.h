@@ -183,6 +183,7 @@ struct CatalogueQueries {
     Database database;
     std::optional<Transaction> immutableView; ///< without an overlay, for as long as the reader lives
     bool overlay = false;
+    std::string identity;
     bool nameSearch = false;
     catalog::CatalogueInfo info;
     std::optional<std::int64_t> overlayVersion; ///< `data_version` that `info` was read at

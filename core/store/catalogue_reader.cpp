@@ -142,7 +142,11 @@ CatalogueReader::Result<std::vector<catalog::Product>> CatalogueReader::search(s
     auto &statement = m_queries->searchNames;
     if (!statement) {
         auto prepared = m_queries->database.prepare(
-            "SELECT rowid FROM main.product_names WHERE product_names MATCH ?1 ORDER BY rowid LIMIT ?2");
+            m_queries->overlay
+                ? "SELECT rowid AS gtin FROM main.product_names(?1) AS b WHERE NOT EXISTS (SELECT 1 FROM "
+                  "overlay.products AS o WHERE o.gtin = b.rowid) UNION ALL SELECT rowid AS gtin FROM "
+                  "overlay.product_names(?1) ORDER BY gtin LIMIT ?2"
+                : "SELECT rowid FROM main.product_names WHERE product_names MATCH ?1 ORDER BY rowid LIMIT ?2");
         if (!prepared)
             return std::unexpected(lookupError(prepared.error()));
         statement.emplace(std::move(*prepared));
@@ -172,10 +176,19 @@ CatalogueReader::Result<void> CatalogueReader::check()
     return {};
 }
 
+CatalogueReader::Result<std::string> CatalogueReader::identity()
+{
+    if (const auto fresh = m_queries->refreshInfo(); !fresh)
+        return std::unexpected(fresh.error());
+    return m_queries->identity;
+}
+
 bool CatalogueReader::isCurrent() const
 {
     const auto base = readCurrent(m_queries->folder);
-    return base && *base == m_queries->base;
+    std::error_code ignored;
+    return base && *base == m_queries->base &&
+           (m_queries->overlay || !std::filesystem::exists(overlayPath(m_queries->folder, base->file), ignored));
 }
 
 } // namespace nqi::store

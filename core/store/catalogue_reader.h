@@ -94,7 +94,10 @@ public:
 
     /// Reads the whole file: `damaged` when anything is wrong in its structure. Seconds for a large base.
     [[nodiscard]] Result<void> check();
-    /// False once `current` names another base than the one read here: open a new reader.
+    /// What the last writer called this state of the catalogue; empty when it did not.
+    [[nodiscard]] Result<std::string> identity();
+    /// False once `current` names another base than the one read here, or the base has got an overlay: open a new
+    /// reader.
     [[nodiscard]] bool isCurrent() const;
 
 private:

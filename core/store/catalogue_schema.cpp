@@ -33,6 +33,26 @@ std::size_t separatorLength(std::string_view text)
 
 } // namespace
 
+std::string searchText(const catalog::Product &product)
+{
+    std::string text = foldForSearch(product.name);
+    for (const std::string *part : {&product.brand, &product.model}) {
+        if (!part->empty())
+            text.append(" ").append(foldForSearch(*part));
+    }
+    return text;
+}
+
+Statement &bindDataset(Statement &statement, const catalog::DatasetInfo &info)
+{
+    statement.bind(1, catalog::name(info.dataset)).bind(2, info.authority).bind(3, info.version);
+    if (info.asOf)
+        statement.bind(4, static_cast<std::int64_t>(info.asOf->time_since_epoch().count()));
+    else
+        statement.bind(4, std::nullopt);
+    return statement.bind(5, info.rows).bind(6, info.covered);
+}
+
 std::string foldForSearch(std::string_view text)
 {
     std::string folded;

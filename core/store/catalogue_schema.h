@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/catalog/facts.h"
+#include "core/store/sqlite.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -22,6 +25,17 @@ inline constexpr std::string_view metaTables =
 inline constexpr std::string_view nameIndex =
     "CREATE VIRTUAL TABLE product_names USING fts5(name, content='', columnsize=0, detail=none,"
     " tokenize=\"unicode61 remove_diacritics 2\");";
+
+/// The same for the rows of an overlay, which are replaced and removed one by one.
+inline constexpr std::string_view overlayNameIndex =
+    "CREATE VIRTUAL TABLE product_names USING fts5(name, content='', contentless_delete=1, detail=none,"
+    " tokenize=\"unicode61 remove_diacritics 2\");";
+
+/// What a product is found by.
+[[nodiscard]] std::string searchText(const catalog::Product &product);
+
+/// The parameters of a row of `datasets`.
+Statement &bindDataset(Statement &statement, const catalog::DatasetInfo &info);
 
 /// The letter đ has no decomposition, so the tokenizer's removal of diacritics leaves it: it is made d, in the index
 /// and in the query alike.

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <type_traits>
 
 /// SQL and row conversions generated from `catalog::Schema`. Nothing here is written for one table.
@@ -241,6 +242,46 @@ std::string createIndexes(std::string_view database = "main")
         sql.append(table).append("(").append(keyList<Record>()).append(");");
     }
     return sql;
+}
+
+/// The same for the overlay: its key is the record's, so what a base is clustered by is one more index.
+template <class Record>
+std::string createOverlayIndexes()
+{
+    const std::string table(catalog::Schema<Record>::table);
+    std::string sql;
+    int number = 0;
+    for (const catalog::Index &index : catalog::Schema<Record>::indexes) {
+        sql.append("CREATE INDEX ").append(table).append("_").append(std::to_string(++number)).append(" ON ");
+        sql.append(table).append("(").append(index.columns).append(")");
+        if (!index.where.empty())
+            sql.append(" WHERE ").append(index.where);
+        sql += ';';
+    }
+    if constexpr (isClustered<Record>)
+        sql.append("CREATE INDEX ")
+            .append(table)
+            .append("_cluster ON ")
+            .append(table)
+            .append("(")
+            .append(catalog::Schema<Record>::clusteredBy)
+            .append(");");
+    return sql;
+}
+
+template <class Record>
+inline constexpr int columnCount =
+    static_cast<int>(std::tuple_size_v<std::remove_cvref_t<decltype(catalog::Schema<Record>::columns)>>);
+
+/// With one more parameter: whether the row hides the base's without taking its place.
+template <class Record>
+std::string replaceInOverlay()
+{
+    std::string sql = "INSERT OR REPLACE INTO " + std::string(catalog::Schema<Record>::table) + "(" +
+                      columnList<Record>() + ", deleted) VALUES(";
+    for (int i = 0; i < columnCount<Record>; ++i)
+        sql += "?,";
+    return sql += "?)";
 }
 
 template <class Record>

@@ -24,6 +24,7 @@ struct CatalogueWriter::State {
     std::optional<Transaction> transaction{};
     std::optional<Statement> names{};
     std::map<catalog::Dataset, catalog::DatasetInfo> datasets{};
+    std::string identity{};
 };
 
 namespace {
@@ -70,11 +71,7 @@ SqlResult<void> writeDataset(Database &database, const catalog::DatasetInfo &inf
     auto statement = database.prepare("INSERT INTO datasets VALUES(?,?,?,?,?,?)");
     if (!statement)
         return std::unexpected(std::move(statement.error()));
-    statement->bind(1, catalog::name(info.dataset)).bind(2, info.authority).bind(3, info.version);
-    if (info.asOf)
-        statement->bind(4, static_cast<std::int64_t>(info.asOf->time_since_epoch().count()));
-    statement->bind(5, info.rows).bind(6, info.covered);
-    return statement->run();
+    return bindDataset(*statement, info).run();
 }
 
 SqlResult<void> writeMeta(Database &database, std::string_view key, std::string_view value)
@@ -109,11 +106,7 @@ SqlResult<CatalogueWriter> CatalogueWriter::create(const fs::path &folder, const
     if (error)
         return std::unexpected(SqlError{error == std::errc::no_space_on_device ? SqlCode::full : SqlCode::readOnly,
                                         "make folder: " + error.message()});
-    auto lockFile = Database::open(lockPath(folder), {.access = SqlAccess::create,
-                                                      .journal = SqlJournal::off,
-                                                      .synchronous = SqlSynchronous::off,
-                                                      .busyTimeout = std::chrono::milliseconds(0),
-                                                      .fault = build.fault});
+    auto lockFile = openLock(folder, build.fault);
     if (!lockFile)
         return std::unexpected(std::move(lockFile.error()));
     auto lock = lockFile->begin();
@@ -152,11 +145,7 @@ SqlResult<void> CatalogueWriter::addName(const catalog::Product &product)
 {
     if (!m_state->names)
         return {};
-    std::string text = foldForSearch(product.name);
-    for (const std::string *part : {&product.brand, &product.model}) {
-        if (!part->empty())
-            text.append(" ").append(foldForSearch(*part));
-    }
+    const std::string text = searchText(product);
     m_state->names->bind(1, product.gtin).bindView(2, text);
     return m_state->names->run();
 }
@@ -165,6 +154,11 @@ SqlResult<void> CatalogueWriter::set(const catalog::DatasetInfo &info)
 {
     m_state->datasets[info.dataset] = info;
     return {};
+}
+
+void CatalogueWriter::setIdentity(std::string identity)
+{
+    m_state->identity = std::move(identity);
 }
 
 SqlResult<void> CatalogueWriter::complete()
@@ -195,6 +189,8 @@ SqlResult<void> CatalogueWriter::complete()
         good = writeMeta(database, "version", std::to_string(m_state->build.version));
     if (good)
         good = writeMeta(database, "demo", m_state->build.demo ? "1" : "0");
+    if (good)
+        good = writeMeta(database, "identity", m_state->identity);
     if (good)
         good = m_state->transaction->commit();
     if (good)

@@ -57,6 +57,9 @@ public:
     /// Says what is known about a dataset; without it the dataset is not covered. `rows` is counted by `finish`.
     [[nodiscard]] SqlResult<void> set(const catalog::DatasetInfo &info);
 
+    /// What `CatalogueReader::identity` gives.
+    void setIdentity(std::string identity);
+
     /// Builds the indexes, checks the file, makes it durable and switches `current` to it. After a value or an error
     /// nothing more may be added.
     [[nodiscard]] SqlResult<void> finish();

@@ -15,7 +15,8 @@ protected:
                        catalog::AlertItem{.alert = "a", .line = 1, .gtin = gtin},
                        catalog::AlertItem{.alert = "b", .line = 1, .gtin = gtin}, catalog::Alert{.id = "a"},
                        catalog::Alert{.id = "b"}, catalog::Licence{.prefix = "893123", .holder = "cũ"});
-        m_overlay.emplace(std::move(*Database::open(overlayPath(m_folder), {.access = SqlAccess::create})));
+        m_overlay.emplace(std::move(
+            *Database::open(overlayPath(m_folder, readCurrent(m_folder)->file), {.access = SqlAccess::create})));
         std::string tables(metaTables);
         catalog::AllRecords::forEach([&]<class Record>() {
             tables += sql::createTable<Record>(sql::Layer::overlay) + ";" + sql::createIndexes<Record>();
@@ -106,7 +107,7 @@ TEST_F(Overlay, OverridesWhatIsKnownOfADataset)
 TEST_F(Overlay, ThatIsRubbishIsDamage)
 {
     m_overlay.reset();
-    std::filesystem::resize_file(overlayPath(m_folder), 10);
+    std::filesystem::resize_file(overlayPath(m_folder, readCurrent(m_folder)->file), 10);
     auto reader = CatalogueReader::open(m_folder);
     ASSERT_FALSE(reader);
     EXPECT_EQ(reader.error(), catalog::LookupError::damaged);

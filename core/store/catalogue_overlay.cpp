@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/catalogue_overlay.h"
+
+#include "core/store/catalogue_files.h"
+#include "core/store/catalogue_reader.h"
+#include "core/store/catalogue_schema.h"
+#include "core/store/catalogue_writer.h"
+
+#include <system_error>
+#include <utility>
+
+namespace nqi::store {
+
+namespace fs = std::filesystem;
+
+/// Order of members is order of making: statements and transactions end before their database closes.
+struct CatalogueOverlay::State {
+    Database lockFile;
+    Transaction lock;
+    Database database;
+    std::optional<Transaction> transaction{};
+    std::optional<Statement> putName{};
+    std::optional<Statement> removeName{};
+};
+
+namespace {
+
+std::string overlayTables()
+{
+    std::string sql(metaTables);
+    catalog::AllRecords::forEach([&sql]<class Record>() {
+        sql += sql::createTable<Record>(sql::Layer::overlay) + ";" + sql::createOverlayIndexes<Record>();
+    });
+    return sql.append(overlayNameIndex);
+}
+
+/// Tables of a new overlay, in one transaction: one that was begun and not finished is made again.
+SqlResult<void> makeTables(Database &database)
+{
+    const auto made = database.queryInteger("SELECT 1 FROM sqlite_schema WHERE name = 'meta'");
+    if (!made)
+        return std::unexpected(made.error());
+    if (*made)
+        return {};
+    auto transaction = database.begin();
+    if (!transaction)
+        return std::unexpected(std::move(transaction.error()));
+    if (auto done = database.exec(overlayTables()); !done)
+        return done;
+    return transaction->commit();
+}
+
+SqlResult<void> putMeta(Database &database, std::string_view key, std::string_view value)
+{
+    auto statement = database.prepare("INSERT OR REPLACE INTO meta VALUES(?,?)");
+    if (!statement)
+        return std::unexpected(std::move(statement.error()));
+    return statement->bind(1, key).bind(2, value).run();
+}
+
+SqlError fromLookup(catalog::LookupError error)
+{
+    switch (error) {
+    case catalog::LookupError::unavailable:
+        return {SqlCode::notFound, "no catalogue here"};
+    case catalog::LookupError::newer:
+        return {SqlCode::newer, "a catalogue of a newer program"};
+    case catalog::LookupError::damaged:
+        break;
+    }
+    return {SqlCode::corrupt, "the catalogue cannot be read to its end"};
+}
+
+} // namespace
+
+CatalogueOverlay::CatalogueOverlay(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+CatalogueOverlay::CatalogueOverlay(CatalogueOverlay &&) noexcept = default;
+CatalogueOverlay::~CatalogueOverlay() = default;
+
+SqlResult<CatalogueOverlay> CatalogueOverlay::open(const fs::path &folder, const SqlFault &fault)
+{
+    auto lockFile = openLock(folder, fault);
+    if (!lockFile)
+        return std::unexpected(std::move(lockFile.error()));
+    auto lock = lockFile->begin();
+    if (!lock)
+        return std::unexpected(std::move(lock.error()));
+    const auto base = readCurrent(folder);
+    if (!base)
+        return std::unexpected(base.error());
+    auto database = Database::open(overlayPath(folder, base->file),
+                                   {.access = SqlAccess::create, .cacheKiB = 16 * 1024, .fault = fault});
+    if (!database)
+        return std::unexpected(std::move(database.error()));
+    if (auto made = makeTables(*database); !made)
+        return std::unexpected(std::move(made.error()));
+    auto state = std::make_unique<State>(State{std::move(*lockFile), std::move(*lock), std::move(*database)});
+    auto transaction = state->database.begin();
+    if (!transaction)
+        return std::unexpected(std::move(transaction.error()));
+    state->transaction.emplace(std::move(*transaction));
+    for (const auto &[place, text] :
+         {std::pair(&state->putName, "INSERT OR REPLACE INTO product_names(rowid, name) VALUES(?,?)"),
+          std::pair(&state->removeName, "DELETE FROM product_names WHERE rowid = ?")}) {
+        auto statement = state->database.prepare(text);
+        if (!statement)
+            return std::unexpected(std::move(statement.error()));
+        place->emplace(std::move(*statement));
+    }
+    return CatalogueOverlay(std::move(state));
+}
+
+SqlResult<Statement> CatalogueOverlay::prepare(const std::string &text)
+{
+    if (!m_state->transaction)
+        return std::unexpected(SqlError{SqlCode::other, "already committed"});
+    return m_state->database.prepare(text);
+}
+
+SqlResult<void> CatalogueOverlay::writeName(const catalog::Product &product, bool deleted)
+{
+    if (deleted)
+        return m_state->removeName->bind(1, product.gtin).run();
+    const std::string text = searchText(product);
+    return m_state->putName->bind(1, product.gtin).bind(2, text).run();
+}
+
+SqlResult<void> CatalogueOverlay::commit(const catalog::CatalogueInfo &info, std::string_view identity)
+{
+    Database &database = m_state->database;
+    auto datasets = database.prepare("INSERT OR REPLACE INTO datasets VALUES(?,?,?,?,?,?)");
+    if (!datasets)
+        return std::unexpected(std::move(datasets.error()));
+    for (const catalog::DatasetInfo &dataset : info.datasets)
+        if (auto done = bindDataset(*datasets, dataset).run(); !done)
+            return done;
+    for (const auto &[key, value] : {std::pair<std::string_view, std::string>("version", std::to_string(info.version)),
+                                     {"demo", info.demo ? "1" : "0"},
+                                     {"identity", std::string(identity)}})
+        if (auto done = putMeta(database, key, value); !done)
+            return done;
+    auto done = m_state->transaction->commit();
+    m_state->transaction.reset();
+    return done;
+}
+
+SqlResult<std::uint64_t> overlayRows(const fs::path &folder)
+{
+    const auto base = readCurrent(folder);
+    if (!base)
+        return std::unexpected(base.error());
+    std::error_code error;
+    if (!fs::exists(overlayPath(folder, base->file), error))
+        return 0;
+    auto database = Database::open(overlayPath(folder, base->file), {.access = SqlAccess::readOnly});
+    if (!database)
+        return std::unexpected(std::move(database.error()));
+    std::string sql = "SELECT 0";
+    catalog::AllRecords::forEach([&sql]<class Record>() {
+        sql.append(" + (SELECT count(*) FROM ").append(catalog::Schema<Record>::table).append(")");
+    });
+    const auto rows = database->queryInteger(sql);
+    return rows ? SqlResult<std::uint64_t>(static_cast<std::uint64_t>(rows->value_or(0)))
+                : std::unexpected(rows.error());
+}
+
+SqlResult<bool> compactCatalogue(const fs::path &folder, const SqlFault &fault)
+{
+    const auto changed = overlayRows(folder);
+    if (!changed || *changed == 0)
+        return changed.transform([](std::uint64_t) { return false; });
+    auto reader = CatalogueReader::open(folder, {.fault = fault});
+    const auto info = reader ? reader->info() : std::unexpected(reader.error());
+    const auto identity = info ? reader->identity() : std::unexpected(info.error());
+    if (!identity)
+        return std::unexpected(fromLookup(identity.error()));
+    CatalogueBuild build;
+    build.version = info->version;
+    build.demo = info->demo;
+    build.fault = fault;
+    auto writer = CatalogueWriter::create(folder, build);
+    if (!writer)
+        return std::unexpected(std::move(writer.error()));
+    // Another writer may have changed something before this one had the lock.
+    if (!reader->isCurrent() || overlayRows(folder) != *changed)
+        return std::unexpected(SqlError{SqlCode::busy, "changed meanwhile"});
+    SqlResult<void> good;
+    catalog::AllRecords::forEach([&]<class Record>() {
+        if (!good)
+            return;
+        const auto read = reader->rows<Record>([&](const Record &record) {
+            good = writer->add(record);
+            return good.has_value();
+        });
+        if (!read && good)
+            good = std::unexpected(fromLookup(read.error()));
+    });
+    for (const catalog::DatasetInfo &dataset : info->datasets)
+        if (good)
+            good = writer->set(dataset);
+    if (good) {
+        writer->setIdentity(*identity);
+        good = writer->finish();
+    }
+    return good.transform([] { return true; });
+}
+
+} // namespace nqi::store
