@@ -2,10 +2,9 @@
 #include "app/device/catalogue.h"
 
 #include "core/protocol/chunk.h"
-#include "core/store/catalogue_files.h"
+#include "core/store/catalogue_overlay.h"
 #include "core/store/catalogue_reader.h"
 #include "core/store/catalogue_writer.h"
-#include "core/store/durable_file.h"
 #include "core/trust/digest.h"
 
 #include <algorithm>
@@ -23,21 +22,14 @@ namespace fs = std::filesystem;
 
 class Sink final : public sync::CatalogueSink {
 public:
-    explicit Sink(const Folders &folders) : m_folder(folders.catalogue()), m_incoming(m_folder / "incoming") {}
+    explicit Sink(const Folders &folders) : m_folder(folders.catalogue()) {}
 
-    // A base that something else has put there since (`nqi demo`), or that does not open, is not the one.
+    // A base that something else has put there (`nqi demo`), or that does not open, is not the one.
     std::optional<trust::Digest> installed() override
     {
-        const auto current = store::readCurrent(m_folder);
-        const auto note = store::readFile(notePath(), maxNote);
-        if (!current || !note || !store::CatalogueReader::open(m_folder))
-            return std::nullopt;
-        const std::string_view text(reinterpret_cast<const char *>(note->data()), note->size());
-        const std::size_t line = text.find('\n');
-        if (text.substr(0, line) != current->file || line == std::string_view::npos)
-            return std::nullopt;
-        const auto digest = trust::Digest::parse(text.substr(line + 1));
-        return digest ? std::optional(*digest) : std::nullopt;
+        auto reader = store::CatalogueReader::open(m_folder);
+        const auto identity = reader ? reader->identity() : std::unexpected(reader.error());
+        return identity ? trust::Digest::parse(*identity) : std::nullopt;
     }
 
     bool begin() override
@@ -67,50 +59,62 @@ public:
         return read && good;
     }
 
-    // Signed does not mean sound: what does not open or hold together here never replaces what does.
+    // Signed does not mean sound: what does not hold together here never replaces what does.
     bool commit(const trust::Digest &identity) override
     {
-        if (!m_writer || !m_writer->finish())
+        if (!m_writer)
             return false;
+        m_writer->setIdentity(identity.text());
+        const bool done = m_writer->finish().has_value();
         m_writer.reset();
-        const auto arrived = store::readCurrent(m_incoming);
-        if (!arrived)
+        return done;
+    }
+
+    void abort() override { m_writer.reset(); }
+
+    bool change(std::string_view text, std::span<const std::string> changes, const trust::Digest &identity) override
+    {
+        const auto info = protocol::decodeCatalogueInfo(text);
+        auto overlay = store::CatalogueOverlay::open(m_folder);
+        if (!info || !overlay)
             return false;
-        std::error_code failed;
-        fs::rename(m_incoming / arrived->file, store::partPath(m_folder), failed);
-        if (failed)
+        bool good = true;
+        const auto keep = [&](const store::SqlResult<void> &done) {
+            good = done.has_value();
+            return good;
+        };
+        for (const std::string &file : changes) {
+            const auto read = protocol::readChunk(
+                std::as_bytes(std::span(file)), [&](const auto &record) { return keep(overlay->put(record)); },
+                [&](const auto &record) { return keep(overlay->remove(record)); });
+            if (!read || !good)
+                return false;
+        }
+        if (!overlay->commit(*info, identity.text()))
             return false;
-        const auto installed = store::installBase(m_folder, m_version, {});
-        if (!installed)
-            return false;
-        abort();
-        const std::string note = installed->file + '\n' + identity.text();
-        // Without the note the same base is put together again next time: slow, never wrong.
-        (void)store::writeDurably(notePath(), std::as_bytes(std::span(note)), {});
+        compactIfLarge();
         return true;
     }
 
-    void abort() override
-    {
-        m_writer.reset();
-        std::error_code ignored;
-        fs::remove_all(m_incoming, ignored);
-    }
-
 private:
-    static constexpr std::size_t maxNote = 512;
-    [[nodiscard]] fs::path notePath() const { return m_folder / "installed"; }
+    /// A look-up asks the overlay first: a large one makes each slower. Nothing is lost where compaction fails.
+    static constexpr std::uint64_t largeOverlay = 250'000;
+    void compactIfLarge()
+    {
+        const auto rows = store::overlayRows(m_folder);
+        if (rows && *rows > largeOverlay)
+            (void)store::compactCatalogue(m_folder);
+    }
 
     bool start(std::string_view text)
     {
         const auto info = protocol::decodeCatalogueInfo(text);
         if (!info)
             return false;
-        m_version = info->version;
         store::CatalogueBuild build;
         build.version = info->version;
         build.demo = info->demo;
-        auto writer = store::CatalogueWriter::create(m_incoming, build);
+        auto writer = store::CatalogueWriter::create(m_folder, build);
         if (!writer)
             return false;
         m_writer.emplace(std::move(*writer));
@@ -119,9 +123,7 @@ private:
     }
 
     fs::path m_folder;
-    fs::path m_incoming;
     std::optional<store::CatalogueWriter> m_writer;
-    std::uint64_t m_version = 0;
 };
 
 } // namespace

@@ -11,9 +11,8 @@
 
 namespace nqi::device {
 
-/// Puts a downloaded base together in `catalogue()/incoming`, checks it there as a database, and only then switches to
-/// it. The files are those of core/hub/catalogue_files.h. The identity of the installed base lies beside it in
-/// `installed`.
+/// Puts a downloaded base together from the files of core/hub/catalogue_files.h and switches to it when it holds
+/// together as a database; changes go into its overlay, which becomes part of a new base when it has grown large.
 [[nodiscard]] std::unique_ptr<sync::CatalogueSink> makeCatalogueSink(const Folders &folders);
 
 /// Brings the catalogue of these folders up to date from the hub of this enrolment. The hub's first root is trusted at

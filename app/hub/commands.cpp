@@ -3,6 +3,7 @@
 
 #include "app/hub/opened.h"
 #include "core/base/encoding.h"
+#include "core/hub/catalogue_delta.h"
 #include "core/hub/catalogue_files.h"
 #include "core/hub/publisher.h"
 #include "core/hub/service.h"
@@ -81,7 +82,14 @@ int publishCatalogue(const std::filesystem::path &data, const std::filesystem::p
         return complain(nothingToPublish,
                         std::format("no catalogue in {}: make one with `nqi demo`, or name another folder with --from",
                                     from.string()));
-    const auto report = hub::publish(hub::catalogueFiles(from), data, systemClock()(), systemRandom());
+    hub::PublishOptions options;
+    options.deltas.between = [](std::span<const std::string> before, std::span<const std::string> after) {
+        return hub::deltaBetween(before, after);
+    };
+    options.deltas.both = [](const std::string &first, const std::string &second) {
+        return hub::deltaOfBoth(first, second);
+    };
+    const auto report = hub::publish(hub::catalogueFiles(from), data, systemClock()(), systemRandom(), options);
     if (!report) {
         const hub::PublishError error = report.error();
         const ExitCode code = error == hub::PublishError::source ? nothingToPublish
@@ -89,8 +97,9 @@ int publishCatalogue(const std::filesystem::path &data, const std::filesystem::p
                                                                  : dataUnusable;
         return complain(code, std::format("the catalogue could not be published: {}", name(error)));
     }
-    std::println("catalogue {}: {} chunks, {} new, {} bytes{}", report->version, report->chunks, report->newChunks,
-                 report->bytes, report->changed ? "" : ", unchanged");
+    const std::string changes = report->deltaBytes > 0 ? std::format(", changes {} bytes", report->deltaBytes) : "";
+    std::println("catalogue {}: {} chunks, {} new, {} bytes{}{}", report->version, report->chunks, report->newChunks,
+                 report->bytes, changes, report->changed ? "" : ", unchanged");
     return success;
 }
 

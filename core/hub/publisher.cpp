@@ -3,6 +3,7 @@
 
 #include "core/base/encoding.h"
 #include "core/hub/files.h"
+#include "core/protocol/published.h"
 #include "core/trust/tuf.h"
 
 #include <fcntl.h>
@@ -135,7 +136,7 @@ std::expected<Repository, PublishError> openRepository(const std::filesystem::pa
 {
     Repository repository;
     repository.data = data;
-    for (const std::string_view folder : {"metadata", "targets/base"})
+    for (const std::string_view folder : {"metadata", "targets/base", "targets/delta"})
         if (auto made = makeFolder(publicFolder(data) / folder); !made)
             return std::unexpected(written(made.error()));
     return loadKeys(repository, random)
@@ -150,7 +151,7 @@ std::expected<void, PublishError> writeChunks(const CatalogueFiles &files, const
     std::optional<PublishError> problem;
     const bool read = files([&](std::string_view name, std::string_view content) {
         const tuf::Target target{content.size(), tuf::hashesOf(content)};
-        const std::string path = std::format("base/{}", name);
+        const std::string path = std::format("{}{}", protocol::basePrefix, name);
         const auto place = publicFolder(repository.data) / "targets" / tuf::targetFile(path, target, true);
         std::error_code error;
         if (std::filesystem::file_size(place, error) != content.size() || error) {
@@ -168,6 +169,100 @@ std::expected<void, PublishError> writeChunks(const CatalogueFiles &files, const
         return std::unexpected(*problem);
     report.chunks = targets.targets.size();
     return read && report.chunks > 0 ? std::expected<void, PublishError>() : std::unexpected(PublishError::source);
+}
+
+std::filesystem::path placeOf(const Repository &repository, const std::string &path, const tuf::Target &target)
+{
+    return publicFolder(repository.data) / "targets" / tuf::targetFile(path, target, true);
+}
+
+std::optional<std::string> readTarget(const Repository &repository, const std::string &path, const tuf::Target &target)
+{
+    const auto bytes = readFile(placeOf(repository, path, target), target.length);
+    if (!bytes)
+        return {};
+    std::string text(reinterpret_cast<const char *>(bytes->data()), bytes->size());
+    return target.hashes.match(text) ? std::optional(std::move(text)) : std::nullopt;
+}
+
+using Files = std::vector<std::string>;
+
+/// The files of rows that only `some` has; nothing when one of them is of another kind, or cannot be read.
+std::optional<Files> onlyIn(const Repository &repository, const tuf::Targets &some, const tuf::Targets &other)
+{
+    std::set<std::optional<trust::Digest>> known;
+    for (const auto &[path, target] : other.targets)
+        known.insert(target.hashes.sha256);
+    Files files;
+    for (const auto &[path, target] : some.targets) {
+        if (!path.starts_with(protocol::basePrefix) || path.ends_with(protocol::infoEnding) ||
+            known.contains(target.hashes.sha256))
+            continue;
+        auto text = path.ends_with(protocol::rowsEnding) ? readTarget(repository, path, target) : std::nullopt;
+        if (!text)
+            return {};
+        files.push_back(std::move(*text));
+    }
+    return files;
+}
+
+struct Delta {
+    protocol::DeltaName name;
+    std::string path;
+    tuf::Target target;
+};
+
+std::vector<Delta> deltasOf(const tuf::Targets &targets)
+{
+    std::vector<Delta> deltas;
+    for (const auto &[path, target] : targets.targets)
+        if (const auto name = protocol::parseDeltaPath(path))
+            deltas.push_back({*name, path, target});
+    return deltas;
+}
+
+std::expected<void, PublishError> addDelta(const Repository &repository, const protocol::DeltaName &name,
+                                           const std::string &content, tuf::Targets &targets)
+{
+    const tuf::Target target{content.size(), tuf::hashesOf(content)};
+    const std::string path = protocol::path(name);
+    targets.targets.emplace(path, target);
+    return replaceFile(placeOf(repository, path, target), bytesOf(content)).transform_error(&written);
+}
+
+/// A file from the state before, then files that bridge 2, 4, 8, ... states where the count is divisible by that: a
+/// device that was away for n of them needs a number of files that grows with the logarithm of n.
+std::expected<void, PublishError> addDeltas(const Repository &repository, const PublishOptions &options,
+                                            tuf::Targets &targets, PublishReport &report)
+{
+    const std::vector<Delta> older = deltasOf(repository.targets);
+    std::uint64_t number = 1;
+    for (const Delta &delta : older)
+        number = std::max(number, delta.name.number + 1);
+    for (const Delta &delta : older)
+        if (delta.name.number + options.keptDeltas * delta.name.span > number)
+            targets.targets.emplace(delta.path, delta.target);
+    const auto before = onlyIn(repository, repository.targets, targets);
+    const auto after = onlyIn(repository, targets, repository.targets);
+    auto content = before && after ? options.deltas.between(*before, *after) : std::nullopt;
+    // Fetching it all anew would be as good.
+    if (!content || content->size() * 2 > report.bytes)
+        return {};
+    report.deltaBytes = content->size();
+    protocol::DeltaName name{number, 1, protocol::identityOf(repository.targets), protocol::identityOf(targets)};
+    auto done = addDelta(repository, name, *content, targets);
+    while (done && options.deltas.both && number % (name.span * 2) == 0) {
+        const auto first = std::ranges::find_if(
+            older, [&](const Delta &delta) { return delta.name.span == name.span && delta.name.to == name.from; });
+        const auto text = first == older.end() ? std::nullopt : readTarget(repository, first->path, first->target);
+        content = text ? options.deltas.both(*text, *content) : std::nullopt;
+        if (!content || content->size() * 2 > report.bytes)
+            break;
+        name.span *= 2;
+        name.from = first->name.from;
+        done = addDelta(repository, name, *content, targets);
+    }
+    return done;
 }
 
 tuf::MetaFile described(std::uint64_t version, const std::string &text)
@@ -236,8 +331,13 @@ std::expected<PublishReport, PublishError> publish(const CatalogueFiles &files, 
     targets.targets.clear();
     if (auto done = writeChunks(files, *repository, targets, report); !done)
         return std::unexpected(done.error());
-    report.changed = targets.targets != repository->targets.targets;
-    repository->targets.targets = std::move(targets.targets);
+    const bool first = repository->targets.targets.empty();
+    report.changed = first || protocol::identityOf(targets) != protocol::identityOf(repository->targets);
+    if (report.changed && !first && options.deltas.between)
+        if (auto done = addDeltas(*repository, options, targets, report); !done)
+            return std::unexpected(done.error());
+    if (report.changed)
+        repository->targets.targets = std::move(targets.targets);
     const bool newTargets = report.changed || nearExpiry(*repository, now, options);
     if (auto done = writeMetadata(*repository, newTargets, now, options); !done)
         return std::unexpected(done.error());

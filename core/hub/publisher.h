@@ -11,6 +11,7 @@
 #include <expected>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,6 +25,15 @@ namespace nqi::hub {
 using AddFile = std::function<bool(std::string_view name, std::string_view content)>;
 using CatalogueFiles = std::function<bool(const AddFile &add)>;
 
+/// How files of changes are made. Empty functions: none are.
+struct DeltaMaker {
+    /// From the files that only the earlier state has to those that only the later one has; nothing: too much.
+    std::function<std::optional<std::string>(std::span<const std::string> before, std::span<const std::string> after)>
+        between;
+    /// What does the work of two.
+    std::function<std::optional<std::string>(const std::string &first, const std::string &second)> both;
+};
+
 enum class PublishError : std::uint8_t {
     source,  ///< the catalogue cannot be read
     keys,    ///< a key cannot be read or made, or is not the one that the root names
@@ -34,6 +44,8 @@ enum class PublishError : std::uint8_t {
 [[nodiscard]] std::string_view name(PublishError error);
 
 struct PublishOptions {
+    DeltaMaker deltas;
+    std::uint64_t keptDeltas = 64; ///< of each span: 64 steps of one state, 64 of two, 64 of four, ...
     std::chrono::hours rootLife{24 * 365};
     std::chrono::hours life{24 * 30}; ///< of targets and snapshot
     std::chrono::hours timestampLife{48};
@@ -43,8 +55,9 @@ struct PublishReport {
     bool changed = false;      ///< false: the same content as before; only the timestamp is new
     std::uint64_t version = 0; ///< of what is published, counts from 1
     std::size_t chunks = 0;
-    std::size_t newChunks = 0; ///< files that were not there yet
-    std::uint64_t bytes = 0;   ///< of all chunks
+    std::size_t newChunks = 0;    ///< files that were not there yet
+    std::uint64_t bytes = 0;      ///< of all chunks
+    std::uint64_t deltaBytes = 0; ///< from the state before to this one; 0: no file of changes was made
 };
 
 /// Publishes a catalogue's files. Readers see the old state or the new one: the timestamp is replaced last.

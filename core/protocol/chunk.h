@@ -5,6 +5,7 @@
 #include "core/catalog/schema.h"
 #include "core/protocol/decode_error.h"
 
+#include <algorithm>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -16,6 +17,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 /// Rows of the catalogue as a file, column by column, compressed. README.md has the format.

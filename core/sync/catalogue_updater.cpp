@@ -2,11 +2,13 @@
 #include "core/sync/catalogue_updater.h"
 
 #include "core/base/encoding.h"
+#include "core/protocol/published.h"
 #include "core/sync/own_files.h"
 #include "core/sync/tuf_fetch.h"
 
 #include <algorithm>
 #include <format>
+#include <map>
 #include <utility>
 
 namespace nqi::sync {
@@ -15,7 +17,6 @@ namespace {
 
 namespace tuf = trust::tuf;
 
-constexpr std::string_view basePrefix = "base/";
 /// No chunk of ours is larger; metadata that says so is not followed.
 constexpr std::uint64_t chunkLimit = 64ULL * 1024 * 1024;
 
@@ -83,25 +84,74 @@ std::vector<CatalogueUpdater::Chunk> CatalogueUpdater::chunksOf(const tuf::Clien
     std::vector<Chunk> chunks;
     // In the order of their names, which is that of the base.
     for (const auto &[path, target] : client.targets().targets)
-        if (path.starts_with(basePrefix))
+        if (path.starts_with(protocol::basePrefix))
             chunks.push_back({path, target, target.hashes.sha256.value_or(trust::Digest{}),
                               tuf::targetFile(path, target, client.root().consistentSnapshot)});
     return chunks;
 }
 
-namespace {
-
-// Two bases are the same when they are made of the same chunks in the same order.
-template <class Chunks>
-trust::Digest identityOf(const Chunks &chunks)
+std::vector<CatalogueUpdater::Chunk> CatalogueUpdater::changesTo(const trust::Digest &identity,
+                                                                 const tuf::Client &client,
+                                                                 const std::vector<Chunk> &base) const
 {
-    trust::Hasher hasher;
-    for (const auto &chunk : chunks)
-        hasher.add(chunk.digest.bytes);
-    return hasher.finish();
+    struct Way {
+        std::uint64_t bytes = 0;
+        std::vector<Chunk> files;
+    };
+    const auto here = m_sink.installed();
+    if (!here)
+        return {};
+    std::vector<std::pair<protocol::DeltaName, Chunk>> steps;
+    for (const auto &[path, target] : client.targets().targets)
+        if (const auto name = protocol::parseDeltaPath(path))
+            steps.emplace_back(*name, Chunk{path, target, target.hashes.sha256.value_or(trust::Digest{}),
+                                            tuf::targetFile(path, target, client.root().consistentSnapshot)});
+    // Every step leads to a later state: in the order of those, each is reached in the cheapest way before it is left.
+    std::ranges::stable_sort(steps, {}, [](const auto &step) { return step.first.number; });
+    std::map<trust::Digest, Way> ways{{*here, {}}};
+    for (const auto &[name, chunk] : steps) {
+        const auto from = ways.find(name.from);
+        if (from == ways.end())
+            continue;
+        Way way = from->second;
+        way.bytes += chunk.target.length;
+        way.files.push_back(chunk);
+        const auto to = ways.find(name.to);
+        if (to == ways.end() || way.bytes < to->second.bytes)
+            ways.insert_or_assign(name.to, std::move(way));
+    }
+    const auto found = ways.find(identity);
+    std::uint64_t whole = 0;
+    for (const Chunk &chunk : base)
+        whole += chunk.target.length;
+    constexpr std::uint64_t percent = 40; // above it a base that lies in order is worth its bytes
+    if (found == ways.end() || found->second.bytes * 100 > whole * percent)
+        return {};
+    return found->second.files;
 }
 
-} // namespace
+bool CatalogueUpdater::apply(const std::vector<Chunk> &changes, const Chunk &info, const trust::Digest &identity,
+                             CatalogueReport &report)
+{
+    const auto read = [this](const Chunk &chunk) {
+        auto bytes = readWhole(m_chunks / chunk.digest.text(), chunkLimit);
+        return bytes && trust::sha256(*bytes) == chunk.digest ? std::move(bytes) : std::nullopt;
+    };
+    const auto text = read(info);
+    std::vector<std::string> files;
+    for (const Chunk &chunk : changes) {
+        auto file = read(chunk);
+        if (!file)
+            return false;
+        files.push_back(std::move(*file));
+    }
+    if (!text || !m_sink.change(*text, files, identity))
+        return false;
+    for (const Chunk &chunk : changes)
+        removeFile(m_chunks / chunk.digest.text());
+    report.changed = true;
+    return true;
+}
 
 CatalogueReport CatalogueUpdater::update(const std::function<void(const CatalogueProgress &)> &progress,
                                          std::stop_token stop)
@@ -116,9 +166,18 @@ CatalogueReport CatalogueUpdater::update(const std::function<void(const Catalogu
     }
     report.status = *status;
     const std::vector<Chunk> chunks = chunksOf(repository);
-    const trust::Digest identity = identityOf(chunks);
+    const trust::Digest identity = protocol::identityOf(repository.targets());
     if (chunks.empty() || m_sink.installed() == identity)
         return report;
+    if (std::vector<Chunk> changes = changesTo(identity, repository, chunks); !changes.empty()) {
+        std::vector<Chunk> wanted = changes;
+        wanted.push_back(chunks.front());
+        if (!fetchChunks(wanted, report, progress, stop))
+            return report;
+        report.installed = apply(changes, chunks.front(), identity, report);
+        if (report.installed)
+            return report;
+    }
     if (fetchChunks(chunks, report, progress, stop))
         report.installed = assemble(chunks, identity, report);
     return report;
@@ -135,7 +194,7 @@ CatalogueReport CatalogueUpdater::rebuild()
     }
     report.status = *status;
     const std::vector<Chunk> chunks = chunksOf(repository);
-    report.installed = assemble(chunks, identityOf(chunks), report);
+    report.installed = assemble(chunks, protocol::identityOf(repository.targets()), report);
     return report;
 }
 

@@ -35,6 +35,10 @@ public:
     [[nodiscard]] virtual bool commit(const trust::Digest &identity) = 0;
     /// Throws away what was begun.
     virtual void abort() = 0;
+    /// Changes what is installed to what `identity` names: what the catalogue is from now on, and the files of changes
+    /// one after another; all of it or nothing. False: it cannot be done here, and the whole base is needed.
+    [[nodiscard]] virtual bool change(std::string_view info, std::span<const std::string> changes,
+                                      const trust::Digest &identity) = 0;
 };
 
 struct CatalogueProgress {
@@ -49,7 +53,8 @@ struct CatalogueProgress {
 struct CatalogueReport {
     /// What is trusted now, and which roles are past their time. Nothing: nothing is trusted on this device yet.
     std::optional<trust::tuf::Status> status;
-    bool installed = false;         ///< a new base is in use
+    bool installed = false;         ///< a newer state is in use
+    bool changed = false;           ///< it came as changes to the one before
     std::uint64_t bytesFetched = 0; ///< of chunks
     std::uint64_t bytesReused = 0;  ///< of chunks that were here
     /// Stable code of what stopped it, empty when nothing did: "tuf." and a name of tuf::Error, a name of
@@ -60,7 +65,9 @@ struct CatalogueReport {
 };
 
 /// Brings this device's catalogue up to date: metadata, verified; chunks that are not here yet, each verified and kept
-/// (a cut costs at most one); then the sink. Expired metadata is used and reported. One thread.
+/// (a cut costs at most one); then the sink. Where a chain of changes from what is
+/// here to what is published costs less than the whole, that is fetched instead. Expired metadata is used and reported.
+/// One thread.
 class CatalogueUpdater {
 public:
     /// `folder` is this device's own: trusted metadata in `trusted/`, chunks in `chunks/`. `path` is where the hub
@@ -92,6 +99,11 @@ private:
                                    const std::function<void(const CatalogueProgress &)> &progress,
                                    const std::stop_token &stop);
     [[nodiscard]] bool fetchChunk(const Chunk &chunk, CatalogueReport &report, const std::stop_token &stop);
+    /// The files of changes from what is installed to what is published, when they cost less than the rest of the base.
+    [[nodiscard]] std::vector<Chunk> changesTo(const trust::Digest &identity, const trust::tuf::Client &client,
+                                               const std::vector<Chunk> &base) const;
+    [[nodiscard]] bool apply(const std::vector<Chunk> &changes, const Chunk &info, const trust::Digest &identity,
+                             CatalogueReport &report);
     [[nodiscard]] bool assemble(const std::vector<Chunk> &chunks, const trust::Digest &identity,
                                 CatalogueReport &report);
     [[nodiscard]] static std::vector<Chunk> chunksOf(const trust::tuf::Client &client);

@@ -69,6 +69,11 @@ std::optional<std::string> readWhole(const std::filesystem::path &path, std::uin
     return std::string(bytes.constData(), static_cast<std::size_t>(bytes.size()));
 }
 
+void removeFile(const std::filesystem::path &path)
+{
+    QFile::remove(nameOf(path));
+}
+
 void keepOnly(const std::filesystem::path &folder, const std::set<std::string> &names)
 {
     QDir directory(nameOf(folder));

@@ -17,6 +17,7 @@ namespace nqi::sync {
 /// Nothing when absent, unreadable or longer than `limit`.
 [[nodiscard]] std::optional<std::string> readWhole(const std::filesystem::path &path, std::uint64_t limit);
 /// Removes every file of the folder whose name is not in the set.
+void removeFile(const std::filesystem::path &path);
 void keepOnly(const std::filesystem::path &folder, const std::set<std::string> &names);
 
 } // namespace nqi::sync

@@ -47,7 +47,8 @@ struct DownloadLine : testing::Test {
     device::Folders device{folder.path / "device"};
     std::unique_ptr<sync::CatalogueSink> sink = device::makeCatalogueSink(device);
 
-    void makeCatalogue(std::uint64_t version, std::uint64_t products)
+    /// `renamed`: every so-manyth product has another name than in version 1.
+    void makeCatalogue(std::uint64_t version, std::uint64_t products, std::uint64_t renamed = 0)
     {
         store::CatalogueBuild build;
         build.version = version;
@@ -57,7 +58,9 @@ struct DownloadLine : testing::Test {
         for (std::uint64_t i = 0; i < products; ++i) {
             catalog::Product product;
             product.gtin = 8930000000000 + i;
-            product.name = std::format("Sữa tươi số {}", i);
+            product.name = std::format("Sữa tươi số {:x}", i * 2'654'435'761 % 4'294'967'291);
+            if (renamed > 0 && i % renamed == 0)
+                product.name += std::format(" ({})", version);
             ASSERT_TRUE(writer->add(product));
         }
         ASSERT_TRUE(writer->finish());
@@ -91,6 +94,30 @@ TEST_F(DownloadLine, APublishedCatalogueArrivesThroughABadLine)
     makeCatalogue(2, 61'000);
     EXPECT_THAT(hub.run({"publish", "--from", source.string()}).output, HasSubstr("catalogue 2: "));
     EXPECT_TRUE(update(proxy.address()).installed);
+    EXPECT_EQ(contentOf(device.catalogue()), contentOf(source));
+}
+
+TEST_F(DownloadLine, ChangesArriveAsChanges)
+{
+    makeCatalogue(1, 60'000);
+    ASSERT_EQ(hub.run({"publish", "--from", source.string()}).code, 0);
+    const std::string address = "http://127.0.0.1:" + std::to_string(*hub.start());
+    const auto whole = update(address);
+    ASSERT_TRUE(whole.installed) << whole.problem;
+    EXPECT_FALSE(whole.changed);
+    for (std::uint64_t version = 2; version < 6; ++version) {
+        makeCatalogue(version, 60'000 + 10 * version, 5000);
+        EXPECT_THAT(hub.run({"publish", "--from", source.string()}).output, HasSubstr("changes "));
+        const auto report = update(address);
+        EXPECT_TRUE(report.changed) << report.problem;
+        EXPECT_LT(report.bytesFetched, whole.bytesFetched / 20);
+        EXPECT_EQ(contentOf(device.catalogue()), contentOf(source));
+        EXPECT_EQ(store::CatalogueReader::open(device.catalogue())->info()->version, version);
+    }
+    // Fewer products, and no device that knows only the first state is left behind.
+    makeCatalogue(6, 59'990, 5000);
+    EXPECT_EQ(hub.run({"publish", "--from", source.string()}).code, 0);
+    EXPECT_TRUE(update(address).changed);
     EXPECT_EQ(contentOf(device.catalogue()), contentOf(source));
 }
 

@@ -66,6 +66,8 @@ struct MemorySink final : CatalogueSink {
     std::optional<std::string> part;
     std::vector<std::string> names;
     bool refuses = false;
+    bool refusesChanges = false;
+    std::size_t changesTaken = 0;
 
     std::optional<trust::Digest> installed() override { return identity; }
     bool begin() override
@@ -88,6 +90,17 @@ struct MemorySink final : CatalogueSink {
         return true;
     }
     void abort() override { part.reset(); }
+    bool change(std::string_view, std::span<const std::string> changes, const trust::Digest &id) override
+    {
+        if (refusesChanges)
+            return false;
+        // The tests' changes: a character to append each.
+        for (const std::string &file : changes)
+            base += file.substr(0, file.find('.'));
+        changesTaken += changes.size();
+        identity = id;
+        return true;
+    }
 };
 
 struct Catalogue : testing::Test {
@@ -97,6 +110,7 @@ struct Catalogue : testing::Test {
     Random random = seededRandom(8);
     std::string content = std::string(1000, 'a') + std::string(1000, 'b') + std::string(500, 'c');
     hub::PublishOptions options;
+    std::string ending = "raw";
     FolderTransport transport{hub::publicFolder(data)};
     MemorySink sink;
 
@@ -105,7 +119,7 @@ struct Catalogue : testing::Test {
         return [this](const hub::AddFile &add) {
             constexpr std::size_t piece = 1000;
             for (std::size_t i = 0; i * piece < content.size(); ++i)
-                if (!add(std::format("{:05}.raw", i), std::string_view(content).substr(i * piece, piece)))
+                if (!add(std::format("{:05}.{}", i, ending), std::string_view(content).substr(i * piece, piece)))
                     return false;
             return true;
         };
@@ -324,6 +338,110 @@ TEST_F(Catalogue, ThePortalOfAHotelIsNoMetadata)
     trustAndUpdate();
     transport.disturb = [](const Request &, auto &answer) { answer = Response{200, {}, "<html>log in</html>"}; };
     expectUnchanged("tuf.malformed");
+}
+
+/// A hub whose catalogue only grows, by a character a state; changes are those characters, and a full stop.
+struct ChangingCatalogue : Catalogue {
+    ChangingCatalogue()
+    {
+        ending = "rows";
+        options.deltas.between = [](std::span<const std::string>, std::span<const std::string> after) {
+            return std::optional(after.back().substr(after.back().size() - 1) + ".");
+        };
+        options.deltas.both = [](const std::string &first, const std::string &second) {
+            return std::optional(first.substr(0, first.find('.')) + second);
+        };
+    }
+    void grow(int states)
+    {
+        for (int i = 0; i < states; ++i) {
+            content += static_cast<char>('d' + content.size() % 20);
+            publish();
+        }
+    }
+    void expectChanged(std::size_t files)
+    {
+        sink.changesTaken = 0;
+        const auto report = update();
+        EXPECT_EQ(report.problem, "");
+        EXPECT_TRUE(report.installed);
+        EXPECT_TRUE(report.changed);
+        EXPECT_EQ(sink.changesTaken, files);
+        EXPECT_EQ(sink.base, content);
+    }
+};
+
+TEST_F(ChangingCatalogue, FetchesTheChangesInsteadOfTheWhole)
+{
+    publish();
+    trustAndUpdate();
+    grow(1);
+    expectChanged(1);
+    EXPECT_FALSE(update().installed) << "nothing is newer";
+}
+
+TEST_F(ChangingCatalogue, FetchesFewFilesForManyStates)
+{
+    publish();
+    trustAndUpdate();
+    grow(16);
+    expectChanged(1);
+    grow(13); // 17 to 29: 1 + 2 + ... as the binary digits are
+    sink.changesTaken = 0;
+    EXPECT_TRUE(update().changed);
+    EXPECT_LE(sink.changesTaken, 6U);
+    EXPECT_EQ(sink.base, content);
+}
+
+TEST_F(ChangingCatalogue, FetchesTheWholeWhereChangesCannotBeMade)
+{
+    publish();
+    trustAndUpdate();
+    grow(2);
+    sink.refusesChanges = true;
+    const auto report = update();
+    EXPECT_TRUE(report.installed);
+    EXPECT_FALSE(report.changed);
+    EXPECT_EQ(sink.base, content);
+}
+
+TEST_F(ChangingCatalogue, FetchesTheWholeWhereTheChainHasAGap)
+{
+    publish();
+    trustAndUpdate();
+    options.keptDeltas = 1;
+    options.deltas.both = nullptr;
+    grow(3);
+    const auto report = update();
+    EXPECT_TRUE(report.installed);
+    EXPECT_FALSE(report.changed);
+    EXPECT_EQ(sink.base, content);
+}
+
+TEST_F(ChangingCatalogue, FetchesTheWholeWhereChangesCostMore)
+{
+    publish();
+    trustAndUpdate();
+    options.deltas.between = [](std::span<const std::string>, std::span<const std::string>) {
+        return std::optional(std::string(1200, 'x'));
+    };
+    grow(1);
+    EXPECT_FALSE(update().changed);
+    EXPECT_EQ(sink.base, content);
+}
+
+TEST_F(ChangingCatalogue, RefusesAChangedFileOfChanges)
+{
+    publish();
+    trustAndUpdate();
+    grow(1);
+    transport.disturb = [](const Request &request, auto &answer) {
+        if (request.path.contains("/delta/") && answer)
+            answer->body[0] = '!';
+    };
+    expectUnchanged("chunk.mismatch");
+    transport.disturb = {};
+    expectChanged(1);
 }
 
 TEST_F(Catalogue, PublishingNeedsItsOwnKeys)
