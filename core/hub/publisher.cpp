@@ -15,6 +15,7 @@
 #include <format>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace nqi::hub {
