@@ -69,9 +69,10 @@ struct ExportOptions {
 [[nodiscard]] ExitCode exportFindings(const Common &common, const ExportOptions &options);
 
 struct SyncOptions {
-    std::string hub;    ///< address; empty: the one of the enrolment
-    std::string code;   ///< one-time code, when this device is not enrolled yet
-    bool retry = false; ///< also what is in quarantine
+    std::string hub;            ///< address; empty: the one of the enrolment
+    std::string code;           ///< one-time code, when this device is not enrolled yet
+    bool retry = false;         ///< also what is in quarantine
+    std::filesystem::path from; ///< a folder with what the hub publishes: only the catalogue, without network
 };
 [[nodiscard]] ExitCode sync(const Common &common, const SyncOptions &options);
 

@@ -4,6 +4,7 @@
 #include "app/device/catalogue.h"
 #include "app/device/enrolment.h"
 #include "app/device/journal.h"
+#include "core/sync/folder_transport.h"
 #include "core/sync/uploader.h"
 
 #include <print>
@@ -43,10 +44,36 @@ void report(const Common &common, const sync::UploadReport &upload, const findin
     std::println("catalogue: {}, {} bytes fetched", outcome(catalogue), catalogue.bytesFetched);
 }
 
+/// What is said about the catalogue.
+void tell(const std::string &source, const sync::CatalogueReport &catalogue)
+{
+    if (!catalogue.problem.empty())
+        complain(source, "catalogue: " + catalogue.problem + "; the one on this device stays in use");
+    else if (catalogue.status && !catalogue.status->expired.empty())
+        complain(source, "catalogue: the hub's signature on it has run out; newer data may exist");
+}
+
+ExitCode syncFrom(const Common &common, const std::filesystem::path &folder)
+{
+    const auto enrolment = device::loadEnrolment(common.folders);
+    if (!enrolment) {
+        complain(folder.string(), "this device is not enrolled at a hub yet: sync with it once, then from a folder");
+        return ExitCode::network;
+    }
+    const auto transport = nqi::sync::makeFolderTransport(folder);
+    const auto catalogue = device::updateCatalogue(common.folders, *enrolment, *transport, common.clock, {}, {},
+                                                   device::FirstRoot::refuse);
+    report(common, {}, {}, catalogue);
+    tell(folder.string(), catalogue);
+    return catalogue.problem.empty() ? ExitCode::done : ExitCode::network;
+}
+
 } // namespace
 
 ExitCode sync(const Common &common, const SyncOptions &options)
 {
+    if (!options.from.empty())
+        return syncFrom(common, options.from);
     const auto stored = device::loadEnrolment(common.folders);
     const std::string address = !options.hub.empty() ? options.hub : stored ? stored->address : std::string();
     if (address.empty()) {
@@ -79,10 +106,7 @@ ExitCode sync(const Common &common, const SyncOptions &options)
     report(common, upload, *queue, catalogue);
     if (!upload.problem.empty())
         complain(address, upload.problem + "; what waits is kept and sent at the next sync");
-    if (!catalogue.problem.empty())
-        complain(address, "catalogue: " + catalogue.problem + "; the one on this device stays in use");
-    else if (catalogue.status && !catalogue.status->expired.empty())
-        complain(address, "catalogue: the hub's signature on it has run out; newer data may exist");
+    tell(address, catalogue);
     const bool done = upload.problem.empty() && upload.quarantined == 0 && catalogue.problem.empty();
     return done ? ExitCode::done : ExitCode::network;
 }

@@ -136,17 +136,19 @@ std::unique_ptr<sync::CatalogueSink> makeCatalogueSink(const Folders &folders)
 sync::CatalogueReport updateCatalogue(const Folders &folders, const Enrolment &enrolment, sync::Transport &transport,
                                       const Clock &clock,
                                       const std::function<void(const sync::CatalogueProgress &)> &progress,
-                                      const std::stop_token &stop)
+                                      const std::stop_token &stop, FirstRoot first)
 {
     const auto sink = makeCatalogueSink(folders);
     // Trust belongs to a hub: another hub begins with its own root.
     sync::CatalogueUpdater updater(transport, *sink,
                                    folders.trust() / trust::sha256(enrolment.enrolled.hubKey.bytes).text(), clock);
-    auto report = updater.trustOnFirstUse(stop);
-    if (report.problem == "tuf.missing")
-        return {};
-    if (!report.problem.empty())
-        return report;
+    if (first == FirstRoot::trust) {
+        auto report = updater.trustOnFirstUse(stop);
+        if (report.problem == "tuf.missing")
+            return {};
+        if (!report.problem.empty())
+            return report;
+    }
     return updater.update(progress, stop);
 }
 

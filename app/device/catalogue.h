@@ -15,10 +15,14 @@ namespace nqi::device {
 /// together as a database; changes go into its overlay, which becomes part of a new base when it has grown large.
 [[nodiscard]] std::unique_ptr<sync::CatalogueSink> makeCatalogueSink(const Folders &folders);
 
-/// Brings the catalogue of these folders up to date from the hub of this enrolment. The hub's first root is trusted at
-/// the first contact, and from then on only what follows from it. A hub that publishes nothing is no problem.
+/// Whether the first root that is met is trusted: the enrolled hub's own is, one on a stick is not.
+enum class FirstRoot : std::uint8_t { trust, refuse };
+
+/// Brings the catalogue of these folders up to date from the hub of this enrolment, or from a copy of what it
+/// publishes. After the first root only what follows from it is trusted. A hub that publishes nothing is no problem.
 [[nodiscard]] sync::CatalogueReport
 updateCatalogue(const Folders &folders, const Enrolment &enrolment, sync::Transport &transport, const Clock &clock,
-                const std::function<void(const sync::CatalogueProgress &)> &progress, const std::stop_token &stop);
+                const std::function<void(const sync::CatalogueProgress &)> &progress, const std::stop_token &stop,
+                FirstRoot first = FirstRoot::trust);
 
 } // namespace nqi::device

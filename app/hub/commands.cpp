@@ -103,4 +103,15 @@ int publishCatalogue(const std::filesystem::path &data, const std::filesystem::p
     return success;
 }
 
+int exportCatalogue(const std::filesystem::path &data, const std::filesystem::path &folder)
+{
+    const auto done = hub::exportPublished(data, folder);
+    if (done) {
+        std::println("catalogue {} is in {}", hub::publishedVersion(data), folder.string());
+        return success;
+    }
+    return complain(done.error() == hub::PublishError::source ? nothingToPublish : dataUnusable,
+                    std::format("the catalogue could not be copied: {}", name(done.error())));
+}
+
 } // namespace nqi::app

@@ -34,4 +34,6 @@ struct ServeArguments {
 [[nodiscard]] int revokeDevice(const std::filesystem::path &data, const std::string &device);
 [[nodiscard]] int publishCatalogue(const std::filesystem::path &data, const std::filesystem::path &from);
 
+[[nodiscard]] int exportCatalogue(const std::filesystem::path &data, const std::filesystem::path &folder);
+
 } // namespace nqi::app

@@ -42,6 +42,9 @@ struct CommandLine {
         auto *publish = command("publish", "Sign a catalogue and write it as files to serve or copy");
         publish->add_option("--from", from, "Folder of the catalogue")->required();
         publish->callback([this] { code = publishCatalogue(data, from); });
+        auto *copy = command("export", "Copy what is published to a stick or share, for `nqi sync --from`");
+        copy->add_option("FOLDER", from, "Where to")->required();
+        copy->callback([this] { code = exportCatalogue(data, from); });
     }
 
     CLI::App *command(const std::string &name, const std::string &what)

@@ -357,4 +357,44 @@ std::expected<void, PublishError> renewTimestamp(const std::filesystem::path &da
     return writeMetadata(*repository, nearExpiry(*repository, now, options), now, options);
 }
 
+std::expected<void, PublishError> exportPublished(const std::filesystem::path &data,
+                                                  const std::filesystem::path &folder)
+{
+    namespace fs = std::filesystem;
+    Repository repository;
+    repository.data = data;
+    if (auto loaded = loadMetadata(repository); !loaded)
+        return loaded;
+    if (repository.timestamp.version == 0)
+        return std::unexpected(PublishError::source);
+    std::vector<fs::path> files;
+    files.reserve(repository.targets.targets.size());
+    for (const auto &[path, target] : repository.targets.targets)
+        files.push_back(fs::path("targets") / tuf::targetFile(path, target, true));
+    std::error_code error;
+    for (const auto &entry : fs::directory_iterator(publicFolder(data) / "metadata", error))
+        if (entry.path().filename().string().ends_with(".root.json"))
+            files.push_back(fs::path("metadata") / entry.path().filename());
+    const std::uint64_t targets = repository.snapshot.meta.at("targets.json").version;
+    files.push_back(fs::path("metadata") / std::format("{}.targets.json", targets));
+    files.push_back(fs::path("metadata") / std::format("{}.snapshot.json", repository.snapshot.version));
+    files.push_back(fs::path("metadata") / "timestamp.json");
+    for (const fs::path &file : files) {
+        const fs::path from = publicFolder(data) / file;
+        const fs::path to = folder / file;
+        const bool same = file.filename() != "timestamp.json" && fs::exists(to, error) &&
+                          fs::file_size(to, error) == fs::file_size(from, error);
+        if (same)
+            continue;
+        const auto content = readFile(from, std::numeric_limits<std::uint32_t>::max());
+        if (!content)
+            return std::unexpected(PublishError::damaged);
+        if (auto made = makeFolder(to.parent_path()); !made)
+            return std::unexpected(written(made.error()));
+        if (auto done = replaceFile(to, *content); !done)
+            return std::unexpected(written(done.error()));
+    }
+    return {};
+}
+
 } // namespace nqi::hub

@@ -70,6 +70,10 @@ struct PublishReport {
 [[nodiscard]] std::expected<void, PublishError> renewTimestamp(const std::filesystem::path &data, Instant now,
                                                                const Random &random,
                                                                const PublishOptions &options = {});
+/// Copies what is published, and only what is current, into a folder for a stick or a share: `metadata` and `targets`.
+/// Files that are there already are left; the timestamp comes last, so that a copy that was cut is an old one.
+[[nodiscard]] std::expected<void, PublishError> exportPublished(const std::filesystem::path &data,
+                                                                const std::filesystem::path &folder);
 /// 0: nothing is published.
 [[nodiscard]] std::uint64_t publishedVersion(const std::filesystem::path &data);
 

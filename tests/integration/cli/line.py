@@ -72,6 +72,8 @@ def main(folder):
     nqi("sync", "--hub", "http://127.0.0.1:9", data=data, expect=(5,))
     check(len(lines(nqi("--json", "findings", "list", data=data))) == len(saved), "nothing is lost offline")
 
+    nqi("sync", "--from", folder, data=data, expect=(5,))  # no hub whose catalogue a stick could bring
+
     hub = subprocess.Popen([HUB, "serve", "--data", os.path.join(folder, "hub"), "--listen", "127.0.0.1:0", "--open-enrolment"],
                            stdout=subprocess.PIPE, text=True)
     try:
@@ -79,6 +81,7 @@ def main(folder):
         address = "http://" + line.split("http://", 1)[1].strip()
         nqi("sync", "--hub", address, "--retry", data=data)
         nqi("sync", data=data)  # once is enough: nothing is doubled
+        nqi("sync", "--from", folder, data=data, expect=(5,))  # a stick is not trusted before the hub was
         rows = lines(nqi("--json", "findings", "list", data=data))
         check(len(rows) == len(saved) and all(row["state"] == "complete" for row in rows), f"all are at the hub: {rows}")
     finally:

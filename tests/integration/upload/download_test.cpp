@@ -4,6 +4,7 @@
 #include "core/store/catalogue_reader.h"
 #include "core/store/catalogue_writer.h"
 #include "core/sync/catalogue_updater.h"
+#include "core/sync/folder_transport.h"
 #include "tests/integration/upload/cutting_proxy.h"
 #include "tests/integration/upload/hub_process.h"
 #include "tests/unit/hub/folder.h"
@@ -65,10 +66,10 @@ struct DownloadLine : testing::Test {
         }
         ASSERT_TRUE(writer->finish());
     }
-    sync::CatalogueReport update(const std::string &address)
+    sync::CatalogueReport update(const std::string &address) { return update(*sync::makeHttpTransport(address)); }
+    sync::CatalogueReport update(sync::Transport &transport)
     {
-        const auto transport = sync::makeHttpTransport(address);
-        sync::CatalogueUpdater updater(*transport, *sink, folder.path / "device" / "sync", systemClock());
+        sync::CatalogueUpdater updater(transport, *sink, folder.path / "device" / "sync", systemClock());
         const auto trusted = updater.trustOnFirstUse();
         return trusted.problem.empty() ? updater.update() : trusted;
     }
@@ -118,6 +119,28 @@ TEST_F(DownloadLine, ChangesArriveAsChanges)
     makeCatalogue(6, 59'990, 5000);
     EXPECT_EQ(hub.run({"publish", "--from", source.string()}).code, 0);
     EXPECT_TRUE(update(address).changed);
+    EXPECT_EQ(contentOf(device.catalogue()), contentOf(source));
+}
+
+TEST_F(DownloadLine, AStickBringsTheSame)
+{
+    const std::filesystem::path stick = folder.path / "stick";
+    const auto bring = [&] { return update(*sync::makeFolderTransport(stick)); };
+    EXPECT_EQ(bring().problem, "offline");
+    EXPECT_EQ(hub.run({"export", stick.string()}).code, 6) << "nothing is published";
+    makeCatalogue(1, 20'000);
+    ASSERT_EQ(hub.run({"publish", "--from", source.string()}).code, 0);
+    ASSERT_EQ(hub.run({"export", stick.string()}).code, 0);
+    const std::filesystem::path old = folder.path / "old";
+    std::filesystem::copy(stick, old, std::filesystem::copy_options::recursive);
+    ASSERT_TRUE(bring().installed);
+    makeCatalogue(2, 20'010, 5000);
+    ASSERT_EQ(hub.run({"publish", "--from", source.string()}).code, 0);
+    ASSERT_EQ(hub.run({"export", stick.string()}).code, 0);
+    EXPECT_TRUE(bring().changed);
+    EXPECT_EQ(contentOf(device.catalogue()), contentOf(source));
+    // A stick that lay in a drawer.
+    EXPECT_EQ(update(*sync::makeFolderTransport(old)).problem, "tuf.rollback");
     EXPECT_EQ(contentOf(device.catalogue()), contentOf(source));
 }
 
