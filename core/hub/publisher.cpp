@@ -296,6 +296,43 @@ std::expected<void, PublishError> writeMetadata(Repository &repository, bool new
     return repository.write("timestamp.json", tuf::encode(repository.timestamp, repository.signer(Role::timestamp)));
 }
 
+/// Files that were named until now are kept from now on; those that nothing has named for long go. What cannot be
+/// removed is removed another time.
+void removeOld(const Repository &repository, const tuf::Targets &before, Instant now, std::chrono::hours keep)
+{
+    namespace fs = std::filesystem;
+    const auto fileTime = [](Instant instant) { return std::chrono::file_clock::from_sys(instant); };
+    std::error_code ignored;
+    std::set<fs::path> named;
+    for (const auto &[path, target] : repository.targets.targets)
+        named.insert(placeOf(repository, path, target));
+    for (const auto &[path, target] : before.targets)
+        if (const fs::path place = placeOf(repository, path, target); !named.contains(place))
+            fs::last_write_time(place, fileTime(now), ignored);
+    for (const std::string &name : {std::format("{}.snapshot.json", repository.snapshot.version - 1),
+                                    std::format("{}.targets.json", repository.targets.version - 1)})
+        fs::last_write_time(metadataFile(repository.data, name), fileTime(now), ignored);
+    const auto isOld = [&](const fs::path &file) {
+        std::error_code failed;
+        const auto written = fs::last_write_time(file, failed);
+        return !failed && written < fileTime(now - keep);
+    };
+    std::vector<fs::path> old;
+    for (const std::string_view folder : {"base", "delta"})
+        for (const auto &entry : fs::directory_iterator(publicFolder(repository.data) / "targets" / folder, ignored))
+            if (!named.contains(entry.path()) && isOld(entry.path()))
+                old.push_back(entry.path());
+    for (const auto &entry : fs::directory_iterator(publicFolder(repository.data) / "metadata", ignored)) {
+        const std::string name = entry.path().filename().string();
+        const bool current = name == std::format("{}.snapshot.json", repository.snapshot.version) ||
+                             name == std::format("{}.targets.json", repository.targets.version);
+        if (!current && (name.ends_with(".snapshot.json") || name.ends_with(".targets.json")) && isOld(entry.path()))
+            old.push_back(entry.path());
+    }
+    for (const fs::path &file : old)
+        fs::remove(file, ignored);
+}
+
 bool nearExpiry(const Repository &repository, Instant now, const PublishOptions &options)
 {
     return std::min(repository.targets.expires, repository.snapshot.expires) < now + options.life / 2;
@@ -338,10 +375,12 @@ std::expected<PublishReport, PublishError> publish(const CatalogueFiles &files, 
         if (auto done = addDeltas(*repository, options, targets, report); !done)
             return std::unexpected(done.error());
     if (report.changed)
-        repository->targets.targets = std::move(targets.targets);
+        std::swap(repository->targets.targets, targets.targets);
     const bool newTargets = report.changed || nearExpiry(*repository, now, options);
     if (auto done = writeMetadata(*repository, newTargets, now, options); !done)
         return std::unexpected(done.error());
+    if (report.changed)
+        removeOld(*repository, targets, now, options.keep);
     report.version = repository->snapshot.version;
     return report;
 }

@@ -49,6 +49,7 @@ struct PublishOptions {
     std::chrono::hours rootLife{24 * 365};
     std::chrono::hours life{24 * 30}; ///< of targets and snapshot
     std::chrono::hours timestampLife{48};
+    std::chrono::hours keep{24 * 7}; ///< files that nothing names any more: a device may be in the middle of them
 };
 
 struct PublishReport {

@@ -444,6 +444,31 @@ TEST_F(ChangingCatalogue, RefusesAChangedFileOfChanges)
     expectChanged(1);
 }
 
+TEST_F(Catalogue, OldFilesAreKeptForAWhileThenRemoved)
+{
+    const auto files = [this] {
+        std::size_t count = 0;
+        for (const auto &entry : std::filesystem::recursive_directory_iterator(hub::publicFolder(data)))
+            count += entry.is_regular_file() ? 1U : 0U;
+        return count;
+    };
+    publish();
+    const std::size_t first = files();
+    content.back() = 'z';
+    publish(); // one more chunk, snapshot and targets
+    EXPECT_EQ(files(), first + 3);
+    trustAndUpdate();
+    now += std::chrono::hours(24 * 6);
+    content.back() = 'y';
+    publish();
+    EXPECT_EQ(files(), first + 6) << "a device may still be fetching them";
+    now += std::chrono::hours(24 * 8);
+    content.back() = 'x';
+    publish(); // what the state before named is kept from today on
+    EXPECT_LE(files(), first + 4);
+    trustAndUpdate();
+}
+
 TEST_F(Catalogue, PublishingNeedsItsOwnKeys)
 {
     publish();
