@@ -22,7 +22,10 @@ namespace fs = std::filesystem;
 
 class Sink final : public sync::CatalogueSink {
 public:
-    explicit Sink(const Folders &folders) : m_folder(folders.catalogue()) {}
+    Sink(const Folders &folders, std::uint64_t largeOverlay)
+        : m_folder(folders.catalogue()), m_largeOverlay(largeOverlay)
+    {
+    }
 
     // A base that something else has put there (`nqi demo`), or that does not open, is not the one.
     std::optional<trust::Digest> installed() override
@@ -74,6 +77,16 @@ public:
 
     bool change(std::string_view text, std::span<const std::string> changes, const trust::Digest &identity) override
     {
+        if (!apply(text, changes, identity))
+            return false;
+        compactIfLarge();
+        return true;
+    }
+
+private:
+    /// One writer at a time: the overlay is closed when this returns, and may be compacted.
+    bool apply(std::string_view text, std::span<const std::string> changes, const trust::Digest &identity)
+    {
         const auto info = protocol::decodeCatalogueInfo(text);
         auto overlay = store::CatalogueOverlay::open(m_folder);
         if (!info || !overlay)
@@ -90,19 +103,14 @@ public:
             if (!read || !good)
                 return false;
         }
-        if (!overlay->commit(*info, identity.text()))
-            return false;
-        compactIfLarge();
-        return true;
+        return overlay->commit(*info, identity.text()).has_value();
     }
 
-private:
-    /// A look-up asks the overlay first: a large one makes each slower. Nothing is lost where compaction fails.
-    static constexpr std::uint64_t largeOverlay = 250'000;
+    /// Nothing is lost where compaction fails: the next change tries again.
     void compactIfLarge()
     {
         const auto rows = store::overlayRows(m_folder);
-        if (rows && *rows > largeOverlay)
+        if (rows && *rows > m_largeOverlay)
             (void)store::compactCatalogue(m_folder);
     }
 
@@ -123,14 +131,15 @@ private:
     }
 
     fs::path m_folder;
+    std::uint64_t m_largeOverlay;
     std::optional<store::CatalogueWriter> m_writer;
 };
 
 } // namespace
 
-std::unique_ptr<sync::CatalogueSink> makeCatalogueSink(const Folders &folders)
+std::unique_ptr<sync::CatalogueSink> makeCatalogueSink(const Folders &folders, std::uint64_t largeOverlay)
 {
-    return std::make_unique<Sink>(folders);
+    return std::make_unique<Sink>(folders, largeOverlay);
 }
 
 sync::CatalogueReport updateCatalogue(const Folders &folders, const Enrolment &enrolment, sync::Transport &transport,

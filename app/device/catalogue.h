@@ -12,8 +12,10 @@
 namespace nqi::device {
 
 /// Puts a downloaded base together from the files of core/hub/catalogue_files.h and switches to it when it holds
-/// together as a database; changes go into its overlay, which becomes part of a new base when it has grown large.
-[[nodiscard]] std::unique_ptr<sync::CatalogueSink> makeCatalogueSink(const Folders &folders);
+/// together as a database; changes go into its overlay, which becomes part of a new base when it has more than
+/// `largeOverlay` rows: a look-up asks it first.
+[[nodiscard]] std::unique_ptr<sync::CatalogueSink> makeCatalogueSink(const Folders &folders,
+                                                                     std::uint64_t largeOverlay = 250'000);
 
 /// Whether the first root that is met is trusted: the enrolled hub's own is, one on a stick is not.
 enum class FirstRoot : std::uint8_t { trust, refuse };

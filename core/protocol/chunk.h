@@ -189,7 +189,7 @@ template <class Record, class Value>
 /// Makes a file. Deterministic: the same rows in the same order give the same bytes.
 class ChunkWriter {
 public:
-    /// Rows to put, then rows to remove (their keys count). At most `chunkRows` together; a table once.
+    /// Rows to put, then rows to remove (their keys count). At most `chunkRows` of each; a table may come again.
     template <class Record>
     void add(std::span<const Record> puts, std::span<const Record> removes = {})
     {

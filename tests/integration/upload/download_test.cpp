@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/device/catalogue.h"
 #include "core/protocol/chunk.h"
+#include "core/store/catalogue_overlay.h"
 #include "core/store/catalogue_reader.h"
 #include "core/store/catalogue_writer.h"
 #include "core/sync/catalogue_updater.h"
@@ -120,6 +121,25 @@ TEST_F(DownloadLine, ChangesArriveAsChanges)
     EXPECT_EQ(hub.run({"publish", "--from", source.string()}).code, 0);
     EXPECT_TRUE(update(address).changed);
     EXPECT_EQ(contentOf(device.catalogue()), contentOf(source));
+}
+
+TEST_F(DownloadLine, ALargeOverlayBecomesABase)
+{
+    sink = device::makeCatalogueSink(device, 5);
+    makeCatalogue(1, 20'000);
+    ASSERT_EQ(hub.run({"publish", "--from", source.string()}).code, 0);
+    const std::string address = "http://127.0.0.1:" + std::to_string(*hub.start());
+    ASSERT_TRUE(update(address).installed);
+    makeCatalogue(2, 20'003);
+    ASSERT_EQ(hub.run({"publish", "--from", source.string()}).code, 0);
+    EXPECT_TRUE(update(address).changed);
+    EXPECT_EQ(store::overlayRows(device.catalogue()), 3U);
+    makeCatalogue(3, 20'010);
+    ASSERT_EQ(hub.run({"publish", "--from", source.string()}).code, 0);
+    EXPECT_TRUE(update(address).changed);
+    EXPECT_EQ(store::overlayRows(device.catalogue()), 0U);
+    EXPECT_EQ(contentOf(device.catalogue()), contentOf(source));
+    EXPECT_FALSE(update(address).installed) << "the new base knows which state it is";
 }
 
 TEST_F(DownloadLine, AStickBringsTheSame)
