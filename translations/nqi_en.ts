@@ -3766,14 +3766,6 @@
         <translation>Findings to send</translation>
     </message>
     <message>
-        <source>Updating: %1 %</source>
-        <translation>Updating: %1 %</translation>
-    </message>
-    <message>
-        <source>Updating…</source>
-        <translation>Updating…</translation>
-    </message>
-    <message>
         <source>Updating</source>
         <translation>Updating</translation>
     </message>
@@ -3784,6 +3776,14 @@
     <message>
         <source>Last contact: %1</source>
         <translation>Last contact: %1</translation>
+    </message>
+    <message>
+        <source>This line costs money</source>
+        <translation>This line costs money</translation>
+    </message>
+    <message>
+        <source>Alerts and small changes still come; large parts of the national data wait.</source>
+        <translation>Alerts and small changes still come; large parts of the national data wait.</translation>
     </message>
 </context>
 <context>
@@ -4526,6 +4526,32 @@
     <message>
         <source>Everything is up to date</source>
         <translation>Everything is up to date</translation>
+    </message>
+    <message>
+        <source>Alerts and small changes are here. %1 wait for a line that costs nothing.</source>
+        <translation>Alerts and small changes are here. %1 wait for a line that costs nothing.</translation>
+    </message>
+    <message>
+        <source>Updating…</source>
+        <translation>Updating…</translation>
+    </message>
+    <message>
+        <source>Updating: %1 % · %2 of %3</source>
+        <translation>Updating: %1 % · %2 of %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>%n second left</numerusform>
+            <numerusform>%n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -3763,14 +3763,6 @@
         <translation>Phát hiện cần gửi</translation>
     </message>
     <message>
-        <source>Updating: %1 %</source>
-        <translation>Đang cập nhật: %1 %</translation>
-    </message>
-    <message>
-        <source>Updating…</source>
-        <translation>Đang cập nhật…</translation>
-    </message>
-    <message>
         <source>Updating</source>
         <translation>Đang cập nhật</translation>
     </message>
@@ -3781,6 +3773,14 @@
     <message>
         <source>Last contact: %1</source>
         <translation>Liên lạc lần cuối: %1</translation>
+    </message>
+    <message>
+        <source>This line costs money</source>
+        <translation>Đường truyền này tính tiền</translation>
+    </message>
+    <message>
+        <source>Alerts and small changes still come; large parts of the national data wait.</source>
+        <translation>Cảnh báo và thay đổi nhỏ vẫn được tải; phần lớn của dữ liệu quốc gia chờ.</translation>
     </message>
 </context>
 <context>
@@ -4520,6 +4520,30 @@
     <message>
         <source>Everything is up to date</source>
         <translation>Mọi thứ đã cập nhật</translation>
+    </message>
+    <message>
+        <source>Alerts and small changes are here. %1 wait for a line that costs nothing.</source>
+        <translation>Cảnh báo và thay đổi nhỏ đã có. %1 chờ đường truyền không tính tiền.</translation>
+    </message>
+    <message>
+        <source>Updating…</source>
+        <translation>Đang cập nhật…</translation>
+    </message>
+    <message>
+        <source>Updating: %1 % · %2 of %3</source>
+        <translation>Đang cập nhật: %1 % · %2 trên %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>còn %n giây</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>còn %n phút</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

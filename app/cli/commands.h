@@ -72,6 +72,7 @@ struct SyncOptions {
     std::string hub;            ///< address; empty: the one of the enrolment
     std::string code;           ///< one-time code, when this device is not enrolled yet
     bool retry = false;         ///< also what is in quarantine
+    bool metered = false;       ///< large parts of the catalogue wait
     std::filesystem::path from; ///< a folder with what the hub publishes: only the catalogue, without network
 };
 [[nodiscard]] ExitCode sync(const Common &common, const SyncOptions &options);

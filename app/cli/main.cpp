@@ -196,6 +196,7 @@ void addSync(CLI::App &app, Arguments &arguments)
     sync->add_option("--hub", arguments.sync.hub, "Address of the hub, when it is not the one of the enrolment");
     sync->add_option("--code", arguments.sync.code, "One-time code, to enrol this device");
     sync->add_flag("--retry", arguments.sync.retry, "Also what the hub refused");
+    sync->add_flag("--metered", arguments.sync.metered, "The line costs money: large parts of the catalogue wait");
     sync->add_option("--from", arguments.sync.from,
                      "Only the catalogue, from a stick or share with what the hub publishes (`nqi-hub export`)");
     sync->callback([&arguments] {

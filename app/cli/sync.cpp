@@ -7,6 +7,10 @@
 #include "core/sync/folder_transport.h"
 #include "core/sync/uploader.h"
 
+#include <unistd.h>
+
+#include <cstdio>
+#include <format>
 #include <print>
 
 namespace nqi::cli {
@@ -35,13 +39,61 @@ void report(const Common &common, const sync::UploadReport &upload, const findin
                    {u"problem"_s, QString::fromStdString(upload.problem)},
                    {u"catalogue"_s, QJsonObject{{u"installed"_s, catalogue.installed},
                                                 {u"bytesFetched"_s, static_cast<qint64>(catalogue.bytesFetched)},
+                                                {u"bytesPostponed"_s, static_cast<qint64>(catalogue.bytesPostponed)},
                                                 {u"expired"_s, catalogue.status && !catalogue.status->expired.empty()},
                                                 {u"problem"_s, QString::fromStdString(catalogue.problem)}}}});
         return;
     }
     std::println("{} received, {} complete, {} refused; {} still waiting", upload.received, upload.completed,
                  upload.quarantined, queue.waiting + queue.partial);
-    std::println("catalogue: {}, {} bytes fetched", outcome(catalogue), catalogue.bytesFetched);
+    std::println("catalogue: {}, {} bytes fetched{}", outcome(catalogue), catalogue.bytesFetched,
+                 catalogue.bytesPostponed > 0
+                     ? std::format(", {} bytes wait for a line that costs nothing", catalogue.bytesPostponed)
+                     : "");
+}
+
+/// How far the catalogue is, on one line of a terminal that goes when it is done.
+class ProgressOnTerminal {
+public:
+    explicit ProgressOnTerminal(const Common &common) : m_shown(!common.json && ::isatty(STDERR_FILENO) == 1) {}
+    ProgressOnTerminal(const ProgressOnTerminal &) = delete;
+    ProgressOnTerminal &operator=(const ProgressOnTerminal &) = delete;
+    ~ProgressOnTerminal()
+    {
+        if (m_any)
+            std::print(stderr, "\r\x1b[K");
+    }
+    void show(const nqi::sync::CatalogueProgress &progress)
+    {
+        const std::uint64_t percent = progress.total == 0 ? 0 : progress.bytes * 100 / progress.total;
+        if (!m_shown || (m_any && percent == m_percent))
+            return;
+        m_any = true;
+        m_percent = percent;
+        const auto left = progress.left();
+        constexpr std::uint64_t kilo = 1000;
+        std::print(stderr, "\r\x1b[Kcatalogue: {} %, {} of {} kB{}", percent, progress.bytes / kilo,
+                   progress.total / kilo, left ? std::format(", {} s left", left->count()) : "");
+        std::fflush(stderr);
+    }
+
+private:
+    bool m_shown;
+    bool m_any = false;
+    std::uint64_t m_percent = 0;
+};
+
+nqi::sync::CatalogueReport updateFrom(const Common &common, const SyncOptions &options,
+                                      const device::Enrolment &enrolment, nqi::sync::Transport &transport,
+                                      device::FirstRoot first)
+{
+    ProgressOnTerminal terminal(common);
+    return device::updateCatalogue(
+        common.folders, enrolment, transport, common.clock,
+        {.progress = [&](const nqi::sync::CatalogueProgress &progress) { terminal.show(progress); },
+         .mostBytes = options.metered ? device::mostOnMeteredLine : device::noLimit,
+         .stop = {}},
+        first);
 }
 
 /// What is said about the catalogue.
@@ -53,16 +105,17 @@ void tell(const std::string &source, const sync::CatalogueReport &catalogue)
         complain(source, "catalogue: the hub's signature on it has run out; newer data may exist");
 }
 
-ExitCode syncFrom(const Common &common, const std::filesystem::path &folder)
+ExitCode syncFrom(const Common &common, const SyncOptions &options)
 {
+    const std::filesystem::path &folder = options.from;
     const auto enrolment = device::loadEnrolment(common.folders);
     if (!enrolment) {
         complain(folder.string(), "this device is not enrolled at a hub yet: sync with it once, then from a folder");
         return ExitCode::network;
     }
     const auto transport = nqi::sync::makeFolderTransport(folder);
-    const auto catalogue = device::updateCatalogue(common.folders, *enrolment, *transport, common.clock, {}, {},
-                                                   device::FirstRoot::refuse);
+    const auto catalogue =
+        device::updateCatalogue(common.folders, *enrolment, *transport, common.clock, {}, device::FirstRoot::refuse);
     report(common, {}, {}, catalogue);
     tell(folder.string(), catalogue);
     return catalogue.problem.empty() ? ExitCode::done : ExitCode::network;
@@ -73,7 +126,7 @@ ExitCode syncFrom(const Common &common, const std::filesystem::path &folder)
 ExitCode sync(const Common &common, const SyncOptions &options)
 {
     if (!options.from.empty())
-        return syncFrom(common, options.from);
+        return syncFrom(common, options);
     const auto stored = device::loadEnrolment(common.folders);
     const std::string address = !options.hub.empty() ? options.hub : stored ? stored->address : std::string();
     if (address.empty()) {
@@ -102,7 +155,7 @@ ExitCode sync(const Common &common, const SyncOptions &options)
         complain("findings", sentence(upload.journal ? *upload.journal : queue.error()));
         return ExitCode::storage;
     }
-    const auto catalogue = device::updateCatalogue(common.folders, *enrolment, *transport, common.clock, {}, {});
+    const auto catalogue = updateFrom(common, options, *enrolment, *transport, device::FirstRoot::trust);
     report(common, upload, *queue, catalogue);
     if (!upload.problem.empty())
         complain(address, upload.problem + "; what waits is kept and sent at the next sync");

@@ -3,12 +3,8 @@
 
 #include "app/hub/opened.h"
 #include "core/base/encoding.h"
-#include "core/hub/catalogue_delta.h"
-#include "core/hub/catalogue_files.h"
-#include "core/hub/publisher.h"
 #include "core/hub/service.h"
 #include "core/protocol/body.h"
-#include "core/store/catalogue_files.h"
 
 #include <algorithm>
 #include <format>
@@ -73,45 +69,6 @@ int revokeDevice(const std::filesystem::path &data, const std::string &device)
     if (!known)
         return complain(dataUnusable, std::format("the device cannot be revoked: {}", name(known.error())));
     return *known ? success : complain(failure, std::format("there is no device {}", printable(device, 80)));
-}
-
-int publishCatalogue(const std::filesystem::path &data, const std::filesystem::path &from)
-{
-    const auto current = store::readCurrent(from);
-    if (!current)
-        return complain(nothingToPublish,
-                        std::format("no catalogue in {}: make one with `nqi demo`, or name another folder with --from",
-                                    from.string()));
-    hub::PublishOptions options;
-    options.deltas.between = [](std::span<const std::string> before, std::span<const std::string> after) {
-        return hub::deltaBetween(before, after);
-    };
-    options.deltas.both = [](const std::string &first, const std::string &second) {
-        return hub::deltaOfBoth(first, second);
-    };
-    const auto report = hub::publish(hub::catalogueFiles(from), data, systemClock()(), systemRandom(), options);
-    if (!report) {
-        const hub::PublishError error = report.error();
-        const ExitCode code = error == hub::PublishError::source ? nothingToPublish
-                              : error == hub::PublishError::keys ? keyUnusable
-                                                                 : dataUnusable;
-        return complain(code, std::format("the catalogue could not be published: {}", name(error)));
-    }
-    const std::string changes = report->deltaBytes > 0 ? std::format(", changes {} bytes", report->deltaBytes) : "";
-    std::println("catalogue {}: {} chunks, {} new, {} bytes{}{}", report->version, report->chunks, report->newChunks,
-                 report->bytes, changes, report->changed ? "" : ", unchanged");
-    return success;
-}
-
-int exportCatalogue(const std::filesystem::path &data, const std::filesystem::path &folder)
-{
-    const auto done = hub::exportPublished(data, folder);
-    if (done) {
-        std::println("catalogue {} is in {}", hub::publishedVersion(data), folder.string());
-        return success;
-    }
-    return complain(done.error() == hub::PublishError::source ? nothingToPublish : dataUnusable,
-                    std::format("the catalogue could not be copied: {}", name(done.error())));
 }
 
 } // namespace nqi::app

@@ -3,7 +3,9 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <vector>
 
 /// The commands of `nqi-hub`. Each prints its result or its reason, and gives the exit code.
 namespace nqi::app {
@@ -32,8 +34,35 @@ struct ServeArguments {
 [[nodiscard]] int listFindings(const std::filesystem::path &data, std::uint32_t limit);
 [[nodiscard]] int listDevices(const std::filesystem::path &data);
 [[nodiscard]] int revokeDevice(const std::filesystem::path &data, const std::string &device);
-[[nodiscard]] int publishCatalogue(const std::filesystem::path &data, const std::filesystem::path &from);
 
+/// Takes the catalogue of a folder, if one is named, and publishes what is new.
+[[nodiscard]] int publishCatalogue(const std::filesystem::path &data, const std::filesystem::path &from);
 [[nodiscard]] int exportCatalogue(const std::filesystem::path &data, const std::filesystem::path &folder);
+/// A new timestamp, and what has not been published yet; why not, in words.
+[[nodiscard]] std::optional<std::string> renewPublished(const std::filesystem::path &data);
+
+struct ImportArguments {
+    std::string table;
+    std::filesystem::path file;
+    std::string authority;
+    std::string asOf; ///< a day
+    bool whole = false;
+    bool dryRun = false;
+    bool publishLater = false;
+};
+[[nodiscard]] int importTable(const std::filesystem::path &data, const ImportArguments &arguments);
+
+struct KeysArguments {
+    std::filesystem::path data;
+    std::filesystem::path folder; ///< of new root keys
+    std::string role;
+    std::vector<std::filesystem::path> rootKeys;
+    std::uint32_t keys = 3;
+    std::uint32_t threshold = 2;
+};
+[[nodiscard]] int initKeys(const KeysArguments &arguments);
+[[nodiscard]] int rotateKeys(const KeysArguments &arguments);
+[[nodiscard]] int renewKeys(const KeysArguments &arguments);
+[[nodiscard]] int listKeys(const std::filesystem::path &data);
 
 } // namespace nqi::app

@@ -15,6 +15,8 @@ using namespace nqi::app;
 struct CommandLine {
     CLI::App app{"Receives findings and publishes the catalogue.", "nqi-hub"};
     ServeArguments serving;
+    ImportArguments importing;
+    KeysArguments changing;
     std::filesystem::path data;
     std::filesystem::path from;
     std::string device;
@@ -40,11 +42,60 @@ struct CommandLine {
         revoke->add_option("DEVICE", device, "Its id")->required();
         revoke->callback([this] { code = revokeDevice(data, device); });
         auto *publish = command("publish", "Sign a catalogue and write it as files to serve or copy");
-        publish->add_option("--from", from, "Folder of the catalogue")->required();
+        publish->add_option("--from", from, "Folder of a catalogue to take first, all of it");
         publish->callback([this] { code = publishCatalogue(data, from); });
+        addImport();
+        addKeys();
         auto *copy = command("export", "Copy what is published to a stick or share, for `nqi sync --from`");
         copy->add_option("FOLDER", from, "Where to")->required();
         copy->callback([this] { code = exportCatalogue(data, from); });
+    }
+
+    void addImport()
+    {
+        auto *import = command("import", "Take rows of one table from a CSV or JSON file, and publish them");
+        import->add_option("TABLE", importing.table, "products, companies, licences, certificates, ...")->required();
+        import->add_option("FILE", importing.file, "Its first row names the columns")->required();
+        import->add_option("--authority", importing.authority, "Whose records these are");
+        import->add_option("--as-of", importing.asOf, "The day of the authority's records that this is");
+        import->add_flag("--whole", importing.whole, "Rows that are not in the file are removed");
+        import->add_flag("--dry-run", importing.dryRun, "Say what would change, and change nothing");
+        import->add_flag("--publish-later", importing.publishLater, "Leave publishing to `publish` or `serve`");
+        import->callback([this] { code = importTable(data, importing); });
+    }
+
+    void addKeys()
+    {
+        auto *keys = app.add_subcommand("keys", "Who may sign the catalogue");
+        keys->require_subcommand(1);
+        const auto sub = [&](const std::string &name, const std::string &what) {
+            auto *one = keys->add_subcommand(name, what);
+            one->add_option("--data", changing.data, "The hub's folder")->required();
+            return one;
+        };
+        const auto shape = [this](CLI::App *one) {
+            one->add_option("--keys", changing.keys, "How many root keys")->capture_default_str();
+            one->add_option("--threshold", changing.threshold, "How many of them must sign")->capture_default_str();
+        };
+        const auto rootKeys = [this](CLI::App *one) {
+            one->add_option("--root-key", changing.rootKeys, "A root key's file; once for each");
+        };
+        auto *init = sub("init", "Make the first root: its keys in FOLDER, to be carried away, the others here");
+        init->add_option("FOLDER", changing.folder, "Where root keys are made")->required();
+        shape(init);
+        init->callback([this] { code = initKeys(changing); });
+        auto *rotate = sub("rotate", "Give a role a new key: root, targets, snapshot, timestamp, or a dataset");
+        rotate->add_option("ROLE", changing.role)->required();
+        rotate->add_option("--new", changing.folder, "Where new root keys are made");
+        shape(rotate);
+        rootKeys(rotate);
+        rotate->callback([this] { code = rotateKeys(changing); });
+        auto *renew = sub("renew", "Sign the root for another year");
+        rootKeys(renew);
+        renew->callback([this] { code = renewKeys(changing); });
+        sub("list", "Roles, their keys, and until when their signatures hold")->callback([this] {
+            code = listKeys(changing.data);
+        });
     }
 
     CLI::App *command(const std::string &name, const std::string &what)

@@ -82,8 +82,8 @@ void renew(std::stop_token stop, const std::filesystem::path &data, const Log &l
     std::mutex mutex;
     std::condition_variable_any woken;
     while (!stop.stop_requested()) {
-        if (const auto done = hub::renewTimestamp(data, systemClock()(), systemRandom()); !done)
-            log(LogLevel::error, std::format("the catalogue's timestamp could not be renewed: {}", name(done.error())));
+        if (const auto problem = renewPublished(data))
+            log(LogLevel::error, std::format("the catalogue could not be renewed: {}", *problem));
         std::unique_lock lock(mutex);
         woken.wait_for(lock, stop, renewal, [] { return false; });
     }

@@ -120,16 +120,18 @@ sync::CatalogueReport SyncField::renewCatalogue(sync::Transport &transport, cons
         return {};
     const auto progress = [this](const sync::CatalogueProgress &done) {
         if (const auto report = events().progress)
-            report({.done = done.bytes, .total = done.total});
+            report({.done = done.bytes, .total = done.total, .left = done.left()});
     };
-    auto report = device::updateCatalogue(m_folders, *enrolment, transport, m_clock, progress, stop);
+    auto report =
+        device::updateCatalogue(m_folders, *enrolment, transport, m_clock, {.progress = progress, .stop = stop});
     m_catalogueTold = true;
     const bool expired = report.problem.empty() && report.status && !report.status->expired.empty();
-    if (report.installed || expired || !report.problem.empty())
+    if (report.installed || report.urgent || expired || report.bytesPostponed > 0 || !report.problem.empty())
         tell({.reached = !sync::isTransportProblem(report.problem),
               .problem = expired ? "catalogue.expired" : report.problem,
               .hub = enrolment->enrolled.hub,
-              .catalogueChanged = report.installed});
+              .catalogueChanged = report.installed || report.urgent,
+              .bytesPostponed = report.bytesPostponed});
     return report;
 }
 
@@ -151,6 +153,13 @@ void SyncField::tell(ui::ContactReport report)
     report.at = m_clock();
     if (const auto contact = events().contact)
         contact(std::move(report));
+}
+
+void SyncField::setMetered(bool metered)
+{
+    // What waited for it need not wait any longer.
+    if (m_metered.exchange(metered) && !metered)
+        m_thread->updateCatalogueNow();
 }
 
 void SyncField::setEvents(Events events)

@@ -5,6 +5,7 @@
 #include "core/sync/sync_thread.h"
 #include "ui/models/field_service.h"
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -24,6 +25,7 @@ public:
     void list(std::uint32_t limit, Listed answer) override;
     void retry(std::optional<Uuid> id) override;
     void syncNow(std::string hubAddress) override;
+    void setMetered(bool metered) override;
     void setEvents(Events events) override;
 
 private:
@@ -37,6 +39,7 @@ private:
 
     device::Folders m_folders;
     Clock m_clock;
+    std::atomic<bool> m_metered = false;
     std::mutex m_mutex;
     Events m_events;                            ///< guarded
     std::string m_address;                      ///< guarded: whom the sync thread talks to

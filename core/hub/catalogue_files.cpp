@@ -2,9 +2,12 @@
 #include "core/hub/catalogue_files.h"
 
 #include "core/protocol/chunk.h"
-#include "core/store/catalogue_reader.h"
+#include "core/protocol/row_key.h"
 
-#include <format>
+#include <algorithm>
+#include <functional>
+#include <tuple>
+#include <unordered_set>
 #include <vector>
 
 namespace nqi::hub {
@@ -42,62 +45,111 @@ std::uint64_t hashOfKey(const Record &record)
     return hash.value();
 }
 
-class Files {
-public:
-    Files(store::CatalogueReader &reader, const SnapshotOptions &options, const AddFile &add)
-        : m_reader(reader), m_options(options), m_add(add)
-    {
-    }
+/// Rows of one table, cut into files.
+template <class Record>
+bool giveTable(store::CatalogueReader &reader, const SnapshotOptions &options, const PublishSource::AddFile &add)
+{
+    std::vector<Record> rows;
+    const auto flush = [&] {
+        protocol::ChunkWriter chunk;
+        chunk.add(std::span<const Record>(rows));
+        rows.clear();
+        return add(chunk.finish(options.level));
+    };
+    bool good = true;
+    const auto read = reader.rows<Record>([&](const Record &record) {
+        rows.push_back(record);
+        const bool cut = rows.size() >= options.mostRows ||
+                         (rows.size() >= options.leastRows && hashOfKey(record) % options.leastRows == 0);
+        good = !cut || flush();
+        return good;
+    });
+    return read && good && (rows.empty() || flush());
+}
 
-    bool info(const catalog::CatalogueInfo &info) { return give("info", protocol::encodeCatalogueInfo(info)); }
-
-    template <class Record>
-    bool table()
-    {
-        std::vector<Record> rows;
-        const auto flush = [&] {
-            protocol::ChunkWriter chunk;
-            chunk.add(std::span<const Record>(rows));
-            rows.clear();
-            return give("rows", chunk.finish(m_options.level));
-        };
-        bool good = true;
-        const auto read = m_reader.rows<Record>([&](const Record &record) {
-            rows.push_back(record);
-            const bool cut = rows.size() >= m_options.mostRows ||
-                             (rows.size() >= m_options.leastRows && hashOfKey(record) % m_options.leastRows == 0);
-            good = !cut || flush();
-            return good;
-        });
-        return read && good && (rows.empty() || flush());
-    }
-
-private:
-    bool give(std::string_view ending, const std::string &content)
-    {
-        return m_add(std::format("{:05}.{}", m_count++, ending), content);
-    }
-
-    store::CatalogueReader &m_reader;
-    SnapshotOptions m_options;
-    const AddFile &m_add;
-    std::size_t m_count = 0;
-};
+constexpr std::size_t mostUrgent = 64;
+constexpr std::size_t mostUrgentItems = 256;
+/// Base64 and JSON around it stay below the bound of a timestamp.
+constexpr std::size_t mostUrgentBytes = 32ULL * 1024;
 
 } // namespace
 
-CatalogueFiles catalogueFiles(const std::filesystem::path &folder, const SnapshotOptions &options)
+bool snapshot(store::CatalogueReader &reader, std::string_view dataset, const PublishSource::AddFile &add,
+              const SnapshotOptions &options)
 {
-    return [folder, options](const AddFile &add) {
-        auto reader = store::CatalogueReader::open(folder);
-        const auto info = reader ? reader->info() : std::unexpected(reader.error());
-        if (!info)
-            return false;
-        Files files(*reader, options, add);
-        bool good = files.info(*info);
-        catalog::AllRecords::forEach([&]<class Record>() { good = good && files.table<Record>(); });
-        return good;
+    bool good = true;
+    catalog::AllRecords::forEach([&]<class Record>() {
+        if (protocol::belongsTo<Record>(dataset))
+            good = good && giveTable<Record>(reader, options, add);
+    });
+    return good;
+}
+
+std::string namedByAlerts(store::CatalogueReader &reader)
+{
+    std::unordered_set<std::string> inForce;
+    const auto alerts = reader.rows<catalog::Alert>([&](const catalog::Alert &alert) {
+        if (alert.status == catalog::AlertStatus::active)
+            inForce.insert(alert.id);
+        return true;
+    });
+    protocol::ChunkWriter chunk;
+    std::vector<catalog::AlertItem> items;
+    const auto flush = [&] {
+        chunk.add(std::span<const catalog::AlertItem>(items));
+        items.clear();
     };
+    // In the order of GTINs; one line a product, and none says which alert: that would be most of the bytes.
+    std::uint64_t last = 0;
+    std::uint32_t line = 0;
+    const auto lines = reader.rows<catalog::AlertItem>([&](const catalog::AlertItem &item) {
+        if (item.gtin == last || item.gtin == 0 || !inForce.contains(item.alert))
+            return true;
+        last = item.gtin;
+        items.push_back({.alert = "…", .line = ++line, .gtin = item.gtin, .lot = {}});
+        if (items.size() == protocol::chunkRows)
+            flush();
+        return true;
+    });
+    if (!alerts || !lines || line == 0)
+        return {};
+    if (!items.empty())
+        flush();
+    return chunk.finish();
+}
+
+std::string urgentAlerts(store::CatalogueReader &reader)
+{
+    std::vector<catalog::Alert> urgent;
+    const auto newest = [](const catalog::Alert &alert) { return std::tie(alert.publishedOn, alert.id); };
+    const auto alerts = reader.rows<catalog::Alert>([&](const catalog::Alert &alert) {
+        if (alert.status == catalog::AlertStatus::active && alert.level == catalog::AlertLevel::urgent)
+            urgent.push_back(alert);
+        return true;
+    });
+    std::ranges::sort(urgent, std::greater(), newest);
+    urgent.resize(std::min(urgent.size(), mostUrgent));
+    std::vector<catalog::AlertItem> items;
+    const auto lines = reader.rows<catalog::AlertItem>([&](const catalog::AlertItem &item) {
+        if (std::ranges::contains(urgent, item.alert, &catalog::Alert::id))
+            items.push_back(item);
+        return items.size() < mostUrgentItems;
+    });
+    if (!alerts || !lines || urgent.empty())
+        return {};
+    while (!urgent.empty()) {
+        protocol::ChunkWriter chunk;
+        chunk.add(std::span<const catalog::Alert>(urgent));
+        if (!items.empty())
+            chunk.add(std::span<const catalog::AlertItem>(items));
+        if (std::string file = chunk.finish(); file.size() <= mostUrgentBytes)
+            return file;
+        // Long texts: the oldest give way.
+        const std::string out = urgent.back().id;
+        urgent.pop_back();
+        std::erase_if(items, [&](const catalog::AlertItem &item) { return item.alert == out; });
+    }
+    return {};
 }
 
 } // namespace nqi::hub

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/hub/publisher.h"
+#include "core/store/catalogue_reader.h"
 
 #include <cstddef>
-#include <filesystem>
+#include <string>
+#include <string_view>
 
 namespace nqi::hub {
 
@@ -14,9 +16,16 @@ struct SnapshotOptions {
     int level = 9; ///< of zstd
 };
 
-/// A catalogue as files: what it is made of ("00000.info"), then the rows of each table ("00001.rows", ...; see
-/// core/protocol/chunk.h). Large tables are cut where a row's key says so: a row more or less changes the file that it
-/// is in and leaves the others as they are.
-[[nodiscard]] CatalogueFiles catalogueFiles(const std::filesystem::path &folder, const SnapshotOptions &options = {});
+/// The rows of one dataset as files (core/protocol/chunk.h), table by table. Large tables are cut where a row's key
+/// says so: a row more or less changes the file that it is in and leaves the others as they are. False: the catalogue
+/// cannot be read to its end, or `add` said so.
+[[nodiscard]] bool snapshot(store::CatalogueReader &reader, std::string_view dataset, const PublishSource::AddFile &add,
+                            const SnapshotOptions &options = {});
+
+/// Which products alerts name, without what they say of them: enough to stop a sale before the rest has come over a bad
+/// line. Empty when there is none, or the catalogue cannot be read.
+[[nodiscard]] std::string namedByAlerts(store::CatalogueReader &reader);
+/// The newest urgent alerts in force with the products that they name, at most 64. Empty likewise.
+[[nodiscard]] std::string urgentAlerts(store::CatalogueReader &reader);
 
 } // namespace nqi::hub

@@ -3,6 +3,7 @@
 
 #include "core/catalog/schema.h"
 #include "core/protocol/codecs.h"
+#include "core/protocol/record_codes.h"
 
 #include <array>
 #include <charconv>
@@ -16,43 +17,6 @@
 
 /// Records of the catalogue to JSON and back, generated from their schema. Private to core/protocol.
 namespace nqi::protocol {
-
-// Names of the codes that records hold, in the order of their enumerators.
-template <class Enum>
-inline constexpr std::array<std::string_view, 0> codes{};
-template <>
-inline constexpr std::array<std::string_view, 3> codes<catalog::ProductStatus>{"active", "inactive", "discontinued"};
-template <>
-inline constexpr std::array<std::string_view, 3> codes<catalog::LicenceKind>{"companyPrefix", "gtin8",
-                                                                             "foreignAuthorisation"};
-template <>
-inline constexpr std::array<std::string_view, 3> codes<catalog::LicenceStatus>{"issued", "revoked", "transferred"};
-template <>
-inline constexpr std::array<std::string_view, 3> codes<catalog::CertificateKind>{"certification", "selfAssessment",
-                                                                                 "testReport"};
-template <>
-inline constexpr std::array<std::string_view, 3> codes<catalog::CertificateStatus>{"valid", "suspended", "withdrawn"};
-template <>
-inline constexpr std::array<std::string_view, 2> codes<catalog::BodyRole>{"accredited", "designated"};
-template <>
-inline constexpr std::array<std::string_view, 3> codes<catalog::ScopeStatus>{"active", "suspended", "withdrawn"};
-template <>
-inline constexpr std::array<std::string_view, 4> codes<catalog::DeclarationKind>{"appliedStandard", "conformity",
-                                                                                 "importRegistration", "onlineListing"};
-template <>
-inline constexpr std::array<std::string_view, 3> codes<catalog::DeclarationStatus>{"active", "withdrawn", "rejected"};
-template <>
-inline constexpr std::array<std::string_view, 4> codes<catalog::Tier>{"", "low", "medium", "high"};
-template <>
-inline constexpr std::array<std::string_view, 2> codes<catalog::AlertStatus>{"active", "withdrawn"};
-template <>
-inline constexpr std::array<std::string_view, 3> codes<catalog::AlertLevel>{"information", "serious", "urgent"};
-template <>
-inline constexpr std::array<std::string_view, 3> codes<catalog::TraceCodeStatus>{"active", "suspended", "cancelled"};
-template <>
-inline constexpr std::array<std::string_view, 4> codes<catalog::Channel>{"", "green", "yellow", "red"};
-template <>
-inline constexpr std::array<std::string_view, 3> codes<catalog::DeviationKind>{"tightened", "reduced", "exempt"};
 
 /// How fractions are written: numbers are for readers, texts give back the very same value.
 enum class Fractions : std::uint8_t { numbers, texts };

@@ -179,7 +179,28 @@ SqlResult<void> writeCurrent(const fs::path &folder, const CurrentBase &base, co
     return makeDurable(folder, fault);
 }
 
-SqlResult<CurrentBase> installBase(const fs::path &folder, std::uint64_t version, const SqlFault &fault)
+SqlResult<CurrentBase> adoptBase(const fs::path &from, const fs::path &folder, const BeforeSwitch &before)
+{
+    const auto current = readCurrent(from);
+    if (!current)
+        return current;
+    std::error_code error;
+    fs::create_directories(folder, error);
+    fs::remove(partPath(folder), error);
+    fs::create_hard_link(from / current->file, partPath(folder), error);
+    if (error)
+        fs::copy_file(from / current->file, partPath(folder), error);
+    if (error)
+        return failure(error, "copy the base");
+    std::string_view digits(current->file);
+    digits.remove_prefix(5);
+    std::uint64_t version = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), version);
+    return installBase(folder, version, {}, before);
+}
+
+SqlResult<CurrentBase> installBase(const fs::path &folder, std::uint64_t version, const SqlFault &fault,
+                                   const BeforeSwitch &before)
 {
     std::error_code error;
     CurrentBase base{.file = freeName(folder, version), .size = fs::file_size(partPath(folder), error)};
@@ -193,6 +214,8 @@ SqlResult<CurrentBase> installBase(const fs::path &folder, std::uint64_t version
     if (auto good = renameFile(partPath(folder), folder / base.file, fault); !good)
         return std::unexpected(good.error());
     if (auto good = makeDurable(folder, fault); !good)
+        return std::unexpected(good.error());
+    if (auto good = before ? before(base.file) : SqlResult<void>(); !good)
         return std::unexpected(good.error());
     if (auto good = writeCurrent(folder, base, fault); !good)
         return std::unexpected(good.error());

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -35,8 +36,15 @@ struct CurrentBase {
 [[nodiscard]] SqlResult<void> writeCurrent(const std::filesystem::path &folder, const CurrentBase &base,
                                            const SqlFault &fault);
 
+/// Work on a base that has its name and is not in use yet; an error leaves the old one in use.
+using BeforeSwitch = std::function<SqlResult<void>(const std::string &base)>;
+
 /// Gives the finished part its name and makes it durable, then points `current` at it, then removes older bases.
 [[nodiscard]] SqlResult<CurrentBase> installBase(const std::filesystem::path &folder, std::uint64_t version,
-                                                 const SqlFault &fault);
+                                                 const SqlFault &fault, const BeforeSwitch &before = {});
+/// Makes the base in use of another folder that of this one too; bases never change, so where the medium allows it is
+/// the same file. What that folder's overlay says is left behind.
+[[nodiscard]] SqlResult<CurrentBase> adoptBase(const std::filesystem::path &from, const std::filesystem::path &folder,
+                                               const BeforeSwitch &before = {});
 
 } // namespace nqi::store

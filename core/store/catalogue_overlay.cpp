@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/catalogue_overlay.h"
 
+#include "core/base/encoding.h"
+#include "core/protocol/row_key.h"
 #include "core/store/catalogue_files.h"
 #include "core/store/catalogue_reader.h"
 #include "core/store/catalogue_schema.h"
 #include "core/store/catalogue_writer.h"
 
 #include <system_error>
+#include <type_traits>
 #include <utility>
 
 namespace nqi::store {
@@ -15,9 +18,9 @@ namespace fs = std::filesystem;
 
 /// Order of members is order of making: statements and transactions end before their database closes.
 struct CatalogueOverlay::State {
-    Database lockFile;
-    Transaction lock;
-    Database database;
+    std::optional<Database> lockFile{};
+    std::optional<Transaction> lock{};
+    std::optional<Database> database{};
     std::optional<Transaction> transaction{};
     std::optional<Statement> putName{};
     std::optional<Statement> removeName{};
@@ -88,33 +91,47 @@ SqlResult<CatalogueOverlay> CatalogueOverlay::open(const fs::path &folder, const
     const auto base = readCurrent(folder);
     if (!base)
         return std::unexpected(base.error());
-    auto database = Database::open(overlayPath(folder, base->file),
-                                   {.access = SqlAccess::create, .cacheKiB = 16 * 1024, .fault = fault});
-    if (!database)
-        return std::unexpected(std::move(database.error()));
-    if (auto made = makeTables(*database); !made)
-        return std::unexpected(std::move(made.error()));
-    auto state = std::make_unique<State>(State{std::move(*lockFile), std::move(*lock), std::move(*database)});
-    auto transaction = state->database.begin();
+    CatalogueOverlay overlay(std::make_unique<State>());
+    overlay.m_state->lockFile.emplace(std::move(*lockFile));
+    overlay.m_state->lock.emplace(std::move(*lock));
+    return overlay.openFile(overlayPath(folder, base->file), fault).transform([&] { return std::move(overlay); });
+}
+
+SqlResult<CatalogueOverlay> CatalogueOverlay::begin(const fs::path &folder, std::string_view base,
+                                                    const SqlFault &fault)
+{
+    CatalogueOverlay overlay(std::make_unique<State>());
+    return overlay.openFile(overlayPath(folder, base), fault).transform([&] { return std::move(overlay); });
+}
+
+SqlResult<void> CatalogueOverlay::openFile(const fs::path &file, const SqlFault &fault)
+{
+    auto opened = Database::open(file, {.access = SqlAccess::create, .cacheKiB = 16 * 1024, .fault = fault});
+    if (!opened)
+        return std::unexpected(std::move(opened.error()));
+    Database &database = m_state->database.emplace(std::move(*opened));
+    if (auto made = makeTables(database); !made)
+        return made;
+    auto transaction = database.begin();
     if (!transaction)
         return std::unexpected(std::move(transaction.error()));
-    state->transaction.emplace(std::move(*transaction));
+    m_state->transaction.emplace(std::move(*transaction));
     for (const auto &[place, text] :
-         {std::pair(&state->putName, "INSERT OR REPLACE INTO product_names(rowid, name) VALUES(?,?)"),
-          std::pair(&state->removeName, "DELETE FROM product_names WHERE rowid = ?")}) {
-        auto statement = state->database.prepare(text);
+         {std::pair(&m_state->putName, "INSERT OR REPLACE INTO product_names(rowid, name) VALUES(?,?)"),
+          std::pair(&m_state->removeName, "DELETE FROM product_names WHERE rowid = ?")}) {
+        auto statement = database.prepare(text);
         if (!statement)
             return std::unexpected(std::move(statement.error()));
         place->emplace(std::move(*statement));
     }
-    return CatalogueOverlay(std::move(state));
+    return {};
 }
 
 SqlResult<Statement> CatalogueOverlay::prepare(const std::string &text)
 {
     if (!m_state->transaction)
         return std::unexpected(SqlError{SqlCode::other, "already committed"});
-    return m_state->database.prepare(text);
+    return m_state->database->prepare(text);
 }
 
 SqlResult<void> CatalogueOverlay::writeName(const catalog::Product &product, bool deleted)
@@ -127,7 +144,7 @@ SqlResult<void> CatalogueOverlay::writeName(const catalog::Product &product, boo
 
 SqlResult<void> CatalogueOverlay::commit(const catalog::CatalogueInfo &info, std::string_view identity)
 {
-    Database &database = m_state->database;
+    Database &database = *m_state->database;
     auto datasets = database.prepare("INSERT OR REPLACE INTO datasets VALUES(?,?,?,?,?,?)");
     if (!datasets)
         return std::unexpected(std::move(datasets.error()));
@@ -142,6 +159,25 @@ SqlResult<void> CatalogueOverlay::commit(const catalog::CatalogueInfo &info, std
     auto done = m_state->transaction->commit();
     m_state->transaction.reset();
     return done;
+}
+
+SqlResult<void> applyChanges(CatalogueOverlay &overlay, std::string_view file, std::string_view dataset)
+{
+    SqlResult<void> good;
+    const auto apply = [&](const auto &record, bool removed) {
+        using Record = std::decay_t<decltype(record)>;
+        if (!protocol::belongsTo<Record>(dataset))
+            good = std::unexpected(SqlError{SqlCode::corrupt, "rows of another dataset"});
+        else
+            good = removed ? overlay.remove(record) : overlay.put(record);
+        return good.has_value();
+    };
+    const auto read = protocol::readChunk(
+        bytesOf(file), [&](const auto &record) { return apply(record, false); },
+        [&](const auto &record) { return apply(record, true); });
+    if (good && !read)
+        return std::unexpected(SqlError{SqlCode::corrupt, std::string(name(read.error()))});
+    return good;
 }
 
 SqlResult<std::uint64_t> overlayRows(const fs::path &folder)

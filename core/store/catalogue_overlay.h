@@ -22,6 +22,9 @@ public:
     /// Errors: `notFound` where there is no base.
     [[nodiscard]] static SqlResult<CatalogueOverlay> open(const std::filesystem::path &folder,
                                                           const SqlFault &fault = {});
+    /// The overlay of a base that is not in use yet, for whoever is about to switch to it: nobody else writes it.
+    [[nodiscard]] static SqlResult<CatalogueOverlay> begin(const std::filesystem::path &folder, std::string_view base,
+                                                           const SqlFault &fault = {});
     CatalogueOverlay(CatalogueOverlay &&) noexcept;
     CatalogueOverlay &operator=(CatalogueOverlay &&) = delete;
     CatalogueOverlay(const CatalogueOverlay &) = delete;
@@ -64,6 +67,7 @@ private:
     struct State;
 
     explicit CatalogueOverlay(std::unique_ptr<State> state);
+    [[nodiscard]] SqlResult<void> openFile(const std::filesystem::path &file, const SqlFault &fault);
 
     template <class Record>
     [[nodiscard]] SqlResult<void> write(const Record &record, bool deleted)
@@ -90,6 +94,10 @@ private:
     std::unique_ptr<State> m_state;
     Writes::Type m_writes; ///< after the state: statements go first
 };
+
+/// Puts and removes what a file of changes says (core/protocol/chunk.h). `corrupt`: it cannot be read, or it speaks of
+/// records that do not belong to this dataset.
+[[nodiscard]] SqlResult<void> applyChanges(CatalogueOverlay &overlay, std::string_view file, std::string_view dataset);
 
 /// Makes a new base of the base and its overlay and switches to it; false when there is no overlay. Needs the time and
 /// the space of a base; readers go on with what they have open.

@@ -70,27 +70,84 @@ public:
     /// matter; the last word may be unfinished. Empty when the base has no name index.
     [[nodiscard]] Result<std::vector<catalog::Product>> search(std::string_view text, std::size_t limit);
 
-    /// Every row of a table, in the order in which a base is loaded fastest; `each(const Record &)` returns false to
-    /// stop.
+    /// Every row of a table, one after another, in the order in which a base is loaded fastest: that of
+    /// `Schema::clusteredBy`, then of the key. It must end before the reader does.
+    template <class Record>
+    class Rows {
+    public:
+        /// False: there are no more.
+        [[nodiscard]] Result<bool> next(Record &record)
+        {
+            const auto row = step(m_statement);
+            if (!row || !*row)
+                return row;
+            return sql::readRecord(m_statement, record) ? Result<bool>(true)
+                                                        : std::unexpected(catalog::LookupError::damaged);
+        }
+
+    private:
+        friend CatalogueReader;
+        explicit Rows(Statement statement) : m_statement(std::move(statement)) {}
+        Statement m_statement;
+    };
+    template <class Record>
+    [[nodiscard]] Result<Rows<Record>> rows()
+    {
+        const std::string order = "ORDER BY " + sql::loadOrder<Record>();
+        return prepare(sql::select<Record>(false, {}, order), sql::select<Record>(true, {}, order))
+            .transform([](Statement &&statement) { return Rows<Record>(std::move(statement)); });
+    }
+    /// The same; `each(const Record &)` returns false to stop.
     template <class Record, class Each>
     [[nodiscard]] Result<void> rows(Each &&each)
     {
-        const std::string order = "ORDER BY " + sql::loadOrder<Record>();
-        auto statement = prepare(sql::select<Record>(false, {}, order), sql::select<Record>(true, {}, order));
-        if (!statement)
-            return std::unexpected(statement.error());
+        auto all = rows<Record>();
+        if (!all)
+            return std::unexpected(all.error());
         Record record;
         while (true) {
-            const auto row = step(*statement);
-            if (!row)
-                return std::unexpected(row.error());
-            if (!*row)
-                return {};
-            if (!sql::readRecord(*statement, record))
-                return std::unexpected(catalog::LookupError::damaged);
-            if (!each(std::as_const(record)))
+            const auto more = all->next(record);
+            if (!more)
+                return std::unexpected(more.error());
+            if (!*more || !each(std::as_const(record)))
                 return {};
         }
+    }
+
+    /// Asks for one row after another by their keys. It must end before the reader does.
+    template <class Record>
+    class Finder {
+    public:
+        /// The row with the key of `like`, if there is one.
+        [[nodiscard]] Result<std::optional<Record>> find(const Record &like)
+        {
+            int index = 0;
+            sql::forEachColumn<Record>([&](const auto &column, int) {
+                if (column.key)
+                    sql::ColumnValue<decltype(column)>::bind(m_statement, ++index, like.*column.member, true);
+            });
+            const auto row = step(m_statement);
+            Record record;
+            const bool sound = !row || !*row || sql::readRecord(m_statement, record);
+            m_statement.reset();
+            if (!row)
+                return std::unexpected(row.error());
+            if (!sound)
+                return std::unexpected(catalog::LookupError::damaged);
+            return *row ? std::optional(std::move(record)) : std::nullopt;
+        }
+
+    private:
+        friend CatalogueReader;
+        explicit Finder(Statement statement) : m_statement(std::move(statement)) {}
+        Statement m_statement;
+    };
+    template <class Record>
+    [[nodiscard]] Result<Finder<Record>> finder()
+    {
+        const std::string where = sql::keyCondition<Record>();
+        return prepare(sql::select<Record>(false, where), sql::select<Record>(true, where))
+            .transform([](Statement &&statement) { return Finder<Record>(std::move(statement)); });
     }
 
     /// Reads the whole file: `damaged` when anything is wrong in its structure. Seconds for a large base.

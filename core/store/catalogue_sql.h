@@ -182,6 +182,22 @@ std::string keyList()
     return list;
 }
 
+/// "gtin = ?1 AND lot = ?2": each key column is its parameter.
+template <class Record>
+std::string keyCondition()
+{
+    std::string condition;
+    int number = 0;
+    forEachColumn<Record>([&](const auto &column, int) {
+        if (column.key)
+            condition.append(condition.empty() ? "" : " AND ")
+                .append(column.name)
+                .append(" = ?")
+                .append(std::to_string(++number));
+    });
+    return condition;
+}
+
 /// One read from one page instead of one for each row: a look-up among two million certificates took ten times as long.
 template <class Record>
 inline constexpr bool isClustered = requires { catalog::Schema<Record>::clusteredBy; };

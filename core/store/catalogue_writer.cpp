@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/catalogue_writer.h"
 
-#include "core/store/catalogue_files.h"
 #include "core/store/catalogue_schema.h"
 
 #include <format>
@@ -156,6 +155,12 @@ SqlResult<void> CatalogueWriter::set(const catalog::DatasetInfo &info)
     return {};
 }
 
+void CatalogueWriter::setInfo(std::uint64_t version, bool demo)
+{
+    m_state->build.version = version;
+    m_state->build.demo = demo;
+}
+
 void CatalogueWriter::setIdentity(std::string identity)
 {
     m_state->identity = std::move(identity);
@@ -198,7 +203,7 @@ SqlResult<void> CatalogueWriter::complete()
     return good;
 }
 
-SqlResult<void> CatalogueWriter::finish()
+SqlResult<void> CatalogueWriter::finish(const BeforeSwitch &before)
 {
     if (!m_state || !m_state->database)
         return std::unexpected(SqlError{SqlCode::other, "already finished"});
@@ -209,9 +214,8 @@ SqlResult<void> CatalogueWriter::finish()
     m_state->database.reset();
     if (!good)
         return good;
-    if (const auto installed = installBase(m_state->folder, m_state->build.version, m_state->build.fault); !installed)
-        return std::unexpected(installed.error());
-    return {};
+    const auto installed = installBase(m_state->folder, m_state->build.version, m_state->build.fault, before);
+    return installed ? SqlResult<void>() : std::unexpected(installed.error());
 }
 
 } // namespace nqi::store

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/catalog/facts.h"
+#include "core/store/catalogue_files.h"
 #include "core/store/catalogue_sql.h"
 
 #include <filesystem>
@@ -57,12 +58,14 @@ public:
     /// Says what is known about a dataset; without it the dataset is not covered. `rows` is counted by `finish`.
     [[nodiscard]] SqlResult<void> set(const catalog::DatasetInfo &info);
 
+    /// In place of what `create` was told, where it was not known yet. The file is named after this version.
+    void setInfo(std::uint64_t version, bool demo);
     /// What `CatalogueReader::identity` gives.
     void setIdentity(std::string identity);
 
     /// Builds the indexes, checks the file, makes it durable and switches `current` to it. After a value or an error
-    /// nothing more may be added.
-    [[nodiscard]] SqlResult<void> finish();
+    /// nothing more may be added. `before`: what shall be done to the new base before it is in use.
+    [[nodiscard]] SqlResult<void> finish(const BeforeSwitch &before = {});
 
 private:
     template <class Record>

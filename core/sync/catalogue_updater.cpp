@@ -2,13 +2,15 @@
 #include "core/sync/catalogue_updater.h"
 
 #include "core/base/encoding.h"
-#include "core/protocol/published.h"
+#include "core/catalog/schema.h"
 #include "core/sync/own_files.h"
 #include "core/sync/tuf_fetch.h"
 
 #include <algorithm>
 #include <format>
-#include <map>
+#include <iterator>
+#include <numeric>
+#include <set>
 #include <utility>
 
 namespace nqi::sync {
@@ -16,9 +18,14 @@ namespace nqi::sync {
 namespace {
 
 namespace tuf = trust::tuf;
+using protocol::PublishedDataset;
+using Files = std::vector<PublishedDataset::File>;
 
-/// No chunk of ours is larger; metadata that says so is not followed.
-constexpr std::uint64_t chunkLimit = 64ULL * 1024 * 1024;
+/// Datasets that come whole go into the catalogue in use when they are no larger than this together; else a new one is
+/// put together.
+constexpr std::uint64_t smallWhole = 8ULL * 1024 * 1024;
+/// What is fetched besides alerts before they are worth a round of their own.
+constexpr std::uint64_t worthWaitingFor = 256ULL * 1024;
 
 std::string problemOf(const tuf::Failure &failure, const std::optional<TransportError> &transport)
 {
@@ -27,19 +34,57 @@ std::string problemOf(const tuf::Failure &failure, const std::optional<Transport
     return std::format("tuf.{}", name(failure.error));
 }
 
+std::uint64_t bytesOfAll(const Files &files)
+{
+    return std::accumulate(files.begin(), files.end(), std::uint64_t{0},
+                           [](std::uint64_t sum, const auto &file) { return sum + file.target.length; });
+}
+
+trust::Digest digestOf(const PublishedDataset::File &file)
+{
+    // A target without one cannot be fetched: nothing has the digest of zeros.
+    return file.target.hashes.sha256.value_or(trust::Digest{});
+}
+
 } // namespace
 
-struct CatalogueUpdater::Chunk {
-    std::string path;
-    tuf::Target target;
-    trust::Digest digest; ///< a target without one cannot be fetched: nothing has the digest of zeros
-    std::string file;     ///< in the repository
+/// What there is to do for one dataset.
+struct CatalogueUpdater::Plan {
+    PublishedDataset published;
+    bool current = false; ///< nothing
+    bool whole = false;   ///< the base, then the changes since
+    Files changes;
+
+    [[nodiscard]] const std::string &dataset() const { return published.name.dataset; }
+    [[nodiscard]] bool isAlerts() const { return dataset() == catalog::name(catalog::Dataset::alerts); }
+    [[nodiscard]] std::uint64_t bytes() const
+    {
+        return current ? 0 : bytesOfAll(changes) + published.info.target.length + (whole ? published.baseBytes() : 0);
+    }
+    [[nodiscard]] Files files() const
+    {
+        Files all{published.info};
+        if (whole)
+            std::ranges::copy(published.base, std::back_inserter(all));
+        std::ranges::copy(changes, std::back_inserter(all));
+        return all;
+    }
+    /// False: there is no way to what is published.
+    bool makeWhole()
+    {
+        auto way = published.way(published.name.base, published.name.identity);
+        whole = true;
+        const bool found = way.has_value();
+        changes = found ? std::move(*way) : Files{};
+        return found;
+    }
 };
 
 CatalogueUpdater::CatalogueUpdater(Transport &transport, CatalogueSink &sink, const std::filesystem::path &folder,
                                    Clock clock, std::string path)
     : m_transport(transport), m_sink(sink), m_clock(std::move(clock)), m_path(std::move(path)),
-      m_storage(makeFolderStorage(folder / "trusted")), m_chunks(folder / "chunks")
+      m_storage(makeFolderStorage(folder / "trusted")), m_chunks(folder / "chunks"),
+      m_files(transport, m_chunks, m_clock)
 {
 }
 
@@ -79,122 +124,319 @@ std::expected<std::string, tuf::Error> CatalogueUpdater::fetch(const std::string
     return fetchFile(m_transport, m_path + "/metadata/" + file, limit, m_transportError, stop);
 }
 
-std::vector<CatalogueUpdater::Chunk> CatalogueUpdater::chunksOf(const tuf::Client &client)
+std::vector<CatalogueUpdater::Plan> CatalogueUpdater::plans(tuf::Client &client, const protocol::States &installed,
+                                                            CatalogueReport &report)
 {
-    std::vector<Chunk> chunks;
-    // In the order of their names, which is that of the base.
-    for (const auto &[path, target] : client.targets().targets)
-        if (path.starts_with(protocol::basePrefix))
-            chunks.push_back({path, target, target.hashes.sha256.value_or(trust::Digest{}),
-                              tuf::targetFile(path, target, client.root().consistentSnapshot)});
-    return chunks;
-}
-
-std::vector<CatalogueUpdater::Chunk> CatalogueUpdater::changesTo(const trust::Digest &identity,
-                                                                 const tuf::Client &client,
-                                                                 const std::vector<Chunk> &base) const
-{
-    struct Way {
-        std::uint64_t bytes = 0;
-        std::vector<Chunk> files;
+    std::vector<Plan> plans;
+    m_consistent = client.root().consistentSnapshot;
+    const auto &delegations = client.targets().delegations;
+    const auto complain = [&report](std::string problem) {
+        if (report.problem.empty())
+            report.problem = std::move(problem);
     };
-    const auto here = m_sink.installed();
-    if (!here)
-        return {};
-    std::vector<std::pair<protocol::DeltaName, Chunk>> steps;
-    for (const auto &[path, target] : client.targets().targets)
-        if (const auto name = protocol::parseDeltaPath(path))
-            steps.emplace_back(*name, Chunk{path, target, target.hashes.sha256.value_or(trust::Digest{}),
-                                            tuf::targetFile(path, target, client.root().consistentSnapshot)});
-    // Every step leads to a later state: in the order of those, each is reached in the cheapest way before it is left.
-    std::ranges::stable_sort(steps, {}, [](const auto &step) { return step.first.number; });
-    std::map<trust::Digest, Way> ways{{*here, {}}};
-    for (const auto &[name, chunk] : steps) {
-        const auto from = ways.find(name.from);
-        if (from == ways.end())
+    for (const tuf::DelegatedRole &role : delegations ? delegations->roles : std::vector<tuf::DelegatedRole>{}) {
+        const auto list = client.delegated(role.name);
+        if (!list) {
+            complain(problemOf(list.error(), m_transportError));
             continue;
-        Way way = from->second;
-        way.bytes += chunk.target.length;
-        way.files.push_back(chunk);
-        const auto to = ways.find(name.to);
-        if (to == ways.end() || way.bytes < to->second.bytes)
-            ways.insert_or_assign(name.to, std::move(way));
+        }
+        if (list->expires <= m_clock() && !std::ranges::contains(report.status->expired, tuf::Role::targets))
+            report.status->expired.push_back(tuf::Role::targets);
+        report.status->expires = std::min(report.status->expires, list->expires);
+        auto published = protocol::sortOut(role.name, *list);
+        if (!published) {
+            complain("tuf.malformed");
+            continue;
+        }
+        Plan plan{.published = std::move(*published)};
+        const auto here = installed.find(role.name);
+        const trust::Digest &now = plan.published.name.identity;
+        plan.current = here != installed.end() && here->second == now;
+        auto changes = here != installed.end() ? plan.published.way(here->second, now) : std::nullopt;
+        const bool hasWay = plan.makeWhole();
+        constexpr std::uint64_t percent = 40; // above it a base that lies in order is worth its bytes
+        if (changes && (!hasWay || bytesOfAll(*changes) * 100 <= plan.bytes() * percent)) {
+            plan.whole = false;
+            plan.changes = std::move(*changes);
+        } else if (!hasWay && !plan.current) {
+            complain("tuf.missing");
+            continue;
+        }
+        plans.push_back(std::move(plan));
     }
-    const auto found = ways.find(identity);
-    std::uint64_t whole = 0;
-    for (const Chunk &chunk : base)
-        whole += chunk.target.length;
-    constexpr std::uint64_t percent = 40; // above it a base that lies in order is worth its bytes
-    if (found == ways.end() || found->second.bytes * 100 > whole * percent)
-        return {};
-    return found->second.files;
+    std::ranges::stable_partition(plans, &Plan::isAlerts);
+    return plans;
 }
 
-bool CatalogueUpdater::apply(const std::vector<Chunk> &changes, const Chunk &info, const trust::Digest &identity,
-                             CatalogueReport &report)
-{
-    const auto read = [this](const Chunk &chunk) {
-        auto bytes = readWhole(m_chunks / chunk.digest.text(), chunkLimit);
-        return bytes && trust::sha256(*bytes) == chunk.digest ? std::move(bytes) : std::nullopt;
-    };
-    const auto text = read(info);
-    std::vector<std::string> files;
-    for (const Chunk &chunk : changes) {
-        auto file = read(chunk);
-        if (!file)
-            return false;
-        files.push_back(std::move(*file));
-    }
-    if (!text || !m_sink.change(*text, files, identity))
-        return false;
-    for (const Chunk &chunk : changes)
-        removeFile(m_chunks / chunk.digest.text());
-    report.changed = true;
-    return true;
-}
-
-CatalogueReport CatalogueUpdater::update(const std::function<void(const CatalogueProgress &)> &progress,
-                                         std::stop_token stop)
+CatalogueReport CatalogueUpdater::update(const CatalogueRequest &request)
 {
     CatalogueReport report;
-    tuf::Client repository = client(stop);
+    tuf::Client repository = client(request.stop);
     const auto status = repository.refresh(m_clock());
+    if (!status || status->changed)
+        applyUrgent(repository, report);
     if (!status) {
+        // What is damaged need not wait for a network.
+        if (m_sink.installed().empty() && m_storage->load("targets"))
+            report = rebuild();
         report.problem = problemOf(status.error(), m_transportError);
         report.status = trusted();
         return report;
     }
     report.status = *status;
-    const std::vector<Chunk> chunks = chunksOf(repository);
-    const trust::Digest identity = protocol::identityOf(repository.targets());
-    if (chunks.empty() || m_sink.installed() == identity)
-        return report;
-    if (std::vector<Chunk> changes = changesTo(identity, repository, chunks); !changes.empty()) {
-        std::vector<Chunk> wanted = changes;
-        wanted.push_back(chunks.front());
-        if (!fetchChunks(wanted, report, progress, stop))
-            return report;
-        report.installed = apply(changes, chunks.front(), identity, report);
-        if (report.installed)
-            return report;
-    }
-    if (fetchChunks(chunks, report, progress, stop))
-        report.installed = assemble(chunks, identity, report);
+    const std::uint64_t fetched = m_files.bytesFetched();
+    const std::uint64_t reused = m_files.bytesReused();
+    update(plans(repository, m_sink.installed(), report), request, report);
+    report.bytesFetched = m_files.bytesFetched() - fetched;
+    report.bytesReused = m_files.bytesReused() - reused;
     return report;
+}
+
+// They go before everything that has to be fetched: one small answer over a bad line protects already.
+void CatalogueUpdater::applyUrgent(const tuf::Client &client, CatalogueReport &report)
+{
+    const std::string alerts(catalog::name(catalog::Dataset::alerts));
+    const protocol::States installed = m_sink.installed();
+    const auto here = installed.find(alerts);
+    const auto bytes = fromBase64url(client.timestamp().urgent);
+    if (!bytes || bytes->empty() || here == installed.end())
+        return;
+    const DatasetChange change{.dataset = alerts,
+                               .identity = here->second,
+                               .info = {},
+                               .files = {std::string(reinterpret_cast<const char *>(bytes->data()), bytes->size())}};
+    report.urgent = m_sink.change({&change, 1});
+}
+
+void CatalogueUpdater::update(std::vector<Plan> plans, const CatalogueRequest &request, CatalogueReport &report)
+{
+    const std::vector<Plan> all = plans;
+    std::erase_if(plans, [](const Plan &plan) { return plan.current; });
+    std::erase_if(plans, [&](const Plan &plan) {
+        const bool waits = !plan.isAlerts() && plan.bytes() > request.mostBytes;
+        report.bytesPostponed += waits ? plan.bytes() : 0;
+        return waits;
+    });
+    if (plans.empty())
+        return;
+    m_stage = {.begin = m_clock(), .fetched = m_files.bytesFetched()};
+    for (const Plan &plan : plans) {
+        m_stage.total += plan.bytes();
+        m_stage.filesTotal += plan.files().size();
+    }
+    report.changed = std::ranges::none_of(plans, &Plan::whole);
+    if (!alertsFirst(plans, request, report))
+        return;
+    std::vector<Plan> changes;
+    std::vector<Plan> wholes;
+    for (Plan &plan : plans)
+        (plan.whole ? wholes : changes).push_back(std::move(plan));
+    if (!changes.empty()) {
+        if (!fetchFiles(changes, request, report))
+            return;
+        if (!change(changes, report)) {
+            report.changed = false;
+            for (Plan &plan : changes) {
+                if (plan.makeWhole())
+                    wholes.push_back(std::move(plan));
+                else
+                    report.problem = "sink";
+            }
+        }
+    }
+    if (!wholes.empty()) {
+        if (!fetchFiles(wholes, request, report))
+            return;
+        const std::uint64_t bytes =
+            std::accumulate(wholes.begin(), wholes.end(), std::uint64_t{0},
+                            [](std::uint64_t sum, const Plan &plan) { return sum + plan.bytes(); });
+        const protocol::States installed = m_sink.installed();
+        const bool small = bytes <= smallWhole && std::ranges::all_of(wholes, [&](const Plan &plan) {
+                               return installed.contains(plan.dataset());
+                           });
+        if (!(small && change(wholes, report)) && !assemble(wholes, report))
+            return;
+    }
+    if (report.problem.empty() && report.bytesPostponed == 0)
+        forgetOldFiles(all);
+}
+
+/// A new alert may stop a sale today: it does not wait for ten million products.
+bool CatalogueUpdater::alertsFirst(std::vector<Plan> &plans, const CatalogueRequest &request, CatalogueReport &report)
+{
+    const std::uint64_t all = m_stage.total;
+    if (!plans.front().isAlerts() || all - plans.front().bytes() < worthWaitingFor)
+        return true;
+    const Plan plan = plans.front();
+    const auto &first = plan.published.first;
+    const bool installed = !m_sink.installed().empty();
+    constexpr std::uint64_t muchLess = 4;
+    if (plan.whole && first && first->target.length * muchLess < plan.bytes()) {
+        const Files files{plan.published.info, *first};
+        if (!fetchFiles(files, {.progress = {}, .stop = request.stop}, report))
+            return false;
+        const auto info = m_files.read(digestOf(plan.published.info));
+        const auto rows = m_files.read(digestOf(*first));
+        // No state's identity: the whole is still to come.
+        DatasetChange change{.dataset = plan.dataset(), .identity = {}, .info = info.value_or("")};
+        if (info && rows && installed) {
+            change.files = {*rows};
+            report.installed = m_sink.change({&change, 1});
+        } else if (info && rows) {
+            report.installed = m_sink.begin() && m_sink.add(plan.dataset(), *rows) && m_sink.commit({&change, 1});
+            if (!report.installed)
+                m_sink.abort();
+        }
+    }
+    const std::span<const Plan> alerts(&plan, 1);
+    if (!fetchFiles(alerts, request, report))
+        return false;
+    const bool done = (!m_sink.installed().empty() && change(alerts, report)) || assemble(alerts, report);
+    plans.erase(plans.begin());
+    return done;
+}
+
+std::optional<DatasetChange> CatalogueUpdater::changeOf(const Plan &plan) const
+{
+    DatasetChange change{.dataset = plan.dataset(), .identity = plan.published.name.identity, .whole = plan.whole};
+    // Files are read back and verified once more: what is installed is what was signed, whatever the medium did to it.
+    auto info = m_files.read(digestOf(plan.published.info));
+    if (!info)
+        return {};
+    change.info = std::move(*info);
+    for (const PublishedDataset::File &file : plan.changes) {
+        auto rows = m_files.read(digestOf(file));
+        if (!rows)
+            return {};
+        change.files.push_back(std::move(*rows));
+    }
+    return change;
+}
+
+bool CatalogueUpdater::change(std::span<const Plan> plans, CatalogueReport &report)
+{
+    std::vector<DatasetChange> changes;
+    for (const Plan &plan : plans) {
+        auto change = changeOf(plan);
+        if (!change)
+            return false;
+        std::vector<std::string> files;
+        for (const PublishedDataset::File &file : plan.whole ? plan.published.base : Files{}) {
+            auto rows = m_files.read(digestOf(file));
+            if (!rows)
+                return false;
+            files.push_back(std::move(*rows));
+        }
+        std::ranges::move(change->files, std::back_inserter(files));
+        change->files = std::move(files);
+        changes.push_back(std::move(*change));
+    }
+    if (!m_sink.change(changes))
+        return false;
+    report.installed = true;
+    return true;
+}
+
+bool CatalogueUpdater::assemble(std::span<const Plan> plans, CatalogueReport &report)
+{
+    std::vector<DatasetChange> changes;
+    const auto fail = [&](std::string_view problem) {
+        m_sink.abort();
+        report.problem = problem;
+        return false;
+    };
+    for (const Plan &plan : plans) {
+        auto change = changeOf(plan);
+        if (!change)
+            return fail("cache");
+        changes.push_back(std::move(*change));
+    }
+    if (!m_sink.begin())
+        return fail("sink");
+    for (const auto &[dataset, identity] : m_sink.installed())
+        if (!std::ranges::contains(plans, dataset, &Plan::dataset) && !m_sink.keep(dataset))
+            return fail("sink");
+    for (const Plan &plan : plans)
+        for (const PublishedDataset::File &file : plan.published.base) {
+            const auto rows = m_files.read(digestOf(file));
+            if (!rows)
+                return fail("cache");
+            if (!m_sink.add(plan.dataset(), *rows))
+                return fail("sink");
+        }
+    if (!m_sink.commit(changes))
+        return fail("sink");
+    report.installed = true;
+    return true;
+}
+
+bool CatalogueUpdater::fetchFiles(std::span<const Plan> plans, const CatalogueRequest &request, CatalogueReport &report)
+{
+    Files files;
+    for (const Plan &plan : plans)
+        std::ranges::copy(plan.files(), std::back_inserter(files));
+    const bool done = fetchFiles(files, request, report);
+    if (done) {
+        m_stage.bytes += bytesOfAll(files);
+        m_stage.files += files.size();
+    }
+    return done;
+}
+
+bool CatalogueUpdater::fetchFiles(const Files &files, const CatalogueRequest &request, CatalogueReport &report)
+{
+    std::vector<WantedFile> wanted;
+    for (const PublishedDataset::File &file : files)
+        wanted.push_back({m_path + "/targets/" + tuf::targetFile(file.path, file.target, m_consistent),
+                          file.target.length, digestOf(file)});
+    const auto tell = [&](CatalogueProgress progress) {
+        progress.bytes += m_stage.bytes;
+        progress.total = m_stage.total;
+        progress.files += m_stage.files;
+        progress.filesTotal = m_stage.filesTotal;
+        progress.fetched = m_files.bytesFetched() - m_stage.fetched;
+        progress.elapsed = m_clock() - m_stage.begin;
+        request.progress(progress);
+    };
+    std::string problem =
+        m_files.fetch(wanted, request.progress ? FileFetcher::Progress(tell) : FileFetcher::Progress(), request.stop);
+    if (problem.empty())
+        return true;
+    report.problem = std::move(problem);
+    return false;
 }
 
 CatalogueReport CatalogueUpdater::rebuild()
 {
     CatalogueReport report;
-    tuf::Client repository = client({});
+    const auto nothing = [](const std::string &, std::uint64_t) {
+        return std::expected<std::string, tuf::Error>(std::unexpected(tuf::Error::missing));
+    };
+    tuf::Client repository(*m_storage, nothing, {}, tuf::Expiry::report);
     const auto status = repository.loadTrusted(m_clock());
     if (!status) {
         report.problem = problemOf(status.error(), {});
         return report;
     }
     report.status = *status;
-    const std::vector<Chunk> chunks = chunksOf(repository);
-    report.installed = assemble(chunks, protocol::identityOf(repository.targets()), report);
+    std::vector<Plan> plans = this->plans(repository, {}, report);
+    for (Plan &plan : plans) {
+        PublishedDataset &published = plan.published;
+        std::erase_if(published.deltas, [this](const auto &step) { return !m_files.read(digestOf(step.second)); });
+        // The latest state to which what is here leads.
+        trust::Digest identity = published.name.identity;
+        if (!published.way(published.name.base, identity)) {
+            identity = published.name.base;
+            for (const auto &[step, file] : published.deltas)
+                if (published.way(published.name.base, step.to))
+                    identity = step.to;
+        }
+        published.name.identity = identity;
+        (void)plan.makeWhole();
+    }
+    // A hub's catalogue has datasets; nothing to rebuild from would make an empty one.
+    if (report.problem.empty() && !plans.empty())
+        (void)assemble(plans, report);
     return report;
 }
 
@@ -204,85 +446,19 @@ std::optional<tuf::Status> CatalogueUpdater::trusted()
     return status ? std::optional(*status) : std::nullopt;
 }
 
-bool CatalogueUpdater::fetchChunks(const std::vector<Chunk> &chunks, CatalogueReport &report,
-                                   const std::function<void(const CatalogueProgress &)> &progress,
-                                   const std::stop_token &stop)
+/// What the catalogue in use was made of stays: damage is repaired from it.
+void CatalogueUpdater::forgetOldFiles(const std::vector<Plan> &plans)
 {
-    CatalogueProgress state;
-    state.chunksTotal = chunks.size();
-    for (const Chunk &chunk : chunks)
-        state.total += chunk.target.length;
-    for (const Chunk &chunk : chunks) {
-        if (progress)
-            progress(state);
-        if (!fetchChunk(chunk, report, stop))
-            return false;
-        state.bytes += chunk.target.length;
-        ++state.chunks;
-    }
-    if (progress)
-        progress(state);
-    return true;
-}
-
-bool CatalogueUpdater::fetchChunk(const Chunk &chunk, CatalogueReport &report, const std::stop_token &stop)
-{
-    const std::filesystem::path place = m_chunks / chunk.digest.text();
-    const auto held = readWhole(place, chunkLimit);
-    if (held && trust::sha256(*held) == chunk.digest) {
-        report.bytesReused += chunk.target.length;
-        return true;
-    }
-    const auto fail = [&](std::string_view problem) {
-        report.problem = problem;
-        return false;
-    };
-    if (chunk.target.length > chunkLimit)
-        return fail("chunk.mismatch");
-    Request request;
-    request.path = m_path + "/targets/" + chunk.file;
-    request.maxBytes = chunk.target.length;
-    const auto response = m_transport.send(request, stop);
-    if (!response)
-        return fail(response.error() == TransportError::answerTooLarge ? "chunk.mismatch" : name(response.error()));
-    if (response->status != 200)
-        return fail(response->status == 404 ? "tuf.missing" : "tuf.unreachable");
-    if (response->body.size() != chunk.target.length || trust::sha256(response->body) != chunk.digest)
-        return fail("chunk.mismatch");
-    if (!writeWhole(place, response->body))
-        return fail("cache");
-    report.bytesFetched += chunk.target.length;
-    return true;
-}
-
-// Chunks are read back and verified once more: what is installed is what was signed, whatever the medium did to it.
-bool CatalogueUpdater::assemble(const std::vector<Chunk> &chunks, const trust::Digest &identity,
-                                CatalogueReport &report)
-{
-    if (!m_sink.begin()) {
-        report.problem = "sink";
-        return false;
-    }
     std::set<std::string> names;
-    for (const Chunk &chunk : chunks) {
-        const std::string name = chunk.digest.text();
-        const auto bytes = readWhole(m_chunks / name, chunkLimit);
-        const bool sound = bytes && trust::sha256(*bytes) == chunk.digest;
-        if (!sound || !m_sink.add(chunk.path, bytesOf(*bytes))) {
-            m_sink.abort();
-            report.problem = sound ? "sink" : "cache";
-            return false;
-        }
-        names.insert(name);
+    for (const Plan &plan : plans) {
+        const auto keep = [&names](const PublishedDataset::File &file) { names.insert(digestOf(file).text()); };
+        keep(plan.published.info);
+        std::ranges::for_each(plan.published.base, keep);
+        for (const auto &[step, file] : plan.published.deltas)
+            if (step.number > plan.published.name.baseNumber)
+                keep(file);
     }
-    if (!m_sink.commit(identity)) {
-        m_sink.abort();
-        report.problem = "sink";
-        return false;
-    }
-    // The chunks of the base in use stay: damage is repaired from them without network.
     keepOnly(m_chunks, names);
-    return true;
 }
 
 } // namespace nqi::sync

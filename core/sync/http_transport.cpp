@@ -12,9 +12,11 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <deque>
+#include <functional>
 #include <memory>
 #include <mutex>
-#include <optional>
+#include <span>
 #include <utility>
 
 namespace nqi::sync {
@@ -86,98 +88,156 @@ private:
     std::size_t m_position = 0;
 };
 
-/// One exchange: ends by its reply, by a limit, or by a stop, whichever is first.
+/// One exchange: ends by its reply, by a limit, or by a stop, whichever is first, and says so once.
 class Exchange {
 public:
-    Exchange(QNetworkReply *reply, const Request &request) : m_reply(reply), m_limit(request.maxBytes)
-    {
-        const auto finish = [this] { m_loop.quit(); };
-        QObject::connect(m_reply.get(), &QNetworkReply::finished, &m_loop, finish);
-        QObject::connect(m_reply.get(), &QNetworkReply::readyRead, &m_loop, [this] { take(); });
-        QObject::connect(m_reply.get(), &QNetworkReply::uploadProgress, &m_loop, [this] { m_idle.start(); });
-        QObject::connect(m_reply.get(), &QNetworkReply::downloadProgress, &m_loop, [this] { m_idle.start(); });
-        QObject::connect(&m_idle, &QTimer::timeout, &m_loop, [this] { give(TransportError::timeout); });
-        QObject::connect(&m_total, &QTimer::timeout, &m_loop, [this] { give(TransportError::timeout); });
-        m_idle.setSingleShot(true);
-        m_idle.start(request.idleTimeout);
-        m_total.setSingleShot(true);
-        m_total.start(request.totalTimeout);
-    }
+    using Done = std::function<void(Transport::Answer)>;
 
-    QObject *context() { return &m_loop; }
+    Exchange(const Request &request, Done done) : m_request(request), m_body(request.body), m_done(std::move(done)) {}
+
+    /// `start` makes the reply.
+    void start(const std::function<QNetworkReply *(Body &)> &start)
+    {
+        m_reply.reset(start(m_body));
+        QObject::connect(m_reply.get(), &QNetworkReply::finished, &m_context, [this] { finish(); });
+        QObject::connect(m_reply.get(), &QNetworkReply::readyRead, &m_context, [this] { take(); });
+        QObject::connect(m_reply.get(), &QNetworkReply::uploadProgress, &m_context, [this] { m_idle.start(); });
+        QObject::connect(m_reply.get(), &QNetworkReply::downloadProgress, &m_context, [this] { m_idle.start(); });
+        const auto late = [this] { give(TransportError::timeout); };
+        QObject::connect(&m_idle, &QTimer::timeout, &m_context, late);
+        QObject::connect(&m_total, &QTimer::timeout, &m_context, late);
+        m_idle.setSingleShot(true);
+        m_idle.start(m_request.idleTimeout);
+        m_total.setSingleShot(true);
+        m_total.start(m_request.totalTimeout);
+    }
 
     void give(TransportError error)
     {
-        m_error = error;
-        m_loop.quit();
-    }
-
-    std::expected<Response, TransportError> wait()
-    {
-        if (!m_reply->isFinished() && !m_error)
-            m_loop.exec();
-        if (m_error) {
+        if (!m_done)
+            return;
+        if (m_reply) {
             m_reply->disconnect();
             m_reply->abort();
-            return std::unexpected(*m_error);
         }
-        return result();
+        tell(std::unexpected(error));
     }
 
 private:
-    void take()
+    // The reply and the timers end later, with this object: they may be what is calling now.
+    void tell(Transport::Answer answer)
     {
-        m_idle.start();
-        m_body += text(m_reply->readAll());
-        if (m_body.size() > m_limit)
-            give(TransportError::answerTooLarge);
+        m_idle.stop();
+        m_total.stop();
+        if (const Done done = std::exchange(m_done, nullptr))
+            done(std::move(answer));
     }
 
-    std::expected<Response, TransportError> result()
+    [[nodiscard]] int status() const { return m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(); }
+
+    void take()
+    {
+        if (!m_done)
+            return;
+        m_idle.start();
+        const QByteArray piece = m_reply->readAll();
+        m_taken += static_cast<std::uint64_t>(piece.size());
+        if (m_taken > m_request.maxBytes)
+            give(TransportError::answerTooLarge);
+        else if (m_request.take && (status() == 200 || status() == 206))
+            keepGoing(m_request.take(status(), {piece.constData(), static_cast<std::size_t>(piece.size())}));
+        else
+            m_answer += text(piece);
+    }
+
+    void keepGoing(bool wanted)
+    {
+        if (!wanted)
+            give(TransportError::cancelled);
+    }
+
+    void finish()
     {
         take();
-        if (m_error)
-            return std::unexpected(*m_error);
-        const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        if (!m_done)
+            return;
         const auto error = m_reply->error();
         // Statuses of 400 and more are answers like any other; an answer cut off in the middle is none.
         const bool isAnswer = error == QNetworkReply::NoError || error >= QNetworkReply::ContentAccessDenied;
-        if (!isAnswer || status == 0)
-            return std::unexpected(errorOf(error));
-        Response response{status, {}, std::move(m_body)};
+        if (!isAnswer || status() == 0) {
+            tell(std::unexpected(errorOf(error)));
+            return;
+        }
+        Response response{status(), {}, std::move(m_answer)};
         for (const auto &[name, value] : m_reply->rawHeaderPairs())
             response.headers.push_back({text(name), text(value)});
-        return response;
+        tell(std::move(response));
     }
 
-    QEventLoop m_loop;
+    const Request &m_request;
+    Body m_body;
+    Done m_done;
+    QObject m_context;
     QTimer m_idle;
     QTimer m_total;
-    std::unique_ptr<QNetworkReply> m_reply; ///< ends here and now: later it would read a body that is gone
-    std::uint64_t m_limit;
-    std::string m_body;
-    std::optional<TransportError> m_error;
+    std::unique_ptr<QNetworkReply> m_reply; ///< ends with the exchange: later it would read a body that is gone
+    std::uint64_t m_taken = 0;
+    std::string m_answer;
 };
 
 class HttpTransport final : public Transport {
 public:
     explicit HttpTransport(const std::string &address) : m_base(QString::fromStdString(address)) {}
 
-    std::expected<Response, TransportError> send(const Request &request, std::stop_token stop) override
+    Answer send(const Request &request, std::stop_token stop) override
     {
-        if (stop.stop_requested())
-            return std::unexpected(TransportError::cancelled);
-        if (!m_base.isValid() || (m_base.scheme() != u"http" && m_base.scheme() != u"https"))
-            return std::unexpected(TransportError::offline);
-        Body body(request.body);
-        Exchange exchange(start(request, body), request);
-        const Waiting waiting(*this, exchange);
+        Answer answer = std::unexpected(TransportError::cancelled);
+        sendAll({&request, 1}, [&](std::size_t, Answer given) { answer = std::move(given); }, std::move(stop));
+        return answer;
+    }
+
+    void sendAll(std::span<const Request> requests, const std::function<void(std::size_t, Answer)> &done,
+                 std::stop_token stop) override
+    {
+        const bool valid = m_base.isValid() && (m_base.scheme() == u"http" || m_base.scheme() == u"https");
+        QEventLoop loop;
+        std::deque<Exchange> exchanges; // those that have ended stay: their replies may still be on the stack
+        std::size_t ended = 0;
+        bool stopped = false;
+        // From the loop, never from within an exchange that is about to end: it would go ever deeper.
+        const auto next = [&] {
+            while (exchanges.size() < requests.size() && exchanges.size() - ended < atOnce) {
+                const std::size_t number = exchanges.size();
+                Exchange &exchange = exchanges.emplace_back(requests[number], [&, number](Answer answer) {
+                    ++ended;
+                    done(number, std::move(answer));
+                    QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);
+                });
+                if (stopped || stop.stop_requested())
+                    exchange.give(TransportError::cancelled);
+                else if (!valid)
+                    exchange.give(TransportError::offline);
+                else
+                    exchange.start([&](Body &body) { return start(requests[number], body); });
+            }
+        };
+        const Waiting waiting(*this, loop);
         // The loop is left on its own thread: a stop from another only sends it a message.
-        const std::stop_callback onStop(std::move(stop), [&] {
+        const std::stop_callback onStop(stop, [&] {
             QMetaObject::invokeMethod(
-                exchange.context(), [&] { exchange.give(TransportError::cancelled); }, Qt::QueuedConnection);
+                &loop,
+                [&] {
+                    stopped = true;
+                    for (Exchange &exchange : exchanges)
+                        exchange.give(TransportError::cancelled);
+                },
+                Qt::QueuedConnection);
         });
-        return exchange.wait();
+        next();
+        while (ended < requests.size()) {
+            loop.exec();
+            next();
+        }
     }
 
     void wake() override
@@ -185,7 +245,7 @@ public:
         const std::scoped_lock lock(m_mutex);
         if (m_waiting != nullptr)
             QMetaObject::invokeMethod(
-                m_waiting->context(),
+                m_waiting,
                 [this] {
                     if (m_work)
                         m_work();
@@ -194,13 +254,16 @@ public:
     }
 
 private:
-    // Publishes the exchange that `wake` may talk to, for as long as it waits.
+    /// Enough to hide the time that a request takes to arrive; more would only share the line.
+    static constexpr std::size_t atOnce = 4;
+
+    // Publishes the loop that `wake` may talk to, for as long as it waits.
     class Waiting {
     public:
-        Waiting(HttpTransport &owner, Exchange &exchange) : m_owner(owner)
+        Waiting(HttpTransport &owner, QEventLoop &loop) : m_owner(owner)
         {
             const std::scoped_lock lock(m_owner.m_mutex);
-            m_owner.m_waiting = &exchange;
+            m_owner.m_waiting = &loop;
         }
         Waiting(const Waiting &) = delete;
         Waiting &operator=(const Waiting &) = delete;
@@ -243,7 +306,7 @@ private:
     QUrl m_base;
     QNetworkAccessManager m_manager;
     std::mutex m_mutex;
-    Exchange *m_waiting = nullptr;
+    QEventLoop *m_waiting = nullptr;
 };
 
 } // namespace

@@ -12,6 +12,10 @@
 #include <system_error>
 #include <utility>
 
+#ifndef _WIN32
+#include <unistd.h>
+#endif
+
 namespace nqi::sync {
 
 namespace {
@@ -46,6 +50,35 @@ private:
     std::filesystem::path m_folder;
 };
 
+class DiskFile final : public GrowingFile {
+public:
+    explicit DiskFile(const std::filesystem::path &path) : m_file(nameOf(path)) {}
+
+    bool begin(std::uint64_t after)
+    {
+        return m_file.open(QIODevice::ReadWrite | QIODevice::Unbuffered) && m_file.resize(static_cast<qint64>(after)) &&
+               m_file.seek(static_cast<qint64>(after));
+    }
+    bool write(std::string_view bytes) override
+    {
+        const auto size = static_cast<qint64>(bytes.size());
+        return m_file.write(bytes.data(), size) == size;
+    }
+    bool close() override
+    {
+#ifndef _WIN32
+        const bool durable = ::fsync(m_file.handle()) == 0;
+#else
+        const bool durable = m_file.flush();
+#endif
+        m_file.close();
+        return durable;
+    }
+
+private:
+    QFile m_file;
+};
+
 } // namespace
 
 bool writeWhole(const std::filesystem::path &path, std::string_view bytes)
@@ -67,6 +100,26 @@ std::optional<std::string> readWhole(const std::filesystem::path &path, std::uin
     if (bytes.size() != file.size())
         return std::nullopt;
     return std::string(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+}
+
+std::optional<std::uint64_t> sizeOf(const std::filesystem::path &path)
+{
+    std::error_code error;
+    const auto size = std::filesystem::file_size(path, error);
+    return error ? std::nullopt : std::optional(static_cast<std::uint64_t>(size));
+}
+
+bool renameWhole(const std::filesystem::path &from, const std::filesystem::path &to)
+{
+    std::error_code error;
+    std::filesystem::rename(from, to, error);
+    return !error;
+}
+
+std::unique_ptr<GrowingFile> GrowingFile::open(const std::filesystem::path &path, std::uint64_t after)
+{
+    auto file = std::make_unique<DiskFile>(path);
+    return QDir().mkpath(nameOf(path.parent_path())) && file->begin(after) ? std::move(file) : nullptr;
 }
 
 void removeFile(const std::filesystem::path &path)

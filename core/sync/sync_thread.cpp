@@ -210,7 +210,10 @@ void SyncThread::openTransport()
     m_transport = m_setup.makeTransport();
     if (!m_transport)
         return;
-    m_transport->whileWaiting([this] { serve(); });
+    m_transport->whileWaiting([this] {
+        serve();
+        letFindingsPass();
+    });
     const std::scoped_lock lock(m_mutex);
     m_wakeable = m_transport.get();
 }
@@ -269,11 +272,27 @@ void SyncThread::downloadCatalogue(const std::stop_token &stop)
     m_catalogueAt = soon(m_setup.cataloguePeriod);
     m_state.working = true;
     tell();
-    m_state.catalogue = m_setup.updateCatalogue(*m_transport, stop);
+    m_download = {};
+    const std::stop_callback onStop(stop, [this] { m_download.request_stop(); });
+    auto report = m_setup.updateCatalogue(*m_transport, m_download.get_token());
     m_state.working = false;
+    if (m_download.stop_requested() && report.problem == name(TransportError::cancelled)) {
+        const std::scoped_lock lock(m_mutex);
+        m_catalogueWanted = true;
+        return;
+    }
+    m_state.catalogue = std::move(report);
     if (m_state.catalogue->problem.empty())
         m_state.lastContact = m_setup.clock();
     tell();
+}
+
+// A finding is evidence, and small; what has come of the catalogue is not lost.
+void SyncThread::letFindingsPass()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_setup.link && (m_urgent || (m_uploadWanted && std::chrono::steady_clock::now() >= m_putOffUntil)))
+        m_download.request_stop();
 }
 
 void SyncThread::tell()

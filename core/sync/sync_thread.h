@@ -96,6 +96,7 @@ private:
     void doNetworkWork(const std::stop_token &stop);
     void upload(const std::stop_token &stop);
     void downloadCatalogue(const std::stop_token &stop);
+    void letFindingsPass();
     void tell();
     [[nodiscard]] bool waitForWork(const std::stop_token &stop);
     [[nodiscard]] bool uploadIsDue() const;
@@ -123,6 +124,7 @@ private:
     Moment m_uploadAt{};
     Moment m_putOffUntil{};
     Moment m_catalogueAt{};
+    std::stop_source m_download; ///< ends the one under way; it goes on later
 
     std::jthread m_thread; ///< last: starts when everything else is there
 };

@@ -26,6 +26,13 @@ const std::string *Response::header(std::string_view name) const
     return found == headers.end() ? nullptr : &found->value;
 }
 
+void Transport::sendAll(std::span<const Request> requests, const std::function<void(std::size_t, Answer)> &done,
+                        std::stop_token stop)
+{
+    for (std::size_t i = 0; i < requests.size(); ++i)
+        done(i, send(requests[i], stop));
+}
+
 std::string_view name(TransportError error)
 {
     return names.at(static_cast<std::size_t>(error));

@@ -9,6 +9,7 @@
 #include <expected>
 #include <functional>
 #include <memory>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -32,6 +33,9 @@ struct Request {
     std::uint64_t maxBytes = protocol::limits::message; ///< of the answer's body; more ends it with `tooLarge`
     std::chrono::milliseconds idleTimeout{20'000};      ///< without a byte in either direction
     std::chrono::milliseconds totalTimeout{300'000};
+    /// Takes the body of an answer with status 200 or 206 as it comes, instead of `Response::body`; what was taken
+    /// before a cut is not lost. False: end the exchange, as `cancelled`.
+    std::function<bool(int status, std::string_view piece)> take;
 };
 
 struct Response {
@@ -61,9 +65,14 @@ enum class TransportError : std::uint8_t {
 /// portal is no hub. One thread, but for `wake`.
 class Transport {
 public:
+    using Answer = std::expected<Response, TransportError>;
+
     virtual ~Transport() = default;
-    [[nodiscard]] virtual std::expected<Response, TransportError> send(const Request &request,
-                                                                       std::stop_token stop) = 0;
+    [[nodiscard]] virtual Answer send(const Request &request, std::stop_token stop) = 0;
+    /// Sends all of them, several at a time where that is possible; `done` is called once for each as it ends, on this
+    /// thread. Returns when all have.
+    virtual void sendAll(std::span<const Request> requests, const std::function<void(std::size_t, Answer)> &done,
+                         std::stop_token stop);
 
     /// Work for the transport's thread that shall not wait until a long exchange has ended: run after `wake`.
     void whileWaiting(std::function<void()> work) { m_work = std::move(work); }

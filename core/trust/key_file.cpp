@@ -120,18 +120,23 @@ bool create(const std::filesystem::path &path, const KeyPair &pair, const Random
 
 } // namespace
 
-std::expected<KeyPair, KeyFileError> loadOrCreateKey(const std::filesystem::path &path, const Random &random)
+std::expected<KeyPair, KeyFileError> loadKey(const std::filesystem::path &path)
 {
-    Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (descriptor.get() >= 0)
         return load(descriptor.get());
-    if (errno != ENOENT)
-        return std::unexpected(KeyFileError::unreadable);
+    return std::unexpected(errno == ENOENT ? KeyFileError::missing : KeyFileError::unreadable);
+}
+
+std::expected<KeyPair, KeyFileError> loadOrCreateKey(const std::filesystem::path &path, const Random &random)
+{
+    auto there = loadKey(path);
+    if (there || there.error() != KeyFileError::missing)
+        return there;
     if (!create(path, KeyPair::generate(random), random))
         return std::unexpected(KeyFileError::unwritable);
     // Read back: another program may have been first.
-    const Descriptor made(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    return made.get() >= 0 ? load(made.get()) : std::unexpected(KeyFileError::unreadable);
+    return loadKey(path);
 }
 
 } // namespace nqi::trust

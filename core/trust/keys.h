@@ -59,11 +59,13 @@ private:
     std::array<std::byte, 64> m_secret{};
 };
 
-enum class KeyFileError { unreadable, damaged, notPrivate, unwritable };
+enum class KeyFileError { missing, unreadable, damaged, notPrivate, unwritable };
 
 /// The key of a file that only its owner can read (mode 0600), made at first use. The app keeps it in the keychain
 /// where there is one; the hub and the command line use this file.
 [[nodiscard]] std::expected<KeyPair, KeyFileError> loadOrCreateKey(const std::filesystem::path &path,
                                                                    const Random &random);
+/// `missing` when there is none.
+[[nodiscard]] std::expected<KeyPair, KeyFileError> loadKey(const std::filesystem::path &path);
 
 } // namespace nqi::trust

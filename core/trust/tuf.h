@@ -83,6 +83,11 @@ public:
     /// After a refresh or load.
     [[nodiscard]] const Root &root() const { return m_root; }
     [[nodiscard]] const Targets &targets() const { return m_targets; }
+    /// Also when the refresh failed later on.
+    [[nodiscard]] const Timestamp &timestamp() const { return m_timestamp; }
+    /// All that a role vouches for to which the top level delegates, and may: targets outside of its paths are left
+    /// out. Fetched when it is not here. Errors: `noTarget` when there is no such role, and those of `refresh`.
+    [[nodiscard]] Result<Targets> delegated(std::string_view role);
     /// A target of the top level or of the roles that it delegates to, depth first (5.6.7); their metadata is fetched
     /// as far as it is needed. A role on the way that fails ends the search: what lies behind it cannot be told.
     [[nodiscard]] Result<Target> find(std::string_view path);

@@ -333,6 +333,21 @@ Result<Target> Client::find(std::string_view path)
     }
 }
 
+Result<Targets> Client::delegated(std::string_view role)
+{
+    const auto none = [&] { return failure(Error::noTarget, fileNameOf(role) + ".json"); };
+    if (!m_targets.delegations)
+        return none();
+    const auto &roles = m_targets.delegations->roles;
+    const auto found = std::ranges::find(roles, role, &DelegatedRole::name);
+    if (found == roles.end())
+        return none();
+    auto targets = loadDelegated({*found, m_targets.delegations->keys});
+    if (targets)
+        std::erase_if(targets->targets, [&](const auto &target) { return !found->covers(target.first); });
+    return targets;
+}
+
 Result<Targets> Client::loadDelegated(const Delegation &delegation)
 {
     const std::string &role = delegation.role.name;

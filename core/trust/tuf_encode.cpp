@@ -156,6 +156,8 @@ std::string encode(const Timestamp &timestamp, Signers signers)
 {
     Json json = encodeCommon(Role::timestamp, timestamp.version, timestamp.expires);
     json["meta"]["snapshot.json"] = encodeMetaFile(timestamp.snapshot);
+    if (!timestamp.urgent.empty())
+        json["x-nqi-urgent"] = timestamp.urgent;
     return signFile(json, signers);
 }
 

@@ -325,7 +325,9 @@ std::expected<Timestamp, Error> decodeTimestamp(std::string_view file)
     const auto snapshot = named == nullptr ? std::nullopt : decodeMetaFile(*named);
     if (!snapshot)
         return malformed();
-    return Timestamp{common->version, common->expires, *snapshot};
+    const Json *urgent = member(*part, "x-nqi-urgent");
+    return Timestamp{common->version, common->expires, *snapshot,
+                     urgent != nullptr && urgent->is_string() ? urgent->get<std::string>() : std::string()};
 }
 
 std::expected<Snapshot, Error> decodeSnapshot(std::string_view file)

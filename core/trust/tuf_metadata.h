@@ -97,6 +97,7 @@ struct Timestamp {
     std::uint64_t version = 1;
     Instant expires{};
     MetaFile snapshot;
+    std::string urgent; ///< base64 of our own, "x-nqi-urgent": what everyone shall know before anything else
 
     bool operator==(const Timestamp &) const = default;
 };

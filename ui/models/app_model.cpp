@@ -23,6 +23,7 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
     applyHub();
     QCoreApplication::instance()->installEventFilter(m_scan.wedge());
     m_scan.wedge()->setEnabled(m_settings.wedge());
+    m_service.setMetered(m_settings.metered());
     m_findings.refresh();
     m_sync.syncNow();
 }
@@ -60,6 +61,7 @@ void AppModel::connectModels()
     connect(&m_settings, &SettingsModel::hubAddressChanged, this, &AppModel::applyHub);
     connect(&m_settings, &SettingsModel::wedgeChanged, this,
             [this] { m_scan.wedge()->setEnabled(m_settings.wedge()); });
+    connect(&m_settings, &SettingsModel::meteredChanged, this, [this] { m_service.setMetered(m_settings.metered()); });
 }
 
 void AppModel::connectService()

@@ -6,6 +6,7 @@
 #include "core/findings/journal.h"
 #include "core/verdict/grounds.h"
 
+#include <chrono>
 #include <cstdint>
 #include <expected>
 #include <functional>
@@ -23,13 +24,15 @@ struct ContactReport {
     std::string hub;      ///< its name, once known
     std::uint32_t acknowledged = 0; ///< findings that got their receipt in this contact
     bool catalogueChanged = false;
+    std::uint64_t bytesPostponed = 0; ///< of the catalogue: left for a line that costs nothing
     Instant at{};
 };
 
 /// A long work on its way.
 struct SyncProgress {
-    std::uint64_t done = 0;
-    std::uint64_t total = 0; ///< 0: not known
+    std::uint64_t done = 0;                   ///< bytes
+    std::uint64_t total = 0;                  ///< 0: not known
+    std::optional<std::chrono::seconds> left; ///< nothing: not known yet
 };
 
 /// The precious side of the device as the window sees it: everything happens on another thread, in order, and is
@@ -55,6 +58,9 @@ public:
     virtual void retry(std::optional<Uuid> id) = 0;
     /// Uploads, then looks for a newer catalogue at the hub's address.
     virtual void syncNow(std::string hubAddress) = 0;
+
+    /// From now on: on a line that costs money large parts of the catalogue wait.
+    virtual void setMetered(bool metered) = 0;
 
     /// Called on the service's thread.
     struct Events {

@@ -65,6 +65,11 @@ bool SettingsModel::wedge() const
     return m_settings.value("wedge"_L1, true).toBool();
 }
 
+bool SettingsModel::metered() const
+{
+    return m_settings.value("metered"_L1, false).toBool();
+}
+
 double SettingsModel::fontScale() const
 {
     return std::clamp(m_settings.value("fontScale"_L1, 1.0).toDouble(), 0.8, 2.0);
@@ -116,6 +121,12 @@ void SettingsModel::setWedge(bool wedge)
 {
     if (store(u"wedge"_s, wedge))
         Q_EMIT wedgeChanged();
+}
+
+void SettingsModel::setMetered(bool metered)
+{
+    if (store(u"metered"_s, metered))
+        Q_EMIT meteredChanged();
 }
 
 void SettingsModel::setFontScale(double scale)

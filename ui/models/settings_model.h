@@ -21,6 +21,7 @@ class SettingsModel : public QObject {
     Q_PROPERTY(QString cameraId READ cameraId WRITE setCameraId NOTIFY cameraIdChanged)
     Q_PROPERTY(bool sound READ sound WRITE setSound NOTIFY soundChanged)
     Q_PROPERTY(bool wedge READ wedge WRITE setWedge NOTIFY wedgeChanged)
+    Q_PROPERTY(bool metered READ metered WRITE setMetered NOTIFY meteredChanged)
     Q_PROPERTY(double fontScale READ fontScale WRITE setFontScale NOTIFY fontScaleChanged)
     Q_PROPERTY(QString dataFolder READ dataFolder CONSTANT)
     Q_PROPERTY(QString message READ message NOTIFY messageChanged)
@@ -36,6 +37,7 @@ public:
     [[nodiscard]] QString cameraId() const;
     [[nodiscard]] bool sound() const;
     [[nodiscard]] bool wedge() const;
+    [[nodiscard]] bool metered() const;     ///< the line costs money: what is large waits
     [[nodiscard]] double fontScale() const; ///< 0.8 to 2.0
     [[nodiscard]] QString dataFolder() const { return m_dataFolder; }
     /// Why the last change could not be kept, or empty.
@@ -49,6 +51,7 @@ public:
     void setCameraId(const QString &id);
     void setSound(bool sound);
     void setWedge(bool wedge);
+    void setMetered(bool metered);
     void setFontScale(double scale);
 
 Q_SIGNALS:
@@ -60,6 +63,7 @@ Q_SIGNALS:
     void cameraIdChanged();
     void soundChanged();
     void wedgeChanged();
+    void meteredChanged();
     void fontScaleChanged();
     void messageChanged();
 

@@ -7,6 +7,7 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <utility>
 
 namespace nqi::ui {
@@ -91,6 +92,10 @@ QString SyncModel::message() const
         return problemText(m_contact->problem);
     if (m_contact->acknowledged > 0)
         return tr("%n finding(s) received by the hub", nullptr, static_cast<int>(m_contact->acknowledged));
+    if (m_contact->bytesPostponed > 0)
+        return tr("Alerts and small changes are here. %1 wait for a line that costs nothing.")
+            .arg(QLocale().formattedDataSize(static_cast<qint64>(m_contact->bytesPostponed), 1,
+                                             QLocale::DataSizeSIFormat));
     return m_contact->catalogueChanged ? tr("The national data was renewed") : tr("Everything is up to date");
 }
 
@@ -108,7 +113,7 @@ void SyncModel::syncNow()
     if (m_busy)
         return;
     m_busy = true;
-    m_progress = -1;
+    m_progress.reset();
     Q_EMIT changed();
     m_service.syncNow(m_hubAddress.toStdString());
 }
@@ -135,7 +140,7 @@ void SyncModel::setQueueText(const QString &text)
 void SyncModel::onContact(const ContactReport &contact)
 {
     m_busy = false;
-    m_progress = -1;
+    m_progress.reset();
     m_contact = contact;
     if (contact.reached)
         m_lastReached = contact.at;
@@ -146,8 +151,35 @@ void SyncModel::onContact(const ContactReport &contact)
 
 void SyncModel::onProgress(const SyncProgress &progress)
 {
-    m_progress = progress.total == 0 ? -1 : static_cast<double>(progress.done) / static_cast<double>(progress.total);
+    m_busy = true;
+    m_progress = progress;
     Q_EMIT changed();
+}
+
+double SyncModel::progress() const
+{
+    return m_progress && m_progress->total > 0
+               ? static_cast<double>(m_progress->done) / static_cast<double>(m_progress->total)
+               : -1;
+}
+
+QString SyncModel::progressText() const
+{
+    if (!m_progress || m_progress->total == 0)
+        return tr("Updating…");
+    const QLocale locale;
+    const auto size = [&locale](std::uint64_t bytes) {
+        return locale.formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeSIFormat);
+    };
+    QString text = tr("Updating: %1 % · %2 of %3")
+                       .arg(qRound(progress() * 100))
+                       .arg(size(m_progress->done), size(m_progress->total));
+    if (!m_progress->left)
+        return text;
+    const auto seconds = static_cast<int>(std::min(m_progress->left->count(), std::int64_t{360'000}));
+    const QString left = seconds < 60 ? tr("%n second(s) left", nullptr, seconds)
+                                      : tr("%n minute(s) left", nullptr, (seconds + 59) / 60);
+    return text + u" · "_s + left;
 }
 
 } // namespace nqi::ui

@@ -26,6 +26,7 @@ class SyncModel : public QObject {
     Q_PROPERTY(QVariantList datasets READ datasets NOTIFY changed)
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
     Q_PROPERTY(double progress READ progress NOTIFY changed)
+    Q_PROPERTY(QString progressText READ progressText NOTIFY changed)
     Q_PROPERTY(QString message READ message NOTIFY changed)
     Q_PROPERTY(QString messageLevel READ messageLevel NOTIFY changed)
     Q_PROPERTY(QString queueText READ queueText NOTIFY changed)
@@ -45,7 +46,8 @@ public:
     [[nodiscard]] bool isDemo() const { return m_catalogue && m_catalogue->demo; }
     [[nodiscard]] QVariantList datasets() const;
     [[nodiscard]] bool isBusy() const { return m_busy; }
-    [[nodiscard]] double progress() const { return m_progress; }
+    [[nodiscard]] double progress() const; ///< 0 to 1; below 0: not known
+    [[nodiscard]] QString progressText() const;
     [[nodiscard]] QString message() const;
     [[nodiscard]] QString messageLevel() const;
     [[nodiscard]] QString queueText() const { return m_queueText; }
@@ -73,7 +75,7 @@ private:
     std::optional<ContactReport> m_contact;
     std::optional<Instant> m_lastReached;
     bool m_busy = false;
-    double m_progress = -1;
+    std::optional<SyncProgress> m_progress;
     QString m_queueText;
     QTimer m_ageing; ///< ages are told in words, which change by themselves
 };

@@ -47,6 +47,7 @@ FocusScope {
         }
         SyncState {
             sync: page.sync
+            settings: page.app.settings
             Layout.fillWidth: true
         }
         ColumnLayout {

@@ -8,6 +8,7 @@ Card {
     id: card
 
     required property var sync
+    required property var settings
 
     spacing: Theme.l
 
@@ -48,7 +49,7 @@ Card {
         spacing: Theme.s
 
         AppText {
-            text: card.sync.progress >= 0 ? qsTr("Updating: %1 %").arg(Math.round(card.sync.progress * 100)) : qsTr("Updating…")
+            text: card.sync.progressText
             Layout.fillWidth: true
         }
         ProgressLine {
@@ -56,6 +57,13 @@ Card {
             value: card.sync.progress
             Layout.fillWidth: true
         }
+    }
+    Toggle {
+        text: qsTr("This line costs money")
+        helper: qsTr("Alerts and small changes still come; large parts of the national data wait.")
+        checked: card.settings.metered
+        Layout.fillWidth: true
+        onToggled: card.settings.metered = checked
     }
     AppButton {
         text: qsTr("Sync now")

@@ -10,6 +10,7 @@ QtObject {
     property string cameraId: "usb0"
     property bool sound: true
     property bool wedge: true
+    property bool metered: false
     property real fontScale: 1
     property string dataFolder: "/home/huong/.local/share/nqi-inspector"
     property string message: ""

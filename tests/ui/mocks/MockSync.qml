@@ -17,6 +17,7 @@ QtObject {
     property bool demo: app.demo
     property bool busy: app.scene === "busy"
     property real progress: busy ? 0.42 : -1
+    property string progressText: app.t("Đang cập nhật: 42 % · 60,9 MB trên 145,0 MB · còn 3 phút", "Updating: 42 % · 60.9 MB of 145.0 MB · 3 minutes left")
     property string message: app.scene === "error" ? app.t("Trung tâm trả lời không hợp lệ: chữ ký không khớp. Dữ liệu cũ được giữ nguyên.", "The hub's answer is not valid: its signature does not match. The old data is kept.") : ""
     property string messageLevel: "error"
     property string queueText: app.t("2 phát hiện chờ gửi, 3 tệp chưa gửi xong", "2 findings waiting, 3 files not complete")

@@ -21,7 +21,13 @@ PageCase {
         compare(lastCall(), "syncNow");
         app.scene = "busy";
         verify(!find(t("Đồng bộ ngay", "Sync now")).enabled);
-        verify(isShown(t("Đang cập nhật: 42 %", "Updating: 42 %")));
+        verify(isShown(app.sync.progressText));
+    }
+    function test_aLineThatCostsMoney_data() { return looks(); }
+    function test_aLineThatCostsMoney(look) {
+        open(look, 3);
+        click(t("Đường truyền này tính tiền", "This line costs money"));
+        compare(app.settings.metered, true);
     }
     function test_oldMissingAndRefusedData_data() { return looks(); }
     function test_oldMissingAndRefusedData(look) {

@@ -1,168 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/hub/publisher.h"
-#include "core/sync/catalogue_updater.h"
-#include "tests/unit/hub/device.h"
-#include "tests/unit/hub/folder.h"
+#include "tests/unit/sync/catalogue.h"
 
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
-#include <fstream>
+#include <format>
 #include <functional>
-#include <sstream>
 
 namespace nqi::sync {
 namespace {
 
 using namespace std::chrono_literals;
-using hub::noon;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-std::string readText(const std::filesystem::path &path)
-{
-    std::ifstream file(path, std::ios::binary);
-    std::stringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
-
-/// Serves a folder, as nginx or a stick would. `disturb` may change, cut or refuse an answer.
-class FolderTransport final : public Transport {
-public:
-    explicit FolderTransport(std::filesystem::path root) : m_root(std::move(root)) {}
-
-    std::function<void(const Request &, std::expected<Response, TransportError> &)> disturb;
-    std::vector<std::string> asked;
-
-    std::expected<Response, TransportError> send(const Request &request, std::stop_token stop) override
-    {
-        if (stop.stop_requested())
-            return std::unexpected(TransportError::cancelled);
-        const std::string path = request.path.substr(std::string_view("/v1/catalogue/").size());
-        asked.push_back(path);
-        std::expected<Response, TransportError> answer = Response{404, {}, {}};
-        if (std::filesystem::is_regular_file(m_root / path))
-            answer = Response{200, {}, readText(m_root / path)};
-        if (disturb)
-            disturb(request, answer);
-        if (answer && answer->body.size() > request.maxBytes)
-            return std::unexpected(TransportError::answerTooLarge);
-        return answer;
-    }
-    std::size_t chunksAsked() const
-    {
-        return static_cast<std::size_t>(
-            std::ranges::count_if(asked, [](const std::string &path) { return path.starts_with("targets/"); }));
-    }
-
-private:
-    std::filesystem::path m_root;
-};
-
-struct MemorySink final : CatalogueSink {
-    std::optional<trust::Digest> identity;
-    std::string base;
-    std::optional<std::string> part;
-    std::vector<std::string> names;
-    bool refuses = false;
-    bool refusesChanges = false;
-    std::size_t changesTaken = 0;
-
-    std::optional<trust::Digest> installed() override { return identity; }
-    bool begin() override
-    {
-        part = "";
-        names.clear();
-        return true;
-    }
-    bool add(std::string_view name, std::span<const std::byte> chunk) override
-    {
-        names.emplace_back(name);
-        for (const std::byte b : chunk)
-            *part += static_cast<char>(b);
-        return !refuses;
-    }
-    bool commit(const trust::Digest &id) override
-    {
-        base = *std::exchange(part, std::nullopt);
-        identity = id;
-        return true;
-    }
-    void abort() override { part.reset(); }
-    bool change(std::string_view, std::span<const std::string> changes, const trust::Digest &id) override
-    {
-        if (refusesChanges)
-            return false;
-        // The tests' changes: a character to append each.
-        for (const std::string &file : changes)
-            base += file.substr(0, file.find('.'));
-        changesTaken += changes.size();
-        identity = id;
-        return true;
-    }
-};
-
-struct Catalogue : testing::Test {
-    hub::TestFolder folder;
-    std::filesystem::path data = folder.path / "hub";
-    Instant now = noon;
-    Random random = seededRandom(8);
-    std::string content = std::string(1000, 'a') + std::string(1000, 'b') + std::string(500, 'c');
-    hub::PublishOptions options;
-    std::string ending = "raw";
-    FolderTransport transport{hub::publicFolder(data)};
-    MemorySink sink;
-
-    hub::CatalogueFiles files() const
-    {
-        return [this](const hub::AddFile &add) {
-            constexpr std::size_t piece = 1000;
-            for (std::size_t i = 0; i * piece < content.size(); ++i)
-                if (!add(std::format("{:05}.{}", i, ending), std::string_view(content).substr(i * piece, piece)))
-                    return false;
-            return true;
-        };
-    }
-    hub::PublishReport publish()
-    {
-        const auto report = hub::publish(files(), data, now, random, options);
-        EXPECT_TRUE(report) << name(report.error());
-        return report.value_or(hub::PublishReport{});
-    }
-    CatalogueUpdater updater()
-    {
-        return {transport, sink, folder.path / "device", [this] { return now; }};
-    }
-    CatalogueReport update() { return updater().update(); }
-    void trustAndUpdate()
-    {
-        EXPECT_EQ(updater().trustOnFirstUse().problem, "");
-        const auto report = update();
-        EXPECT_EQ(report.problem, "");
-        EXPECT_TRUE(report.installed);
-        EXPECT_EQ(sink.base, content);
-    }
-    void expectUnchanged(const std::string &problem)
-    {
-        const std::string before = sink.base;
-        const auto report = update();
-        EXPECT_EQ(report.problem, problem);
-        EXPECT_FALSE(report.installed);
-        EXPECT_EQ(sink.base, before);
-        EXPECT_FALSE(sink.part);
-    }
-};
-
-TEST_F(Catalogue, ChunksBecomeTheBaseAgain)
+TEST_F(Catalogue, FilesBecomeTheDatasetsAgain)
 {
     const auto report = publish();
     EXPECT_TRUE(report.changed);
     EXPECT_EQ(report.version, 1U);
-    EXPECT_EQ(report.chunks, 3U);
+    EXPECT_EQ(report.files, 4U);
     EXPECT_EQ(hub::publishedVersion(data), 1U);
     trustAndUpdate();
-    EXPECT_THAT(sink.names, ElementsAre("base/00000.raw", "base/00001.raw", "base/00002.raw"));
+    EXPECT_EQ(sink.datasets["alerts"].info, "info of alerts " + source.datasets["alerts"].identity.text());
+    EXPECT_THAT(sink.history, ElementsAre("commit alerts products"));
 }
 
 TEST_F(Catalogue, WithoutATrustedRootNothingIsTaken)
@@ -181,70 +39,50 @@ TEST_F(Catalogue, AnUnchangedCatalogueCostsTwoSmallRequests)
     EXPECT_THAT(transport.asked, ElementsAre("metadata/2.root.json", "metadata/timestamp.json"));
     const auto again = publish();
     EXPECT_FALSE(again.changed);
-    EXPECT_EQ(again.newChunks, 0U);
+    EXPECT_EQ(again.newFiles, 0U);
     EXPECT_FALSE(update().installed);
 }
 
-TEST_F(Catalogue, OnlyChunksThatChangedAreFetched)
+TEST_F(Catalogue, OnlyFilesThatChangedAreFetched)
 {
     publish();
     trustAndUpdate();
-    content[1500] = 'x';
-    EXPECT_EQ(publish().newChunks, 1U);
+    std::string other = source.datasets["products"].content;
+    other[1500] = 'x';
+    source.set("products", other);
+    EXPECT_EQ(publish().newFiles, 2U) << "a file of rows, and what is known about the dataset";
     transport.asked.clear();
     const auto report = update();
     EXPECT_TRUE(report.installed);
-    EXPECT_EQ(report.bytesFetched, 1000U);
+    EXPECT_EQ(transport.filesAsked(), 2U);
     EXPECT_EQ(report.bytesReused, 1500U);
-    EXPECT_EQ(transport.chunksAsked(), 1U);
-    EXPECT_EQ(sink.base, content);
+    expectSame();
 }
 
-TEST_F(Catalogue, ACutCostsAtMostOneChunk)
-{
-    publish();
-    ASSERT_EQ(updater().trustOnFirstUse().problem, "");
-    std::size_t cuts = 0;
-    transport.disturb = [&](const Request &request, auto &answer) {
-        if (request.path.contains("/targets/") && cuts++ % 2 == 1)
-            answer = std::unexpected(TransportError::interrupted);
-    };
-    EXPECT_EQ(update().problem, "interrupted");
-    EXPECT_EQ(update().problem, "interrupted");
-    const auto report = update();
-    EXPECT_TRUE(report.installed);
-    EXPECT_EQ(report.bytesReused, 2000U);
-    EXPECT_EQ(transport.chunksAsked(), 5U);
-}
-
-TEST_F(Catalogue, ProgressEndsAtTheTotal)
-{
-    publish();
-    ASSERT_EQ(updater().trustOnFirstUse().problem, "");
-    std::vector<CatalogueProgress> seen;
-    EXPECT_TRUE(updater().update([&](const CatalogueProgress &state) { seen.push_back(state); }).installed);
-    EXPECT_EQ(seen.front(), (CatalogueProgress{0, 2500, 0, 3}));
-    EXPECT_EQ(seen.back(), (CatalogueProgress{2500, 2500, 3, 3}));
-}
-
-TEST_F(Catalogue, AChangedChunkIsRefusedAndTheOldBaseStays)
+TEST_F(Catalogue, AChangedFileIsRefusedAndTheOldStateStays)
 {
     publish();
     trustAndUpdate();
-    content[0] = 'x';
+    source.set("products", std::string(2000, 'x'));
     publish();
     transport.disturb = [](const Request &request, auto &answer) {
-        if (request.path.contains("/targets/"))
+        if (request.path.contains(".base-"))
             answer->body[10] ^= 1;
     };
     expectUnchanged("chunk.mismatch");
     transport.disturb = [](const Request &request, auto &answer) {
-        if (request.path.contains("/targets/"))
+        if (request.path.contains(".base-"))
             answer->body += "more";
+    };
+    expectUnchanged("chunk.mismatch");
+    transport.disturb = [](const Request &request, auto &answer) {
+        if (request.path.contains(".base-"))
+            answer->body.resize(10);
     };
     expectUnchanged("chunk.mismatch");
     transport.disturb = {};
     EXPECT_TRUE(update().installed);
+    expectSame();
 }
 
 TEST_F(Catalogue, AnOldStateIsARollbackWhereverItComesFrom)
@@ -252,15 +90,15 @@ TEST_F(Catalogue, AnOldStateIsARollbackWhereverItComesFrom)
     publish();
     std::filesystem::copy(hub::publicFolder(data), folder.path / "old", std::filesystem::copy_options::recursive);
     trustAndUpdate();
-    content[0] = 'x';
+    source.set("products", "other");
     publish();
     EXPECT_TRUE(update().installed);
-    FolderTransport stick(folder.path / "old");
+    ServedFolder stick(folder.path / "old");
     CatalogueUpdater fromStick(stick, sink, folder.path / "device", [this] { return now; });
     const auto report = fromStick.update();
     EXPECT_EQ(report.problem, "tuf.rollback");
     EXPECT_EQ(report.status->timestampVersion, 2U);
-    EXPECT_EQ(sink.base, content);
+    expectSame();
 }
 
 TEST_F(Catalogue, ExpiredMetadataIsUsedAndSaidToBeExpired)
@@ -275,6 +113,24 @@ TEST_F(Catalogue, ExpiredMetadataIsUsedAndSaidToBeExpired)
     EXPECT_THAT(update().status->expired, IsEmpty());
 }
 
+TEST_F(Catalogue, AClockThatWentBackOrForwardChangesNothingButTheAge)
+{
+    publish();
+    trustAndUpdate();
+    const Instant today = now;
+    for (const auto wrong : {-24h * 3650, 24h * 3650}) {
+        now = today;
+        source.grow("products", "x");
+        publish();
+        now = today + wrong;
+        const auto report = update();
+        EXPECT_EQ(report.problem, "");
+        EXPECT_TRUE(report.installed);
+        expectSame();
+        EXPECT_EQ(report.status->expired.empty(), wrong < 0h);
+    }
+}
+
 TEST_F(Catalogue, RenewingKeepsEverythingAliveForYears)
 {
     publish();
@@ -284,7 +140,7 @@ TEST_F(Catalogue, RenewingKeepsEverythingAliveForYears)
         ASSERT_TRUE(hub::renewTimestamp(data, now, random, options));
         EXPECT_THAT(update().status->expired, IsEmpty()) << week;
     }
-    EXPECT_EQ(sink.base, content);
+    expectSame();
 }
 
 TEST_F(Catalogue, OfflineTellsWhatIsTrustedAndSince)
@@ -299,37 +155,48 @@ TEST_F(Catalogue, OfflineTellsWhatIsTrustedAndSince)
     EXPECT_THAT(report.status->expired, ElementsAre(trust::tuf::Role::timestamp));
 }
 
-TEST_F(Catalogue, DamageIsRepairedFromTheChunksWithoutNetwork)
+TEST_F(Catalogue, DamageIsRepairedFromTheFilesWithoutNetwork)
 {
     publish();
     trustAndUpdate();
-    sink.identity.reset();
-    sink.base = "damaged";
+    source.grow("products", "xyz");
+    publish();
+    EXPECT_TRUE(update().changed);
+    const auto before = sink.datasets;
+    sink.datasets.clear();
     transport.asked.clear();
     EXPECT_TRUE(updater().rebuild().installed);
-    EXPECT_EQ(sink.base, content);
+    EXPECT_EQ(sink.datasets, before);
     EXPECT_THAT(transport.asked, IsEmpty());
+    // The same by itself, when a device without a catalogue finds no network.
+    sink.datasets.clear();
+    transport.disturb = [](const Request &, auto &answer) { answer = std::unexpected(TransportError::offline); };
+    const auto report = update();
+    EXPECT_EQ(report.problem, "offline");
+    EXPECT_TRUE(report.installed);
+    EXPECT_EQ(sink.datasets, before);
 }
 
-TEST_F(Catalogue, ASinkThatRefusesLeavesTheOldBase)
+TEST_F(Catalogue, ASinkThatRefusesLeavesTheOldState)
 {
     publish();
     trustAndUpdate();
-    content[0] = 'x';
+    source.set("products", "other");
     publish();
     sink.refuses = true;
+    sink.refusesChanges = true;
     expectUnchanged("sink");
 }
 
-TEST_F(Catalogue, ChunksThatNobodyNeedsAreRemovedOnTheDevice)
+TEST_F(Catalogue, FilesThatNobodyNeedsAreRemovedOnTheDevice)
 {
     publish();
     trustAndUpdate();
-    content.resize(1000);
+    source.set("products", "short");
     publish();
     EXPECT_TRUE(update().installed);
-    std::filesystem::directory_iterator chunks(folder.path / "device" / "chunks");
-    EXPECT_EQ(std::distance(begin(chunks), end(chunks)), 1);
+    std::filesystem::directory_iterator files(folder.path / "device" / "chunks");
+    EXPECT_EQ(std::distance(begin(files), end(files)), 4) << "rows of two datasets, and what is known about them";
 }
 
 TEST_F(Catalogue, ThePortalOfAHotelIsNoMetadata)
@@ -340,108 +207,45 @@ TEST_F(Catalogue, ThePortalOfAHotelIsNoMetadata)
     expectUnchanged("tuf.malformed");
 }
 
-/// A hub whose catalogue only grows, by a character a state; changes are those characters, and a full stop.
-struct ChangingCatalogue : Catalogue {
-    ChangingCatalogue()
-    {
-        ending = "rows";
-        options.deltas.between = [](std::span<const std::string>, std::span<const std::string> after) {
-            return std::optional(after.back().substr(after.back().size() - 1) + ".");
-        };
-        options.deltas.both = [](const std::string &first, const std::string &second) {
-            return std::optional(first.substr(0, first.find('.')) + second);
-        };
-    }
-    void grow(int states)
-    {
-        for (int i = 0; i < states; ++i) {
-            content += static_cast<char>('d' + content.size() % 20);
-            publish();
-        }
-    }
-    void expectChanged(std::size_t files)
-    {
-        sink.changesTaken = 0;
-        const auto report = update();
-        EXPECT_EQ(report.problem, "");
-        EXPECT_TRUE(report.installed);
-        EXPECT_TRUE(report.changed);
-        EXPECT_EQ(sink.changesTaken, files);
-        EXPECT_EQ(sink.base, content);
-    }
-};
-
-TEST_F(ChangingCatalogue, FetchesTheChangesInsteadOfTheWhole)
+TEST_F(Catalogue, ADatasetWhoseListIsForgedStaysAndTheOthersGoOn)
 {
     publish();
     trustAndUpdate();
-    grow(1);
-    expectChanged(1);
-    EXPECT_FALSE(update().installed) << "nothing is newer";
-}
-
-TEST_F(ChangingCatalogue, FetchesFewFilesForManyStates)
-{
+    source.grow("alerts", "new recall");
+    source.grow("products", "more");
     publish();
-    trustAndUpdate();
-    grow(16);
-    expectChanged(1);
-    grow(13); // 17 to 29: 1 + 2 + ... as the binary digits are
-    sink.changesTaken = 0;
-    EXPECT_TRUE(update().changed);
-    EXPECT_LE(sink.changesTaken, 6U);
-    EXPECT_EQ(sink.base, content);
-}
-
-TEST_F(ChangingCatalogue, FetchesTheWholeWhereChangesCannotBeMade)
-{
-    publish();
-    trustAndUpdate();
-    grow(2);
-    sink.refusesChanges = true;
-    const auto report = update();
-    EXPECT_TRUE(report.installed);
-    EXPECT_FALSE(report.changed);
-    EXPECT_EQ(sink.base, content);
-}
-
-TEST_F(ChangingCatalogue, FetchesTheWholeWhereTheChainHasAGap)
-{
-    publish();
-    trustAndUpdate();
-    options.keptDeltas = 1;
-    options.deltas.both = nullptr;
-    grow(3);
-    const auto report = update();
-    EXPECT_TRUE(report.installed);
-    EXPECT_FALSE(report.changed);
-    EXPECT_EQ(sink.base, content);
-}
-
-TEST_F(ChangingCatalogue, FetchesTheWholeWhereChangesCostMore)
-{
-    publish();
-    trustAndUpdate();
-    options.deltas.between = [](std::span<const std::string>, std::span<const std::string>) {
-        return std::optional(std::string(1200, 'x'));
-    };
-    grow(1);
-    EXPECT_FALSE(update().changed);
-    EXPECT_EQ(sink.base, content);
-}
-
-TEST_F(ChangingCatalogue, RefusesAChangedFileOfChanges)
-{
-    publish();
-    trustAndUpdate();
-    grow(1);
     transport.disturb = [](const Request &request, auto &answer) {
-        if (request.path.contains("/delta/") && answer)
-            answer->body[0] = '!';
+        if (request.path.contains("products.json"))
+            answer->body[answer->body.size() / 2] ^= 1;
     };
-    expectUnchanged("chunk.mismatch");
+    const auto before = sink.datasets["products"];
+    const auto report = update();
+    EXPECT_EQ(report.problem, "tuf.mismatch");
+    EXPECT_TRUE(report.installed);
+    EXPECT_EQ(sink.datasets["alerts"].content, source.datasets["alerts"].content);
+    EXPECT_EQ(sink.datasets["products"], before);
     transport.disturb = {};
-    expectChanged(1);
+    EXPECT_TRUE(update().installed);
+    expectSame();
+}
+
+TEST_F(Catalogue, UrgentAlertsComeWithTheTimestampAlone)
+{
+    publish();
+    trustAndUpdate();
+    source.urgentText = "!recall!";
+    source.grow("products", "x");
+    publish();
+    transport.disturb = [](const Request &request, auto &answer) {
+        if (!request.path.contains("timestamp.json") && !request.path.contains("root.json"))
+            answer = std::unexpected(TransportError::interrupted);
+    };
+    const auto report = update();
+    EXPECT_EQ(report.problem, "interrupted");
+    EXPECT_TRUE(report.urgent);
+    EXPECT_TRUE(sink.datasets["alerts"].content.ends_with("!recall!"));
+    EXPECT_EQ(sink.datasets["alerts"].identity, source.datasets["alerts"].identity) << "it is no state of its own";
+    EXPECT_EQ(sink.datasets["products"].content.back(), 'r');
 }
 
 TEST_F(Catalogue, OldFilesAreKeptForAWhileThenRemoved)
@@ -452,31 +256,40 @@ TEST_F(Catalogue, OldFilesAreKeptForAWhileThenRemoved)
             count += entry.is_regular_file() ? 1U : 0U;
         return count;
     };
+    const auto publishOther = [this](char last) {
+        std::string other = source.datasets["products"].content;
+        other.back() = last;
+        source.set("products", other);
+        publish(); // one more file of rows, information, list, snapshot
+    };
     publish();
     const std::size_t first = files();
-    content.back() = 'z';
-    publish(); // one more chunk, snapshot and targets
-    EXPECT_EQ(files(), first + 3);
+    publishOther('z');
+    EXPECT_EQ(files(), first + 4);
     trustAndUpdate();
-    now += std::chrono::hours(24 * 6);
-    content.back() = 'y';
-    publish();
-    EXPECT_EQ(files(), first + 6) << "a device may still be fetching them";
-    now += std::chrono::hours(24 * 8);
-    content.back() = 'x';
-    publish(); // what the state before named is kept from today on
-    EXPECT_LE(files(), first + 4);
+    now += 24h * 6;
+    publishOther('y');
+    EXPECT_EQ(files(), first + 8) << "a device may still be fetching them";
+    now += 24h * 8;
+    publishOther('x'); // what the state before named is kept from today on
+    EXPECT_LE(files(), first + 5);
     trustAndUpdate();
 }
 
-TEST_F(Catalogue, PublishingNeedsItsOwnKeys)
+TEST_F(Catalogue, PublishingNeedsTheKeysOfWhatChangesAndNoOthers)
 {
     publish();
+    std::filesystem::remove(data / "keys" / "root.key");
     std::filesystem::remove(data / "keys" / "targets.key");
-    EXPECT_EQ(hub::publish(files(), data, now, random, options).error(), hub::PublishError::keys);
-    EXPECT_EQ(
-        hub::publish([](const hub::AddFile &) { return false; }, folder.path / "hub2", now, random, options).error(),
-        hub::PublishError::source);
+    source.grow("products", "x");
+    EXPECT_TRUE(publish().changed) << "root and targets may lie in a safe";
+    std::filesystem::remove(data / "keys" / "alerts.key");
+    source.grow("products", "y");
+    EXPECT_TRUE(publish().changed) << "the alerts' authority signs elsewhere";
+    source.grow("alerts", "z");
+    EXPECT_EQ(hub::publish(source, data, now, random, options).error(), hub::PublishError::keys);
+    source.broken = true;
+    EXPECT_EQ(hub::publish(source, folder.path / "hub2", now, random, options).error(), hub::PublishError::source);
 }
 
 } // namespace

@@ -242,6 +242,33 @@ TEST_F(Sync, TheCatalogueIsUpdatedOnItsThreadWhenAsked)
     EXPECT_EQ(where.get_future().get(), here.get_future().get());
 }
 
+TEST_F(Sync, AFindingDoesNotWaitForALongDownload)
+{
+    SyncSetup with = setup();
+    std::atomic<int> downloads = 0;
+    std::promise<void> downloading;
+    std::promise<void> finished;
+    with.updateCatalogue = [&](Transport &transport, const std::stop_token &stop) {
+        CatalogueReport report;
+        if (++downloads == 1) {
+            downloading.set_value();
+            closed = true; // an answer that takes for ever
+            const auto answer = transport.send({.path = "/v1/catalogue/large"}, stop);
+            closed = false;
+            report.problem = answer ? "" : name(answer.error());
+        } else if (downloads == 2) {
+            finished.set_value();
+        }
+        return report;
+    };
+    SyncThread thread(std::move(with));
+    thread.updateCatalogueNow();
+    downloading.get_future().get();
+    ASSERT_TRUE(save(thread, "note"));
+    EXPECT_TRUE(completed.try_acquire_for(5s)) << "sent while the download was under way";
+    EXPECT_EQ(finished.get_future().wait_for(5s), std::future_status::ready) << "and that goes on";
+}
+
 TEST_F(Sync, OtherNetworkWorkGetsTheTransport)
 {
     SyncThread thread(setup());

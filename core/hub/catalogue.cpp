@@ -1,0 +1,427 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/hub/catalogue.h"
+
+#include "core/base/encoding.h"
+#include "core/hub/catalogue_files.h"
+#include "core/hub/changes.h"
+#include "core/hub/import.h"
+#include "core/hub/row_order.h"
+#include "core/store/catalogue_files.h"
+#include "core/store/catalogue_overlay.h"
+#include "core/store/catalogue_writer.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <format>
+#include <limits>
+#include <system_error>
+#include <utility>
+
+namespace nqi::hub {
+
+namespace fs = std::filesystem;
+using catalog::DatasetInfo;
+
+namespace {
+
+/// An overlay with more rows slows the hub down more than a new base does.
+constexpr std::uint64_t largeOverlay = 250'000;
+
+CatalogueError written(StoreError error)
+{
+    return error == StoreError::full ? CatalogueError::full : CatalogueError::output;
+}
+
+CatalogueError written(const store::SqlError &error)
+{
+    return error.code == store::SqlCode::full ? CatalogueError::full : CatalogueError::output;
+}
+
+/// Where more than this has changed, fetching it all anew is as good.
+std::uint64_t mostChanges(std::uint64_t rows)
+{
+    constexpr std::uint64_t always = 50'000;
+    constexpr std::uint64_t share = 4;
+    return std::max(always, rows / share);
+}
+
+/// What becomes of a table: rows that are new or other are put, and, where the new table is the whole, rows that it
+/// does not have are removed. Nothing when either cannot be read.
+struct Difference {
+    ChangesWriter writer;
+    std::int64_t more = 0; ///< rows afterwards less rows before
+    std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
+    bool tooMuch = false;
+
+    template <class Record>
+    std::optional<CatalogueError> ofWhole(store::CatalogueReader &before, store::CatalogueReader &now)
+    {
+        auto old = before.rows<Record>();
+        auto next = now.rows<Record>();
+        if (!old || !next)
+            return !old ? CatalogueError::damaged : CatalogueError::source;
+        Record a;
+        Record b;
+        auto isOld = old->next(a);
+        auto isNew = next->next(b);
+        while (isOld && isNew && (*isOld || *isNew) && !tooMuch) {
+            const auto order = !*isOld   ? std::strong_ordering::greater
+                               : !*isNew ? std::strong_ordering::less
+                                         : inOrder(a, b);
+            if (order < 0) {
+                writer.remove(a);
+                --more;
+            } else if (order > 0) {
+                writer.put(b);
+                ++more;
+            } else if (a != b) {
+                writer.put(b);
+            }
+            if (order <= 0)
+                isOld = old->next(a);
+            if (order >= 0)
+                isNew = next->next(b);
+            tooMuch = writer.rows() > most;
+        }
+        if (!isOld || !isNew)
+            return !isOld ? CatalogueError::damaged : CatalogueError::source;
+        return {};
+    }
+
+    template <class Record>
+    std::optional<CatalogueError> ofSome(store::CatalogueReader &before, store::CatalogueReader &now)
+    {
+        auto finder = before.finder<Record>();
+        if (!finder)
+            return CatalogueError::damaged;
+        bool good = true;
+        const auto read = now.rows<Record>([&](const Record &record) {
+            const auto found = finder->find(record);
+            good = found.has_value();
+            if (good && *found != record)
+                writer.put(record);
+            more += good && !*found ? 1 : 0;
+            return good;
+        });
+        if (!good || !read)
+            return !good ? CatalogueError::damaged : CatalogueError::source;
+        return {};
+    }
+};
+
+} // namespace
+
+std::string_view name(CatalogueError error)
+{
+    constexpr std::array<std::string_view, 5> names = {"busy", "source", "damaged", "full", "output"};
+    return names.at(static_cast<std::size_t>(error));
+}
+
+std::expected<Catalogue, CatalogueError> Catalogue::open(const fs::path &data, Wait wait)
+{
+    if (auto made = makeFolder(data / "catalogue").and_then([&] { return makeFolder(data / "changes"); }); !made)
+        return std::unexpected(written(made.error()));
+    File lock(::open((data / "catalogue.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+    if (!lock)
+        return std::unexpected(CatalogueError::output);
+    if (::flock(lock.descriptor(), wait == Wait::no ? LOCK_EX | LOCK_NB : LOCK_EX) != 0)
+        return std::unexpected(errno == EWOULDBLOCK ? CatalogueError::busy : CatalogueError::output);
+    Catalogue catalogue(data, std::move(lock));
+    std::error_code error;
+    if (fs::exists(store::currentPath(catalogue.folder()), error) && catalogue.reader() == nullptr)
+        return std::unexpected(CatalogueError::damaged);
+    return catalogue;
+}
+
+fs::path Catalogue::changesFolder(std::string_view dataset) const
+{
+    return m_data / "changes" / dataset;
+}
+
+store::CatalogueReader *Catalogue::reader()
+{
+    if (m_reader && m_reader->isCurrent())
+        return &*m_reader;
+    m_reader.reset();
+    if (auto opened = store::CatalogueReader::open(folder()))
+        m_reader.emplace(std::move(*opened));
+    return m_reader ? &*m_reader : nullptr;
+}
+
+std::optional<catalog::CatalogueInfo> Catalogue::info()
+{
+    store::CatalogueReader *const here = reader();
+    const auto info = here != nullptr ? here->info() : std::unexpected(catalog::LookupError::unavailable);
+    return info ? std::optional(*info) : std::nullopt;
+}
+
+std::expected<Catalogue::Change, CatalogueError>
+Catalogue::changeOf(store::CatalogueReader &from, const DatasetInfo &info, bool whole, std::string_view table)
+{
+    const auto current = this->info();
+    const DatasetInfo *const before = current ? current->find(info.dataset) : nullptr;
+    Change change{.info = info};
+    Difference difference;
+    if (before != nullptr) {
+        // Into an empty dataset everything is new; there is nothing to look up.
+        const bool all = whole || before->rows == 0;
+        if (all)
+            difference.most = mostChanges(before->rows);
+        std::optional<CatalogueError> error;
+        catalog::AllRecords::forEach([&]<class Record>() {
+            using Schema = catalog::Schema<Record>;
+            if (Schema::dataset != info.dataset || (!table.empty() && Schema::table != table) || error ||
+                difference.tooMuch)
+                return;
+            error = all ? difference.ofWhole<Record>(*reader(), from) : difference.ofSome<Record>(*reader(), from);
+        });
+        if (error)
+            return std::unexpected(*error);
+    }
+    change.anew = before == nullptr || difference.tooMuch;
+    change.rows = difference.writer.rows();
+    if (!change.anew)
+        change.info.rows = before->rows + static_cast<std::uint64_t>(difference.more);
+    change.changed = difference.tooMuch || change.rows > 0 || before == nullptr || *before != change.info;
+    if (!change.anew)
+        change.files = difference.writer.finish();
+    return change;
+}
+
+std::expected<Catalogue::Taken, CatalogueError> Catalogue::takeAll(const fs::path &from, const Random &random)
+{
+    auto other = store::CatalogueReader::open(from);
+    const auto info = other ? other->info() : std::unexpected(other.error());
+    if (!info)
+        return std::unexpected(CatalogueError::source);
+    std::vector<Change> changes;
+    for (const DatasetInfo &dataset : info->datasets) {
+        auto change = changeOf(*other, dataset, true);
+        if (!change)
+            return std::unexpected(change.error());
+        changes.push_back(std::move(*change));
+    }
+    return commit({from, *other}, changes, random);
+}
+
+std::expected<Catalogue::Taken, CatalogueError> Catalogue::takeTable(const fs::path &from, const Table &table,
+                                                                     const Random &random)
+{
+    auto other = store::CatalogueReader::open(from);
+    const auto counted = other ? other->info() : std::unexpected(other.error());
+    const auto dataset = datasetOf(table.name);
+    if (!counted || !dataset)
+        return std::unexpected(CatalogueError::source);
+    const auto current = this->info();
+    const DatasetInfo *const before = current ? current->find(*dataset) : nullptr;
+    DatasetInfo info = before != nullptr ? *before : *counted->find(*dataset);
+    info.covered = true;
+    info.authority = table.authority.empty() ? info.authority : table.authority;
+    info.asOf = table.asOf ? table.asOf : info.asOf;
+    auto change = changeOf(*other, info, table.whole, table.name);
+    if (!change)
+        return std::unexpected(change.error());
+    if (change->changed)
+        ++change->info.version;
+    if (table.dryRun) {
+        Taken taken{.version = current ? current->version : 0, .rows = change->rows};
+        if (change->changed)
+            taken.changed.emplace_back(catalog::name(*dataset));
+        if (change->anew)
+            taken.anew = taken.changed;
+        return taken;
+    }
+    return commit({from, *other, table.name}, {*change}, random);
+}
+
+std::expected<Catalogue::Taken, CatalogueError>
+Catalogue::commit(const Source &from, const std::vector<Change> &changes, const Random &random)
+{
+    Taken taken;
+    const bool all = from.table.empty();
+    const auto other = from.reader.info();
+    catalog::CatalogueInfo info = this->info().value_or(catalog::CatalogueInfo{});
+    store::CatalogueReader *const here = reader();
+    protocol::States states = protocol::parseStates(here != nullptr ? here->identity().value_or("") : "");
+    for (const catalog::Dataset dataset : catalog::allDatasets) {
+        if (info.find(dataset) == nullptr)
+            info.datasets.push_back({.dataset = dataset, .authority = {}});
+        // A dataset that nobody has named yet begins somewhere.
+        if (!states.contains(catalog::name(dataset)))
+            random(states[std::string(catalog::name(dataset))].bytes);
+    }
+    for (const Change &change : changes) {
+        const std::string dataset(catalog::name(change.info.dataset));
+        if (!change.changed)
+            continue;
+        taken.changed.push_back(dataset);
+        if (change.anew) {
+            taken.anew.push_back(dataset);
+            random(states[dataset].bytes);
+        } else {
+            if (auto kept = keepChanges(dataset, states[dataset], change.files); !kept)
+                return std::unexpected(kept.error());
+            for (const std::string &file : change.files)
+                states[dataset] = protocol::after(states[dataset], file);
+            taken.rows += change.rows;
+        }
+        *std::ranges::find(info.datasets, change.info.dataset, &DatasetInfo::dataset) = change.info;
+    }
+    taken.version = info.version;
+    if (taken.changed.empty() && here != nullptr)
+        return taken;
+    ++info.version;
+    if (all) {
+        info.version = std::max(info.version, other->version);
+        info.demo = other->demo;
+    }
+    taken.version = info.version;
+    std::expected<void, CatalogueError> done;
+    if (taken.anew.empty() && here != nullptr) {
+        done = apply(changes, info, states);
+    } else if (all && store::overlayRows(from.folder) == 0) {
+        const auto adopted = store::adoptBase(from.folder, folder(), [&](const std::string &base) {
+            return store::CatalogueOverlay::begin(folder(), base).and_then([&](store::CatalogueOverlay &&overlay) {
+                return overlay.commit(info, protocol::text(states));
+            });
+        });
+        if (!adopted)
+            done = std::unexpected(written(adopted.error()));
+    } else {
+        done = rebuild(from, info, states);
+    }
+    m_reader.reset();
+    return done.transform([&] { return taken; });
+}
+
+// Durable before the catalogue says that it is there; one of a taking that failed is replaced by the next.
+std::expected<void, CatalogueError> Catalogue::keepChanges(std::string_view dataset, trust::Digest state,
+                                                           const std::vector<std::string> &files)
+{
+    const fs::path place = changesFolder(dataset);
+    if (auto made = makeFolder(place); !made)
+        return std::unexpected(written(made.error()));
+    for (const std::string &file : files) {
+        if (auto done = replaceFile(place / state.text(), bytesOf(file)); !done)
+            return std::unexpected(written(done.error()));
+        state = protocol::after(state, file);
+    }
+    return {};
+}
+
+std::expected<void, CatalogueError> Catalogue::apply(const std::vector<Change> &changes,
+                                                     const catalog::CatalogueInfo &info, const protocol::States &states)
+{
+    {
+        auto overlay = store::CatalogueOverlay::open(folder());
+        if (!overlay)
+            return std::unexpected(written(overlay.error()));
+        for (const Change &change : changes)
+            for (const std::string &file : change.files)
+                if (auto done = store::applyChanges(*overlay, file, catalog::name(change.info.dataset)); !done)
+                    return std::unexpected(written(done.error()));
+        if (auto done = overlay->commit(info, protocol::text(states)); !done)
+            return std::unexpected(written(done.error()));
+    }
+    // Nothing is lost where compaction fails: the next change tries again.
+    if (const auto rows = store::overlayRows(folder()); rows && *rows > largeOverlay)
+        (void)store::compactCatalogue(folder());
+    return {};
+}
+
+std::expected<void, CatalogueError> Catalogue::rebuild(const Source &from, const catalog::CatalogueInfo &info,
+                                                       const protocol::States &states)
+{
+    store::CatalogueReader *const here = reader();
+    auto writer = store::CatalogueWriter::create(folder(), {.version = info.version, .demo = info.demo});
+    if (!writer)
+        return std::unexpected(written(writer.error()));
+    std::expected<void, CatalogueError> good;
+    catalog::AllRecords::forEach([&]<class Record>() {
+        const bool taken = from.table.empty() || catalog::Schema<Record>::table == from.table;
+        store::CatalogueReader *const source = taken ? &from.reader : here;
+        if (!good || source == nullptr)
+            return;
+        store::SqlResult<void> added;
+        const auto read = source->rows<Record>([&](const Record &record) {
+            added = writer->add(record);
+            return added.has_value();
+        });
+        if (!added)
+            good = std::unexpected(written(added.error()));
+        else if (!read)
+            good = std::unexpected(taken ? CatalogueError::source : CatalogueError::damaged);
+    });
+    for (const DatasetInfo &dataset : info.datasets)
+        if (good && !writer->set(dataset))
+            good = std::unexpected(CatalogueError::output);
+    if (!good)
+        return good;
+    writer->setIdentity(protocol::text(states));
+    return writer->finish().transform_error([](const store::SqlError &error) { return written(error); });
+}
+
+void Catalogue::forgetChanges()
+{
+    std::error_code ignored;
+    for (const auto &entry : fs::recursive_directory_iterator(m_data / "changes", ignored))
+        if (entry.is_regular_file(ignored))
+            fs::remove(entry.path(), ignored);
+}
+
+std::optional<std::vector<DatasetState>> Catalogue::states()
+{
+    const auto info = this->info();
+    const auto identity = info ? reader()->identity() : std::unexpected(catalog::LookupError::unavailable);
+    if (!identity)
+        return {};
+    const protocol::States states = protocol::parseStates(*identity);
+    std::vector<DatasetState> all;
+    for (const DatasetInfo &dataset : info->datasets) {
+        const auto state = states.find(catalog::name(dataset.dataset));
+        if (state == states.end())
+            return {};
+        const catalog::CatalogueInfo own{.version = info->version, .demo = info->demo, .datasets = {dataset}};
+        all.push_back({state->first, state->second, protocol::encodeCatalogueInfo(own)});
+    }
+    return all;
+}
+
+bool Catalogue::rows(std::string_view dataset, const AddFile &add)
+{
+    store::CatalogueReader *const here = reader();
+    return here != nullptr && snapshot(*here, dataset, add);
+}
+
+std::optional<std::vector<std::string>> Catalogue::changes(std::string_view dataset, const trust::Digest &from,
+                                                           const trust::Digest &to)
+{
+    constexpr std::size_t most = 4096; // a chain that goes in a circle ends as well
+    std::vector<std::string> files;
+    for (trust::Digest state = from; state != to;) {
+        const auto bytes = readFile(changesFolder(dataset) / state.text(), protocol::chunkLimit);
+        if (!bytes || files.size() == most)
+            return {};
+        files.emplace_back(reinterpret_cast<const char *>(bytes->data()), bytes->size());
+        state = protocol::after(state, files.back());
+    }
+    return files;
+}
+
+std::string Catalogue::first(std::string_view dataset)
+{
+    store::CatalogueReader *const here = reader();
+    return here != nullptr && dataset == catalog::name(catalog::Dataset::alerts) ? namedByAlerts(*here) : "";
+}
+
+std::string Catalogue::urgent()
+{
+    store::CatalogueReader *const here = reader();
+    return here != nullptr ? urgentAlerts(*here) : "";
+}
+
+} // namespace nqi::hub

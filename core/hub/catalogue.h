@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/id.h"
+#include "core/catalog/facts.h"
+#include "core/hub/files.h"
+#include "core/hub/publisher.h"
+#include "core/protocol/published.h"
+#include "core/store/catalogue_reader.h"
+
+#include <cstdint>
+#include <expected>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nqi::hub {
+
+enum class CatalogueError : std::uint8_t {
+    busy,    ///< another program works on it
+    source,  ///< what was to be taken cannot be read to its end
+    damaged, ///< the hub's own catalogue cannot be read
+    full,    ///< no space on the medium
+    output,  ///< it cannot be written
+};
+[[nodiscard]] std::string_view name(CatalogueError error);
+
+/// The hub's own copy of the national database, `DATA/catalogue`, and the changes to it that are not published yet,
+/// `DATA/changes`. Each taking is one transaction, and its changes are durable before it: what is published afterwards
+/// costs what has changed. One thread; while one object is open, another program waits.
+class Catalogue final : public PublishSource {
+public:
+    enum class Wait : std::uint8_t { yes, no };
+    /// `busy` when another program has it open and this one shall not wait.
+    [[nodiscard]] static std::expected<Catalogue, CatalogueError> open(const std::filesystem::path &data,
+                                                                       Wait wait = Wait::yes);
+
+    struct Taken {
+        std::uint64_t version = 0;        ///< of the catalogue
+        std::uint64_t rows = 0;           ///< put or removed; not counted for what was taken anew
+        std::vector<std::string> changed; ///< datasets
+        std::vector<std::string> anew;    ///< those of them in which so much has changed that no changes were made
+    };
+    /// Becomes what the catalogue of another folder is.
+    [[nodiscard]] std::expected<Taken, CatalogueError> takeAll(const std::filesystem::path &from, const Random &random);
+    /// The rows of one table.
+    struct Table {
+        std::string name;
+        bool whole = false;          ///< rows that are not given are removed
+        std::string authority;       ///< whose they are; empty: as before
+        std::optional<Instant> asOf; ///< the state of the authority's records that this is; nothing: as before
+        bool dryRun = false;         ///< says what would change, and changes nothing
+    };
+    /// Takes the rows of one table from a catalogue.
+    [[nodiscard]] std::expected<Taken, CatalogueError> takeTable(const std::filesystem::path &from, const Table &table,
+                                                                 const Random &random);
+    /// What it holds now; nothing: there is none yet.
+    [[nodiscard]] std::optional<catalog::CatalogueInfo> info();
+    /// Changes that were published need not be kept.
+    void forgetChanges();
+
+    std::optional<std::vector<DatasetState>> states() override;
+    bool rows(std::string_view dataset, const AddFile &add) override;
+    std::optional<std::vector<std::string>> changes(std::string_view dataset, const trust::Digest &from,
+                                                    const trust::Digest &to) override;
+    std::string first(std::string_view dataset) override;
+    std::string urgent() override;
+
+private:
+    struct Change {
+        catalog::DatasetInfo info;
+        bool changed = false;
+        bool anew = false;
+        std::uint64_t rows = 0;
+        std::vector<std::string> files;
+    };
+    Catalogue(std::filesystem::path data, File lock) : m_data(std::move(data)), m_lock(std::move(lock)) {}
+
+    [[nodiscard]] std::filesystem::path folder() const { return m_data / "catalogue"; }
+    [[nodiscard]] std::filesystem::path changesFolder(std::string_view dataset) const;
+    [[nodiscard]] store::CatalogueReader *reader();
+    /// `table`: that one alone, else all of the dataset.
+    [[nodiscard]] std::expected<Change, CatalogueError>
+    changeOf(store::CatalogueReader &from, const catalog::DatasetInfo &info, bool whole, std::string_view table = {});
+    /// Where the changes come from.
+    struct Source {
+        std::filesystem::path folder;
+        store::CatalogueReader &reader;
+        std::string table = {}; ///< this one alone
+    };
+    [[nodiscard]] std::expected<Taken, CatalogueError> commit(const Source &from, const std::vector<Change> &changes,
+                                                              const Random &random);
+    [[nodiscard]] std::expected<void, CatalogueError> keepChanges(std::string_view dataset, trust::Digest state,
+                                                                  const std::vector<std::string> &files);
+    [[nodiscard]] std::expected<void, CatalogueError>
+    apply(const std::vector<Change> &changes, const catalog::CatalogueInfo &info, const protocol::States &states);
+    [[nodiscard]] std::expected<void, CatalogueError> rebuild(const Source &from, const catalog::CatalogueInfo &info,
+                                                              const protocol::States &states);
+
+    std::filesystem::path m_data;
+    File m_lock;
+    std::optional<store::CatalogueReader> m_reader;
+};
+
+} // namespace nqi::hub

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/catalog/schema.h"
+#include "core/protocol/table_file.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <expected>
+#include <filesystem>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Rows of one table from an authority's file, checked before anything is taken.
+namespace nqi::hub {
+
+enum class CellProblem : std::uint8_t {
+    row,           ///< the row itself: `ImportFault::row` says what
+    unknownColumn, ///< the table has no such column
+    doubledColumn, ///< the same column twice
+    noKeyColumn,   ///< a column of the key is missing
+    missing,       ///< a cell of the key is empty
+    number,        ///< no whole number, or no number
+    range,         ///< a number that cannot be here
+    date,          ///< neither 2026-07-01 nor 01/07/2026
+    time,          ///< not 2026-07-01T08:15:30.123Z
+    code,          ///< none of the names that may stand here
+    gtin,          ///< not 8, 12, 13 or 14 digits with the right check digit
+    spreadsheet,   ///< a number that a spreadsheet has rounded, 8.93E+12: its digits are gone
+    duplicate,     ///< the same key as a row before
+};
+/// Stable name, "unknownColumn".
+[[nodiscard]] std::string_view name(CellProblem problem);
+
+struct ImportFault {
+    std::uint64_t number = 0; ///< of the row, see `protocol::TableRow`; 0: of the header
+    std::string column;       ///< empty: the whole row
+    std::string value;
+    CellProblem problem{};
+    protocol::TableProblem row{};
+    std::string expected; ///< names that may stand here, "valid, suspended, withdrawn"
+};
+
+struct ImportedRows {
+    std::uint64_t rows = 0;
+    std::uint64_t faults = 0;
+    std::vector<ImportFault> first; ///< of the faults, at most 100
+};
+
+enum class ImportError : std::uint8_t {
+    noTable, ///< there is no such table
+    output,  ///< the rows cannot be put aside
+};
+
+/// The dataset of a table; nothing when there is none such.
+[[nodiscard]] std::optional<catalog::Dataset> datasetOf(std::string_view table);
+/// "products, companies, ...".
+[[nodiscard]] std::string allTables();
+
+/// Reads a file into a catalogue of its own in `staging`, which `Catalogue::take` takes. When anything is wrong with it
+/// the faults are told and there is nothing to take. Columns of `catalog::Schema` in any order, by their names;
+/// one that is missing gets its default.
+[[nodiscard]] std::expected<ImportedRows, ImportError> importRows(std::istream &in, protocol::TableFormat format,
+                                                                  std::string_view table,
+                                                                  const std::filesystem::path &staging);
+
+} // namespace nqi::hub
