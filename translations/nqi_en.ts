@@ -1328,6 +1328,14 @@
         <source>This device&apos;s own data cannot be used now: see the findings page.</source>
         <translation>This device&apos;s own data cannot be used now: see the findings page.</translation>
     </message>
+    <message>
+        <source>Another program on this device is fetching the national data. It goes on there; nothing is lost.</source>
+        <translation>Another program on this device is fetching the national data. It goes on there; nothing is lost.</translation>
+    </message>
+    <message>
+        <source>The national data cannot be kept on this device (no space?). What was here stays in use. Free some space and try again.</source>
+        <translation>The national data cannot be kept on this device (no space?). What was here stays in use. Free some space and try again.</translation>
+    </message>
 </context>
 <context>
     <name>QueueCounts</name>

@@ -1325,6 +1325,14 @@
         <source>This device&apos;s own data cannot be used now: see the findings page.</source>
         <translation>Hiện không dùng được dữ liệu của thiết bị này: xem trang phát hiện.</translation>
     </message>
+    <message>
+        <source>Another program on this device is fetching the national data. It goes on there; nothing is lost.</source>
+        <translation>Một chương trình khác trên thiết bị này đang tải dữ liệu quốc gia. Việc tải vẫn tiếp tục ở đó; không mất gì.</translation>
+    </message>
+    <message>
+        <source>The national data cannot be kept on this device (no space?). What was here stays in use. Free some space and try again.</source>
+        <translation>Không lưu được dữ liệu quốc gia trên thiết bị này (hết chỗ?). Dữ liệu cũ vẫn được dùng. Hãy giải phóng bộ nhớ và thử lại.</translation>
+    </message>
 </context>
 <context>
     <name>QueueCounts</name>

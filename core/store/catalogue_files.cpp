@@ -61,17 +61,6 @@ SqlResult<void> makeDurable(const fs::path &path, const SqlFault &fault)
     return {};
 }
 
-SqlResult<void> renameFile(const fs::path &from, const fs::path &to, const SqlFault &fault)
-{
-    if (auto good = injected(fault, SqlOperation::rename); !good)
-        return good;
-    std::error_code error;
-    fs::rename(from, to, error);
-    if (error)
-        return failure(error, "rename");
-    return {};
-}
-
 constexpr std::string_view overlayEnding = ".overlay";
 constexpr std::array<std::string_view, 3> overlayFiles = {"", "-wal", "-shm"};
 
@@ -110,6 +99,17 @@ void removeOthers(const fs::path &folder, std::string_view keep)
 }
 
 } // namespace
+
+SqlResult<void> renameFile(const fs::path &from, const fs::path &to, const SqlFault &fault)
+{
+    if (auto good = injected(fault, SqlOperation::rename); !good)
+        return good;
+    std::error_code error;
+    fs::rename(from, to, error);
+    if (error)
+        return failure(error, "rename");
+    return {};
+}
 
 fs::path currentPath(const fs::path &folder)
 {

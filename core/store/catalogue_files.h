@@ -27,6 +27,9 @@ struct CurrentBase {
 [[nodiscard]] std::filesystem::path lockPath(const std::filesystem::path &folder);
 /// An overlay belongs to one base: `current` names both at once.
 [[nodiscard]] std::filesystem::path overlayPath(const std::filesystem::path &folder, std::string_view base);
+/// Takes the place of what has that name.
+[[nodiscard]] SqlResult<void> renameFile(const std::filesystem::path &from, const std::filesystem::path &to,
+                                         const SqlFault &fault);
 /// The file whose transaction keeps a second writer out.
 [[nodiscard]] SqlResult<Database> openLock(const std::filesystem::path &folder, const SqlFault &fault);
 

@@ -37,20 +37,37 @@ std::string overlayTables()
     return sql.append(overlayNameIndex);
 }
 
-/// Tables of a new overlay, in one transaction: one that was begun and not finished is made again.
-SqlResult<void> makeTables(Database &database)
+constexpr std::uint32_t overlayCacheKiB = 16 * 1024;
+
+/// A new overlay gets its name when it is one: a reader cannot repair what a dead writer has left half made.
+SqlResult<void> makeOverlay(const fs::path &file, const SqlFault &fault)
 {
-    const auto made = database.queryInteger("SELECT 1 FROM sqlite_schema WHERE name = 'meta'");
-    if (!made)
-        return std::unexpected(made.error());
-    if (*made)
+    std::error_code error;
+    if (fs::exists(file, error))
         return {};
-    auto transaction = database.begin();
-    if (!transaction)
-        return std::unexpected(std::move(transaction.error()));
-    if (auto done = database.exec(overlayTables()); !done)
-        return done;
-    return transaction->commit();
+    const fs::path made = fs::path(file).concat(".new");
+    for (const std::string_view ending : {"", "-journal", "-wal", "-shm"})
+        fs::remove(fs::path(made).concat(ending), error);
+    {
+        auto database =
+            Database::open(made, {.access = SqlAccess::create, .cacheKiB = overlayCacheKiB, .fault = fault});
+        if (!database)
+            return std::unexpected(std::move(database.error()));
+        auto transaction = database->begin();
+        if (!transaction)
+            return std::unexpected(std::move(transaction.error()));
+        if (auto done = database->exec(overlayTables()); !done)
+            return done;
+        if (auto done = transaction->commit(); !done)
+            return done;
+        // Closing would do it without saying when it could not.
+        const auto busy = database->queryInteger("PRAGMA wal_checkpoint(TRUNCATE)");
+        if (!busy)
+            return std::unexpected(busy.error());
+        if (*busy != 0)
+            return std::unexpected(SqlError{SqlCode::busy, "a new overlay that somebody else reads"});
+    }
+    return renameFile(made, file, fault);
 }
 
 SqlResult<void> putMeta(Database &database, std::string_view key, std::string_view value)
@@ -106,12 +123,12 @@ SqlResult<CatalogueOverlay> CatalogueOverlay::begin(const fs::path &folder, std:
 
 SqlResult<void> CatalogueOverlay::openFile(const fs::path &file, const SqlFault &fault)
 {
-    auto opened = Database::open(file, {.access = SqlAccess::create, .cacheKiB = 16 * 1024, .fault = fault});
+    if (auto made = makeOverlay(file, fault); !made)
+        return made;
+    auto opened = Database::open(file, {.access = SqlAccess::readWrite, .cacheKiB = overlayCacheKiB, .fault = fault});
     if (!opened)
         return std::unexpected(std::move(opened.error()));
     Database &database = m_state->database.emplace(std::move(*opened));
-    if (auto made = makeTables(database); !made)
-        return made;
     auto transaction = database.begin();
     if (!transaction)
         return std::unexpected(std::move(transaction.error()));

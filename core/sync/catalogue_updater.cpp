@@ -82,7 +82,7 @@ struct CatalogueUpdater::Plan {
 
 CatalogueUpdater::CatalogueUpdater(Transport &transport, CatalogueSink &sink, const std::filesystem::path &folder,
                                    Clock clock, std::string path)
-    : m_transport(transport), m_sink(sink), m_clock(std::move(clock)), m_path(std::move(path)),
+    : m_transport(transport), m_sink(sink), m_clock(std::move(clock)), m_path(std::move(path)), m_folder(folder),
       m_storage(makeFolderStorage(folder / "trusted")), m_chunks(folder / "chunks"),
       m_files(transport, m_chunks, m_clock)
 {
@@ -171,6 +171,13 @@ std::vector<CatalogueUpdater::Plan> CatalogueUpdater::plans(tuf::Client &client,
 CatalogueReport CatalogueUpdater::update(const CatalogueRequest &request)
 {
     CatalogueReport report;
+    // Two programs on one device (the window and a command) would fetch the same files into each other.
+    const auto lock = FolderLock::take(m_folder);
+    if (!lock) {
+        report.problem = "busy";
+        report.status = trusted();
+        return report;
+    }
     tuf::Client repository = client(request.stop);
     const auto status = repository.refresh(m_clock());
     if (!status || status->changed)
@@ -186,7 +193,8 @@ CatalogueReport CatalogueUpdater::update(const CatalogueRequest &request)
     report.status = *status;
     const std::uint64_t fetched = m_files.bytesFetched();
     const std::uint64_t reused = m_files.bytesReused();
-    update(plans(repository, m_sink.installed(), report), request, report);
+    if (!m_sink.installed().empty() || namedProducts(repository, request, report))
+        update(plans(repository, m_sink.installed(), report), request, report);
     report.bytesFetched = m_files.bytesFetched() - fetched;
     report.bytesReused = m_files.bytesReused() - reused;
     return report;
@@ -227,10 +235,17 @@ void CatalogueUpdater::update(std::vector<Plan> plans, const CatalogueRequest &r
     report.changed = std::ranges::none_of(plans, &Plan::whole);
     if (!alertsFirst(plans, request, report))
         return;
+    // What goes into the catalogue in use goes there at once: datasets that belong together change together.
+    const protocol::States installed = m_sink.installed();
+    const std::uint64_t wholeBytes =
+        std::accumulate(plans.begin(), plans.end(), std::uint64_t{0},
+                        [](std::uint64_t sum, const Plan &plan) { return sum + (plan.whole ? plan.bytes() : 0); });
     std::vector<Plan> changes;
     std::vector<Plan> wholes;
-    for (Plan &plan : plans)
-        (plan.whole ? wholes : changes).push_back(std::move(plan));
+    for (Plan &plan : plans) {
+        const bool fits = !plan.whole || (wholeBytes <= smallWhole && installed.contains(plan.dataset()));
+        (fits ? changes : wholes).push_back(std::move(plan));
+    }
     if (!changes.empty()) {
         if (!fetchFiles(changes, request, report))
             return;
@@ -244,21 +259,34 @@ void CatalogueUpdater::update(std::vector<Plan> plans, const CatalogueRequest &r
             }
         }
     }
-    if (!wholes.empty()) {
-        if (!fetchFiles(wholes, request, report))
-            return;
-        const std::uint64_t bytes =
-            std::accumulate(wholes.begin(), wholes.end(), std::uint64_t{0},
-                            [](std::uint64_t sum, const Plan &plan) { return sum + plan.bytes(); });
-        const protocol::States installed = m_sink.installed();
-        const bool small = bytes <= smallWhole && std::ranges::all_of(wholes, [&](const Plan &plan) {
-                               return installed.contains(plan.dataset());
-                           });
-        if (!(small && change(wholes, report)) && !assemble(wholes, report))
-            return;
-    }
+    if (!wholes.empty() && !(fetchFiles(wholes, request, report) && assemble(wholes, report)))
+        return;
     if (report.problem.empty() && report.bytesPostponed == 0)
         forgetOldFiles(all);
+}
+
+/// A device that knows no alerts gets the products that they name before it asks for anything else, even for other
+/// datasets' lists: seconds over the worst of lines.
+bool CatalogueUpdater::namedProducts(tuf::Client &client, const CatalogueRequest &request, CatalogueReport &report)
+{
+    const std::string_view alerts = catalog::name(catalog::Dataset::alerts);
+    const auto list = client.delegated(alerts);
+    const auto published = list ? protocol::sortOut(alerts, *list) : std::nullopt;
+    if (!published || !published->first)
+        return true;
+    constexpr std::uint64_t muchLess = 4;
+    if (published->first->target.length * muchLess > published->baseBytes())
+        return true;
+    if (!fetchFiles(Files{published->info, *published->first}, {.progress = {}, .stop = request.stop}, report))
+        return false;
+    const auto info = m_files.read(digestOf(published->info));
+    const auto rows = m_files.read(digestOf(*published->first));
+    // No state's identity: the whole is still to come.
+    const DatasetChange change{.dataset = std::string(alerts), .identity = {}, .info = info.value_or(""), .files = {}};
+    report.installed = info && rows && m_sink.begin() && m_sink.add(alerts, *rows) && m_sink.commit({&change, 1});
+    if (!report.installed)
+        m_sink.abort();
+    return true;
 }
 
 /// A new alert may stop a sale today: it does not wait for ten million products.
@@ -268,26 +296,6 @@ bool CatalogueUpdater::alertsFirst(std::vector<Plan> &plans, const CatalogueRequ
     if (!plans.front().isAlerts() || all - plans.front().bytes() < worthWaitingFor)
         return true;
     const Plan plan = plans.front();
-    const auto &first = plan.published.first;
-    const bool installed = !m_sink.installed().empty();
-    constexpr std::uint64_t muchLess = 4;
-    if (plan.whole && first && first->target.length * muchLess < plan.bytes()) {
-        const Files files{plan.published.info, *first};
-        if (!fetchFiles(files, {.progress = {}, .stop = request.stop}, report))
-            return false;
-        const auto info = m_files.read(digestOf(plan.published.info));
-        const auto rows = m_files.read(digestOf(*first));
-        // No state's identity: the whole is still to come.
-        DatasetChange change{.dataset = plan.dataset(), .identity = {}, .info = info.value_or("")};
-        if (info && rows && installed) {
-            change.files = {*rows};
-            report.installed = m_sink.change({&change, 1});
-        } else if (info && rows) {
-            report.installed = m_sink.begin() && m_sink.add(plan.dataset(), *rows) && m_sink.commit({&change, 1});
-            if (!report.installed)
-                m_sink.abort();
-        }
-    }
     const std::span<const Plan> alerts(&plan, 1);
     if (!fetchFiles(alerts, request, report))
         return false;

@@ -63,7 +63,8 @@ struct CatalogueReport {
     std::uint64_t bytesReused = 0;    ///< of files that were here
     std::uint64_t bytesPostponed = 0; ///< left for a better line, see `CatalogueRequest::mostBytes`
     /// Stable code of what stopped it, empty when nothing did: "tuf." and a name of tuf::Error, a name of
-    /// TransportError, "chunk.mismatch", "cache", "sink". What was in use before stays in use, or what came before it.
+    /// TransportError, "chunk.mismatch", "cache", "sink", "busy" (another program of this device is at it). What was in
+    /// use before stays in use, or what came before it.
     std::string problem;
 
     bool operator==(const CatalogueReport &) const = default;
@@ -112,6 +113,8 @@ private:
                                           CatalogueReport &report);
     void applyUrgent(const trust::tuf::Client &client, CatalogueReport &report);
     void update(std::vector<Plan> plans, const CatalogueRequest &request, CatalogueReport &report);
+    [[nodiscard]] bool namedProducts(trust::tuf::Client &client, const CatalogueRequest &request,
+                                     CatalogueReport &report);
     [[nodiscard]] bool alertsFirst(std::vector<Plan> &plans, const CatalogueRequest &request, CatalogueReport &report);
     [[nodiscard]] bool change(std::span<const Plan> plans, CatalogueReport &report);
     [[nodiscard]] bool assemble(std::span<const Plan> plans, CatalogueReport &report);
@@ -126,6 +129,7 @@ private:
     CatalogueSink &m_sink;
     Clock m_clock;
     std::string m_path;
+    std::filesystem::path m_folder;
     std::unique_ptr<trust::tuf::Storage> m_storage;
     std::filesystem::path m_chunks;
     FileFetcher m_files;

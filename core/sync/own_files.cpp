@@ -13,6 +13,7 @@
 #include <utility>
 
 #ifndef _WIN32
+#include <sys/file.h>
 #include <unistd.h>
 #endif
 
@@ -79,7 +80,34 @@ private:
     QFile m_file;
 };
 
+// The system's own lock: one that lies in a file's content outlives a program that was killed while it wrote it.
+class LockFile final : public FolderLock {
+public:
+    explicit LockFile(const QString &path) : m_file(path) {}
+    bool take()
+    {
+        if (!m_file.open(QIODevice::ReadWrite))
+            return false;
+#ifndef _WIN32
+        return ::flock(m_file.handle(), LOCK_EX | LOCK_NB) == 0;
+#else
+        return true;
+#endif
+    }
+
+private:
+    QFile m_file;
+};
+
 } // namespace
+
+std::unique_ptr<FolderLock> FolderLock::take(const std::filesystem::path &folder)
+{
+    if (!QDir().mkpath(nameOf(folder)))
+        return nullptr;
+    auto lock = std::make_unique<LockFile>(nameOf(folder / "busy.lock"));
+    return lock->take() ? std::move(lock) : nullptr;
+}
 
 bool writeWhole(const std::filesystem::path &path, std::string_view bytes)
 {

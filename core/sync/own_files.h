@@ -25,6 +25,14 @@ void removeFile(const std::filesystem::path &path);
 /// Removes every file of the folder whose name is not in the set.
 void keepOnly(const std::filesystem::path &folder, const std::set<std::string> &names);
 
+/// Keeps other programs of this device out of a folder while it lives; a program that died leaves nothing.
+class FolderLock {
+public:
+    /// Null: another program has it, or the folder cannot be written.
+    [[nodiscard]] static std::unique_ptr<FolderLock> take(const std::filesystem::path &folder);
+    virtual ~FolderLock() = default;
+};
+
 /// A file that grows as its bytes arrive.
 class GrowingFile {
 public:

@@ -42,6 +42,10 @@ constexpr auto rows = std::to_array<Row>({
                                               "the address in the settings.")},
     {"cancelled", QT_TRANSLATE_NOOP("Problem", "The contact was ended on this device. Nothing is lost; it is tried "
                                                "again by itself.")},
+    {"busy", QT_TRANSLATE_NOOP("Problem", "Another program on this device is fetching the national data. It goes on "
+                                          "there; nothing is lost.")},
+    {"cache", QT_TRANSLATE_NOOP("Problem", "The national data cannot be kept on this device (no space?). What was here "
+                                           "stays in use. Free some space and try again.")},
     {"receiptMismatch",
      QT_TRANSLATE_NOOP("Problem", "The hub's receipt is for another finding. The finding stays here and is sent again; "
                                   "tell your administrator.")},

@@ -13,8 +13,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <format>
+#include <fstream>
 #include <memory>
+#include <print>
 
 namespace nqi {
 namespace {
@@ -162,6 +165,62 @@ TEST_F(DownloadLine, AStickBringsTheSame)
     // A stick that lay in a drawer.
     EXPECT_EQ(update(*sync::makeFolderTransport(old)).problem, "tuf.rollback");
     EXPECT_EQ(contentOf(device.catalogue()), contentOf(source));
+}
+
+TEST_F(DownloadLine, ALineThatIsCutEveryHundredKilobytesCostsLittleMore)
+{
+    makeCatalogue(1, 400'000);
+    ASSERT_EQ(hub.run({"publish", "--from", source.string()}).code, 0);
+    CuttingProxy proxy(100'000, 7);
+    proxy.forwardTo(*hub.start());
+    std::uint64_t fetched = 0;
+    std::uint64_t most = 0;
+    sync::CatalogueReport report;
+    const auto transport = sync::makeHttpTransport(proxy.address());
+    for (int i = 0; i < 200 && !report.installed; ++i) {
+        report = update(*transport);
+        fetched += report.bytesFetched;
+        most = std::max(most, report.bytesFetched + report.bytesReused);
+    }
+    ASSERT_TRUE(report.installed) << report.problem;
+    EXPECT_EQ(contentOf(device.catalogue()), contentOf(source));
+    EXPECT_GT(proxy.cuts(), 10U);
+    std::uint64_t size = 0;
+    for (const auto &entry : std::filesystem::recursive_directory_iterator(folder.path / "hub" / "public" / "targets"))
+        size += entry.is_regular_file() ? entry.file_size() : 0;
+    EXPECT_LE(fetched, size * 105 / 100);
+    std::println("{} bytes published, {} cuts, {} fetched: x{:.3f}", size, proxy.cuts(), fetched,
+                 static_cast<double>(fetched) / static_cast<double>(size));
+}
+
+TEST_F(DownloadLine, RowsOfAnAuthorityReachADevice)
+{
+    makeCatalogue(1, 20'000);
+    ASSERT_EQ(hub.run({"publish", "--from", source.string()}).code, 0);
+    const std::string address = "http://127.0.0.1:" + std::to_string(*hub.start());
+    ASSERT_TRUE(update(address).installed);
+    const auto file = folder.path / "products.csv";
+    const auto take = [&](const std::string &text, std::vector<std::string> more = {}) {
+        std::ofstream(file) << text;
+        std::vector<std::string> arguments{"import", "products", file.string()};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return hub.run(arguments);
+    };
+    const std::string good = "gtin;name;declared_on\n8935001700012;Sữa tươi;01/07/2026\n8935001700029;Nước mắm;\n";
+    EXPECT_THAT(take(good, {"--dry-run"}).output, HasSubstr("2 rows are new or other; dry run"));
+    EXPECT_FALSE(update(address).installed);
+    EXPECT_THAT(take(good, {"--authority", "GS1 Việt Nam", "--as-of", "2026-11-20"}).output, HasSubstr("changes "));
+    const auto report = update(address);
+    EXPECT_TRUE(report.changed) << report.problem;
+    EXPECT_LT(report.bytesFetched, 2000U);
+    auto reader = store::CatalogueReader::open(device.catalogue());
+    EXPECT_EQ((*reader->product(8935001700012))->name, "Sữa tươi");
+    EXPECT_EQ(reader->info()->find(catalog::Dataset::products)->authority, "GS1 Việt Nam");
+    EXPECT_THAT(take(good).output, HasSubstr("nothing is new"));
+    const auto bad = take("gtin,name\n8935001700013,x\n");
+    EXPECT_EQ(bad.code, 1);
+    EXPECT_THAT(bad.output, HasSubstr("row 2, gtin: “8935001700013” is no GTIN"));
+    EXPECT_FALSE(update(address).installed) << "nothing half taken";
 }
 
 TEST_F(DownloadLine, AHubThatPublishesNothingIsNoError)

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/sync/catalogue.h"
 
+#include <algorithm>
+#include <array>
 #include <format>
+#include <fstream>
 #include <functional>
+#include <sstream>
 
 namespace nqi::sync {
 namespace {
@@ -10,6 +14,14 @@ namespace {
 using namespace std::chrono_literals;
 using testing::ElementsAre;
 using testing::IsEmpty;
+
+std::string readFile(const std::filesystem::path &path)
+{
+    std::ifstream file(path, std::ios::binary);
+    std::stringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
 
 TEST_F(Catalogue, FilesBecomeTheDatasetsAgain)
 {
@@ -227,6 +239,79 @@ TEST_F(Catalogue, ADatasetWhoseListIsForgedStaysAndTheOthersGoOn)
     transport.disturb = {};
     EXPECT_TRUE(update().installed);
     expectSame();
+}
+
+TEST_F(Catalogue, TwoProgramsOnOneDeviceDoNotMeet)
+{
+    publish();
+    ASSERT_EQ(updater().trustOnFirstUse().problem, "");
+    std::string other;
+    transport.disturb = [&](const Request &, auto &) {
+        if (other.empty()) {
+            other = "asked";
+            ServedFolder second(hub::publicFolder(data));
+            CatalogueUpdater another(second, sink, folder.path / "device", [this] { return now; });
+            other = another.update().problem;
+        }
+    };
+    EXPECT_EQ(update().problem, "");
+    EXPECT_EQ(other, "busy");
+    expectSame();
+}
+
+TEST_F(Catalogue, NoFlippedByteIsEverBelieved)
+{
+    publish();
+    trustAndUpdate();
+    const auto before = sink.datasets;
+    source.grow("alerts", "recall");
+    source.set("products", std::string(1500, 'n'));
+    source.firstOfAlerts = "first";
+    source.urgentText = "urgent";
+    publish();
+    const auto device = folder.path / "device";
+    std::filesystem::copy(device, folder.path / "kept", std::filesystem::copy_options::recursive);
+    std::map<std::string, std::string> trusted;
+    for (const auto &entry : std::filesystem::directory_iterator(device / "trusted"))
+        trusted[entry.path().filename().string()] = readFile(entry.path());
+    std::size_t flips = 0;
+    for (const auto &entry : std::filesystem::recursive_directory_iterator(hub::publicFolder(data))) {
+        const std::string path = entry.path().lexically_relative(hub::publicFolder(data)).string();
+        if (!entry.is_regular_file() || path == "metadata/1.root.json")
+            continue;
+        const std::size_t size = std::filesystem::file_size(entry.path());
+        const std::size_t step = std::max<std::size_t>(1, size / 150);
+        for (std::size_t i = flips % step; i < size; i += step, ++flips) {
+            std::filesystem::remove_all(device);
+            std::filesystem::copy(folder.path / "kept", device, std::filesystem::copy_options::recursive);
+            sink = {};
+            sink.datasets = before;
+            std::string flipped;
+            transport.disturb = [&](const Request &request, auto &answer) {
+                if (!answer || !request.path.ends_with(path))
+                    return;
+                // Hex digits of a signature mean the same in either case: that bit says nothing.
+                constexpr std::array bits = {0, 1, 2, 3, 4, 6, 7};
+                answer->body[i] = static_cast<char>(answer->body[i] ^ (1 << bits[flips % bits.size()]));
+                flipped = answer->body;
+            };
+            const auto report = update();
+            if (flipped.empty())
+                break; // an older file that this device does not ask for
+            EXPECT_NE(report.problem, "") << path << " at " << i;
+            for (const auto &[name, dataset] : sink.datasets) {
+                const std::string &old = before.at(name).content;
+                const std::string &left = dataset.content;
+                // What is urgent goes before, and stays until the whole comes.
+                const bool known = left == old || left == source.datasets[name].content || left == old + "urgent" ||
+                                   left == old + "urgent" + "recall";
+                EXPECT_TRUE(known) << path << " at " << i << ": " << name;
+            }
+            for (const auto &kept : std::filesystem::directory_iterator(device / "trusted"))
+                EXPECT_NE(readFile(kept.path()), flipped) << path << " at " << i;
+        }
+    }
+    EXPECT_GT(flips, 1000U);
 }
 
 TEST_F(Catalogue, UrgentAlertsComeWithTheTimestampAlone)

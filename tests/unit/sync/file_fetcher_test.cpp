@@ -91,6 +91,18 @@ TEST_F(Fetching, AllThatCameIsUsedThoughThePowerWentBeforeItWasNamed)
     EXPECT_TRUE(transport.asked.empty());
 }
 
+TEST_F(Fetching, TheSameContentUnderTwoNamesComesOnce)
+{
+    const std::string content = noise(5000);
+    serve("a", content);
+    serve("b", content);
+    std::filesystem::create_directories(chunks);
+    std::ofstream(chunks / (wanted[0].digest.text() + ".part"), std::ios::binary) << content.substr(0, 2000);
+    EXPECT_EQ(fetch(), "");
+    EXPECT_EQ(transport.asked.size(), 1U);
+    EXPECT_TRUE(fetcher().read(wanted[1].digest));
+}
+
 TEST_F(Fetching, APartThatWasDamagedIsFetchedAnew)
 {
     const std::string content = noise(5000);
