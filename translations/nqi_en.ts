@@ -3793,6 +3793,10 @@
         <source>Alerts and small changes still come; large parts of the national data wait.</source>
         <translation>Alerts and small changes still come; large parts of the national data wait.</translation>
     </message>
+    <message>
+        <source>Stop the download</source>
+        <translation>Stop the download</translation>
+    </message>
 </context>
 <context>
     <name>TierCard</name>
@@ -4560,6 +4564,10 @@
             <numerusform>%n minute left</numerusform>
             <numerusform>%n minutes left</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Stopped. What has arrived is kept; the next update goes on from there.</source>
+        <translation>Stopped. What has arrived is kept; the next update goes on from there.</translation>
     </message>
 </context>
 </TS>

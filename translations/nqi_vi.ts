@@ -3790,6 +3790,10 @@
         <source>Alerts and small changes still come; large parts of the national data wait.</source>
         <translation>Cảnh báo và thay đổi nhỏ vẫn được tải; phần lớn của dữ liệu quốc gia chờ.</translation>
     </message>
+    <message>
+        <source>Stop the download</source>
+        <translation>Dừng tải</translation>
+    </message>
 </context>
 <context>
     <name>TierCard</name>
@@ -4552,6 +4556,10 @@
         <translation>
             <numerusform>còn %n phút</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Stopped. What has arrived is kept; the next update goes on from there.</source>
+        <translation>Đã dừng. Phần đã tải được giữ lại; lần cập nhật sau tiếp tục từ đó.</translation>
     </message>
 </context>
 </TS>

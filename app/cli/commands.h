@@ -68,6 +68,9 @@ struct ExportOptions {
 };
 [[nodiscard]] ExitCode exportFindings(const Common &common, const ExportOptions &options);
 
+/// What this device knows and since when, dataset by dataset; with a name the products that are called so.
+[[nodiscard]] ExitCode catalogue(const Common &common, const std::string &name);
+
 struct SyncOptions {
     std::string hub;            ///< address; empty: the one of the enrolment
     std::string code;           ///< one-time code, when this device is not enrolled yet

@@ -37,6 +37,7 @@ struct Arguments {
     ExportOptions exportTo;
     SyncOptions sync;
     std::string id;
+    std::string name;
     TufOptions tuf;
     std::function<ExitCode(const Common &)> command;
     std::function<int(const Common &)> foreign; ///< ends by another program's rules
@@ -190,6 +191,15 @@ void addExplain(CLI::App &app, Arguments &arguments)
     });
 }
 
+void addCatalogue(CLI::App &app, Arguments &arguments)
+{
+    CLI::App *catalogue = app.add_subcommand("catalogue", "What this device knows and since when; or products by name");
+    catalogue->add_option("--name", arguments.name, "Words of a name; accents and đ need not be written");
+    catalogue->callback([&arguments] {
+        arguments.command = [&](const Common &common) { return nqi::cli::catalogue(common, arguments.name); };
+    });
+}
+
 void addSync(CLI::App &app, Arguments &arguments)
 {
     CLI::App *sync = app.add_subcommand("sync", "Upload what waits and fetch a newer catalogue");
@@ -261,6 +271,7 @@ int main(int argc, char **argv)
     addDemo(app, arguments);
     addFindings(app, arguments);
     addExplain(app, arguments);
+    addCatalogue(app, arguments);
     addSync(app, arguments);
     addTuf(app, arguments);
     try {

@@ -155,6 +155,11 @@ void SyncField::tell(ui::ContactReport report)
         contact(std::move(report));
 }
 
+void SyncField::stopDownload()
+{
+    m_thread->stopDownload();
+}
+
 void SyncField::setMetered(bool metered)
 {
     // What waited for it need not wait any longer.

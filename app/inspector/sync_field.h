@@ -25,6 +25,7 @@ public:
     void list(std::uint32_t limit, Listed answer) override;
     void retry(std::optional<Uuid> id) override;
     void syncNow(std::string hubAddress) override;
+    void stopDownload() override;
     void setMetered(bool metered) override;
     void setEvents(Events events) override;
 

@@ -99,6 +99,12 @@ void SyncThread::updateCatalogueNow()
     wakeUp();
 }
 
+void SyncThread::stopDownload()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_download.request_stop();
+}
+
 // The transport is replaced between requests, never under one.
 void SyncThread::connect(std::function<std::unique_ptr<Transport>()> makeTransport, std::optional<HubLink> link)
 {
@@ -272,11 +278,16 @@ void SyncThread::downloadCatalogue(const std::stop_token &stop)
     m_catalogueAt = soon(m_setup.cataloguePeriod);
     m_state.working = true;
     tell();
-    m_download = {};
-    const std::stop_callback onStop(stop, [this] { m_download.request_stop(); });
-    auto report = m_setup.updateCatalogue(*m_transport, m_download.get_token());
+    std::stop_source download;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_download = download;
+        m_letPass = false;
+    }
+    const std::stop_callback onStop(stop, [&download] { download.request_stop(); });
+    auto report = m_setup.updateCatalogue(*m_transport, download.get_token());
     m_state.working = false;
-    if (m_download.stop_requested() && report.problem == name(TransportError::cancelled)) {
+    if (m_letPass && report.problem == name(TransportError::cancelled)) {
         const std::scoped_lock lock(m_mutex);
         m_catalogueWanted = true;
         return;
@@ -292,7 +303,7 @@ void SyncThread::letFindingsPass()
 {
     const std::scoped_lock lock(m_mutex);
     if (m_setup.link && (m_urgent || (m_uploadWanted && std::chrono::steady_clock::now() >= m_putOffUntil)))
-        m_download.request_stop();
+        m_letPass = m_download.request_stop() || m_letPass;
 }
 
 void SyncThread::tell()

@@ -80,6 +80,8 @@ public:
     /// A pass now, whatever was put off; for a person who asks, and when a network has come back.
     void syncNow();
     void updateCatalogueNow();
+    /// Ends the download that is under way, at whatever byte; what has come is kept, and the next update goes on.
+    void stopDownload();
     /// From now on with this hub; both empty: with none.
     void connect(std::function<std::unique_ptr<Transport>()> makeTransport, std::optional<HubLink> link);
 
@@ -115,6 +117,7 @@ private:
     bool m_uploadWanted = true;            ///< guarded
     bool m_urgent = false;                 ///< guarded; even before `m_putOffUntil`
     bool m_catalogueWanted = false;        ///< guarded
+    std::stop_source m_download;           ///< guarded; ends the download under way
 
     // Of the sync thread alone.
     std::unique_ptr<findings::Journal> m_journal;
@@ -124,7 +127,7 @@ private:
     Moment m_uploadAt{};
     Moment m_putOffUntil{};
     Moment m_catalogueAt{};
-    std::stop_source m_download; ///< ends the one under way; it goes on later
+    bool m_letPass = false; ///< the download was ended for a finding, and goes on after it
 
     std::jthread m_thread; ///< last: starts when everything else is there
 };

@@ -59,6 +59,8 @@ public:
     /// Uploads, then looks for a newer catalogue at the hub's address.
     virtual void syncNow(std::string hubAddress) = 0;
 
+    /// Ends a download that is under way; what has come is kept.
+    virtual void stopDownload() = 0;
     /// From now on: on a line that costs money large parts of the catalogue wait.
     virtual void setMetered(bool metered) = 0;
 

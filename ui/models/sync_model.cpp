@@ -86,6 +86,8 @@ QString SyncModel::message() const
         return tr("Talking to the hub…");
     if (!m_contact)
         return {};
+    if (m_contact->problem == "cancelled")
+        return tr("Stopped. What has arrived is kept; the next update goes on from there.");
     if (!m_contact->reached)
         return problemText(m_contact->problem);
     if (!m_contact->problem.empty())
@@ -105,7 +107,8 @@ QString SyncModel::messageLevel() const
         return u"info"_s;
     if (m_contact->reached && m_contact->problem.empty())
         return u"success"_s;
-    return m_contact->problem == "offline" ? u"warning"_s : u"error"_s;
+    const bool harmless = m_contact->problem == "offline" || m_contact->problem == "cancelled";
+    return harmless ? u"warning"_s : u"error"_s;
 }
 
 void SyncModel::syncNow()
@@ -116,6 +119,11 @@ void SyncModel::syncNow()
     m_progress.reset();
     Q_EMIT changed();
     m_service.syncNow(m_hubAddress.toStdString());
+}
+
+void SyncModel::stopDownload()
+{
+    m_service.stopDownload();
 }
 
 void SyncModel::setHubAddress(const QString &address)

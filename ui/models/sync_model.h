@@ -53,6 +53,7 @@ public:
     [[nodiscard]] QString queueText() const { return m_queueText; }
 
     Q_INVOKABLE void syncNow();
+    Q_INVOKABLE void stopDownload();
 
     void setHubAddress(const QString &address);
     void setCatalogue(Opened catalogue, std::optional<int> staleAfterDays);

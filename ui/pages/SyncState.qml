@@ -65,11 +65,21 @@ Card {
         Layout.fillWidth: true
         onToggled: card.settings.metered = checked
     }
-    AppButton {
-        text: qsTr("Sync now")
-        iconName: "sync"
-        kind: AppButton.Primary
-        enabled: !card.sync.busy
-        onClicked: card.sync.syncNow()
+    RowLayout {
+        spacing: Theme.m
+
+        AppButton {
+            text: qsTr("Sync now")
+            iconName: "sync"
+            kind: AppButton.Primary
+            enabled: !card.sync.busy
+            onClicked: card.sync.syncNow()
+        }
+        AppButton {
+            text: qsTr("Stop the download")
+            iconName: "close"
+            visible: card.sync.progress >= 0
+            onClicked: card.sync.stopDownload()
+        }
     }
 }

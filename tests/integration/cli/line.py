@@ -35,6 +35,12 @@ def main(folder):
     pictures = [path for path in sheets if path.endswith(".png")]
     check(pictures and any(path.endswith(".pdf") for path in sheets), "the sheet has pictures and a PDF")
 
+    known = nqi("catalogue", data=data)
+    check("products" in known and "DỮ LIỆU MẪU" in known and " old" in known, f"what is known, and since when: {known}")
+    named = lines(nqi("--json", "catalogue", "--name", "sua", data=data))
+    check(named and all({"gtin", "name"} <= set(row) for row in named), f"products by name, accents aside: {named[:3]}")
+    nqi("catalogue", data=os.path.join(folder, "empty"), expect=(4,))
+
     seen = lines(nqi("--json", "scan", *pictures, data=data, expect=(0, 1)))
     check(len(seen) == len(pictures), "one line for each picture")
     found = {item["verdict"]["overall"] for view in seen for item in view["items"]}

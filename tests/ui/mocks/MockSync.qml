@@ -30,5 +30,6 @@ QtObject {
         { name: app.t("Tờ khai hải quan", "Customs declarations"), version: "", asOf: "", rows: 0, authority: "", covered: false }
     ]
 
+    function stopDownload() { app.note("stopDownload"); }
     function syncNow() { app.note("syncNow"); }
 }

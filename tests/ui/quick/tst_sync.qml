@@ -22,6 +22,8 @@ PageCase {
         app.scene = "busy";
         verify(!find(t("Đồng bộ ngay", "Sync now")).enabled);
         verify(isShown(app.sync.progressText));
+        click(t("Dừng tải", "Stop the download"));
+        compare(lastCall(), "stopDownload");
     }
     function test_aLineThatCostsMoney_data() { return looks(); }
     function test_aLineThatCostsMoney(look) {

@@ -269,6 +269,35 @@ TEST_F(Sync, AFindingDoesNotWaitForALongDownload)
     EXPECT_EQ(finished.get_future().wait_for(5s), std::future_status::ready) << "and that goes on";
 }
 
+TEST_F(Sync, ADownloadIsEndedWhenAPersonSaysSo)
+{
+    SyncSetup with = setup();
+    std::promise<void> downloading;
+    std::promise<CatalogueReport> ended;
+    std::atomic<int> downloads = 0;
+    with.cataloguePeriod = 0ms;
+    with.updateCatalogue = [&](Transport &transport, const std::stop_token &stop) {
+        CatalogueReport report;
+        if (++downloads > 1)
+            return report;
+        downloading.set_value();
+        closed = true;
+        const auto answer = transport.send({.path = "/v1/catalogue/large"}, stop);
+        closed = false;
+        report.problem = answer ? "" : name(answer.error());
+        ended.set_value(report);
+        return report;
+    };
+    SyncThread thread(std::move(with));
+    thread.updateCatalogueNow();
+    downloading.get_future().get();
+    thread.stopDownload();
+    EXPECT_EQ(ended.get_future().get().problem, "cancelled");
+    ASSERT_TRUE(save(thread, "note"));
+    EXPECT_TRUE(completed.try_acquire_for(5s));
+    EXPECT_EQ(downloads, 1) << "it does not begin again by itself";
+}
+
 TEST_F(Sync, OtherNetworkWorkGetsTheTransport)
 {
     SyncThread thread(setup());
