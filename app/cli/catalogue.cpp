@@ -17,7 +17,7 @@ namespace {
 std::string ageOf(Instant then, Instant now)
 {
     const auto hours = std::chrono::duration_cast<std::chrono::hours>(now - then).count();
-    constexpr auto day = 24;
+    constexpr std::int64_t day = 24;
     return hours < 2 * day ? std::format("{} h old", hours) : std::format("{} days old", hours / day);
 }
 

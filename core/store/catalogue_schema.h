@@ -24,7 +24,7 @@ inline constexpr std::string_view metaTables =
 /// Contentless: the text is in `products`. No positions: nobody searches for phrases in a product name.
 inline constexpr std::string_view nameIndex =
     "CREATE VIRTUAL TABLE product_names USING fts5(name, content='', columnsize=0, detail=none,"
-    " tokenize=\"unicode61 remove_diacritics 2\");";
+    " prefix='1 2 3 4 5', tokenize=\"unicode61 remove_diacritics 2\");";
 
 /// The same for the rows of an overlay, which are replaced and removed one by one.
 inline constexpr std::string_view overlayNameIndex =

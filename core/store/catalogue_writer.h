@@ -16,7 +16,7 @@ namespace nqi::store {
 struct CatalogueBuild {
     std::uint64_t version = 1;
     bool demo = false;      ///< DỮ LIỆU MẪU: shown on every verdict
-    bool nameSearch = true; ///< an index for `search`: about a fifth of the time and of the size
+    bool nameSearch = true; ///< an index for `search`: a good part of the time that it takes
     SqlFault fault{};       ///< test hook
 };
 
