@@ -13,7 +13,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <format>
 #include <fstream>
 #include <memory>
@@ -70,6 +69,8 @@ struct DownloadLine : testing::Test {
         }
         ASSERT_TRUE(writer->finish());
     }
+    /// Alerts may be in use before the rest has come.
+    static bool isDone(const sync::CatalogueReport &report) { return report.installed && report.problem.empty(); }
     sync::CatalogueReport update(const std::string &address) { return update(*sync::makeHttpTransport(address)); }
     sync::CatalogueReport update(sync::Transport &transport)
     {
@@ -88,10 +89,10 @@ TEST_F(DownloadLine, APublishedCatalogueArrivesThroughABadLine)
     CuttingProxy proxy(3'000'000, 5);
     proxy.forwardTo(*hub.start());
     sync::CatalogueReport report;
-    for (int i = 0; i < 100 && !report.installed; ++i)
+    for (int i = 0; i < 100 && !isDone(report); ++i)
         report = update(proxy.address());
-    ASSERT_TRUE(report.installed) << report.problem;
-    EXPECT_EQ(contentOf(device.catalogue()), contentOf(source));
+    ASSERT_TRUE(isDone(report)) << report.problem;
+    EXPECT_TRUE(contentOf(device.catalogue()) == contentOf(source));
     EXPECT_TRUE(report.status->expired.empty());
     // Nothing new: nothing is fetched; published anew while the hub runs: it is.
     EXPECT_FALSE(update(proxy.address()).installed);
@@ -99,7 +100,7 @@ TEST_F(DownloadLine, APublishedCatalogueArrivesThroughABadLine)
     makeCatalogue(2, 61'000);
     EXPECT_THAT(hub.run({"publish", "--from", source.string()}).output, HasSubstr("catalogue 2: "));
     EXPECT_TRUE(update(proxy.address()).installed);
-    EXPECT_EQ(contentOf(device.catalogue()), contentOf(source));
+    EXPECT_TRUE(contentOf(device.catalogue()) == contentOf(source));
 }
 
 TEST_F(DownloadLine, ChangesArriveAsChanges)
@@ -116,14 +117,14 @@ TEST_F(DownloadLine, ChangesArriveAsChanges)
         const auto report = update(address);
         EXPECT_TRUE(report.changed) << report.problem;
         EXPECT_LT(report.bytesFetched, whole.bytesFetched / 20);
-        EXPECT_EQ(contentOf(device.catalogue()), contentOf(source));
+        EXPECT_TRUE(contentOf(device.catalogue()) == contentOf(source));
         EXPECT_EQ(store::CatalogueReader::open(device.catalogue())->info()->version, version);
     }
     // Fewer products, and no device that knows only the first state is left behind.
     makeCatalogue(6, 59'990, 5000);
     EXPECT_EQ(hub.run({"publish", "--from", source.string()}).code, 0);
     EXPECT_TRUE(update(address).changed);
-    EXPECT_EQ(contentOf(device.catalogue()), contentOf(source));
+    EXPECT_TRUE(contentOf(device.catalogue()) == contentOf(source));
 }
 
 TEST_F(DownloadLine, ALargeOverlayBecomesABase)
@@ -141,7 +142,7 @@ TEST_F(DownloadLine, ALargeOverlayBecomesABase)
     ASSERT_EQ(hub.run({"publish", "--from", source.string()}).code, 0);
     EXPECT_TRUE(update(address).changed);
     EXPECT_EQ(store::overlayRows(device.catalogue()), 0U);
-    EXPECT_EQ(contentOf(device.catalogue()), contentOf(source));
+    EXPECT_TRUE(contentOf(device.catalogue()) == contentOf(source));
     EXPECT_FALSE(update(address).installed) << "the new base knows which state it is";
 }
 
@@ -161,10 +162,10 @@ TEST_F(DownloadLine, AStickBringsTheSame)
     ASSERT_EQ(hub.run({"publish", "--from", source.string()}).code, 0);
     ASSERT_EQ(hub.run({"export", stick.string()}).code, 0);
     EXPECT_TRUE(bring().changed);
-    EXPECT_EQ(contentOf(device.catalogue()), contentOf(source));
+    EXPECT_TRUE(contentOf(device.catalogue()) == contentOf(source));
     // A stick that lay in a drawer.
     EXPECT_EQ(update(*sync::makeFolderTransport(old)).problem, "tuf.rollback");
-    EXPECT_EQ(contentOf(device.catalogue()), contentOf(source));
+    EXPECT_TRUE(contentOf(device.catalogue()) == contentOf(source));
 }
 
 TEST_F(DownloadLine, ALineThatIsCutEveryHundredKilobytesCostsLittleMore)
@@ -174,16 +175,14 @@ TEST_F(DownloadLine, ALineThatIsCutEveryHundredKilobytesCostsLittleMore)
     CuttingProxy proxy(100'000, 7);
     proxy.forwardTo(*hub.start());
     std::uint64_t fetched = 0;
-    std::uint64_t most = 0;
     sync::CatalogueReport report;
     const auto transport = sync::makeHttpTransport(proxy.address());
-    for (int i = 0; i < 200 && !report.installed; ++i) {
+    for (int i = 0; i < 200 && !isDone(report); ++i) {
         report = update(*transport);
         fetched += report.bytesFetched;
-        most = std::max(most, report.bytesFetched + report.bytesReused);
     }
-    ASSERT_TRUE(report.installed) << report.problem;
-    EXPECT_EQ(contentOf(device.catalogue()), contentOf(source));
+    ASSERT_TRUE(isDone(report)) << report.problem;
+    EXPECT_TRUE(contentOf(device.catalogue()) == contentOf(source));
     EXPECT_GT(proxy.cuts(), 10U);
     std::uint64_t size = 0;
     for (const auto &entry : std::filesystem::recursive_directory_iterator(folder.path / "hub" / "public" / "targets"))
