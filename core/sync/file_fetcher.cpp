@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <format>
 #include <memory>
+#include <numeric>
 #include <set>
+#include <string>
 #include <utility>
 
 namespace nqi::sync {
@@ -117,15 +119,23 @@ std::string FileFetcher::fetch(std::span<const WantedFile> files, const Progress
         progress(state);
     };
     tell();
+    const auto held = [&parts] {
+        return std::accumulate(parts.begin(), parts.end(), std::uint64_t{0},
+                               [](std::uint64_t sum, const Part &part) { return sum + part.held; });
+    };
+    constexpr int mostStalled = 3;
+    int stalled = 0;
     while (true) {
         const std::uint64_t fetched = m_fetched;
+        const std::uint64_t heldBefore = held();
         std::string problem = round(parts, tell, stop);
+        stalled = held() > heldBefore ? 0 : stalled + 1;
         if (problem.empty()) {
             tell();
             return {};
         }
         // As long as each attempt brings something, a bad line gets there in the end.
-        if (!isCut(problem) || m_fetched == fetched || stop.stop_requested())
+        if (!isCut(problem) || m_fetched == fetched || stalled == mostStalled || stop.stop_requested())
             return problem;
     }
 }
@@ -156,8 +166,14 @@ void FileFetcher::judge(Part &part, const Transport::Answer &answer)
     const bool ended =
         answer && (answer->status == ok || answer->status == partial || answer->status == notSatisfiable);
     const bool tooLarge = !answer && answer.error() == TransportError::answerTooLarge;
+    // A line that was cut among an answer's headers looks like an answer without any.
+    const std::string *const length = answer ? answer->header("Content-Length") : nullptr;
+    const bool cut = ended && answer->status != notSatisfiable &&
+                     (length == nullptr || *length == std::to_string(part.file.length - part.begun));
     if (part.held == part.file.length && !tooLarge)
         settle(part);
+    else if (cut)
+        part.problem = name(TransportError::interrupted);
     else if (ended || tooLarge) // not as long as what was signed, though no line was cut
         refuse(part);
     else if (!answer)

@@ -40,7 +40,7 @@ public:
         // A folder is near: what is asked for from its middle comes from its beginning.
         if (!request.take(200, *bytes))
             return std::unexpected(TransportError::cancelled);
-        return Response{200, {}, {}};
+        return Response{200, {{"Content-Length", std::to_string(bytes->size())}}, {}};
     }
 
 private:

@@ -143,6 +143,33 @@ TEST_F(Fetching, WhatIsHereNeedNotBeFetchedAndDamageIsSeen)
     expectAll();
 }
 
+TEST_F(Fetching, ACutAmongTheHeadersLosesNothing)
+{
+    serve("a", noise(50'000));
+    std::size_t answers = 0;
+    transport.cutEvery = 20'000;
+    transport.disturb = [&](const Request &, auto &answer) {
+        transport.headers = ++answers != 2;
+        if (!transport.headers)
+            answer->body.clear();
+    };
+    if (!fetch().empty()) {
+        EXPECT_EQ(fetch(), "");
+    }
+    expectAll();
+    EXPECT_EQ(transport.sent, 50'000U);
+}
+
+TEST_F(Fetching, AFileThatIsAlwaysTooShortEndsInTheEnd)
+{
+    serve("a", noise(5000));
+    transport.headers = false;
+    transport.ranges = false;
+    transport.disturb = [](const Request &, auto &answer) { answer->body.resize(1000); };
+    EXPECT_NE(fetch(), "");
+    EXPECT_LT(transport.asked.size(), 10U);
+}
+
 TEST_F(Fetching, OneThatIsMissingDoesNotKeepTheOthers)
 {
     serve("a", noise(3000));

@@ -25,6 +25,7 @@ public:
 
     std::function<void(const Request &, Answer &)> disturb;
     bool ranges = true;
+    bool headers = true; ///< false: the line is cut among them
     std::size_t cutEvery = std::numeric_limits<std::size_t>::max();
     std::vector<std::string> asked;
     std::uint64_t sent = 0; ///< bytes of files
@@ -86,6 +87,8 @@ private:
             if (untilCut <= bytes.size())
                 return std::unexpected(TransportError::interrupted);
         }
+        if (headers)
+            answer.headers.push_back({"Content-Length", std::to_string(answer.body.size())});
         answer.body.clear();
         return answer;
     }
