@@ -79,6 +79,8 @@ public:
         return protocol::parseStates(identity.value_or(""));
     }
 
+    bool isEmpty() override { return !store::CatalogueReader::open(m_folder).has_value(); }
+
     bool change(std::span<const sync::DatasetChange> changes) override
     {
         if (!apply(changes))

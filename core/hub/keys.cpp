@@ -108,7 +108,6 @@ Result<void> writeRoot(Repository &repository, tuf::Root root, std::span<const t
     if (!repository.writeFile(std::format("{}.root.json", root.version), text))
         return std::unexpected(KeysError::publish);
     repository.root = std::move(root);
-    repository.rootText = text;
     return {};
 }
 

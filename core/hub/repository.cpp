@@ -67,8 +67,7 @@ std::expected<void, PublishError> beginAlone(Repository &repository, Instant now
         repository.keys.emplace(tuf::name(role), std::move(*made));
     }
     repository.root = root;
-    repository.rootText = tuf::encode(root, std::array{repository.key("root")});
-    return repository.writeFile("1.root.json", repository.rootText);
+    return repository.writeFile("1.root.json", tuf::encode(root, std::array{repository.key("root")}));
 }
 
 std::expected<void, PublishError> loadKeys(Repository &repository)
@@ -223,7 +222,6 @@ std::expected<void, PublishError> loadRoots(Repository &repository)
         if (!root || root->version != version)
             return std::unexpected(PublishError::damaged);
         repository.root = *root;
-        repository.rootText = *text;
     }
 }
 

@@ -36,7 +36,6 @@ struct Repository {
     std::filesystem::path data;
     std::map<std::string, trust::KeyPair, std::less<>> keys; ///< by role; those that lie here
     trust::tuf::Root root{.version = 0};
-    std::string rootText;
     trust::tuf::Timestamp timestamp{.version = 0};
     trust::tuf::Snapshot snapshot{.version = 0};
     trust::tuf::Targets top{.version = 0}; ///< delegates to each dataset

@@ -184,7 +184,7 @@ CatalogueReport CatalogueUpdater::update(const CatalogueRequest &request)
         applyUrgent(repository, report);
     if (!status) {
         // What is damaged need not wait for a network.
-        if (m_sink.installed().empty() && m_storage->load("targets"))
+        if (m_sink.isEmpty() && m_storage->load("targets"))
             report = rebuild();
         report.problem = problemOf(status.error(), m_transportError);
         report.status = trusted();
@@ -193,7 +193,7 @@ CatalogueReport CatalogueUpdater::update(const CatalogueRequest &request)
     report.status = *status;
     const std::uint64_t fetched = m_files.bytesFetched();
     const std::uint64_t reused = m_files.bytesReused();
-    if (!m_sink.installed().empty() || namedProducts(repository, request, report))
+    if (!m_sink.isEmpty() || namedProducts(repository, request, report))
         update(plans(repository, m_sink.installed(), report), request, report);
     report.bytesFetched = m_files.bytesFetched() - fetched;
     report.bytesReused = m_files.bytesReused() - reused;
@@ -293,7 +293,9 @@ bool CatalogueUpdater::namedProducts(tuf::Client &client, const CatalogueRequest
 bool CatalogueUpdater::alertsFirst(std::vector<Plan> &plans, const CatalogueRequest &request, CatalogueReport &report)
 {
     const std::uint64_t all = m_stage.total;
-    if (!plans.front().isAlerts() || all - plans.front().bytes() < worthWaitingFor)
+    // A catalogue that came another way is of use until the whole has come: alerts alone shall not take its place.
+    const bool unnamed = m_sink.installed().empty() && !m_sink.isEmpty();
+    if (unnamed || !plans.front().isAlerts() || all - plans.front().bytes() < worthWaitingFor)
         return true;
     const Plan plan = plans.front();
     const std::span<const Plan> alerts(&plan, 1);

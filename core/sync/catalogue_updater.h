@@ -39,6 +39,9 @@ public:
     virtual ~CatalogueSink() = default;
     /// The states of what is installed, as they were named; empty: nothing, or it is damaged.
     [[nodiscard]] virtual protocol::States installed() = 0;
+    /// Whether nothing at all can be looked up; false for a catalogue that came another way and whose states have no
+    /// names.
+    [[nodiscard]] virtual bool isEmpty() = 0;
     /// All of these, or none.
     [[nodiscard]] virtual bool change(std::span<const DatasetChange> changes) = 0;
     /// Starts a new catalogue beside the one in use.

@@ -65,11 +65,6 @@ std::optional<std::string> FileFetcher::read(const trust::Digest &digest) const
     return bytes && trust::sha256(*bytes) == digest ? std::move(bytes) : std::nullopt;
 }
 
-bool FileFetcher::has(const WantedFile &file) const
-{
-    return sizeOf(place(file.digest)) == file.length;
-}
-
 std::string FileFetcher::fetch(std::span<const WantedFile> files, const Progress &progress, const std::stop_token &stop)
 {
     CatalogueProgress state{.filesTotal = files.size()};

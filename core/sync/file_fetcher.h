@@ -54,7 +54,6 @@ public:
                                     const std::stop_token &stop);
     /// The content; nothing when it is not here or has been damaged since.
     [[nodiscard]] std::optional<std::string> read(const trust::Digest &digest) const;
-    [[nodiscard]] bool has(const WantedFile &file) const;
     /// Bytes that came over the line, and bytes that need not.
     [[nodiscard]] std::uint64_t bytesFetched() const { return m_fetched; }
     [[nodiscard]] std::uint64_t bytesReused() const { return m_reused; }

@@ -101,11 +101,6 @@ public:
         m_reply.reset(start(m_body));
         QObject::connect(m_reply.get(), &QNetworkReply::finished, &m_context, [this] { finish(); });
         QObject::connect(m_reply.get(), &QNetworkReply::readyRead, &m_context, [this] { take(); });
-        // Qt asks again by itself after some cuts: what was taken already would come once more.
-        QObject::connect(m_reply.get(), &QNetworkReply::metaDataChanged, &m_context, [this] {
-            if (m_taken > 0)
-                give(TransportError::interrupted);
-        });
         QObject::connect(m_reply.get(), &QNetworkReply::uploadProgress, &m_context, [this] { m_idle.start(); });
         QObject::connect(m_reply.get(), &QNetworkReply::downloadProgress, &m_context, [this] { m_idle.start(); });
         const auto late = [this] { give(TransportError::timeout); };

@@ -191,6 +191,17 @@ TEST_F(ChangingCatalogue, AlertsComeBeforeMillionsOfProducts)
     expectSame();
 }
 
+TEST_F(ChangingCatalogue, ACatalogueThatCameAnotherWayServesUntilTheWholeIsHere)
+{
+    source.set("products", std::string(400'000, 'p'));
+    source.set("alerts", std::string(20'000, 'a'));
+    source.firstOfAlerts = std::string(1000, 'g');
+    publish();
+    sink.unnamed = true;
+    trustAndUpdate();
+    EXPECT_THAT(sink.history, ElementsAre("commit alerts products"));
+}
+
 TEST_F(ChangingCatalogue, OnALineThatCostsMoneyWhatIsLargeWaits)
 {
     publish();

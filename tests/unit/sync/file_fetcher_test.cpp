@@ -176,8 +176,8 @@ TEST_F(Fetching, OneThatIsMissingDoesNotKeepTheOthers)
     wanted.push_back({"/v1/catalogue/none", 10, trust::sha256("none")});
     serve("c", noise(2000));
     EXPECT_EQ(fetch(), "tuf.missing");
-    EXPECT_TRUE(fetcher().has(wanted[0]));
-    EXPECT_TRUE(fetcher().has(wanted[2]));
+    EXPECT_TRUE(fetcher().read(wanted[0].digest));
+    EXPECT_TRUE(fetcher().read(wanted[2].digest));
 }
 
 TEST_F(Fetching, AFolderThatCannotBeWrittenIsSaid)

@@ -100,6 +100,8 @@ struct TextSink final : CatalogueSink {
             states.emplace(name, dataset.identity);
         return states;
     }
+    bool unnamed = false; ///< a catalogue that came another way
+    bool isEmpty() override { return datasets.empty() && !unnamed; }
     bool change(std::span<const DatasetChange> changes) override
     {
         if (refusesChanges)
