@@ -5,6 +5,7 @@
 #include "core/hub/catalogue.h"
 #include "core/hub/changes.h"
 #include "core/hub/import.h"
+#include "core/hub/postgres/catalogue_source.h"
 #include "core/hub/publisher.h"
 #include "core/store/catalogue_files.h"
 #include "core/trust/digest.h"
@@ -24,23 +25,30 @@ namespace fs = std::filesystem;
 
 namespace {
 
-int cannotTake(hub::CatalogueError error, const fs::path &from)
+constexpr std::string_view notesStay = "the database does not let this role say what was taken, so its notes of "
+                                       "changes grow: GRANT EXECUTE ON FUNCTION nqi_catalogue.taken";
+
+std::string sentence(hub::CatalogueError error, const std::string &from)
 {
     switch (error) {
     case hub::CatalogueError::source:
-        return complain(nothingToPublish,
-                        std::format("{} cannot be read to its end; nothing has changed", from.string()));
+        return std::format("{} cannot be read to its end; nothing has changed", from);
     case hub::CatalogueError::damaged:
-        return complain(dataUnusable, "the hub's own catalogue is damaged: move DATA/catalogue away and take one anew "
-                                      "with `publish --from`");
+        return "the hub's own catalogue is damaged: move DATA/catalogue away and take one anew with `publish --from`";
     case hub::CatalogueError::full:
-        return complain(dataUnusable, "the medium is full; nothing has changed");
+        return "the medium is full; nothing has changed";
     case hub::CatalogueError::busy:
-        return complain(dataUnusable, "another nqi-hub works on the catalogue; nothing has changed");
+        return "another nqi-hub works on the catalogue; nothing has changed";
     case hub::CatalogueError::output:
         break;
     }
-    return complain(dataUnusable, "the hub's catalogue cannot be written; nothing has changed");
+    return "the hub's catalogue cannot be written; nothing has changed";
+}
+
+int cannotTake(hub::CatalogueError error, const fs::path &from)
+{
+    return complain(error == hub::CatalogueError::source ? nothingToPublish : dataUnusable,
+                    sentence(error, from.string()));
 }
 
 hub::PublishOptions publishing(bool thorough)
@@ -145,6 +153,20 @@ std::string sentence(const hub::ImportFault &fault)
     return say("cannot be used");
 }
 
+std::string sentence(const hub::PostgresTakeError &error)
+{
+    switch (error.kind) {
+    case hub::PostgresTakeError::Kind::database:
+        return std::format("the database cannot be read: {}; nothing has changed", printable(error.message, 200));
+    case hub::PostgresTakeError::Kind::rows:
+        return std::format("{} rows of the database's table {} cannot be taken, the first: {}; nothing has changed",
+                           error.faults.faults, error.table, sentence(error.faults.first.front()));
+    case hub::PostgresTakeError::Kind::catalogue:
+        break;
+    }
+    return sentence(error.catalogue, "the database");
+}
+
 /// A folder that ends with the object.
 class Staging {
 public:
@@ -188,16 +210,23 @@ std::optional<protocol::TableFormat> formatOf(const ImportArguments &arguments)
 
 } // namespace
 
-int publishCatalogue(const fs::path &data, const fs::path &from)
+int publishCatalogue(const fs::path &data, const std::string &from)
 {
     auto catalogue = hub::Catalogue::open(data);
     if (!catalogue)
         return cannotTake(catalogue.error(), data);
-    if (!from.empty()) {
+    if (hub::isPostgresAddress(from)) {
+        const auto taken = hub::takeFromPostgres(from, *catalogue, data, systemRandom());
+        if (!taken)
+            return complain(nothingToPublish, sentence(taken.error()));
+        std::println("database: {} rows read{}", taken->read, taken->whole ? ", all of it" : "");
+        if (!taken->notesEnded)
+            complain(failure, notesStay);
+    } else if (!from.empty()) {
         if (!store::readCurrent(from))
             return complain(nothingToPublish, std::format("no catalogue in {}: make one with `nqi demo`, or name "
                                                           "another folder with --from",
-                                                          from.string()));
+                                                          from));
         if (const auto taken = catalogue->takeAll(from, systemRandom()); !taken)
             return cannotTake(taken.error(), from);
     }
@@ -266,6 +295,30 @@ int exportCatalogue(const fs::path &data, const fs::path &folder)
     }
     return complain(done.error() == hub::PublishError::source ? nothingToPublish : dataUnusable,
                     std::format("the catalogue could not be copied: {}", name(done.error())));
+}
+
+int printCatalogueSql()
+{
+    std::print("{}", hub::postgresCatalogueSql());
+    return success;
+}
+
+std::optional<std::string> followDatabase(const fs::path &data, const std::string &address)
+{
+    auto catalogue = hub::Catalogue::open(data, hub::Catalogue::Wait::no);
+    if (!catalogue)
+        return catalogue.error() == hub::CatalogueError::busy ? std::nullopt
+                                                              : std::optional(sentence(catalogue.error(), address));
+    const auto taken = hub::takeFromPostgres(address, *catalogue, data, systemRandom());
+    if (!taken)
+        return sentence(taken.error());
+    if (!taken->taken.changed.empty()) {
+        const auto report = hub::publish(*catalogue, data, systemClock()(), systemRandom(), publishing(false));
+        if (!report)
+            return cannotPublish(report.error());
+        catalogue->forgetChanges();
+    }
+    return taken->notesEnded ? std::nullopt : std::optional<std::string>(notesStay);
 }
 
 std::optional<std::string> renewPublished(const fs::path &data)

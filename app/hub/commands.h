@@ -23,7 +23,8 @@ enum ExitCode : int {
 struct ServeArguments {
     std::filesystem::path data;
     std::string listen = "127.0.0.1:8080";
-    std::filesystem::path catalogue; ///< published when given, at start
+    std::string catalogue;    ///< a folder, published at start, or a database, followed
+    std::uint32_t every = 30; ///< seconds between two looks at the database
     std::string name = "nqi-hub";
     bool openEnrolment = false;
     bool verbose = false;
@@ -35,11 +36,15 @@ struct ServeArguments {
 [[nodiscard]] int listDevices(const std::filesystem::path &data);
 [[nodiscard]] int revokeDevice(const std::filesystem::path &data, const std::string &device);
 
-/// Takes the catalogue of a folder, if one is named, and publishes what is new.
-[[nodiscard]] int publishCatalogue(const std::filesystem::path &data, const std::filesystem::path &from);
+/// Takes the catalogue of a folder or a database, if one is named, and publishes what is new.
+[[nodiscard]] int publishCatalogue(const std::filesystem::path &data, const std::string &from);
+/// Prints what makes the tables of the national database in PostgreSQL.
+[[nodiscard]] int printCatalogueSql();
 [[nodiscard]] int exportCatalogue(const std::filesystem::path &data, const std::filesystem::path &folder);
 /// A new timestamp, and what has not been published yet; why not, in words.
 [[nodiscard]] std::optional<std::string> renewPublished(const std::filesystem::path &data);
+/// Takes what is new in a database and publishes it; why not, in words.
+[[nodiscard]] std::optional<std::string> followDatabase(const std::filesystem::path &data, const std::string &address);
 
 struct ImportArguments {
     std::string table;

@@ -19,6 +19,7 @@ struct CommandLine {
     KeysArguments changing;
     std::filesystem::path data;
     std::filesystem::path from;
+    std::string source;
     std::string device;
     std::uint32_t hours = 72;
     std::uint32_t limit = 50;
@@ -42,8 +43,10 @@ struct CommandLine {
         revoke->add_option("DEVICE", device, "Its id")->required();
         revoke->callback([this] { code = revokeDevice(data, device); });
         auto *publish = command("publish", "Sign a catalogue and write it as files to serve or copy");
-        publish->add_option("--from", from, "Folder of a catalogue to take first, all of it");
-        publish->callback([this] { code = publishCatalogue(data, from); });
+        publish->add_option("--from", source, "Folder of a catalogue, or postgresql://..., to take first, all of it");
+        publish->callback([this] { code = publishCatalogue(data, source); });
+        app.add_subcommand("catalogue-sql", "Print what makes the national database's tables in PostgreSQL")
+            ->callback([this] { code = printCatalogueSql(); });
         addImport();
         addKeys();
         auto *copy = command("export", "Copy what is published to a stick or share, for `nqi sync --from`");
@@ -110,7 +113,11 @@ struct CommandLine {
         auto *serve = app.add_subcommand("serve", "Receive findings and serve the catalogue");
         serve->add_option("--data", serving.data, "The hub's folder; made when absent")->required();
         serve->add_option("--listen", serving.listen, "HOST:PORT; port 0 is any free one")->capture_default_str();
-        serve->add_option("--catalogue", serving.catalogue, "Publish this catalogue folder at start");
+        serve->add_option("--catalogue", serving.catalogue,
+                          "Publish this catalogue folder at start, or follow this database: postgresql://...");
+        serve->add_option("--every", serving.every, "Seconds between two looks at the database")
+            ->capture_default_str()
+            ->check(CLI::Range(1U, 86'400U));
         serve->add_option("--name", serving.name, "Name of this hub, in every receipt")->capture_default_str();
         serve->add_flag("--open-enrolment", serving.openEnrolment,
                         "Devices enrol without a code: for demonstrations only");

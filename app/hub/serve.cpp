@@ -2,6 +2,7 @@
 #include "app/hub/commands.h"
 #include "app/hub/http_server.h"
 #include "app/hub/opened.h"
+#include "core/hub/postgres/catalogue_source.h"
 #include "core/hub/publisher.h"
 
 #include <signal.h>
@@ -26,7 +27,7 @@ namespace {
 using namespace std::chrono_literals;
 
 // Clients see by the timestamp that the hub is alive; it is signed for two days.
-constexpr auto renewal = 1h;
+constexpr std::chrono::seconds renewal = 1h;
 
 std::optional<std::pair<std::string, int>> addressOf(const std::string &listen)
 {
@@ -77,15 +78,28 @@ void stopOnSignal(std::stop_token stop, HttpServer &server, const Log &log)
     }
 }
 
-void renew(std::stop_token stop, const std::filesystem::path &data, const Log &log)
+/// Keeps what is published true to its sources and its signatures fresh. `database` may be empty.
+void keepPublished(const std::stop_token &stop, const ServeArguments &arguments, const std::string &database,
+                   const Log &log)
 {
     std::mutex mutex;
     std::condition_variable_any woken;
+    std::string told;
+    auto signedAt = std::chrono::steady_clock::time_point::min();
     while (!stop.stop_requested()) {
-        if (const auto problem = renewPublished(data))
-            log(LogLevel::error, std::format("the catalogue could not be renewed: {}", *problem));
+        auto problem = database.empty() ? std::nullopt : followDatabase(arguments.data, database);
+        // A problem that stays is told once, and so is its end.
+        if (problem.value_or("") != std::exchange(told, problem.value_or("")))
+            log(problem ? LogLevel::error : LogLevel::info, problem.value_or("the database is followed again"));
+        const auto now = std::chrono::steady_clock::now();
+        if (signedAt == std::chrono::steady_clock::time_point::min() || now - signedAt >= renewal) {
+            signedAt = now;
+            if (const auto renewed = renewPublished(arguments.data))
+                log(LogLevel::error, std::format("the catalogue could not be renewed: {}", *renewed));
+        }
+        const std::chrono::seconds pause = database.empty() ? renewal : std::chrono::seconds(arguments.every);
         std::unique_lock lock(mutex);
-        woken.wait_for(lock, stop, renewal, [] { return false; });
+        woken.wait_for(lock, stop, pause, [] { return false; });
     }
 }
 
@@ -102,7 +116,9 @@ int serve(const ServeArguments &arguments)
     auto opened = open(arguments.data);
     if (!opened)
         return opened.error();
-    if (!arguments.catalogue.empty())
+    // A database that is away for a while keeps no hub from what it has.
+    const std::string database = hub::isPostgresAddress(arguments.catalogue) ? arguments.catalogue : "";
+    if (!arguments.catalogue.empty() && database.empty())
         if (const int code = publishCatalogue(arguments.data, arguments.catalogue); code != success)
             return code;
     const Log log = makeLog(arguments.verbose);
@@ -117,7 +133,7 @@ int serve(const ServeArguments &arguments)
         return complain(addressTaken, std::format("{} cannot be listened on: another program uses the port, or the "
                                                   "address is not this machine's; choose another with --listen",
                                                   arguments.listen));
-    const std::jthread renewing([&](std::stop_token stop) { renew(std::move(stop), arguments.data, log); });
+    const std::jthread publishing([&](std::stop_token stop) { keepPublished(stop, arguments, database, log); });
     const std::jthread waiting([&](std::stop_token stop) { stopOnSignal(std::move(stop), server, log); });
     if (arguments.openEnrolment)
         log(LogLevel::warning, "any device may enrol: for demonstrations only");

@@ -3,9 +3,8 @@
 
 #include "core/base/encoding.h"
 #include "core/hub/catalogue_files.h"
-#include "core/hub/changes.h"
+#include "core/hub/difference.h"
 #include "core/hub/import.h"
-#include "core/hub/row_order.h"
 #include "core/store/catalogue_files.h"
 #include "core/store/catalogue_overlay.h"
 #include "core/store/catalogue_writer.h"
@@ -40,78 +39,6 @@ CatalogueError written(const store::SqlError &error)
 {
     return error.code == store::SqlCode::full ? CatalogueError::full : CatalogueError::output;
 }
-
-/// Where more than this has changed, fetching it all anew is as good.
-std::uint64_t mostChanges(std::uint64_t rows)
-{
-    constexpr std::uint64_t always = 50'000;
-    constexpr std::uint64_t share = 4;
-    return std::max(always, rows / share);
-}
-
-/// What becomes of a table: rows that are new or other are put, and, where the new table is the whole, rows that it
-/// does not have are removed. Nothing when either cannot be read.
-struct Difference {
-    ChangesWriter writer;
-    std::int64_t more = 0; ///< rows afterwards less rows before
-    std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
-    bool tooMuch = false;
-
-    template <class Record>
-    std::optional<CatalogueError> ofWhole(store::CatalogueReader &before, store::CatalogueReader &now)
-    {
-        auto old = before.rows<Record>();
-        auto next = now.rows<Record>();
-        if (!old || !next)
-            return !old ? CatalogueError::damaged : CatalogueError::source;
-        Record a;
-        Record b;
-        auto isOld = old->next(a);
-        auto isNew = next->next(b);
-        while (isOld && isNew && (*isOld || *isNew) && !tooMuch) {
-            const auto order = !*isOld   ? std::strong_ordering::greater
-                               : !*isNew ? std::strong_ordering::less
-                                         : inOrder(a, b);
-            if (order < 0) {
-                writer.remove(a);
-                --more;
-            } else if (order > 0) {
-                writer.put(b);
-                ++more;
-            } else if (a != b) {
-                writer.put(b);
-            }
-            if (order <= 0)
-                isOld = old->next(a);
-            if (order >= 0)
-                isNew = next->next(b);
-            tooMuch = writer.rows() > most;
-        }
-        if (!isOld || !isNew)
-            return !isOld ? CatalogueError::damaged : CatalogueError::source;
-        return {};
-    }
-
-    template <class Record>
-    std::optional<CatalogueError> ofSome(store::CatalogueReader &before, store::CatalogueReader &now)
-    {
-        auto finder = before.finder<Record>();
-        if (!finder)
-            return CatalogueError::damaged;
-        bool good = true;
-        const auto read = now.rows<Record>([&](const Record &record) {
-            const auto found = finder->find(record);
-            good = found.has_value();
-            if (good && *found != record)
-                writer.put(record);
-            more += good && !*found ? 1 : 0;
-            return good;
-        });
-        if (!good || !read)
-            return !good ? CatalogueError::damaged : CatalogueError::source;
-        return {};
-    }
-};
 
 } // namespace
 
@@ -167,6 +94,7 @@ Catalogue::changeOf(store::CatalogueReader &from, const DatasetInfo &info, bool 
     Change change{.info = info};
     Difference difference;
     if (before != nullptr) {
+        change.info.version = std::max(info.version, before->version);
         // Into an empty dataset everything is new; there is nothing to look up.
         const bool all = whole || before->rows == 0;
         if (all)
@@ -187,6 +115,8 @@ Catalogue::changeOf(store::CatalogueReader &from, const DatasetInfo &info, bool 
     if (!change.anew)
         change.info.rows = before->rows + static_cast<std::uint64_t>(difference.more);
     change.changed = difference.tooMuch || change.rows > 0 || before == nullptr || *before != change.info;
+    if (change.changed && before != nullptr && before->version == change.info.version)
+        ++change.info.version;
     if (!change.anew)
         change.files = difference.writer.finish();
     return change;
@@ -225,8 +155,6 @@ std::expected<Catalogue::Taken, CatalogueError> Catalogue::takeTable(const fs::p
     auto change = changeOf(*other, info, table.whole, table.name);
     if (!change)
         return std::unexpected(change.error());
-    if (change->changed)
-        ++change->info.version;
     if (table.dryRun) {
         Taken taken{.version = current ? current->version : 0, .rows = change->rows};
         if (change->changed)
@@ -235,14 +163,50 @@ std::expected<Catalogue::Taken, CatalogueError> Catalogue::takeTable(const fs::p
             taken.anew = taken.changed;
         return taken;
     }
-    return commit({from, *other, table.name}, {*change}, random);
+    return commit({from, *other, false, table.name}, {*change}, random);
+}
+
+std::expected<Catalogue::Taken, CatalogueError> Catalogue::takeRows(const Rows &rows, const Random &random)
+{
+    auto put = store::CatalogueReader::open(rows.put);
+    auto gone = store::CatalogueReader::open(rows.removed);
+    const auto current = this->info();
+    if (!put || !gone || !current)
+        return std::unexpected(CatalogueError::source);
+    std::vector<Change> changes;
+    for (const DatasetInfo &known : rows.datasets) {
+        const DatasetInfo *const before = current->find(known.dataset);
+        if (before == nullptr)
+            return std::unexpected(CatalogueError::source);
+        Difference difference;
+        std::optional<CatalogueError> error;
+        catalog::AllRecords::forEach([&]<class Record>() {
+            if (catalog::Schema<Record>::dataset != known.dataset || error)
+                return;
+            error = difference.ofSome<Record>(*reader(), *put);
+            if (!error)
+                error = difference.ofGone<Record>(*reader(), *gone);
+        });
+        if (error)
+            return std::unexpected(*error);
+        Change change{.info = *before, .rows = difference.writer.rows()};
+        change.info.authority = known.authority;
+        change.info.asOf = known.asOf;
+        change.info.covered = known.covered;
+        change.info.rows += static_cast<std::uint64_t>(difference.more);
+        change.changed = change.rows > 0 || change.info != *before;
+        change.info.version += change.changed ? 1 : 0;
+        change.files = difference.writer.finish();
+        changes.push_back(std::move(change));
+    }
+    return commit({rows.put, *put, false}, changes, random);
 }
 
 std::expected<Catalogue::Taken, CatalogueError>
 Catalogue::commit(const Source &from, const std::vector<Change> &changes, const Random &random)
 {
     Taken taken;
-    const bool all = from.table.empty();
+    const bool all = from.whole;
     const auto other = from.reader.info();
     catalog::CatalogueInfo info = this->info().value_or(catalog::CatalogueInfo{});
     store::CatalogueReader *const here = reader();
@@ -342,7 +306,7 @@ std::expected<void, CatalogueError> Catalogue::rebuild(const Source &from, const
         return std::unexpected(written(writer.error()));
     std::expected<void, CatalogueError> good;
     catalog::AllRecords::forEach([&]<class Record>() {
-        const bool taken = from.table.empty() || catalog::Schema<Record>::table == from.table;
+        const bool taken = from.whole || catalog::Schema<Record>::table == from.table;
         store::CatalogueReader *const source = taken ? &from.reader : here;
         if (!good || source == nullptr)
             return;

@@ -57,6 +57,14 @@ public:
     /// Takes the rows of one table from a catalogue.
     [[nodiscard]] std::expected<Taken, CatalogueError> takeTable(const std::filesystem::path &from, const Table &table,
                                                                  const Random &random);
+    /// Rows of any tables that came or went since it was last taken, and what is known of their datasets.
+    struct Rows {
+        std::filesystem::path put;                  ///< a catalogue of those that are new or may be other
+        std::filesystem::path removed;              ///< a catalogue of those that are gone; their keys count
+        std::vector<catalog::DatasetInfo> datasets; ///< authority, date and whether they are covered
+    };
+    /// `source` as well when there is no catalogue yet that they could be the changes of.
+    [[nodiscard]] std::expected<Taken, CatalogueError> takeRows(const Rows &rows, const Random &random);
     /// What it holds now; nothing: there is none yet.
     [[nodiscard]] std::optional<catalog::CatalogueInfo> info();
     /// Changes that were published need not be kept.
@@ -89,7 +97,8 @@ private:
     struct Source {
         std::filesystem::path folder;
         store::CatalogueReader &reader;
-        std::string table = {}; ///< this one alone
+        bool whole = true;
+        std::string table = {}; ///< of a part: this one alone
     };
     [[nodiscard]] std::expected<Taken, CatalogueError> commit(const Source &from, const std::vector<Change> &changes,
                                                               const Random &random);

@@ -5,7 +5,6 @@
 #include "core/gs1/gtin.h"
 #include "core/protocol/record_codes.h"
 #include "core/protocol/row_key.h"
-#include "core/store/catalogue_writer.h"
 #include "core/trust/digest.h"
 
 #include <algorithm>
@@ -149,7 +148,10 @@ Converted convert(std::string_view column, std::string_view cell, Value &value)
 template <class Record>
 class Importer {
 public:
-    Importer(store::CatalogueWriter &writer, ImportedRows &report) : m_writer(writer), m_report(report) {}
+    Importer(store::CatalogueWriter &writer, ImportedRows &report, Keys keys)
+        : m_writer(writer), m_report(report), m_unique(keys == Keys::areUnique)
+    {
+    }
 
     /// False: stop.
     bool take(const protocol::TableRow &row)
@@ -239,7 +241,7 @@ private:
 
     bool keep(const Record &record, std::uint64_t number)
     {
-        if (!m_keys.insert(trust::sha256(protocol::keyOf(record)).bytes).second) {
+        if (!m_unique && !m_keys.insert(trust::sha256(protocol::keyOf(record)).bytes).second) {
             fault({.number = number,
                    .column = {},
                    .value = {},
@@ -270,6 +272,7 @@ private:
 
     store::CatalogueWriter &m_writer;
     ImportedRows &m_report;
+    bool m_unique;
     std::vector<std::string> m_names;
     std::array<std::size_t, columns> m_places{};
     std::unordered_set<std::array<std::byte, 32>, First> m_keys;
@@ -304,6 +307,25 @@ std::string allTables()
     return tables;
 }
 
+std::expected<ImportedRows, ImportError> addRows(const GiveRows &give, std::string_view table, Keys keys,
+                                                 store::CatalogueWriter &into)
+{
+    if (!datasetOf(table))
+        return std::unexpected(ImportError::noTable);
+    ImportedRows report;
+    bool failed = false;
+    catalog::AllRecords::forEach([&]<class Record>() {
+        if (catalog::Schema<Record>::table != table)
+            return;
+        Importer<Record> importer(into, report, keys);
+        give([&](const protocol::TableRow &row) { return importer.take(row); });
+        failed = importer.failed();
+    });
+    if (failed)
+        return std::unexpected(ImportError::output);
+    return report;
+}
+
 std::expected<ImportedRows, ImportError> importRows(std::istream &in, protocol::TableFormat format,
                                                     std::string_view table, const std::filesystem::path &staging)
 {
@@ -312,16 +334,9 @@ std::expected<ImportedRows, ImportError> importRows(std::istream &in, protocol::
     auto writer = store::CatalogueWriter::create(staging, {.version = 1, .nameSearch = false});
     if (!writer)
         return std::unexpected(ImportError::output);
-    ImportedRows report;
-    bool failed = false;
-    catalog::AllRecords::forEach([&]<class Record>() {
-        if (catalog::Schema<Record>::table != table)
-            return;
-        Importer<Record> importer(*writer, report);
-        protocol::readTable(in, format, [&](const protocol::TableRow &row) { return importer.take(row); });
-        failed = importer.failed();
-    });
-    if (failed || (report.faults == 0 && !writer->finish()))
+    auto report =
+        addRows([&](const auto &each) { protocol::readTable(in, format, each); }, table, Keys::mayRepeat, *writer);
+    if (report && report->faults == 0 && !writer->finish())
         return std::unexpected(ImportError::output);
     return report;
 }

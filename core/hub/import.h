@@ -3,11 +3,13 @@
 
 #include "core/catalog/schema.h"
 #include "core/protocol/table_file.h"
+#include "core/store/catalogue_writer.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <expected>
 #include <filesystem>
+#include <functional>
 #include <iosfwd>
 #include <optional>
 #include <string>
@@ -60,9 +62,17 @@ enum class ImportError : std::uint8_t {
 /// "products, companies, ...".
 [[nodiscard]] std::string allTables();
 
+/// Gives rows one after another until there are no more, or it is told to stop (false).
+using GiveRows = std::function<void(const std::function<bool(const protocol::TableRow &)> &each)>;
+/// Whether someone else has seen to it that no key is there twice.
+enum class Keys : std::uint8_t { mayRepeat, areUnique };
+
+/// Checks the rows of one table and adds them to a catalogue in the making, which is worth nothing when there are
+/// faults. Columns of `catalog::Schema` in any order, by their names; one that is missing gets its default.
+[[nodiscard]] std::expected<ImportedRows, ImportError> addRows(const GiveRows &give, std::string_view table, Keys keys,
+                                                               store::CatalogueWriter &into);
 /// Reads a file into a catalogue of its own in `staging`, which `Catalogue::take` takes. When anything is wrong with it
-/// the faults are told and there is nothing to take. Columns of `catalog::Schema` in any order, by their names;
-/// one that is missing gets its default.
+/// the faults are told and there is nothing to take.
 [[nodiscard]] std::expected<ImportedRows, ImportError> importRows(std::istream &in, protocol::TableFormat format,
                                                                   std::string_view table,
                                                                   const std::filesystem::path &staging);
