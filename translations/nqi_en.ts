@@ -106,6 +106,10 @@
         <source>Not covered</source>
         <translation>Not covered</translation>
     </message>
+    <message>
+        <source>Part “%1” only</source>
+        <translation>Part “%1” only</translation>
+    </message>
 </context>
 <context>
     <name>DisplaySettings</name>
@@ -1335,6 +1339,10 @@
     <message>
         <source>The national data cannot be kept on this device (no space?). What was here stays in use. Free some space and try again.</source>
         <translation>The national data cannot be kept on this device (no space?). What was here stays in use. Free some space and try again.</translation>
+    </message>
+    <message>
+        <source>The hub does not publish the part of the data that was chosen for this device. What was here stays in use; tell your administrator.</source>
+        <translation>The hub does not publish the part of the data that was chosen for this device. What was here stays in use; tell your administrator.</translation>
     </message>
 </context>
 <context>

@@ -106,6 +106,10 @@
         <source>Not covered</source>
         <translation>Không có dữ liệu</translation>
     </message>
+    <message>
+        <source>Part “%1” only</source>
+        <translation>Chỉ có phần “%1”</translation>
+    </message>
 </context>
 <context>
     <name>DisplaySettings</name>
@@ -1332,6 +1336,10 @@
     <message>
         <source>The national data cannot be kept on this device (no space?). What was here stays in use. Free some space and try again.</source>
         <translation>Không lưu được dữ liệu quốc gia trên thiết bị này (hết chỗ?). Dữ liệu cũ vẫn được dùng. Hãy giải phóng bộ nhớ và thử lại.</translation>
+    </message>
+    <message>
+        <source>The hub does not publish the part of the data that was chosen for this device. What was here stays in use; tell your administrator.</source>
+        <translation>Trung tâm không phát hành phần dữ liệu đã chọn cho thiết bị này. Dữ liệu đang có vẫn được dùng; hãy báo cho quản trị viên.</translation>
     </message>
 </context>
 <context>

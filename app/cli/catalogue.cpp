@@ -30,6 +30,11 @@ void print(const catalog::CatalogueInfo &info, Instant now)
             std::println("  {:13} {:>10} rows  version {}  {}  {}", catalog::name(dataset.dataset), dataset.rows,
                          dataset.version, dataset.asOf ? ageOf(*dataset.asOf, now) : "of no known date",
                          printable(dataset.authority, 60));
+        else if (!dataset.part.empty())
+            std::println("  {:13} the part \"{}\" alone  version {}  {}  {}; that nothing is found says nothing",
+                         catalog::name(dataset.dataset), printable(dataset.part, 40), dataset.version,
+                         dataset.asOf ? ageOf(*dataset.asOf, now) : "of no known date",
+                         printable(dataset.authority, 60));
         else
             std::println("  {:13} not on this device: that nothing is found says nothing",
                          catalog::name(dataset.dataset));

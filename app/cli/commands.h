@@ -72,12 +72,15 @@ struct ExportOptions {
 [[nodiscard]] ExitCode catalogue(const Common &common, const std::string &name);
 
 struct SyncOptions {
-    std::string hub;            ///< address; empty: the one of the enrolment
-    std::string code;           ///< one-time code, when this device is not enrolled yet
-    bool retry = false;         ///< also what is in quarantine
-    bool metered = false;       ///< large parts of the catalogue wait
-    std::filesystem::path from; ///< a folder with what the hub publishes: only the catalogue, without network
+    std::string hub;                ///< address; empty: the one of the enrolment
+    std::string code;               ///< one-time code, when this device is not enrolled yet
+    bool retry = false;             ///< also what is in quarantine
+    bool metered = false;           ///< large parts of the catalogue wait
+    std::vector<std::string> parts; ///< to hold from now on in place of their datasets
+    std::filesystem::path from;     ///< a folder with what the hub publishes: only the catalogue, without network
 };
+/// Whether a text names a dataset or a part of one, "products.food".
+[[nodiscard]] bool isStream(std::string_view text);
 [[nodiscard]] ExitCode sync(const Common &common, const SyncOptions &options);
 
 struct TufOptions {

@@ -207,6 +207,11 @@ void addSync(CLI::App &app, Arguments &arguments)
     sync->add_option("--code", arguments.sync.code, "One-time code, to enrol this device");
     sync->add_flag("--retry", arguments.sync.retry, "Also what the hub refused");
     sync->add_flag("--metered", arguments.sync.metered, "The line costs money: large parts of the catalogue wait");
+    sync->add_option("--part", arguments.sync.parts,
+                     "From now on hold this part, products.food, in place of the dataset; products: all of it again")
+        ->check([](const std::string &part) {
+            return nqi::cli::isStream(part) ? std::string() : "neither a dataset nor a part of one: " + part;
+        });
     sync->add_option("--from", arguments.sync.from,
                      "Only the catalogue, from a stick or share with what the hub publishes (`nqi-hub export`)");
     sync->callback([&arguments] {

@@ -9,6 +9,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <format>
 #include <print>
@@ -123,8 +124,20 @@ ExitCode syncFrom(const Common &common, const SyncOptions &options)
 
 } // namespace
 
+bool isStream(std::string_view text)
+{
+    return text.find_first_of("\r\n/") == std::string_view::npos && !text.ends_with('.') &&
+           std::ranges::contains(catalog::allDatasets, protocol::datasetOf(text),
+                                 [](catalog::Dataset dataset) { return catalog::name(dataset); });
+}
+
 ExitCode sync(const Common &common, const SyncOptions &options)
 {
+    for (const std::string &part : options.parts)
+        if (!device::choosePart(common.folders, part)) {
+            complain("sync", "the choice of a part cannot be written down");
+            return ExitCode::storage;
+        }
     if (!options.from.empty())
         return syncFrom(common, options);
     const auto stored = device::loadEnrolment(common.folders);

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace nqi::device {
 
@@ -21,11 +23,18 @@ namespace nqi::device {
 inline constexpr std::uint64_t mostOnMeteredLine = 2'000'000;
 inline constexpr std::uint64_t noLimit = std::numeric_limits<std::uint64_t>::max();
 
+/// Of which datasets this device holds a part alone, "products.food".
+[[nodiscard]] std::vector<std::string> chosenParts(const Folders &folders);
+/// From the next update on this part is held in place of the dataset, or, for "products", the whole again. False: it
+/// cannot be written down.
+[[nodiscard]] bool choosePart(const Folders &folders, const std::string &stream);
+
 /// Whether the first root that is met is trusted: the enrolled hub's own is, one on a stick is not.
 enum class FirstRoot : std::uint8_t { trust, refuse };
 
 /// Brings the catalogue of these folders up to date from the hub of this enrolment, or from a copy of what it
-/// publishes. After the first root only what follows from it is trusted. A hub that publishes nothing is no problem.
+/// publishes. After the first root only what follows from it is trusted. A hub that publishes nothing is no problem. A
+/// device's first catalogue is in use before its products can be found by name: that follows here.
 [[nodiscard]] sync::CatalogueReport updateCatalogue(const Folders &folders, const Enrolment &enrolment,
                                                     sync::Transport &transport, const Clock &clock,
                                                     const sync::CatalogueRequest &request = {},

@@ -28,11 +28,13 @@ namespace fs = std::filesystem;
 using catalog::CatalogueInfo;
 using catalog::DatasetInfo;
 
-/// What a dataset's file of information says: about that dataset and no other.
+/// What a dataset's file of information says: about that dataset, or that part of it, and no other.
 std::optional<CatalogueInfo> infoOf(const sync::DatasetChange &change)
 {
     const auto info = protocol::decodeCatalogueInfo(change.info);
-    if (!info || info->datasets.size() != 1 || catalog::name(info->datasets.front().dataset) != change.dataset)
+    if (!info || info->datasets.size() != 1 ||
+        catalog::name(info->datasets.front().dataset) != protocol::datasetOf(change.dataset) ||
+        info->datasets.front().part != protocol::partOf(change.dataset))
         return {};
     return *info;
 }
@@ -97,7 +99,8 @@ public:
         abort();
         m_info = {};
         m_states.clear();
-        auto writer = store::CatalogueWriter::create(m_folder, {});
+        // Where nothing can be looked up yet, look-ups do not wait for the index of names (`updateCatalogue`).
+        auto writer = store::CatalogueWriter::create(m_folder, {.nameSearch = !isEmpty()});
         if (!writer)
             return false;
         m_writer.emplace(std::move(*writer));
@@ -141,7 +144,7 @@ public:
             });
             good = good && read.has_value();
         });
-        const auto known = std::ranges::find(info->datasets, dataset,
+        const auto known = std::ranges::find(info->datasets, protocol::datasetOf(dataset),
                                              [](const DatasetInfo &one) { return catalog::name(one.dataset); });
         if (!good || known == info->datasets.end())
             return false;

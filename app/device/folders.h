@@ -20,6 +20,7 @@ struct Folders {
     [[nodiscard]] std::filesystem::path settings() const { return root / "settings.ini"; }
     [[nodiscard]] std::filesystem::path deviceKey() const { return root / "device.key"; }
     [[nodiscard]] std::filesystem::path enrolment() const { return root / "hub.json"; }
+    [[nodiscard]] std::filesystem::path parts() const { return root / "parts"; }
     [[nodiscard]] std::filesystem::path trust() const { return root / "trust"; }
     [[nodiscard]] std::filesystem::path demoHub() const { return root / "demo-hub"; }
 };

@@ -297,6 +297,47 @@ int exportCatalogue(const fs::path &data, const fs::path &folder)
                     std::format("the catalogue could not be copied: {}", name(done.error())));
 }
 
+int setPart(const fs::path &data, const PartArguments &arguments)
+{
+    const auto dataset = std::ranges::find(catalog::allDatasets, arguments.dataset,
+                                           [](catalog::Dataset one) { return catalog::name(one); });
+    if (dataset == catalog::allDatasets.end())
+        return complain(wrongUsage, std::format("no dataset {}", arguments.dataset));
+    // Everyone gets all alerts.
+    if (*dataset == catalog::Dataset::alerts)
+        return complain(wrongUsage, "alerts are for everyone, all of them");
+    if (!hub::isPartName(arguments.name))
+        return complain(wrongUsage, std::format("{}: small letters, digits and hyphens, at most 32", arguments.name));
+    const std::string columns = hub::columnsForParts(*dataset);
+    if (!std::format(", {},", columns).contains(std::format(" {},", arguments.column)))
+        return complain(wrongUsage, std::format("no column {}; there are: {}", arguments.column, columns));
+    for (const std::string &beginning : arguments.beginnings)
+        if (beginning.find_first_of("\t\n") != std::string::npos)
+            return complain(wrongUsage, "a value is one line without tabs");
+    auto catalogue = hub::Catalogue::open(data);
+    if (!catalogue)
+        return cannotTake(catalogue.error(), data);
+    const hub::Part part{
+        .name = arguments.name, .dataset = *dataset, .column = arguments.column, .beginnings = arguments.beginnings};
+    if (const auto set = catalogue->setPart(part, systemRandom()); !set)
+        return cannotTake(set.error(), data);
+    return catalogue->info() ? publishOwn(*catalogue, data, false) : success;
+}
+
+int listParts(const fs::path &data)
+{
+    const auto parts = hub::readParts(data);
+    if (!parts)
+        return complain(dataUnusable, "parts.tsv cannot be understood");
+    for (const hub::Part &part : *parts) {
+        std::string values;
+        for (const std::string &beginning : part.beginnings)
+            values += std::format(" {}", printable(beginning, 60));
+        std::println("{}  {} begins with:{}", part.stream(), part.column, values);
+    }
+    return success;
+}
+
 int printCatalogueSql()
 {
     std::print("{}", hub::postgresCatalogueSql());

@@ -13,9 +13,9 @@
 
 namespace nqi::app {
 
-int enrolCode(const std::filesystem::path &data, std::uint32_t hours)
+int enrolCode(const Place &place, std::uint32_t hours)
 {
-    auto opened = open(data);
+    auto opened = open(place);
     if (!opened)
         return opened.error();
     hub::Service service(*opened->store, *opened->blobs, opened->key, systemClock(), systemRandom(), {});
@@ -26,9 +26,9 @@ int enrolCode(const std::filesystem::path &data, std::uint32_t hours)
     return success;
 }
 
-int listFindings(const std::filesystem::path &data, std::uint32_t limit)
+int listFindings(const Place &place, std::uint32_t limit)
 {
-    auto opened = open(data);
+    auto opened = open(place);
     if (!opened)
         return opened.error();
     const auto findings = opened->store->list(limit);
@@ -46,9 +46,9 @@ int listFindings(const std::filesystem::path &data, std::uint32_t limit)
     return success;
 }
 
-int listDevices(const std::filesystem::path &data)
+int listDevices(const Place &place)
 {
-    auto opened = open(data);
+    auto opened = open(place);
     if (!opened)
         return opened.error();
     const auto devices = opened->store->devices();
@@ -60,9 +60,9 @@ int listDevices(const std::filesystem::path &data)
     return success;
 }
 
-int revokeDevice(const std::filesystem::path &data, const std::string &device)
+int revokeDevice(const Place &place, const std::string &device)
 {
-    auto opened = open(data);
+    auto opened = open(place);
     if (!opened)
         return opened.error();
     const auto known = opened->store->revoke(device);

@@ -20,8 +20,15 @@ enum ExitCode : int {
     nothingToPublish = 6, ///< there is no catalogue in the folder that was named
 };
 
+/// Where a hub keeps what it holds.
+struct Place {
+    std::filesystem::path
+        data;             ///< its folder: `blobs/`, `hub.key`, `keys/`, `public/`, and `hub.db` without `database`
+    std::string database; ///< "postgresql://...", shared by any number of hubs; empty: `hub.db`
+};
+
 struct ServeArguments {
-    std::filesystem::path data;
+    Place place;
     std::string listen = "127.0.0.1:8080";
     std::string catalogue;    ///< a folder, published at start, or a database, followed
     std::uint32_t every = 30; ///< seconds between two looks at the database
@@ -31,10 +38,10 @@ struct ServeArguments {
 };
 
 [[nodiscard]] int serve(const ServeArguments &arguments);
-[[nodiscard]] int enrolCode(const std::filesystem::path &data, std::uint32_t hours);
-[[nodiscard]] int listFindings(const std::filesystem::path &data, std::uint32_t limit);
-[[nodiscard]] int listDevices(const std::filesystem::path &data);
-[[nodiscard]] int revokeDevice(const std::filesystem::path &data, const std::string &device);
+[[nodiscard]] int enrolCode(const Place &place, std::uint32_t hours);
+[[nodiscard]] int listFindings(const Place &place, std::uint32_t limit);
+[[nodiscard]] int listDevices(const Place &place);
+[[nodiscard]] int revokeDevice(const Place &place, const std::string &device);
 
 /// Takes the catalogue of a folder or a database, if one is named, and publishes what is new.
 [[nodiscard]] int publishCatalogue(const std::filesystem::path &data, const std::string &from);
@@ -56,6 +63,16 @@ struct ImportArguments {
     bool publishLater = false;
 };
 [[nodiscard]] int importTable(const std::filesystem::path &data, const ImportArguments &arguments);
+
+struct PartArguments {
+    std::string name;
+    std::string dataset;
+    std::string column;
+    std::vector<std::string> beginnings;
+};
+/// Publishes a part of a dataset for devices that need no more.
+[[nodiscard]] int setPart(const std::filesystem::path &data, const PartArguments &arguments);
+[[nodiscard]] int listParts(const std::filesystem::path &data);
 
 struct KeysArguments {
     std::filesystem::path data;

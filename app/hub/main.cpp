@@ -16,10 +16,12 @@ struct CommandLine {
     CLI::App app{"Receives findings and publishes the catalogue.", "nqi-hub"};
     ServeArguments serving;
     ImportArguments importing;
+    PartArguments part;
     KeysArguments changing;
     std::filesystem::path data;
     std::filesystem::path from;
     std::string source;
+    std::string database;
     std::string device;
     std::uint32_t hours = 72;
     std::uint32_t limit = 50;
@@ -32,22 +34,25 @@ struct CommandLine {
         app.footer("Exit codes: 0 done, 1 failed, 2 wrong usage, 3 data folder unusable, 4 address taken,\n"
                    "5 key unusable, 6 nothing to publish.");
         addServe();
-        auto *enrol = command("enrol-code", "Print a code with which one device may enrol, once");
+        auto *enrol = withDatabase(command("enrol-code", "Print a code with which one device may enrol, once"));
         enrol->add_option("--hours", hours, "How long it is valid")->check(CLI::Range(1U, 24U * 90));
-        enrol->callback([this] { code = enrolCode(data, hours); });
-        auto *list = command("findings", "List what was received, newest first");
+        enrol->callback([this] { code = enrolCode({data, database}, hours); });
+        auto *list = withDatabase(command("findings", "List what was received, newest first"));
         list->add_option("--limit", limit, "How many at most")->check(CLI::Range(1U, 100'000U));
-        list->callback([this] { code = listFindings(data, limit); });
-        command("devices", "List the devices that have enrolled")->callback([this] { code = listDevices(data); });
-        auto *revoke = command("revoke", "Refuse a device from now on");
+        list->callback([this] { code = listFindings({data, database}, limit); });
+        withDatabase(command("devices", "List the devices that have enrolled"))->callback([this] {
+            code = listDevices({data, database});
+        });
+        auto *revoke = withDatabase(command("revoke", "Refuse a device from now on"));
         revoke->add_option("DEVICE", device, "Its id")->required();
-        revoke->callback([this] { code = revokeDevice(data, device); });
+        revoke->callback([this] { code = revokeDevice({data, database}, device); });
         auto *publish = command("publish", "Sign a catalogue and write it as files to serve or copy");
         publish->add_option("--from", source, "Folder of a catalogue, or postgresql://..., to take first, all of it");
         publish->callback([this] { code = publishCatalogue(data, source); });
         app.add_subcommand("catalogue-sql", "Print what makes the national database's tables in PostgreSQL")
             ->callback([this] { code = printCatalogueSql(); });
         addImport();
+        addParts();
         addKeys();
         auto *copy = command("export", "Copy what is published to a stick or share, for `nqi sync --from`");
         copy->add_option("FOLDER", from, "Where to")->required();
@@ -65,6 +70,22 @@ struct CommandLine {
         import->add_flag("--dry-run", importing.dryRun, "Say what would change, and change nothing");
         import->add_flag("--publish-later", importing.publishLater, "Leave publishing to `publish` or `serve`");
         import->callback([this] { code = importTable(data, importing); });
+    }
+
+    void addParts()
+    {
+        auto *parts = app.add_subcommand("parts", "Parts of datasets for devices that need no more");
+        parts->require_subcommand(1);
+        auto *set = parts->add_subcommand("set", "Publish the rows whose COLUMN begins with one of the values");
+        set->add_option("--data", data, "The hub's folder")->required();
+        set->add_option("NAME", part.name, "Small letters, digits, hyphens")->required();
+        set->add_option("DATASET", part.dataset, "products, trace, ...")->required();
+        set->add_option("COLUMN", part.column, "category, hs_code, gtin, ...")->required();
+        set->add_option("VALUES", part.beginnings, "None: the part is empty from now on");
+        set->callback([this] { code = setPart(data, part); });
+        auto *list = parts->add_subcommand("list", "What there is");
+        list->add_option("--data", data, "The hub's folder")->required();
+        list->callback([this] { code = listParts(data); });
     }
 
     void addKeys()
@@ -108,10 +129,18 @@ struct CommandLine {
         return command;
     }
 
+    /// Of devices and findings; the catalogue is in files.
+    CLI::App *withDatabase(CLI::App *command)
+    {
+        command->add_option("--database", database, "postgresql://... in place of hub.db in the folder")
+            ->envname("NQI_HUB_DATABASE");
+        return command;
+    }
+
     void addServe()
     {
-        auto *serve = app.add_subcommand("serve", "Receive findings and serve the catalogue");
-        serve->add_option("--data", serving.data, "The hub's folder; made when absent")->required();
+        auto *serve = withDatabase(app.add_subcommand("serve", "Receive findings and serve the catalogue"));
+        serve->add_option("--data", serving.place.data, "The hub's folder; made when absent")->required();
         serve->add_option("--listen", serving.listen, "HOST:PORT; port 0 is any free one")->capture_default_str();
         serve->add_option("--catalogue", serving.catalogue,
                           "Publish this catalogue folder at start, or follow this database: postgresql://...");
@@ -122,7 +151,10 @@ struct CommandLine {
         serve->add_flag("--open-enrolment", serving.openEnrolment,
                         "Devices enrol without a code: for demonstrations only");
         serve->add_flag("--verbose", serving.verbose, "Log every request");
-        serve->callback([this] { code = nqi::app::serve(serving); });
+        serve->callback([this] {
+            serving.place.database = database;
+            code = nqi::app::serve(serving);
+        });
     }
 };
 

@@ -2,6 +2,7 @@
 #include "app/hub/opened.h"
 
 #include "core/base/id.h"
+#include "core/hub/postgres/store.h"
 #include "core/hub/sqlite_store.h"
 
 #include <cstdio>
@@ -54,8 +55,9 @@ ExitCode complain(ExitCode code, std::string_view message)
     return code;
 }
 
-std::expected<Opened, ExitCode> open(const std::filesystem::path &data)
+std::expected<Opened, ExitCode> open(const Place &place)
 {
+    const std::filesystem::path &data = place.data;
     std::error_code error;
     std::filesystem::create_directories(data, error);
     if (error)
@@ -65,10 +67,13 @@ std::expected<Opened, ExitCode> open(const std::filesystem::path &data)
     if (!key)
         return std::unexpected(complain(key.error() == trust::KeyFileError::unwritable ? dataUnusable : keyUnusable,
                                         std::format("key {}: {}", (data / "hub.key").string(), reasonOf(key.error()))));
-    auto store = hub::openSqliteStore(data / "hub.db");
+    auto store = place.database.empty() ? hub::openSqliteStore(data / "hub.db")
+                                        : hub::openPostgresStore({.address = place.database});
     if (!store)
         return std::unexpected(
-            complain(dataUnusable, std::format("data folder {}: {}", data.string(), reasonOf(store.error()))));
+            complain(dataUnusable, place.database.empty()
+                                       ? std::format("data folder {}: {}", data.string(), reasonOf(store.error()))
+                                       : std::format("the database cannot be used ({})", name(store.error()))));
     auto blobs = hub::openBlobFolder(data / "blobs");
     if (!blobs)
         return std::unexpected(

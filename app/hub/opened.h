@@ -12,15 +12,14 @@
 
 namespace nqi::app {
 
-/// What lies in a hub's data folder: `hub.db`, `blobs/`, `hub.key`, `keys/` and `public/`.
 struct Opened {
     std::unique_ptr<hub::Store> store;
     std::unique_ptr<hub::BlobStore> blobs;
     trust::KeyPair key;
 };
 
-/// Opens the folder, making what is not there yet. On failure the reason is printed and the exit code given.
-[[nodiscard]] std::expected<Opened, ExitCode> open(const std::filesystem::path &data);
+/// Opens it, making what is not there yet. On failure the reason is printed and the exit code given.
+[[nodiscard]] std::expected<Opened, ExitCode> open(const Place &place);
 /// Prints "nqi-hub: ..." on the error stream and gives the code.
 ExitCode complain(ExitCode code, std::string_view message);
 

@@ -87,14 +87,14 @@ void keepPublished(const std::stop_token &stop, const ServeArguments &arguments,
     std::string told;
     auto signedAt = std::chrono::steady_clock::time_point::min();
     while (!stop.stop_requested()) {
-        auto problem = database.empty() ? std::nullopt : followDatabase(arguments.data, database);
+        auto problem = database.empty() ? std::nullopt : followDatabase(arguments.place.data, database);
         // A problem that stays is told once, and so is its end.
         if (problem.value_or("") != std::exchange(told, problem.value_or("")))
             log(problem ? LogLevel::error : LogLevel::info, problem.value_or("the database is followed again"));
         const auto now = std::chrono::steady_clock::now();
         if (signedAt == std::chrono::steady_clock::time_point::min() || now - signedAt >= renewal) {
             signedAt = now;
-            if (const auto renewed = renewPublished(arguments.data))
+            if (const auto renewed = renewPublished(arguments.place.data))
                 log(LogLevel::error, std::format("the catalogue could not be renewed: {}", *renewed));
         }
         const std::chrono::seconds pause = database.empty() ? renewal : std::chrono::seconds(arguments.every);
@@ -113,20 +113,20 @@ int serve(const ServeArguments &arguments)
                         std::format("--listen {}: write HOST:PORT, for example 127.0.0.1:8080", arguments.listen));
     const sigset_t signals = endingSignals();
     ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    auto opened = open(arguments.data);
+    auto opened = open(arguments.place);
     if (!opened)
         return opened.error();
     // A database that is away for a while keeps no hub from what it has.
     const std::string database = hub::isPostgresAddress(arguments.catalogue) ? arguments.catalogue : "";
     if (!arguments.catalogue.empty() && database.empty())
-        if (const int code = publishCatalogue(arguments.data, arguments.catalogue); code != success)
+        if (const int code = publishCatalogue(arguments.place.data, arguments.catalogue); code != success)
             return code;
     const Log log = makeLog(arguments.verbose);
     hub::Service service(*opened->store, *opened->blobs, opened->key, systemClock(), systemRandom(),
                          {arguments.name, arguments.openEnrolment});
     HttpServer server(service, *opened->store,
-                      {address->first, address->second, hub::publicFolder(arguments.data),
-                       [data = arguments.data] { return hub::publishedVersion(data); }},
+                      {address->first, address->second, hub::publicFolder(arguments.place.data),
+                       [data = arguments.place.data] { return hub::publishedVersion(data); }},
                       log);
     const auto port = server.bind();
     if (!port)

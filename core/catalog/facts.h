@@ -22,6 +22,9 @@ struct DatasetInfo {
     std::optional<Instant> asOf; ///< the state of the authority's records that this is
     std::uint64_t rows = 0;
     bool covered = false; ///< false: this device has no such data; absence of a record then says nothing
+    /// The part of it that this device holds, "food"; empty: all or nothing. A part is never covered: a record that is
+    /// here counts, one that is not may be outside it.
+    std::string part = {};
 
     bool operator==(const DatasetInfo &) const = default;
 };

@@ -57,16 +57,19 @@ std::expected<Catalogue, CatalogueError> Catalogue::open(const fs::path &data, W
         return std::unexpected(CatalogueError::output);
     if (::flock(lock.descriptor(), wait == Wait::no ? LOCK_EX | LOCK_NB : LOCK_EX) != 0)
         return std::unexpected(errno == EWOULDBLOCK ? CatalogueError::busy : CatalogueError::output);
-    Catalogue catalogue(data, std::move(lock));
+    auto parts = readParts(data);
+    if (!parts)
+        return std::unexpected(CatalogueError::damaged);
+    Catalogue catalogue(data, std::move(lock), std::move(*parts));
     std::error_code error;
     if (fs::exists(store::currentPath(catalogue.folder()), error) && catalogue.reader() == nullptr)
         return std::unexpected(CatalogueError::damaged);
     return catalogue;
 }
 
-fs::path Catalogue::changesFolder(std::string_view dataset) const
+fs::path Catalogue::changesFolder(std::string_view stream) const
 {
-    return m_data / "changes" / dataset;
+    return m_data / "changes" / stream;
 }
 
 store::CatalogueReader *Catalogue::reader()
@@ -218,6 +221,9 @@ Catalogue::commit(const Source &from, const std::vector<Change> &changes, const 
         if (!states.contains(catalog::name(dataset)))
             random(states[std::string(catalog::name(dataset))].bytes);
     }
+    for (const Part &part : m_parts)
+        if (!states.contains(part.stream()))
+            random(states[part.stream()].bytes);
     for (const Change &change : changes) {
         const std::string dataset(catalog::name(change.info.dataset));
         if (!change.changed)
@@ -227,12 +233,14 @@ Catalogue::commit(const Source &from, const std::vector<Change> &changes, const 
             taken.anew.push_back(dataset);
             random(states[dataset].bytes);
         } else {
-            if (auto kept = keepChanges(dataset, states[dataset], change.files); !kept)
+            const auto kept = keepChanges(dataset, states[dataset], change.files);
+            if (!kept)
                 return std::unexpected(kept.error());
-            for (const std::string &file : change.files)
-                states[dataset] = protocol::after(states[dataset], file);
+            states[dataset] = *kept;
             taken.rows += change.rows;
         }
+        if (auto kept = keepParts(change, states, random); !kept)
+            return std::unexpected(kept.error());
         *std::ranges::find(info.datasets, change.info.dataset, &DatasetInfo::dataset) = change.info;
     }
     taken.version = info.version;
@@ -263,10 +271,10 @@ Catalogue::commit(const Source &from, const std::vector<Change> &changes, const 
 }
 
 // Durable before the catalogue says that it is there; one of a taking that failed is replaced by the next.
-std::expected<void, CatalogueError> Catalogue::keepChanges(std::string_view dataset, trust::Digest state,
-                                                           const std::vector<std::string> &files)
+std::expected<trust::Digest, CatalogueError> Catalogue::keepChanges(std::string_view stream, trust::Digest state,
+                                                                    const std::vector<std::string> &files)
 {
-    const fs::path place = changesFolder(dataset);
+    const fs::path place = changesFolder(stream);
     if (auto made = makeFolder(place); !made)
         return std::unexpected(written(made.error()));
     for (const std::string &file : files) {
@@ -274,6 +282,47 @@ std::expected<void, CatalogueError> Catalogue::keepChanges(std::string_view data
             return std::unexpected(written(done.error()));
         state = protocol::after(state, file);
     }
+    return state;
+}
+
+std::expected<void, CatalogueError> Catalogue::keepParts(const Change &change, protocol::States &states,
+                                                         const Random &random)
+{
+    for (const Part &part : m_parts) {
+        if (part.dataset != change.info.dataset)
+            continue;
+        trust::Digest &state = states[part.stream()];
+        if (change.anew) {
+            random(state.bytes);
+            continue;
+        }
+        const auto files = partOfChanges(change.files, part);
+        const auto kept = files ? keepChanges(part.stream(), state, *files)
+                                : std::expected<trust::Digest, CatalogueError>(std::unexpected(CatalogueError::source));
+        if (!kept)
+            return std::unexpected(kept.error());
+        state = *kept;
+    }
+    return {};
+}
+
+std::expected<void, CatalogueError> Catalogue::setPart(const Part &part, const Random &random)
+{
+    std::vector<Part> parts = m_parts;
+    std::erase_if(parts, [&](const Part &one) { return one.stream() == part.stream(); });
+    parts.push_back(part);
+    // First another state: rows of the new part never go under the old one's.
+    if (auto current = info()) {
+        protocol::States states = protocol::parseStates(reader()->identity().value_or(""));
+        random(states[part.stream()].bytes);
+        ++current->version;
+        if (auto done = apply({}, *current, states); !done)
+            return done;
+        m_reader.reset();
+    }
+    if (auto written = writeParts(m_data, parts); !written)
+        return std::unexpected(nqi::hub::written(written.error()));
+    m_parts = std::move(parts);
     return {};
 }
 
@@ -352,13 +401,30 @@ std::optional<std::vector<DatasetState>> Catalogue::states()
         const catalog::CatalogueInfo own{.version = info->version, .demo = info->demo, .datasets = {dataset}};
         all.push_back({state->first, state->second, protocol::encodeCatalogueInfo(own)});
     }
+    for (const Part &part : m_parts) {
+        const auto state = states.find(part.stream());
+        const DatasetInfo *const whole = info->find(part.dataset);
+        if (state == states.end() || whole == nullptr)
+            return {};
+        DatasetInfo dataset = *whole;
+        dataset.part = part.name;
+        dataset.covered = false;
+        dataset.rows = 0; // not counted
+        const catalog::CatalogueInfo own{.version = info->version, .demo = info->demo, .datasets = {dataset}};
+        all.push_back({state->first, state->second, protocol::encodeCatalogueInfo(own)});
+    }
     return all;
 }
 
-bool Catalogue::rows(std::string_view dataset, const AddFile &add)
+bool Catalogue::rows(std::string_view stream, const AddFile &add)
 {
     store::CatalogueReader *const here = reader();
-    return here != nullptr && snapshot(*here, dataset, add);
+    const auto part = std::ranges::find(m_parts, stream, &Part::stream);
+    if (here == nullptr || part != m_parts.end())
+        return here != nullptr && snapshot(*here, *part, add);
+    const auto dataset =
+        std::ranges::find(catalog::allDatasets, stream, [](catalog::Dataset one) { return catalog::name(one); });
+    return dataset != catalog::allDatasets.end() && snapshot(*here, Part{.dataset = *dataset}, add);
 }
 
 std::optional<std::vector<std::string>> Catalogue::changes(std::string_view dataset, const trust::Digest &from,

@@ -5,6 +5,7 @@
 #include "core/base/id.h"
 #include "core/catalog/facts.h"
 #include "core/hub/files.h"
+#include "core/hub/part.h"
 #include "core/hub/publisher.h"
 #include "core/protocol/published.h"
 #include "core/store/catalogue_reader.h"
@@ -65,6 +66,9 @@ public:
     };
     /// `source` as well when there is no catalogue yet that they could be the changes of.
     [[nodiscard]] std::expected<Taken, CatalogueError> takeRows(const Rows &rows, const Random &random);
+    /// Publishes a part of a dataset apart from now on, or another part under this name: devices fetch it anew.
+    [[nodiscard]] std::expected<void, CatalogueError> setPart(const Part &part, const Random &random);
+    [[nodiscard]] const std::vector<Part> &parts() const { return m_parts; }
     /// What it holds now; nothing: there is none yet.
     [[nodiscard]] std::optional<catalog::CatalogueInfo> info();
     /// Changes that were published need not be kept.
@@ -85,10 +89,13 @@ private:
         std::uint64_t rows = 0;
         std::vector<std::string> files;
     };
-    Catalogue(std::filesystem::path data, File lock) : m_data(std::move(data)), m_lock(std::move(lock)) {}
+    Catalogue(std::filesystem::path data, File lock, std::vector<Part> parts)
+        : m_data(std::move(data)), m_lock(std::move(lock)), m_parts(std::move(parts))
+    {
+    }
 
     [[nodiscard]] std::filesystem::path folder() const { return m_data / "catalogue"; }
-    [[nodiscard]] std::filesystem::path changesFolder(std::string_view dataset) const;
+    [[nodiscard]] std::filesystem::path changesFolder(std::string_view stream) const;
     [[nodiscard]] store::CatalogueReader *reader();
     /// `table`: that one alone, else all of the dataset.
     [[nodiscard]] std::expected<Change, CatalogueError>
@@ -102,8 +109,11 @@ private:
     };
     [[nodiscard]] std::expected<Taken, CatalogueError> commit(const Source &from, const std::vector<Change> &changes,
                                                               const Random &random);
-    [[nodiscard]] std::expected<void, CatalogueError> keepChanges(std::string_view dataset, trust::Digest state,
-                                                                  const std::vector<std::string> &files);
+    /// The state after them.
+    [[nodiscard]] std::expected<trust::Digest, CatalogueError> keepChanges(std::string_view stream, trust::Digest state,
+                                                                           const std::vector<std::string> &files);
+    [[nodiscard]] std::expected<void, CatalogueError> keepParts(const Change &change, protocol::States &states,
+                                                                const Random &random);
     [[nodiscard]] std::expected<void, CatalogueError>
     apply(const std::vector<Change> &changes, const catalog::CatalogueInfo &info, const protocol::States &states);
     [[nodiscard]] std::expected<void, CatalogueError> rebuild(const Source &from, const catalog::CatalogueInfo &info,
@@ -111,6 +121,7 @@ private:
 
     std::filesystem::path m_data;
     File m_lock;
+    std::vector<Part> m_parts;
     std::optional<store::CatalogueReader> m_reader;
 };
 

@@ -2,7 +2,6 @@
 #include "core/hub/catalogue_files.h"
 
 #include "core/protocol/chunk.h"
-#include "core/protocol/row_key.h"
 
 #include <algorithm>
 #include <functional>
@@ -47,7 +46,8 @@ std::uint64_t hashOfKey(const Record &record)
 
 /// Rows of one table, cut into files.
 template <class Record>
-bool giveTable(store::CatalogueReader &reader, const SnapshotOptions &options, const PublishSource::AddFile &add)
+bool giveTable(store::CatalogueReader &reader, const Part &part, const SnapshotOptions &options,
+               const PublishSource::AddFile &add)
 {
     std::vector<Record> rows;
     const auto flush = [&] {
@@ -58,6 +58,8 @@ bool giveTable(store::CatalogueReader &reader, const SnapshotOptions &options, c
     };
     bool good = true;
     const auto read = reader.rows<Record>([&](const Record &record) {
+        if (!part.holds(record))
+            return true;
         rows.push_back(record);
         const bool cut = rows.size() >= options.mostRows ||
                          (rows.size() >= options.leastRows && hashOfKey(record) % options.leastRows == 0);
@@ -74,13 +76,13 @@ constexpr std::size_t mostUrgentBytes = 32ULL * 1024;
 
 } // namespace
 
-bool snapshot(store::CatalogueReader &reader, std::string_view dataset, const PublishSource::AddFile &add,
+bool snapshot(store::CatalogueReader &reader, const Part &part, const PublishSource::AddFile &add,
               const SnapshotOptions &options)
 {
     bool good = true;
     catalog::AllRecords::forEach([&]<class Record>() {
-        if (protocol::belongsTo<Record>(dataset))
-            good = good && giveTable<Record>(reader, options, add);
+        if (catalog::Schema<Record>::dataset == part.dataset)
+            good = good && giveTable<Record>(reader, part, options, add);
     });
     return good;
 }

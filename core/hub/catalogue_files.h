@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/hub/part.h"
 #include "core/hub/publisher.h"
 #include "core/store/catalogue_reader.h"
 
@@ -16,10 +17,10 @@ struct SnapshotOptions {
     int level = 9; ///< of zstd
 };
 
-/// The rows of one dataset as files (core/protocol/chunk.h), table by table. Large tables are cut where a row's key
-/// says so: a row more or less changes the file that it is in and leaves the others as they are. False: the catalogue
-/// cannot be read to its end, or `add` said so.
-[[nodiscard]] bool snapshot(store::CatalogueReader &reader, std::string_view dataset, const PublishSource::AddFile &add,
+/// The rows of a dataset, or of a part of it, as files (core/protocol/chunk.h), table by table. Large tables are cut
+/// where a row's key says so: a row more or less changes the file that it is in and leaves the others as they are.
+/// False: the catalogue cannot be read to its end, or `add` said so.
+[[nodiscard]] bool snapshot(store::CatalogueReader &reader, const Part &part, const PublishSource::AddFile &add,
                             const SnapshotOptions &options = {});
 
 /// Which products alerts name, without what they say of them: enough to stop a sale before the rest has come over a bad

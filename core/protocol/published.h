@@ -3,6 +3,7 @@
 
 #include "core/trust/tuf_metadata.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -14,6 +15,17 @@
 /// How the files of a catalogue are named among the targets of The Update Framework. Each dataset has a folder of its
 /// own, "alerts/", and its list is signed by its authority's key alone. README.md has the layout.
 namespace nqi::protocol {
+
+/// What is published apart: a dataset, "products", or a part of it for devices that need no more, "products.food".
+/// The dataset of either; the part's name, empty for the whole.
+[[nodiscard]] constexpr std::string_view datasetOf(std::string_view stream)
+{
+    return stream.substr(0, stream.find('.'));
+}
+[[nodiscard]] constexpr std::string_view partOf(std::string_view stream)
+{
+    return stream.substr(std::min(stream.find('.'), stream.size() - 1) + 1);
+}
 
 inline constexpr std::string_view rowsEnding = ".rows";
 

@@ -33,6 +33,8 @@ Json encodeInfo(const catalog::CatalogueInfo &info)
         put(entry, "asOf", dataset.asOf);
         entry["rows"] = dataset.rows;
         entry["covered"] = dataset.covered;
+        if (!dataset.part.empty())
+            entry["part"] = textValue(dataset.part);
         datasets.push_back(std::move(entry));
     }
     Json json = Json::object();
@@ -57,6 +59,8 @@ catalog::CatalogueInfo readInfo(Node &node)
         dataset.asOf = optionalInstant(entry, "asOf");
         dataset.rows = entry.member("rows").count<std::uint64_t>();
         dataset.covered = entry.member("covered").boolean();
+        if (Node part = entry.optional("part"))
+            dataset.part = part.text();
         entry.end();
         return dataset;
     });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/protocol/chunk.h"
+#include "core/protocol/published.h"
 
 #include <concepts>
 #include <cstdint>
@@ -31,11 +32,11 @@ template <class Record>
     return key;
 }
 
-/// Whether a file of this dataset may hold such records: an authority speaks for its own.
+/// Whether a file of this dataset, or of a part of it, may hold such records: an authority speaks for its own.
 template <class Record>
-[[nodiscard]] bool belongsTo(std::string_view dataset)
+[[nodiscard]] bool belongsTo(std::string_view stream)
 {
-    return catalog::name(catalog::Schema<Record>::dataset) == dataset;
+    return catalog::name(catalog::Schema<Record>::dataset) == datasetOf(stream);
 }
 
 } // namespace nqi::protocol

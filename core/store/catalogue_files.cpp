@@ -61,7 +61,9 @@ SqlResult<void> makeDurable(const fs::path &path, const SqlFault &fault)
     return {};
 }
 
+constexpr std::string_view baseEnding = ".db";
 constexpr std::string_view overlayEnding = ".overlay";
+constexpr std::string_view namesEnding = ".names";
 constexpr std::array<std::string_view, 3> overlayFiles = {"", "-wal", "-shm"};
 
 bool isBaseName(std::string_view file)
@@ -90,7 +92,7 @@ void removeOthers(const fs::path &folder, std::string_view keep)
     std::vector<fs::path> old;
     for (const auto &entry : fs::directory_iterator(folder, ignored)) {
         const std::string file = entry.path().filename().string();
-        const std::string base = file.substr(0, file.find(overlayEnding));
+        const std::string base = file.substr(0, file.find(baseEnding) + baseEnding.size());
         if (isBaseName(base) && base != keep)
             old.push_back(entry.path());
     }
@@ -124,6 +126,18 @@ fs::path partPath(const fs::path &folder)
 fs::path lockPath(const fs::path &folder)
 {
     return folder / "writer.lock";
+}
+
+fs::path namesPath(const fs::path &folder, std::string_view base)
+{
+    return (folder / base).concat(namesEnding);
+}
+
+SqlResult<void> installFile(const fs::path &from, const fs::path &to, const SqlFault &fault)
+{
+    return makeDurable(from, fault).and_then([&] { return renameFile(from, to, fault); }).and_then([&] {
+        return makeDurable(to.parent_path(), fault);
+    });
 }
 
 fs::path overlayPath(const fs::path &folder, std::string_view base)
@@ -196,7 +210,14 @@ SqlResult<CurrentBase> adoptBase(const fs::path &from, const fs::path &folder, c
     digits.remove_prefix(5);
     std::uint64_t version = 0;
     std::from_chars(digits.data(), digits.data() + digits.size(), version);
-    return installBase(folder, version, {}, before);
+    const auto withNames = [&](const std::string &base) -> SqlResult<void> {
+        std::error_code ignored;
+        fs::create_hard_link(namesPath(from, current->file), namesPath(folder, base), ignored);
+        if (ignored)
+            fs::copy_file(namesPath(from, current->file), namesPath(folder, base), ignored);
+        return before ? before(base) : SqlResult<void>();
+    };
+    return installBase(folder, version, {}, withNames);
 }
 
 SqlResult<CurrentBase> installBase(const fs::path &folder, std::uint64_t version, const SqlFault &fault,
@@ -206,14 +227,11 @@ SqlResult<CurrentBase> installBase(const fs::path &folder, std::uint64_t version
     CurrentBase base{.file = freeName(folder, version), .size = fs::file_size(partPath(folder), error)};
     if (error)
         return failure(error, "size of the new base");
-    if (auto good = makeDurable(partPath(folder), fault); !good)
-        return std::unexpected(good.error());
     // An overlay that was left by an older base of this name must not hide what is in this one.
     for (const std::string_view ending : overlayFiles)
         fs::remove(overlayPath(folder, base.file).concat(ending), error);
-    if (auto good = renameFile(partPath(folder), folder / base.file, fault); !good)
-        return std::unexpected(good.error());
-    if (auto good = makeDurable(folder, fault); !good)
+    fs::remove(namesPath(folder, base.file), error);
+    if (auto good = installFile(partPath(folder), folder / base.file, fault); !good)
         return std::unexpected(good.error());
     if (auto good = before ? before(base.file) : SqlResult<void>(); !good)
         return std::unexpected(good.error());

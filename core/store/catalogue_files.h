@@ -10,7 +10,8 @@
 #include <string>
 
 /// The files of the catalogue's folder: `current` names the base in use; `base-<version>.db` are bases;
-/// `base-<version>.db.overlay` holds rows changed since; `base.part` is a base being written; `writer.lock` keeps a
+/// `base-<version>.db.names` is the index of its products' names, if it has one yet; `base-<version>.db.overlay` holds
+/// rows changed since; `base.part` is a base being written; `writer.lock` keeps a
 /// second writer out.
 namespace nqi::store {
 
@@ -27,6 +28,11 @@ struct CurrentBase {
 [[nodiscard]] std::filesystem::path lockPath(const std::filesystem::path &folder);
 /// An overlay belongs to one base: `current` names both at once.
 [[nodiscard]] std::filesystem::path overlayPath(const std::filesystem::path &folder, std::string_view base);
+/// The index of a base's names.
+[[nodiscard]] std::filesystem::path namesPath(const std::filesystem::path &folder, std::string_view base);
+/// Makes a file durable and gives it its name.
+[[nodiscard]] SqlResult<void> installFile(const std::filesystem::path &from, const std::filesystem::path &to,
+                                          const SqlFault &fault);
 /// Takes the place of what has that name.
 [[nodiscard]] SqlResult<void> renameFile(const std::filesystem::path &from, const std::filesystem::path &to,
                                          const SqlFault &fault);
@@ -46,7 +52,7 @@ using BeforeSwitch = std::function<SqlResult<void>(const std::string &base)>;
 [[nodiscard]] SqlResult<CurrentBase> installBase(const std::filesystem::path &folder, std::uint64_t version,
                                                  const SqlFault &fault, const BeforeSwitch &before = {});
 /// Makes the base in use of another folder that of this one too; bases never change, so where the medium allows it is
-/// the same file. What that folder's overlay says is left behind.
+/// the same file. Its index of names comes with it; what that folder's overlay says is left behind.
 [[nodiscard]] SqlResult<CurrentBase> adoptBase(const std::filesystem::path &from, const std::filesystem::path &folder,
                                                const BeforeSwitch &before = {});
 

@@ -162,7 +162,7 @@ SqlResult<void> CatalogueOverlay::writeName(const catalog::Product &product, boo
 SqlResult<void> CatalogueOverlay::commit(const catalog::CatalogueInfo &info, std::string_view identity)
 {
     Database &database = *m_state->database;
-    auto datasets = database.prepare("INSERT OR REPLACE INTO datasets VALUES(?,?,?,?,?,?)");
+    auto datasets = database.prepare("INSERT OR REPLACE INTO datasets VALUES(?,?,?,?,?,?,?)");
     if (!datasets)
         return std::unexpected(std::move(datasets.error()));
     for (const catalog::DatasetInfo &dataset : info.datasets)

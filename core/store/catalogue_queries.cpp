@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/catalogue_queries.h"
 
+#include "core/store/catalogue_names.h"
 #include "core/store/catalogue_schema.h"
 
 #include <algorithm>
@@ -64,6 +65,7 @@ Found<void> readDatasets(Database &database, bool overlay, catalog::CatalogueInf
             entry.asOf = Instant(Instant::duration(*time));
         entry.rows = static_cast<std::uint64_t>(statement->integer(4));
         entry.covered = statement->integer(5) != 0;
+        entry.part = statement->text(6);
     }
     std::ranges::sort(info.datasets, {}, &catalog::DatasetInfo::dataset);
     return {};
@@ -136,16 +138,13 @@ Found<std::unique_ptr<CatalogueQueries>> CatalogueQueries::open(const fs::path &
             return std::unexpected(lookupError(made.error()));
         queries->overlay = made->has_value();
     }
+    queries->nameSearch = attachNames(queries->database, folder, base.file);
     if (!queries->overlay) {
         auto view = queries->database.beginRead();
         if (!view)
             return std::unexpected(lookupError(view.error()));
         queries->immutableView.emplace(std::move(*view));
     }
-    const auto names = queries->database.queryInteger("SELECT 1 FROM main.sqlite_schema WHERE name = 'product_names'");
-    if (!names)
-        return std::unexpected(lookupError(names.error()));
-    queries->nameSearch = names->has_value();
     if (const auto read = queries->refreshInfo(); !read)
         return std::unexpected(read.error());
     return queries;
@@ -193,7 +192,7 @@ Found<void> CatalogueQueries::refreshInfo()
     fresh.version = std::strtoull(version->value_or("0").c_str(), nullptr, 10);
     fresh.demo = *demo == "1";
     for (const catalog::DatasetInfo &dataset : fresh.datasets) {
-        if (dataset.covered && dataset.asOf)
+        if ((dataset.covered || !dataset.part.empty()) && dataset.asOf)
             fresh.asOf = fresh.asOf ? std::min(*fresh.asOf, *dataset.asOf) : dataset.asOf;
     }
     info = std::move(fresh);

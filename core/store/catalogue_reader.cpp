@@ -143,10 +143,10 @@ CatalogueReader::Result<std::vector<catalog::Product>> CatalogueReader::search(s
     if (!statement) {
         auto prepared = m_queries->database.prepare(
             m_queries->overlay
-                ? "SELECT rowid AS gtin FROM main.product_names(?1) AS b WHERE NOT EXISTS (SELECT 1 FROM "
+                ? "SELECT rowid AS gtin FROM names.product_names(?1) AS b WHERE NOT EXISTS (SELECT 1 FROM "
                   "overlay.products AS o WHERE o.gtin = b.rowid) UNION ALL SELECT rowid AS gtin FROM "
                   "overlay.product_names(?1) ORDER BY gtin LIMIT ?2"
-                : "SELECT rowid FROM main.product_names WHERE product_names MATCH ?1 ORDER BY rowid LIMIT ?2");
+                : "SELECT rowid FROM names.product_names WHERE product_names MATCH ?1 ORDER BY rowid LIMIT ?2");
         if (!prepared)
             return std::unexpected(lookupError(prepared.error()));
         statement.emplace(std::move(*prepared));
@@ -187,8 +187,11 @@ bool CatalogueReader::isCurrent() const
 {
     const auto base = readCurrent(m_queries->folder);
     std::error_code ignored;
-    return base && *base == m_queries->base &&
-           (m_queries->overlay || !std::filesystem::exists(overlayPath(m_queries->folder, base->file), ignored));
+    const auto came = [&](bool here, const std::filesystem::path &file) {
+        return !here && std::filesystem::exists(file, ignored);
+    };
+    return base && *base == m_queries->base && !came(m_queries->overlay, overlayPath(m_queries->folder, base->file)) &&
+           !came(m_queries->nameSearch, namesPath(m_queries->folder, base->file));
 }
 
 } // namespace nqi::store

@@ -50,7 +50,7 @@ Statement &bindDataset(Statement &statement, const catalog::DatasetInfo &info)
         statement.bind(4, static_cast<std::int64_t>(info.asOf->time_since_epoch().count()));
     else
         statement.bind(4, std::nullopt);
-    return statement.bind(5, info.rows).bind(6, info.covered);
+    return statement.bind(5, info.rows).bind(6, info.covered).bind(7, info.part);
 }
 
 std::string foldForSearch(std::string_view text)

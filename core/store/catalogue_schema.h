@@ -12,16 +12,18 @@ namespace nqi::store {
 
 /// Of the catalogue's tables, in `PRAGMA user_version`. A base is replaceable: there are no migrations, an older one is
 /// built again.
-inline constexpr std::int64_t catalogueSchema = 2;
+inline constexpr std::int64_t catalogueSchema = 3;
 /// "NQIC" in `PRAGMA application_id`: this file is a catalogue of ours.
 inline constexpr std::int64_t catalogueApplication = 0x4E514943;
 
-/// Tables that are not records: `meta` (key, value), `datasets` and the name index.
+/// Tables that are not records: `meta` (key, value) and `datasets`.
 inline constexpr std::string_view metaTables =
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
     "CREATE TABLE datasets(dataset TEXT PRIMARY KEY, authority TEXT NOT NULL, version INTEGER NOT NULL,"
-    " as_of INTEGER, rows INTEGER NOT NULL, covered INTEGER NOT NULL) WITHOUT ROWID;";
-/// Contentless: the text is in `products`. No positions: nobody searches for phrases in a product name.
+    " as_of INTEGER, rows INTEGER NOT NULL, covered INTEGER NOT NULL,"
+    " part TEXT NOT NULL) WITHOUT ROWID;";
+/// Of a base, in a file of its own. Contentless: the text is in `products`. No positions: nobody searches for phrases
+/// in a product name.
 inline constexpr std::string_view nameIndex =
     "CREATE VIRTUAL TABLE product_names USING fts5(name, content='', columnsize=0, detail=none,"
     " prefix='1 2 3 4 5', tokenize=\"unicode61 remove_diacritics 2\");";

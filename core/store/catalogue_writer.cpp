@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/catalogue_writer.h"
 
+#include "core/store/catalogue_names.h"
 #include "core/store/catalogue_schema.h"
 
 #include <format>
@@ -21,7 +22,6 @@ struct CatalogueWriter::State {
     Transaction lock;
     std::optional<Database> database{};
     std::optional<Transaction> transaction{};
-    std::optional<Statement> names{};
     std::map<catalog::Dataset, catalog::DatasetInfo> datasets{};
     std::string identity{};
 };
@@ -45,14 +45,12 @@ SqlResult<Database> openPart(const fs::path &folder, const CatalogueBuild &build
                                              .fault = build.fault});
 }
 
-std::string tablesSql(bool nameSearch)
+std::string tablesSql()
 {
     std::string sql =
         std::format("PRAGMA application_id={};PRAGMA user_version={};", catalogueApplication, catalogueSchema);
     sql += metaTables;
     catalog::AllRecords::forEach([&sql]<class Record>() { sql += sql::createTable<Record>() + ";"; });
-    if (nameSearch)
-        sql += nameIndex;
     return sql;
 }
 
@@ -67,7 +65,7 @@ SqlResult<std::uint64_t> countRows(Database &database)
 
 SqlResult<void> writeDataset(Database &database, const catalog::DatasetInfo &info)
 {
-    auto statement = database.prepare("INSERT INTO datasets VALUES(?,?,?,?,?,?)");
+    auto statement = database.prepare("INSERT INTO datasets VALUES(?,?,?,?,?,?,?)");
     if (!statement)
         return std::unexpected(std::move(statement.error()));
     return bindDataset(*statement, info).run();
@@ -92,7 +90,6 @@ CatalogueWriter::~CatalogueWriter()
     if (!m_state)
         return;
     m_inserts = {};
-    m_state->names.reset();
     m_state->transaction.reset();
     m_state->database.reset();
     removePart(m_state->folder);
@@ -118,18 +115,12 @@ SqlResult<CatalogueWriter> CatalogueWriter::create(const fs::path &folder, const
     if (!database)
         return std::unexpected(std::move(database.error()));
     state->database.emplace(std::move(*database));
-    if (auto made = state->database->exec(tablesSql(build.nameSearch)); !made)
+    if (auto made = state->database->exec(tablesSql()); !made)
         return std::unexpected(std::move(made.error()));
     auto transaction = state->database->begin();
     if (!transaction)
         return std::unexpected(std::move(transaction.error()));
     state->transaction.emplace(std::move(*transaction));
-    if (build.nameSearch) {
-        auto names = state->database->prepare("INSERT INTO product_names(rowid, name) VALUES(?,?)");
-        if (!names)
-            return std::unexpected(std::move(names.error()));
-        state->names.emplace(std::move(*names));
-    }
     return CatalogueWriter(std::move(state));
 }
 
@@ -138,15 +129,6 @@ SqlResult<Statement> CatalogueWriter::prepareInsert(const std::string &text)
     if (!m_state || !m_state->database)
         return std::unexpected(SqlError{SqlCode::other, "already finished"});
     return m_state->database->prepare(text);
-}
-
-SqlResult<void> CatalogueWriter::addName(const catalog::Product &product)
-{
-    if (!m_state->names)
-        return {};
-    const std::string text = searchText(product);
-    m_state->names->bind(1, product.gtin).bindView(2, text);
-    return m_state->names->run();
 }
 
 SqlResult<void> CatalogueWriter::set(const catalog::DatasetInfo &info)
@@ -208,13 +190,17 @@ SqlResult<void> CatalogueWriter::finish(const BeforeSwitch &before)
     if (!m_state || !m_state->database)
         return std::unexpected(SqlError{SqlCode::other, "already finished"});
     m_inserts = {};
-    m_state->names.reset();
     const auto good = complete();
     m_state->transaction.reset();
     m_state->database.reset();
     if (!good)
         return good;
-    const auto installed = installBase(m_state->folder, m_state->build.version, m_state->build.fault, before);
+    const CatalogueBuild &build = m_state->build;
+    const auto withNames = [&](const std::string &base) {
+        const auto named = build.nameSearch ? makeNames(m_state->folder, base, build.fault) : SqlResult<void>();
+        return named && before ? before(base) : named;
+    };
+    const auto installed = installBase(m_state->folder, build.version, build.fault, withNames);
     return installed ? SqlResult<void>() : std::unexpected(installed.error());
 }
 

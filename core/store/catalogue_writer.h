@@ -16,7 +16,7 @@ namespace nqi::store {
 struct CatalogueBuild {
     std::uint64_t version = 1;
     bool demo = false;      ///< DỮ LIỆU MẪU: shown on every verdict
-    bool nameSearch = true; ///< an index for `search`: a good part of the time that it takes
+    bool nameSearch = true; ///< an index for `search` before the base is in use; false: see catalogue_names.h
     SqlFault fault{};       ///< test hook
 };
 
@@ -47,12 +47,7 @@ public:
             statement.emplace(std::move(*prepared));
         }
         sql::bindRecord(*statement, record);
-        auto done = statement->run();
-        if constexpr (std::same_as<Record, catalog::Product>) {
-            if (done)
-                done = addName(record);
-        }
-        return done;
+        return statement->run();
     }
 
     /// Says what is known about a dataset; without it the dataset is not covered. `rows` is counted by `finish`.
@@ -82,7 +77,6 @@ private:
 
     explicit CatalogueWriter(std::unique_ptr<State> state);
     [[nodiscard]] SqlResult<Statement> prepareInsert(const std::string &text);
-    [[nodiscard]] SqlResult<void> addName(const catalog::Product &product);
     [[nodiscard]] SqlResult<void> complete();
 
     std::unique_ptr<State> m_state;

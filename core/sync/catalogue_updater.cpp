@@ -81,10 +81,10 @@ struct CatalogueUpdater::Plan {
 };
 
 CatalogueUpdater::CatalogueUpdater(Transport &transport, CatalogueSink &sink, const std::filesystem::path &folder,
-                                   Clock clock, std::string path)
-    : m_transport(transport), m_sink(sink), m_clock(std::move(clock)), m_path(std::move(path)), m_folder(folder),
-      m_storage(makeFolderStorage(folder / "trusted")), m_chunks(folder / "chunks"),
-      m_files(transport, m_chunks, m_clock)
+                                   Clock clock, std::vector<std::string> parts, std::string path)
+    : m_transport(transport), m_sink(sink), m_clock(std::move(clock)), m_parts(std::move(parts)),
+      m_path(std::move(path)), m_folder(folder), m_storage(makeFolderStorage(folder / "trusted")),
+      m_chunks(folder / "chunks"), m_files(transport, m_chunks, m_clock)
 {
 }
 
@@ -124,6 +124,12 @@ std::expected<std::string, tuf::Error> CatalogueUpdater::fetch(const std::string
     return fetchFile(m_transport, m_path + "/metadata/" + file, limit, m_transportError, stop);
 }
 
+bool CatalogueUpdater::holds(std::string_view stream) const
+{
+    const auto chosen = std::ranges::find(m_parts, protocol::datasetOf(stream), protocol::datasetOf);
+    return chosen != m_parts.end() ? *chosen == stream : protocol::partOf(stream).empty();
+}
+
 std::vector<CatalogueUpdater::Plan> CatalogueUpdater::plans(tuf::Client &client, const protocol::States &installed,
                                                             CatalogueReport &report)
 {
@@ -134,7 +140,13 @@ std::vector<CatalogueUpdater::Plan> CatalogueUpdater::plans(tuf::Client &client,
         if (report.problem.empty())
             report.problem = std::move(problem);
     };
-    for (const tuf::DelegatedRole &role : delegations ? delegations->roles : std::vector<tuf::DelegatedRole>{}) {
+    const auto roles = delegations ? delegations->roles : std::vector<tuf::DelegatedRole>{};
+    for (const std::string &part : m_parts)
+        if (!std::ranges::contains(roles, part, &tuf::DelegatedRole::name))
+            complain("part.missing");
+    for (const tuf::DelegatedRole &role : roles) {
+        if (!holds(role.name))
+            continue;
         const auto list = client.delegated(role.name);
         if (!list) {
             complain(problemOf(list.error(), m_transportError));
@@ -363,8 +375,10 @@ bool CatalogueUpdater::assemble(std::span<const Plan> plans, CatalogueReport &re
     }
     if (!m_sink.begin())
         return fail("sink");
-    for (const auto &[dataset, identity] : m_sink.installed())
-        if (!std::ranges::contains(plans, dataset, &Plan::dataset) && !m_sink.keep(dataset))
+    // What a device held before it chose another part goes with this.
+    const auto dataset = [](const Plan &plan) { return protocol::datasetOf(plan.dataset()); };
+    for (const auto &[stream, identity] : m_sink.installed())
+        if (!std::ranges::contains(plans, protocol::datasetOf(stream), dataset) && !m_sink.keep(stream))
             return fail("sink");
     for (const Plan &plan : plans)
         for (const PublishedDataset::File &file : plan.published.base) {

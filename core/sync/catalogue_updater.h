@@ -66,8 +66,9 @@ struct CatalogueReport {
     std::uint64_t bytesReused = 0;    ///< of files that were here
     std::uint64_t bytesPostponed = 0; ///< left for a better line, see `CatalogueRequest::mostBytes`
     /// Stable code of what stopped it, empty when nothing did: "tuf." and a name of tuf::Error, a name of
-    /// TransportError, "chunk.mismatch", "cache", "sink", "busy" (another program of this device is at it). What was in
-    /// use before stays in use, or what came before it.
+    /// TransportError, "chunk.mismatch", "cache", "sink", "busy" (another program of this device is at it),
+    /// "part.missing" (a part that was chosen is not published). What was in use before stays in use, or what came
+    /// before it.
     std::string problem;
 
     bool operator==(const CatalogueReport &) const = default;
@@ -87,9 +88,9 @@ struct CatalogueRequest {
 class CatalogueUpdater {
 public:
     /// `folder` is this device's own: trusted metadata in `trusted/`, files in `chunks/`. `path` is where the hub
-    /// publishes.
+    /// publishes. `parts`: of which datasets this device holds a part alone, "products.food".
     CatalogueUpdater(Transport &transport, CatalogueSink &sink, const std::filesystem::path &folder, Clock clock,
-                     std::string path = "/v1/catalogue");
+                     std::vector<std::string> parts = {}, std::string path = "/v1/catalogue");
     ~CatalogueUpdater();
     CatalogueUpdater(const CatalogueUpdater &) = delete;
     CatalogueUpdater &operator=(const CatalogueUpdater &) = delete;
@@ -111,6 +112,8 @@ private:
     [[nodiscard]] trust::tuf::Client client(std::stop_token stop);
     [[nodiscard]] std::expected<std::string, trust::tuf::Error> fetch(const std::string &file, std::uint64_t limit,
                                                                       const std::stop_token &stop);
+    /// Whether this device holds it: a dataset, or the part of it that was chosen.
+    [[nodiscard]] bool holds(std::string_view stream) const;
     /// What there is to do for each dataset, alerts first.
     [[nodiscard]] std::vector<Plan> plans(trust::tuf::Client &client, const protocol::States &installed,
                                           CatalogueReport &report);
@@ -131,6 +134,7 @@ private:
     Transport &m_transport;
     CatalogueSink &m_sink;
     Clock m_clock;
+    std::vector<std::string> m_parts;
     std::string m_path;
     std::filesystem::path m_folder;
     std::unique_ptr<trust::tuf::Storage> m_storage;

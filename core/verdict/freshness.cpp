@@ -35,7 +35,7 @@ void checkWhole(const Inputs &inputs, Instant asOf, Checks &checks)
 
 void checkDataset(const Inputs &inputs, const catalog::DatasetInfo &held, Checks &checks)
 {
-    if (!held.covered || !held.asOf)
+    if ((!held.covered && held.part.empty()) || !held.asOf)
         return;
     std::string key(limitKey);
     key += '.';

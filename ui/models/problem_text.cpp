@@ -90,8 +90,9 @@ constexpr auto rows = std::to_array<Row>({
     {"offsetMismatch", QT_TRANSLATE_NOOP("Problem", "A file is continued from where the hub stopped, by itself.")},
     {"sink", QT_TRANSLATE_NOOP("Problem", "The renewed national data could not be stored on this device (no space?). "
                                           "What was here stays in use; free some space.")},
-    {"cache", QT_TRANSLATE_NOOP("Problem", "The renewed national data could not be stored on this device (no space?). "
-                                           "What was here stays in use; free some space.")},
+    {"part.missing",
+     QT_TRANSLATE_NOOP("Problem", "The hub does not publish the part of the data that was chosen for this device. What "
+                                  "was here stays in use; tell your administrator.")},
     {"chunk.mismatch",
      QT_TRANSLATE_NOOP("Problem", "A part of the renewed national data did not arrive as it was signed, and was "
                                   "refused. What was here stays in use; it is tried again by itself.")},

@@ -75,6 +75,7 @@ QVariantList SyncModel::datasets() const
                                 {u"asOf"_s, info.asOf ? timeText(*info.asOf) : QString()},
                                 {u"rows"_s, QLocale().toString(info.rows)},
                                 {u"authority"_s, text(info.authority)},
+                                {u"part"_s, text(info.part)},
                                 {u"covered"_s, info.covered}});
     }
     return list;

@@ -12,6 +12,7 @@ Rectangle {
 
     readonly property string rowsText: typeof dataset.rows === "number" ? Number(dataset.rows).toLocaleString(locale, "f", 0) : String(dataset.rows ?? "")
     readonly property bool covered: dataset.covered
+    readonly property string part: dataset.part ?? ""
 
     implicitHeight: grid.implicitHeight + 2 * Theme.m
     radius: Theme.radius
@@ -41,7 +42,7 @@ Rectangle {
                 Layout.fillWidth: true
             }
             AppText {
-                text: row.covered ? [row.dataset.authority, row.dataset.version ? qsTr("version %1").arg(row.dataset.version) : "", row.dataset.asOf].filter(part => part).join(" · ") : qsTr("Checks that need it answer: not covered")
+                text: row.covered || row.part !== "" ? [row.dataset.authority, row.dataset.version ? qsTr("version %1").arg(row.dataset.version) : "", row.dataset.asOf].filter(part => part).join(" · ") : qsTr("Checks that need it answer: not covered")
                 kind: AppText.Caption
                 muted: true
                 visible: text !== ""
@@ -57,7 +58,7 @@ Rectangle {
         LevelChip {
             level: row.covered ? "good" : "attention"
             iconName: row.covered ? "good" : "not-covered"
-            text: row.covered ? qsTr("Covered") : qsTr("Not covered")
+            text: row.covered ? qsTr("Covered") : row.part !== "" ? qsTr("Part “%1” only").arg(row.part) : qsTr("Not covered")
         }
     }
 }

@@ -8,6 +8,8 @@
 #include "core/store/catalogue_writer.h"
 
 #include <benchmark/benchmark.h>
+#include <fcntl.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -100,6 +102,42 @@ void symbolToVerdict(benchmark::State &state)
     state.counters["p99_us"] = at(0.99);
 }
 BENCHMARK(symbolToVerdict)->Unit(benchmark::kMicrosecond)->MinTime(2);
+
+/// Nothing of the catalogue is in memory any more, as after the device was switched on.
+void forget(const std::filesystem::path &folder)
+{
+    for (const auto &entry : std::filesystem::directory_iterator(folder)) {
+        const int file = ::open(entry.path().c_str(), O_RDONLY | O_CLOEXEC);
+        ::fdatasync(file);
+        ::posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED);
+        ::close(file);
+    }
+}
+
+/// From opening the catalogue to the first verdict.
+void coldStart(benchmark::State &state)
+{
+    const auto folder = catalogue();
+    const auto codes = payloads(folder);
+    std::vector<double> milliseconds;
+    std::size_t next = 0;
+    for (auto _ : state) {
+        forget(folder);
+        const std::string &code = codes[next++ % codes.size()];
+        const auto begin = Ticks::now();
+        auto reader = store::CatalogueReader::open(folder);
+        const auto policy = verdict::Policy(reader->policy().value_or(std::vector<catalog::PolicyEntry>()));
+        const gs1::Message message = gs1::parse(code, {.symbologyId = "]d2", .currentYear = 2026});
+        auto items = gs1::merge(std::span(&message, 1));
+        const auto facts = reader->facts(items.front());
+        benchmark::DoNotOptimize(verdict::evaluate(items.front(), *facts, policy, now, {}));
+        milliseconds.push_back(std::chrono::duration<double, std::milli>(Ticks::now() - begin).count());
+    }
+    std::ranges::sort(milliseconds);
+    state.counters["p50_ms"] = milliseconds[milliseconds.size() / 2];
+    state.counters["p95_ms"] = milliseconds[milliseconds.size() * 95 / 100];
+}
+BENCHMARK(coldStart)->Unit(benchmark::kMillisecond)->Iterations(100)->UseRealTime();
 
 } // namespace
 

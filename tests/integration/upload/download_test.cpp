@@ -50,6 +50,7 @@ struct DownloadLine : testing::Test {
     HubProcess hub{folder.path / "hub"};
     device::Folders device{folder.path / "device"};
     std::unique_ptr<sync::CatalogueSink> sink = device::makeCatalogueSink(device);
+    std::vector<std::string> parts;
 
     /// `renamed`: every so-manyth product has another name than in version 1.
     void makeCatalogue(std::uint64_t version, std::uint64_t products, std::uint64_t renamed = 0)
@@ -74,7 +75,7 @@ struct DownloadLine : testing::Test {
     sync::CatalogueReport update(const std::string &address) { return update(*sync::makeHttpTransport(address)); }
     sync::CatalogueReport update(sync::Transport &transport)
     {
-        sync::CatalogueUpdater updater(transport, *sink, folder.path / "device" / "sync", systemClock());
+        sync::CatalogueUpdater updater(transport, *sink, folder.path / "device" / "sync", systemClock(), parts);
         const auto trusted = updater.trustOnFirstUse();
         return trusted.problem.empty() ? updater.update() : trusted;
     }
@@ -125,6 +126,47 @@ TEST_F(DownloadLine, ChangesArriveAsChanges)
     EXPECT_EQ(hub.run({"publish", "--from", source.string()}).code, 0);
     EXPECT_TRUE(update(address).changed);
     EXPECT_TRUE(contentOf(device.catalogue()) == contentOf(source));
+}
+
+TEST_F(DownloadLine, ADeviceMayHoldAPartAndTheWholeAgain)
+{
+    makeCatalogue(1, 30'000);
+    ASSERT_EQ(hub.run({"publish", "--from", source.string()}).code, 0);
+    const std::string address = "http://127.0.0.1:" + std::to_string(*hub.start());
+    const auto whole = update(address);
+    ASSERT_TRUE(isDone(whole));
+    parts = {"products.ones"};
+    EXPECT_EQ(update(address).problem, "part.missing");
+    EXPECT_TRUE(contentOf(device.catalogue()) == contentOf(source)) << "what was here stays";
+    ASSERT_EQ(hub.run({"parts", "set", "ones", "products", "name", "Sữa tươi số 1"}).code, 0);
+    EXPECT_THAT(hub.run({"parts", "list"}).output, HasSubstr("products.ones  name begins with: Sữa tươi số 1"));
+    const auto expectOnes = [&] {
+        std::size_t ones = 0;
+        std::size_t others = 0;
+        auto reader = store::CatalogueReader::open(device.catalogue());
+        ASSERT_TRUE(reader->rows<catalog::Product>([&](const catalog::Product &product) {
+            ++(product.name.starts_with("Sữa tươi số 1") ? ones : others);
+            return true;
+        }));
+        EXPECT_GT(ones, 1000U);
+        EXPECT_EQ(others, 0U);
+        EXPECT_EQ(reader->info()->find(catalog::Dataset::products)->part, "ones");
+        EXPECT_FALSE(reader->info()->find(catalog::Dataset::products)->covered);
+    };
+    const auto part = update(address);
+    ASSERT_TRUE(isDone(part)) << part.problem;
+    EXPECT_LT(part.bytesFetched, whole.bytesFetched / 3);
+    expectOnes();
+    makeCatalogue(2, 30'100, 500);
+    ASSERT_EQ(hub.run({"publish", "--from", source.string()}).code, 0);
+    const auto changes = update(address);
+    EXPECT_TRUE(changes.changed) << changes.problem;
+    expectOnes();
+    parts = {};
+    EXPECT_TRUE(isDone(update(address)));
+    EXPECT_TRUE(contentOf(device.catalogue()) == contentOf(source));
+    EXPECT_EQ(store::CatalogueReader::open(device.catalogue())->info()->find(catalog::Dataset::products)->part, "");
+    EXPECT_EQ(hub.run({"parts", "set", "x", "alerts", "brand", "A"}).code, 2) << "alerts are for everyone";
 }
 
 TEST_F(DownloadLine, ALargeOverlayBecomesABase)

@@ -27,6 +27,7 @@ QtObject {
         { name: app.t("Sản phẩm đã khai báo", "Declared products"), version: "1041", asOf: app.t("tính đến 20/11/2026", "as of 20/11/2026"), rows: 1000000, authority: "GS1 Việt Nam", covered: true },
         { name: app.t("Giấy chứng nhận", "Certificates"), version: "1042", asOf: app.t("tính đến 21/11/2026", "as of 21/11/2026"), rows: 240118, authority: app.t("Tổ chức chứng nhận được chỉ định", "Designated certification bodies"), covered: true },
         { name: app.t("Danh mục rủi ro", "Risk lists"), version: "1009", asOf: app.t("tính đến 01/07/2026", "as of 01/07/2026"), rows: 4310, authority: app.t("Các bộ quản lý ngành", "Line ministries"), covered: true },
+        { name: app.t("Truy xuất nguồn gốc", "Traceability"), version: "1042", asOf: app.t("tính đến 21/11/2026", "as of 21/11/2026"), rows: 0, part: "mien-trung", authority: "NBC", covered: false },
         { name: app.t("Tờ khai hải quan", "Customs declarations"), version: "", asOf: "", rows: 0, authority: "", covered: false }
     ]
 

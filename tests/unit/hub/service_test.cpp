@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/hub/service.h"
-#include "core/hub/sqlite_store.h"
 #include "tests/unit/hub/device.h"
 #include "tests/unit/hub/folder.h"
+#include "tests/unit/hub/store_under_test.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -22,7 +22,8 @@ struct HubService : testing::Test {
     Instant now = noon;
     Random random = seededRandom(1);
     trust::KeyPair key = trust::KeyPair::generate(random);
-    std::unique_ptr<Store> store = std::move(*openSqliteStore(folder.path / "hub.db"));
+    StoreUnderTest place{folder.path};
+    std::unique_ptr<Store> store = place.open();
     std::unique_ptr<BlobStore> blobs = std::move(*openBlobFolder(folder.path / "blobs"));
     ServiceOptions options{"test hub", false};
     FakeDevice fake{2};
@@ -241,35 +242,38 @@ TEST_F(HubService, ARestartForgetsNothing)
     const Device device = enrolled(fake);
     const auto finding = fake.make("first");
     const auto receipt = put(device, finding)->receipt;
-    store = std::move(*openSqliteStore(folder.path / "hub.db"));
+    store.reset();
+    store = place.open();
     EXPECT_EQ(put(device, finding)->receipt, receipt);
 }
 
 TEST_F(HubService, EveryFailingOperationIsAnErrorAndTheRetrySucceeds)
 {
     const Device device = enrolled(fake);
-    const auto finding = fake.make("first", {evidenceOf("x")});
-    bool reached = true;
-    for (std::uint64_t n = 1; reached; ++n) {
+    std::uint64_t operations = 0;
+    for (std::uint64_t n = 1; operations == 0; ++n) {
+        const auto held = store->counts()->findings;
         store.reset();
-        std::filesystem::remove(folder.path / "sweep.db");
-        std::filesystem::remove(folder.path / "sweep.db-wal");
-        store::NthOperationFails failing(n);
-        auto opened = openSqliteStore(folder.path / "sweep.db", failing.fault());
-        if (!opened)
+        const auto failing = place.failing(n);
+        if (!failing.store) {
+            store = place.open();
             continue;
-        store = std::move(*opened);
-        const auto answer = put(device, finding);
-        reached = failing.fired();
-        EXPECT_EQ(answer.has_value(), !reached) << n;
-        if (!reached) {
-            EXPECT_GT(n, 10U);
-            break;
         }
-        EXPECT_EQ(answer.error().code, ProblemCode::storageFull) << n;
-        ASSERT_TRUE(put(device, finding)) << n;
-        EXPECT_EQ(store->counts()->findings, 1U) << n;
+        std::swap(store, *failing.store);
+        const auto finding = fake.make(std::to_string(n), {evidenceOf("x")});
+        const auto answer = put(device, finding);
+        if (!failing.fired())
+            operations = n;
+        EXPECT_TRUE(answer || protocol::httpStatus(answer.error().code) >= 500) << n;
+        store.reset();
+        store = place.open();
+        const auto again = put(device, finding);
+        ASSERT_TRUE(again) << n;
+        EXPECT_EQ(again->created, !answer) << n << ": what was answered is held, what failed is not";
+        EXPECT_TRUE(again->receipt.chainIntact);
+        EXPECT_EQ(store->counts()->findings, held + 1) << n;
     }
+    EXPECT_GT(operations, place.leastOperations);
 }
 
 TEST_F(HubService, ManyThreadsStoreEachFindingOnce)

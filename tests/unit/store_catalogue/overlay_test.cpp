@@ -95,12 +95,14 @@ TEST_F(Overlay, ShowsWhatIsCommittedWhileAReaderIsOpen)
 
 TEST_F(Overlay, OverridesWhatIsKnownOfADataset)
 {
-    ASSERT_TRUE(m_overlay->exec("INSERT INTO datasets VALUES('alerts', 'Mới', 7, 1000, 5, 1)"));
+    ASSERT_TRUE(m_overlay->exec("INSERT INTO datasets VALUES('alerts', 'Mới', 7, 1000, 5, 0, 'x')"));
     const auto info = CatalogueReader::open(m_folder)->info();
     ASSERT_TRUE(info);
     EXPECT_EQ(info->datasets.size(), catalog::allDatasets.size());
     EXPECT_EQ(info->find(catalog::Dataset::alerts)->version, 7U);
-    EXPECT_TRUE(info->find(catalog::Dataset::alerts)->covered);
+    EXPECT_FALSE(info->find(catalog::Dataset::alerts)->covered);
+    EXPECT_EQ(info->find(catalog::Dataset::alerts)->part, "x");
+    EXPECT_EQ(info->find(catalog::Dataset::trace)->part, "");
     EXPECT_FALSE(info->find(catalog::Dataset::trace)->covered);
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/store/catalogue_names.h"
 #include "core/store/catalogue_schema.h"
 #include "tests/unit/store_catalogue/fixture.h"
+
+#include <fstream>
 
 namespace nqi::store {
 namespace {
@@ -26,6 +29,13 @@ protected:
             gtins.push_back(row.gtin);
         return gtins;
     }
+    std::size_t found(std::string_view text) const
+    {
+        auto reader = CatalogueReader::open(m_folder);
+        EXPECT_TRUE(reader) << "what is no name is looked up all the same";
+        return reader->search(text, 10)->size();
+    }
+    std::filesystem::path names() const { return namesPath(m_folder, readCurrent(m_folder)->file); }
     std::optional<CatalogueReader> m_reader;
 };
 
@@ -71,10 +81,48 @@ TEST_F(Search, TakesAnythingThatSomeoneTypes)
     static_cast<void>(find(std::string(100'000, ' ') + "nuoc"));
 }
 
-TEST_F(Search, AnswersNothingWithoutANameIndex)
+TEST_F(Search, AnswersNothingWithoutANameIndexWhichMayComeLater)
 {
-    writeCatalogue(m_folder, {.version = 2, .nameSearch = false}, product(gtin));
-    EXPECT_TRUE(CatalogueReader::open(m_folder)->search("sua", 5)->empty());
+    writeCatalogue(m_folder, {.version = 2, .nameSearch = false}, product(3000, "Sữa tươi"));
+    auto reader = CatalogueReader::open(m_folder);
+    EXPECT_TRUE(reader->search("sua", 5)->empty());
+    EXPECT_TRUE(reader->isCurrent());
+    EXPECT_EQ(makeMissingNames(m_folder), true);
+    EXPECT_FALSE(reader->isCurrent()) << "open a new one";
+    reader = CatalogueReader::open(m_folder);
+    EXPECT_EQ(reader->search("sua", 5)->size(), 1U);
+    EXPECT_TRUE(reader->isCurrent());
+    EXPECT_EQ(makeMissingNames(m_folder), false);
+}
+
+TEST_F(Search, ANameIndexThatWasCutIsNoneAndIsMadeAnew)
+{
+    ASSERT_EQ(found("nuoc"), 2U);
+    std::filesystem::resize_file(names(), std::filesystem::file_size(names()) / 2);
+    EXPECT_EQ(found("nuoc"), 0U);
+    EXPECT_EQ(makeMissingNames(m_folder), true);
+    EXPECT_EQ(found("nuoc"), 2U);
+    std::ofstream(names()) << "rubbish";
+    EXPECT_EQ(found("nuoc"), 0U);
+    EXPECT_EQ(makeMissingNames(m_folder), true);
+    EXPECT_EQ(found("nuoc"), 2U);
+}
+
+TEST_F(Search, WhicheverOperationOfMakingItFailsThereIsNoneAndTheNextTryMakesIt)
+{
+    writeCatalogue(m_folder, {.version = 2, .nameSearch = false}, product(3000, "Sữa tươi"));
+    std::uint64_t n = 1;
+    for (bool done = false; !done; ++n) {
+        const NthOperationFails failing(n);
+        const auto made = makeMissingNames(m_folder, failing.fault());
+        done = made.has_value() && !failing.fired();
+        EXPECT_EQ(found("sua") == 1, std::filesystem::exists(names())) << n;
+        std::filesystem::remove(names());
+    }
+    EXPECT_GT(n, 10U);
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_EQ(makeMissingNames(m_folder, {}, stop.get_token()), true) << "few products are no reason to look up";
 }
 
 TEST(SearchQuery, QuotesEveryWord)

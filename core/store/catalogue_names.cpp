@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/catalogue_names.h"
+
+#include "core/store/catalogue_schema.h"
+
+#include <system_error>
+#include <utility>
+
+namespace nqi::store {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+fs::path madeAt(const fs::path &folder, std::string_view base)
+{
+    return namesPath(folder, base).concat(".new");
+}
+
+SqlResult<void> fill(Database &names, Database &base, const std::stop_token &stop)
+{
+    auto transaction = names.begin();
+    if (!transaction)
+        return std::unexpected(std::move(transaction.error()));
+    {
+        auto insert = names.prepare("INSERT INTO product_names(rowid, name) VALUES(?,?)");
+        auto products = base.prepare("SELECT gtin, name, brand, model FROM products ORDER BY gtin");
+        if (!insert || !products)
+            return std::unexpected(insert ? products.error() : insert.error());
+        catalog::Product product;
+        auto row = products->step();
+        for (std::uint64_t count = 0; row && *row; row = products->step()) {
+            constexpr std::uint64_t looks = 4096;
+            if (++count % looks == 0 && stop.stop_requested())
+                return std::unexpected(SqlError{SqlCode::other, "stopped"});
+            product.gtin = static_cast<std::uint64_t>(products->integer(0));
+            product.name = products->text(1);
+            product.brand = products->text(2);
+            product.model = products->text(3);
+            const std::string text = searchText(product);
+            if (auto done = insert->bind(1, product.gtin).bindView(2, text).run(); !done)
+                return done;
+        }
+        if (!row)
+            return std::unexpected(std::move(row.error()));
+    }
+    return transaction->commit();
+}
+
+SqlResult<void> make(const fs::path &folder, std::string_view base, const SqlFault &fault, const std::stop_token &stop)
+{
+    const fs::path made = madeAt(folder, base);
+    {
+        // Thrown away on failure, so neither a journal nor a sync is needed before the end.
+        auto names = Database::open(made, {.access = SqlAccess::create,
+                                           .journal = SqlJournal::off,
+                                           .synchronous = SqlSynchronous::off,
+                                           .cacheKiB = 128 * 1024,
+                                           .fault = fault});
+        auto products = Database::open(folder / base, {.access = SqlAccess::immutable, .fault = fault});
+        if (!names || !products)
+            return std::unexpected(names ? products.error() : names.error());
+        if (auto done = names->exec(nameIndex); !done)
+            return done;
+        if (auto done = fill(*names, *products, stop); !done)
+            return done;
+    }
+    return installFile(made, namesPath(folder, base), fault);
+}
+
+} // namespace
+
+SqlResult<void> makeNames(const fs::path &folder, std::string_view base, const SqlFault &fault,
+                          const std::stop_token &stop)
+{
+    std::error_code ignored;
+    fs::remove(madeAt(folder, base), ignored);
+    auto done = make(folder, base, fault, stop);
+    if (!done)
+        fs::remove(madeAt(folder, base), ignored);
+    return done;
+}
+
+SqlResult<bool> makeMissingNames(const fs::path &folder, const SqlFault &fault, const std::stop_token &stop)
+{
+    auto lockFile = openLock(folder, fault);
+    if (!lockFile)
+        return std::unexpected(std::move(lockFile.error()));
+    const auto lock = lockFile->begin();
+    if (!lock)
+        return std::unexpected(lock.error());
+    const auto base = readCurrent(folder);
+    if (!base)
+        return std::unexpected(base.error());
+    {
+        auto database = Database::open(folder / base->file, {.access = SqlAccess::immutable, .fault = fault});
+        if (!database)
+            return std::unexpected(std::move(database.error()));
+        if (attachNames(*database, folder, base->file))
+            return false;
+    }
+    return makeNames(folder, base->file, fault, stop).transform([] { return true; });
+}
+
+bool attachNames(Database &database, const fs::path &folder, std::string_view base)
+{
+    const fs::path file = namesPath(folder, base);
+    std::error_code error;
+    const auto size = fs::file_size(file, error);
+    if (error || !database.attach(file, "names", SqlAccess::immutable))
+        return false;
+    // SQLite notices a cut only when it needs the pages that are gone.
+    const auto pages = database.queryInteger("PRAGMA names.page_count");
+    const auto page = database.queryInteger("PRAGMA names.page_size");
+    return pages && page && *pages && *page && static_cast<std::uint64_t>(**pages * **page) == size && size > 0;
+}
+
+} // namespace nqi::store
