@@ -3,6 +3,7 @@
 #include "core/base/encoding.h"
 #include "core/protocol/chunk.h"
 #include "core/protocol/row_key.h"
+#include "core/store/catalogue_names.h"
 #include "core/store/catalogue_overlay.h"
 #include "core/store/catalogue_reader.h"
 #include "core/store/catalogue_writer.h"
@@ -99,8 +100,8 @@ public:
         abort();
         m_info = {};
         m_states.clear();
-        // Where nothing can be looked up yet, look-ups do not wait for the index of names (`updateCatalogue`).
-        auto writer = store::CatalogueWriter::create(m_folder, {.nameSearch = !isEmpty()});
+        // Where nothing is found by name yet, codes do not wait for the index of names (`updateCatalogue`).
+        auto writer = store::CatalogueWriter::create(m_folder, {.nameSearch = store::hasNames(m_folder)});
         if (!writer)
             return false;
         m_writer.emplace(std::move(*writer));

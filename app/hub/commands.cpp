@@ -3,25 +3,49 @@
 
 #include "app/hub/opened.h"
 #include "core/base/encoding.h"
+#include "core/hub/login.h"
 #include "core/hub/service.h"
 #include "core/protocol/body.h"
 
 #include <algorithm>
 #include <format>
+#include <iostream>
 #include <print>
 #include <utility>
 
 namespace nqi::app {
 
-int enrolCode(const Place &place, std::uint32_t hours)
+namespace {
+
+/// What was done from the command line, and that it was.
+int recorded(hub::Store &store, std::string action, std::string subject)
+{
+    const auto done = store.record({systemClock()(), "command", std::move(action), std::move(subject)});
+    return done ? success : complain(dataUnusable, "done, but it is missing in the audit trail: the disk is full?");
+}
+
+hub::AccessRole roleOf(std::string_view text)
+{
+    using enum hub::AccessRole;
+    for (const hub::AccessRole role : {inspector, customs, analyst, administrator})
+        if (name(role) == text)
+            return role;
+    return inspector; // the command line lets nothing else through
+}
+
+} // namespace
+
+int enrolCode(const Place &place, std::uint32_t hours, const std::string &role)
 {
     auto opened = open(place);
     if (!opened)
         return opened.error();
     hub::Service service(*opened->store, *opened->blobs, opened->key, systemClock(), systemRandom(), {});
-    const auto code = service.newEnrolmentCode(std::chrono::hours(hours));
+    const auto code = service.newEnrolmentCode(std::chrono::hours(hours), roleOf(role));
     if (!code)
         return complain(dataUnusable, std::format("no code could be made: {}", name(code.error().code)));
+    if (const int done = recorded(*opened->store, "code.made", role); done != success)
+        return done;
     std::println("{}", *code);
     return success;
 }
@@ -31,7 +55,7 @@ int listFindings(const Place &place, std::uint32_t limit)
     auto opened = open(place);
     if (!opened)
         return opened.error();
-    const auto findings = opened->store->list(limit);
+    const auto findings = opened->store->find({.limit = limit});
     if (!findings)
         return complain(dataUnusable, std::format("the findings cannot be read: {}", name(findings.error())));
     for (const hub::ReceivedFinding &finding : *findings) {
@@ -54,8 +78,9 @@ int listDevices(const Place &place)
     const auto devices = opened->store->devices();
     if (!devices)
         return complain(dataUnusable, std::format("the devices cannot be read: {}", name(devices.error())));
-    for (const hub::Device &device : *devices)
-        std::println("{}  {}  {}  {}", device.id, isoInstant(device.enrolledAt), device.revoked ? "revoked" : "active",
+    for (const auto &[device, findings, last] : *devices)
+        std::println("{}  {}  {}  {}  {} findings{}  {}", device.id, isoInstant(device.enrolledAt), name(device.role),
+                     device.revoked ? "revoked" : "active", findings, last ? ", last " + isoInstant(*last) : "",
                      printable(device.name, 80));
     return success;
 }
@@ -68,7 +93,67 @@ int revokeDevice(const Place &place, const std::string &device)
     const auto known = opened->store->revoke(device);
     if (!known)
         return complain(dataUnusable, std::format("the device cannot be revoked: {}", name(known.error())));
-    return *known ? success : complain(failure, std::format("there is no device {}", printable(device, 80)));
+    return *known ? recorded(*opened->store, "device.revoked", device)
+                  : complain(failure, std::format("there is no device {}", printable(device, 80)));
+}
+
+int addUser(const Place &place, const std::string &name, const std::string &role)
+{
+    constexpr std::size_t shortest = 10;
+    std::string password;
+    if (!std::getline(std::cin, password) || password.size() < shortest)
+        return complain(wrongUsage, std::format("the password, one line on the standard input, has {} characters or "
+                                                "more",
+                                                shortest));
+    if (name.empty() || name.size() > 64 || name.contains(':') || printable(name, 64) != name)
+        return complain(wrongUsage, "a name has 1 to 64 characters and no colon");
+    auto opened = open(place);
+    if (!opened)
+        return opened.error();
+    const auto user = hub::newUser(name, roleOf(role), password, systemClock()());
+    const auto put = user ? opened->store->putUser(*user) : std::unexpected(hub::StoreError::other);
+    if (!put)
+        return complain(dataUnusable, std::format("the user cannot be stored: {}", hub::name(put.error())));
+    return recorded(*opened->store, "user.set", std::format("{} {}", name, role));
+}
+
+int removeUser(const Place &place, const std::string &name)
+{
+    auto opened = open(place);
+    if (!opened)
+        return opened.error();
+    const auto removed = opened->store->removeUser(name);
+    if (!removed)
+        return complain(dataUnusable, std::format("the user cannot be removed: {}", hub::name(removed.error())));
+    return *removed ? recorded(*opened->store, "user.removed", name)
+                    : complain(failure, std::format("there is no user {}", printable(name, 80)));
+}
+
+int listUsers(const Place &place)
+{
+    auto opened = open(place);
+    if (!opened)
+        return opened.error();
+    const auto users = opened->store->users();
+    if (!users)
+        return complain(dataUnusable, std::format("the users cannot be read: {}", name(users.error())));
+    for (const hub::User &user : *users)
+        std::println("{}  {}  {}", isoInstant(user.createdAt), name(user.role), printable(user.name, 80));
+    return success;
+}
+
+int listAudit(const Place &place, std::uint32_t limit)
+{
+    auto opened = open(place);
+    if (!opened)
+        return opened.error();
+    const auto entries = opened->store->audit(limit);
+    if (!entries)
+        return complain(dataUnusable, std::format("the audit trail cannot be read: {}", name(entries.error())));
+    for (const hub::AuditEntry &entry : *entries)
+        std::println("{}  {}  {}  {}", isoInstant(entry.at), printable(entry.actor, 80), entry.action,
+                     printable(entry.subject, 120));
+    return success;
 }
 
 } // namespace nqi::app

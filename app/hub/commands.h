@@ -38,10 +38,17 @@ struct ServeArguments {
 };
 
 [[nodiscard]] int serve(const ServeArguments &arguments);
-[[nodiscard]] int enrolCode(const Place &place, std::uint32_t hours);
+/// `role`: inspector or customs.
+[[nodiscard]] int enrolCode(const Place &place, std::uint32_t hours, const std::string &role);
 [[nodiscard]] int listFindings(const Place &place, std::uint32_t limit);
 [[nodiscard]] int listDevices(const Place &place);
 [[nodiscard]] int revokeDevice(const Place &place, const std::string &device);
+
+/// The password comes on the standard input, in one line. `role`: analyst or administrator.
+[[nodiscard]] int addUser(const Place &place, const std::string &name, const std::string &role);
+[[nodiscard]] int removeUser(const Place &place, const std::string &name);
+[[nodiscard]] int listUsers(const Place &place);
+[[nodiscard]] int listAudit(const Place &place, std::uint32_t limit);
 
 /// Takes the catalogue of a folder or a database, if one is named, and publishes what is new.
 [[nodiscard]] int publishCatalogue(const std::filesystem::path &data, const std::string &from);

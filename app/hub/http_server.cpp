@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/hub/http_server.h"
 
+#include "app/hub/analyst.h"
 #include "app/hub/metrics.h"
 #include "core/base/encoding.h"
 #include "core/protocol/limits.h"
@@ -100,6 +101,7 @@ struct HttpServer::State {
 
     hub::Service &service;
     hub::Store &store;
+    hub::Login login{store, systemClock()};
     ServerOptions options;
     Log log;
     Metrics metrics;
@@ -339,6 +341,12 @@ HttpServer::HttpServer(hub::Service &service, hub::Store &store, ServerOptions o
     m_state->configure();
     m_state->addRoutes();
     m_state->addCatalogue();
+}
+
+void HttpServer::addPages(const hub::BlobStore &blobs, const trust::PublicKey &hubKey)
+{
+    addAnalystPages(m_state->server,
+                    {m_state->store, blobs, m_state->login, hubKey, systemClock(), m_state->options.catalogueVersion});
 }
 
 HttpServer::~HttpServer() = default;

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/base/log.h"
+#include "core/hub/blob_store.h"
 #include "core/hub/service.h"
 #include "core/hub/store.h"
+#include "core/trust/keys.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -25,6 +27,8 @@ struct ServerOptions {
 class HttpServer {
 public:
     HttpServer(hub::Service &service, hub::Store &store, ServerOptions options, Log log);
+    /// Pages for people at the hub, below /analyst/. Before `bind`.
+    void addPages(const hub::BlobStore &blobs, const trust::PublicKey &hubKey);
     ~HttpServer();
     HttpServer(const HttpServer &) = delete;
     HttpServer &operator=(const HttpServer &) = delete;

@@ -22,6 +22,9 @@ struct CommandLine {
     std::filesystem::path from;
     std::string source;
     std::string database;
+    std::string role = "inspector";
+    std::string user;
+    std::string userRole = "analyst";
     std::string device;
     std::uint32_t hours = 72;
     std::uint32_t limit = 50;
@@ -36,7 +39,11 @@ struct CommandLine {
         addServe();
         auto *enrol = withDatabase(command("enrol-code", "Print a code with which one device may enrol, once"));
         enrol->add_option("--hours", hours, "How long it is valid")->check(CLI::Range(1U, 24U * 90));
-        enrol->callback([this] { code = enrolCode({data, database}, hours); });
+        enrol->add_option("--role", role, "Whose device it will be")
+            ->capture_default_str()
+            ->check(CLI::IsMember({"inspector", "customs"}));
+        enrol->callback([this] { code = enrolCode({data, database}, hours, role); });
+        addUsers();
         auto *list = withDatabase(command("findings", "List what was received, newest first"));
         list->add_option("--limit", limit, "How many at most")->check(CLI::Range(1U, 100'000U));
         list->callback([this] { code = listFindings({data, database}, limit); });
@@ -70,6 +77,30 @@ struct CommandLine {
         import->add_flag("--dry-run", importing.dryRun, "Say what would change, and change nothing");
         import->add_flag("--publish-later", importing.publishLater, "Leave publishing to `publish` or `serve`");
         import->callback([this] { code = importTable(data, importing); });
+    }
+
+    void addUsers()
+    {
+        auto *users = app.add_subcommand("users", "People who may read what was received");
+        users->require_subcommand(1);
+        const auto sub = [&](const std::string &name, const std::string &what) {
+            auto *one = withDatabase(users->add_subcommand(name, what));
+            one->add_option("--data", data, "The hub's folder")->required();
+            return one;
+        };
+        auto *set = sub("set", "A new user, or another role and password; the password is read from standard input");
+        set->add_option("NAME", user)->required();
+        set->add_option("--role", userRole, "What the user may do")
+            ->capture_default_str()
+            ->check(CLI::IsMember({"analyst", "administrator"}));
+        set->callback([this] { code = addUser({data, database}, user, userRole); });
+        auto *remove = sub("remove", "This user may no more");
+        remove->add_option("NAME", user)->required();
+        remove->callback([this] { code = removeUser({data, database}, user); });
+        sub("list", "Who there is")->callback([this] { code = listUsers({data, database}); });
+        auto *audit = withDatabase(command("audit", "Who did or looked at what, newest first"));
+        audit->add_option("--limit", limit, "How many at most")->check(CLI::Range(1U, 100'000U));
+        audit->callback([this] { code = listAudit({data, database}, limit); });
     }
 
     void addParts()

@@ -128,6 +128,7 @@ int serve(const ServeArguments &arguments)
                       {address->first, address->second, hub::publicFolder(arguments.place.data),
                        [data = arguments.place.data] { return hub::publishedVersion(data); }},
                       log);
+    server.addPages(*opened->blobs, opened->key.publicKey());
     const auto port = server.bind();
     if (!port)
         return complain(addressTaken, std::format("{} cannot be listened on: another program uses the port, or the "

@@ -113,7 +113,7 @@ protocol::Hello Service::hello(std::uint64_t catalogueVersion) const
     return {m_options.name, m_key.publicKey(), m_clock(), catalogueVersion, 1};
 }
 
-Answer<std::string> Service::newEnrolmentCode(std::chrono::seconds validity)
+Answer<std::string> Service::newEnrolmentCode(std::chrono::seconds validity, AccessRole role)
 {
     std::array<std::byte, codeLength> random{};
     m_random(random);
@@ -123,7 +123,7 @@ Answer<std::string> Service::newEnrolmentCode(std::chrono::seconds validity)
             code += '-';
         code += codeAlphabet[std::to_integer<std::size_t>(random.at(i)) % codeAlphabet.size()];
     }
-    const auto added = m_store.addCode(trust::sha256(normalised(code)), m_clock() + validity);
+    const auto added = m_store.addCode(trust::sha256(normalised(code)), m_clock() + validity, role);
     if (!added)
         return problem(added.error());
     return code;

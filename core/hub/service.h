@@ -51,7 +51,8 @@ public:
 
     /// A code for one device: eight groups would be safer than short, but a person types it; 80 bits, valid for a
     /// while, used once, kept as a digest only.
-    [[nodiscard]] Answer<std::string> newEnrolmentCode(std::chrono::seconds validity);
+    [[nodiscard]] Answer<std::string> newEnrolmentCode(std::chrono::seconds validity,
+                                                       AccessRole role = AccessRole::inspector);
     /// POST /v1/devices
     [[nodiscard]] Answer<protocol::Enrolled> enrol(std::string_view text);
     /// The device of a bearer token. Problems: unauthenticated, deviceRevoked.

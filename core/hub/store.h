@@ -30,6 +30,10 @@ enum class StoreError : std::uint8_t {
 template <class T>
 using StoreResult = std::expected<T, StoreError>;
 
+/// Whose device it is, or what a person at the hub may do. The first two are of devices.
+enum class AccessRole : std::uint8_t { inspector, customs, analyst, administrator };
+[[nodiscard]] std::string_view name(AccessRole role);
+
 /// A device that may upload. Its token is kept only as a digest.
 struct Device {
     std::string id;
@@ -37,6 +41,7 @@ struct Device {
     trust::PublicKey key;
     Instant enrolledAt{};
     bool revoked = false;
+    AccessRole role = AccessRole::inspector; ///< given by the code with which it enrolled
 
     bool operator==(const Device &) const = default;
 };
@@ -74,16 +79,58 @@ struct PutResult {
     std::string receipt; ///< as stored; empty on conflict
 };
 
-/// What was received, for lists.
+/// What was received, for people.
 struct ReceivedFinding {
+    std::uint64_t arrival = 0; ///< later is greater
     Uuid id;
     std::string device;
     std::uint64_t sequence = 0;
     Instant receivedAt{};
     std::string body;
+    std::string receipt; ///< as stored
     std::vector<findings::Evidence> evidence;
 
     bool operator==(const ReceivedFinding &) const = default;
+};
+
+/// Which findings a person asks for.
+struct FindingQuery {
+    std::string text;                      ///< stands somewhere in the body, letter case of ASCII aside; empty: any
+    std::string device;                    ///< empty: any
+    std::optional<std::uint64_t> before{}; ///< those that arrived before this one: the next page
+    std::uint32_t limit = 50;
+};
+
+/// A text as a pattern of LIKE that stands for itself, with a backslash as the escape.
+[[nodiscard]] std::string likePattern(std::string_view text);
+
+/// What a device has sent.
+struct DeviceActivity {
+    Device device;
+    std::uint64_t findings = 0;
+    std::optional<Instant> lastReceivedAt;
+
+    bool operator==(const DeviceActivity &) const = default;
+};
+
+/// A person at the hub.
+struct User {
+    std::string name;
+    AccessRole role = AccessRole::analyst;
+    std::string password; ///< as `passwordHash` gives it
+    Instant createdAt{};
+
+    bool operator==(const User &) const = default;
+};
+
+/// Who did or looked at what. Written once.
+struct AuditEntry {
+    Instant at{};
+    std::string actor;  ///< name of a user, "device ...", or "command"
+    std::string action; ///< stable name, "finding.viewed"
+    std::string subject;
+
+    bool operator==(const AuditEntry &) const = default;
 };
 
 /// Counts for health and metrics.
@@ -101,10 +148,11 @@ class Store {
 public:
     virtual ~Store() = default;
 
-    [[nodiscard]] virtual StoreResult<void> addCode(const trust::Digest &code, Instant expires) = 0;
+    [[nodiscard]] virtual StoreResult<void> addCode(const trust::Digest &code, Instant expires, AccessRole role) = 0;
     [[nodiscard]] virtual StoreResult<EnrolOutcome> enrol(const NewDevice &device) = 0;
     [[nodiscard]] virtual StoreResult<std::optional<Device>> deviceByToken(const trust::Digest &token) = 0;
-    [[nodiscard]] virtual StoreResult<std::vector<Device>> devices() = 0;
+    /// In the order of enrolment.
+    [[nodiscard]] virtual StoreResult<std::vector<DeviceActivity>> devices() = 0;
     /// False: there is no such device.
     [[nodiscard]] virtual StoreResult<bool> revoke(std::string_view device) = 0;
 
@@ -117,7 +165,18 @@ public:
                                                                                  const trust::Digest &digest) = 0;
 
     /// Newest first.
-    [[nodiscard]] virtual StoreResult<std::vector<ReceivedFinding>> list(std::uint32_t limit) = 0;
+    [[nodiscard]] virtual StoreResult<std::vector<ReceivedFinding>> find(const FindingQuery &query) = 0;
+    [[nodiscard]] virtual StoreResult<std::optional<ReceivedFinding>> finding(std::string_view device,
+                                                                              const Uuid &id) = 0;
+
+    /// A new one, or another role and password for one that is there.
+    [[nodiscard]] virtual StoreResult<void> putUser(const User &user) = 0;
+    /// False: there is no such user.
+    [[nodiscard]] virtual StoreResult<bool> removeUser(std::string_view name) = 0;
+    [[nodiscard]] virtual StoreResult<std::vector<User>> users() = 0;
+    [[nodiscard]] virtual StoreResult<void> record(const AuditEntry &entry) = 0;
+    /// Newest first.
+    [[nodiscard]] virtual StoreResult<std::vector<AuditEntry>> audit(std::uint32_t limit) = 0;
     [[nodiscard]] virtual StoreResult<StoreCounts> counts() = 0;
 };
 

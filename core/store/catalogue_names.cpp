@@ -17,6 +17,20 @@ fs::path madeAt(const fs::path &folder, std::string_view base)
     return namesPath(folder, base).concat(".new");
 }
 
+/// SQLite notices a cut only when it needs the pages that are gone.
+bool isWhole(const fs::path &file)
+{
+    std::error_code error;
+    const auto size = fs::file_size(file, error);
+    auto names = error ? SqlResult<Database>(std::unexpected(SqlError{SqlCode::notFound, "no names"}))
+                       : Database::open(file, {.access = SqlAccess::immutable});
+    if (!names)
+        return false;
+    const auto pages = names->queryInteger("PRAGMA page_count");
+    const auto page = names->queryInteger("PRAGMA page_size");
+    return pages && page && *pages && *page && static_cast<std::uint64_t>(**pages * **page) == size && size > 0;
+}
+
 SqlResult<void> fill(Database &names, Database &base, const std::stop_token &stop)
 {
     auto transaction = names.begin();
@@ -92,27 +106,22 @@ SqlResult<bool> makeMissingNames(const fs::path &folder, const SqlFault &fault, 
     const auto base = readCurrent(folder);
     if (!base)
         return std::unexpected(base.error());
-    {
-        auto database = Database::open(folder / base->file, {.access = SqlAccess::immutable, .fault = fault});
-        if (!database)
-            return std::unexpected(std::move(database.error()));
-        if (attachNames(*database, folder, base->file))
-            return false;
-    }
+    if (isWhole(namesPath(folder, base->file)))
+        return false;
     return makeNames(folder, base->file, fault, stop).transform([] { return true; });
+}
+
+bool hasNames(const fs::path &folder)
+{
+    const auto base = readCurrent(folder);
+    std::error_code ignored;
+    return base && fs::exists(namesPath(folder, base->file), ignored);
 }
 
 bool attachNames(Database &database, const fs::path &folder, std::string_view base)
 {
-    const fs::path file = namesPath(folder, base);
-    std::error_code error;
-    const auto size = fs::file_size(file, error);
-    if (error || !database.attach(file, "names", SqlAccess::immutable))
-        return false;
-    // SQLite notices a cut only when it needs the pages that are gone.
-    const auto pages = database.queryInteger("PRAGMA names.page_count");
-    const auto page = database.queryInteger("PRAGMA names.page_size");
-    return pages && page && *pages && *page && static_cast<std::uint64_t>(**pages * **page) == size && size > 0;
+    return isWhole(namesPath(folder, base)) &&
+           database.attach(namesPath(folder, base), "names", SqlAccess::immutable).has_value();
 }
 
 } // namespace nqi::store

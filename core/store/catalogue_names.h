@@ -14,9 +14,11 @@ namespace nqi::store {
 [[nodiscard]] SqlResult<void> makeNames(const std::filesystem::path &folder, std::string_view base,
                                         const SqlFault &fault = {}, const std::stop_token &stop = {});
 /// Makes that of the base in use where it has none, or one that was cut. False: it had one. `busy`: somebody writes
-/// there. Readers that are open are told by `CatalogueReader::isCurrent`.
+/// there. Readers that are open find it at their next search.
 [[nodiscard]] SqlResult<bool> makeMissingNames(const std::filesystem::path &folder, const SqlFault &fault = {},
                                                const std::stop_token &stop = {});
+/// Whether the base in use has one.
+[[nodiscard]] bool hasNames(const std::filesystem::path &folder);
 /// Makes it visible as schema `names`. False: there is none that is whole.
 [[nodiscard]] bool attachNames(Database &database, const std::filesystem::path &folder, std::string_view base);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/catalogue_queries.h"
 
-#include "core/store/catalogue_names.h"
 #include "core/store/catalogue_schema.h"
 
 #include <algorithm>
@@ -138,7 +137,6 @@ Found<std::unique_ptr<CatalogueQueries>> CatalogueQueries::open(const fs::path &
             return std::unexpected(lookupError(made.error()));
         queries->overlay = made->has_value();
     }
-    queries->nameSearch = attachNames(queries->database, folder, base.file);
     if (!queries->overlay) {
         auto view = queries->database.beginRead();
         if (!view)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/catalogue_reader.h"
 
+#include "core/store/catalogue_names.h"
 #include "core/store/catalogue_queries.h"
 #include "core/store/catalogue_schema.h"
 
@@ -137,6 +138,10 @@ CatalogueReader::Result<std::vector<catalog::Product>> CatalogueReader::search(s
 {
     std::vector<catalog::Product> products;
     const std::string query = searchQuery(text);
+    // Not before somebody searches: a cold start has enough to read.
+    m_queries->nameSearch =
+        m_queries->nameSearch ||
+        (!query.empty() && attachNames(m_queries->database, m_queries->folder, m_queries->base.file));
     if (query.empty() || !m_queries->nameSearch)
         return products;
     auto &statement = m_queries->searchNames;
@@ -187,11 +192,8 @@ bool CatalogueReader::isCurrent() const
 {
     const auto base = readCurrent(m_queries->folder);
     std::error_code ignored;
-    const auto came = [&](bool here, const std::filesystem::path &file) {
-        return !here && std::filesystem::exists(file, ignored);
-    };
-    return base && *base == m_queries->base && !came(m_queries->overlay, overlayPath(m_queries->folder, base->file)) &&
-           !came(m_queries->nameSearch, namesPath(m_queries->folder, base->file));
+    return base && *base == m_queries->base &&
+           (m_queries->overlay || !std::filesystem::exists(overlayPath(m_queries->folder, base->file), ignored));
 }
 
 } // namespace nqi::store

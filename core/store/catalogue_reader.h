@@ -154,8 +154,8 @@ public:
     [[nodiscard]] Result<void> check();
     /// What the last writer called this state of the catalogue; empty when it did not.
     [[nodiscard]] Result<std::string> identity();
-    /// False once `current` names another base than the one read here, or the base has got an overlay or an index of
-    /// names: open a new reader.
+    /// False once `current` names another base than the one read here, or the base has got an overlay: open a new
+    /// reader.
     [[nodiscard]] bool isCurrent() const;
 
 private:

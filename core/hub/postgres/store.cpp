@@ -2,12 +2,14 @@
 #include "core/hub/postgres/store.h"
 
 #include "core/base/encoding.h"
+#include "core/hub/postgres/device_batch.h"
 #include "core/hub/postgres/pool.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <format>
+#include <limits>
 #include <map>
 #include <optional>
 #include <span>
@@ -21,7 +23,7 @@ namespace {
 
 // Numbered and frozen: a change is a new step. `device` leads every key of findings and their files: it is the column
 // by which a cluster spreads them.
-constexpr std::array<std::string_view, 1> steps = {R"sql(
+constexpr std::array<std::string_view, 2> steps = {R"sql(
 CREATE TABLE nqi_hub.devices(
     id text PRIMARY KEY,
     name text NOT NULL,
@@ -58,190 +60,38 @@ CREATE TABLE nqi_hub.evidence(
     label text NOT NULL,
     PRIMARY KEY(device, finding, position));
 CREATE INDEX evidence_sha256 ON nqi_hub.evidence(device, sha256);
+)sql",
+                                                   R"sql(
+ALTER TABLE nqi_hub.devices ADD COLUMN role smallint NOT NULL DEFAULT 0;
+ALTER TABLE nqi_hub.enrolment_codes ADD COLUMN role smallint NOT NULL DEFAULT 0;
+CREATE TABLE nqi_hub.users(
+    name text PRIMARY KEY,
+    role smallint NOT NULL,
+    password text NOT NULL,
+    created_at bigint NOT NULL);
+CREATE TABLE nqi_hub.audit(
+    number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    at bigint NOT NULL,
+    actor text NOT NULL,
+    action text NOT NULL,
+    subject text NOT NULL);
+CREATE FUNCTION nqi_hub.written_once() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'written once'; END $$;
+CREATE TRIGGER audit_is_final BEFORE UPDATE OR DELETE OR TRUNCATE ON nqi_hub.audit
+    FOR EACH STATEMENT EXECUTE FUNCTION nqi_hub.written_once();
 )sql"};
 
-std::int64_t milliseconds(Instant instant)
+AccessRole roleOf(const pqxx::field &field)
 {
-    return instant.time_since_epoch().count();
+    const int value = field.as<int>();
+    return value >= 0 && value <= static_cast<int>(AccessRole::administrator) ? static_cast<AccessRole>(value)
+                                                                              : AccessRole::inspector;
 }
-
-Instant instant(const pqxx::field &field)
-{
-    return Instant(std::chrono::milliseconds(field.as<std::int64_t>()));
-}
-
-/// Digests, keys and ids.
-template <class Value>
-Value fromBytes(const pqxx::field &field)
-{
-    Value value;
-    const auto bytes = field.as<pqxx::bytes>();
-    if (bytes.size() == value.bytes.size())
-        std::ranges::copy(bytes, value.bytes.begin());
-    return value;
-}
-
-/// The findings of one device in a batch, and what is known about them and their neighbours.
-class DeviceBatch {
-public:
-    explicit DeviceBatch(std::string device) : m_device(std::move(device)) {}
-
-    void add(const findings::Finding &finding) { m_findings.push_back(&finding); }
-
-    // Findings of one device come one after another, whichever hub they come to: what is read here still holds when it
-    // is written.
-    void read(PostgresWork &work)
-    {
-        work.exec("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", m_device);
-        std::vector<std::string> ids;
-        std::vector<std::int64_t> sequences;
-        for (const findings::Finding *const finding : m_findings) {
-            ids.push_back(hex(finding->id.bytes));
-            for (const std::uint64_t sequence : {finding->sequence, finding->sequence - 1})
-                sequences.push_back(static_cast<std::int64_t>(sequence));
-        }
-        for (const auto &row : work.exec("SELECT id, sequence, hash, received_at, receipt "
-                                         "FROM nqi_hub.findings WHERE device = $1 AND "
-                                         "(id IN (SELECT decode(x, 'hex') FROM unnest($2::text[]) x) "
-                                         "OR sequence = ANY($3::bigint[]))",
-                                         m_device, ids, sequences)) {
-            const auto hash = fromBytes<trust::Digest>(row[2]);
-            m_known[fromBytes<Uuid>(row[0])] = {hash, {false, true, instant(row[3]), row[4].as<std::string>()}};
-            m_atSequence[row[1].as<std::uint64_t>()].push_back(hash);
-        }
-    }
-
-    /// What becomes of each, in the order in which they were added.
-    std::vector<PutResult> place(Instant receivedAt, const ReceiptMaker &receipt)
-    {
-        std::vector<PutResult> results(m_findings.size());
-        for (std::size_t i = 0; i < m_findings.size(); ++i) {
-            const findings::Finding &finding = *m_findings[i];
-            const auto [known, isNew] =
-                m_known.try_emplace(finding.id, Known{finding.hash, {true, true, receivedAt, {}}});
-            if (isNew) {
-                m_atSequence[finding.sequence].push_back(finding.hash);
-                m_created.push_back(&finding);
-            } else if (known->second.hash != finding.hash) {
-                results[i].outcome = PutOutcome::conflict;
-            }
-            results[i].created = isNew;
-        }
-        for (std::size_t i = 0; i < m_findings.size(); ++i) {
-            if (results[i].outcome == PutOutcome::conflict)
-                continue;
-            const findings::Finding &finding = *m_findings[i];
-            Placement &placement = m_known[finding.id].placement;
-            placement.chainIntact = isIntact(finding);
-            std::string text = receipt(finding, placement);
-            if (!placement.created && text != placement.receipt)
-                m_renewed.push_back(&finding);
-            placement.receipt = text;
-            results[i].receipt = std::move(text);
-        }
-        return results;
-    }
-
-    void write(PostgresWork &work) const
-    {
-        if (!m_created.empty())
-            insert(work);
-        for (const findings::Finding *const finding : m_renewed)
-            work.exec("UPDATE nqi_hub.findings SET receipt = $3 WHERE device = $1 AND id = decode($2, 'hex')", m_device,
-                      hex(finding->id.bytes), m_known.at(finding->id).placement.receipt);
-    }
-
-private:
-    struct Known {
-        trust::Digest hash;
-        Placement placement;
-    };
-
-    // A fork (two findings with one sequence) breaks the chain for both; a gap breaks it for the one after the gap.
-    [[nodiscard]] bool isIntact(const findings::Finding &finding) const
-    {
-        const auto before = m_atSequence.find(finding.sequence - 1);
-        const bool first = finding.sequence == 1 && finding.previous == trust::Digest{};
-        const bool linked = before != m_atSequence.end() && std::ranges::contains(before->second, finding.previous);
-        return (first || linked) && m_atSequence.at(finding.sequence).size() == 1;
-    }
-
-    void insert(PostgresWork &work) const
-    {
-        std::vector<std::string> ids;
-        std::vector<std::int64_t> sequences;
-        std::vector<std::string> previous;
-        std::vector<std::string> hashes;
-        std::vector<std::string> signatures;
-        std::vector<std::int64_t> saved;
-        std::vector<std::int64_t> received;
-        std::vector<std::string> bodies;
-        std::vector<std::string> receipts;
-        for (const findings::Finding *const finding : m_created) {
-            const Placement &placement = m_known.at(finding->id).placement;
-            ids.push_back(hex(finding->id.bytes));
-            sequences.push_back(static_cast<std::int64_t>(finding->sequence));
-            previous.push_back(hex(finding->previous.bytes));
-            hashes.push_back(hex(finding->hash.bytes));
-            signatures.push_back(hex(finding->signature.bytes));
-            saved.push_back(milliseconds(finding->savedAt));
-            received.push_back(milliseconds(placement.receivedAt));
-            bodies.push_back(finding->body);
-            receipts.push_back(placement.receipt);
-        }
-        const auto inserted = work.exec(
-            "INSERT INTO nqi_hub.findings(device, id, sequence, previous, hash, signature, saved_at, received_at, "
-            "body, receipt) SELECT $1, decode(id, 'hex'), sequence, decode(previous, 'hex'), "
-            "decode(hash, 'hex'), decode(signature, 'hex'), saved, received, body, receipt "
-            "FROM unnest($2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::bigint[], "
-            "$8::bigint[], $9::text[], $10::text[]) "
-            "AS new(id, sequence, previous, hash, signature, saved, received, body, receipt) "
-            "ON CONFLICT(device, id) DO NOTHING",
-            m_device, ids, sequences, previous, hashes, signatures, saved, received, bodies, receipts);
-        // Somebody who does not take the lock was quicker: the next try finds out what is there.
-        if (static_cast<std::size_t>(inserted.affected_rows()) != m_created.size())
-            throw pqxx::broken_connection("a finding came another way meanwhile");
-        insertEvidence(work);
-    }
-
-    void insertEvidence(PostgresWork &work) const
-    {
-        std::vector<std::string> ids;
-        std::vector<std::int64_t> positions;
-        std::vector<std::string> digests;
-        std::vector<std::int64_t> sizes;
-        std::vector<std::string> types;
-        std::vector<std::string> labels;
-        for (const findings::Finding *const finding : m_created)
-            for (std::size_t i = 0; i < finding->evidence.size(); ++i) {
-                const findings::Evidence &file = finding->evidence[i];
-                ids.push_back(hex(finding->id.bytes));
-                positions.push_back(static_cast<std::int64_t>(i));
-                digests.push_back(hex(file.digest.bytes));
-                sizes.push_back(static_cast<std::int64_t>(file.size));
-                types.push_back(file.mediaType);
-                labels.push_back(file.label);
-            }
-        if (!ids.empty())
-            work.exec("INSERT INTO nqi_hub.evidence(device, finding, position, sha256, size, media_type, label) "
-                      "SELECT $1, decode(id, 'hex'), position, decode(digest, 'hex'), size, type, label "
-                      "FROM unnest($2::text[], $3::bigint[], $4::text[], $5::bigint[], $6::text[], $7::text[]) "
-                      "AS new(id, position, digest, size, type, label)",
-                      m_device, ids, positions, digests, sizes, types, labels);
-    }
-
-    std::string m_device;
-    std::vector<const findings::Finding *> m_findings;
-    std::map<Uuid, Known> m_known;
-    std::map<std::uint64_t, std::vector<trust::Digest>> m_atSequence;
-    std::vector<const findings::Finding *> m_created;
-    std::vector<const findings::Finding *> m_renewed;
-};
 
 Device deviceOf(const pqxx::row &row)
 {
-    return {row[0].as<std::string>(), row[1].as<std::string>(), fromBytes<trust::PublicKey>(row[2]), instant(row[3]),
-            row[4].as<bool>()};
+    return {row[0].as<std::string>(), row[1].as<std::string>(), fromBytes<trust::PublicKey>(row[2]),
+            instant(row[3]),          row[4].as<bool>(),        roleOf(row[5])};
 }
 
 class PostgresStore final : public Store {
@@ -269,15 +119,12 @@ public:
         });
     }
 
-    StoreResult<void> addCode(const trust::Digest &code, Instant expires) override
+    StoreResult<void> addCode(const trust::Digest &code, Instant expires, AccessRole role) override
     {
-        return m_pool
-            .run([&](PostgresWork &work) {
-                work.exec("INSERT INTO nqi_hub.enrolment_codes(code, expires) VALUES(decode($1, 'hex'), $2)",
-                          hex(code.bytes), milliseconds(expires));
-                return true;
-            })
-            .transform([](bool) {});
+        return done([&](PostgresWork &work) {
+            work.exec("INSERT INTO nqi_hub.enrolment_codes(code, expires, role) VALUES(decode($1, 'hex'), $2, $3)",
+                      hex(code.bytes), milliseconds(expires), static_cast<int>(role));
+        });
     }
 
     StoreResult<EnrolOutcome> enrol(const NewDevice &device) override
@@ -288,15 +135,21 @@ public:
             if (!known.empty() && known[0][0].as<bool>())
                 return EnrolOutcome::revoked;
             // One statement decides: of two devices with one code, only one changes the row.
-            if (device.code && work.exec("UPDATE nqi_hub.enrolment_codes SET used_by = $1 "
-                                         "WHERE code = decode($2, 'hex') AND used_by IS NULL AND expires > $3",
-                                         one.id, hex(device.code->bytes), milliseconds(one.enrolledAt))
-                                       .affected_rows() != 1)
-                return EnrolOutcome::codeInvalid;
-            work.exec("INSERT INTO nqi_hub.devices(id, name, key, token, enrolled_at) "
-                      "VALUES($1, $2, decode($3, 'hex'), decode($4, 'hex'), $5) "
-                      "ON CONFLICT(id) DO UPDATE SET name = excluded.name, token = excluded.token",
-                      one.id, one.name, hex(one.key.bytes), hex(device.token.bytes), milliseconds(one.enrolledAt));
+            AccessRole role = one.role;
+            if (device.code) {
+                const auto used = work.exec("UPDATE nqi_hub.enrolment_codes SET used_by = $1 WHERE "
+                                            "code = decode($2, 'hex') AND used_by IS NULL AND expires > $3 "
+                                            "RETURNING role",
+                                            one.id, hex(device.code->bytes), milliseconds(one.enrolledAt));
+                if (used.empty())
+                    return EnrolOutcome::codeInvalid;
+                role = roleOf(used[0][0]);
+            }
+            work.exec("INSERT INTO nqi_hub.devices(id, name, key, token, enrolled_at, role) "
+                      "VALUES($1, $2, decode($3, 'hex'), decode($4, 'hex'), $5, $6) ON CONFLICT(id) DO UPDATE "
+                      "SET name = excluded.name, token = excluded.token, role = excluded.role",
+                      one.id, one.name, hex(one.key.bytes), hex(device.token.bytes), milliseconds(one.enrolledAt),
+                      static_cast<int>(role));
             return EnrolOutcome::enrolled;
         });
     }
@@ -304,20 +157,22 @@ public:
     StoreResult<std::optional<Device>> deviceByToken(const trust::Digest &token) override
     {
         return m_pool.run([&](PostgresWork &work) {
-            const auto rows = work.exec("SELECT id, name, key, enrolled_at, revoked FROM nqi_hub.devices "
+            const auto rows = work.exec("SELECT id, name, key, enrolled_at, revoked, role FROM nqi_hub.devices "
                                         "WHERE token = decode($1, 'hex')",
                                         hex(token.bytes));
             return rows.empty() ? std::nullopt : std::optional(deviceOf(rows[0]));
         });
     }
 
-    StoreResult<std::vector<Device>> devices() override
+    StoreResult<std::vector<DeviceActivity>> devices() override
     {
         return m_pool.run([&](PostgresWork &work) {
-            std::vector<Device> devices;
-            for (const auto &row : work.exec("SELECT id, name, key, enrolled_at, revoked "
-                                             "FROM nqi_hub.devices ORDER BY enrolled_at, id"))
-                devices.push_back(deviceOf(row));
+            std::vector<DeviceActivity> devices;
+            for (const auto &row : work.exec("SELECT d.id, name, key, enrolled_at, revoked, role, count(f.device), "
+                                             "max(f.received_at) FROM nqi_hub.devices d LEFT JOIN nqi_hub.findings f "
+                                             "ON f.device = d.id GROUP BY d.id ORDER BY enrolled_at, d.id"))
+                devices.push_back({deviceOf(row), row[6].as<std::uint64_t>(),
+                                   row[7].is_null() ? std::nullopt : std::optional(instant(row[7]))});
             return devices;
         });
     }
@@ -363,22 +218,73 @@ public:
         });
     }
 
-    StoreResult<std::vector<ReceivedFinding>> list(std::uint32_t limit) override
+    StoreResult<std::vector<ReceivedFinding>> find(const FindingQuery &query) override
     {
         return m_pool.run([&](PostgresWork &work) {
-            std::vector<ReceivedFinding> all;
-            for (const auto &row : work.exec("SELECT id, device, sequence, received_at, body "
-                                             "FROM nqi_hub.findings ORDER BY arrival DESC LIMIT $1",
-                                             limit)) {
-                all.push_back({fromBytes<Uuid>(row[0]),
-                               row[1].as<std::string>(),
-                               row[2].as<std::uint64_t>(),
-                               instant(row[3]),
-                               row[4].as<std::string>(),
-                               {}});
-                all.back().evidence = evidenceOf(work, all.back());
-            }
-            return all;
+            constexpr auto none = std::numeric_limits<std::int64_t>::max();
+            return readFindings(
+                work, work.exec(std::format("{} WHERE ($1 = '' OR body ILIKE '%' || $1 || '%') AND "
+                                            "($2 = '' OR device = $2) AND arrival < $3 ORDER BY arrival DESC LIMIT $4",
+                                            selectFinding),
+                                likePattern(query.text), query.device,
+                                query.before ? static_cast<std::int64_t>(*query.before) : none, query.limit));
+        });
+    }
+
+    StoreResult<std::optional<ReceivedFinding>> finding(std::string_view device, const Uuid &id) override
+    {
+        return m_pool.run([&](PostgresWork &work) {
+            auto found = readFindings(
+                work, work.exec(std::format("{} WHERE device = $1 AND id = decode($2, 'hex')", selectFinding), device,
+                                hex(id.bytes)));
+            return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+        });
+    }
+
+    StoreResult<void> putUser(const User &user) override
+    {
+        return done([&](PostgresWork &work) {
+            work.exec("INSERT INTO nqi_hub.users(name, role, password, created_at) VALUES($1, $2, $3, $4) "
+                      "ON CONFLICT(name) DO UPDATE SET role = excluded.role, password = excluded.password",
+                      user.name, static_cast<int>(user.role), user.password, milliseconds(user.createdAt));
+        });
+    }
+
+    StoreResult<bool> removeUser(std::string_view name) override
+    {
+        return m_pool.run([&](PostgresWork &work) {
+            return work.exec("DELETE FROM nqi_hub.users WHERE name = $1", name).affected_rows() == 1;
+        });
+    }
+
+    StoreResult<std::vector<User>> users() override
+    {
+        return m_pool.run([&](PostgresWork &work) {
+            std::vector<User> users;
+            for (const auto &row :
+                 work.exec("SELECT name, role, password, created_at FROM nqi_hub.users ORDER BY name"))
+                users.push_back({row[0].as<std::string>(), roleOf(row[1]), row[2].as<std::string>(), instant(row[3])});
+            return users;
+        });
+    }
+
+    StoreResult<void> record(const AuditEntry &entry) override
+    {
+        return done([&](PostgresWork &work) {
+            work.exec("INSERT INTO nqi_hub.audit(at, actor, action, subject) VALUES($1, $2, $3, $4)",
+                      milliseconds(entry.at), entry.actor, entry.action, entry.subject);
+        });
+    }
+
+    StoreResult<std::vector<AuditEntry>> audit(std::uint32_t limit) override
+    {
+        return m_pool.run([&](PostgresWork &work) {
+            std::vector<AuditEntry> entries;
+            for (const auto &row :
+                 work.exec("SELECT at, actor, action, subject FROM nqi_hub.audit ORDER BY number DESC LIMIT $1", limit))
+                entries.push_back(
+                    {instant(row[0]), row[1].as<std::string>(), row[2].as<std::string>(), row[3].as<std::string>()});
+            return entries;
         });
     }
 
@@ -393,6 +299,36 @@ public:
     }
 
 private:
+    static constexpr std::string_view selectFinding =
+        "SELECT arrival, id, device, sequence, received_at, body, receipt FROM nqi_hub.findings";
+
+    template <class Work>
+    StoreResult<void> done(const Work &work)
+    {
+        const auto runs = [&](PostgresWork &transaction) {
+            work(transaction);
+            return true;
+        };
+        return m_pool.run(runs).transform([](bool) {});
+    }
+
+    static std::vector<ReceivedFinding> readFindings(PostgresWork &work, const pqxx::result &rows)
+    {
+        std::vector<ReceivedFinding> all;
+        for (const auto &row : rows) {
+            all.push_back({.arrival = row[0].as<std::uint64_t>(),
+                           .id = fromBytes<Uuid>(row[1]),
+                           .device = row[2].as<std::string>(),
+                           .sequence = row[3].as<std::uint64_t>(),
+                           .receivedAt = instant(row[4]),
+                           .body = row[5].as<std::string>(),
+                           .receipt = row[6].as<std::string>(),
+                           .evidence = {}});
+            all.back().evidence = evidenceOf(work, all.back());
+        }
+        return all;
+    }
+
     static std::vector<findings::Evidence> evidenceOf(PostgresWork &work, const ReceivedFinding &finding)
     {
         std::vector<findings::Evidence> files;

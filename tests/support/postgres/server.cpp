@@ -32,7 +32,7 @@ bool shell(const std::string &command)
 
 } // namespace
 
-std::unique_ptr<PostgresServer> PostgresServer::start()
+std::unique_ptr<PostgresServer> PostgresServer::start(bool durable)
 {
     std::array<std::byte, 8> name{};
     systemRandom()(name);
@@ -50,7 +50,7 @@ std::unique_ptr<PostgresServer> PostgresServer::start()
     }
     std::ofstream(folder / "data" / "postgresql.conf", std::ios::app)
         << "listen_addresses = ''\nunix_socket_directories = '" << folder.string()
-        << "'\nfsync = off\nmax_connections = 50\nshared_buffers = 64MB\n";
+        << (durable ? "'\nfsync = on" : "'\nfsync = off") << "\nmax_connections = 50\nshared_buffers = 64MB\n";
     return server->control("start") ? std::move(server) : nullptr;
 }
 
@@ -88,6 +88,15 @@ bool PostgresServer::run(std::string_view address, std::string_view sql)
     std::ofstream(file) << sql;
     return shell(std::format("psql '{}' -q -X -v ON_ERROR_STOP=1 -f {} > {}/psql.log 2>&1", address, file.string(),
                              m_folder.string()));
+}
+
+std::string PostgresServer::restored(std::string_view address)
+{
+    const std::string copy = newDatabase();
+    const fs::path dump = m_folder / "dump.sql";
+    const bool done = shell(std::format("pg_dump '{}' > {}", address, dump.string())) &&
+                      shell(std::format("psql '{}' -q -X -v ON_ERROR_STOP=1 -f {} > /dev/null", copy, dump.string()));
+    return done ? copy : std::string();
 }
 
 bool PostgresServer::crashAndRestart()

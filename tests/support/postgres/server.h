@@ -12,8 +12,9 @@ namespace nqi::test {
 /// Run by root it belongs to the user postgres, because PostgreSQL refuses root.
 class PostgresServer {
 public:
-    /// Nothing when it cannot be started: the reason is on the error stream.
-    [[nodiscard]] static std::unique_ptr<PostgresServer> start();
+    /// Nothing when it cannot be started: the reason is on the error stream. `durable`: what is committed survives
+    /// power loss, as in production; a test has no need of that.
+    [[nodiscard]] static std::unique_ptr<PostgresServer> start(bool durable = false);
     PostgresServer(const PostgresServer &) = delete;
     PostgresServer &operator=(const PostgresServer &) = delete;
     ~PostgresServer();
@@ -24,6 +25,8 @@ public:
     [[nodiscard]] std::string as(std::string_view address, std::string_view role);
     /// Runs statements; false: they fail.
     bool run(std::string_view address, std::string_view sql);
+    /// A new database with all that this one holds, by way of a dump.
+    [[nodiscard]] std::string restored(std::string_view address);
     /// Stops and starts it, as after a crash.
     [[nodiscard]] bool crashAndRestart();
     [[nodiscard]] const std::filesystem::path &folder() const { return m_folder; }

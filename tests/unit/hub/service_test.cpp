@@ -144,7 +144,7 @@ TEST_F(HubService, AnotherFindingUnderTheSameIdIsAConflictAndChangesNothing)
     fake.last = {};
     fake.link(other);
     EXPECT_EQ(put(device, other).error().code, ProblemCode::conflict);
-    EXPECT_EQ(store->list(10)->front().body, finding.body);
+    EXPECT_EQ(store->find({.limit = 10})->front().body, finding.body);
 }
 
 TEST_F(HubService, AGapIsFlaggedAndHealsWhenItIsFilled)

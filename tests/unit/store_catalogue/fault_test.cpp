@@ -58,8 +58,6 @@ TEST_F(Fault, SaysThatTheDiskIsFull)
 TEST_F(Fault, TurnsAReadersFaultIntoALookupError)
 {
     ASSERT_TRUE(build(m_folder, 1, {}));
-    // A fault of the index of names is that of a catalogue without one.
-    std::filesystem::remove(namesPath(m_folder, readCurrent(m_folder)->file));
     bool refused = false;
     for (std::uint64_t n = 1;; ++n) {
         const NthOperationFails plan(n, SqlCode::corrupt);

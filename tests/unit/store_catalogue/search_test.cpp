@@ -86,11 +86,8 @@ TEST_F(Search, AnswersNothingWithoutANameIndexWhichMayComeLater)
     writeCatalogue(m_folder, {.version = 2, .nameSearch = false}, product(3000, "Sữa tươi"));
     auto reader = CatalogueReader::open(m_folder);
     EXPECT_TRUE(reader->search("sua", 5)->empty());
-    EXPECT_TRUE(reader->isCurrent());
     EXPECT_EQ(makeMissingNames(m_folder), true);
-    EXPECT_FALSE(reader->isCurrent()) << "open a new one";
-    reader = CatalogueReader::open(m_folder);
-    EXPECT_EQ(reader->search("sua", 5)->size(), 1U);
+    EXPECT_EQ(reader->search("sua", 5)->size(), 1U) << "the same reader";
     EXPECT_TRUE(reader->isCurrent());
     EXPECT_EQ(makeMissingNames(m_folder), false);
 }
