@@ -35,6 +35,8 @@ struct ServeArguments {
     std::string name = "nqi-hub";
     bool openEnrolment = false;
     bool verbose = false;
+    std::uint32_t requestsPerSecond = 100; ///< of one device, over time
+    std::uint32_t burst = 2000;            ///< of one device, at once
 };
 
 [[nodiscard]] int serve(const ServeArguments &arguments);

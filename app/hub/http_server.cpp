@@ -4,6 +4,7 @@
 #include "app/hub/analyst.h"
 #include "app/hub/metrics.h"
 #include "core/base/encoding.h"
+#include "core/hub/rate_limit.h"
 #include "core/protocol/limits.h"
 #include "core/protocol/paths.h"
 
@@ -103,6 +104,7 @@ struct HttpServer::State {
     hub::Store &store;
     hub::Login login{store, systemClock()};
     ServerOptions options;
+    hub::RateLimit rate{options.requestsPerSecond, options.burst, systemClock()};
     Log log;
     Metrics metrics;
     httplib::Server server;
@@ -194,7 +196,11 @@ Answer<hub::Device> HttpServer::State::device(const httplib::Request &request)
     const std::string value = request.get_header_value(std::string(protocol::authorization));
     if (!value.starts_with(protocol::bearer) || value.size() > limits::name)
         return problem(ProblemCode::unauthenticated);
-    return service.authenticate(std::string_view(value).substr(protocol::bearer.size()));
+    auto known = service.authenticate(std::string_view(value).substr(protocol::bearer.size()));
+    if (known)
+        if (const auto wait = rate.wait(known->id))
+            return std::unexpected(Problem{ProblemCode::rateLimited, {}, {}, *wait});
+    return known;
 }
 
 void HttpServer::State::hello(httplib::Response &response)

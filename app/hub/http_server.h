@@ -21,6 +21,8 @@ struct ServerOptions {
     int port = 0;                    ///< 0: any free one
     std::filesystem::path catalogue; ///< published files, served below /v1/catalogue; made when absent
     std::function<std::uint64_t()> catalogueVersion = [] { return std::uint64_t(0); };
+    double requestsPerSecond = 100; ///< of one device, over time
+    double burst = 2000;            ///< of one device, at once: a day's findings and their files
 };
 
 /// HTTP in front of the hub's service: routes, limits, problem details, metrics. Nothing is decided here.

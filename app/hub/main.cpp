@@ -179,6 +179,12 @@ struct CommandLine {
             ->capture_default_str()
             ->check(CLI::Range(1U, 86'400U));
         serve->add_option("--name", serving.name, "Name of this hub, in every receipt")->capture_default_str();
+        serve->add_option("--requests-per-second", serving.requestsPerSecond, "Of one device, over time")
+            ->capture_default_str()
+            ->check(CLI::Range(1U, 1'000'000U));
+        serve->add_option("--burst", serving.burst, "Of one device, at once")
+            ->capture_default_str()
+            ->check(CLI::Range(1U, 1'000'000U));
         serve->add_flag("--open-enrolment", serving.openEnrolment,
                         "Devices enrol without a code: for demonstrations only");
         serve->add_flag("--verbose", serving.verbose, "Log every request");

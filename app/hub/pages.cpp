@@ -38,7 +38,6 @@ constexpr Words item{"Mã và sản phẩm", "Item"};
 constexpr Words inspectorWord{"Kiểm tra viên", "Inspector"};
 constexpr Words place{"Địa điểm", "Place"};
 constexpr Words note{"Ghi chú", "Note"};
-constexpr Words filesWord{"Tệp", "Files"};
 constexpr Words chainWord{"Chuỗi", "Chain"};
 constexpr Words intact{"liền mạch", "intact"};
 constexpr Words broken{"có khoảng trống hoặc đứt", "gap or break"};

@@ -126,7 +126,8 @@ int serve(const ServeArguments &arguments)
                          {arguments.name, arguments.openEnrolment});
     HttpServer server(service, *opened->store,
                       {address->first, address->second, hub::publicFolder(arguments.place.data),
-                       [data = arguments.place.data] { return hub::publishedVersion(data); }},
+                       [data = arguments.place.data] { return hub::publishedVersion(data); },
+                       static_cast<double>(arguments.requestsPerSecond), static_cast<double>(arguments.burst)},
                       log);
     server.addPages(*opened->blobs, opened->key.publicKey());
     const auto port = server.bind();

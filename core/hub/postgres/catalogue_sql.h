@@ -93,7 +93,7 @@ template <class Record, class Value>
 template <class Record, class Value>
 [[nodiscard]] std::string columnText(const catalog::Column<Record, Value> &column)
 {
-    const std::string name = std::format("rows.{}", quoted(column));
+    std::string name = std::format("rows.{}", quoted(column));
     if constexpr (std::same_as<Value, std::string> || std::is_enum_v<Value>)
         return name;
     else if constexpr (std::same_as<Value, std::optional<Date>>)

@@ -28,7 +28,7 @@ NOT_MET = {"500", "503", "507"}
 NOT_MET_AT = {
     ("putFinding", "409"), ("appendBlob", "422"), ("appendBlob", "413"), ("putFindings", "413"), ("catalogueFile", "206"),
     ("blobState", "401"), ("blobState", "403"), ("enrol", "413"), ("putFindings", "401"), ("putFindings", "403"),
-    ("appendBlob", "401"), ("appendBlob", "403"),
+    ("appendBlob", "401"), ("appendBlob", "403"), ("putFindings", "429"), ("blobState", "429"), ("appendBlob", "429"),
 }
 
 
@@ -140,7 +140,7 @@ def check_backup(hub, folder, path, finding, token):
 
 def main(folder):
     document = Document(open(DOCUMENT, encoding="utf-8").read())
-    with Hub(HUB, folder) as hub:
+    with Hub(HUB, folder, "--requests-per-second", "1", "--burst", "1000") as hub:
         Recorder.port = hub.port
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Recorder)
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -192,6 +192,9 @@ def main(folder):
             (404, ask("GET", "/v1/nothing")),
         ]
         check_backup(hub, folder, path, text, token)
+        answers = {ask("PUT", path, text, Authorization=token)[0] for _ in range(1000)}
+        if answers != {200, 429}:
+            fail(f"a device that asks and asks: {answers}")
         hub.command("revoke", first["device"])
         expected.append((403, ask("PUT", path, text, Authorization=token)))
         for number, (wanted, (status, content)) in enumerate(expected):
