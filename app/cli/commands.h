@@ -62,6 +62,8 @@ struct DemoOptions {
 [[nodiscard]] ExitCode showFinding(const Common &common, const std::string &id);
 /// Judges a finding again from what was kept with it: `which` is its id, or the folder it was exported to.
 [[nodiscard]] ExitCode explainFinding(const Common &common, const std::string &which);
+/// Walks the chain of findings and names the first link that does not hold; `files`: each file of evidence, too.
+[[nodiscard]] ExitCode verifyAudit(const Common &common, bool files);
 struct ExportOptions {
     std::vector<std::string> ids; ///< none: all
     std::filesystem::path folder;

@@ -13,6 +13,8 @@
 
 namespace nqi::cli {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using Journal = std::unique_ptr<store::FieldDatabase>;
@@ -78,6 +80,25 @@ ExitCode exportOne(const store::FieldDatabase &journal, const Uuid &id, const st
 }
 
 } // namespace
+
+ExitCode verifyAudit(const Common &common, bool files)
+{
+    const auto key = device::deviceKey(common.folders, systemRandom());
+    const auto report =
+        key ? store::auditJournal(common.folders.field(), key->publicKey(), {}, files) : std::unexpected(key.error());
+    if (failed(report, "audit"))
+        return ExitCode::storage;
+    if (common.json)
+        printJson({{u"checked"_s, static_cast<qint64>(report->checked)},
+                   {u"brokenAt"_s, static_cast<qint64>(report->brokenAt)},
+                   {u"problem"_s, QString::fromStdString(report->problem)}});
+    else if (report->intact())
+        std::println("{} findings, every link holds{}", report->checked, files ? ", every file is what it was" : "");
+    else
+        std::println("finding #{} does not hold ({}); the {} before it do", report->brokenAt, report->problem,
+                     report->checked);
+    return report->intact() ? ExitCode::done : ExitCode::storage;
+}
 
 ExitCode listFindings(const Common &common)
 {

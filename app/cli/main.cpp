@@ -36,6 +36,7 @@ struct Arguments {
     DemoOptions demo;
     ExportOptions exportTo;
     SyncOptions sync;
+    bool auditFiles = false;
     std::string id;
     std::string name;
     TufOptions tuf;
@@ -181,6 +182,16 @@ void addFindings(CLI::App &app, Arguments &arguments)
     });
 }
 
+void addAudit(CLI::App &app, Arguments &arguments)
+{
+    CLI::App *audit = app.add_subcommand("audit", "Whether the findings are what they were")->require_subcommand(1);
+    CLI::App *verify = audit->add_subcommand("verify", "Walk their chain and name the first link that does not hold");
+    verify->add_flag("--files", arguments.auditFiles, "Every file of evidence, too");
+    verify->callback([&arguments] {
+        arguments.command = [&](const Common &common) { return verifyAudit(common, arguments.auditFiles); };
+    });
+}
+
 void addExplain(CLI::App &app, Arguments &arguments)
 {
     CLI::App *explain = app.add_subcommand(
@@ -275,6 +286,7 @@ int main(int argc, char **argv)
     addLint(app, arguments);
     addDemo(app, arguments);
     addFindings(app, arguments);
+    addAudit(app, arguments);
     addExplain(app, arguments);
     addCatalogue(app, arguments);
     addSync(app, arguments);

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string_view>
+#include <system_error>
 
 namespace nqi::store {
 
@@ -49,6 +50,20 @@ FieldResult<ChainReport> verifyChain(FieldFiles &files, const trust::PublicKey &
         ++report.checked;
     }
     return report;
+}
+
+std::expected<ChainReport, findings::JournalError> auditJournal(const std::filesystem::path &folder,
+                                                                const trust::PublicKey &device,
+                                                                const std::optional<trust::SealingKey> &evidenceKey,
+                                                                bool withFiles)
+{
+    std::error_code error;
+    if (!std::filesystem::exists(folder / "field.db", error))
+        return std::unexpected(findings::JournalError::notFound);
+    auto files = openFieldFiles(folder, device, evidenceKey, {}, Content::unchecked);
+    if (!files)
+        return std::unexpected(files.error().code);
+    return verifyChain(*files, device, withFiles).transform_error([](const FieldError &failed) { return failed.code; });
 }
 
 } // namespace nqi::store

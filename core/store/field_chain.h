@@ -6,6 +6,9 @@
 #include "core/trust/keys.h"
 
 #include <cstdint>
+#include <expected>
+#include <filesystem>
+#include <optional>
 #include <string>
 
 namespace nqi::store {
@@ -22,5 +25,11 @@ struct ChainReport {
 
 /// Walks from the first finding to the last; with `withFiles` every file of evidence is read and compared too.
 [[nodiscard]] FieldResult<ChainReport> verifyChain(FieldFiles &files, const trust::PublicKey &device, bool withFiles);
+
+/// The same for a journal that nobody has open, also for one that `FieldDatabase::open` refuses: it says which link is
+/// the first that does not hold. `notFound`: there is no journal; `busy`: a program has it.
+[[nodiscard]] std::expected<ChainReport, findings::JournalError>
+auditJournal(const std::filesystem::path &folder, const trust::PublicKey &device,
+             const std::optional<trust::SealingKey> &evidenceKey, bool withFiles);
 
 } // namespace nqi::store

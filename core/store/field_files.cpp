@@ -108,7 +108,8 @@ FieldResult<void> checkContent(Database &database, const fs::path &file, const t
     return {};
 }
 
-FieldResult<Database> openDatabase(const fs::path &file, const trust::PublicKey &device, const SqlFault &fault)
+FieldResult<Database> openDatabase(const fs::path &file, const trust::PublicKey &device, const SqlFault &fault,
+                                   Content content)
 {
     if (auto good = checkKind(file); !good)
         return std::unexpected(good.error());
@@ -117,15 +118,17 @@ FieldResult<Database> openDatabase(const fs::path &file, const trust::PublicKey 
         return std::unexpected(database.error());
     if (auto migrated = migrate(*database, fieldMigrations()); !migrated)
         return std::unexpected(migrated.error());
-    if (auto good = checkContent(*database, file, device); !good)
-        return std::unexpected(good.error());
+    if (content == Content::checked)
+        if (auto good = checkContent(*database, file, device); !good)
+            return std::unexpected(good.error());
     return std::move(*database);
 }
 
 } // namespace
 
 FieldResult<FieldFiles> openFieldFiles(const fs::path &folder, const trust::PublicKey &device,
-                                       const std::optional<trust::SealingKey> &evidenceKey, const SqlFault &fault)
+                                       const std::optional<trust::SealingKey> &evidenceKey, const SqlFault &fault,
+                                       Content content)
 {
     if (auto made = makePrivateFolder(folder); !made)
         return std::unexpected(made.error());
@@ -151,7 +154,7 @@ FieldResult<FieldFiles> openFieldFiles(const fs::path &folder, const trust::Publ
         if (auto made = create(file, device, fault); !made)
             return std::unexpected(made.error());
     }
-    auto database = openDatabase(file, device, fault);
+    auto database = openDatabase(file, device, fault, content);
     if (!database)
         return std::unexpected(database.error());
     return FieldFiles{std::move(*lockFile), std::move(*lock), std::move(*evidence), std::move(*database)};

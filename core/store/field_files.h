@@ -7,6 +7,7 @@
 #include "core/trust/keys.h"
 #include "core/trust/sealed.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 
@@ -22,11 +23,13 @@ struct FieldFiles {
     Database database;
 };
 
+/// Whether what a journal says is looked at when it is opened; not by whoever wants to know what is wrong with it.
+enum class Content : std::uint8_t { checked, unchecked };
 /// Takes the lock, makes the journal when there is none, brings its schema up to date and checks it. Changes nothing of
 /// a journal that it refuses.
 [[nodiscard]] FieldResult<FieldFiles> openFieldFiles(const std::filesystem::path &folder,
                                                      const trust::PublicKey &device,
                                                      const std::optional<trust::SealingKey> &evidenceKey,
-                                                     const SqlFault &fault);
+                                                     const SqlFault &fault, Content content = Content::checked);
 
 } // namespace nqi::store

@@ -4,6 +4,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -75,6 +76,14 @@ def main(folder):
     nqi("scan", "--save", "--note", "Ghi chú <b>&", pictures[1], data=data, expect=(0, 1))
     saved = lines(nqi("--json", "findings", "list", data=data))
     check(saved and all(row["state"] == "saved" for row in saved), "findings wait")
+    check("every file is what it was" in nqi("audit", "verify", "--files", data=data), "the chain holds")
+    copy = os.path.join(folder, "altered")
+    shutil.copytree(data, copy)
+    subprocess.run(["sqlite3", os.path.join(copy, "field", "field.db"), "DROP TRIGGER findings_are_final; "
+                    f"UPDATE findings SET body = body || ' ' WHERE sequence = {len(saved)}"], check=True)
+    broken = lines(nqi("--json", "audit", "verify", data=copy, expect=(6,)))
+    check(broken == [{"brokenAt": len(saved), "checked": len(saved) - 1, "problem": "hash"}], f"the first broken link: {broken}")
+    nqi("findings", "list", data=copy, expect=(6,))
     nqi("sync", "--hub", "http://127.0.0.1:9", data=data, expect=(5,))
     check(len(lines(nqi("--json", "findings", "list", data=data))) == len(saved), "nothing is lost offline")
 
