@@ -126,6 +126,10 @@ ExitCode syncFrom(const Common &common, const SyncOptions &options)
 
 bool isStream(std::string_view text)
 {
+    const std::string_view part = protocol::partOf(text);
+    // Everyone holds all alerts.
+    if (!part.empty() && protocol::datasetOf(text) == catalog::name(catalog::Dataset::alerts))
+        return false;
     return text.find_first_of("\r\n/") == std::string_view::npos && !text.ends_with('.') &&
            std::ranges::contains(catalog::allDatasets, protocol::datasetOf(text),
                                  [](catalog::Dataset dataset) { return catalog::name(dataset); });

@@ -2,7 +2,7 @@
 #include "app/hub/analyst.h"
 
 #include "app/hub/pages.h"
-#include "core/protocol/body.h"
+#include "core/base/encoding.h"
 #include "core/protocol/messages.h"
 
 #include <algorithm>
@@ -10,7 +10,6 @@
 #include <optional>
 #include <string>
 #include <utility>
-#include <vector>
 
 namespace nqi::app {
 
@@ -67,7 +66,7 @@ public:
 
     void findings()
     {
-        hub::FindingQuery query{.text = m_request.get_param_value("q").substr(0, 200), .limit = pageSize};
+        hub::FindingQuery query{.text = printable(m_request.get_param_value("q"), 200), .limit = pageSize};
         const std::string before = m_request.get_param_value("before");
         std::uint64_t number = 0;
         if (std::from_chars(before.data(), before.data() + before.size(), number).ec == std::errc() && !before.empty())
@@ -119,17 +118,7 @@ public:
     void devices()
     {
         const auto devices = m_sources.store.devices();
-        if (!devices)
-            return refuse(503);
-        std::vector<ShownDevice> shown;
-        for (const hub::DeviceActivity &one : *devices) {
-            const auto last = m_sources.store.find({.text = {}, .device = one.device.id, .limit = 1});
-            const auto body = last && !last->empty()
-                                  ? protocol::decodeBody(last->front().body)
-                                  : protocol::Decoded<protocol::Body>(std::unexpected(protocol::DecodeError{}));
-            shown.push_back({one, body ? std::optional(body->draft.verdict.catalogueVersion) : std::nullopt});
-        }
-        show(devicesPage(m_context, shown));
+        devices ? show(devicesPage(m_context, *devices)) : refuse(503);
     }
 
     void audit()

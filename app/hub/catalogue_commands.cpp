@@ -35,6 +35,9 @@ std::string sentence(hub::CatalogueError error, const std::string &from)
         return std::format("{} cannot be read to its end; nothing has changed", from);
     case hub::CatalogueError::damaged:
         return "the hub's own catalogue is damaged: move DATA/catalogue away and take one anew with `publish --from`";
+    case hub::CatalogueError::parts:
+        return "parts.tsv in the data folder cannot be understood: mend the line, or move it away and set the parts "
+               "again";
     case hub::CatalogueError::full:
         return "the medium is full; nothing has changed";
     case hub::CatalogueError::busy:
@@ -167,24 +170,6 @@ std::string sentence(const hub::PostgresTakeError &error)
     return sentence(error.catalogue, "the database");
 }
 
-/// A folder that ends with the object.
-class Staging {
-public:
-    explicit Staging(fs::path folder) : m_folder(std::move(folder)) { remove(); }
-    Staging(const Staging &) = delete;
-    Staging &operator=(const Staging &) = delete;
-    ~Staging() { remove(); }
-    [[nodiscard]] const fs::path &folder() const { return m_folder; }
-
-private:
-    void remove() const
-    {
-        std::error_code ignored;
-        fs::remove_all(m_folder, ignored);
-    }
-    fs::path m_folder;
-};
-
 /// Where rows came from: one line an import, never changed.
 bool record(const fs::path &data, const ImportArguments &arguments, const hub::ImportedRows &rows,
             const hub::Catalogue::Taken &taken)
@@ -255,8 +240,8 @@ int importTable(const fs::path &data, const ImportArguments &arguments)
     auto catalogue = hub::Catalogue::open(data);
     if (!catalogue)
         return cannotTake(catalogue.error(), data);
-    const Staging staging(data / "import.part");
-    const auto rows = hub::importRows(in, *format, arguments.table, staging.folder());
+    const hub::StagingFolder staging(data / "import.part");
+    const auto rows = hub::importRows(in, *format, arguments.table, staging.path());
     if (!rows)
         return complain(dataUnusable, "the rows cannot be put aside: no space, or no permission; nothing has changed");
     for (const hub::ImportFault &fault : rows->first)
@@ -265,7 +250,7 @@ int importTable(const fs::path &data, const ImportArguments &arguments)
         return complain(failure,
                         std::format("{} of {} rows cannot be taken{}; nothing has changed", rows->faults, rows->rows,
                                     rows->faults > rows->first.size() ? ", the first 100 are shown" : ""));
-    const auto taken = catalogue->takeTable(staging.folder(),
+    const auto taken = catalogue->takeTable(staging.path(),
                                             {.name = arguments.table,
                                              .whole = arguments.whole,
                                              .authority = arguments.authority,

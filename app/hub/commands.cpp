@@ -78,7 +78,7 @@ int listDevices(const Place &place)
     const auto devices = opened->store->devices();
     if (!devices)
         return complain(dataUnusable, std::format("the devices cannot be read: {}", name(devices.error())));
-    for (const auto &[device, findings, last] : *devices)
+    for (const auto &[device, findings, last, body] : *devices)
         std::println("{}  {}  {}  {}  {} findings{}  {}", device.id, isoInstant(device.enrolledAt), name(device.role),
                      device.revoked ? "revoked" : "active", findings, last ? ", last " + isoInstant(*last) : "",
                      printable(device.name, 80));

@@ -311,16 +311,18 @@ std::string findingPage(const PageContext &context, const hub::ReceivedFinding &
     return page(context, {"Phát hiện", "Finding"}, content);
 }
 
-std::string devicesPage(const PageContext &context, const std::vector<ShownDevice> &devices)
+std::string devicesPage(const PageContext &context, const std::vector<hub::DeviceActivity> &devices)
 {
     const Language language = context.language;
     std::string rows;
-    for (const auto &[one, version] : devices)
-        rows +=
-            row("td", {shown(one.device.name, 80), std::format("<code>{}</code>", shown(one.device.id, 40)),
-                       std::string(wordOf(roleWords, one.device.role, language)), time(one.device.enrolledAt),
-                       std::string((one.device.revoked ? revoked : active).in(language)), std::to_string(one.findings),
-                       one.lastReceivedAt ? time(*one.lastReceivedAt) : "", version ? std::to_string(*version) : ""});
+    for (const hub::DeviceActivity &one : devices) {
+        const auto last = protocol::decodeBody(one.lastBody);
+        rows += row("td", {shown(one.device.name, 80), std::format("<code>{}</code>", shown(one.device.id, 40)),
+                           std::string(wordOf(roleWords, one.device.role, language)), time(one.device.enrolledAt),
+                           std::string((one.device.revoked ? revoked : active).in(language)),
+                           std::to_string(one.findings), one.lastReceivedAt ? time(*one.lastReceivedAt) : "",
+                           last ? std::to_string(last->draft.verdict.catalogueVersion) : ""});
+    }
     return page(context, devicesTitle,
                 table(row("th", {std::string(nameWord.in(language)), "Id", std::string(roleWord.in(language)),
                                  std::string(enrolledWord.in(language)), std::string(stateWord.in(language)),

@@ -7,7 +7,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,11 +30,7 @@ struct PageContext {
 [[nodiscard]] std::string findingPage(const PageContext &context, const hub::ReceivedFinding &finding,
                                       const hub::Device &device, const trust::PublicKey &hubKey,
                                       const std::function<bool(const trust::Digest &)> &held);
-struct ShownDevice {
-    hub::DeviceActivity activity;
-    std::optional<std::uint64_t> catalogueVersion; ///< that its last finding was judged by
-};
-[[nodiscard]] std::string devicesPage(const PageContext &context, const std::vector<ShownDevice> &devices);
+[[nodiscard]] std::string devicesPage(const PageContext &context, const std::vector<hub::DeviceActivity> &devices);
 [[nodiscard]] std::string auditPage(const PageContext &context, const std::vector<hub::AuditEntry> &entries);
 [[nodiscard]] std::string problemPage(const PageContext &context, int status);
 [[nodiscard]] std::string_view styleSheet();

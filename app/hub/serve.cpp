@@ -85,6 +85,7 @@ void keepPublished(const std::stop_token &stop, const ServeArguments &arguments,
     std::mutex mutex;
     std::condition_variable_any woken;
     std::string told;
+    bool unpublished = false;
     auto signedAt = std::chrono::steady_clock::time_point::min();
     while (!stop.stop_requested()) {
         auto problem = database.empty() ? std::nullopt : followDatabase(arguments.place.data, database);
@@ -92,10 +93,14 @@ void keepPublished(const std::stop_token &stop, const ServeArguments &arguments,
         if (problem.value_or("") != std::exchange(told, problem.value_or("")))
             log(problem ? LogLevel::error : LogLevel::info, problem.value_or("the database is followed again"));
         const auto now = std::chrono::steady_clock::now();
-        if (signedAt == std::chrono::steady_clock::time_point::min() || now - signedAt >= renewal) {
-            signedAt = now;
-            if (const auto renewed = renewPublished(arguments.place.data))
+        // What could not be published is tried again at the next look.
+        if (problem || unpublished || signedAt == std::chrono::steady_clock::time_point::min() ||
+            now - signedAt >= renewal) {
+            const auto renewed = renewPublished(arguments.place.data);
+            if (renewed && !unpublished)
                 log(LogLevel::error, std::format("the catalogue could not be renewed: {}", *renewed));
+            unpublished = renewed.has_value();
+            signedAt = now;
         }
         const std::chrono::seconds pause = database.empty() ? renewal : std::chrono::seconds(arguments.every);
         std::unique_lock lock(mutex);

@@ -44,7 +44,7 @@ CatalogueError written(const store::SqlError &error)
 
 std::string_view name(CatalogueError error)
 {
-    constexpr std::array<std::string_view, 5> names = {"busy", "source", "damaged", "full", "output"};
+    constexpr std::array<std::string_view, 6> names = {"busy", "source", "damaged", "parts", "full", "output"};
     return names.at(static_cast<std::size_t>(error));
 }
 
@@ -59,7 +59,7 @@ std::expected<Catalogue, CatalogueError> Catalogue::open(const fs::path &data, W
         return std::unexpected(errno == EWOULDBLOCK ? CatalogueError::busy : CatalogueError::output);
     auto parts = readParts(data);
     if (!parts)
-        return std::unexpected(CatalogueError::damaged);
+        return std::unexpected(CatalogueError::parts);
     Catalogue catalogue(data, std::move(lock), std::move(*parts));
     std::error_code error;
     if (fs::exists(store::currentPath(catalogue.folder()), error) && catalogue.reader() == nullptr)
@@ -420,8 +420,10 @@ bool Catalogue::rows(std::string_view stream, const AddFile &add)
 {
     store::CatalogueReader *const here = reader();
     const auto part = std::ranges::find(m_parts, stream, &Part::stream);
-    if (here == nullptr || part != m_parts.end())
-        return here != nullptr && snapshot(*here, *part, add);
+    if (here == nullptr)
+        return false;
+    if (part != m_parts.end())
+        return snapshot(*here, *part, add);
     const auto dataset =
         std::ranges::find(catalog::allDatasets, stream, [](catalog::Dataset one) { return catalog::name(one); });
     return dataset != catalog::allDatasets.end() && snapshot(*here, Part{.dataset = *dataset}, add);

@@ -24,6 +24,7 @@ enum class CatalogueError : std::uint8_t {
     busy,    ///< another program works on it
     source,  ///< what was to be taken cannot be read to its end
     damaged, ///< the hub's own catalogue cannot be read
+    parts,   ///< `parts.tsv` cannot be understood
     full,    ///< no space on the medium
     output,  ///< it cannot be written
 };

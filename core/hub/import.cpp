@@ -13,6 +13,7 @@
 #include <concepts>
 #include <format>
 #include <limits>
+#include <system_error>
 #include <tuple>
 #include <type_traits>
 #include <unordered_set>
@@ -287,6 +288,12 @@ std::string_view name(CellProblem problem)
         "row",  "unknownColumn", "doubledColumn", "noKeyColumn", "missing",     "number",   "range",
         "date", "time",          "code",          "gtin",        "spreadsheet", "duplicate"};
     return names.at(static_cast<std::size_t>(problem));
+}
+
+void StagingFolder::remove() const
+{
+    std::error_code ignored;
+    std::filesystem::remove_all(m_folder, ignored);
 }
 
 std::optional<catalog::Dataset> datasetOf(std::string_view table)

@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// Rows of one table from an authority's file, checked before anything is taken.
@@ -61,6 +62,20 @@ enum class ImportError : std::uint8_t {
 [[nodiscard]] std::optional<catalog::Dataset> datasetOf(std::string_view table);
 /// "products, companies, ...".
 [[nodiscard]] std::string allTables();
+
+/// A folder for rows that are put aside, which ends with the object.
+class StagingFolder {
+public:
+    explicit StagingFolder(std::filesystem::path folder) : m_folder(std::move(folder)) { remove(); }
+    StagingFolder(const StagingFolder &) = delete;
+    StagingFolder &operator=(const StagingFolder &) = delete;
+    ~StagingFolder() { remove(); }
+    [[nodiscard]] const std::filesystem::path &path() const { return m_folder; }
+
+private:
+    void remove() const;
+    std::filesystem::path m_folder;
+};
 
 /// Gives rows one after another until there are no more, or it is told to stop (false).
 using GiveRows = std::function<void(const std::function<bool(const protocol::TableRow &)> &each)>;

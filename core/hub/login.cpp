@@ -74,6 +74,7 @@ std::expected<User, Problem> Login::check(std::string_view name, std::string_vie
             return std::unexpected(
                 Problem{ProblemCode::rateLimited, {}, {}, std::chrono::duration_cast<std::chrono::seconds>(waiting)});
     }
+    const std::scoped_lock checking(m_checking);
     const auto users = m_store.users();
     if (!users)
         return std::unexpected(Problem{ProblemCode::unavailable, "store", {}, 2s});

@@ -11,6 +11,7 @@
 #include <expected>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -38,6 +39,7 @@ private:
 
     Store &m_store;
     Clock m_clock;
+    std::mutex m_checking; ///< one password after another: each takes 64 MiB
     std::mutex m_mutex;
     std::map<trust::Digest, Known> m_known; ///< by the digest of the header
     std::map<std::string, Wrong, std::less<>> m_wrong;

@@ -101,10 +101,12 @@ SqlResult<std::optional<Device>> findDevice(Database &database, const trust::Dig
 
 SqlResult<std::vector<DeviceActivity>> allDevices(Database &database)
 {
-    auto select = database.prepare("SELECT id, name, key, enrolled_at, revoked, role, "
-                                   "(SELECT count(*) FROM findings WHERE device = devices.id), "
-                                   "(SELECT max(received_at) FROM findings WHERE device = devices.id) "
-                                   "FROM devices ORDER BY enrolled_at, id");
+    auto select =
+        database.prepare("SELECT id, name, key, enrolled_at, revoked, role, "
+                         "(SELECT count(*) FROM findings WHERE device = devices.id), "
+                         "(SELECT max(received_at) FROM findings WHERE device = devices.id), "
+                         "(SELECT body FROM findings WHERE device = devices.id ORDER BY sequence DESC LIMIT 1) "
+                         "FROM devices ORDER BY enrolled_at, id");
     if (!select)
         return std::unexpected(select.error());
     std::vector<DeviceActivity> devices;
@@ -112,7 +114,7 @@ SqlResult<std::vector<DeviceActivity>> allDevices(Database &database)
     for (; row && *row; row = select->step()) {
         const auto last = select->optionalInteger(7);
         devices.push_back({deviceOf(*select), static_cast<std::uint64_t>(select->integer(6)),
-                           last ? std::optional(instant(*last)) : std::nullopt});
+                           last ? std::optional(instant(*last)) : std::nullopt, std::string(select->text(8))});
     }
     if (!row)
         return std::unexpected(row.error());

@@ -109,6 +109,7 @@ struct DeviceActivity {
     Device device;
     std::uint64_t findings = 0;
     std::optional<Instant> lastReceivedAt;
+    std::string lastBody; ///< of the finding with the greatest sequence; empty: none
 
     bool operator==(const DeviceActivity &) const = default;
 };

@@ -126,6 +126,9 @@ std::expected<std::string, tuf::Error> CatalogueUpdater::fetch(const std::string
 
 bool CatalogueUpdater::holds(std::string_view stream) const
 {
+    // Whatever was chosen: a device without all alerts is none.
+    if (protocol::datasetOf(stream) == catalog::name(catalog::Dataset::alerts))
+        return protocol::partOf(stream).empty();
     const auto chosen = std::ranges::find(m_parts, protocol::datasetOf(stream), protocol::datasetOf);
     return chosen != m_parts.end() ? *chosen == stream : protocol::partOf(stream).empty();
 }

@@ -5,6 +5,7 @@
 #include "core/hub/files.h"
 #include "core/hub/postgres/catalogue_sql.h"
 #include "core/hub/postgres/session.h"
+#include "core/protocol/published.h"
 #include "core/store/catalogue_writer.h"
 
 #include <algorithm>
@@ -76,28 +77,10 @@ std::string stateOf(Catalogue &catalogue)
 {
     std::string text;
     for (const DatasetState &state : catalogue.states().value_or(std::vector<DatasetState>()))
-        text += state.name + state.identity.text();
+        if (protocol::partOf(state.name).empty()) // a part follows from its dataset
+            text += state.name + state.identity.text();
     return text.empty() ? text : trust::sha256(text).text();
 }
-
-/// Folders that end with the object.
-class Staging {
-public:
-    explicit Staging(const fs::path &data) : m_folder(data / "source.part") { clear(); }
-    Staging(const Staging &) = delete;
-    Staging &operator=(const Staging &) = delete;
-    ~Staging() { clear(); }
-    [[nodiscard]] fs::path rows() const { return m_folder / "rows"; }
-    [[nodiscard]] fs::path removed() const { return m_folder / "removed"; }
-
-private:
-    void clear() const
-    {
-        std::error_code ignored;
-        fs::remove_all(m_folder, ignored);
-    }
-    fs::path m_folder;
-};
 
 PostgresTakeError problemOf(CatalogueError error)
 {
@@ -228,9 +211,9 @@ private:
 
 using Taken = std::expected<PostgresTaken, PostgresTakeError>;
 
-Taken takeWhole(Snapshot &snapshot, Catalogue &catalogue, const Staging &staging, const Random &random)
+Taken takeWhole(Snapshot &snapshot, Catalogue &catalogue, const fs::path &staging, const Random &random)
 {
-    auto writer = store::CatalogueWriter::create(staging.rows(), {.version = 1, .demo = snapshot.demo});
+    auto writer = store::CatalogueWriter::create(staging / "rows", {.version = 1, .demo = snapshot.demo});
     if (!writer)
         return std::unexpected(problemOf(writer.error()));
     PostgresTaken done{.whole = true};
@@ -250,7 +233,7 @@ Taken takeWhole(Snapshot &snapshot, Catalogue &catalogue, const Staging &staging
         return std::unexpected(*problem);
     if (const auto finished = writer->finish(); !finished)
         return std::unexpected(problemOf(finished.error()));
-    auto taken = catalogue.takeAll(staging.rows(), random);
+    auto taken = catalogue.takeAll(staging / "rows", random);
     if (!taken)
         return std::unexpected(problemOf(taken.error()));
     done.taken = std::move(*taken);
@@ -258,10 +241,10 @@ Taken takeWhole(Snapshot &snapshot, Catalogue &catalogue, const Staging &staging
 }
 
 Taken takeChanges(Snapshot &snapshot, const std::string &mark, const std::set<std::string> &tables,
-                  Catalogue &catalogue, const Staging &staging, const Random &random)
+                  Catalogue &catalogue, const fs::path &staging, const Random &random)
 {
-    auto put = store::CatalogueWriter::create(staging.rows(), {.version = 1, .nameSearch = false});
-    auto removed = store::CatalogueWriter::create(staging.removed(), {.version = 1, .nameSearch = false});
+    auto put = store::CatalogueWriter::create(staging / "rows", {.version = 1, .nameSearch = false});
+    auto removed = store::CatalogueWriter::create(staging / "removed", {.version = 1, .nameSearch = false});
     if (!put || !removed)
         return std::unexpected(problemOf(put ? removed.error() : put.error()));
     PostgresTaken done;
@@ -280,7 +263,7 @@ Taken takeChanges(Snapshot &snapshot, const std::string &mark, const std::set<st
         return std::unexpected(*problem);
     if (const auto finished = put->finish().and_then([&] { return removed->finish(); }); !finished)
         return std::unexpected(problemOf(finished.error()));
-    auto taken = catalogue.takeRows({staging.rows(), staging.removed(), snapshot.datasets}, random);
+    auto taken = catalogue.takeRows({staging / "rows", staging / "removed", snapshot.datasets}, random);
     if (!taken)
         return std::unexpected(problemOf(taken.error()));
     done.taken = std::move(*taken);
@@ -307,12 +290,12 @@ Taken take(pqxx::connection &connection, Catalogue &catalogue, const fs::path &d
                        mark.xid >= snapshot.forgotten && mark.xid <= snapshot.xmin && mark.state == stateOf(catalogue);
     const std::string since = std::to_string(mark.xid);
     const auto tables = known ? snapshot.changedSince(since) : std::nullopt;
-    const Staging staging(data);
+    const StagingFolder staging(data / "source.part");
     Taken done = PostgresTaken{.taken = {.version = info ? info->version : 0}};
     if (!tables)
-        done = takeWhole(snapshot, catalogue, staging, random);
+        done = takeWhole(snapshot, catalogue, staging.path(), random);
     else if (!tables->empty() || !sameDatasets(catalogue, snapshot.datasets))
-        done = takeChanges(snapshot, since, *tables, catalogue, staging, random);
+        done = takeChanges(snapshot, since, *tables, catalogue, staging.path(), random);
     if (!done)
         return done;
     snapshot.end();

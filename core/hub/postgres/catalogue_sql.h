@@ -60,7 +60,12 @@ template <class Record, class Value>
 {
     const std::string name = quoted(column);
     if constexpr (std::same_as<Value, std::string>) {
-        return std::format("text NOT NULL DEFAULT '' CHECK (octet_length({}) <= 65536)", name);
+        // Blanks around a key would make two keys of one; the first column of a key says something.
+        const bool first = std::get<0>(catalog::Schema<Record>::columns).name == column.name;
+        const std::string key = !column.key ? std::string()
+                                            : std::format(" AND {0} = btrim({0}, E' \\t'){1}", name,
+                                                          first ? std::format(" AND {} <> ''", name) : "");
+        return std::format("text NOT NULL DEFAULT '' CHECK (octet_length({}) <= 65536{})", name, key);
     } else if constexpr (std::is_enum_v<Value>) {
         std::string names;
         for (const std::string_view code : protocol::codes<Value>)

@@ -35,6 +35,13 @@ template <class Value>
     return value;
 }
 
+/// What a device calls something.
+[[nodiscard]] inline std::string textOf(const pqxx::field &field)
+{
+    const auto bytes = field.as<pqxx::bytes>();
+    return {reinterpret_cast<const char *>(bytes.data()), bytes.size()};
+}
+
 /// The findings of one device in a batch, and what is known about them and their neighbours.
 class DeviceBatch {
 public:
@@ -154,7 +161,7 @@ private:
             m_device, ids, sequences, previous, hashes, signatures, saved, received, bodies, receipts);
         // Somebody who does not take the lock was quicker: the next try finds out what is there.
         if (static_cast<std::size_t>(inserted.affected_rows()) != m_created.size())
-            throw pqxx::broken_connection("a finding came another way meanwhile");
+            throw pqxx::serialization_failure("a finding came another way meanwhile", "", "40001");
         insertEvidence(work);
     }
 
@@ -173,12 +180,13 @@ private:
                 positions.push_back(static_cast<std::int64_t>(i));
                 digests.push_back(hex(file.digest.bytes));
                 sizes.push_back(static_cast<std::int64_t>(file.size));
-                types.push_back(file.mediaType);
-                labels.push_back(file.label);
+                types.push_back(hex(bytesOf(file.mediaType)));
+                labels.push_back(hex(bytesOf(file.label)));
             }
         if (!ids.empty())
             work.exec("INSERT INTO nqi_hub.evidence(device, finding, position, sha256, size, media_type, label) "
-                      "SELECT $1, decode(id, 'hex'), position, decode(digest, 'hex'), size, type, label "
+                      "SELECT $1, decode(id, 'hex'), position, decode(digest, 'hex'), size, decode(type, 'hex'), "
+                      "decode(label, 'hex') "
                       "FROM unnest($2::text[], $3::bigint[], $4::text[], $5::bigint[], $6::text[], $7::text[]) "
                       "AS new(id, position, digest, size, type, label)",
                       m_device, ids, positions, digests, sizes, types, labels);

@@ -23,7 +23,7 @@ namespace {
 
 // Numbered and frozen: a change is a new step. `device` leads every key of findings and their files: it is the column
 // by which a cluster spreads them.
-constexpr std::array<std::string_view, 2> steps = {R"sql(
+constexpr std::array<std::string_view, 3> steps = {R"sql(
 CREATE TABLE nqi_hub.devices(
     id text PRIMARY KEY,
     name text NOT NULL,
@@ -79,6 +79,12 @@ CREATE FUNCTION nqi_hub.written_once() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION 'written once'; END $$;
 CREATE TRIGGER audit_is_final BEFORE UPDATE OR DELETE OR TRUNCATE ON nqi_hub.audit
     FOR EACH STATEMENT EXECUTE FUNCTION nqi_hub.written_once();
+)sql",
+                                                   R"sql(
+-- What a device calls something is kept as its bytes: a text here has no U+0000.
+ALTER TABLE nqi_hub.devices ALTER COLUMN name TYPE bytea USING convert_to(name, 'UTF8');
+ALTER TABLE nqi_hub.evidence ALTER COLUMN media_type TYPE bytea USING convert_to(media_type, 'UTF8'),
+    ALTER COLUMN label TYPE bytea USING convert_to(label, 'UTF8');
 )sql"};
 
 AccessRole roleOf(const pqxx::field &field)
@@ -90,8 +96,8 @@ AccessRole roleOf(const pqxx::field &field)
 
 Device deviceOf(const pqxx::row &row)
 {
-    return {row[0].as<std::string>(), row[1].as<std::string>(), fromBytes<trust::PublicKey>(row[2]),
-            instant(row[3]),          row[4].as<bool>(),        roleOf(row[5])};
+    return {row[0].as<std::string>(), textOf(row[1]),    fromBytes<trust::PublicKey>(row[2]),
+            instant(row[3]),          row[4].as<bool>(), roleOf(row[5])};
 }
 
 class PostgresStore final : public Store {
@@ -145,11 +151,12 @@ public:
                     return EnrolOutcome::codeInvalid;
                 role = roleOf(used[0][0]);
             }
-            work.exec("INSERT INTO nqi_hub.devices(id, name, key, token, enrolled_at, role) "
-                      "VALUES($1, $2, decode($3, 'hex'), decode($4, 'hex'), $5, $6) ON CONFLICT(id) DO UPDATE "
-                      "SET name = excluded.name, token = excluded.token, role = excluded.role",
-                      one.id, one.name, hex(one.key.bytes), hex(device.token.bytes), milliseconds(one.enrolledAt),
-                      static_cast<int>(role));
+            work.exec(
+                "INSERT INTO nqi_hub.devices(id, name, key, token, enrolled_at, role) "
+                "VALUES($1, decode($2, 'hex'), decode($3, 'hex'), decode($4, 'hex'), $5, $6) ON CONFLICT(id) DO UPDATE "
+                "SET name = excluded.name, token = excluded.token, role = excluded.role",
+                one.id, hex(bytesOf(one.name)), hex(one.key.bytes), hex(device.token.bytes),
+                milliseconds(one.enrolledAt), static_cast<int>(role));
             return EnrolOutcome::enrolled;
         });
     }
@@ -168,11 +175,14 @@ public:
     {
         return m_pool.run([&](PostgresWork &work) {
             std::vector<DeviceActivity> devices;
-            for (const auto &row : work.exec("SELECT d.id, name, key, enrolled_at, revoked, role, count(f.device), "
-                                             "max(f.received_at) FROM nqi_hub.devices d LEFT JOIN nqi_hub.findings f "
-                                             "ON f.device = d.id GROUP BY d.id ORDER BY enrolled_at, d.id"))
+            for (const auto &row :
+                 work.exec("SELECT d.id, name, key, enrolled_at, revoked, role, count(f.device), max(f.received_at), "
+                           "coalesce((SELECT body FROM nqi_hub.findings l WHERE l.device = d.id "
+                           "ORDER BY sequence DESC LIMIT 1), '') FROM nqi_hub.devices d "
+                           "LEFT JOIN nqi_hub.findings f ON f.device = d.id GROUP BY d.id ORDER BY enrolled_at, d.id"))
                 devices.push_back({deviceOf(row), row[6].as<std::uint64_t>(),
-                                   row[7].is_null() ? std::nullopt : std::optional(instant(row[7]))});
+                                   row[7].is_null() ? std::nullopt : std::optional(instant(row[7])),
+                                   row[8].as<std::string>()});
             return devices;
         });
     }
@@ -335,8 +345,8 @@ private:
         for (const auto &row : work.exec("SELECT sha256, size, media_type, label FROM nqi_hub.evidence "
                                          "WHERE device = $1 AND finding = decode($2, 'hex') ORDER BY position",
                                          finding.device, hex(finding.id.bytes)))
-            files.push_back({fromBytes<trust::Digest>(row[0]), row[1].as<std::uint64_t>(), row[2].as<std::string>(),
-                             row[3].as<std::string>()});
+            files.push_back(
+                {fromBytes<trust::Digest>(row[0]), row[1].as<std::uint64_t>(), textOf(row[2]), textOf(row[3])});
         return files;
     }
 

@@ -3,8 +3,14 @@
 // NQI_BENCH_FOLDER keeps the catalogue between runs. The percentiles are of single calls, warm.
 #include "core/demo/demo.h"
 #include "core/gs1/gtin.h"
+#include "core/store/catalogue_files.h"
 #include "core/store/catalogue_reader.h"
 #include "core/store/catalogue_writer.h"
+
+#include <QCoreApplication>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QSqlRecord>
 
 #include <benchmark/benchmark.h>
 
@@ -138,6 +144,38 @@ void productAlone(benchmark::State &state)
     timeEach(state, [&] { benchmark::DoNotOptimize(reader.product(pick(random))); });
 }
 BENCHMARK(productAlone)->Unit(benchmark::kMicrosecond);
+
+/// The peer: the same row through Qt's driver, prepared, read-only.
+void productByQSqlQuery(benchmark::State &state)
+{
+    static_cast<void>(openCatalogue(0));
+    const fs::path place = folder() / std::to_string(products());
+    int count = 0;
+    const QCoreApplication application(count, nullptr); // finds the driver
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"));
+        database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
+        database.setDatabaseName(QString::fromStdString((place / store::readCurrent(place)->file).string()));
+        if (!database.open()) {
+            state.SkipWithError("there is no driver QSQLITE");
+            return;
+        }
+        QSqlQuery query(database);
+        query.setForwardOnly(true);
+        query.prepare(QStringLiteral("SELECT * FROM products WHERE gtin = ?"));
+        const int columns = database.record(QStringLiteral("products")).count();
+        std::uint64_t random = 1;
+        timeEach(state, [&] {
+            query.bindValue(0, static_cast<qlonglong>(pick(random)));
+            if (!query.exec() || !query.next())
+                std::abort();
+            for (int column = 0; column < columns; ++column)
+                benchmark::DoNotOptimize(query.value(column));
+        });
+    }
+    QSqlDatabase::removeDatabase(QSqlDatabase::database().connectionName());
+}
+BENCHMARK(productByQSqlQuery)->Unit(benchmark::kMicrosecond);
 
 void openAndFirstFacts(benchmark::State &state)
 {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Changes to a catalogue: a verified file of changed products applied to the overlay, beside the same rows upserted in
-// place, and what look-ups feel of it. NQI_BENCH_PRODUCTS sets the size (default 1,000,000).
-#include "core/demo/demo.h"
+// place, as a session changeset (changeset_bench.cpp), and what look-ups feel of it. NQI_BENCH_PRODUCTS sets the size
+// (default 1,000,000).
 #include "core/protocol/chunk.h"
 #include "core/store/catalogue_files.h"
 #include "core/store/catalogue_overlay.h"
 #include "core/store/catalogue_reader.h"
-#include "core/store/catalogue_writer.h"
 #include "core/trust/digest.h"
+#include "tests/bench/changes/changed_products.h"
 
 #include <benchmark/benchmark.h>
 
@@ -17,7 +17,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <format>
-#include <random>
 #include <thread>
 #include <vector>
 
@@ -25,46 +24,8 @@ namespace {
 
 namespace fs = std::filesystem;
 using namespace nqi;
+using namespace nqi::bench;
 using Ticks = std::chrono::steady_clock;
-
-std::uint64_t products()
-{
-    const char *text = std::getenv("NQI_BENCH_PRODUCTS");
-    return text != nullptr ? std::strtoull(text, nullptr, 10) : 1'000'000;
-}
-
-fs::path folder()
-{
-    const fs::path place = fs::temp_directory_path() / std::format("nqi-bench-{}", products());
-    if (!store::CatalogueReader::open(place)) {
-        constexpr Instant now = std::chrono::sys_days(std::chrono::year(2026) / 11 / 22);
-        auto writer = store::CatalogueWriter::create(place, {.version = 1, .demo = true});
-        if (!writer || !demo::writeTo(*writer, {.products = products(), .seed = 1, .now = now}))
-            std::abort();
-    }
-    return place;
-}
-
-/// So many products from all over the catalogue, each with another name.
-const std::vector<catalog::Product> &changed(std::size_t count)
-{
-    static std::vector<catalog::Product> all = [] {
-        std::vector<catalog::Product> rows;
-        auto reader = store::CatalogueReader::open(folder());
-        static_cast<void>(reader->rows<catalog::Product>([&](const catalog::Product &row) {
-            rows.push_back(row);
-            return true;
-        }));
-        std::ranges::shuffle(rows, std::mt19937_64(5));
-        return rows;
-    }();
-    static std::vector<catalog::Product> some;
-    some.assign(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(count, all.size())));
-    std::ranges::sort(some, {}, &catalog::Product::gtin);
-    for (catalog::Product &row : some)
-        row.name += " (mới)";
-    return some;
-}
 
 std::string fileOf(const std::vector<catalog::Product> &rows)
 {

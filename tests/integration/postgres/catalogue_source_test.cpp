@@ -88,9 +88,11 @@ TEST_F(CatalogueFromPostgres, ItsTablesMayBeMadeAgainAndRefuseWhatNoDeviceCouldR
     EXPECT_EQ(take().taken.rows + take().taken.rows, 0U) << "everything is new, then nothing";
     EXPECT_THAT(products(), ElementsAre(std::pair(gtin(1), "Sữa")));
     for (const std::string wrong :
-         {"products (gtin) VALUES (8935001700013)", "products (gtin) VALUES (-1)",
-          "products (gtin, status) VALUES (8935001700012, 'sold')", "alerts (id, level) VALUES ('A', 'severe')",
-          "trace_events (id, latitude) VALUES ('E', 91)", "trace_events (id, time) VALUES ('E', 'infinity')",
+         {"alerts (title) VALUES ('no key')", "alerts (id) VALUES ('A ')",
+          "trace_codes (gtin, lot) VALUES (8935001700012, ' L')", "products (gtin) VALUES (8935001700013)",
+          "products (gtin) VALUES (-1)", "products (gtin, status) VALUES (8935001700012, 'sold')",
+          "alerts (id, level) VALUES ('A', 'severe')", "trace_events (id, latitude) VALUES ('E', 91)",
+          "trace_events (id, time) VALUES ('E', 'infinity')",
           "customs_lines (declaration, line) VALUES ('D', 4294967296)",
           "products (gtin, declared_on) VALUES (8935001700012, 'infinity')"})
         EXPECT_FALSE(server->run(address, "INSERT INTO nqi_catalogue." + wrong)) << wrong;
@@ -221,6 +223,12 @@ TEST_F(CatalogueFromPostgres, ALostMarkOrAnotherDatabaseCostsOneComparison)
     auto taken = take();
     EXPECT_TRUE(taken.whole);
     EXPECT_THAT(taken.taken.changed, IsEmpty());
+    {
+        auto catalogue = Catalogue::open(data);
+        ASSERT_TRUE(catalogue->setPart(
+            {.name = "x", .dataset = catalog::Dataset::products, .column = "name", .beginnings = {}}, random));
+    }
+    EXPECT_FALSE(take().whole) << "a part of it changes nothing of the whole";
     const std::string other = server->newDatabase();
     ASSERT_TRUE(server->run(other, postgresCatalogueSql() + insert(2, "hai")));
     address = other;

@@ -47,8 +47,7 @@ StoreUnderTest::Failing StoreUnderTest::failing(std::uint64_t n)
         return now == 0 || now == -1;
     };
     auto opened = openPostgresStore({.address = m_state->address, .fault = fault});
-    return {opened ? std::make_shared<std::unique_ptr<Store>>(std::move(*opened)) : nullptr,
-            [left] { return *left <= 0; }};
+    return {opened ? std::move(*opened) : nullptr, [left] { return *left <= 0; }};
 }
 
 } // namespace nqi::hub

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <pqxx/pqxx>
 #include <random>
 #include <thread>
 
@@ -120,6 +121,27 @@ TEST_F(TwoHubs, ABackupComesBackAsItWasAndGoesOn)
     EXPECT_EQ(again->receipt, receipt->receipt);
     const auto next = fake.make("hai");
     EXPECT_TRUE(after.service->putFinding(device, next.id, protocol::encodeUpload(next))->receipt.chainIntact);
+}
+
+TEST_F(TwoHubs, NamesOfASecondSchemaComeBackAsTheyWere)
+{
+    ASSERT_TRUE(server);
+    Hub hub = start();
+    const FakeDevice fake(7);
+    ASSERT_EQ(enrol(hub, fake).name, "tablet");
+    hub = {};
+    {
+        pqxx::connection database(address);
+        pqxx::work work(database);
+        work.exec("ALTER TABLE nqi_hub.devices ALTER COLUMN name TYPE text USING convert_from(name, 'UTF8')");
+        work.exec("ALTER TABLE nqi_hub.evidence ALTER COLUMN media_type TYPE text USING '', "
+                  "ALTER COLUMN label TYPE text USING ''");
+        work.exec("UPDATE nqi_hub.schema SET version = 2");
+        work.exec("UPDATE nqi_hub.devices SET name = 'máy tính bảng \\ 2'");
+        work.commit();
+    }
+    hub = start();
+    EXPECT_EQ(hub.store->devices()->front().device.name, "máy tính bảng \\ 2");
 }
 
 TEST_F(TwoHubs, ADeviceThatOneRevokesIsRefusedByTheOther)

@@ -135,8 +135,10 @@ TEST_F(DownloadLine, ADeviceMayHoldAPartAndTheWholeAgain)
     const std::string address = "http://127.0.0.1:" + std::to_string(*hub.start());
     const auto whole = update(address);
     ASSERT_TRUE(isDone(whole));
-    parts = {"products.ones"};
+    parts = {"products.ones", "alerts.ones"};
     EXPECT_EQ(update(address).problem, "part.missing");
+    EXPECT_TRUE(sink->installed().contains("alerts")) << "nobody is without all alerts";
+    parts = {"products.ones"};
     EXPECT_TRUE(contentOf(device.catalogue()) == contentOf(source)) << "what was here stays";
     ASSERT_EQ(hub.run({"parts", "set", "ones", "products", "name", "Sữa tươi số 1"}).code, 0);
     EXPECT_THAT(hub.run({"parts", "list"}).output, HasSubstr("products.ones  name begins with: Sữa tươi số 1"));

@@ -29,7 +29,6 @@ public:
     [[nodiscard]] std::string restored(std::string_view address);
     /// Stops and starts it, as after a crash.
     [[nodiscard]] bool crashAndRestart();
-    [[nodiscard]] const std::filesystem::path &folder() const { return m_folder; }
 
 private:
     explicit PostgresServer(std::filesystem::path folder) : m_folder(std::move(folder)) {}

@@ -168,7 +168,7 @@ TEST_F(HubParts, AFileThatCannotBeUnderstoodStopsTheHubInsteadOfItsParts)
     ASSERT_TRUE(writeParts(data, std::array{food}));
     EXPECT_THAT(*readParts(data), ElementsAre(food));
     std::ofstream(data / "parts.tsv", std::ios::app) << "half a line";
-    EXPECT_EQ(Catalogue::open(data).error(), CatalogueError::damaged);
+    EXPECT_EQ(Catalogue::open(data).error(), CatalogueError::parts);
 }
 
 } // namespace

@@ -237,6 +237,23 @@ TEST_F(HubService, ABatchAnswersEachFindingInItsPlace)
     EXPECT_FALSE(std::get<findings::Receipt>(answers->at(2)).chainIntact);
 }
 
+TEST_F(HubService, WhatADeviceCallsSomethingComesBackAsItWas)
+{
+    using namespace std::string_literals;
+    const std::string odd = "a\0b\x01 '\\{\"},NULL 🙂"s;
+    const Device device = enrolled(fake);
+    const auto finding = fake.make(odd, {{trust::sha256("x"), 1, odd, odd}});
+    ASSERT_TRUE(put(device, finding));
+    const auto held = store->finding(device.id, finding.id);
+    ASSERT_TRUE(held && *held);
+    EXPECT_EQ((*held)->evidence, finding.evidence);
+    EXPECT_EQ((*held)->body, finding.body);
+    options.openEnrolment = true;
+    ASSERT_TRUE(service().enrol(protocol::encodeEnrolment(protocol::makeEnrolment("", odd, fake.key))));
+    EXPECT_EQ(store->devices()->front().device.name, odd);
+    EXPECT_EQ(store->devices()->front().lastBody, finding.body);
+}
+
 TEST_F(HubService, ARestartForgetsNothing)
 {
     const Device device = enrolled(fake);
@@ -254,12 +271,12 @@ TEST_F(HubService, EveryFailingOperationIsAnErrorAndTheRetrySucceeds)
     for (std::uint64_t n = 1; operations == 0; ++n) {
         const auto held = store->counts()->findings;
         store.reset();
-        const auto failing = place.failing(n);
+        auto failing = place.failing(n);
         if (!failing.store) {
             store = place.open();
             continue;
         }
-        std::swap(store, *failing.store);
+        store = std::move(failing.store);
         const auto finding = fake.make(std::to_string(n), {evidenceOf("x")});
         const auto answer = put(device, finding);
         if (!failing.fired())

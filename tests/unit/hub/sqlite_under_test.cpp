@@ -30,8 +30,7 @@ StoreUnderTest::Failing StoreUnderTest::failing(std::uint64_t n)
 {
     const auto operations = std::make_shared<store::NthOperationFails>(n);
     auto opened = openSqliteStore(m_state->file, operations->fault());
-    return {opened ? std::make_shared<std::unique_ptr<Store>>(std::move(*opened)) : nullptr,
-            [operations] { return operations->fired(); }};
+    return {opened ? std::move(*opened) : nullptr, [operations] { return operations->fired(); }};
 }
 
 namespace {

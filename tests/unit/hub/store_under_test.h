@@ -23,7 +23,7 @@ public:
     [[nodiscard]] std::unique_ptr<Store> open();
     /// The same, but its n-th operation fails, once.
     struct Failing {
-        std::shared_ptr<std::unique_ptr<Store>> store; ///< nothing: opening failed
+        std::unique_ptr<Store> store; ///< nothing: opening failed
         std::function<bool()> fired;
     };
     [[nodiscard]] Failing failing(std::uint64_t n);

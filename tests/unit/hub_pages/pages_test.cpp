@@ -88,7 +88,7 @@ TEST_F(Pages, NoTextOfAFindingBecomesMarkup)
         draft.verdict.checks.front().reason = bad;
         draft.verdict.checks.front().legalBasis = bad;
     });
-    const ShownDevice device{{{.id = bad, .name = bad}, 1, {}}, 7};
+    const hub::DeviceActivity device{{.id = bad, .name = bad}, 1, {}, received().body};
     context.user = bad;
     for (const std::string &text :
          {page(finding), findingsPage(context, {.text = bad}, {finding}), devicesPage(context, {device}),
