@@ -4267,6 +4267,10 @@
         <source>Saved on this device as number %1. It is uploaded by itself when there is a network.</source>
         <translation>Saved on this device as number %1. It is uploaded by itself when there is a network.</translation>
     </message>
+    <message>
+        <source>Not signed: the minutes are not complete. Fill in what is missing and sign again.</source>
+        <translation>Not signed: the minutes are not complete. Fill in what is missing and sign again.</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::FindingsModel</name>

@@ -4264,6 +4264,10 @@
         <source>Saved on this device as number %1. It is uploaded by itself when there is a network.</source>
         <translation>Đã lưu trên thiết bị, số %1. Phát hiện tự gửi đi khi có mạng.</translation>
     </message>
+    <message>
+        <source>Not signed: the minutes are not complete. Fill in what is missing and sign again.</source>
+        <translation>Chưa ký: biên bản chưa đầy đủ. Hãy bổ sung phần còn thiếu rồi ký lại.</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::FindingsModel</name>

@@ -3,6 +3,7 @@
 
 #include "app/cli/exit_code.h"
 #include "app/device/folders.h"
+#include "core/findings/inspection.h"
 #include "core/verdict/verdict.h"
 
 #include <cstdint>
@@ -18,6 +19,7 @@ struct Common {
     device::Folders folders;
     Clock clock;
     bool json = false; ///< one JSON object a line instead of text for people
+    std::string by;    ///< who uses the device: for its log
 };
 
 struct ScanOptions {
@@ -69,6 +71,33 @@ struct ExportOptions {
     std::filesystem::path folder;
 };
 [[nodiscard]] ExitCode exportFindings(const Common &common, const ExportOptions &options);
+
+[[nodiscard]] ExitCode listInspections(const Common &common);
+/// An empty one as JSON, to be filled in and kept.
+[[nodiscard]] ExitCode newInspection(const Common &common);
+/// From a file with JSON, "-": standard input.
+[[nodiscard]] ExitCode keepInspection(const Common &common, const std::string &file);
+/// The latest version, what keeps it from being signed, and its clocks; with `history` every version.
+[[nodiscard]] ExitCode showInspection(const Common &common, const std::string &id, bool history);
+struct AttachOptions {
+    std::string id;
+    std::filesystem::path file;
+    std::string label;
+    std::string mediaType;
+};
+[[nodiscard]] ExitCode attachToInspection(const Common &common, const AttachOptions &options);
+struct SignatureOptions {
+    std::string id;
+    findings::Party party{};
+    findings::Person person;
+    std::filesystem::path image; ///< empty: there is none, for this reason:
+    std::string refusal;
+};
+[[nodiscard]] ExitCode addSignature(const Common &common, const SignatureOptions &options);
+/// Makes the minutes and queues them.
+[[nodiscard]] ExitCode signInspection(const Common &common, const std::string &id);
+/// Who did what on this device, newest first.
+[[nodiscard]] ExitCode showLog(const Common &common, std::uint32_t limit);
 
 /// What this device knows and since when, dataset by dataset; with a name the products that are called so.
 [[nodiscard]] ExitCode catalogue(const Common &common, const std::string &name);

@@ -88,15 +88,27 @@ ExitCode verifyAudit(const Common &common, bool files)
         key ? store::auditJournal(common.folders.field(), key->publicKey(), {}, files) : std::unexpected(key.error());
     if (failed(report, "audit"))
         return ExitCode::storage;
-    if (common.json)
-        printJson({{u"checked"_s, static_cast<qint64>(report->checked)},
-                   {u"brokenAt"_s, static_cast<qint64>(report->brokenAt)},
-                   {u"problem"_s, QString::fromStdString(report->problem)}});
-    else if (report->intact())
-        std::println("{} findings, every link holds{}", report->checked, files ? ", every file is what it was" : "");
+    const store::ChainReport &chain = report->findings;
+    const store::ChainReport &log = report->log;
+    const auto json = [](const store::ChainReport &one) {
+        return QJsonObject{{u"checked"_s, static_cast<qint64>(one.checked)},
+                           {u"brokenAt"_s, static_cast<qint64>(one.brokenAt)},
+                           {u"problem"_s, QString::fromStdString(one.problem)}};
+    };
+    if (common.json) {
+        printJson({{u"findings"_s, json(chain)}, {u"log"_s, json(log)}});
+        return report->intact() ? ExitCode::done : ExitCode::storage;
+    }
+    if (chain.intact())
+        std::println("{} findings, every link holds{}", chain.checked, files ? ", every file is what it was" : "");
     else
-        std::println("finding #{} does not hold ({}); the {} before it do", report->brokenAt, report->problem,
-                     report->checked);
+        std::println("finding #{} does not hold ({}); the {} before it do", chain.brokenAt, chain.problem,
+                     chain.checked);
+    if (log.intact())
+        std::println("{} entries of the log, every link holds", log.checked);
+    else
+        std::println("entry #{} of the log does not hold ({}); {} entries were read", log.brokenAt, log.problem,
+                     log.checked);
     return report->intact() ? ExitCode::done : ExitCode::storage;
 }
 
@@ -134,6 +146,8 @@ ExitCode showFinding(const Common &common, const std::string &id)
     const auto finding = journal->load(*uuid);
     const auto receipt = journal->receipt(*uuid);
     if (failed(finding, id) || failed(receipt, id))
+        return ExitCode::storage;
+    if (failed(journal->note(findings::LogAction::findingViewed, common.by, id), "log"))
         return ExitCode::storage;
     printJson(protocol::toJson(*finding));
     if (*receipt)
@@ -202,8 +216,11 @@ ExitCode exportFindings(const Common &common, const ExportOptions &options)
             ids.push_back(row.id);
     }
     ExitCode code = ExitCode::done;
-    for (const Uuid &id : ids)
+    for (const Uuid &id : ids) {
+        if (failed(journal->note(findings::LogAction::exported, common.by, id.text()), "log"))
+            return ExitCode::storage;
         code = worse(code, exportOne(*journal, id, options.folder));
+    }
     if (!common.json)
         std::println("{} finding(s) exported to {}", ids.size(), options.folder.string());
     return code;

@@ -39,6 +39,11 @@ struct Arguments {
     bool auditFiles = false;
     std::string id;
     std::string name;
+    std::string file;
+    std::string by = "user";
+    AttachOptions attach;
+    SignatureOptions signature;
+    std::uint32_t limit = 100;
     TufOptions tuf;
     std::function<ExitCode(const Common &)> command;
     std::function<int(const Common &)> foreign; ///< ends by another program's rules
@@ -182,9 +187,85 @@ void addFindings(CLI::App &app, Arguments &arguments)
     });
 }
 
+void addSignature(CLI::App &inspections, SignatureOptions &options, Arguments &arguments)
+{
+    static const std::map<std::string, findings::Party> parties = [] {
+        std::map<std::string, findings::Party> byName;
+        for (auto party = findings::Party::teamHead; party <= findings::Party::localAuthority;
+             party = static_cast<findings::Party>(static_cast<int>(party) + 1))
+            byName.emplace(name(party), party);
+        return byName;
+    }();
+    CLI::App *command = inspections.add_subcommand("signature", "A party's signature, or why there is none");
+    command->add_option("ID", options.id)->required();
+    command->add_option("--party", options.party)->transform(CLI::CheckedTransformer(parties))->required();
+    command->add_option("--name", options.person.name)->required();
+    command->add_option("--post", options.person.post);
+    command->add_option("--unit", options.person.unit);
+    auto *image = command->add_option("--image", options.image, "Picture of the signature");
+    auto *refused = command->add_option("--refused", options.refusal, "The reason why it is not signed");
+    image->excludes(refused);
+    command->callback([&options, &arguments] {
+        if (options.image.empty() == options.refusal.empty())
+            throw CLI::RequiredError("--image or --refused");
+        arguments.command = [&](const Common &common) { return nqi::cli::addSignature(common, options); };
+    });
+}
+
+void addInspections(CLI::App &app, Arguments &arguments)
+{
+    CLI::App *inspections = app.add_subcommand("inspections", "The inspections of this device")->require_subcommand(1);
+    inspections->add_subcommand("list", "Latest change first")->callback([&arguments] {
+        arguments.command = [](const Common &common) { return listInspections(common); };
+    });
+    inspections->add_subcommand("new", "Print an empty one as JSON, to be filled in")->callback([&arguments] {
+        arguments.command = [](const Common &common) { return newInspection(common); };
+    });
+    CLI::App *keep =
+        inspections->add_subcommand("keep", "Keep it as it stands in a file with JSON (-: standard input)");
+    keep->add_option("FILE", arguments.file)->required();
+    keep->callback([&arguments] {
+        arguments.command = [&](const Common &common) { return keepInspection(common, arguments.file); };
+    });
+    for (const bool history : {false, true}) {
+        CLI::App *show = inspections->add_subcommand(
+            history ? "history" : "show",
+            history ? "Every version, oldest first" : "The latest version, what it lacks to be signed, and its clocks");
+        show->add_option("ID", arguments.id)->required();
+        show->callback([&arguments, history] {
+            arguments.command = [&arguments, history](const Common &common) {
+                return showInspection(common, arguments.id, history);
+            };
+        });
+    }
+    AttachOptions &attach = arguments.attach;
+    CLI::App *attached = inspections->add_subcommand("attach", "Add a file as an annex");
+    attached->add_option("ID", attach.id)->required();
+    attached->add_option("FILE", attach.file)->required();
+    attached->add_option("--label", attach.label, "What it shows")->required();
+    attached->add_option("--type", attach.mediaType, "Media type, when its name does not say it");
+    attached->callback([&attach, &arguments] {
+        arguments.command = [&](const Common &common) { return attachToInspection(common, attach); };
+    });
+    addSignature(*inspections, arguments.signature, arguments);
+    CLI::App *sign = inspections->add_subcommand("sign", "Make the minutes: signed, linked and queued for the hub");
+    sign->add_option("ID", arguments.id)->required();
+    sign->callback([&arguments] {
+        arguments.command = [&](const Common &common) { return signInspection(common, arguments.id); };
+    });
+}
+
+void addLog(CLI::App &app, Arguments &arguments)
+{
+    CLI::App *log = app.add_subcommand("log", "Who did what on this device, newest first");
+    log->add_option("--limit", arguments.limit, "At most so many entries");
+    log->callback(
+        [&arguments] { arguments.command = [&](const Common &common) { return showLog(common, arguments.limit); }; });
+}
+
 void addAudit(CLI::App &app, Arguments &arguments)
 {
-    CLI::App *audit = app.add_subcommand("audit", "Whether the findings are what they were")->require_subcommand(1);
+    CLI::App *audit = app.add_subcommand("audit", "Whether findings and log are what they were")->require_subcommand(1);
     CLI::App *verify = audit->add_subcommand("verify", "Walk their chain and name the first link that does not hold");
     verify->add_flag("--files", arguments.auditFiles, "Every file of evidence, too");
     verify->callback([&arguments] {
@@ -281,11 +362,14 @@ int main(int argc, char **argv)
     app.add_option("--data", arguments.data, "Data folder of this device (also NQI_DATA)");
     app.add_option("--at", arguments.at, "Judge as of this instant instead of now (2026-07-01T08:00:00Z)");
     app.add_flag("--json", arguments.json, "One JSON object a line");
+    app.add_option("--by", arguments.by, "Who uses the device, for its log");
     addScan(app, arguments);
     addCheck(app, arguments);
     addLint(app, arguments);
     addDemo(app, arguments);
     addFindings(app, arguments);
+    addInspections(app, arguments);
+    addLog(app, arguments);
     addAudit(app, arguments);
     addExplain(app, arguments);
     addCatalogue(app, arguments);
@@ -302,6 +386,7 @@ int main(int argc, char **argv)
         return static_cast<int>(ExitCode::usage);
     }
     const auto chosen = arguments.data.empty() ? std::nullopt : std::optional<std::filesystem::path>(arguments.data);
-    const Common common{.folders = device::folders(chosen), .clock = *clock, .json = arguments.json};
+    const Common common{
+        .folders = device::folders(chosen), .clock = *clock, .json = arguments.json, .by = arguments.by};
     return arguments.foreign ? arguments.foreign(common) : static_cast<int>(arguments.command(common));
 }

@@ -190,11 +190,14 @@ std::string_view sentence(findings::JournalError error)
     case busy:
         return "another program (the app?) is using the field database: close it first";
     case notFound:
-        return "no such finding";
+        return "no such finding, inspection or file of evidence";
     case tooLarge:
         return "larger than a finding may be";
     case mismatch:
-        return "the field database belongs to another device: nothing was changed";
+        return "it belongs to another device, or this revision is signed already and another follows it: nothing was "
+               "changed";
+    case incomplete:
+        return "the minutes cannot be signed yet: `nqi inspections show` names what is missing";
     }
     return {};
 }

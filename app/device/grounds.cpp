@@ -29,11 +29,12 @@ using ReadFile = std::function<std::optional<std::string>(const findings::Eviden
 
 std::expected<Replay, ReplayError> replayBody(std::string_view text, const ReadFile &read)
 {
-    auto body = protocol::decodeBody(text);
-    if (!body)
+    const auto body = protocol::decodeBody(text);
+    const findings::Draft *const draft = body ? body->finding() : nullptr;
+    if (draft == nullptr)
         return std::unexpected(ReplayError::body);
     const auto find = [&](std::string_view label) {
-        const auto &files = body->draft.evidence;
+        const auto &files = draft->evidence;
         const auto found = std::ranges::find(files, label, &findings::Evidence::label);
         return found == files.end() ? nullptr : &*found;
     };
@@ -51,10 +52,8 @@ std::expected<Replay, ReplayError> replayBody(std::string_view text, const ReadF
             return std::unexpected(ReplayError::unreadable);
         grounds->rules = std::make_shared<const std::vector<catalog::PolicyEntry>>(*std::move(entries));
     }
-    Replay replay{.recorded = std::move(body->draft.verdict),
-                  .context = std::move(body->draft.context),
-                  .item = std::move(body->draft.item),
-                  .grounds = *std::move(grounds)};
+    Replay replay{
+        .recorded = draft->verdict, .context = draft->context, .item = draft->item, .grounds = *std::move(grounds)};
     replay.again = verdict::evaluateAgain(replay.item, replay.grounds, replay.context);
     return replay;
 }

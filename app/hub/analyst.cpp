@@ -71,6 +71,8 @@ public:
         std::uint64_t number = 0;
         if (std::from_chars(before.data(), before.data() + before.size(), number).ec == std::errc() && !before.empty())
             query.before = number;
+        if (m_request.get_param_value("kind") == name(findings::Kind::minutes))
+            query.kind = findings::Kind::minutes;
         const auto found = m_sources.store.find(query);
         if (!found || !record("findings.listed", query.text))
             return refuse(503);

@@ -62,8 +62,14 @@ int listFindings(const Place &place, std::uint32_t limit)
         const auto held = std::ranges::count_if(
             finding.evidence, [&](const findings::Evidence &file) { return opened->blobs->has(file.digest); });
         const auto body = protocol::decodeBody(finding.body);
-        const std::string overall(body ? name(body->draft.verdict.overall) : "unreadable");
-        const std::string note = body ? printable(body->draft.note, 80) : std::string();
+        const findings::Draft *const draft = body ? body->finding() : nullptr;
+        const findings::Minutes *const minutes = body ? body->minutes() : nullptr;
+        const std::string_view overall = draft != nullptr     ? name(draft->verdict.overall)
+                                         : minutes != nullptr ? "minutes"
+                                                              : "unreadable";
+        const std::string note = draft != nullptr     ? printable(draft->note, 80)
+                                 : minutes != nullptr ? printable(minutes->inspection.establishment.name, 80)
+                                                      : std::string();
         std::println("{}  {}  {}  #{}  {}  files {}/{}  {}", isoInstant(finding.receivedAt), finding.id.text(),
                      finding.device, finding.sequence, overall, held, finding.evidence.size(), note);
     }

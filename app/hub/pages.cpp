@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/hub/pages.h"
 
-#include "core/base/encoding.h"
+#include "app/hub/minutes_page.h"
+#include "app/hub/page_parts.h"
 #include "core/protocol/body.h"
 #include "core/protocol/messages.h"
 
@@ -14,20 +15,6 @@ namespace nqi::app {
 
 namespace {
 
-/// One text in both languages.
-struct Words {
-    std::string_view vietnamese;
-    std::string_view english;
-
-    [[nodiscard]] std::string_view in(Language language) const
-    {
-        return language == Language::vietnamese ? vietnamese : english;
-    }
-};
-
-constexpr Words findingsTitle{"Phát hiện đã nhận", "Findings received"};
-constexpr Words devicesTitle{"Thiết bị", "Devices"};
-constexpr Words auditTitle{"Nhật ký truy cập", "Audit trail"};
 constexpr Words searchLabel{"Tìm trong phát hiện", "Search findings"};
 constexpr Words searchButton{"Tìm", "Search"};
 constexpr Words olderLink{"Cũ hơn", "Older"};
@@ -52,10 +39,11 @@ constexpr Words checksWord{"Các kiểm tra", "Checks"};
 constexpr Words basisWord{"Căn cứ", "Legal basis"};
 constexpr Words reasonWord{"Lý do (mã)", "Reason (code)"};
 constexpr Words evidenceWord{"Bằng chứng", "Evidence"};
-constexpr Words notHere{"chưa nhận được", "not received yet"};
 constexpr Words unreadable{"Không đọc được nội dung; bản gốc vẫn được giữ.",
                            "It cannot be read; the original is kept."};
-constexpr Words corrects{"Thay cho phát hiện", "Corrects the finding"};
+constexpr Words corrects{"Thay cho", "Replaces"};
+constexpr Words inspectionWord{"Cuộc kiểm tra", "Inspection"};
+constexpr Words sameInspection{"mọi phát hiện và biên bản của cuộc kiểm tra này", "all findings and minutes of it"};
 constexpr Words nameWord{"Tên", "Name"};
 constexpr Words roleWord{"Vai trò", "Role"};
 constexpr Words enrolledWord{"Đăng ký lúc (UTC)", "Enrolled (UTC)"};
@@ -68,19 +56,10 @@ constexpr Words who{"Ai", "Who"};
 constexpr Words what{"Việc", "What"};
 constexpr Words when{"Lúc (UTC)", "When (UTC)"};
 constexpr Words subject{"Đối tượng", "Subject"};
-constexpr Words publishedWord{"Dữ liệu đã phát hành: phiên bản", "Published data: version"};
-constexpr Words signedIn{"Người dùng", "Signed in as"};
 constexpr Words notThere{"Không có trang này.", "There is no such page."};
 constexpr Words notAllowed{"Cần đăng nhập bằng tài khoản phân tích viên.", "An analyst's account is needed."};
 constexpr Words unwell{"Trung tâm đang bận, hãy thử lại sau.", "The hub is busy; try again later."};
 
-// As the result card of the app says it: never that something is genuine.
-constexpr std::array<Words, 6> overallWords = {Words{"Phù hợp với dữ liệu", "Agrees with the records"},
-                                               Words{"Không phải sản phẩm", "Not a product"},
-                                               Words{"Chưa có dữ liệu", "No record"},
-                                               Words{"Cần lưu ý", "Attention"},
-                                               Words{"Không phù hợp", "Not as required"},
-                                               Words{"Nguy cơ", "Danger"}};
 constexpr std::array<Words, 6> outcomeWords = {Words{"phù hợp", "agrees"},
                                                Words{"không áp dụng", "not applicable"},
                                                Words{"không có dữ liệu", "not covered"},
@@ -89,94 +68,6 @@ constexpr std::array<Words, 6> outcomeWords = {Words{"phù hợp", "agrees"},
                                                Words{"khác", "differs"}};
 constexpr std::array<Words, 4> roleWords = {Words{"thanh tra", "inspector"}, Words{"hải quan", "customs"},
                                             Words{"phân tích", "analyst"}, Words{"quản trị", "administrator"}};
-
-template <std::size_t size, class Enum>
-std::string_view wordOf(const std::array<Words, size> &words, Enum value, Language language)
-{
-    const auto index = static_cast<std::size_t>(value);
-    return index < size ? words.at(index).in(language) : std::string_view("?");
-}
-
-std::string time(Instant instant)
-{
-    std::string text = isoInstant(instant);
-    return std::format("{} {}", text.substr(0, 10), text.substr(11, 8));
-}
-
-std::string shown(std::string_view text, std::size_t limit = 200)
-{
-    return escaped(printable(text, limit));
-}
-
-/// A code that may go on in the next line where a word of it begins.
-std::string breakable(std::string_view code)
-{
-    std::string text;
-    for (const char c : printable(code, 100)) {
-        if (c >= 'A' && c <= 'Z')
-            text += "<wbr>";
-        text += escaped({&c, 1});
-        if (c == '.')
-            text += "<wbr>";
-    }
-    return text;
-}
-
-std::string page(const PageContext &context, Words title, std::string_view content)
-{
-    const Language language = context.language;
-    const bool vietnamese = language == Language::vietnamese;
-    const auto link = [&](std::string_view path, Words words) {
-        return std::format("<a href=\"/analyst{}\"{}>{}</a>", path,
-                           words.english == title.english ? " aria-current=\"page\"" : "", words.in(language));
-    };
-    return std::format("<!doctype html>\n<html lang=\"{}\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" "
-                       "content=\"width=device-width, initial-scale=1\"><title>{} · NQI</title>"
-                       "<link rel=\"stylesheet\" "
-                       "href=\"/analyst/style.css\"></head>\n<body>\n<header><strong>NQI</strong><nav>{}{}{}</nav>"
-                       "<span class=\"who\">{}: {} · <a href=\"?lang={}\" "
-                       "lang=\"{}\">{}</a></span></header>\n<main>\n<h1>{}</h1>\n{}\n"
-                       "</main>\n<footer>{} {} · {} UTC</footer>\n</body>\n</html>\n",
-                       vietnamese ? "vi" : "en", title.in(language), link("/", findingsTitle),
-                       link("/devices", devicesTitle), link("/audit", auditTitle), signedIn.in(language),
-                       shown(context.user, 60), vietnamese ? "en" : "vi", vietnamese ? "en" : "vi",
-                       vietnamese ? "English" : "Tiếng Việt", title.in(language), content, publishedWord.in(language),
-                       context.catalogueVersion, time(context.now));
-}
-
-std::string row(std::string_view kind, std::initializer_list<std::string> cells)
-{
-    std::string text = "<tr>";
-    for (const std::string &cell : cells)
-        text += std::format("<{0}>{1}</{0}>", kind, cell);
-    return text + "</tr>\n";
-}
-
-std::string table(std::string_view head, std::string_view rows)
-{
-    return std::format("<div class=\"wide\"><table><thead>{}</thead><tbody>\n{}</tbody></table></div>\n", head, rows);
-}
-
-std::string fact(Language language, Words words, std::string_view value)
-{
-    return value.empty() ? std::string() : std::format("<dt>{}</dt><dd>{}</dd>\n", words.in(language), value);
-}
-
-std::string chip(verdict::Overall overall, Language language)
-{
-    return std::format("<span class=\"chip {}\">{}</span>", name(overall), wordOf(overallWords, overall, language));
-}
-
-std::string placeOf(const findings::Place &where)
-{
-    std::string text = shown(where.description);
-    if (where.latitude && where.longitude)
-        text += std::format("{}{:.5f}, {:.5f}", text.empty() ? "" : " · ", *where.latitude, *where.longitude);
-    // Shown, never a link: whoever put it there may want it to be opened.
-    if (!where.listingUrl.empty())
-        text += (text.empty() ? "" : " · ") + shown(where.listingUrl);
-    return text;
-}
 
 std::string checksTable(const verdict::Verdict &verdict, Language language)
 {
@@ -189,63 +80,101 @@ std::string checksTable(const verdict::Verdict &verdict, Language language)
                  rows);
 }
 
-std::string evidenceOf(const hub::ReceivedFinding &finding, const std::function<bool(const trust::Digest &)> &held,
-                       Language language)
+/// Text as a value in an address.
+std::string inQuery(std::string_view text)
 {
-    std::string text;
-    for (const findings::Evidence &file : finding.evidence) {
-        const std::string path =
-            std::format("/analyst/findings/{}/{}/{}", finding.device, finding.id.text(), file.digest.text());
-        const std::string caption = std::format("{} · {} · {} B · SHA-256 {}…", shown(file.label, 80),
-                                                shown(file.mediaType, 60), file.size, file.digest.text().substr(0, 16));
-        const bool picture = file.mediaType == "image/jpeg" || file.mediaType == "image/png";
-        const std::string content =
-            !held(file.digest) ? std::format("<p>{}</p>", notHere.in(language))
-            : picture          ? std::format("<a href=\"{0}\"><img src=\"{0}\" alt=\"{1}\" loading=\"lazy\"></a>", path,
-                                             shown(file.label, 80))
-                               : std::format("<p><a href=\"{}\">{}</a></p>", path, shown(file.label, 80));
-        text += std::format("<figure>{}<figcaption>{}</figcaption></figure>\n", content, caption);
-    }
-    return text;
+    std::string safe;
+    for (const char c : text)
+        safe += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+                    ? std::string(1, c)
+                    : std::format("%{:02X}", static_cast<unsigned char>(c));
+    return safe;
+}
+
+std::string linkTo(std::string_view device, const Uuid &id)
+{
+    return std::format("<a href=\"/analyst/findings/{0}/{1}\">{1}</a>", device, id.text());
+}
+
+std::string linkToInspection(const Uuid &inspection, Language language)
+{
+    return std::format("<a href=\"/analyst/?q={0}\">{1}</a>", inspection.text(), sameInspection.in(language));
+}
+
+/// Outcome, item, who and where: what the list shows of a link of the chain.
+std::vector<std::string> listed(const findings::Draft &draft, Language language)
+{
+    return {
+        chip(draft.verdict.overall, language),
+        std::format("{}{}{}", shown(draft.product, 80), draft.product.empty() ? "" : "<br>", shown(draft.item.key, 40)),
+        shown(draft.inspector, 60), placeOf(draft.place)};
+}
+
+std::vector<std::string> listed(const findings::Minutes &minutes, Language language)
+{
+    const findings::Inspection &of = minutes.inspection;
+    const auto head = std::ranges::find(of.team, findings::TeamRole::head, &findings::TeamMember::role);
+    return {chip(overallOf(of), language),
+            std::format("<strong>{}</strong> {}<br>{}", minutesTitle.in(language), shown(of.decision.number, 60),
+                        shown(of.establishment.name, 80)),
+            head != of.team.end() ? shown(head->person.name, 60) : std::string(), placeOf(of.place)};
+}
+
+std::string factsOf(const findings::Draft &draft, std::string_view device, Language language)
+{
+    std::string facts = fact(language, item, std::format("{} {}", shown(draft.product), shown(draft.item.key)));
+    facts += fact(language, inspectorWord, shown(draft.inspector));
+    facts += fact(language, place, placeOf(draft.place));
+    facts += fact(language, note, shown(draft.note, 4096));
+    facts += fact(language, dataOf, std::to_string(draft.verdict.catalogueVersion));
+    if (draft.inspection)
+        facts += fact(language, inspectionWord, linkToInspection(*draft.inspection, language));
+    if (draft.corrects)
+        facts += fact(language, corrects, linkTo(device, *draft.corrects));
+    return facts;
+}
+
+std::string factsOf(const findings::Minutes &minutes, std::string_view device, Language language)
+{
+    std::string facts = minutesFacts(minutes, language);
+    facts += fact(language, inspectionWord, linkToInspection(minutes.inspection.id, language));
+    if (minutes.corrects)
+        facts += fact(language, corrects, linkTo(device, *minutes.corrects));
+    return facts;
+}
+
+verdict::Overall overallOf(const findings::Draft &draft)
+{
+    return draft.verdict.overall;
+}
+
+verdict::Overall overallOf(const findings::Minutes &minutes)
+{
+    return findings::overallOf(minutes.inspection);
+}
+
+std::string detailsOf(const findings::Draft &draft, std::string_view /*device*/, Language language)
+{
+    return checksTable(draft.verdict, language);
+}
+
+std::string detailsOf(const findings::Minutes &minutes, std::string_view device, Language language)
+{
+    return minutesTables(minutes.inspection, device, language);
 }
 
 } // namespace
-
-std::string escaped(std::string_view text)
-{
-    std::string safe;
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            safe += "&amp;";
-            break;
-        case '<':
-            safe += "&lt;";
-            break;
-        case '>':
-            safe += "&gt;";
-            break;
-        case '"':
-            safe += "&quot;";
-            break;
-        case '\'':
-            safe += "&#39;";
-            break;
-        default:
-            safe += c;
-        }
-    }
-    return safe;
-}
 
 std::string findingsPage(const PageContext &context, const hub::FindingQuery &query,
                          const std::vector<hub::ReceivedFinding> &findings)
 {
     const Language language = context.language;
-    std::string content = std::format("<form method=\"get\" role=\"search\"><label>{} <input type=\"search\" "
-                                      "name=\"q\" value=\"{}\" maxlength=\"200\"></label>"
-                                      "<button>{}</button></form>\n",
-                                      searchLabel.in(language), escaped(query.text), searchButton.in(language));
+    const bool minutesOnly = query.kind == findings::Kind::minutes;
+    std::string content =
+        std::format("<form method=\"get\" role=\"search\">{}<label>{} <input type=\"search\" name=\"q\" value=\"{}\" "
+                    "maxlength=\"200\"></label><button>{}</button></form>\n",
+                    minutesOnly ? "<input type=\"hidden\" name=\"kind\" value=\"minutes\">" : "",
+                    searchLabel.in(language), escaped(query.text), searchButton.in(language));
     std::string rows;
     for (const hub::ReceivedFinding &finding : findings) {
         const auto body = protocol::decodeBody(finding.body);
@@ -256,12 +185,10 @@ std::string findingsPage(const PageContext &context, const hub::FindingQuery &qu
             rows += row("td", {link, "", std::string(unreadable.in(language)), "", "", ""});
             continue;
         }
-        const findings::Draft &draft = body->draft;
-        rows += row("td", {link, chip(draft.verdict.overall, language),
-                           std::format("{}{}{}", shown(draft.product, 80), draft.product.empty() ? "" : "<br>",
-                                       shown(draft.item.key, 40)),
-                           shown(draft.inspector, 60), placeOf(draft.place),
-                           std::string((receipt && receipt->chainIntact ? intact : broken).in(language))});
+        auto cells = std::visit([&](const auto &one) { return listed(one, language); }, body->content);
+        cells.insert(cells.begin(), link);
+        cells.emplace_back((receipt && receipt->chainIntact ? intact : broken).in(language));
+        rows += row("td", cells);
     }
     content += findings.empty()
                    ? std::format("<p>{}</p>", nothingFound.in(language))
@@ -270,9 +197,10 @@ std::string findingsPage(const PageContext &context, const hub::FindingQuery &qu
                                       std::string(place.in(language)), std::string(chainWord.in(language))}),
                            rows);
     if (findings.size() == query.limit)
-        content += std::format("<p><a rel=\"next\" href=\"/analyst/?before={}&amp;q={}\">{}</a></p>",
-                               findings.back().arrival, escaped(query.text), olderLink.in(language));
-    return page(context, findingsTitle, content);
+        content += std::format("<p><a rel=\"next\" href=\"/analyst/?before={}&amp;q={}{}\">{}</a></p>",
+                               findings.back().arrival, inQuery(query.text), minutesOnly ? "&amp;kind=minutes" : "",
+                               olderLink.in(language));
+    return page(context, minutesOnly ? minutesTitle : findingsTitle, content);
 }
 
 std::string findingPage(const PageContext &context, const hub::ReceivedFinding &finding, const hub::Device &device,
@@ -282,33 +210,26 @@ std::string findingPage(const PageContext &context, const hub::ReceivedFinding &
     const auto body = protocol::decodeBody(finding.body);
     const auto receipt = protocol::decodeReceipt(finding.receipt);
     const bool ours = receipt && protocol::verifyReceipt(*receipt, hubKey);
-    std::string content = body ? std::format("<p>{}</p>\n", chip(body->draft.verdict.overall, language))
-                               : std::format("<p>{}</p>\n", unreadable.in(language));
-    std::string facts;
-    if (body) {
-        const findings::Draft &draft = body->draft;
-        facts += fact(language, item, std::format("{} {}", shown(draft.product), shown(draft.item.key)));
-        facts += fact(language, inspectorWord, shown(draft.inspector));
-        facts += fact(language, place, placeOf(draft.place));
-        facts += fact(language, note, shown(draft.note, 4096));
+    const auto of = [&](const auto &part) {
+        return body ? std::visit([&](const auto &one) { return part(one); }, body->content) : std::string();
+    };
+    std::string content =
+        body ? std::format("<p>{}</p>\n", of([&](const auto &one) { return chip(overallOf(one), language); }))
+             : std::format("<p>{}</p>\n", unreadable.in(language));
+    std::string facts = of([&](const auto &one) { return factsOf(one, finding.device, language); });
+    if (body)
         facts += fact(language, savedAt, time(body->savedAt));
-        facts += fact(language, dataOf, std::to_string(draft.verdict.catalogueVersion));
-        if (draft.corrects)
-            facts += fact(language, corrects,
-                          std::format("<a href=\"/analyst/findings/{}/{}\">{}</a>", finding.device,
-                                      draft.corrects->text(), draft.corrects->text()));
-    }
     facts += fact(language, received, time(finding.receivedAt));
     facts += fact(language, deviceWord, std::format("{} ({})", shown(device.name, 80), finding.device));
     facts += fact(language, sequence, std::to_string(finding.sequence));
     facts += fact(language, chainWord, (receipt && receipt->chainIntact ? intact : broken).in(language));
     facts += fact(language, receiptWord, (ours ? signedByUs : notByUs).in(language));
     content += std::format("<dl>{}</dl>\n", facts);
-    if (body)
-        content += checksTable(body->draft.verdict, language);
+    content += of([&](const auto &one) { return detailsOf(one, finding.device, language); });
     if (!finding.evidence.empty())
         content += std::format("<h2>{}</h2>\n{}", evidenceWord.in(language), evidenceOf(finding, held, language));
-    return page(context, {"Phát hiện", "Finding"}, content);
+    const bool minutes = body && body->minutes() != nullptr;
+    return page(context, minutes ? minutesTitle : Words{"Phát hiện", "Finding"}, content);
 }
 
 std::string devicesPage(const PageContext &context, const std::vector<hub::DeviceActivity> &devices)
@@ -317,11 +238,12 @@ std::string devicesPage(const PageContext &context, const std::vector<hub::Devic
     std::string rows;
     for (const hub::DeviceActivity &one : devices) {
         const auto last = protocol::decodeBody(one.lastBody);
+        const findings::Draft *const draft = last ? last->finding() : nullptr;
         rows += row("td", {shown(one.device.name, 80), std::format("<code>{}</code>", shown(one.device.id, 40)),
                            std::string(wordOf(roleWords, one.device.role, language)), time(one.device.enrolledAt),
                            std::string((one.device.revoked ? revoked : active).in(language)),
                            std::to_string(one.findings), one.lastReceivedAt ? time(*one.lastReceivedAt) : "",
-                           last ? std::to_string(last->draft.verdict.catalogueVersion) : ""});
+                           draft != nullptr ? std::to_string(draft->verdict.catalogueVersion) : ""});
     }
     return page(context, devicesTitle,
                 table(row("th", {std::string(nameWord.in(language)), "Id", std::string(roleWord.in(language)),

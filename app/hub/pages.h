@@ -35,7 +35,4 @@ struct PageContext {
 [[nodiscard]] std::string problemPage(const PageContext &context, int status);
 [[nodiscard]] std::string_view styleSheet();
 
-/// Text inside HTML, in content and in attributes.
-[[nodiscard]] std::string escaped(std::string_view text);
-
 } // namespace nqi::app

@@ -46,11 +46,19 @@ struct Draft {
     Place place;
     std::vector<Evidence> evidence; ///< already stored
     std::optional<Uuid> corrects;   ///< the finding that this one replaces
+    std::optional<Uuid> inspection; ///< during which it was met
 
     bool operator==(const Draft &) const = default;
 };
 
-/// Written once. A correction is a new finding that names the old one.
+/// What a link of the chain holds.
+enum class Kind : std::uint8_t {
+    finding,
+    minutes, ///< of an inspection (inspection.h)
+};
+
+/// A link of the device's chain: a finding, or the minutes of an inspection. Written once. A correction is a new link
+/// that names the old one.
 struct Finding {
     Uuid id;                    ///< UUIDv7; also the idempotency key of the upload
     std::string device;         ///< id of the device, from its public key
@@ -58,7 +66,7 @@ struct Finding {
     trust::Digest previous;     ///< hash of the finding before, zeros for the first
     trust::Digest hash;         ///< chain(previous, body)
     Instant savedAt{};
-    std::string body; ///< canonical JSON of the draft, id, device, sequence and times: what is hashed and sent
+    std::string body; ///< canonical JSON of what is kept, id, device, sequence and times: what is hashed and sent
     trust::Signature signature; ///< of `hash` by the device key
     std::vector<Evidence> evidence;
 
@@ -95,12 +103,13 @@ struct Receipt {
 struct Summary {
     Uuid id;
     std::uint64_t sequence = 0;
+    Kind kind = Kind::finding;
     Instant savedAt{};
     State state = State::saved;
     verdict::Overall overall = verdict::Overall::noRecord;
-    std::string key;     ///< GTIN or other key
-    std::string product; ///< name as recorded, may be empty
-    std::string note;
+    std::string key;             ///< GTIN or other key; of minutes the number of the decision
+    std::string product;         ///< name as recorded, may be empty; of minutes the establishment
+    std::string note;            ///< of minutes their conclusion
     std::uint32_t files = 0;     ///< of evidence
     std::uint32_t filesHeld = 0; ///< that the hub has whole
     std::uint32_t attempts = 0;
@@ -111,5 +120,6 @@ struct Summary {
 };
 
 [[nodiscard]] std::string_view name(State state);
+[[nodiscard]] std::string_view name(Kind kind);
 
 } // namespace nqi::findings

@@ -20,8 +20,9 @@ enum class JournalError : std::uint8_t {
     newer,      ///< written by a newer program
     busy,       ///< another process holds it
     notFound,
-    tooLarge, ///< over the limits of core/protocol
-    mismatch, ///< a receipt that is not about this finding, or another device's journal
+    tooLarge,   ///< over the limits of core/protocol
+    mismatch,   ///< a receipt that is not about this finding, another device's journal, another revision
+    incomplete, ///< an inspection that cannot be signed yet
 };
 [[nodiscard]] std::string_view name(JournalError error);
 

@@ -21,6 +21,11 @@ std::string_view name(State state)
     return {};
 }
 
+std::string_view name(Kind kind)
+{
+    return kind == Kind::minutes ? "minutes" : "finding";
+}
+
 std::string_view name(JournalError error)
 {
     switch (error) {
@@ -40,6 +45,8 @@ std::string_view name(JournalError error)
         return "tooLarge";
     case JournalError::mismatch:
         return "mismatch";
+    case JournalError::incomplete:
+        return "incomplete";
     }
     return {};
 }

@@ -2,6 +2,7 @@
 #include "core/hub/sqlite_findings.h"
 
 #include "core/hub/sqlite_rows.h"
+#include "core/protocol/body.h"
 
 #include <limits>
 #include <string>
@@ -174,13 +175,15 @@ SqlResult<std::vector<ReceivedFinding>> findAll(Database &database, const Findin
 {
     auto select = database.prepare("SELECT rowid, id, device, sequence, received_at, body, receipt FROM findings "
                                    "WHERE (?1 = '' OR body LIKE '%' || ?1 || '%' ESCAPE '\\') AND "
-                                   "(?2 = '' OR device = ?2) AND rowid < ?3 ORDER BY rowid DESC LIMIT ?4");
+                                   "(?2 = '' OR device = ?2) AND rowid < ?3 AND instr(body, ?5) > 0 "
+                                   "ORDER BY rowid DESC LIMIT ?4");
     if (!select)
         return std::unexpected(select.error());
     const std::string pattern = likePattern(query.text);
     constexpr auto none = std::numeric_limits<std::int64_t>::max();
     select->bindView(1, pattern).bind(2, std::string_view(query.device));
     select->bind(3, query.before ? static_cast<std::int64_t>(*query.before) : none).bind(4, query.limit);
+    select->bind(5, query.kind ? protocol::markOf(*query.kind) : std::string_view());
     return readFindings(database, *select);
 }
 

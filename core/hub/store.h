@@ -97,6 +97,7 @@ struct ReceivedFinding {
 struct FindingQuery {
     std::string text;                      ///< stands somewhere in the body, letter case of ASCII aside; empty: any
     std::string device;                    ///< empty: any
+    std::optional<findings::Kind> kind{};  ///< nothing: any
     std::optional<std::uint64_t> before{}; ///< those that arrived before this one: the next page
     std::uint32_t limit = 50;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/findings/finding.h"
+#include "core/findings/inspection.h"
 #include "core/protocol/node.h"
 
 #include <vector>
@@ -26,12 +27,16 @@ namespace nqi::protocol {
 [[nodiscard]] Json encode(const verdict::Context &context);
 [[nodiscard]] Json encode(const findings::Place &place);
 [[nodiscard]] Json encode(const findings::Evidence &evidence);
+[[nodiscard]] Json encode(const findings::Inspection &inspection);
+[[nodiscard]] Json encode(const findings::LogHead &head);
 
 [[nodiscard]] gs1::Item readItem(Node &node);
 [[nodiscard]] verdict::Verdict readVerdict(Node &node);
 [[nodiscard]] verdict::Context readContext(Node &node);
 [[nodiscard]] findings::Place readPlace(Node &node);
 [[nodiscard]] findings::Evidence readEvidence(Node &node);
+[[nodiscard]] findings::Inspection readInspection(Node &node);
+[[nodiscard]] findings::LogHead readLogHead(Node &node);
 
 template <class Values>
 [[nodiscard]] Json encodeList(const Values &values)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/catalog/schema.h"
+#include "core/findings/inspection.h"
 #include "core/gs1/issue.h"
 #include "core/gs1/item.h"
 #include "core/protocol/messages.h"
@@ -36,6 +37,18 @@ template <>
 inline constexpr verdict::Overall lastOf<verdict::Overall> = verdict::Overall::danger;
 template <>
 inline constexpr verdict::Mode lastOf<verdict::Mode> = verdict::Mode::online;
+template <>
+inline constexpr findings::InspectionKind lastOf<findings::InspectionKind> = findings::InspectionKind::survey;
+template <>
+inline constexpr findings::InspectionCause lastOf<findings::InspectionCause> = findings::InspectionCause::unannounced;
+template <>
+inline constexpr findings::TeamRole lastOf<findings::TeamRole> = findings::TeamRole::member;
+template <>
+inline constexpr findings::ContentResult lastOf<findings::ContentResult> = findings::ContentResult::doesNotMeet;
+template <>
+inline constexpr findings::MeasureKind lastOf<findings::MeasureKind> = findings::MeasureKind::sanction;
+template <>
+inline constexpr findings::Party lastOf<findings::Party> = findings::Party::localAuthority;
 template <>
 inline constexpr ProblemCode lastOf<ProblemCode> = ProblemCode::storageFull;
 

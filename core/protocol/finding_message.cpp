@@ -82,7 +82,7 @@ std::optional<FindingProblem> checkFinding(const findings::Finding &finding, con
     if (!body)
         return FindingProblem::body;
     if (body->id != finding.id || body->device != finding.device || body->sequence != finding.sequence ||
-        body->savedAt != finding.savedAt || body->draft.evidence != finding.evidence)
+        body->savedAt != finding.savedAt || evidenceOf(body->content) != finding.evidence)
         return FindingProblem::mismatch;
     return std::nullopt;
 }

@@ -38,6 +38,7 @@ std::string toJson(const findings::Summary &summary)
     Json json = Json::object();
     json["id"] = summary.id.text();
     json["sequence"] = summary.sequence;
+    json["kind"] = findings::name(summary.kind);
     json["savedAt"] = isoInstant(summary.savedAt);
     json["state"] = findings::name(summary.state);
     json["overall"] = verdict::name(summary.overall);
@@ -83,6 +84,55 @@ std::string toJson(const findings::Finding &finding)
 std::string toJson(const findings::Receipt &receipt)
 {
     return visible(encode(receipt));
+}
+
+std::string toJson(const findings::Inspection &inspection)
+{
+    return visible(encode(inspection));
+}
+
+std::string toJson(const findings::InspectionVersion &version)
+{
+    Json json = Json::object();
+    json["number"] = version.number;
+    json["keptAt"] = isoInstant(version.keptAt);
+    json["editor"] = textValue(version.editor);
+    if (version.minutes)
+        json["minutes"] = version.minutes->text();
+    json["inspection"] = encode(version.inspection);
+    return visible(json);
+}
+
+std::string toJson(const findings::InspectionSummary &summary)
+{
+    Json json = Json::object();
+    json["id"] = summary.id.text();
+    json["version"] = summary.version;
+    json["revision"] = summary.revision;
+    json["kind"] = findings::name(summary.kind);
+    json["decision"] = textValue(summary.decision);
+    json["establishment"] = textValue(summary.establishment);
+    json["keptAt"] = isoInstant(summary.keptAt);
+    json["overall"] = verdict::name(summary.overall);
+    json["items"] = summary.items;
+    if (summary.minutes)
+        json["minutes"] = summary.minutes->text();
+    if (summary.state)
+        json["state"] = findings::name(*summary.state);
+    return visible(json);
+}
+
+std::string toJson(const findings::LogEntry &entry)
+{
+    Json json = Json::object();
+    json["number"] = entry.number;
+    json["at"] = isoInstant(entry.at);
+    json["actor"] = textValue(entry.actor);
+    json["action"] = textValue(entry.action);
+    json["subject"] = textValue(entry.subject);
+    json["hash"] = entry.hash.text();
+    json["signature"] = entry.signature.text();
+    return visible(json);
 }
 
 std::string toJson(const DecodeError &error)

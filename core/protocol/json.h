@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/catalog/facts.h"
+#include "core/findings/inspection_book.h"
 #include "core/findings/journal.h"
 #include "core/protocol/decode_error.h"
 
@@ -24,6 +25,11 @@ namespace nqi::protocol {
 /// Envelope and body, the body as an object.
 [[nodiscard]] std::string toJson(const findings::Finding &finding);
 [[nodiscard]] std::string toJson(const findings::Receipt &receipt);
+/// What `decodeInspection` reads back as the same.
+[[nodiscard]] std::string toJson(const findings::Inspection &inspection);
+[[nodiscard]] std::string toJson(const findings::InspectionVersion &version);
+[[nodiscard]] std::string toJson(const findings::InspectionSummary &summary);
+[[nodiscard]] std::string toJson(const findings::LogEntry &entry);
 [[nodiscard]] std::string toJson(const DecodeError &error);
 
 } // namespace nqi::protocol

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/field_database.h"
 
-#include "core/base/encoding.h"
 #include "core/findings/payment.h"
-#include "core/protocol/body.h"
 #include "core/protocol/limits.h"
 #include "core/protocol/messages.h"
+#include "core/store/field_inspections.h"
 #include "core/store/field_outbox.h"
 #include "core/store/field_rows.h"
 
@@ -20,55 +19,25 @@ namespace limits = protocol::limits;
 
 namespace {
 
-/// What the limits say about a draft before it is written.
-bool fits(const findings::Draft &draft)
-{
-    return draft.evidence.size() <= limits::evidence &&
-           std::ranges::all_of(draft.evidence, [](const findings::Evidence &file) {
-               return file.size <= limits::blob && file.mediaType.size() <= limits::name &&
-                      file.label.size() <= limits::name;
-           });
-}
-
-/// Links, hashes and signs the next finding.
-FieldResult<findings::Finding> nextFinding(Database &database, const findings::Draft &draft, const trust::KeyPair &key,
-                                           Instant now, const Random &random)
-{
-    const auto last = lastFinding(database);
-    if (!last)
-        return std::unexpected(last.error());
-    findings::Finding finding;
-    finding.id = Uuid::version7(now, random);
-    finding.device = trust::deviceId(key.publicKey());
-    finding.sequence = *last ? (*last)->sequence + 1 : 1;
-    finding.previous = *last ? (*last)->hash : trust::Digest{};
-    finding.savedAt = now;
-    finding.body = protocol::encodeBody(draft, finding.id, finding.device, finding.sequence, now);
-    if (finding.body.size() > limits::body)
-        return std::unexpected(FieldError(JournalError::tooLarge, "body"));
-    finding.hash = trust::chain(finding.previous, bytesOf(finding.body));
-    finding.signature = key.sign(finding.hash.bytes);
-    finding.evidence = draft.evidence;
-    return finding;
-}
-
-FieldResult<findings::Finding> append(Database &database, const findings::Draft &draft, const trust::KeyPair &key,
-                                      Instant now, const Random &random)
+/// Link, files, place in the outbox and entry of the log in one transaction.
+FieldResult<findings::Finding> append(Database &database, const findings::Draft &draft, const Signing &signing)
 {
     auto transaction = database.begin();
     if (!transaction)
         return std::unexpected(transaction.error());
-    auto finding = nextFinding(database, draft, key, now, random);
+    auto finding = appendFinding(database, draft, signing);
     if (!finding)
         return finding;
-    if (auto done = insertFinding(database, draft, *finding); !done)
+    if (auto done = LogWriter(database, signing.key, signing.now)
+                        .write(findings::LogAction::findingSaved, draft.inspector, finding->id.text());
+        !done)
         return std::unexpected(done.error());
     if (auto done = transaction->commit(); !done)
         return std::unexpected(done.error());
     return finding;
 }
 
-/// Stable codes are short; whatever comes is kept that way.
+/// Stable codes and names of people are short; whatever comes is kept that way.
 std::string_view shortCode(std::string_view problem)
 {
     return problem.substr(0, limits::name);
@@ -110,8 +79,12 @@ FieldDatabase::open(const std::filesystem::path &folder, trust::KeyPair deviceKe
         options.log(LogLevel::error, std::format("journal: {}: {}", name(files.error().code), files.error().message));
         return std::unexpected(files.error().code);
     }
-    return std::unique_ptr<FieldDatabase>(
+    std::unique_ptr<FieldDatabase> journal(
         new FieldDatabase(std::move(*files), std::move(deviceKey), std::move(options)));
+    if (auto begun = journal->report(beginLog(journal->m_files.database, journal->m_key, journal->m_options.clock()));
+        !begun)
+        return std::unexpected(begun.error());
+    return journal;
 }
 
 std::expected<findings::Evidence, JournalError>
@@ -132,17 +105,29 @@ std::expected<std::vector<std::byte>, JournalError> FieldDatabase::readEvidence(
     return report(fieldResult(m_files.evidence.read(digest)));
 }
 
+std::expected<void, JournalError> FieldDatabase::allStored(const std::vector<findings::Evidence> &files) const
+{
+    const bool fits =
+        files.size() <= limits::evidence && std::ranges::all_of(files, [](const findings::Evidence &file) {
+            return file.size <= limits::blob && file.mediaType.size() <= limits::name &&
+                   file.label.size() <= limits::name;
+        });
+    if (!fits)
+        return std::unexpected(JournalError::tooLarge);
+    const bool here = std::ranges::all_of(
+        files, [&](const findings::Evidence &file) { return m_files.evidence.contains(file.digest); });
+    if (!here)
+        return std::unexpected(JournalError::notFound);
+    return {};
+}
+
 std::expected<findings::Finding, JournalError> FieldDatabase::save(const findings::Draft &draft)
 {
-    if (!fits(draft))
-        return std::unexpected(JournalError::tooLarge);
-    for (const findings::Evidence &file : draft.evidence) {
-        if (!m_files.evidence.contains(file.digest))
-            return std::unexpected(JournalError::notFound);
-    }
+    if (auto good = allStored(draft.evidence); !good)
+        return std::unexpected(good.error());
     findings::Draft kept = draft;
     kept.item = findings::withoutPaymentData(std::move(kept.item));
-    return report(append(m_files.database, kept, m_key, m_options.clock(), m_options.random));
+    return report(append(m_files.database, kept, signing()));
 }
 
 std::expected<std::vector<findings::Summary>, JournalError> FieldDatabase::list(std::uint32_t limit,
@@ -178,14 +163,14 @@ std::expected<std::vector<findings::Pending>, JournalError> FieldDatabase::due(I
 
 std::expected<void, JournalError> FieldDatabase::markSent(const Uuid &id)
 {
-    return report(changeOutbox(m_files.database, id, {.event = findings::Event::sending}));
+    return report(changeOutbox(m_files.database, id, {.event = findings::Event::sending}, logWriter()));
 }
 
 std::expected<void, JournalError> FieldDatabase::acknowledge(const findings::Receipt &receipt)
 {
     if (!protocol::verifyReceipt(receipt, receipt.key))
         return std::unexpected(JournalError::mismatch);
-    return report(storeReceipt(m_files.database, receipt));
+    return report(storeReceipt(m_files.database, receipt, logWriter()));
 }
 
 std::expected<void, JournalError> FieldDatabase::postpone(const Uuid &id, std::string_view problem, Instant nextAttempt)
@@ -194,26 +179,81 @@ std::expected<void, JournalError> FieldDatabase::postpone(const Uuid &id, std::s
                                {.event = findings::Event::failure,
                                 .problem = shortCode(problem),
                                 .nextAttempt = nextAttempt,
-                                .countsAttempt = true}));
+                                .countsAttempt = true},
+                               logWriter()));
 }
 
 std::expected<void, JournalError> FieldDatabase::quarantine(const Uuid &id, std::string_view problem)
 {
-    return report(
-        changeOutbox(m_files.database, id,
-                     {.event = findings::Event::refusal, .problem = shortCode(problem), .countsAttempt = true}));
+    return report(changeOutbox(
+        m_files.database, id, {.event = findings::Event::refusal, .problem = shortCode(problem), .countsAttempt = true},
+        logWriter()));
 }
 
 std::expected<void, JournalError> FieldDatabase::retry(const std::optional<Uuid> &id)
 {
     if (!id)
         return report(fieldResult(wakeOutbox(m_files.database)));
-    return report(changeOutbox(m_files.database, *id, {.event = findings::Event::retry}));
+    return report(changeOutbox(m_files.database, *id, {.event = findings::Event::retry}, logWriter()));
 }
 
 std::expected<ChainReport, JournalError> FieldDatabase::verify(bool files) const
 {
     return report(verifyChain(m_files, m_key.publicKey(), files));
+}
+
+std::expected<ChainReport, JournalError> FieldDatabase::verifyLog() const
+{
+    return report(store::verifyLog(m_files, m_key.publicKey()));
+}
+
+std::expected<std::uint64_t, JournalError> FieldDatabase::keep(const findings::Inspection &inspection,
+                                                               std::string_view editor)
+{
+    if (auto good = allStored(inspection.evidence); !good)
+        return std::unexpected(good.error());
+    return report(keepVersion(m_files.database, inspection, shortCode(editor), signing()));
+}
+
+std::expected<findings::InspectionVersion, JournalError> FieldDatabase::inspection(const Uuid &id) const
+{
+    auto latest = report(latestVersion(m_files.database, id));
+    if (!latest)
+        return std::unexpected(latest.error());
+    if (!*latest)
+        return std::unexpected(JournalError::notFound);
+    return std::move(**latest);
+}
+
+std::expected<std::vector<findings::InspectionVersion>, JournalError> FieldDatabase::history(const Uuid &id) const
+{
+    auto versions = report(allVersions(m_files.database, id));
+    if (versions && versions->empty())
+        return std::unexpected(JournalError::notFound);
+    return versions;
+}
+
+std::expected<std::vector<findings::InspectionSummary>, JournalError>
+FieldDatabase::inspections(std::uint32_t limit, std::uint64_t beforeVersion) const
+{
+    return report(inspectionSummaries(m_files.database, limit, beforeVersion));
+}
+
+std::expected<findings::Finding, JournalError> FieldDatabase::sign(const Uuid &id, std::string_view editor)
+{
+    return report(signVersion(m_files.database, id, shortCode(editor), signing()));
+}
+
+std::expected<void, JournalError> FieldDatabase::note(findings::LogAction action, std::string_view actor,
+                                                      std::string_view subject)
+{
+    return report(noteInLog(m_files.database, logWriter(), {action, shortCode(actor), shortCode(subject)}));
+}
+
+std::expected<std::vector<findings::LogEntry>, JournalError> FieldDatabase::log(std::uint32_t limit,
+                                                                                std::uint64_t beforeNumber) const
+{
+    return report(fieldResult(logEntries(m_files.database, limit, beforeNumber)));
 }
 
 } // namespace nqi::store

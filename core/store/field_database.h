@@ -4,10 +4,13 @@
 #include "core/base/clock.h"
 #include "core/base/id.h"
 #include "core/base/log.h"
+#include "core/findings/inspection_book.h"
 #include "core/findings/journal.h"
+#include "core/store/field_append.h"
 #include "core/store/field_chain.h"
 #include "core/store/field_error.h"
 #include "core/store/field_files.h"
+#include "core/store/field_log.h"
 #include "core/store/sqlite.h"
 #include "core/trust/keys.h"
 #include "core/trust/sealed.h"
@@ -30,9 +33,9 @@ struct FieldOptions {
     SqlFault fault{};                               ///< test hook, for the database and for the files of evidence
 };
 
-/// The journal in a folder: field.db (WAL, synchronous=FULL), evidence/, field.lock. One object a folder in the whole
-/// machine; one thread.
-class FieldDatabase final : public findings::Journal {
+/// The journal in a folder, with its inspections: field.db (WAL, synchronous=FULL), evidence/, field.lock. One object a
+/// folder in the whole machine; one thread.
+class FieldDatabase final : public findings::Journal, public findings::InspectionBook {
 public:
     /// Makes the journal when the folder holds none. Errors: `busy` (another program has it), `newer`, `damaged`
     /// (nothing is repaired, changed or deleted: restore a backup, or move the folder away), `mismatch` (the journal of
@@ -67,11 +70,34 @@ public:
                                                                          std::string_view problem) override;
     [[nodiscard]] std::expected<void, findings::JournalError> retry(const std::optional<Uuid> &id) override;
 
+    [[nodiscard]] std::expected<std::uint64_t, findings::JournalError> keep(const findings::Inspection &inspection,
+                                                                            std::string_view editor) override;
+    [[nodiscard]] std::expected<findings::InspectionVersion, findings::JournalError>
+    inspection(const Uuid &id) const override;
+    [[nodiscard]] std::expected<std::vector<findings::InspectionVersion>, findings::JournalError>
+    history(const Uuid &id) const override;
+    [[nodiscard]] std::expected<std::vector<findings::InspectionSummary>, findings::JournalError>
+    inspections(std::uint32_t limit, std::uint64_t beforeVersion) const override;
+    [[nodiscard]] std::expected<findings::Finding, findings::JournalError> sign(const Uuid &id,
+                                                                                std::string_view editor) override;
+    [[nodiscard]] std::expected<void, findings::JournalError> note(findings::LogAction action, std::string_view actor,
+                                                                   std::string_view subject) override;
+    [[nodiscard]] std::expected<std::vector<findings::LogEntry>, findings::JournalError>
+    log(std::uint32_t limit, std::uint64_t beforeNumber) const override;
+
     /// Walks the whole chain: sequence, links, hashes, signatures, bodies, and with `files` the files of evidence too.
     [[nodiscard]] std::expected<ChainReport, findings::JournalError> verify(bool files) const;
+    /// The same of the log: also that it tells of every finding, and that minutes name it as it was.
+    [[nodiscard]] std::expected<ChainReport, findings::JournalError> verifyLog() const;
 
 private:
     FieldDatabase(FieldFiles files, trust::KeyPair key, FieldOptions options);
+
+    /// Whether what is to be kept names files within the limits that are here.
+    [[nodiscard]] std::expected<void, findings::JournalError>
+    allStored(const std::vector<findings::Evidence> &files) const;
+    [[nodiscard]] LogWriter logWriter() { return {m_files.database, m_key, m_options.clock()}; }
+    [[nodiscard]] Signing signing() const { return {m_key, m_options.clock(), m_options.random}; }
 
     template <class T>
     [[nodiscard]] std::expected<T, findings::JournalError> report(std::expected<T, FieldError> result) const;

@@ -15,22 +15,11 @@ using findings::State;
 
 namespace {
 
-// The numbers are in files: they never change.
-static_assert(static_cast<int>(State::saved) == 0 && static_cast<int>(State::sent) == 1 &&
-              static_cast<int>(State::received) == 2 && static_cast<int>(State::complete) == 3 &&
-              static_cast<int>(State::quarantined) == 4);
-
 struct Row {
     std::int64_t sequence = 0;
     State state = State::saved;
     std::uint32_t attempts = 0;
 };
-
-State stateOf(std::int64_t value)
-{
-    constexpr auto last = static_cast<std::int64_t>(State::quarantined);
-    return static_cast<State>(std::clamp<std::int64_t>(value, 0, last));
-}
 
 /// Due rows among those that a partial index holds, oldest first.
 SqlResult<std::vector<Row>> dueRows(Database &database, std::string_view states, Instant now, std::size_t limit)
@@ -109,7 +98,7 @@ SqlResult<void> writeReceipt(Database &database, std::int64_t sequence, const fi
         .run();
 }
 
-FieldResult<void> applyReceipt(Database &database, Row row, const findings::Receipt &receipt)
+FieldResult<void> applyReceipt(Database &database, Row row, const findings::Receipt &receipt, LogWriter &log)
 {
     // The complete receipt is what deletion will rest on one day: nothing replaces it.
     if (row.state == State::complete)
@@ -126,6 +115,8 @@ FieldResult<void> applyReceipt(Database &database, Row row, const findings::Rece
         return std::unexpected(done.error());
     if (auto done = writeReceipt(database, row.sequence, receipt); !done)
         return std::unexpected(done.error());
+    if (row.state == State::complete)
+        return log.write(findings::LogAction::findingComplete, byItself, receipt.finding.text());
     return {};
 }
 
@@ -191,7 +182,7 @@ SqlResult<std::vector<findings::Pending>> dueUploads(Database &database, Instant
     return uploads;
 }
 
-FieldResult<void> changeOutbox(Database &database, const Uuid &id, const OutboxChange &change)
+FieldResult<void> changeOutbox(Database &database, const Uuid &id, const OutboxChange &change, LogWriter log)
 {
     auto transaction = database.begin();
     if (!transaction)
@@ -207,6 +198,14 @@ FieldResult<void> changeOutbox(Database &database, const Uuid &id, const OutboxC
     row->attempts = change.event == findings::Event::retry ? 0 : row->attempts + (change.countsAttempt ? 1U : 0U);
     if (auto done = write(database, *row, change.problem, change.nextAttempt); !done)
         return std::unexpected(done.error());
+    // What the network does by itself, again and again, is told by the row; what puts a finding aside is kept.
+    if (change.event == findings::Event::refusal || change.event == findings::Event::retry) {
+        const bool aside = change.event == findings::Event::refusal;
+        if (auto done = log.write(aside ? findings::LogAction::findingQuarantined : findings::LogAction::findingRetried,
+                                  aside ? byItself : byUser, id.text());
+            !done)
+            return done;
+    }
     if (auto done = transaction->commit(); !done)
         return std::unexpected(done.error());
     return {};
@@ -217,7 +216,7 @@ SqlResult<void> wakeOutbox(Database &database)
     return database.exec("UPDATE outbox SET next_attempt = NULL WHERE state < 3 AND next_attempt IS NOT NULL");
 }
 
-FieldResult<void> storeReceipt(Database &database, const findings::Receipt &receipt)
+FieldResult<void> storeReceipt(Database &database, const findings::Receipt &receipt, LogWriter log)
 {
     auto transaction = database.begin();
     if (!transaction)
@@ -232,7 +231,7 @@ FieldResult<void> storeReceipt(Database &database, const findings::Receipt &rece
     const auto row = rowOf(database, receipt.finding);
     if (!row)
         return std::unexpected(row.error());
-    if (auto done = applyReceipt(database, *row, receipt); !done)
+    if (auto done = applyReceipt(database, *row, receipt, log); !done)
         return done;
     if (auto done = transaction->commit(); !done)
         return std::unexpected(done.error());

@@ -4,6 +4,7 @@
 #include "core/findings/journal.h"
 #include "core/findings/outbox.h"
 #include "core/store/field_error.h"
+#include "core/store/field_log.h"
 #include "core/store/sqlite.h"
 
 #include <cstdint>
@@ -26,12 +27,13 @@ struct OutboxChange {
     bool countsAttempt = false;
 };
 /// `notFound` when there is no such finding.
-[[nodiscard]] FieldResult<void> changeOutbox(Database &database, const Uuid &id, const OutboxChange &change);
+[[nodiscard]] FieldResult<void> changeOutbox(Database &database, const Uuid &id, const OutboxChange &change,
+                                             LogWriter log);
 /// Whatever waits for its time becomes due.
 [[nodiscard]] SqlResult<void> wakeOutbox(Database &database);
 
 /// One transaction: files held, state, the receipt. `notFound`, or `mismatch` when it is about another finding.
-[[nodiscard]] FieldResult<void> storeReceipt(Database &database, const findings::Receipt &receipt);
+[[nodiscard]] FieldResult<void> storeReceipt(Database &database, const findings::Receipt &receipt, LogWriter log);
 [[nodiscard]] FieldResult<std::optional<findings::Receipt>> readReceipt(Database &database, const Uuid &id);
 
 } // namespace nqi::store

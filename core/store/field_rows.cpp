@@ -5,8 +5,11 @@
 
 #include <algorithm>
 #include <format>
+#include <functional>
+#include <limits>
 #include <string>
 #include <string_view>
+#include <variant>
 
 namespace nqi::store {
 
@@ -16,15 +19,6 @@ namespace {
 std::int64_t signedOf(std::uint64_t value)
 {
     return static_cast<std::int64_t>(value);
-}
-
-/// A BLOB column into a value with fixed bytes; the schema's CHECKs hold the lengths.
-template <class Value>
-Value bytesValue(std::span<const std::byte> bytes)
-{
-    Value value;
-    std::ranges::copy(bytes.first(std::min(bytes.size(), value.bytes.size())), value.bytes.begin());
-    return value;
 }
 
 constexpr std::string_view findingColumns = "sequence, id, previous, hash, saved_at, body, signature";
@@ -82,6 +76,28 @@ std::string productOf(const findings::Draft &draft)
     return {};
 }
 
+/// What the list shows beside a body.
+struct Shown {
+    findings::Kind kind = findings::Kind::finding;
+    verdict::Overall overall{};
+    std::string key;
+    std::string product;
+    std::string note;
+    std::optional<Uuid> inspection;
+};
+
+Shown shown(const findings::Draft &draft)
+{
+    return {findings::Kind::finding, draft.verdict.overall, draft.item.key, productOf(draft), draft.note,
+            draft.inspection};
+}
+
+Shown shown(const findings::Minutes &minutes)
+{
+    const findings::Inspection &of = minutes.inspection;
+    return {findings::Kind::minutes, overallOf(of), of.decision.number, of.establishment.name, of.conclusion, of.id};
+}
+
 SqlResult<void> insertEvidence(Database &database, const findings::Finding &finding)
 {
     auto statement = database.prepare("INSERT INTO evidence (finding, position, digest, size, media_type, label) "
@@ -105,7 +121,6 @@ SqlResult<void> insertEvidence(Database &database, const findings::Finding &find
 findings::Summary readSummary(const Statement &row)
 {
     constexpr std::int64_t lastOverall = static_cast<std::int64_t>(verdict::Overall::danger);
-    constexpr std::int64_t lastState = static_cast<std::int64_t>(findings::State::quarantined);
     findings::Summary summary;
     summary.sequence = static_cast<std::uint64_t>(row.integer(0));
     summary.id = bytesValue<Uuid>(row.blob(1));
@@ -114,17 +129,27 @@ findings::Summary readSummary(const Statement &row)
     summary.key = row.text(4);
     summary.product = row.text(5);
     summary.note = row.text(6);
-    summary.state = static_cast<findings::State>(std::clamp<std::int64_t>(row.integer(7), 0, lastState));
+    summary.state = stateOf(row.integer(7));
     summary.attempts = static_cast<std::uint32_t>(row.integer(8));
     if (const auto next = row.optionalInteger(9))
         summary.nextAttempt = instantOf(*next);
     summary.problem = row.text(10);
     summary.files = static_cast<std::uint32_t>(row.integer(11));
     summary.filesHeld = static_cast<std::uint32_t>(row.integer(12));
+    summary.kind = row.integer(13) == 0 ? findings::Kind::finding : findings::Kind::minutes;
     return summary;
 }
 
 } // namespace
+
+findings::State stateOf(std::int64_t value)
+{
+    using findings::State;
+    static_assert(static_cast<int>(State::saved) == 0 && static_cast<int>(State::sent) == 1 &&
+                  static_cast<int>(State::received) == 2 && static_cast<int>(State::complete) == 3 &&
+                  static_cast<int>(State::quarantined) == 4);
+    return static_cast<State>(std::clamp<std::int64_t>(value, 0, static_cast<std::int64_t>(State::quarantined)));
+}
 
 SqlResult<void> writeDevice(Database &database, const trust::PublicKey &key)
 {
@@ -163,12 +188,14 @@ SqlResult<std::optional<findings::Finding>> findingAt(Database &database, std::u
                       [&](Statement &statement) { statement.bind(1, signedOf(sequence)); });
 }
 
-SqlResult<void> insertFinding(Database &database, const findings::Draft &draft, const findings::Finding &finding)
+SqlResult<void> insertFinding(Database &database, const protocol::Content &content, const findings::Finding &finding)
 {
     auto statement = database.prepare("INSERT INTO findings (sequence, id, previous, hash, saved_at, body, signature, "
-                                      "overall, item_key, product, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                                      "overall, item_key, product, note, kind, inspection) "
+                                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     if (!statement)
         return std::unexpected(statement.error());
+    const Shown row = std::visit([](const auto &one) { return shown(one); }, content);
     statement->bind(1, signedOf(finding.sequence))
         .bind(2, finding.id.bytes)
         .bind(3, finding.previous.bytes)
@@ -176,10 +203,13 @@ SqlResult<void> insertFinding(Database &database, const findings::Draft &draft, 
         .bind(5, milliseconds(finding.savedAt))
         .bindView(6, finding.body)
         .bind(7, finding.signature.bytes)
-        .bind(8, static_cast<std::int64_t>(draft.verdict.overall))
-        .bind(9, draft.item.key)
-        .bind(10, productOf(draft))
-        .bind(11, draft.note);
+        .bind(8, static_cast<std::int64_t>(row.overall))
+        .bind(9, row.key)
+        .bind(10, row.product)
+        .bind(11, row.note)
+        .bind(12, static_cast<std::int64_t>(row.kind));
+    if (row.inspection)
+        statement->bind(13, row.inspection->bytes);
     if (auto done = statement->run(); !done)
         return done;
     if (auto done = insertEvidence(database, finding); !done)
@@ -217,7 +247,8 @@ SqlResult<std::vector<findings::Summary>> summaries(Database &database, std::uin
         SELECT f.sequence, f.id, f.saved_at, f.overall, f.item_key, f.product, f.note,
                o.state, o.attempts, o.next_attempt, o.problem,
                (SELECT count(*) FROM evidence e WHERE e.finding = f.sequence),
-               (SELECT count(*) FROM evidence e WHERE e.finding = f.sequence AND e.held = 1)
+               (SELECT count(*) FROM evidence e WHERE e.finding = f.sequence AND e.held = 1),
+               f.kind
         FROM findings f JOIN outbox o ON o.finding = f.sequence
         WHERE f.sequence < ? ORDER BY f.sequence DESC LIMIT ?)sql");
     if (!statement)

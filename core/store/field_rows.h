@@ -3,11 +3,13 @@
 
 #include "core/findings/finding.h"
 #include "core/findings/journal.h"
+#include "core/protocol/body.h"
 #include "core/store/sqlite.h"
 
+#include <algorithm>
 #include <cstdint>
-#include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
 /// Findings as rows of field.db. Not for other folders.
@@ -21,7 +23,7 @@ namespace nqi::store {
 [[nodiscard]] SqlResult<std::optional<findings::Finding>> findingAt(Database &database, std::uint64_t sequence);
 
 /// The finding, its evidence and its place in the outbox. Inside the caller's transaction.
-[[nodiscard]] SqlResult<void> insertFinding(Database &database, const findings::Draft &draft,
+[[nodiscard]] SqlResult<void> insertFinding(Database &database, const protocol::Content &content,
                                             const findings::Finding &finding);
 
 /// Files of one finding, in order; with `missingOnly` those that the hub is not known to hold.
@@ -30,6 +32,18 @@ namespace nqi::store {
 
 [[nodiscard]] SqlResult<std::vector<findings::Summary>> summaries(Database &database, std::uint32_t limit,
                                                                   std::uint64_t beforeSequence);
+
+/// A BLOB column into a value with fixed bytes; the schema's CHECKs hold the lengths.
+template <class Value>
+[[nodiscard]] Value bytesValue(std::span<const std::byte> bytes)
+{
+    Value value;
+    std::ranges::copy(bytes.first(std::min(bytes.size(), value.bytes.size())), value.bytes.begin());
+    return value;
+}
+
+/// The numbers are in files: they never change.
+[[nodiscard]] findings::State stateOf(std::int64_t value);
 
 /// Milliseconds since 1970.
 [[nodiscard]] inline std::int64_t milliseconds(Instant instant)

@@ -32,6 +32,8 @@ QString journalText(findings::JournalError error)
         return FindingModel::tr("Not saved: the note or the photo is too large. Make it smaller and save again.");
     case mismatch:
         return FindingModel::tr("The store of findings belongs to another device. Nothing was changed: ask for help.");
+    case incomplete:
+        return FindingModel::tr("Not signed: the minutes are not complete. Fill in what is missing and sign again.");
     }
     return {};
 }

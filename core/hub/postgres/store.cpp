@@ -4,6 +4,7 @@
 #include "core/base/encoding.h"
 #include "core/hub/postgres/device_batch.h"
 #include "core/hub/postgres/pool.h"
+#include "core/protocol/body.h"
 
 #include <algorithm>
 #include <array>
@@ -234,10 +235,12 @@ public:
             constexpr auto none = std::numeric_limits<std::int64_t>::max();
             return readFindings(
                 work, work.exec(std::format("{} WHERE ($1 = '' OR body ILIKE '%' || $1 || '%') AND "
-                                            "($2 = '' OR device = $2) AND arrival < $3 ORDER BY arrival DESC LIMIT $4",
+                                            "($2 = '' OR device = $2) AND arrival < $3 AND strpos(body, $5) > 0 "
+                                            "ORDER BY arrival DESC LIMIT $4",
                                             selectFinding),
                                 likePattern(query.text), query.device,
-                                query.before ? static_cast<std::int64_t>(*query.before) : none, query.limit));
+                                query.before ? static_cast<std::int64_t>(*query.before) : none, query.limit,
+                                std::string(query.kind ? protocol::markOf(*query.kind) : std::string_view())));
         });
     }
 

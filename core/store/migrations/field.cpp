@@ -68,7 +68,43 @@ CREATE TABLE receipts (
 CREATE INDEX receipts_time ON receipts (received_at);
 )sql";
 
-constexpr std::array steps = {step1};
+// Inspections are kept version beside version, and the device notes who did what. `kind`: 0 finding, 1 minutes.
+constexpr std::string_view step2 = R"sql(
+ALTER TABLE findings ADD COLUMN kind INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE findings ADD COLUMN inspection BLOB CHECK (length(inspection) = 16);
+CREATE INDEX findings_inspection ON findings (inspection, sequence) WHERE inspection IS NOT NULL;
+
+CREATE TABLE inspections (
+    number INTEGER PRIMARY KEY,
+    inspection BLOB NOT NULL CHECK (length(inspection) = 16),
+    revision INTEGER NOT NULL CHECK (revision > 0),
+    kept_at INTEGER NOT NULL,
+    editor TEXT NOT NULL,
+    content TEXT NOT NULL,
+    minutes INTEGER REFERENCES findings (sequence)
+) STRICT;
+CREATE INDEX inspections_versions ON inspections (inspection, number);
+CREATE TRIGGER inspections_are_final BEFORE UPDATE ON inspections
+BEGIN SELECT RAISE(ABORT, 'a version is written once'); END;
+CREATE TRIGGER inspections_stay BEFORE DELETE ON inspections
+BEGIN SELECT RAISE(ABORT, 'a version stays'); END;
+
+CREATE TABLE log (
+    number INTEGER PRIMARY KEY CHECK (number > 0),
+    at INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    action TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
+    signature BLOB NOT NULL CHECK (length(signature) = 64)
+) STRICT;
+CREATE TRIGGER log_is_final BEFORE UPDATE ON log
+BEGIN SELECT RAISE(ABORT, 'an entry is written once'); END;
+CREATE TRIGGER log_stays BEFORE DELETE ON log
+BEGIN SELECT RAISE(ABORT, 'an entry stays'); END;
+)sql";
+
+constexpr std::array steps = {step1, step2};
 
 } // namespace
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any bytes as any message: no crash, and what is accepted is written again as a text that is accepted as the same.
 #include "core/protocol/body.h"
+#include "core/protocol/inspection.h"
 #include "core/protocol/json.h"
 #include "core/protocol/messages.h"
 
@@ -42,10 +43,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     roundTrip(text, decodeEnrolled, encodeEnrolled);
     roundTrip(text, decodeHello, encodeHello);
     if (const auto body = decodeBody(text)) {
-        require(encodeBody(body->draft, body->id, body->device, body->sequence, body->savedAt) == text);
-        static_cast<void>(toJson(body->draft.item));
-        static_cast<void>(toJson(body->draft.verdict));
+        require(encodeBody(body->content, body->id, body->device, body->sequence, body->savedAt) == text);
+        if (const findings::Draft *draft = body->finding()) {
+            static_cast<void>(toJson(draft->item));
+            static_cast<void>(toJson(draft->verdict));
+        }
+        if (const findings::Minutes *minutes = body->minutes())
+            static_cast<void>(contentDigest(minutes->inspection));
     }
+    roundTrip(text, decodeInspection, encodeInspection);
     if (const auto finding = decodeUpload(text))
         static_cast<void>(checkFinding(*finding, {}));
     return 0;

@@ -11,7 +11,7 @@ import tempfile
 import urllib.error
 import urllib.request
 
-from support import Hub, record_findings, run
+from support import Hub, record_findings, record_inspection, run
 
 NQI, HUB = sys.argv[1:3]
 PICTURES = sys.argv[3] if len(sys.argv) > 3 else None
@@ -53,6 +53,9 @@ def status(url, **headers):
 def main(folder):
     with Hub(HUB, folder) as hub:
         device = record_findings(NQI, folder, NOTE)
+        sheet = os.path.join(folder, "sheet")
+        picture = next(os.path.join(sheet, name) for name in sorted(os.listdir(sheet)) if name.endswith(".png"))
+        inspection = record_inspection(NQI, device, picture)
         run(NQI, "--data", device, "sync", "--hub", hub.address, "--code", hub.command("enrol-code"))
         hub.command("users set", "an", "--role", "analyst", input=PASSWORD + "\n")
         code, headers = status(hub.address + "/analyst/")
@@ -64,7 +67,16 @@ def main(folder):
         check("Phát hiện đã nhận" in text and "thanh tra" not in text, "the list in Vietnamese")
         check("<script" not in dom, "no script")
         links = re.findall(r'href="/analyst(/findings/[0-9a-f]{32}/[0-9a-f-]{36})"', dom)
-        check(len(links) >= 5, f"findings: {len(links)}")
+        check(len(links) >= 6, f"findings: {len(links)}")
+        text, dom = browser.text(page + "/?kind=minutes&lang=en")
+        minutes = re.findall(r'href="/analyst(/findings/[0-9a-f]{32}/[0-9a-f-]{36})"', dom)
+        check(len(minutes) == 1 and "Công ty TNHH Sữa Sạch" in text, f"the minutes by themselves: {text}")
+        text, dom = browser.text(page + minutes[0] + "?lang=en")
+        for said in ("Nguyễn Văn A", "12/QĐ-KT", "not signed: Không đồng ý với kết luận", "NP-001", "intact"):
+            check(said in text, f"{said} in {text}")
+        text, dom = browser.text(page + f"/?lang=vi&q={inspection}")
+        check("Biên bản kiểm tra" in text, "minutes are found by the inspection's id")
+        links = [link for link in links if link != minutes[0]]
         text, dom = browser.text(page + links[0] + "?lang=en")
         check(NOTE in text, f"the note as it was typed: {text}")
         check("signed by this hub, holds" in text and "intact" in text, "receipt and chain")
@@ -79,7 +91,7 @@ def main(folder):
         text, _ = browser.text(page + "/findings/" + "0" * 32 + "/" + links[0][-36:] + "?lang=en")
         check("no such page" in text, "another device's number finds nothing")
 
-        for name, path in (("findings", "/"), ("finding", links[0]), ("devices", "/devices"), ("audit", "/audit")):
+        for name, path in (("findings", "/"), ("finding", links[0]), ("minutes", minutes[0]), ("devices", "/devices"), ("audit", "/audit")):
             for language in ("vi", "en"):
                 for size in ("1280,800", "800,1280"):
                     browser.picture(f"{page}{path}?lang={language}", f"{name}-{language}-{size.replace(',', 'x')}", size)

@@ -31,14 +31,19 @@ struct FakeDevice {
         findings::Draft draft;
         draft.note = note;
         draft.inspector = "A-1";
-        draft.evidence = evidence;
+        draft.evidence = std::move(evidence);
+        return make(draft);
+    }
+
+    findings::Finding make(const protocol::Content &content)
+    {
         findings::Finding finding;
         finding.id = Uuid::version7(noon, random);
         finding.device = id;
         finding.sequence = ++sequence;
         finding.savedAt = noon;
-        finding.evidence = std::move(evidence);
-        finding.body = protocol::encodeBody(draft, finding.id, id, sequence, noon);
+        finding.evidence = protocol::evidenceOf(content);
+        finding.body = protocol::encodeBody(content, finding.id, id, sequence, noon);
         link(finding);
         last = finding.hash;
         return finding;

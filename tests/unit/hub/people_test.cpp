@@ -2,6 +2,7 @@
 #include "core/base/encoding.h"
 #include "core/hub/login.h"
 #include "core/hub/service.h"
+#include "tests/unit/findings/inspection_sample.h"
 #include "tests/unit/hub/device.h"
 #include "tests/unit/hub/folder.h"
 #include "tests/unit/hub/store_under_test.h"
@@ -76,7 +77,7 @@ TEST_F(HubPeople, FindingsAreFoundByTheirWordsAndPageByPage)
         std::vector<std::string> all;
         const auto found = store->find(query);
         for (const ReceivedFinding &one : *found)
-            all.push_back(protocol::decodeBody(one.body)->draft.note);
+            all.push_back(protocol::decodeBody(one.body)->finding()->note);
         return all;
     };
     EXPECT_THAT(notes({.text = "sữa"}), ElementsAre("sữa 100 phần", "sữa 100%"));
@@ -95,6 +96,25 @@ TEST_F(HubPeople, FindingsAreFoundByTheirWordsAndPageByPage)
     const auto activity = store->devices()->front();
     EXPECT_EQ(activity.findings, 6U);
     EXPECT_EQ(activity.lastReceivedAt, now);
+}
+
+TEST_F(HubPeople, MinutesAreTakenInLikeFindingsAndFoundAmongThem)
+{
+    FakeDevice fake(1);
+    const Device device = enrol(fake, AccessRole::inspector);
+    findings::Minutes minutes{findings::wholeInspection(), {3, trust::sha256("log")}, {}};
+    for (const findings::Finding &one : {fake.make("một", {evidenceOf("x")}), fake.make(minutes),
+                                         fake.make(std::string(protocol::markOf(findings::Kind::minutes)))}) {
+        const auto answer = service.putFinding(device, one.id, protocol::encodeUpload(one));
+        ASSERT_TRUE(answer) << name(answer.error().code) << answer.error().detail;
+        EXPECT_TRUE(answer->receipt.chainIntact);
+    }
+    const auto found = *store->find({.kind = findings::Kind::minutes});
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(*protocol::decodeBody(found[0].body)->minutes(), minutes);
+    EXPECT_EQ(found[0].evidence, minutes.inspection.evidence);
+    EXPECT_THAT(*store->find({.kind = findings::Kind::finding}), SizeIs(2));
+    EXPECT_THAT(*store->find({.text = "Sữa Sạch"}), SizeIs(1));
 }
 
 TEST_F(HubPeople, APersonIsKnownByNameAndPasswordAndWaitsAfterSomeThatWereWrong)

@@ -44,21 +44,22 @@ TEST(Body, GivesBackEveryMember)
     EXPECT_EQ(body->device, "device");
     EXPECT_EQ(body->sequence, 3U);
     EXPECT_EQ(body->savedAt, noon);
-    EXPECT_EQ(body->draft, fullDraft());
+    EXPECT_EQ(*body->finding(), fullDraft());
 }
 
 TEST(Body, GivesBackAnEmptyDraft)
 {
-    const auto body = decodeBody(bodyOf({}));
+    const auto body = decodeBody(bodyOf(findings::Draft{}));
     ASSERT_TRUE(body) << name(body.error().code) << " at " << body.error().path;
-    EXPECT_EQ(body->draft, findings::Draft{});
+    EXPECT_EQ(*body->finding(), findings::Draft{});
 }
 
 // A structure with a new member does not compile here: add it to the codec, to samples.h, then here.
 TEST(Body, KnowsEveryMemberOfTheValues)
 {
     const findings::Draft draft = fullDraft();
-    [[maybe_unused]] const auto &[item, shown, context, product, note, inspector, place, evidence, corrects] = draft;
+    [[maybe_unused]] const auto &[item, shown, context, product, note, inspector, place, evidence, corrects,
+                                  inspection] = draft;
     [[maybe_unused]] const auto &[kind, keyAi, key, gtin, lot, serial, produced, packaged, bestBefore, sellBy, expires,
                                   originCountry, url, host, checkDigitRight, elements, messages, contradictions] = item;
     [[maybe_unused]] const auto &[form, input, symbologyId, read, issues, messageHost, syntaxValid, valid, lenientValid,
@@ -75,7 +76,8 @@ TEST(Body, KnowsEveryMemberOfTheValues)
     [[maybe_unused]] const auto &[indicator, declared, measured, report, atMost] = labResults.front();
     [[maybe_unused]] const auto &[description, latitude, longitude, listingUrl] = place;
     [[maybe_unused]] const auto &[digest, size, mediaType, label] = evidence.front();
-    EXPECT_TRUE(corrects && latitude && confirmedTier && asOf && catalogueAsOf && tier && implied && part == 1);
+    EXPECT_TRUE(corrects && inspection && latitude && confirmedTier && asOf && catalogueAsOf && tier && implied &&
+                part == 1);
 }
 
 /// True when the value after the last one has a name of its own.
@@ -106,6 +108,12 @@ TEST(Body, KnowsEveryNameOfTheValues)
     EXPECT_FALSE(hasGrown<verdict::Severity>());
     EXPECT_FALSE(hasGrown<verdict::Overall>());
     EXPECT_FALSE(hasGrown<verdict::Mode>());
+    EXPECT_FALSE(hasGrown<findings::InspectionKind>());
+    EXPECT_FALSE(hasGrown<findings::InspectionCause>());
+    EXPECT_FALSE(hasGrown<findings::TeamRole>());
+    EXPECT_FALSE(hasGrown<findings::ContentResult>());
+    EXPECT_FALSE(hasGrown<findings::MeasureKind>());
+    EXPECT_FALSE(hasGrown<findings::Party>());
     EXPECT_FALSE(hasGrown<ProblemCode>());
 }
 
@@ -151,7 +159,7 @@ TEST(Body, KeepsTextThatIsNotUtf8)
     EXPECT_TRUE(text.contains(R"("lot":{"hex":"0080"})"));
     const auto body = decodeBody(text);
     ASSERT_TRUE(body);
-    EXPECT_EQ(body->draft, draft);
+    EXPECT_EQ(*body->finding(), draft);
 }
 
 TEST(Body, RefusesAHexTextThatCouldHaveBeenPlain)
@@ -173,7 +181,7 @@ TEST(Body, DropsCoordinatesThatAreNone)
         draft.place.latitude = bad;
         const auto body = decodeBody(bodyOf(draft));
         ASSERT_TRUE(body);
-        EXPECT_FALSE(body->draft.place.latitude) << bad;
+        EXPECT_FALSE(body->finding()->place.latitude) << bad;
     }
 }
 
@@ -246,7 +254,7 @@ TEST(Body, SurvivesAnyDamage)
         // A changed letter of a note is another body, not a fault; its text must then be the one of its value.
         if (body) {
             ++accepted;
-            EXPECT_EQ(encodeBody(body->draft, body->id, body->device, body->sequence, body->savedAt), damaged);
+            EXPECT_EQ(encodeBody(body->content, body->id, body->device, body->sequence, body->savedAt), damaged);
         }
     });
     EXPECT_GT(accepted, 0);

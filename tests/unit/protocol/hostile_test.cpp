@@ -54,7 +54,7 @@ TEST(HostileText, ComesBackFromABodyByteForByte)
         EXPECT_EQ(checkFinding(*upload, deviceKey().publicKey()), std::nullopt);
         const auto body = decodeBody(upload->body);
         ASSERT_TRUE(body) << printable(text);
-        EXPECT_EQ(body->draft, draftOf(text)) << printable(text);
+        EXPECT_EQ(*body->finding(), draftOf(text)) << printable(text);
     }
 }
 

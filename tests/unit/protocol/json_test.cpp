@@ -62,10 +62,11 @@ TEST(JsonLines, ShowAQueueAndASummary)
     summary.sequence = 7;
     summary.state = findings::State::quarantined;
     summary.problem = "conflict";
-    EXPECT_EQ(toJson(summary),
-              R"({"attempts":0,"files":0,"filesHeld":0,"id":"00000000-0000-0000-0000-000000000000","key":"","note":"",)"
-              R"("overall":"noRecord","problem":"conflict","product":"","savedAt":"1970-01-01T00:00:00.000Z",)"
-              R"("sequence":7,"state":"quarantined"})");
+    EXPECT_EQ(
+        toJson(summary),
+        R"({"attempts":0,"files":0,"filesHeld":0,"id":"00000000-0000-0000-0000-000000000000","key":"","kind":"finding","note":"",)"
+        R"("overall":"noRecord","problem":"conflict","product":"","savedAt":"1970-01-01T00:00:00.000Z",)"
+        R"("sequence":7,"state":"quarantined"})");
 }
 
 } // namespace

@@ -115,6 +115,7 @@ inline findings::Draft fullDraft()
     draft.evidence = {{trust::sha256("front"), 5, "image/jpeg", "front"},
                       {trust::sha256("frame"), 123456, "image/png", "frame"}};
     draft.corrects = Uuid::version7(noon, seededRandom(9));
+    draft.inspection = Uuid::version7(noon, seededRandom(8));
     return draft;
 }
 

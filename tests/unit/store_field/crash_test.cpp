@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/unit/store_field/field_fixture.h"
+#include "tests/unit/store_field/inspection_fixture.h"
 
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -13,12 +13,16 @@ namespace nqi::store {
 
 namespace {
 
-/// Saves findings with a picture of 100 KB until it is killed; says each one that it was told is saved.
+/// Saves findings with a picture of 100 KB, each in an inspection that is kept, signed at every third and revised,
+/// until it is killed; says each finding that it was told is saved.
 [[noreturn]] void saveForever(const std::filesystem::path &folder, int pipe)
 {
     const auto journal = FieldDatabase::open(folder, deviceKey());
     if (!journal)
         ::_exit(2);
+    findings::Inspection of = findings::wholeInspection();
+    of.id = Uuid::version7(noon, systemRandom());
+    of.evidence.clear();
     for (std::uint64_t i = 0;; ++i) {
         findings::Draft draft = draftOf("n");
         const std::string picture = std::to_string(::getpid()) + std::to_string(i) + std::string(100'000, 'p');
@@ -29,6 +33,19 @@ namespace {
         const auto saved = (*journal)->save(draft);
         if (!saved || ::write(pipe, &saved->sequence, sizeof saved->sequence) != sizeof saved->sequence)
             ::_exit(4);
+        of.items[0].finding = saved->id;
+        if (i % 3 == 2) {
+            dropSignatures(of);
+            signStored(**journal, of);
+        }
+        if (!(*journal)->keep(of, "An"))
+            ::_exit(5);
+        if (i % 3 != 2)
+            continue;
+        if (!(*journal)->sign(of.id, "An"))
+            ::_exit(6);
+        ++of.revision;
+        of.reason = "again";
     }
 }
 
@@ -72,6 +89,9 @@ TEST(Crash, AProgramKilledAtAnyMomentLosesNothingThatItCalledSaved)
         ASSERT_TRUE(report);
         EXPECT_TRUE(report->intact()) << report->brokenAt << " " << report->problem;
         EXPECT_GE(report->checked, told) << "round " << round;
+        const auto log = (*journal)->verifyLog();
+        ASSERT_TRUE(log);
+        EXPECT_TRUE(log->intact()) << log->brokenAt << " " << log->problem;
     }
     EXPECT_GT(told, 0U) << "the child was given time to save";
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/sqlite.h"
-#include "tests/unit/store_field/field_fixture.h"
+#include "tests/unit/store_field/inspection_fixture.h"
 
 #include <vector>
 
@@ -14,10 +14,13 @@ using findings::JournalError;
 struct Told {
     std::vector<findings::Finding> saved; ///< "saved" was shown: these must be there
     std::optional<findings::Finding> complete;
+    std::optional<findings::Inspection> kept;
+    std::optional<findings::Finding> minutes;
     std::vector<JournalError> errors;
 };
 
-/// Opens, saves two findings with files, uploads one: every error is met as a program would meet it, by going on.
+/// Opens, saves two findings with files, uploads one, keeps and signs an inspection: every error is met as a program
+/// would meet it, by going on.
 Told run(const std::filesystem::path &folder, const SqlFault &fault)
 {
     Told told;
@@ -43,6 +46,18 @@ Told run(const std::filesystem::path &folder, const SqlFault &fault)
         if (note(saved))
             told.saved.push_back(*saved);
     }
+    findings::Inspection of = findings::wholeInspection();
+    if (note((*journal)->storeEvidence(bytesOf("kho"), "image/png", "kho hàng"))) {
+        findings::signAs(of, protocol::contentDigest(of));
+        bool stored = true;
+        for (const findings::PartySignature &one : of.signatures)
+            stored &= note((*journal)->storeEvidence(bytesOf("signature of " + one.person.name), "image/png", "s"));
+        if (stored && note((*journal)->keep(of, "An"))) {
+            told.kept = of;
+            if (const auto minutes = (*journal)->sign(of.id, "An"); note(minutes))
+                told.minutes = *minutes;
+        }
+    }
     if (told.saved.empty())
         return told;
     const findings::Finding &first = told.saved.front();
@@ -64,7 +79,17 @@ void expectWhole(const std::filesystem::path &folder, const Told &told, std::uin
     FieldDatabase &journal = **opened;
     const auto rows = *journal.list(100, 0);
     EXPECT_GE(rows.size(), told.saved.size()) << n;
-    EXPECT_LE(rows.size(), 2U) << n;
+    EXPECT_LE(rows.size(), 3U) << n;
+    const auto log = journal.verifyLog();
+    ASSERT_TRUE(log) << n;
+    EXPECT_TRUE(log->intact()) << n << " " << log->brokenAt << " " << log->problem;
+    if (told.kept) {
+        EXPECT_EQ(journal.inspection(told.kept->id)->inspection, *told.kept) << n;
+    }
+    if (told.minutes) {
+        EXPECT_EQ(*journal.load(told.minutes->id), *told.minutes) << n;
+        EXPECT_EQ(journal.inspection(told.kept->id)->minutes, told.minutes->id) << n;
+    }
     for (const findings::Finding &finding : told.saved) {
         const auto loaded = journal.load(finding.id);
         ASSERT_TRUE(loaded) << n;
@@ -93,7 +118,7 @@ void sweep(SqlCode code, bool sticky, JournalError expected)
             EXPECT_EQ(error, expected) << n << " " << name(error);
         expectWhole(folder.path, told, n);
     }
-    EXPECT_GT(n, 60U) << "the sweep reached every operation";
+    EXPECT_GT(n, 150U) << "the sweep reached every operation";
 }
 
 TEST(FaultSweep, AFullDiskAtAnyOperationLosesNothingThatWasSaved)

@@ -35,7 +35,7 @@ TEST_F(FieldChain, AJournalThatIsRefusedIsAuditedAllTheSame)
 {
     after("UPDATE findings SET body = replace(body, 'violation', 'consistent') WHERE sequence = 4");
     EXPECT_EQ(FieldDatabase::open(folder.path, deviceKey(), {}).error(), findings::JournalError::damaged);
-    EXPECT_EQ(auditJournal(folder.path, deviceKey().publicKey(), {}, true), (ChainReport{3, 4, "hash"}));
+    EXPECT_EQ(auditJournal(folder.path, deviceKey().publicKey(), {}, true), (Audit{{3, 4, "hash"}, {5, 0, ""}}));
     EXPECT_EQ(auditJournal(folder.path / "none", deviceKey().publicKey(), {}, true).error(),
               findings::JournalError::notFound);
 }

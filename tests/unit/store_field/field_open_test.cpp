@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/durable_file.h"
 #include "core/store/sqlite.h"
-#include "tests/unit/store_field/field_fixture.h"
+#include "tests/unit/store_field/inspection_fixture.h"
 
 #include <fstream>
 #include <iterator>
@@ -169,11 +169,13 @@ TEST_F(FieldOpen, DISABLED_WritesTheSampleOfTheNewestSchema)
         const findings::Finding second = saveWithFiles(*journal, "Phát hiện thứ hai");
         now += std::chrono::minutes(5);
         EXPECT_TRUE(journal->save(draftOf("Phát hiện thứ ba")));
+        const findings::Inspection of = signedInspection(*journal);
+        EXPECT_TRUE(journal->keep(of, "An") && journal->sign(of.id, "An"));
         EXPECT_TRUE(journal->markSent(first.id) && journal->acknowledge(receiptFor(first, 2)));
         EXPECT_TRUE(journal->postpone(second.id, "unavailable", now));
         return first;
     }();
-    const fs::path to = sampleFolder(1);
+    const fs::path to = sampleFolder(2);
     ASSERT_FALSE(fs::exists(to)) << "a sample is written once";
     fs::create_directories(to / "evidence");
     fs::copy(folder.path / "field.db", to / "field.db");
@@ -201,6 +203,25 @@ TEST_F(FieldOpen, ReadsTheJournalOfSchemaVersionOne)
     EXPECT_TRUE(report->intact()) << report->brokenAt << report->problem;
     EXPECT_EQ(report->checked, 3U);
     EXPECT_EQ(journal->save(draftOf("Phát hiện thứ tư"))->sequence, 4U);
+    const auto log = journal->verifyLog();
+    ASSERT_TRUE(log);
+    EXPECT_TRUE(log->intact()) << log->brokenAt << log->problem;
+    EXPECT_EQ(journal->log(10, 0)->back().subject, "3") << "what was there before the log";
+}
+
+TEST_F(FieldOpen, ReadsTheJournalOfSchemaVersionTwo)
+{
+    ASSERT_TRUE(fs::exists(sampleFolder(2) / "field.db"));
+    fs::copy(sampleFolder(2), folder.path, fs::copy_options::recursive);
+    now += std::chrono::days(1);
+    const auto journal = open();
+    const auto rows = *journal->list(10, 0);
+    ASSERT_EQ(rows.size(), 4U);
+    EXPECT_EQ(rows[0].kind, findings::Kind::minutes);
+    EXPECT_EQ(journal->inspections(10, 0)->front().minutes, rows[0].id);
+    EXPECT_TRUE(journal->verify(true)->intact());
+    EXPECT_TRUE(journal->verifyLog()->intact());
+    EXPECT_EQ(journal->save(draftOf("Phát hiện thứ tư"))->sequence, 5U);
 }
 
 } // namespace

@@ -125,7 +125,7 @@ TEST_F(FieldTest, HostileTextIsKeptByteForByte)
     const auto rows = *journal->list(1, 0);
     EXPECT_EQ(rows.at(0).note, hostile);
     EXPECT_EQ(rows.at(0).key, hostile);
-    EXPECT_EQ(protocol::decodeBody(saved.body)->draft.note, hostile);
+    EXPECT_EQ(protocol::decodeBody(saved.body)->finding()->note, hostile);
     EXPECT_TRUE(journal->verify(true)->intact());
 }
 

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/commands.h"
+#include "app/cli/printer.h"
+#include "app/device/journal.h"
+#include "core/base/encoding.h"
+#include "core/findings/inspection_rules.h"
+#include "core/protocol/inspection.h"
+#include "core/protocol/json.h"
+#include "core/store/catalogue_reader.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <format>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <limits>
+#include <print>
+#include <span>
+
+namespace nqi::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Journal = std::unique_ptr<store::FieldDatabase>;
+
+/// The journal, and the inspection that an id names; says what is wrong with either.
+class Opened {
+public:
+    explicit Opened(const Common &common)
+    {
+        auto journal = device::openJournal(common.folders, common.clock, systemRandom());
+        if (journal)
+            m_journal = *std::move(journal);
+        else
+            complain("inspections", sentence(journal.error()));
+    }
+    Opened(const Common &common, const std::string &text) : Opened(common)
+    {
+        const auto id = Uuid::parse(text);
+        if (!id) {
+            complain(text, "not an id of an inspection: see `nqi inspections list`");
+            m_code = ExitCode::usage;
+            return;
+        }
+        if (!m_journal)
+            return;
+        auto found = m_journal->inspection(*id);
+        if (found)
+            m_version = *std::move(found);
+        else
+            complain(text, sentence(found.error()));
+    }
+    [[nodiscard]] store::FieldDatabase &journal() { return *m_journal; }
+    [[nodiscard]] explicit operator bool() const { return m_journal != nullptr; }
+    [[nodiscard]] std::optional<findings::InspectionVersion> &version() { return m_version; }
+    [[nodiscard]] ExitCode code() const { return m_code; }
+
+private:
+    Journal m_journal;
+    std::optional<findings::InspectionVersion> m_version;
+    ExitCode m_code = ExitCode::storage;
+};
+
+template <class T>
+bool failed(const std::expected<T, findings::JournalError> &result, std::string_view what)
+{
+    if (!result)
+        complain(what, sentence(result.error()));
+    return !result;
+}
+
+std::optional<std::string> contentOf(const std::filesystem::path &file)
+{
+    if (file == "-")
+        return std::string(std::istreambuf_iterator<char>(std::cin), {});
+    std::ifstream stream(file, std::ios::binary);
+    std::string text(std::istreambuf_iterator<char>(stream), {});
+    if (!stream.is_open() || stream.bad()) {
+        complain(file.string(), "could not be read: check its name and permissions");
+        return std::nullopt;
+    }
+    return text;
+}
+
+std::string_view mediaTypeOf(const std::filesystem::path &file)
+{
+    const std::string extension = file.extension().string();
+    return extension == ".png"                           ? "image/png"
+           : extension == ".jpg" || extension == ".jpeg" ? "image/jpeg"
+           : extension == ".pdf"                         ? "application/pdf"
+                                                         : "application/octet-stream";
+}
+
+std::optional<findings::Evidence> store(store::FieldDatabase &journal, const std::filesystem::path &file,
+                                        std::string_view mediaType, std::string_view label)
+{
+    const auto content = contentOf(file);
+    if (!content)
+        return std::nullopt;
+    auto stored = journal.storeEvidence(bytesOf(*content), mediaType.empty() ? mediaTypeOf(file) : mediaType, label);
+    if (failed(stored, file.string()))
+        return std::nullopt;
+    return *std::move(stored);
+}
+
+ExitCode keep(const Common &common, store::FieldDatabase &journal, const findings::Inspection &inspection)
+{
+    const auto kept = journal.keep(inspection, common.by);
+    if (failed(kept, inspection.id.text()))
+        return ExitCode::storage;
+    if (common.json)
+        printJson(
+            {{u"id"_s, QString::fromStdString(inspection.id.text())}, {u"version"_s, static_cast<qint64>(*kept)}});
+    else
+        std::println("{} kept as version {}", inspection.id.text(), *kept);
+    return ExitCode::done;
+}
+
+verdict::Policy policyOf(const Common &common)
+{
+    auto reader = store::CatalogueReader::open(common.folders.catalogue());
+    auto entries = reader ? reader->policy() : std::unexpected(reader.error());
+    if (entries)
+        return verdict::Policy(*std::move(entries));
+    complain("catalogue", "no clocks are shown without it: run `nqi sync`");
+    return {};
+}
+
+QJsonArray gapsJson(const findings::Inspection &inspection)
+{
+    QJsonArray gaps;
+    for (const findings::Gap &gap : gapsOf(inspection, protocol::contentDigest(inspection))) {
+        const std::string_view code = name(gap.code);
+        gaps.append(QJsonObject{{u"code"_s, QString::fromUtf8(code.data(), static_cast<qsizetype>(code.size()))},
+                                {u"row"_s, static_cast<qint64>(gap.row)}});
+    }
+    return gaps;
+}
+
+QJsonArray deadlinesJson(const findings::Inspection &inspection, const verdict::Policy &policy)
+{
+    QJsonArray deadlines;
+    for (const findings::Deadline &one : deadlinesOf(inspection, policy)) {
+        QJsonObject json{{u"clock"_s, QString::fromStdString(one.clock)},
+                         {u"due"_s, QString::fromStdString(isoInstant(one.due))},
+                         {u"legalBasis"_s, QString::fromStdString(one.legalBasis)},
+                         {u"row"_s, static_cast<qint64>(one.row)}};
+        if (one.met)
+            json[u"met"_s] = QString::fromStdString(isoInstant(*one.met));
+        deadlines.append(json);
+    }
+    return deadlines;
+}
+
+void print(const findings::InspectionVersion &version)
+{
+    std::println("{:>6}  {}  {}  revision {}  {}", version.number, isoInstant(version.keptAt),
+                 printable(version.editor, 60), version.inspection.revision,
+                 version.minutes ? "signed " + version.minutes->text() : "draft");
+}
+
+} // namespace
+
+ExitCode listInspections(const Common &common)
+{
+    Opened opened(common);
+    const auto rows = opened ? opened.journal().inspections(std::numeric_limits<std::uint32_t>::max(), 0)
+                             : std::unexpected(findings::JournalError::notFound);
+    if (!opened || failed(rows, "inspections"))
+        return ExitCode::storage;
+    for (const findings::InspectionSummary &row : *rows) {
+        if (common.json)
+            printJson(protocol::toJson(row));
+        else
+            std::println("{}  {}  {:<10}  {:<11}  {:<12}  {:>4} items  {}  {}", row.id.text(), isoInstant(row.keptAt),
+                         name(row.kind), row.state ? name(*row.state) : "draft", verdict::name(row.overall), row.items,
+                         printable(row.decision, 60), printable(row.establishment, 80));
+    }
+    return ExitCode::done;
+}
+
+ExitCode newInspection(const Common &common)
+{
+    findings::Inspection inspection;
+    inspection.id = Uuid::version7(common.clock(), systemRandom());
+    inspection.startedAt = common.clock();
+    printJson(protocol::toJson(inspection));
+    return ExitCode::done;
+}
+
+ExitCode keepInspection(const Common &common, const std::string &file)
+{
+    const auto text = contentOf(file);
+    if (!text)
+        return ExitCode::unread;
+    const auto inspection = protocol::decodeInspection(*text);
+    if (!inspection) {
+        complain(file, std::format("not an inspection ({} at \"{}\"): `nqi inspections new` prints an empty one",
+                                   name(inspection.error().code), printable(inspection.error().path, 200)));
+        return ExitCode::unread;
+    }
+    Opened opened(common);
+    return opened ? keep(common, opened.journal(), *inspection) : opened.code();
+}
+
+ExitCode showInspection(const Common &common, const std::string &id, bool history)
+{
+    Opened opened(common, id);
+    if (!opened.version())
+        return opened.code();
+    const findings::Inspection &inspection = opened.version()->inspection;
+    if (failed(opened.journal().note(findings::LogAction::inspectionViewed, common.by, id), "log"))
+        return ExitCode::storage;
+    if (history) {
+        const auto versions = opened.journal().history(inspection.id);
+        if (failed(versions, id))
+            return ExitCode::storage;
+        for (const findings::InspectionVersion &version : *versions)
+            common.json ? printJson(protocol::toJson(version)) : print(version);
+        return ExitCode::done;
+    }
+    const QJsonArray gaps = gapsJson(inspection);
+    const QJsonArray deadlines = deadlinesJson(inspection, policyOf(common));
+    printJson(protocol::toJson(inspection));
+    printJson({{u"version"_s, static_cast<qint64>(opened.version()->number)},
+               {u"signed"_s, opened.version()->minutes.has_value()},
+               {u"gaps"_s, gaps},
+               {u"deadlines"_s, deadlines}});
+    return ExitCode::done;
+}
+
+ExitCode attachToInspection(const Common &common, const AttachOptions &options)
+{
+    Opened opened(common, options.id);
+    if (!opened.version())
+        return opened.code();
+    const auto file = store(opened.journal(), options.file, options.mediaType, options.label);
+    if (!file)
+        return ExitCode::unread;
+    findings::Inspection &inspection = opened.version()->inspection;
+    inspection.evidence.push_back(*file);
+    return keep(common, opened.journal(), inspection);
+}
+
+ExitCode addSignature(const Common &common, const SignatureOptions &options)
+{
+    Opened opened(common, options.id);
+    if (!opened.version())
+        return opened.code();
+    findings::Inspection &inspection = opened.version()->inspection;
+    findings::PartySignature signature{.party = options.party,
+                                       .person = options.person,
+                                       .image = std::nullopt,
+                                       .refusal = options.refusal,
+                                       .at = common.clock(),
+                                       .over = {}};
+    if (!options.image.empty()) {
+        const auto file = store(opened.journal(), options.image, {}, "signature");
+        if (!file)
+            return ExitCode::unread;
+        signature.image = file->digest;
+        inspection.evidence.push_back(*file);
+    }
+    inspection.signatures.push_back(std::move(signature));
+    inspection.signatures.back().over = protocol::contentDigest(inspection);
+    return keep(common, opened.journal(), inspection);
+}
+
+ExitCode signInspection(const Common &common, const std::string &id)
+{
+    Opened opened(common, id);
+    if (!opened.version())
+        return opened.code();
+    const auto minutes = opened.journal().sign(opened.version()->inspection.id, common.by);
+    if (failed(minutes, id))
+        return ExitCode::storage;
+    if (common.json)
+        printJson(protocol::toJson(*minutes));
+    else
+        std::println("{} signed as {}, number {} of this device; it waits for the hub", id, minutes->id.text(),
+                     minutes->sequence);
+    return ExitCode::done;
+}
+
+ExitCode showLog(const Common &common, std::uint32_t limit)
+{
+    Opened opened(common);
+    const auto entries = opened ? opened.journal().log(limit, 0) : std::unexpected(findings::JournalError::notFound);
+    if (!opened || failed(entries, "log"))
+        return ExitCode::storage;
+    for (const findings::LogEntry &entry : *entries) {
+        if (common.json)
+            printJson(protocol::toJson(entry));
+        else
+            std::println("{:>6}  {}  {:<20}  {:<20}  {}", entry.number, isoInstant(entry.at),
+                         printable(entry.actor, 60), printable(entry.action, 60), printable(entry.subject, 120));
+    }
+    return ExitCode::done;
+}
+
+} // namespace nqi::cli

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/findings/inspection.h"
+
+#include "core/findings/device_log.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+namespace nqi::findings {
+
+namespace {
+
+template <std::size_t size, class Enum>
+std::string_view nameIn(const std::array<std::string_view, size> &names, Enum value)
+{
+    const auto index = static_cast<std::size_t>(value);
+    return index < size ? names.at(index) : std::string_view();
+}
+
+} // namespace
+
+std::string_view name(InspectionKind kind)
+{
+    constexpr std::array<std::string_view, 2> names = {"inspection", "survey"};
+    return nameIn(names, kind);
+}
+
+std::string_view name(InspectionCause cause)
+{
+    constexpr std::array<std::string_view, 2> names = {"planned", "unannounced"};
+    return nameIn(names, cause);
+}
+
+std::string_view name(TeamRole role)
+{
+    constexpr std::array<std::string_view, 4> names = {"head", "secretary", "controller", "member"};
+    return nameIn(names, role);
+}
+
+std::string_view name(ContentResult result)
+{
+    constexpr std::array<std::string_view, 3> names = {"notChecked", "meets", "doesNotMeet"};
+    return nameIn(names, result);
+}
+
+std::string_view name(MeasureKind kind)
+{
+    constexpr std::array<std::string_view, 11> names = {"askDocuments",    "sealGoods", "suspendSale", "detainEvidence",
+                                                        "remedy",          "rework",    "reExport",    "destroy",
+                                                        "stopCirculation", "recall",    "sanction"};
+    return nameIn(names, kind);
+}
+
+bool isSanction(MeasureKind kind)
+{
+    return kind != MeasureKind::askDocuments;
+}
+
+std::string_view name(Party party)
+{
+    constexpr std::array<std::string_view, 6> names = {"teamHead",     "secretary", "inspected",
+                                                       "coordinating", "witness",   "localAuthority"};
+    return nameIn(names, party);
+}
+
+std::string_view name(LogAction action)
+{
+    constexpr std::array<std::string_view, 11> names = {
+        "log.begun",           "finding.saved",     "finding.viewed",   "finding.complete",
+        "finding.quarantined", "finding.retried",   "evidence.viewed",  "exported",
+        "inspection.kept",     "inspection.viewed", "inspection.signed"};
+    return nameIn(names, action);
+}
+
+void dropSignatures(Inspection &inspection)
+{
+    std::erase_if(inspection.evidence, [&](const Evidence &file) {
+        return std::ranges::contains(inspection.signatures, file.digest, &PartySignature::image);
+    });
+    inspection.signatures.clear();
+}
+
+verdict::Overall overallOf(const Inspection &inspection)
+{
+    // Nothing met: nothing is known. Of goods that were met, the worst.
+    const auto worst = std::ranges::max_element(inspection.items, {}, &ItemMet::overall);
+    return worst == inspection.items.end() ? verdict::Overall::noRecord : worst->overall;
+}
+
+} // namespace nqi::findings

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/findings/device_log.h"
+#include "core/findings/inspection.h"
+#include "core/protocol/decode_error.h"
+
+#include <string>
+#include <string_view>
+
+/// Inspections and entries of a device's log as canonical JSON (RFC 8785). Pure functions, any thread.
+namespace nqi::protocol {
+
+/// The one text of an inspection; the same values give the same bytes.
+[[nodiscard]] std::string encodeInspection(const findings::Inspection &inspection);
+/// Gives back what `encodeInspection` was given. Members may stand in any order, with white space.
+[[nodiscard]] Decoded<findings::Inspection> decodeInspection(std::string_view text);
+
+/// What a party signs: the inspection without its signatures (findings::dropSignatures).
+[[nodiscard]] trust::Digest contentDigest(const findings::Inspection &inspection);
+
+/// What is hashed of an entry of the log: all but its hash and signature.
+[[nodiscard]] std::string encodeLogEntry(const findings::LogEntry &entry);
+
+} // namespace nqi::protocol

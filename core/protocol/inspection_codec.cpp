@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/encoding.h"
+#include "core/protocol/codecs.h"
+#include "core/protocol/inspection.h"
+
+#include <concepts>
+#include <tuple>
+#include <type_traits>
+
+namespace nqi::protocol {
+
+namespace {
+
+using namespace findings;
+
+template <class Record, class Value>
+struct Member {
+    const char *name;
+    Value Record::*member;
+};
+template <class Record, class Value>
+Member(const char *, Value Record::*) -> Member<Record, Value>;
+
+/// The members of a record by name; what is not here does not travel.
+template <class Record>
+constexpr auto membersOf = nullptr;
+
+template <>
+constexpr auto membersOf<Person> = std::tuple(Member{"name", &Person::name}, Member{"post", &Person::post},
+                                              Member{"unit", &Person::unit}, Member{"address", &Person::address});
+template <>
+constexpr auto membersOf<Decision> =
+    std::tuple(Member{"number", &Decision::number}, Member{"authority", &Decision::authority},
+               Member{"date", &Decision::date}, Member{"scope", &Decision::scope});
+template <>
+constexpr auto membersOf<Establishment> =
+    std::tuple(Member{"name", &Establishment::name}, Member{"address", &Establishment::address},
+               Member{"companyCode", &Establishment::companyCode}, Member{"phone", &Establishment::phone},
+               Member{"representative", &Establishment::representative});
+template <>
+constexpr auto membersOf<TeamMember> =
+    std::tuple(Member{"person", &TeamMember::person}, Member{"role", &TeamMember::role});
+template <>
+constexpr auto membersOf<ItemMet> =
+    std::tuple(Member{"key", &ItemMet::key}, Member{"lot", &ItemMet::lot}, Member{"serial", &ItemMet::serial},
+               Member{"product", &ItemMet::product}, Member{"overall", &ItemMet::overall},
+               Member{"times", &ItemMet::times}, Member{"finding", &ItemMet::finding});
+template <>
+constexpr auto membersOf<InspectedContent> =
+    std::tuple(Member{"subject", &InspectedContent::subject}, Member{"result", &InspectedContent::result},
+               Member{"detail", &InspectedContent::detail});
+template <>
+constexpr auto membersOf<Sample> =
+    std::tuple(Member{"name", &Sample::name}, Member{"firm", &Sample::firm}, Member{"unit", &Sample::unit},
+               Member{"quantity", &Sample::quantity}, Member{"stock", &Sample::stock},
+               Member{"produced", &Sample::produced}, Member{"lot", &Sample::lot},
+               Member{"retention", &Sample::retention}, Member{"note", &Sample::note},
+               Member{"purpose", &Sample::purpose}, Member{"finding", &Sample::finding});
+template <>
+constexpr auto membersOf<Sampling> =
+    std::tuple(Member{"number", &Sampling::number}, Member{"at", &Sampling::at}, Member{"sampler", &Sampling::sampler},
+               Member{"witness", &Sampling::witness}, Member{"method", &Sampling::method},
+               Member{"units", &Sampling::units}, Member{"copies", &Sampling::copies},
+               Member{"samples", &Sampling::samples});
+template <>
+constexpr auto membersOf<Seal> = std::tuple(Member{"number", &Seal::number}, Member{"sample", &Seal::sample},
+                                            Member{"what", &Seal::what}, Member{"at", &Seal::at});
+template <>
+constexpr auto membersOf<HandedSample> =
+    std::tuple(Member{"sample", &HandedSample::sample}, Member{"quantity", &HandedSample::quantity},
+               Member{"testItem", &HandedSample::testItem}, Member{"standard", &HandedSample::standard});
+template <>
+constexpr auto membersOf<HandOver> =
+    std::tuple(Member{"deliverer", &HandOver::deliverer}, Member{"receiver", &HandOver::receiver},
+               Member{"at", &HandOver::at}, Member{"place", &HandOver::place}, Member{"samples", &HandOver::samples},
+               Member{"sealsIntact", &HandOver::sealsIntact}, Member{"state", &HandOver::state},
+               Member{"note", &HandOver::note});
+template <>
+constexpr auto membersOf<OrderedMeasure> =
+    std::tuple(Member{"kind", &OrderedMeasure::kind}, Member{"what", &OrderedMeasure::what},
+               Member{"quantity", &OrderedMeasure::quantity}, Member{"at", &OrderedMeasure::at},
+               Member{"by", &OrderedMeasure::by}, Member{"legalBasis", &OrderedMeasure::legalBasis},
+               Member{"reportedAt", &OrderedMeasure::reportedAt}, Member{"finding", &OrderedMeasure::finding});
+template <>
+constexpr auto membersOf<Statement> =
+    std::tuple(Member{"party", &Statement::party}, Member{"person", &Statement::person},
+               Member{"text", &Statement::text}, Member{"at", &Statement::at});
+template <>
+constexpr auto membersOf<PartySignature> =
+    std::tuple(Member{"party", &PartySignature::party}, Member{"person", &PartySignature::person},
+               Member{"image", &PartySignature::image}, Member{"refusal", &PartySignature::refusal},
+               Member{"at", &PartySignature::at}, Member{"over", &PartySignature::over});
+template <>
+constexpr auto membersOf<Inspection> =
+    std::tuple(Member{"id", &Inspection::id}, Member{"revision", &Inspection::revision},
+               Member{"reason", &Inspection::reason}, Member{"kind", &Inspection::kind},
+               Member{"cause", &Inspection::cause}, Member{"decision", &Inspection::decision},
+               Member{"establishment", &Inspection::establishment}, Member{"place", &Inspection::place},
+               Member{"team", &Inspection::team}, Member{"startedAt", &Inspection::startedAt},
+               Member{"endedAt", &Inspection::endedAt}, Member{"items", &Inspection::items},
+               Member{"contents", &Inspection::contents}, Member{"sampling", &Inspection::sampling},
+               Member{"seals", &Inspection::seals}, Member{"handOvers", &Inspection::handOvers},
+               Member{"measures", &Inspection::measures}, Member{"statements", &Inspection::statements},
+               Member{"outsideScope", &Inspection::outsideScope}, Member{"conclusion", &Inspection::conclusion},
+               Member{"signatures", &Inspection::signatures}, Member{"evidence", &Inspection::evidence});
+template <>
+constexpr auto membersOf<LogHead> = std::tuple(Member{"entries", &LogHead::entries}, Member{"hash", &LogHead::hash});
+
+template <class Record>
+concept Described = !std::same_as<std::remove_cvref_t<decltype(membersOf<Record>)>, std::nullptr_t>;
+
+template <class>
+constexpr bool isList = false;
+template <class Value>
+constexpr bool isList<std::vector<Value>> = true;
+template <class>
+constexpr bool isOptional = false;
+template <class Value>
+constexpr bool isOptional<std::optional<Value>> = true;
+
+template <class Value>
+Json toValue(const Value &value)
+{
+    if constexpr (std::same_as<Value, std::string>) {
+        return textValue(value);
+    } else if constexpr (std::is_enum_v<Value>) {
+        return name(value);
+    } else if constexpr (std::same_as<Value, Uuid> || std::same_as<Value, trust::Digest>) {
+        return value.text();
+    } else if constexpr (std::same_as<Value, Date>) {
+        return isoDate(value);
+    } else if constexpr (std::same_as<Value, Instant>) {
+        return isoInstant(value);
+    } else if constexpr (isList<Value>) {
+        Json list = Json::array();
+        for (const auto &one : value)
+            list.push_back(toValue(one));
+        return list;
+    } else if constexpr (Described<Value>) {
+        Json json = Json::object();
+        const auto put = [&](const auto &member) {
+            const auto &held = value.*member.member;
+            if constexpr (isOptional<std::remove_cvref_t<decltype(held)>>) {
+                if (held)
+                    json[member.name] = toValue(*held);
+            } else {
+                json[member.name] = toValue(held);
+            }
+        };
+        std::apply([&](const auto &...member) { (put(member), ...); }, membersOf<Value>);
+        return json;
+    } else if constexpr (std::integral<Value>) {
+        return value;
+    } else {
+        return encode(value);
+    }
+}
+
+template <class Value>
+Value fromNode(Node &node)
+{
+    if constexpr (std::same_as<Value, std::string>) {
+        return node.text();
+    } else if constexpr (std::is_enum_v<Value>) {
+        return node.named<Value>();
+    } else if constexpr (std::same_as<Value, Uuid> || std::same_as<Value, trust::Digest>) {
+        return node.parsed<Value>();
+    } else if constexpr (std::same_as<Value, Date>) {
+        return node.day();
+    } else if constexpr (std::same_as<Value, Instant>) {
+        return node.instant();
+    } else if constexpr (isList<Value>) {
+        constexpr bool files = std::same_as<typename Value::value_type, Evidence>;
+        return node.list(files ? limits::evidence : limits::list, fromNode<typename Value::value_type>);
+    } else if constexpr (Described<Value>) {
+        Value value;
+        const auto take = [&](const auto &member) {
+            auto &held = value.*member.member;
+            using Held = std::remove_cvref_t<decltype(held)>;
+            if constexpr (isOptional<Held>) {
+                if (Node found = node.optional(member.name))
+                    held = fromNode<typename Held::value_type>(found);
+            } else {
+                Node found = node.member(member.name);
+                held = fromNode<Held>(found);
+            }
+        };
+        std::apply([&](const auto &...member) { (take(member), ...); }, membersOf<Value>);
+        node.end();
+        return value;
+    } else if constexpr (std::same_as<Value, bool>) {
+        return node.boolean();
+    } else if constexpr (std::integral<Value>) {
+        return node.count<Value>();
+    } else if constexpr (std::same_as<Value, Place>) {
+        return readPlace(node);
+    } else {
+        static_assert(std::same_as<Value, Evidence>);
+        return readEvidence(node);
+    }
+}
+
+} // namespace
+
+Json encode(const Inspection &inspection)
+{
+    return toValue(inspection);
+}
+
+Json encode(const LogHead &head)
+{
+    return toValue(head);
+}
+
+Inspection readInspection(Node &node)
+{
+    return fromNode<Inspection>(node);
+}
+
+LogHead readLogHead(Node &node)
+{
+    return fromNode<LogHead>(node);
+}
+
+std::string encodeInspection(const Inspection &inspection)
+{
+    return canonical(encode(inspection));
+}
+
+Decoded<Inspection> decodeInspection(std::string_view text)
+{
+    return decode(text, limits::body, readInspection);
+}
+
+trust::Digest contentDigest(const Inspection &inspection)
+{
+    Inspection content = inspection;
+    dropSignatures(content);
+    return trust::sha256(encodeInspection(content));
+}
+
+std::string encodeLogEntry(const LogEntry &entry)
+{
+    Json json = Json::object();
+    json["type"] = "nqi-log/1";
+    json["number"] = entry.number;
+    json["at"] = isoInstant(entry.at);
+    json["actor"] = textValue(entry.actor);
+    json["action"] = textValue(entry.action);
+    json["subject"] = textValue(entry.subject);
+    return canonical(json);
+}
+
+} // namespace nqi::protocol

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/field_inspections.h"
+
+#include "core/findings/inspection_rules.h"
+#include "core/protocol/inspection.h"
+#include "core/protocol/limits.h"
+#include "core/store/field_log.h"
+#include "core/store/field_rows.h"
+
+#include <algorithm>
+#include <format>
+#include <functional>
+#include <limits>
+#include <string>
+
+namespace nqi::store {
+
+using findings::Inspection;
+using findings::InspectionSummary;
+using findings::InspectionVersion;
+using findings::JournalError;
+
+namespace {
+
+FieldResult<Inspection> readContent(std::string_view text)
+{
+    auto inspection = protocol::decodeInspection(text);
+    if (!inspection)
+        return std::unexpected(FieldError(JournalError::damaged, "a version of an inspection cannot be read"));
+    return *std::move(inspection);
+}
+
+/// `tail` begins after FROM and JOIN; `bind` fills its parameters.
+FieldResult<std::vector<InspectionVersion>> versions(Database &database, std::string_view tail,
+                                                     const std::function<void(Statement &)> &bind)
+{
+    auto statement =
+        database.prepare(std::format("SELECT i.number, i.kept_at, i.editor, i.content, f.id FROM inspections i "
+                                     "LEFT JOIN findings f ON f.sequence = i.minutes {}",
+                                     tail));
+    if (!statement)
+        return std::unexpected(statement.error());
+    bind(*statement);
+    std::vector<InspectionVersion> read;
+    for (;;) {
+        const auto row = statement->step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            return read;
+        auto content = readContent(statement->text(3));
+        if (!content)
+            return std::unexpected(content.error());
+        read.push_back(
+            {.number = static_cast<std::uint64_t>(statement->integer(0)),
+             .inspection = *std::move(content),
+             .keptAt = instantOf(statement->integer(1)),
+             .editor = std::string(statement->text(2)),
+             .minutes = statement->isNull(4) ? std::nullopt : std::optional(bytesValue<Uuid>(statement->blob(4)))});
+    }
+}
+
+/// A version to be written; `minutes` is the sequence of the finding that it was signed into.
+struct NewVersion {
+    const Inspection &inspection;
+    Instant keptAt;
+    std::string_view editor;
+    std::optional<std::uint64_t> minutes;
+};
+
+FieldResult<std::uint64_t> insertVersion(Database &database, const NewVersion &version)
+{
+    const std::string content = protocol::encodeInspection(version.inspection);
+    if (content.size() > protocol::limits::body)
+        return std::unexpected(FieldError(JournalError::tooLarge, "inspection"));
+    auto statement = database.prepare("INSERT INTO inspections (inspection, revision, kept_at, editor, content, "
+                                      "minutes) VALUES (?, ?, ?, ?, ?, ?)");
+    if (!statement)
+        return std::unexpected(statement.error());
+    const auto done = statement->bind(1, version.inspection.id.bytes)
+                          .bind(2, version.inspection.revision)
+                          .bind(3, milliseconds(version.keptAt))
+                          .bind(4, version.editor)
+                          .bindView(5, content)
+                          .bind(6, version.minutes)
+                          .run();
+    if (!done)
+        return std::unexpected(done.error());
+    return static_cast<std::uint64_t>(database.lastInsertRowid());
+}
+
+/// The minutes that were signed last.
+FieldResult<std::optional<Uuid>> lastMinutes(Database &database, const Uuid &id)
+{
+    auto statement = database.prepare("SELECT f.id FROM inspections i JOIN findings f ON f.sequence = i.minutes "
+                                      "WHERE i.inspection = ? ORDER BY i.number DESC LIMIT 1");
+    if (!statement)
+        return std::unexpected(statement.error());
+    const auto row = statement->bind(1, id.bytes).step();
+    if (!row)
+        return std::unexpected(row.error());
+    return *row ? std::optional(bytesValue<Uuid>(statement->blob(0))) : std::nullopt;
+}
+
+/// Whether this revision may be kept after the latest version.
+bool follows(const Inspection &inspection, const std::optional<InspectionVersion> &latest)
+{
+    if (!latest)
+        return inspection.revision == 1;
+    if (!latest->minutes)
+        return inspection.revision == latest->inspection.revision;
+    return inspection.revision == latest->inspection.revision + 1 && !inspection.reason.empty();
+}
+
+} // namespace
+
+FieldResult<std::uint64_t> keepVersion(Database &database, const Inspection &inspection, std::string_view editor,
+                                       const Signing &signing)
+{
+    auto transaction = database.begin();
+    if (!transaction)
+        return std::unexpected(transaction.error());
+    const auto latest = latestVersion(database, inspection.id);
+    if (!latest)
+        return std::unexpected(latest.error());
+    if (!follows(inspection, *latest))
+        return std::unexpected(FieldError(JournalError::mismatch, "another revision than the one that may be changed"));
+    const auto number = insertVersion(database, {inspection, signing.now, editor, std::nullopt});
+    if (!number)
+        return number;
+    if (auto done = LogWriter(database, signing.key, signing.now)
+                        .write(findings::LogAction::inspectionKept, editor, inspection.id.text());
+        !done)
+        return std::unexpected(done.error());
+    if (auto done = transaction->commit(); !done)
+        return std::unexpected(done.error());
+    return number;
+}
+
+FieldResult<findings::Finding> signVersion(Database &database, const Uuid &id, std::string_view editor,
+                                           const Signing &signing)
+{
+    auto transaction = database.begin();
+    if (!transaction)
+        return std::unexpected(transaction.error());
+    const auto latest = latestVersion(database, id);
+    if (!latest)
+        return std::unexpected(latest.error());
+    if (!*latest)
+        return std::unexpected(JournalError::notFound);
+    if ((*latest)->minutes)
+        return std::unexpected(FieldError(JournalError::mismatch, "it is signed already"));
+    const Inspection &inspection = (*latest)->inspection;
+    if (!gapsOf(inspection, protocol::contentDigest(inspection)).empty())
+        return std::unexpected(JournalError::incomplete);
+    const auto head = logHead(database);
+    if (!head)
+        return std::unexpected(head.error());
+    const auto corrects = lastMinutes(database, id);
+    if (!corrects)
+        return std::unexpected(corrects.error());
+    auto minutes = appendFinding(database, findings::Minutes{inspection, *head, *corrects}, signing);
+    if (!minutes)
+        return minutes;
+    if (auto done = insertVersion(database, {inspection, signing.now, editor, minutes->sequence}); !done)
+        return std::unexpected(done.error());
+    if (auto done = LogWriter(database, signing.key, signing.now)
+                        .write(findings::LogAction::inspectionSigned, editor, minutes->id.text());
+        !done)
+        return std::unexpected(done.error());
+    if (auto done = transaction->commit(); !done)
+        return std::unexpected(done.error());
+    return minutes;
+}
+
+FieldResult<std::optional<InspectionVersion>> latestVersion(Database &database, const Uuid &id)
+{
+    auto latest = versions(database, "WHERE i.inspection = ? ORDER BY i.number DESC LIMIT 1",
+                           [&](Statement &statement) { statement.bind(1, id.bytes); });
+    if (!latest)
+        return std::unexpected(latest.error());
+    return latest->empty() ? std::nullopt : std::optional(std::move(latest->front()));
+}
+
+FieldResult<std::vector<InspectionVersion>> allVersions(Database &database, const Uuid &id)
+{
+    return versions(database, "WHERE i.inspection = ? ORDER BY i.number",
+                    [&](Statement &statement) { statement.bind(1, id.bytes); });
+}
+
+FieldResult<std::vector<InspectionSummary>> inspectionSummaries(Database &database, std::uint32_t limit,
+                                                                std::uint64_t beforeVersion)
+{
+    constexpr auto greatest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    const std::uint64_t before = beforeVersion == 0 ? greatest : std::min(beforeVersion, greatest);
+    auto rows = versions(database,
+                         "WHERE i.number < ? AND NOT EXISTS (SELECT 1 FROM inspections later "
+                         "WHERE later.inspection = i.inspection AND later.number > i.number) "
+                         "ORDER BY i.number DESC LIMIT ?",
+                         [&](Statement &statement) {
+                             statement.bind(1, static_cast<std::int64_t>(before)).bind(2, std::int64_t{limit});
+                         });
+    if (!rows)
+        return std::unexpected(rows.error());
+    auto state = database.prepare("SELECT o.state FROM outbox o JOIN findings f ON f.sequence = o.finding "
+                                  "WHERE f.id = ?");
+    if (!state)
+        return std::unexpected(state.error());
+    std::vector<InspectionSummary> summaries;
+    for (const InspectionVersion &row : *rows) {
+        const Inspection &of = row.inspection;
+        summaries.push_back({.id = of.id,
+                             .version = row.number,
+                             .revision = of.revision,
+                             .kind = of.kind,
+                             .decision = of.decision.number,
+                             .establishment = of.establishment.name,
+                             .keptAt = row.keptAt,
+                             .overall = overallOf(of),
+                             .items = static_cast<std::uint32_t>(of.items.size()),
+                             .minutes = row.minutes,
+                             .state = std::nullopt});
+        if (!row.minutes)
+            continue;
+        const auto found = state->bind(1, row.minutes->bytes).step();
+        if (!found)
+            return std::unexpected(found.error());
+        if (*found)
+            summaries.back().state = stateOf(state->integer(0));
+        state->reset();
+    }
+    return summaries;
+}
+
+} // namespace nqi::store

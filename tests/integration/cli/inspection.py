@@ -1,0 +1,89 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""An inspection on the command line: inspection.py NQI NQI_HUB. From an empty one to minutes at the hub, and revised."""
+
+import json
+import os
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "hub"))
+from support import Hub, record_findings, record_inspection, run  # noqa: E402
+
+NQI, HUB = sys.argv[1:3]
+
+
+def check(condition, what):
+    if not condition:
+        sys.exit(f"failed: {what}")
+
+
+def main(folder):
+    data = record_findings(NQI, folder, "ghi chú")
+
+    def nqi(*arguments, **more):
+        return run(NQI, "--data", data, "--by", "An", *arguments, **more)
+
+    def lines(*arguments, **more):
+        return [json.loads(line) for line in nqi("--json", *arguments, **more).splitlines()]
+
+    picture = next(os.path.join(folder, "sheet", name) for name in sorted(os.listdir(os.path.join(folder, "sheet")))
+                   if name.endswith(".png"))
+
+    # One that is hardly begun says what it lacks, and is not signed.
+    begun = json.loads(nqi("inspections", "new"))
+    nqi("inspections", "keep", "-", input=json.dumps(begun))
+    _, state = lines("inspections", "show", begun["id"])
+    check(not state["signed"] and {"decision", "headSignature"} <= {gap["code"] for gap in state["gaps"]}, state)
+    nqi("inspections", "sign", begun["id"], expect=(6,))
+    nqi("inspections", "keep", "-", input="{}", expect=(3,))
+    nqi("inspections", "keep", os.path.join(folder, "missing.json"), expect=(3,))
+    nqi("inspections", "show", "no id", expect=(2,))
+    nqi("inspections", "show", begun["id"][:-1] + ("0" if begun["id"][-1] != "0" else "1"), expect=(6,))
+    nqi("inspections", "signature", begun["id"], "--party", "witness", "--name", "D", expect=(2,))
+    nqi("inspections", "signature", begun["id"], "--party", "nobody", "--name", "D", "--refused", "x", expect=(2,))
+    nqi("inspections", "attach", begun["id"], os.path.join(folder, "missing.png"), "--label", "x", expect=(3,))
+
+    which = record_inspection(NQI, data, picture)
+    of, state = lines("inspections", "show", which)
+    check(state["signed"] and not state["gaps"], f"signed: {state}")
+    clocks = {clock["clock"] for clock in state["deadlines"]}
+    check(clocks == {"reportMeasure", "sendSample"}, f"clocks of the measure and of the sample: {state['deadlines']}")
+    rows = lines("inspections", "list")
+    check([row["id"] for row in rows] == [which, begun["id"]] and rows[0]["state"] == "saved", f"list: {rows}")
+    check("state" not in rows[1], "a draft waits for nobody")
+    history = lines("inspections", "history", which)
+    check(len(history) == 6 and [("minutes" in one) for one in history] == [False] * 5 + [True], f"history: {history}")
+
+    # Signed minutes do not change; a revision follows them.
+    of["conclusion"] = "Khác"
+    nqi("inspections", "keep", "-", input=json.dumps(of), expect=(6,))
+    of.update(revision=2, reason="Sửa kết luận")
+    nqi("inspections", "keep", "-", input=json.dumps(of))
+    _, state = lines("inspections", "show", which)
+    check({gap["code"] for gap in state["gaps"]} == {"signatureOfOtherText"}, f"signed before: {state}")
+    nqi("inspections", "sign", which, expect=(6,))
+
+    with Hub(HUB, folder, "--open-enrolment") as hub:
+        nqi("sync", "--hub", hub.address)
+        nqi("sync")
+        at_hub = hub.command("findings", "--limit", "1000").splitlines()
+        check(len(at_hub) == len(lines("findings", "list")), f"each is at the hub once: {len(at_hub)}")
+        check(sum("  minutes  " in line for line in at_hub) == 1, "with the minutes")
+    row = next(row for row in lines("inspections", "list") if row["id"] == which)
+    check("minutes" not in row, "the revision is still a draft")
+    minutes = next(row for row in lines("findings", "list") if row["kind"] == "minutes")
+    check(minutes["state"] == "complete" and minutes["files"] == minutes["filesHeld"] == 3, f"all of it: {minutes}")
+
+    report = lines("audit", "verify", "--files")[0]
+    check(report["findings"]["brokenAt"] == 0 and report["log"]["brokenAt"] == 0, f"every link holds: {report}")
+    log = lines("log", "--limit", "1000")
+    check(report["log"]["checked"] == len(log) and {"An", "Nguyễn Văn A", "device"} <= {one["actor"] for one in log},
+          "who did it is in the log")
+    actions = {one["action"] for one in log}
+    check({"inspection.kept", "inspection.viewed", "inspection.signed", "finding.complete"} <= actions, f"what: {actions}")
+    print(f"{len(history)} versions, {len(log)} entries of the log")
+
+
+with tempfile.TemporaryDirectory() as work:
+    main(work)

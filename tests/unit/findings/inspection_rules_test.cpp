@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/findings/inspection_rules.h"
+#include "tests/unit/findings/inspection_sample.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <set>
+
+namespace nqi::findings {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+const trust::Digest content = trust::sha256("what stands in the minutes");
+
+Inspection signedWhole(bool refused = false)
+{
+    Inspection of = wholeInspection();
+    signAs(of, content, refused);
+    return of;
+}
+
+std::vector<GapCode> gapsAfter(const std::function<void(Inspection &)> &change, bool refused = false)
+{
+    Inspection of = signedWhole(refused);
+    change(of);
+    std::vector<GapCode> codes;
+    for (const Gap &gap : gapsOf(of, content))
+        codes.push_back(gap.code);
+    return codes;
+}
+
+TEST(InspectionRules, AWholeInspectionLacksNothing)
+{
+    EXPECT_THAT(gapsOf(signedWhole(), content), IsEmpty());
+}
+
+TEST(InspectionRules, AnEmptyOneLacksWhatEveryInspectionNeeds)
+{
+    std::vector<GapCode> codes;
+    for (const Gap &gap : gapsOf(Inspection{}, content))
+        codes.push_back(gap.code);
+    EXPECT_THAT(codes, ElementsAre(GapCode::decision, GapCode::establishment, GapCode::place, GapCode::team,
+                                   GapCode::times, GapCode::contents, GapCode::conclusion, GapCode::headSignature,
+                                   GapCode::inspectedSignature));
+}
+
+TEST(InspectionRules, EachThingThatIsMissingIsNamed)
+{
+    const std::vector<std::pair<GapCode, std::function<void(Inspection &)>>> cases = {
+        {GapCode::decision, [](Inspection &of) { of.decision.date.reset(); }},
+        {GapCode::establishment, [](Inspection &of) { of.establishment.name.clear(); }},
+        {GapCode::place, [](Inspection &of) { of.place = {}; }},
+        {GapCode::team, [](Inspection &of) { of.team.erase(of.team.begin()); }},
+        {GapCode::team, [](Inspection &of) { of.team[1].person.name.clear(); }},
+        {GapCode::times, [](Inspection &of) { of.endedAt = *of.startedAt - 1min; }},
+        {GapCode::times, [](Inspection &of) { of.endedAt.reset(); }},
+        {GapCode::revisionReason, [](Inspection &of) { of.revision = 2; }},
+        {GapCode::contents, [](Inspection &of) { of.contents.clear(); }},
+        {GapCode::contentResult, [](Inspection &of) { of.contents[0].detail.clear(); }},
+        {GapCode::contentResult, [](Inspection &of) { of.contents[1].result = ContentResult::notChecked; }},
+        {GapCode::conclusion, [](Inspection &of) { of.conclusion.clear(); }},
+        {GapCode::samplingMinutes, [](Inspection &of) { of.sampling.method.clear(); }},
+        {GapCode::sample, [](Inspection &of) { of.sampling.samples[0].stock.clear(); }},
+        {GapCode::sampleIsForSurvey, [](Inspection &of) { of.sampling.samples[0].lot.clear(); }},
+        {GapCode::sampleSeal, [](Inspection &of) { of.seals.erase(of.seals.begin()); }},
+        {GapCode::sealNumber, [](Inspection &of) { of.seals[1].number.clear(); }},
+        {GapCode::sealTarget, [](Inspection &of) { of.seals[1].what.clear(); }},
+        {GapCode::sealTarget, [](Inspection &of) { of.seals[1].sample = 2; }},
+        {GapCode::handOver, [](Inspection &of) { of.handOvers[0].samples[0].sample = 9; }},
+        {GapCode::handOver, [](Inspection &of) { of.handOvers[0].receiver.name.clear(); }},
+        {GapCode::handOverSeals,
+         [](Inspection &of) {
+             of.handOvers[0].sealsIntact = false;
+             of.handOvers[0].state.clear();
+         }},
+        {GapCode::measure, [](Inspection &of) { of.measures[0].at.reset(); }},
+        {GapCode::statement, [](Inspection &of) { of.statements[0].text.clear(); }},
+        {GapCode::headSignature, [](Inspection &of) { of.signatures.erase(of.signatures.begin()); }},
+        {GapCode::inspectedSignature, [](Inspection &of) { of.signatures.erase(of.signatures.begin() + 1); }},
+        {GapCode::samplingSignature, [](Inspection &of) { of.signatures.pop_back(); }},
+        {GapCode::signatureOfOtherText, [](Inspection &of) { of.signatures[2].over = trust::sha256("before"); }},
+        {GapCode::signatureFile, [](Inspection &of) { of.evidence.pop_back(); }},
+    };
+    std::set<GapCode> met;
+    for (const auto &[code, change] : cases) {
+        EXPECT_THAT(gapsAfter(change), ElementsAre(code)) << name(code);
+        met.insert(code);
+    }
+    // The four others are asked below.
+    EXPECT_EQ(met.size() + 3, static_cast<std::size_t>(GapCode::signatureFile) + 1);
+}
+
+TEST(InspectionRules, ARowIsSaidWhereThereAreRows)
+{
+    Inspection of = signedWhole();
+    of.seals[1].number = of.seals[0].number;
+    EXPECT_THAT(gapsOf(of, content), ElementsAre(Gap{GapCode::sealNumber, 0}, Gap{GapCode::sealNumber, 1}));
+}
+
+TEST(InspectionRules, ASurveyNeedsNoDecisionAndCannotSanction)
+{
+    const auto survey = [](Inspection &of) {
+        of.kind = InspectionKind::survey;
+        of.decision = {};
+    };
+    EXPECT_THAT(gapsAfter(survey), ElementsAre(GapCode::sampleIsForSurvey, GapCode::measureInSurvey));
+    EXPECT_THAT(gapsAfter([&](Inspection &of) {
+                    survey(of);
+                    of.sampling.samples[0].purpose = InspectionKind::survey;
+                    of.measures[0].kind = MeasureKind::askDocuments;
+                }),
+                IsEmpty());
+}
+
+TEST(InspectionRules, ASampleWithoutLotIsTakenForASurvey)
+{
+    EXPECT_THAT(gapsAfter([](Inspection &of) {
+                    of.sampling.samples[0].lot.clear();
+                    of.sampling.samples[0].purpose = InspectionKind::survey;
+                }),
+                IsEmpty());
+}
+
+TEST(InspectionRules, ARefusalNeedsAReasonAndAWitness)
+{
+    EXPECT_THAT(gapsAfter([](Inspection &) {}, true), IsEmpty());
+    EXPECT_THAT(gapsAfter([](Inspection &of) { of.signatures[1].refusal.clear(); }, true),
+                ElementsAre(GapCode::refusalReason));
+    EXPECT_THAT(gapsAfter(
+                    [](Inspection &of) {
+                        of.sampling.witness = {};
+                        of.signatures.pop_back();
+                    },
+                    true),
+                ElementsAre(GapCode::refusalWitness));
+    EXPECT_THAT(gapsAfter(
+                    [](Inspection &of) {
+                        of.sampling.witness = {};
+                        of.signatures[2].party = Party::localAuthority;
+                    },
+                    true),
+                IsEmpty())
+        << "the local authority signs in place of a witness";
+}
+
+TEST(InspectionRules, AnOnlineListingHasNobodyThereToSign)
+{
+    EXPECT_THAT(gapsAfter([](Inspection &of) {
+                    of.place = {
+                        .description = {}, .latitude = {}, .longitude = {}, .listingUrl = "https://shop.example/1"};
+                    of.signatures.erase(of.signatures.begin() + 1);
+                }),
+                IsEmpty());
+}
+
+TEST(InspectionRules, TheWorstOfWhatWasMetIsTheOutcome)
+{
+    EXPECT_EQ(overallOf(Inspection{}), verdict::Overall::noRecord);
+    EXPECT_EQ(overallOf(wholeInspection()), verdict::Overall::violation);
+}
+
+verdict::Policy policy()
+{
+    return verdict::Policy({{"clock.reportMeasure", "24h", "Điều 40", std::nullopt, std::nullopt},
+                            {"clock.sendSample", "3wd", "cũ", std::nullopt, *parseIsoDate("2026-06-30")},
+                            {"clock.sendSample", "5wd", "Điều 80.6d", *parseIsoDate("2026-07-01"), std::nullopt},
+                            {"calendar.holidays", "2026-07-06", "", std::nullopt, std::nullopt}});
+}
+
+TEST(InspectionRules, ClocksRunFromWhatStartedThemUnderTheRuleOfThatDay)
+{
+    const auto deadlines = deadlinesOf(wholeInspection(), policy());
+    ASSERT_EQ(deadlines.size(), 2U);
+    EXPECT_EQ(deadlines[0], (Deadline{"reportMeasure", visit + 25h, "Điều 40", 0, std::nullopt}));
+    EXPECT_EQ(deadlines[1].clock, "sendSample");
+    EXPECT_EQ(deadlines[1].legalBasis, "Điều 80.6d");
+    // Thursday; Saturday, Sunday and the holiday on Monday do not count: the fifth day is Friday the 10th.
+    EXPECT_EQ(dateInVietNam(deadlines[1].due - 1ms), *parseIsoDate("2026-07-10"));
+    EXPECT_EQ(deadlines[1].met, visit + 24h) << "handed over";
+}
+
+TEST(InspectionRules, WithoutARuleNoClockRuns)
+{
+    EXPECT_THAT(deadlinesOf(wholeInspection(), verdict::Policy()), IsEmpty());
+    EXPECT_THAT(deadlinesOf(Inspection{}, policy()), IsEmpty());
+}
+
+TEST(InspectionRules, EveryGapHasANameOfItsOwn)
+{
+    std::set<std::string_view> names;
+    for (int i = 0; i <= static_cast<int>(GapCode::signatureFile); ++i)
+        EXPECT_TRUE(names.insert(name(static_cast<GapCode>(i))).second) << i;
+    EXPECT_FALSE(names.contains(""));
+    EXPECT_EQ(name(static_cast<GapCode>(static_cast<int>(GapCode::signatureFile) + 1)), "");
+}
+
+} // namespace
+} // namespace nqi::findings

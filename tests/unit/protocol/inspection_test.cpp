@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/protocol/inspection.h"
+#include "core/protocol/json.h"
+#include "tests/unit/findings/inspection_sample.h"
+#include "tests/unit/protocol/samples.h"
+
+#include <gtest/gtest.h>
+
+namespace nqi::protocol {
+namespace {
+
+findings::Inspection fullInspection()
+{
+    findings::Inspection of = findings::wholeInspection();
+    of.revision = 2;
+    of.reason = "Sửa địa chỉ";
+    of.sampling.samples[0].finding = of.items[0].finding;
+    of.sampling.samples[0].note = "ghi chú";
+    of.handOvers[0].note = "ghi chú";
+    of.measures[0].reportedAt = noon;
+    of.measures[0].finding = of.items[0].finding;
+    of.statements[0].person.address = "Hà Nội";
+    findings::signAs(of, contentDigest(of), true);
+    return of;
+}
+
+findings::Minutes fullMinutes()
+{
+    return {fullInspection(), {17, trust::sha256("log")}, Uuid::version7(noon, seededRandom(77))};
+}
+
+std::string bodyOf(const Content &content)
+{
+    return encodeBody(content, Uuid::version7(noon, seededRandom(10)), "device", 3, noon);
+}
+
+TEST(InspectionText, GivesBackEverything)
+{
+    const auto read = decodeInspection(encodeInspection(fullInspection()));
+    ASSERT_TRUE(read) << name(read.error().code) << " at " << read.error().path;
+    EXPECT_EQ(*read, fullInspection());
+    const auto empty = decodeInspection(encodeInspection({}));
+    ASSERT_TRUE(empty) << name(empty.error().code) << " at " << empty.error().path;
+    EXPECT_EQ(*empty, findings::Inspection{});
+    EXPECT_EQ(*decodeInspection(toJson(fullInspection())), fullInspection()) << "what is shown can be kept again";
+}
+
+// A structure with a new member does not compile here: add it to the codec, to the sample, then here.
+TEST(InspectionText, KnowsEveryMember)
+{
+    const findings::Minutes minutes = fullMinutes();
+    [[maybe_unused]] const auto &[of, log, corrects] = minutes;
+    [[maybe_unused]] const auto &[entries, hash] = log;
+    [[maybe_unused]] const auto &[id, revision, reason, kind, cause, decision, establishment, place, team, startedAt,
+                                  endedAt, items, contents, sampling, seals, handOvers, measures, statements,
+                                  outsideScope, conclusion, signatures, evidence] = of;
+    [[maybe_unused]] const auto &[decisionNumber, authority, date, scope] = decision;
+    [[maybe_unused]] const auto &[firm, address, companyCode, phone, representative] = establishment;
+    [[maybe_unused]] const auto &[personName, post, unit, personAddress] = representative;
+    [[maybe_unused]] const auto &[person, role] = team.front();
+    [[maybe_unused]] const auto &[key, lot, serial, product, overall, times, finding] = items.front();
+    [[maybe_unused]] const auto &[subject, result, detail] = contents.front();
+    [[maybe_unused]] const auto &[samplingNumber, samplingAt, sampler, witness, method, units, copies, samples] =
+        sampling;
+    [[maybe_unused]] const auto &[sampleName, sampleFirm, sampleUnit, quantity, stock, produced, sampleLot, retention,
+                                  sampleNote, purpose, sampleFinding] = samples.front();
+    [[maybe_unused]] const auto &[sealNumber, sealSample, what, sealedAt] = seals.front();
+    [[maybe_unused]] const auto &[deliverer, receiver, handedAt, handedPlace, handed, sealsIntact, state, handNote] =
+        handOvers.front();
+    [[maybe_unused]] const auto &[handedSample, handedQuantity, testItem, standard] = handed.front();
+    [[maybe_unused]] const auto &[measureKind, measureWhat, measureQuantity, measureAt, by, legalBasis, reportedAt,
+                                  measureFinding] = measures.front();
+    [[maybe_unused]] const auto &[party, speaker, text, saidAt] = statements.front();
+    [[maybe_unused]] const auto &[signer, signerPerson, image, refusal, signedAt, over] = signatures.front();
+    EXPECT_TRUE(corrects && date && startedAt && endedAt && finding && samplingAt && produced && sampleFinding &&
+                sealedAt && handedAt && measureAt && reportedAt && measureFinding && saidAt && image && signedAt);
+}
+
+TEST(InspectionText, MayBeWrittenByHandButNotWithWhatNobodyKnows)
+{
+    const std::string text = encodeInspection(fullInspection());
+    EXPECT_TRUE(decodeInspection("  " + text + "\n"));
+    EXPECT_EQ(decodeInspection(R"({"colour":"red",)" + text.substr(1)).error().code, DecodeErrorCode::unexpected);
+    EXPECT_EQ(decodeInspection("{}").error().code, DecodeErrorCode::missing);
+    forEachDamage(text, 7, [](const std::string &damaged) {
+        if (const auto read = decodeInspection(damaged)) {
+            EXPECT_EQ(*decodeInspection(encodeInspection(*read)), *read);
+        }
+    });
+}
+
+TEST(InspectionText, WhatIsSignedIsEverythingButTheSignatures)
+{
+    findings::Inspection of = findings::wholeInspection();
+    const trust::Digest before = contentDigest(of);
+    findings::signAs(of, before);
+    EXPECT_EQ(contentDigest(of), before) << "the second party signs the same as the first";
+    of.conclusion += ".";
+    EXPECT_NE(contentDigest(of), before);
+    of.conclusion.pop_back();
+    of.evidence.front().label = "other";
+    EXPECT_NE(contentDigest(of), before) << "annexes are signed, too";
+}
+
+TEST(MinutesBody, IsOneTextThatGivesBackTheMinutes)
+{
+    const auto body = decodeBody(bodyOf(fullMinutes()));
+    ASSERT_TRUE(body) << name(body.error().code) << " at " << body.error().path;
+    ASSERT_NE(body->minutes(), nullptr);
+    EXPECT_EQ(body->finding(), nullptr);
+    EXPECT_EQ(*body->minutes(), fullMinutes());
+    EXPECT_EQ(evidenceOf(body->content), fullInspection().evidence);
+    const std::string text = bodyOf(fullMinutes());
+    EXPECT_FALSE(decodeBody(text + " "));
+    forEachDamage(text, 11, [](const std::string &damaged) {
+        if (const auto read = decodeBody(damaged)) {
+            EXPECT_EQ(encodeBody(read->content, read->id, read->device, read->sequence, read->savedAt), damaged);
+        }
+    });
+}
+
+TEST(MinutesBody, IsToldFromAFindingByAMark)
+{
+    using findings::Kind;
+    findings::Draft forged;
+    forged.note = markOf(Kind::minutes);
+    for (const Content &content : {Content(fullMinutes()), Content(forged)}) {
+        const bool minutes = std::holds_alternative<findings::Minutes>(content);
+        EXPECT_EQ(bodyOf(content).contains(markOf(Kind::minutes)), minutes);
+        EXPECT_EQ(bodyOf(content).contains(markOf(Kind::finding)), !minutes);
+    }
+    // Neither passes for the other.
+    std::string text = bodyOf(fullMinutes());
+    text.replace(text.find(markOf(Kind::minutes)), markOf(Kind::minutes).size(), markOf(Kind::finding));
+    EXPECT_FALSE(decodeBody(text));
+}
+
+TEST(MinutesBody, KeepsItsBytesForever)
+{
+    findings::Minutes minutes;
+    minutes.inspection.conclusion = "đạt";
+    const std::string zero(64, '0');
+    const std::string person = R"({"address":"","name":"","post":"","unit":""})";
+    EXPECT_EQ(bodyOf(minutes),
+              R"({"device":"device","id":")" + Uuid::version7(noon, seededRandom(10)).text() +
+                  R"(","inspection":{"cause":"planned","conclusion":"đạt","contents":[],)"
+                  R"("decision":{"authority":"","number":"","scope":""},)"
+                  R"("establishment":{"address":"","companyCode":"","name":"","phone":"","representative":)" +
+                  person +
+                  R"(},"evidence":[],"handOvers":[],"id":"00000000-0000-0000-0000-000000000000","items":[],)"
+                  R"("kind":"inspection","measures":[],"outsideScope":"","place":{"description":"","listingUrl":""},)"
+                  R"("reason":"","revision":1,"sampling":{"copies":0,"method":"","number":"","sampler":)" +
+                  person + R"(,"samples":[],"units":0,"witness":)" + person +
+                  R"(},"seals":[],"signatures":[],"statements":[],"team":[]},"log":{"entries":0,"hash":")" + zero +
+                  R"("},"savedAt":"2026-07-01T05:00:00.123Z","sequence":3,"type":"nqi-inspection/1"})");
+}
+
+TEST(LogEntryText, IsAllButHashAndSignature)
+{
+    findings::LogEntry entry{.number = 7, .at = noon, .actor = "An \"A\"", .action = "finding.viewed", .subject = "x"};
+    const std::string text = encodeLogEntry(entry);
+    EXPECT_EQ(text, R"({"action":"finding.viewed","actor":"An \"A\"","at":"2026-07-01T05:00:00.123Z","number":7,)"
+                    R"("subject":"x","type":"nqi-log/1"})");
+    entry.hash = trust::sha256("other");
+    EXPECT_EQ(encodeLogEntry(entry), text);
+}
+
+} // namespace
+} // namespace nqi::protocol
