@@ -66,6 +66,8 @@ struct DemoOptions {
 [[nodiscard]] ExitCode explainFinding(const Common &common, const std::string &which);
 /// Walks the chain of findings and names the first link that does not hold; `files`: each file of evidence, too.
 [[nodiscard]] ExitCode verifyAudit(const Common &common, bool files);
+/// Removes files of evidence whose finding the hub has held whole for so many days.
+[[nodiscard]] ExitCode freeSpace(const Common &common, std::uint32_t days);
 struct ExportOptions {
     std::vector<std::string> ids; ///< none: all
     std::filesystem::path folder;
@@ -98,6 +100,11 @@ struct SignatureOptions {
 [[nodiscard]] ExitCode signInspection(const Common &common, const std::string &id);
 /// Who did what on this device, newest first.
 [[nodiscard]] ExitCode showLog(const Common &common, std::uint32_t limit);
+
+/// Everything that the hub does not hold yet into a folder on a stick that only the hub can read.
+[[nodiscard]] ExitCode exportOutbox(const Common &common, const std::filesystem::path &folder);
+/// The receipts that the hub wrote beside it.
+[[nodiscard]] ExitCode importReceipts(const Common &common, const std::filesystem::path &folder);
 
 /// What this device knows and since when, dataset by dataset; with a name the products that are called so.
 [[nodiscard]] ExitCode catalogue(const Common &common, const std::string &name);

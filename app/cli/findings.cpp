@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
 #include "app/cli/printer.h"
+#include "app/device/enrolment.h"
 #include "app/device/grounds.h"
 #include "app/device/journal.h"
 #include "core/protocol/grounds.h"
 #include "core/protocol/json.h"
+#include "core/trust/sealed.h"
 
+#include <chrono>
 #include <format>
 #include <fstream>
 #include <limits>
@@ -85,7 +88,8 @@ ExitCode verifyAudit(const Common &common, bool files)
 {
     const auto key = device::deviceKey(common.folders, systemRandom());
     const auto report =
-        key ? store::auditJournal(common.folders.field(), key->publicKey(), {}, files) : std::unexpected(key.error());
+        key ? store::auditJournal(common.folders.field(), key->publicKey(), trust::sealingKeyOf(*key), files)
+            : std::unexpected(key.error());
     if (failed(report, "audit"))
         return ExitCode::storage;
     const store::ChainReport &chain = report->findings;
@@ -152,6 +156,30 @@ ExitCode showFinding(const Common &common, const std::string &id)
     printJson(protocol::toJson(*finding));
     if (*receipt)
         printJson(protocol::toJson(**receipt));
+    return ExitCode::done;
+}
+
+ExitCode freeSpace(const Common &common, std::uint32_t days)
+{
+    const auto enrolment = device::loadEnrolment(common.folders);
+    if (!enrolment) {
+        complain("findings", "this device is not enrolled at a hub: nothing that it holds is held elsewhere");
+        return ExitCode::network;
+    }
+    const Journal journal = openOrComplain(common);
+    if (!journal)
+        return ExitCode::storage;
+    const auto removed =
+        journal->removeSent(common.clock() - std::chrono::days(days), enrolment->enrolled.hubKey, common.by);
+    if (failed(removed, "findings"))
+        return ExitCode::storage;
+    if (common.json)
+        printJson({{u"findings"_s, static_cast<qint64>(removed->findings)},
+                   {u"files"_s, static_cast<qint64>(removed->files)},
+                   {u"bytes"_s, static_cast<qint64>(removed->bytes)}});
+    else
+        std::println("{} files of {} findings removed, {} bytes; the findings stay, and the hub holds the files",
+                     removed->files, removed->findings, removed->bytes);
     return ExitCode::done;
 }
 

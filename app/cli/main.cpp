@@ -44,6 +44,7 @@ struct Arguments {
     AttachOptions attach;
     SignatureOptions signature;
     std::uint32_t limit = 100;
+    std::uint32_t days = 90;
     TufOptions tuf;
     std::function<ExitCode(const Common &)> command;
     std::function<int(const Common &)> foreign; ///< ends by another program's rules
@@ -179,6 +180,10 @@ void addFindings(CLI::App &app, Arguments &arguments)
     show->add_option("ID", arguments.id)->required();
     show->callback(
         [&arguments] { arguments.command = [&](const Common &common) { return showFinding(common, arguments.id); }; });
+    CLI::App *space = findings->add_subcommand("free-space", "Remove files that the hub has confirmed to hold");
+    space->add_option("--days", arguments.days, "For so many days at least")->capture_default_str();
+    space->callback(
+        [&arguments] { arguments.command = [&](const Common &common) { return freeSpace(common, arguments.days); }; });
     CLI::App *exported = findings->add_subcommand("export", "Copies findings, receipts and files into a folder");
     exported->add_option("FOLDER", arguments.exportTo.folder)->required();
     exported->add_option("ID", arguments.exportTo.ids, "None: all");
@@ -252,6 +257,21 @@ void addInspections(CLI::App &app, Arguments &arguments)
     sign->add_option("ID", arguments.id)->required();
     sign->callback([&arguments] {
         arguments.command = [&](const Common &common) { return signInspection(common, arguments.id); };
+    });
+}
+
+void addOutbox(CLI::App &app, Arguments &arguments)
+{
+    CLI::App *outbox = app.add_subcommand("outbox", "What waits for the hub, on a stick")->require_subcommand(1);
+    CLI::App *out = outbox->add_subcommand("export", "Write it into a folder that only the hub can read");
+    out->add_option("FOLDER", arguments.file, "For `nqi-hub outbox`")->required();
+    out->callback([&arguments] {
+        arguments.command = [&](const Common &common) { return exportOutbox(common, arguments.file); };
+    });
+    CLI::App *in = outbox->add_subcommand("import", "Take the receipts that the hub wrote into that folder");
+    in->add_option("FOLDER", arguments.file, "The same as for export")->required();
+    in->callback([&arguments] {
+        arguments.command = [&](const Common &common) { return importReceipts(common, arguments.file); };
     });
 }
 
@@ -369,6 +389,7 @@ int main(int argc, char **argv)
     addDemo(app, arguments);
     addFindings(app, arguments);
     addInspections(app, arguments);
+    addOutbox(app, arguments);
     addLog(app, arguments);
     addAudit(app, arguments);
     addExplain(app, arguments);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/device/journal.h"
 
+#include "core/trust/sealed.h"
+
 #include <system_error>
 
 namespace nqi::device {
@@ -25,6 +27,7 @@ openJournal(const Folders &folders, const Clock &clock, const Random &random)
     store::FieldOptions options;
     options.clock = clock;
     options.random = random;
+    options.evidenceKey = trust::sealingKeyOf(*key);
     return store::FieldDatabase::open(folders.field(), *std::move(key), std::move(options));
 }
 

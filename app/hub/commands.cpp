@@ -4,6 +4,7 @@
 #include "app/hub/opened.h"
 #include "core/base/encoding.h"
 #include "core/hub/login.h"
+#include "core/hub/package.h"
 #include "core/hub/service.h"
 #include "core/protocol/body.h"
 
@@ -22,6 +23,27 @@ int recorded(hub::Store &store, std::string action, std::string subject)
 {
     const auto done = store.record({systemClock()(), "command", std::move(action), std::move(subject)});
     return done ? success : complain(dataUnusable, "done, but it is missing in the audit trail: the disk is full?");
+}
+
+std::string_view sentence(hub::PackageError error)
+{
+    switch (error) {
+    case hub::PackageError::notWhole:
+        return "not the folder of an outbox, or writing it was cut short: export it on the device again";
+    case hub::PackageError::notOurs:
+        return "it was sealed for another hub: take it there";
+    case hub::PackageError::damaged:
+        return "a file in it cannot be opened; what was taken before stays: export it on the device again";
+    case hub::PackageError::unknownDevice:
+        return "its device has never enrolled here";
+    case hub::PackageError::revoked:
+        return "its device was revoked: nothing is taken from it";
+    case hub::PackageError::store:
+        return "this hub's own data cannot be read or written; take it again when that is mended, nothing is doubled";
+    case hub::PackageError::receipts:
+        return "the receipts cannot be written beside it: free some space on the stick and take it again";
+    }
+    return {};
 }
 
 hub::AccessRole roleOf(std::string_view text)
@@ -74,6 +96,24 @@ int listFindings(const Place &place, std::uint32_t limit)
                      finding.device, finding.sequence, overall, held, finding.evidence.size(), note);
     }
     return success;
+}
+
+int takeOutbox(const Place &place, const std::filesystem::path &folder)
+{
+    auto opened = open(place);
+    if (!opened)
+        return opened.error();
+    hub::Service service(*opened->store, *opened->blobs, opened->key, systemClock(), systemRandom(), {});
+    const auto taken = hub::takePackage(service, *opened->store, opened->key, folder);
+    if (!taken) {
+        const bool ours = taken.error() == hub::PackageError::store;
+        return complain(ours ? dataUnusable : failure, std::format("{}: {}", folder.string(), sentence(taken.error())));
+    }
+    std::println("{} findings of device {} are held, {} of them new, {} with all their files; receipts are in {}",
+                 taken->findings, taken->device, taken->created, taken->complete, (folder / "receipts").string());
+    for (const std::string &problem : taken->problems)
+        complain(failure, "not taken: " + problem);
+    return taken->problems.empty() ? success : failure;
 }
 
 int listDevices(const Place &place)

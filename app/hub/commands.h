@@ -46,6 +46,9 @@ struct ServeArguments {
 [[nodiscard]] int listDevices(const Place &place);
 [[nodiscard]] int revokeDevice(const Place &place, const std::string &device);
 
+/// An outbox that came on a stick: `folder` is what the device wrote. Receipts are written into it.
+[[nodiscard]] int takeOutbox(const Place &place, const std::filesystem::path &folder);
+
 /// The password comes on the standard input, in one line. `role`: analyst or administrator.
 [[nodiscard]] int addUser(const Place &place, const std::string &name, const std::string &role);
 [[nodiscard]] int removeUser(const Place &place, const std::string &name);

@@ -47,6 +47,10 @@ struct CommandLine {
         auto *list = withDatabase(command("findings", "List what was received, newest first"));
         list->add_option("--limit", limit, "How many at most")->check(CLI::Range(1U, 100'000U));
         list->callback([this] { code = listFindings({data, database}, limit); });
+        auto *outbox =
+            withDatabase(command("outbox", "Take an outbox that came on a stick, and write receipts into it"));
+        outbox->add_option("FOLDER", from, "nqi-outbox-..., as `nqi outbox export` wrote it")->required();
+        outbox->callback([this] { code = takeOutbox({data, database}, from); });
         withDatabase(command("devices", "List the devices that have enrolled"))->callback([this] {
             code = listDevices({data, database});
         });

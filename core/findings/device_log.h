@@ -22,6 +22,7 @@ enum class LogAction : std::uint8_t {
     findingQuarantined,
     findingRetried,
     evidenceViewed,
+    evidenceRemoved, ///< files that the hub holds; subject: of which finding
     exported,
     inspectionKept,
     inspectionViewed,

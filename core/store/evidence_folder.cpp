@@ -83,6 +83,19 @@ SqlResult<std::vector<std::byte>> EvidenceFolder::read(const trust::Digest &dige
     return std::unexpected(SqlError{SqlCode::corrupt, "evidence is not what its name says"});
 }
 
+SqlResult<void> EvidenceFolder::remove(const trust::Digest &digest)
+{
+    if (m_fault) {
+        if (const auto code = m_fault(SqlOperation::write))
+            return std::unexpected(SqlError{*code, "remove evidence"});
+    }
+    std::error_code error;
+    fs::remove(pathOf(digest), error);
+    if (error)
+        return std::unexpected(SqlError{SqlCode::readOnly, "remove evidence: " + error.message()});
+    return {};
+}
+
 bool EvidenceFolder::contains(const trust::Digest &digest) const
 {
     std::error_code error;

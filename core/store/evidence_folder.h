@@ -27,6 +27,8 @@ public:
     [[nodiscard]] SqlResult<trust::Digest> store(std::span<const std::byte> content);
     /// The content, compared with its digest. `notFound`, or `corrupt` when it is damaged or the key is another one.
     [[nodiscard]] SqlResult<std::vector<std::byte>> read(const trust::Digest &digest) const;
+    /// A file that is not there any more is no error.
+    [[nodiscard]] SqlResult<void> remove(const trust::Digest &digest);
     [[nodiscard]] bool contains(const trust::Digest &digest) const;
     [[nodiscard]] bool empty() const;
 

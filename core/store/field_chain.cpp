@@ -21,7 +21,7 @@ namespace nqi::store {
 namespace {
 
 /// What is wrong with one link, "" when nothing is.
-std::string_view problemOf(const FieldFiles &files, const findings::Finding &finding, const trust::Digest &previous,
+std::string_view problemOf(FieldFiles &files, const findings::Finding &finding, const trust::Digest &previous,
                            const trust::PublicKey &device, bool withFiles)
 {
     if (finding.previous != previous)
@@ -29,7 +29,8 @@ std::string_view problemOf(const FieldFiles &files, const findings::Finding &fin
     if (const auto problem = protocol::checkFinding(finding, device))
         return protocol::name(*problem);
     for (const findings::Evidence &file : finding.evidence) {
-        if (withFiles && !files.evidence.read(file.digest))
+        if (withFiles && !files.evidence.read(file.digest) &&
+            !isRemoved(files.database, finding.sequence, file.digest).value_or(false))
             return "evidence";
     }
     return {};

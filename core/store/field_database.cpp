@@ -202,6 +202,12 @@ std::expected<ChainReport, JournalError> FieldDatabase::verify(bool files) const
     return report(verifyChain(m_files, m_key.publicKey(), files));
 }
 
+std::expected<Removed, JournalError> FieldDatabase::removeSent(Instant before, const trust::PublicKey &hub,
+                                                               std::string_view actor)
+{
+    return report(removeSentFiles(m_files, before, hub, logWriter(), shortCode(actor)));
+}
+
 std::expected<ChainReport, JournalError> FieldDatabase::verifyLog() const
 {
     return report(store::verifyLog(m_files, m_key.publicKey()));

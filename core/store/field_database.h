@@ -11,6 +11,7 @@
 #include "core/store/field_error.h"
 #include "core/store/field_files.h"
 #include "core/store/field_log.h"
+#include "core/store/field_retention.h"
 #include "core/store/sqlite.h"
 #include "core/trust/keys.h"
 #include "core/trust/sealed.h"
@@ -84,6 +85,10 @@ public:
                                                                    std::string_view subject) override;
     [[nodiscard]] std::expected<std::vector<findings::LogEntry>, findings::JournalError>
     log(std::uint32_t limit, std::uint64_t beforeNumber) const override;
+
+    /// Removes files whose finding this hub has signed to hold whole, before that instant: see field_retention.h.
+    [[nodiscard]] std::expected<Removed, findings::JournalError> removeSent(Instant before, const trust::PublicKey &hub,
+                                                                            std::string_view actor);
 
     /// Walks the whole chain: sequence, links, hashes, signatures, bodies, and with `files` the files of evidence too.
     [[nodiscard]] std::expected<ChainReport, findings::JournalError> verify(bool files) const;

@@ -240,6 +240,14 @@ SqlResult<std::vector<findings::Evidence>> evidenceOf(Database &database, std::u
     }
 }
 
+SqlResult<bool> isRemoved(Database &database, std::uint64_t sequence, const trust::Digest &digest)
+{
+    auto statement = database.prepare("SELECT 1 FROM evidence WHERE finding = ? AND digest = ? AND removed > 0");
+    if (!statement)
+        return std::unexpected(statement.error());
+    return statement->bind(1, signedOf(sequence)).bind(2, digest.bytes).step();
+}
+
 SqlResult<std::vector<findings::Summary>> summaries(Database &database, std::uint32_t limit,
                                                     std::uint64_t beforeSequence)
 {

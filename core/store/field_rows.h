@@ -30,6 +30,9 @@ namespace nqi::store {
 [[nodiscard]] SqlResult<std::vector<findings::Evidence>> evidenceOf(Database &database, std::uint64_t sequence,
                                                                     bool missingOnly);
 
+/// Whether a file was taken away because the hub holds it (field_retention.h).
+[[nodiscard]] SqlResult<bool> isRemoved(Database &database, std::uint64_t sequence, const trust::Digest &digest);
+
 [[nodiscard]] SqlResult<std::vector<findings::Summary>> summaries(Database &database, std::uint32_t limit,
                                                                   std::uint64_t beforeSequence);
 

@@ -44,6 +44,18 @@ SealingKey::~SealingKey()
     sodium_memzero(m_bytes.data(), m_bytes.size());
 }
 
+SealingKey sealingKeyOf(const KeyPair &device)
+{
+    static_assert(crypto_kdf_KEYBYTES == 32 && crypto_kdf_CONTEXTBYTES == 8);
+    auto seed = device.seed();
+    std::array<std::byte, crypto_kdf_KEYBYTES> bytes{};
+    crypto_kdf_derive_from_key(raw(bytes.data()), bytes.size(), 1, "nqifield", raw(seed.data()));
+    const auto key = SealingKey::fromBytes(bytes);
+    sodium_memzero(seed.data(), seed.size());
+    sodium_memzero(bytes.data(), bytes.size());
+    return *key;
+}
+
 std::vector<std::byte> seal(const SealingKey &key, std::span<const std::byte> bytes)
 {
     const std::size_t chunks = std::max<std::size_t>(1, (bytes.size() + chunk - 1) / chunk);
@@ -96,6 +108,41 @@ std::expected<std::vector<std::byte>, SealError> unseal(const SealingKey &key, s
         return std::unexpected(SealError::damaged);
     out.resize(written);
     return out;
+}
+
+std::vector<std::byte> sealKeyFor(const PublicKey &recipient, const SealingKey &key)
+{
+    std::array<std::byte, crypto_box_PUBLICKEYBYTES> box{};
+    // Fails only for a point that no key pair has; then nobody can open what follows, which is what such a key asks
+    // for.
+    if (crypto_sign_ed25519_pk_to_curve25519(raw(box.data()), raw(recipient.bytes.data())) != 0)
+        return {};
+    std::vector<std::byte> sealed(key.bytes().size() + crypto_box_SEALBYTES);
+    crypto_box_seal(raw(sealed.data()), raw(key.bytes().data()), key.bytes().size(), raw(box.data()));
+    return sealed;
+}
+
+std::optional<SealingKey> openKey(const KeyPair &recipient, std::span<const std::byte> sealed)
+{
+    constexpr std::size_t keyBytes = 32;
+    if (sealed.size() != keyBytes + crypto_box_SEALBYTES)
+        return std::nullopt;
+    auto seed = recipient.seed();
+    std::array<std::byte, crypto_sign_PUBLICKEYBYTES> signingPublic{};
+    std::array<std::byte, crypto_sign_SECRETKEYBYTES> signing{};
+    std::array<std::byte, crypto_box_PUBLICKEYBYTES> boxPublic{};
+    std::array<std::byte, crypto_box_SECRETKEYBYTES> box{};
+    std::array<std::byte, keyBytes> bytes{};
+    crypto_sign_seed_keypair(raw(signingPublic.data()), raw(signing.data()), raw(seed.data()));
+    const bool opened = crypto_sign_ed25519_sk_to_curve25519(raw(box.data()), raw(signing.data())) == 0 &&
+                        crypto_sign_ed25519_pk_to_curve25519(raw(boxPublic.data()), raw(signingPublic.data())) == 0 &&
+                        crypto_box_seal_open(raw(bytes.data()), raw(sealed.data()), sealed.size(),
+                                             raw(boxPublic.data()), raw(box.data())) == 0;
+    auto key = opened ? SealingKey::fromBytes(bytes) : std::nullopt;
+    for (const std::span<std::byte> secret : {std::span<std::byte>(seed), std::span<std::byte>(signing),
+                                              std::span<std::byte>(box), std::span<std::byte>(bytes)})
+        sodium_memzero(secret.data(), secret.size());
+    return key;
 }
 
 } // namespace nqi::trust

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/trust/keys.h"
+
 #include <array>
 #include <cstddef>
 #include <expected>
@@ -28,6 +30,9 @@ private:
     std::array<std::byte, 32> m_bytes{};
 };
 
+/// The key under which a device keeps its data, derived from its own key: whoever lacks the one cannot read the other.
+[[nodiscard]] SealingKey sealingKeyOf(const KeyPair &device);
+
 enum class SealError {
     notSealed, ///< does not begin as sealed data does
     damaged,   ///< altered, cut short, or sealed with another key
@@ -38,5 +43,10 @@ enum class SealError {
 [[nodiscard]] std::vector<std::byte> seal(const SealingKey &key, std::span<const std::byte> bytes);
 [[nodiscard]] std::expected<std::vector<std::byte>, SealError> unseal(const SealingKey &key,
                                                                       std::span<const std::byte> sealed);
+
+/// A sealing key for whoever holds the other half of a public key (a sealed box of libsodium over the X25519 form of
+/// the Ed25519 keys): for what travels without a line. Who sealed it is not told.
+[[nodiscard]] std::vector<std::byte> sealKeyFor(const PublicKey &recipient, const SealingKey &key);
+[[nodiscard]] std::optional<SealingKey> openKey(const KeyPair &recipient, std::span<const std::byte> sealed);
 
 } // namespace nqi::trust

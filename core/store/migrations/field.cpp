@@ -74,6 +74,9 @@ ALTER TABLE findings ADD COLUMN kind INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE findings ADD COLUMN inspection BLOB CHECK (length(inspection) = 16);
 CREATE INDEX findings_inspection ON findings (inspection, sequence) WHERE inspection IS NOT NULL;
 
+-- removed: 0 its file is here, 1 it is being removed, 2 it is gone
+ALTER TABLE evidence ADD COLUMN removed INTEGER NOT NULL DEFAULT 0;
+
 CREATE TABLE inspections (
     number INTEGER PRIMARY KEY,
     inspection BLOB NOT NULL CHECK (length(inspection) = 16),

@@ -70,6 +70,25 @@ def main(folder):
         at_hub = hub.command("findings", "--limit", "1000").splitlines()
         check(len(at_hub) == len(lines("findings", "list")), f"each is at the hub once: {len(at_hub)}")
         check(sum("  minutes  " in line for line in at_hub) == 1, "with the minutes")
+        # What is recorded where there is no network goes by stick, and its receipts come back.
+        nqi("scan", "--save", picture, expect=(0, 1))
+        stick = os.path.join(folder, "stick")
+        waits = sum(row["state"] == "saved" for row in lines("findings", "list"))
+        check(waits > 0 and lines("outbox", "export", stick)[0]["findings"] == waits, f"on the stick: {waits}")
+        nqi("outbox", "import", stick, expect=(6,))  # not at the hub yet
+        package = os.path.join(stick, os.listdir(stick)[0])
+        for new in (waits, 0):
+            check(f"{new} of them new" in hub.command("outbox", package), f"{new} new")
+        hub.command("outbox", stick, expect=(1,))
+        check(lines("outbox", "import", stick)[0] == {"complete": waits, "partial": 0, "refused": 0}, "receipts came back")
+        check("package.taken" in hub.command("audit"), "the hub says who brought what")
+    evidence = os.path.join(data, "field", "evidence")
+    for name in os.listdir(evidence):
+        with open(os.path.join(evidence, name), "rb") as file:
+            check(file.read(8) == b"NQISEAL1", f"{name} is sealed")
+    check(lines("findings", "free-space")[0]["files"] == 0, "what came today stays")
+    freed = lines("findings", "free-space", "--days", "0")[0]
+    check(freed["findings"] > 0 and freed["files"] > 0 and freed["bytes"] > 0, f"the hub holds it: {freed}")
     row = next(row for row in lines("inspections", "list") if row["id"] == which)
     check("minutes" not in row, "the revision is still a draft")
     minutes = next(row for row in lines("findings", "list") if row["kind"] == "minutes")
