@@ -31,7 +31,7 @@ std::chrono::milliseconds jitter(std::chrono::milliseconds span, const Random &r
 State after(State state, Event event)
 {
     if (state == State::complete)
-        return state;
+        return event == Event::gapClosed ? State::received : state;
     switch (event) {
     case Event::sending:
         return state == State::saved ? State::sent : state;
@@ -41,6 +41,7 @@ State after(State state, Event event)
     case Event::receiptComplete:
         return State::complete;
     case Event::failure:
+    case Event::gapClosed:
         return state;
     case Event::refusal:
         return State::quarantined;

@@ -19,9 +19,11 @@ enum class Event : std::uint8_t {
     failure,         ///< an attempt failed in a way that may pass
     refusal,         ///< the hub refuses it for good
     retry,           ///< a person asks to try again now
+    gapClosed,       ///< the finding before it arrived later: its receipt, which told of a gap, is asked for again
 };
 
-/// The state after an event. A state never falls back, except into quarantine and out of it; an event that comes too
+/// The state after an event. A state never falls back, except into quarantine and out of it, and when a gap before it
+/// was closed; an event that comes too
 /// late (a receipt that was overtaken by the complete one) changes nothing.
 [[nodiscard]] State after(State state, Event event);
 

@@ -98,9 +98,33 @@ SqlResult<void> writeReceipt(Database &database, std::int64_t sequence, const fi
         .run();
 }
 
+/// The hub saw a gap before the finding that follows this one, because it arrived first. The gap is closed now: its
+/// receipt is to say so.
+FieldResult<void> askAgainAfter(Database &database, std::int64_t sequence)
+{
+    auto statement =
+        database.prepare("SELECT o.state, r.receipt FROM outbox o JOIN receipts r ON r.finding = o.finding "
+                         "WHERE o.finding = ? AND o.state = 3");
+    if (!statement)
+        return std::unexpected(statement.error());
+    const auto found = statement->bind(1, sequence + 1).step();
+    if (!found)
+        return std::unexpected(found.error());
+    if (!*found)
+        return {};
+    const auto receipt = protocol::decodeReceipt(statement->text(1));
+    if (!receipt || receipt->chainIntact)
+        return {};
+    const Row row{.sequence = sequence + 1, .state = after(stateOf(statement->integer(0)), findings::Event::gapClosed)};
+    statement->reset();
+    if (auto done = write(database, row, {}, std::nullopt); !done)
+        return std::unexpected(done.error());
+    return {};
+}
+
 FieldResult<void> applyReceipt(Database &database, Row row, const findings::Receipt &receipt, LogWriter &log)
 {
-    // The complete receipt is what deletion will rest on one day: nothing replaces it.
+    // The complete receipt is what deletion rests on: nothing replaces it.
     if (row.state == State::complete)
         return {};
     if (auto done = markHeld(database, row.sequence, receipt.held); !done)
@@ -115,6 +139,8 @@ FieldResult<void> applyReceipt(Database &database, Row row, const findings::Rece
         return std::unexpected(done.error());
     if (auto done = writeReceipt(database, row.sequence, receipt); !done)
         return std::unexpected(done.error());
+    if (auto done = askAgainAfter(database, row.sequence); !done)
+        return done;
     if (row.state == State::complete)
         return log.write(findings::LogAction::findingComplete, byItself, receipt.finding.text());
     return {};

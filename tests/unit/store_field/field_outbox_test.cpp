@@ -46,6 +46,29 @@ TEST_F(FieldOutbox, WhatIsSavedIsDueAtOnceOldestFirst)
     EXPECT_TRUE(journal->due(now, 0)->empty());
 }
 
+TEST_F(FieldOutbox, AReceiptThatToldOfAGapIsAskedForAgainWhenTheGapIsClosed)
+{
+    const auto first = *journal->save(draftOf("one"));
+    const auto second = saveWithFiles(*journal, "two");
+    const auto third = *journal->save(draftOf("three"));
+    findings::Receipt gap = receiptFor(second, 2);
+    gap.chainIntact = false;
+    ASSERT_TRUE(journal->acknowledge(protocol::makeReceipt(gap, hubKey())));
+    ASSERT_TRUE(journal->acknowledge(receiptFor(third, 0)));
+    EXPECT_EQ(row(second.id).state, State::complete);
+    ASSERT_TRUE(journal->acknowledge(receiptFor(first, 0)));
+    EXPECT_EQ(row(second.id).state, State::received) << "its receipt is not the last word";
+    EXPECT_EQ(row(third.id).state, State::complete) << "whose receipt told of no gap";
+    const auto due = *journal->due(now, 10);
+    ASSERT_EQ(due.size(), 1U);
+    EXPECT_TRUE(due[0].files.empty()) << "the files are there";
+    ASSERT_TRUE(journal->acknowledge(receiptFor(second, 2)));
+    EXPECT_TRUE((*journal->receipt(second.id))->chainIntact);
+    EXPECT_EQ(row(second.id).state, State::complete);
+    ASSERT_TRUE(journal->acknowledge(receiptFor(first, 0)));
+    EXPECT_EQ(row(second.id).state, State::complete) << "once";
+}
+
 TEST_F(FieldOutbox, FindingsGoBeforeTheFilesOfOlderOnes)
 {
     const auto first = saveWithFiles(*journal, "one");
