@@ -3,6 +3,7 @@
 
 #include "app/hub/opened.h"
 #include "core/base/encoding.h"
+#include "core/hub/administration.h"
 #include "core/hub/login.h"
 #include "core/hub/package.h"
 #include "core/hub/service.h"
@@ -46,15 +47,6 @@ std::string_view sentence(hub::PackageError error)
     return {};
 }
 
-hub::AccessRole roleOf(std::string_view text)
-{
-    using enum hub::AccessRole;
-    for (const hub::AccessRole role : {inspector, customs, analyst, administrator})
-        if (name(role) == text)
-            return role;
-    return inspector; // the command line lets nothing else through
-}
-
 } // namespace
 
 int enrolCode(const Place &place, std::uint32_t hours, const std::string &role)
@@ -63,7 +55,7 @@ int enrolCode(const Place &place, std::uint32_t hours, const std::string &role)
     if (!opened)
         return opened.error();
     hub::Service service(*opened->store, *opened->blobs, opened->key, systemClock(), systemRandom(), {});
-    const auto code = service.newEnrolmentCode(std::chrono::hours(hours), roleOf(role));
+    const auto code = service.newEnrolmentCode(std::chrono::hours(hours), hub::roleOf(role));
     if (!code)
         return complain(dataUnusable, std::format("no code could be made: {}", name(code.error().code)));
     if (const int done = recorded(*opened->store, "code.made", role); done != success)
@@ -145,18 +137,17 @@ int revokeDevice(const Place &place, const std::string &device)
 
 int addUser(const Place &place, const std::string &name, const std::string &role)
 {
-    constexpr std::size_t shortest = 10;
     std::string password;
-    if (!std::getline(std::cin, password) || password.size() < shortest)
+    if (!std::getline(std::cin, password) || password.size() < hub::shortestPassword)
         return complain(wrongUsage, std::format("the password, one line on the standard input, has {} characters or "
                                                 "more",
-                                                shortest));
-    if (name.empty() || name.size() > 64 || name.contains(':') || printable(name, 64) != name)
+                                                hub::shortestPassword));
+    if (!hub::isUserName(name))
         return complain(wrongUsage, "a name has 1 to 64 characters and no colon");
     auto opened = open(place);
     if (!opened)
         return opened.error();
-    const auto user = hub::newUser(name, roleOf(role), password, systemClock()());
+    const auto user = hub::newUser(name, hub::roleOf(role), password, systemClock()());
     const auto put = user ? opened->store->putUser(*user) : std::unexpected(hub::StoreError::other);
     if (!put)
         return complain(dataUnusable, std::format("the user cannot be stored: {}", hub::name(put.error())));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/hub/http_server.h"
 
+#include "app/hub/admin_api.h"
 #include "app/hub/analyst.h"
 #include "app/hub/metrics.h"
 #include "core/base/encoding.h"
@@ -353,6 +354,7 @@ void HttpServer::addPages(const hub::BlobStore &blobs, const trust::PublicKey &h
 {
     addAnalystPages(m_state->server,
                     {m_state->store, blobs, m_state->login, hubKey, systemClock(), m_state->options.catalogueVersion});
+    addAdminApi(m_state->server, {m_state->store, m_state->service, m_state->login, systemClock()});
 }
 
 HttpServer::~HttpServer() = default;

@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 using protocol::Problem;
 using protocol::ProblemCode;
 
-constexpr auto remembered = 5min;
+constexpr auto memory = 5min;
 constexpr auto waiting = 1min;
 constexpr std::uint32_t mostWrong = 5;
 constexpr std::size_t mostNames = 10'000; // nobody fills the memory with names
@@ -45,11 +45,13 @@ std::expected<User, Problem> Login::user(std::string_view authorization)
     if (!authorization.starts_with(scheme) || authorization.size() > longest)
         return refused();
     const trust::Digest digest = trust::sha256(authorization);
-    {
-        const std::scoped_lock lock(m_mutex);
-        const auto known = m_known.find(digest);
-        if (known != m_known.end() && known->second.until > m_clock())
-            return known->second.user;
+    if (auto known = remembered(digest)) {
+        // Removed, or given another role or password, wherever that was done: it holds at once.
+        const auto users = m_store.users();
+        if (!users)
+            return std::unexpected(Problem{ProblemCode::unavailable, "store", {}, 2s});
+        if (std::ranges::contains(*users, *known))
+            return *std::move(known);
     }
     const auto pair = fromBase64(authorization.substr(scheme.size()));
     const std::size_t colon = pair ? pair->find(':') : std::string::npos;
@@ -59,9 +61,16 @@ std::expected<User, Problem> Login::user(std::string_view authorization)
     if (user) {
         const std::scoped_lock lock(m_mutex);
         std::erase_if(m_known, [&](const auto &one) { return one.second.until <= m_clock(); });
-        m_known[digest] = {*user, m_clock() + remembered};
+        m_known[digest] = {*user, m_clock() + memory};
     }
     return user;
+}
+
+std::optional<User> Login::remembered(const trust::Digest &digest)
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto known = m_known.find(digest);
+    return known != m_known.end() && known->second.until > m_clock() ? std::optional(known->second.user) : std::nullopt;
 }
 
 std::expected<User, Problem> Login::check(std::string_view name, std::string_view password)

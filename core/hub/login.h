@@ -35,6 +35,7 @@ private:
         std::uint32_t times = 0;
         Instant since{};
     };
+    [[nodiscard]] std::optional<User> remembered(const trust::Digest &digest);
     [[nodiscard]] std::expected<User, protocol::Problem> check(std::string_view name, std::string_view password);
 
     Store &m_store;

@@ -146,7 +146,14 @@ def main(folder):
     record_inspection(NQI, data, pictures[0])
     line = CuttingLine()
     hub = Hub(folder, line)
-    device = Device(folder, pictures)
+    try:
+        kill_and_compare(line, hub, Device(folder, pictures))
+    finally:
+        hub.process.kill()
+
+
+def kill_and_compare(line, hub, device):
+    data, pictures = device.data, device.pictures
     device.saved.update(json.loads(one)["id"] for one in
                         run(NQI, "--data", data, "--json", "findings", "list").splitlines())
     check(device.command("sync", "--hub", line.address)[0] == 0, "the first contact")

@@ -6,6 +6,7 @@ A real device talks to a real hub through a recorder, then requests that no good
 be one that the document describes, each operation and status of the document has to be met, but those named below.
 """
 
+import base64
 import http.client
 import http.server
 import json
@@ -60,7 +61,7 @@ class Recorder(http.server.BaseHTTPRequestHandler):
         self.wfile.write(content)
         hub.close()
 
-    do_GET = do_HEAD = do_PUT = do_POST = do_PATCH = forward
+    do_GET = do_HEAD = do_PUT = do_POST = do_PATCH = do_DELETE = forward
 
 
 class Document:
@@ -138,6 +139,42 @@ def check_backup(hub, folder, path, finding, token):
             fail("a restored hub answers otherwise")
 
 
+def administrate(hub, ask, device):
+    """What an administrator may and an analyst may not; a device's token is nobody's."""
+    def basic(name):
+        return "Basic " + base64.b64encode(f"{name}:mot-mat-khau-dai".encode()).decode()
+
+    for name, role in (("quản trị", "administrator"), ("an", "analyst")):
+        hub.command("users set", name, "--role", role, input="mot-mat-khau-dai\n")
+    boss, analyst, form = basic("quản trị"), basic("an"), "application/json"
+    binh = json.dumps({"role": "analyst", "password": "mot-mat-khau-khac"})
+    code = json.dumps({"role": "customs", "hours": 2})
+    done = []
+    for path in ("/v1/admin/devices", "/v1/admin/users", "/v1/admin/audit?limit=5"):
+        done += [(200, ask("GET", path, Authorization=boss)), (403, ask("GET", path, Authorization=analyst)),
+                 (401, ask("GET", path)), (401, ask("GET", path, Authorization="Bearer x"))]
+    changes = [("PUT", "/v1/admin/users/b%C3%ACnh", binh), ("POST", "/v1/admin/codes", code),
+               ("DELETE", "/v1/admin/users/b%C3%ACnh", ""), ("POST", f"/v1/admin/devices/{'0' * 32}/revoke", "{}")]
+    for method, path, body in changes:
+        done += [(401, ask(method, path, body, Content_Type=form)),
+                 (403, ask(method, path, body, Content_Type=form, Authorization=analyst)),
+                 (400, ask(method, path, body, Content_Type="text/plain", Authorization=boss))]
+    done += [
+        (204, ask("PUT", changes[0][1], binh, Content_Type=form, Authorization=boss)),
+        (400, ask("PUT", changes[0][1], "{}", Content_Type=form, Authorization=boss)),
+        (400, ask("PUT", changes[0][1], binh.replace("mot-mat-khau-khac", "ngan"), Content_Type=form, Authorization=boss)),
+        (400, ask("PUT", "/v1/admin/users/a%3Ab", binh, Content_Type=form, Authorization=boss)),
+        (201, ask("POST", "/v1/admin/codes", code, Content_Type=form, Authorization=boss)),
+        (400, ask("POST", "/v1/admin/codes", code.replace("customs", "analyst"), Content_Type=form, Authorization=boss)),
+        (204, ask("DELETE", changes[2][1], "", Content_Type=form, Authorization=boss)),
+        (404, ask("DELETE", changes[2][1], "", Content_Type=form, Authorization=boss)),
+        (404, ask("POST", changes[3][1], "{}", Content_Type=form, Authorization=boss)),
+    ]
+    if "bình analyst" not in (trail := hub.command("audit")) or "quản trị" not in trail:
+        fail(f"who changed what is not in the audit trail: {trail}")
+    return done
+
+
 def main(folder):
     document = Document(open(DOCUMENT, encoding="utf-8").read())
     with Hub(HUB, folder, "--requests-per-second", "1", "--burst", "1000") as hub:
@@ -192,10 +229,13 @@ def main(folder):
             (404, ask("GET", "/v1/nothing")),
         ]
         check_backup(hub, folder, path, text, token)
+        expected += administrate(hub, ask, first["device"])
         answers = {ask("PUT", path, text, Authorization=token)[0] for _ in range(1000)}
         if answers != {200, 429}:
             fail(f"a device that asks and asks: {answers}")
-        hub.command("revoke", first["device"])
+        boss = "Basic " + base64.b64encode("quản trị:mot-mat-khau-dai".encode()).decode()
+        revoke = f"/v1/admin/devices/{first['device']}/revoke"
+        expected.append((204, ask("POST", revoke, "{}", Content_Type="application/json", Authorization=boss)))
         expected.append((403, ask("PUT", path, text, Authorization=token)))
         for number, (wanted, (status, content)) in enumerate(expected):
             if status != wanted:
@@ -208,7 +248,7 @@ def main(folder):
     # Neither secrets nor what people wrote is in the log.
     with open(os.path.join(folder, "hub.log"), encoding="utf-8") as log:
         written = log.read()
-    for secret in (token.removeprefix("Bearer "), "ghi chú", json.loads(enrolment)["code"]):
+    for secret in (token.removeprefix("Bearer "), "ghi chú", "mot-mat-khau", "bình", json.loads(enrolment)["code"]):
         if secret in written:
             fail(f"in the log: {secret}")
 

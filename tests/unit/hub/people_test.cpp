@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/encoding.h"
+#include "core/hub/administration.h"
 #include "core/hub/login.h"
 #include "core/hub/service.h"
 #include "tests/unit/findings/inspection_sample.h"
@@ -115,6 +116,47 @@ TEST_F(HubPeople, MinutesAreTakenInLikeFindingsAndFoundAmongThem)
     EXPECT_EQ(found[0].evidence, minutes.inspection.evidence);
     EXPECT_THAT(*store->find({.kind = findings::Kind::finding}), SizeIs(2));
     EXPECT_THAT(*store->find({.text = "Sữa Sạch"}), SizeIs(1));
+}
+
+TEST_F(HubPeople, WhoWasRemovedOrGotAnotherRoleOrPasswordIsNotRemembered)
+{
+    Login login(*store, [this] { return now; });
+    ASSERT_TRUE(store->putUser(*newUser("an", AccessRole::administrator, "đúng rồi nhé", now)));
+    ASSERT_TRUE(login.user(basic("an:đúng rồi nhé")));
+    ASSERT_TRUE(store->putUser(*newUser("an", AccessRole::analyst, "đúng rồi nhé", now)));
+    EXPECT_EQ(login.user(basic("an:đúng rồi nhé"))->role, AccessRole::analyst);
+    ASSERT_TRUE(store->putUser(*newUser("an", AccessRole::analyst, "một câu khác", now)));
+    EXPECT_FALSE(login.user(basic("an:đúng rồi nhé")));
+    ASSERT_TRUE(login.user(basic("an:một câu khác")));
+    ASSERT_TRUE(*store->removeUser("an"));
+    EXPECT_FALSE(login.user(basic("an:một câu khác")));
+}
+
+TEST_F(HubPeople, TheAdministrationChangesAndNotesWhoDidIt)
+{
+    FakeDevice fake(1);
+    enrol(fake, AccessRole::inspector);
+    Administration admin(*store, service, [this] { return now; }, "boss");
+    EXPECT_TRUE(admin.devices()->contains(fake.id));
+    ASSERT_TRUE(admin.putUser("bình", R"({"role":"analyst","password":"đủ dài rồi nhé"})"));
+    EXPECT_TRUE(admin.users()->contains("bình"));
+    EXPECT_FALSE(admin.users()->contains("argon2")) << "no hash leaves the hub";
+    EXPECT_EQ(admin.putUser("bình", R"({"role":"inspector","password":"đủ dài rồi nhé"})").error().pointer, "/role");
+    EXPECT_EQ(admin.putUser("bình", R"({"role":"analyst","password":"ngắn"})").error().pointer, "/password");
+    for (const std::string name : {"", "a:b", "a\nb"})
+        EXPECT_EQ(admin.putUser(name, R"({"role":"analyst","password":"đủ dài rồi nhé"})").error().detail, "name");
+    EXPECT_TRUE(admin.newCode(R"({"role":"customs","hours":1})"));
+    EXPECT_EQ(admin.newCode(R"({"role":"customs","hours":0})").error().pointer, "/hours");
+    ASSERT_TRUE(admin.removeUser("bình"));
+    EXPECT_EQ(admin.removeUser("bình").error().code, ProblemCode::notFound);
+    ASSERT_TRUE(admin.revoke(fake.id));
+    EXPECT_EQ(admin.revoke("nobody").error().code, ProblemCode::notFound);
+    std::vector<std::string> actions;
+    const auto entries = store->audit(10);
+    for (const AuditEntry &entry : *entries)
+        actions.push_back(entry.actor + " " + entry.action);
+    EXPECT_THAT(actions, ElementsAre("boss device.revoked", "boss user.removed", "boss code.made", "boss user.set"));
+    EXPECT_TRUE(admin.audit(1)->contains("device.revoked"));
 }
 
 TEST_F(HubPeople, APersonIsKnownByNameAndPasswordAndWaitsAfterSomeThatWereWrong)
