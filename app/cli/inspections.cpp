@@ -6,14 +6,14 @@
 #include "core/findings/inspection_rules.h"
 #include "core/protocol/inspection.h"
 #include "core/protocol/json.h"
+#include "core/protocol/limits.h"
 #include "core/store/catalogue_reader.h"
+#include "core/store/durable_file.h"
 
 #include <algorithm>
 #include <cstddef>
 #include <format>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <limits>
 #include <print>
 #include <span>
@@ -74,15 +74,19 @@ bool failed(const std::expected<T, findings::JournalError> &result, std::string_
 
 std::optional<std::string> contentOf(const std::filesystem::path &file)
 {
-    if (file == "-")
-        return std::string(std::istreambuf_iterator<char>(std::cin), {});
-    std::ifstream stream(file, std::ios::binary);
-    std::string text(std::istreambuf_iterator<char>(stream), {});
-    if (!stream.is_open() || stream.bad()) {
-        complain(file.string(), "could not be read: check its name and permissions");
+    constexpr std::size_t most = protocol::limits::blob;
+    if (file == "-") {
+        std::string text(protocol::limits::body + 1, '\0');
+        std::cin.read(text.data(), static_cast<std::streamsize>(text.size()));
+        text.resize(static_cast<std::size_t>(std::cin.gcount()));
+        return text;
+    }
+    const auto bytes = store::readFile(file, most);
+    if (!bytes) {
+        complain(file.string(), "could not be read, or is larger than 64 MiB: check its name and permissions");
         return std::nullopt;
     }
-    return text;
+    return std::string(reinterpret_cast<const char *>(bytes->data()), bytes->size());
 }
 
 std::string_view mediaTypeOf(const std::filesystem::path &file)
@@ -94,8 +98,8 @@ std::string_view mediaTypeOf(const std::filesystem::path &file)
                                                          : "application/octet-stream";
 }
 
-std::optional<findings::Evidence> store(store::FieldDatabase &journal, const std::filesystem::path &file,
-                                        std::string_view mediaType, std::string_view label)
+std::optional<findings::Evidence> storeFile(store::FieldDatabase &journal, const std::filesystem::path &file,
+                                            std::string_view mediaType, std::string_view label)
 {
     const auto content = contentOf(file);
     if (!content)
@@ -237,7 +241,7 @@ ExitCode attachToInspection(const Common &common, const AttachOptions &options)
     Opened opened(common, options.id);
     if (!opened.version())
         return opened.code();
-    const auto file = store(opened.journal(), options.file, options.mediaType, options.label);
+    const auto file = storeFile(opened.journal(), options.file, options.mediaType, options.label);
     if (!file)
         return ExitCode::unread;
     findings::Inspection &inspection = opened.version()->inspection;
@@ -258,7 +262,7 @@ ExitCode addSignature(const Common &common, const SignatureOptions &options)
                                        .at = common.clock(),
                                        .over = {}};
     if (!options.image.empty()) {
-        const auto file = store(opened.journal(), options.image, {}, "signature");
+        const auto file = storeFile(opened.journal(), options.image, {}, "signature");
         if (!file)
             return ExitCode::unread;
         signature.image = file->digest;

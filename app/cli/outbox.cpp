@@ -5,6 +5,7 @@
 #include "app/device/journal.h"
 #include "core/store/field_package.h"
 
+#include <format>
 #include <print>
 
 namespace nqi::cli {
@@ -51,11 +52,17 @@ ExitCode exportOutbox(const Common &common, const std::filesystem::path &folder)
     }
     if (common.json)
         printJson({{u"findings"_s, static_cast<qint64>(written->findings)},
-                   {u"files"_s, static_cast<qint64>(written->files)}});
+                   {u"files"_s, static_cast<qint64>(written->files)},
+                   {u"unreadable"_s, static_cast<qint64>(written->unreadable)}});
     else
         std::println("{} findings with {} files are in {}, sealed for the hub", written->findings, written->files,
                      (folder / ("nqi-outbox-" + opened->ends.device)).string());
-    return ExitCode::done;
+    if (written->unreadable > 0)
+        complain(folder.string(),
+                 std::format("{} files cannot be read on this device; their findings went without them, "
+                             "and the hub says so",
+                             written->unreadable));
+    return written->unreadable == 0 ? ExitCode::done : ExitCode::storage;
 }
 
 ExitCode importReceipts(const Common &common, const std::filesystem::path &folder)

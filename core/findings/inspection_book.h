@@ -51,7 +51,7 @@ public:
     /// Keeps the inspection as it stands, beside all earlier versions. A new id begins one, with revision 1. After it
     /// was signed, only the next revision can be kept, with a reason. Gives the number of the version. Errors:
     /// `mismatch` (another revision than the one that may be changed), `notFound` (evidence that is not stored),
-    /// `tooLarge`.
+    /// `tooLarge` (also a list or a date beyond what can be written).
     [[nodiscard]] virtual std::expected<std::uint64_t, JournalError> keep(const Inspection &inspection,
                                                                           std::string_view editor) = 0;
     /// The latest version.

@@ -86,8 +86,8 @@ private:
             need(GapCode::sampleSeal, std::ranges::contains(m_of.seals, m_row + 1, &Seal::sample));
         });
         need(GapCode::samplingSignature,
-             sampling.witness.name.empty() || std::ranges::any_of(m_of.signatures, [](const PartySignature &one) {
-                 return one.party == Party::witness && one.image;
+             sampling.witness.name.empty() || std::ranges::any_of(m_of.signatures, [&](const PartySignature &one) {
+                 return one.party == Party::witness && one.person.name == sampling.witness.name;
              }));
     }
 
@@ -97,6 +97,8 @@ private:
             need(GapCode::sealNumber,
                  !one.number.empty() && std::ranges::count(m_of.seals, one.number, &Seal::number) == 1);
             need(GapCode::sealTarget, one.sample == 0 ? !one.what.empty() : one.sample <= m_of.sampling.samples.size());
+            need(GapCode::sealMeasure, one.sample != 0 || std::ranges::contains(m_of.measures, MeasureKind::sealGoods,
+                                                                                &OrderedMeasure::kind));
         });
     }
 
@@ -184,7 +186,7 @@ std::optional<Instant> handedOver(const Inspection &inspection, std::uint32_t ro
 
 std::string_view name(GapCode code)
 {
-    constexpr std::array<std::string_view, 27> names = {"decision",
+    constexpr std::array<std::string_view, 28> names = {"decision",
                                                         "establishment",
                                                         "place",
                                                         "team",
@@ -199,6 +201,7 @@ std::string_view name(GapCode code)
                                                         "sampleSeal",
                                                         "sealNumber",
                                                         "sealTarget",
+                                                        "sealMeasure",
                                                         "handOver",
                                                         "handOverSeals",
                                                         "measure",

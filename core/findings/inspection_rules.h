@@ -30,6 +30,7 @@ enum class GapCode : std::uint8_t {
     sampleSeal,           ///< a sample without seal
     sealNumber,           ///< none, or one that another seal has
     sealTarget,           ///< neither a row of the sampling minutes nor goods
+    sealMeasure,          ///< goods are sealed and no measure says so: it has a clock, and a survey cannot
     handOver,             ///< deliverer, receiver, time, place or rows of Form 16
     handOverSeals,        ///< the laboratory has not confirmed the seals, and nothing says what it found
     measure,              ///< what, when or by whom
@@ -39,7 +40,7 @@ enum class GapCode : std::uint8_t {
     inspectedSignature,   ///< the inspected party signs, or it is written why not
     refusalReason,        ///< no signature, and no reason
     refusalWitness,       ///< a refusal is signed for by a witness or the local authority
-    samplingSignature,    ///< samples taken before a witness are signed for by the witness
+    samplingSignature,    ///< samples taken before a witness are signed for by that witness, or it is written why not
     signatureOfOtherText, ///< signed before the text was changed
     signatureFile,        ///< its image is not in the evidence
 };

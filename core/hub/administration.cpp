@@ -5,6 +5,7 @@
 #include "core/hub/login.h"
 #include "core/protocol/administration.h"
 
+#include <algorithm>
 #include <format>
 #include <utility>
 #include <vector>
@@ -96,12 +97,17 @@ Answer<std::string> Administration::audit(std::uint32_t limit)
 
 Answer<void> Administration::revoke(std::string_view device)
 {
+    const auto devices = m_store.devices();
+    if (!devices)
+        return problem(devices.error());
+    if (!std::ranges::contains(*devices, device, [](const DeviceActivity &one) { return one.device.id; }))
+        return problem(ProblemCode::notFound);
+    if (const auto said = recorded("device.revoked", std::string(device)); !said)
+        return said;
     const auto revoked = m_store.revoke(device);
     if (!revoked)
         return problem(revoked.error());
-    if (!*revoked)
-        return problem(ProblemCode::notFound);
-    return recorded("device.revoked", std::string(device));
+    return {};
 }
 
 Answer<std::string> Administration::newCode(std::string_view text)
@@ -109,11 +115,11 @@ Answer<std::string> Administration::newCode(std::string_view text)
     const auto request = protocol::decodeCodeRequest(text);
     if (!request)
         return problem(request.error());
+    if (const auto said = recorded("code.made", request->role); !said)
+        return std::unexpected(said.error());
     const auto code = m_service.newEnrolmentCode(std::chrono::hours(request->hours), roleOf(request->role));
     if (!code)
         return std::unexpected(code.error());
-    if (const auto done = recorded("code.made", request->role); !done)
-        return std::unexpected(done.error());
     return protocol::encodeCode(*code);
 }
 
@@ -129,20 +135,27 @@ Answer<void> Administration::putUser(std::string_view name, std::string_view tex
     const auto user = newUser(name, roleOf(request->role), request->password, m_clock());
     if (!user)
         return problem(ProblemCode::unavailable, "memory");
+    if (const auto said = recorded("user.set", std::format("{} {}", name, request->role)); !said)
+        return said;
     const auto put = m_store.putUser(*user);
     if (!put)
         return problem(put.error());
-    return recorded("user.set", std::format("{} {}", name, request->role));
+    return {};
 }
 
 Answer<void> Administration::removeUser(std::string_view name)
 {
+    const auto users = m_store.users();
+    if (!users)
+        return problem(users.error());
+    if (!std::ranges::contains(*users, name, &User::name))
+        return problem(ProblemCode::notFound);
+    if (const auto said = recorded("user.removed", std::string(name)); !said)
+        return said;
     const auto removed = m_store.removeUser(name);
     if (!removed)
         return problem(removed.error());
-    if (!*removed)
-        return problem(ProblemCode::notFound);
-    return recorded("user.removed", std::string(name));
+    return {};
 }
 
 } // namespace nqi::hub

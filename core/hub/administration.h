@@ -11,7 +11,7 @@
 #include <string_view>
 
 /// Devices, users and codes of a hub, changed by a person of the role administrator or from the command line. Every
-/// change is in the audit trail with its actor.
+/// change is in the audit trail with its actor: written before it is made, so that none is without.
 namespace nqi::hub {
 
 /// The shortest password that is taken.

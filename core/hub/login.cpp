@@ -16,6 +16,7 @@ using protocol::Problem;
 using protocol::ProblemCode;
 
 constexpr auto memory = 5min;
+constexpr std::chrono::seconds patience = 1s;
 constexpr auto waiting = 1min;
 constexpr std::uint32_t mostWrong = 5;
 constexpr std::size_t mostNames = 10'000; // nobody fills the memory with names
@@ -73,17 +74,26 @@ std::optional<User> Login::remembered(const trust::Digest &digest)
     return known != m_known.end() && known->second.until > m_clock() ? std::optional(known->second.user) : std::nullopt;
 }
 
+std::optional<std::chrono::seconds> Login::waits(std::string_view name)
+{
+    const std::scoped_lock lock(m_mutex);
+    std::erase_if(m_wrong, [&](const auto &one) { return m_clock() - one.second.since > waiting; });
+    const auto wrong = m_wrong.find(name);
+    const bool full = m_wrong.size() >= mostNames || (wrong != m_wrong.end() && wrong->second.times >= mostWrong);
+    return full ? std::optional(std::chrono::duration_cast<std::chrono::seconds>(waiting)) : std::nullopt;
+}
+
 std::expected<User, Problem> Login::check(std::string_view name, std::string_view password)
 {
-    {
-        const std::scoped_lock lock(m_mutex);
-        std::erase_if(m_wrong, [&](const auto &one) { return m_clock() - one.second.since > waiting; });
-        const auto wrong = m_wrong.find(name);
-        if (m_wrong.size() >= mostNames || (wrong != m_wrong.end() && wrong->second.times >= mostWrong))
-            return std::unexpected(
-                Problem{ProblemCode::rateLimited, {}, {}, std::chrono::duration_cast<std::chrono::seconds>(waiting)});
-    }
-    const std::scoped_lock checking(m_checking);
+    if (const auto wait = waits(name))
+        return std::unexpected(Problem{ProblemCode::rateLimited, {}, {}, *wait});
+    // Who guesses must not keep devices from being served: a crowd is sent away.
+    const std::unique_lock checking(m_checking, patience);
+    if (!checking.owns_lock())
+        return std::unexpected(Problem{ProblemCode::rateLimited, {}, {}, patience});
+    // Others may have guessed the same name while this one waited.
+    if (const auto wait = waits(name))
+        return std::unexpected(Problem{ProblemCode::rateLimited, {}, {}, *wait});
     const auto users = m_store.users();
     if (!users)
         return std::unexpected(Problem{ProblemCode::unavailable, "store", {}, 2s});

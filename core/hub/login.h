@@ -35,12 +35,14 @@ private:
         std::uint32_t times = 0;
         Instant since{};
     };
+    /// How long this name has to wait.
+    [[nodiscard]] std::optional<std::chrono::seconds> waits(std::string_view name);
     [[nodiscard]] std::optional<User> remembered(const trust::Digest &digest);
     [[nodiscard]] std::expected<User, protocol::Problem> check(std::string_view name, std::string_view password);
 
     Store &m_store;
     Clock m_clock;
-    std::mutex m_checking; ///< one password after another: each takes 64 MiB
+    std::timed_mutex m_checking; ///< one password after another: each takes 64 MiB
     std::mutex m_mutex;
     std::map<trust::Digest, Known> m_known; ///< by the digest of the header
     std::map<std::string, Wrong, std::less<>> m_wrong;

@@ -63,7 +63,7 @@ public:
         std::error_code error;
         for (fs::directory_iterator entry(m_folder / package::findings, error), end; !error && entry != end;
              entry.increment(error))
-            if (entry->is_regular_file() && entry->path().extension() == package::sealedSuffix)
+            if (entry->path().extension() == package::sealedSuffix)
                 paths.push_back(entry->path());
         if (error || paths.size() != m_manifest.findings)
             return std::unexpected(PackageError::damaged);
@@ -198,6 +198,9 @@ std::expected<PackageTaken, PackageError> takePackage(Service &service, Store &s
         return std::unexpected(paths.error());
     if (!store::makePrivateFolder(folder / package::receipts))
         return std::unexpected(PackageError::receipts);
+    // Said first: what was taken stays, even when the rest cannot be.
+    if (!store.record({service.hello(0).time, "command", "package.taken", reader->device()}))
+        return std::unexpected(PackageError::store);
     Taking taking(service, known->device, *reader, folder / package::receipts);
     for (const fs::path &path : *paths) {
         const auto finding = reader->finding(path);
@@ -205,10 +208,7 @@ std::expected<PackageTaken, PackageError> takePackage(Service &service, Store &s
         if (!done)
             return std::unexpected(done.error());
     }
-    PackageTaken taken = std::move(taking).taken();
-    if (!store.record({service.hello(0).time, "command", "package.taken", taken.device}))
-        return std::unexpected(PackageError::store);
-    return taken;
+    return std::move(taking).taken();
 }
 
 } // namespace nqi::hub

@@ -50,6 +50,8 @@ public:
             return fail("hash");
         if (!trust::verify(m_device, entry.hash.bytes, entry.signature))
             return fail("signature");
+        if (entry.number == 1 && entry.action != name(findings::LogAction::begun))
+            return fail("untold");
         if (entry.number == 1)
             std::from_chars(entry.subject.data(), entry.subject.data() + entry.subject.size(), m_untold);
         if (entry.action == name(findings::LogAction::findingSaved) ||
@@ -61,6 +63,12 @@ public:
     }
     /// How many findings there were before the log.
     [[nodiscard]] std::uint64_t untold() const { return m_untold; }
+    /// A finding from before the log.
+    bool mayBeUntold(const findings::Finding &finding)
+    {
+        const auto body = protocol::decodeBody(finding.body);
+        return body && body->minutes() != nullptr ? failAt(1, "untold") : true;
+    }
     /// The next finding: the next entry about one must name it.
     bool tells(const findings::Finding &finding)
     {
@@ -148,13 +156,15 @@ FieldResult<ChainReport> verifyLog(FieldFiles &files, const trust::PublicKey &de
             if (!walk.step(entry))
                 return walk.report();
     }
-    for (std::uint64_t sequence = walk.untold() + 1;; ++sequence) {
+    for (std::uint64_t sequence = 1;; ++sequence) {
         const auto finding = findingAt(files.database, sequence);
         if (!finding)
             return std::unexpected(finding.error());
         if (!*finding)
             return walk.end();
-        if (!walk.tells(**finding))
+        // What a journal of the first schema has was there before the log; minutes are younger than any log.
+        const bool before = newest->entries == 0 || sequence <= walk.untold();
+        if (before ? !walk.mayBeUntold(**finding) : !walk.tells(**finding))
             return walk.report();
     }
 }

@@ -95,6 +95,8 @@ FieldDatabase::storeEvidence(std::span<const std::byte> bytes, std::string_view 
     const auto digest = report(fieldResult(m_files.evidence.store(bytes)));
     if (!digest)
         return std::unexpected(digest.error());
+    if (auto marked = report(fieldResult(markHere(m_files.database, *digest))); !marked)
+        return std::unexpected(marked.error());
     return findings::Evidence{*digest, bytes.size(), std::string(mediaType), std::string(label)};
 }
 
@@ -114,10 +116,13 @@ std::expected<void, JournalError> FieldDatabase::allStored(const std::vector<fin
         });
     if (!fits)
         return std::unexpected(JournalError::tooLarge);
-    const bool here = std::ranges::all_of(
-        files, [&](const findings::Evidence &file) { return m_files.evidence.contains(file.digest); });
-    if (!here)
-        return std::unexpected(JournalError::notFound);
+    for (const findings::Evidence &file : files) {
+        if (m_files.evidence.contains(file.digest))
+            continue;
+        const auto held = report(fieldResult(isHeld(m_files.database, file.digest)));
+        if (!held || !*held)
+            return std::unexpected(held ? JournalError::notFound : held.error());
+    }
     return {};
 }
 
@@ -247,6 +252,11 @@ FieldDatabase::inspections(std::uint32_t limit, std::uint64_t beforeVersion) con
 
 std::expected<findings::Finding, JournalError> FieldDatabase::sign(const Uuid &id, std::string_view editor)
 {
+    const auto version = inspection(id);
+    if (!version)
+        return std::unexpected(version.error());
+    if (auto good = allStored(version->inspection.evidence); !good)
+        return std::unexpected(good.error());
     return report(signVersion(m_files.database, id, shortCode(editor), signing()));
 }
 

@@ -98,7 +98,7 @@ public:
 private:
     FieldDatabase(FieldFiles files, trust::KeyPair key, FieldOptions options);
 
-    /// Whether what is to be kept names files within the limits that are here.
+    /// Whether what is to be kept names files within the limits that are here, or were until the hub had them.
     [[nodiscard]] std::expected<void, findings::JournalError>
     allStored(const std::vector<findings::Evidence> &files) const;
     [[nodiscard]] LogWriter logWriter() { return {m_files.database, m_key, m_options.clock()}; }

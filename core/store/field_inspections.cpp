@@ -73,6 +73,10 @@ FieldResult<std::uint64_t> insertVersion(Database &database, const NewVersion &v
     const std::string content = protocol::encodeInspection(version.inspection);
     if (content.size() > protocol::limits::body)
         return std::unexpected(FieldError(JournalError::tooLarge, "inspection"));
+    // Versions stay for ever: what could not be read back would be in the way of all others.
+    const auto readable = protocol::decodeInspection(content);
+    if (!readable || protocol::encodeInspection(*readable) != content)
+        return std::unexpected(FieldError(JournalError::tooLarge, "a value that no text can hold"));
     auto statement = database.prepare("INSERT INTO inspections (inspection, revision, kept_at, editor, content, "
                                       "minutes) VALUES (?, ?, ?, ?, ?, ?)");
     if (!statement)

@@ -26,6 +26,7 @@ public:
     LogWriter(Database &database, const trust::KeyPair &key, Instant now) : m_database(database), m_key(key), m_now(now)
     {
     }
+    [[nodiscard]] Instant now() const { return m_now; }
     [[nodiscard]] FieldResult<void> write(findings::LogAction action, std::string_view actor, std::string_view subject);
 
 private:

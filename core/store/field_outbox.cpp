@@ -141,9 +141,14 @@ FieldResult<void> applyReceipt(Database &database, Row row, const findings::Rece
         return std::unexpected(done.error());
     if (auto done = askAgainAfter(database, row.sequence); !done)
         return done;
-    if (row.state == State::complete)
-        return log.write(findings::LogAction::findingComplete, byItself, receipt.finding.text());
-    return {};
+    if (row.state != State::complete)
+        return {};
+    auto completed = database.prepare("UPDATE outbox SET completed_at = coalesce(completed_at, ?) WHERE finding = ?");
+    if (!completed)
+        return std::unexpected(completed.error());
+    if (auto done = completed->bind(1, milliseconds(log.now())).bind(2, row.sequence).run(); !done)
+        return std::unexpected(done.error());
+    return log.write(findings::LogAction::findingComplete, byItself, receipt.finding.text());
 }
 
 } // namespace

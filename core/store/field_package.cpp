@@ -12,8 +12,9 @@
 #include <algorithm>
 #include <array>
 #include <format>
-#include <ranges>
+#include <set>
 #include <span>
+#include <string>
 #include <string_view>
 #include <system_error>
 #include <vector>
@@ -61,13 +62,18 @@ public:
         m_key = trust::SealingKey::fromBytes(bytes);
     }
 
-    /// An earlier package was sealed with another key: first what makes it whole goes, then its files.
+    /// An earlier package was sealed with another key: first what makes it whole goes, then its files. A link is not
+    /// followed: it may lead anywhere.
     void clear()
     {
-        std::error_code error;
-        fs::remove(m_folder / package::manifest, error);
+        for (const fs::path &made : {m_folder, m_folder / package::findings, m_folder / package::files}) {
+            std::error_code error;
+            if (fs::is_symlink(fs::symlink_status(made, error)))
+                return fail(JournalError::unwritable);
+        }
+        remove(m_folder / package::manifest);
         for (const std::string_view part : {package::findings, package::files})
-            fs::remove_all(m_folder / part, error);
+            remove(m_folder / part);
         for (const fs::path &made : {m_folder, m_folder / package::findings, m_folder / package::files})
             take(makePrivateFolder(made));
     }
@@ -93,14 +99,17 @@ public:
             m_error = error;
     }
     [[nodiscard]] const std::optional<JournalError> &error() const { return m_error; }
-    /// Whether this file of evidence is here already: findings share the rules behind their verdicts.
-    [[nodiscard]] bool hasFile(const trust::Digest &digest) const
-    {
-        std::error_code error;
-        return fs::exists(m_folder / package::files / (digest.text() + std::string(package::sealedSuffix)), error);
-    }
+    /// False: another finding brought it already; they share the rules behind their verdicts.
+    [[nodiscard]] bool isNew(const trust::Digest &digest) { return m_files.insert(digest.text()).second; }
 
 private:
+    void remove(const fs::path &path)
+    {
+        std::error_code error;
+        fs::remove_all(path, error);
+        if (error)
+            fail(JournalError::unwritable);
+    }
     void take(const SqlResult<void> &done)
     {
         if (!done)
@@ -109,6 +118,7 @@ private:
 
     fs::path m_folder;
     std::optional<trust::SealingKey> m_key;
+    std::set<std::string> m_files;
     std::optional<JournalError> m_error;
 };
 
@@ -123,18 +133,25 @@ std::expected<PackageCount, JournalError> writePackage(const findings::Journal &
     Writer writer(packageFolder(folder, ends), random);
     writer.clear();
     PackageCount count;
+    if (writer.error())
+        return std::unexpected(*writer.error());
     for (const Uuid &id : *ids) {
         const auto finding = journal.load(id);
         if (!finding)
             return std::unexpected(finding.error());
+        const auto receipt = journal.receipt(id);
+        if (!receipt)
+            return std::unexpected(receipt.error());
         for (const findings::Evidence &file : finding->evidence) {
-            if (writer.hasFile(file.digest))
+            const bool held = *receipt && std::ranges::contains((*receipt)->held, file.digest);
+            if (held || !writer.isNew(file.digest))
                 continue;
-            const auto content = journal.readEvidence(file.digest);
-            if (!content)
-                return std::unexpected(content.error());
-            writer.put(package::files, file.digest.text(), *content);
-            ++count.files;
+            if (const auto content = journal.readEvidence(file.digest)) {
+                writer.put(package::files, file.digest.text(), *content);
+                ++count.files;
+            } else {
+                ++count.unreadable;
+            }
         }
         writer.put(package::findings, std::format("{:010}", finding->sequence),
                    bytesOf(protocol::encodeUpload(*finding)));
@@ -155,10 +172,11 @@ std::expected<PackageReceipts, JournalError> takePackageReceipts(findings::Journ
     std::error_code error;
     std::vector<fs::path> files;
     for (fs::directory_iterator entry(from, error), end; !error && entry != end; entry.increment(error))
-        if (entry->is_regular_file() && entry->path().extension() == ".json")
+        if (entry->path().extension() == ".json")
             files.push_back(entry->path());
     if (error)
-        return std::unexpected(fs::exists(from) ? JournalError::unwritable : JournalError::notFound);
+        return std::unexpected(error == std::errc::no_such_file_or_directory ? JournalError::notFound
+                                                                             : JournalError::unwritable);
     PackageReceipts taken;
     for (const fs::path &file : files) {
         const auto content = readFile(file, protocol::limits::message);

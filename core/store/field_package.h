@@ -23,11 +23,13 @@ struct PackageEnds {
 struct PackageCount {
     std::uint64_t findings = 0;
     std::uint64_t files = 0;
+    std::uint64_t unreadable = 0; ///< files that are not here as they should be: their findings go without them
 
     bool operator==(const PackageCount &) const = default;
 };
 /// Everything that the hub does not hold yet, quarantine aside, into `folder`/nqi-outbox-<device>; what an earlier
-/// package left there is replaced. Durable when it returns a value; a package that was cut short has no manifest.
+/// package left there is replaced. Files that the hub has do not go along. Durable when it returns a value; a package
+/// that was cut short has no manifest.
 [[nodiscard]] std::expected<PackageCount, findings::JournalError> writePackage(const findings::Journal &journal,
                                                                                const PackageEnds &ends,
                                                                                const std::filesystem::path &folder,

@@ -18,15 +18,14 @@ using findings::Evidence;
 
 namespace {
 
-// The complete receipt came before ?1.
-constexpr std::string_view oldAndComplete = "o.state = 3 AND r.received_at < ?1";
+// This device learnt before ?1 that all of it is held: by its own clock, and not when the finding first arrived there.
+constexpr std::string_view oldAndComplete = "o.state = 3 AND coalesce(o.completed_at, ?1) < ?1";
 
 /// Findings of which a file is here, or was being removed.
 FieldResult<std::vector<Uuid>> candidates(Database &database, Instant before)
 {
     auto statement = database.prepare(
-        std::string("SELECT f.id FROM findings f JOIN outbox o ON o.finding = f.sequence "
-                    "JOIN receipts r ON r.finding = f.sequence WHERE ") +
+        std::string("SELECT f.id FROM findings f JOIN outbox o ON o.finding = f.sequence WHERE ") +
         std::string(oldAndComplete) +
         " AND EXISTS (SELECT 1 FROM evidence e WHERE e.finding = f.sequence AND e.removed < 2) ORDER BY f.sequence");
     if (!statement)
@@ -48,7 +47,7 @@ FieldResult<std::set<std::string>> needed(Database &database, Instant before)
 {
     auto statement =
         database.prepare(std::string("SELECT DISTINCT e.digest FROM evidence e JOIN outbox o ON o.finding = e.finding "
-                                     "LEFT JOIN receipts r ON r.finding = e.finding WHERE e.removed = 0 AND NOT (") +
+                                     "WHERE e.removed = 0 AND NOT (") +
                          std::string(oldAndComplete) + ")");
     if (!statement)
         return std::unexpected(statement.error());

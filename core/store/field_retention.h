@@ -21,7 +21,7 @@ struct Removed {
     bool operator==(const Removed &) const = default;
 };
 
-/// Removes the files of findings whose complete receipt, signed by this hub, is older than `before`. A file that a
+/// Removes the files of findings whose complete receipt, signed by this hub, came here before `before`. A file that a
 /// younger or unsent finding names too, or a draft of an inspection, stays. A program that is killed meanwhile has
 /// removed some of them, and the next run goes on.
 [[nodiscard]] FieldResult<Removed> removeSentFiles(FieldFiles &files, Instant before, const trust::PublicKey &hub,

@@ -100,8 +100,10 @@ Shown shown(const findings::Minutes &minutes)
 
 SqlResult<void> insertEvidence(Database &database, const findings::Finding &finding)
 {
-    auto statement = database.prepare("INSERT INTO evidence (finding, position, digest, size, media_type, label) "
-                                      "VALUES (?, ?, ?, ?, ?, ?)");
+    auto statement =
+        database.prepare("INSERT INTO evidence (finding, position, digest, size, media_type, label, removed) "
+                         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, "
+                         "coalesce((SELECT max(removed) FROM evidence WHERE digest = ?3), 0))");
     if (!statement)
         return std::unexpected(statement.error());
     std::int64_t position = 0;
@@ -246,6 +248,22 @@ SqlResult<bool> isRemoved(Database &database, std::uint64_t sequence, const trus
     if (!statement)
         return std::unexpected(statement.error());
     return statement->bind(1, signedOf(sequence)).bind(2, digest.bytes).step();
+}
+
+SqlResult<bool> isHeld(Database &database, const trust::Digest &digest)
+{
+    auto statement = database.prepare("SELECT 1 FROM evidence WHERE digest = ? AND held = 1");
+    if (!statement)
+        return std::unexpected(statement.error());
+    return statement->bind(1, digest.bytes).step();
+}
+
+SqlResult<void> markHere(Database &database, const trust::Digest &digest)
+{
+    auto statement = database.prepare("UPDATE evidence SET removed = 0 WHERE digest = ? AND removed > 0");
+    if (!statement)
+        return std::unexpected(statement.error());
+    return statement->bind(1, digest.bytes).run();
 }
 
 SqlResult<std::vector<findings::Summary>> summaries(Database &database, std::uint32_t limit,

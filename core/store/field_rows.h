@@ -33,6 +33,11 @@ namespace nqi::store {
 /// Whether a file was taken away because the hub holds it (field_retention.h).
 [[nodiscard]] SqlResult<bool> isRemoved(Database &database, std::uint64_t sequence, const trust::Digest &digest);
 
+/// Whether the hub is known to hold this file, for whichever finding.
+[[nodiscard]] SqlResult<bool> isHeld(Database &database, const trust::Digest &digest);
+/// A file that was taken away was stored again.
+[[nodiscard]] SqlResult<void> markHere(Database &database, const trust::Digest &digest);
+
 [[nodiscard]] SqlResult<std::vector<findings::Summary>> summaries(Database &database, std::uint32_t limit,
                                                                   std::uint64_t beforeSequence);
 

@@ -74,6 +74,10 @@ ALTER TABLE findings ADD COLUMN kind INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE findings ADD COLUMN inspection BLOB CHECK (length(inspection) = 16);
 CREATE INDEX findings_inspection ON findings (inspection, sequence) WHERE inspection IS NOT NULL;
 
+-- When this device learnt that the hub holds all of it.
+ALTER TABLE outbox ADD COLUMN completed_at INTEGER;
+UPDATE outbox SET completed_at = unixepoch() * 1000 WHERE state = 3;
+
 -- removed: 0 its file is here, 1 it is being removed, 2 it is gone
 ALTER TABLE evidence ADD COLUMN removed INTEGER NOT NULL DEFAULT 0;
 

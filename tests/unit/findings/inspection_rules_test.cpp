@@ -71,6 +71,7 @@ TEST(InspectionRules, EachThingThatIsMissingIsNamed)
         {GapCode::sealNumber, [](Inspection &of) { of.seals[1].number.clear(); }},
         {GapCode::sealTarget, [](Inspection &of) { of.seals[1].what.clear(); }},
         {GapCode::sealTarget, [](Inspection &of) { of.seals[1].sample = 2; }},
+        {GapCode::sealMeasure, [](Inspection &of) { of.measures.pop_back(); }},
         {GapCode::handOver, [](Inspection &of) { of.handOvers[0].samples[0].sample = 9; }},
         {GapCode::handOver, [](Inspection &of) { of.handOvers[0].receiver.name.clear(); }},
         {GapCode::handOverSeals,
@@ -108,11 +109,14 @@ TEST(InspectionRules, ASurveyNeedsNoDecisionAndCannotSanction)
         of.kind = InspectionKind::survey;
         of.decision = {};
     };
-    EXPECT_THAT(gapsAfter(survey), ElementsAre(GapCode::sampleIsForSurvey, GapCode::measureInSurvey));
+    EXPECT_THAT(gapsAfter(survey),
+                ElementsAre(GapCode::sampleIsForSurvey, GapCode::measureInSurvey, GapCode::measureInSurvey));
     EXPECT_THAT(gapsAfter([&](Inspection &of) {
                     survey(of);
                     of.sampling.samples[0].purpose = InspectionKind::survey;
+                    of.measures.resize(1);
                     of.measures[0].kind = MeasureKind::askDocuments;
+                    of.seals.pop_back();
                 }),
                 IsEmpty());
 }
@@ -148,6 +152,19 @@ TEST(InspectionRules, ARefusalNeedsAReasonAndAWitness)
         << "the local authority signs in place of a witness";
 }
 
+TEST(InspectionRules, AWitnessOfTheSamplingMayRefuseAndSomebodyElseDoesNotSignForThem)
+{
+    EXPECT_THAT(gapsAfter([](Inspection &of) {
+                    of.signatures.push_back(of.signatures[2]);
+                    of.signatures[3].party = Party::localAuthority;
+                    of.signatures[2].image.reset();
+                    of.signatures[2].refusal = "Không muốn ký";
+                }),
+                IsEmpty());
+    EXPECT_THAT(gapsAfter([](Inspection &of) { of.signatures[2].person.name = "Người khác"; }),
+                ElementsAre(GapCode::samplingSignature));
+}
+
 TEST(InspectionRules, AnOnlineListingHasNobodyThereToSign)
 {
     EXPECT_THAT(gapsAfter([](Inspection &of) {
@@ -175,13 +192,14 @@ verdict::Policy policy()
 TEST(InspectionRules, ClocksRunFromWhatStartedThemUnderTheRuleOfThatDay)
 {
     const auto deadlines = deadlinesOf(wholeInspection(), policy());
-    ASSERT_EQ(deadlines.size(), 2U);
-    EXPECT_EQ(deadlines[0], (Deadline{"reportMeasure", visit + 25h, "Điều 40", 0, std::nullopt}));
-    EXPECT_EQ(deadlines[1].clock, "sendSample");
-    EXPECT_EQ(deadlines[1].legalBasis, "Điều 80.6d");
+    ASSERT_EQ(deadlines.size(), 3U);
+    EXPECT_EQ(deadlines[0], (Deadline{"reportMeasure", visit + 24h + 50min, "Điều 40", 1, std::nullopt}));
+    EXPECT_EQ(deadlines[1], (Deadline{"reportMeasure", visit + 25h, "Điều 40", 0, std::nullopt}));
+    EXPECT_EQ(deadlines[2].clock, "sendSample");
+    EXPECT_EQ(deadlines[2].legalBasis, "Điều 80.6d");
     // Thursday; Saturday, Sunday and the holiday on Monday do not count: the fifth day is Friday the 10th.
-    EXPECT_EQ(dateInVietNam(deadlines[1].due - 1ms), *parseIsoDate("2026-07-10"));
-    EXPECT_EQ(deadlines[1].met, visit + 24h) << "handed over";
+    EXPECT_EQ(dateInVietNam(deadlines[2].due - 1ms), *parseIsoDate("2026-07-10"));
+    EXPECT_EQ(deadlines[2].met, visit + 24h) << "handed over";
 }
 
 TEST(InspectionRules, WithoutARuleNoClockRuns)

@@ -66,6 +66,10 @@ inline Inspection wholeInspection()
                     "Điều 40",
                     std::nullopt,
                     std::nullopt}};
+    of.measures.push_back(of.measures[0]);
+    of.measures[1].kind = MeasureKind::sealGoods;
+    of.measures[1].what = "Kho 2, 120 hộp";
+    of.measures[1].at = visit + 50min;
     of.statements = {{Party::inspected, {"Trần Thị B", "Giám đốc", "", ""}, "Chúng tôi sẽ khắc phục", visit + 90min}};
     of.outsideScope = "Giá niêm yết chưa rõ";
     of.conclusion = "Đề nghị khắc phục nhãn";

@@ -7,6 +7,7 @@
 
 #include <gmock/gmock.h>
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -157,6 +158,12 @@ TEST_F(FieldInspections, WhatIsTooLargeOrNotStoredIsRefusedAndNothingIsWritten)
     of.evidence.assign(protocol::limits::evidence + 1, *journal->storeEvidence(bytesOf("x"), "image/png", "x"));
     EXPECT_EQ(journal->keep(of, "An").error(), JournalError::tooLarge);
     of.evidence.clear();
+    of.decision.date = Date(std::chrono::days(100'000'000));
+    EXPECT_EQ(journal->keep(of, "An").error(), JournalError::tooLarge) << "a day that cannot be written";
+    of.decision.date = findings::wholeInspection().decision.date;
+    of.statements.assign(5000, {});
+    EXPECT_EQ(journal->keep(of, "An").error(), JournalError::tooLarge) << "more rows than can be read";
+    of.statements.clear();
     of.revision = 2;
     of.reason = "r";
     EXPECT_EQ(journal->keep(of, "An").error(), JournalError::mismatch) << "the first has the number 1";
@@ -254,6 +261,21 @@ TEST_F(DeviceLog, NamesAForgedSignature)
 TEST_F(DeviceLog, NoticesThatItsEndWasCutOff)
 {
     EXPECT_EQ(after("DELETE FROM log WHERE number > 4"), (ChainReport{4, 5, "untold"}));
+}
+
+TEST_F(DeviceLog, NoticesThatItWasBegunAnew)
+{
+    after("DELETE FROM log");
+    EXPECT_EQ(*open()->verifyLog(), (ChainReport{1, 1, "untold"})) << "minutes name a log that is gone";
+}
+
+TEST_F(DeviceLog, OfAJournalThatHadNoneYetIsNoAlarm)
+{
+    std::filesystem::copy(std::filesystem::path(NQI_SAMPLES) / "databases" / "field-1", folder.path,
+                          std::filesystem::copy_options::recursive);
+    const auto audit = auditJournal(folder.path, deviceKey().publicKey(), {}, true);
+    ASSERT_TRUE(audit) << name(audit.error());
+    EXPECT_TRUE(audit->intact()) << audit->log.problem;
 }
 
 TEST_F(DeviceLog, NoticesThatTheLastFindingWasTakenAway)
