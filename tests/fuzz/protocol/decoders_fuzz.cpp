@@ -44,11 +44,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     roundTrip(text, decodeHello, encodeHello);
     if (const auto body = decodeBody(text)) {
         require(encodeBody(body->content, body->id, body->device, body->sequence, body->savedAt) == text);
-        if (const findings::Draft *draft = body->finding()) {
+        if (const nqi::findings::Draft *draft = body->finding()) {
             static_cast<void>(toJson(draft->item));
             static_cast<void>(toJson(draft->verdict));
         }
-        if (const findings::Minutes *minutes = body->minutes())
+        if (const nqi::findings::Minutes *minutes = body->minutes())
             static_cast<void>(contentDigest(minutes->inspection));
     }
     roundTrip(text, decodeInspection, encodeInspection);
