@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Changes to a catalogue: a verified file of changed products applied to the overlay, beside the same rows upserted in
-// place, as a session changeset (changeset_bench.cpp), and what look-ups feel of it. NQI_BENCH_PRODUCTS sets the size
-// (default 1,000,000).
+// place, and what look-ups feel of it. NQI_BENCH_PRODUCTS sets the size (default 1,000,000).
 #include "core/protocol/chunk.h"
 #include "core/store/catalogue_files.h"
 #include "core/store/catalogue_overlay.h"
