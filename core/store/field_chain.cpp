@@ -171,13 +171,12 @@ FieldResult<ChainReport> verifyLog(FieldFiles &files, const trust::PublicKey &de
 
 std::expected<Audit, findings::JournalError> auditJournal(const std::filesystem::path &folder,
                                                           const trust::PublicKey &device,
-                                                          const std::optional<trust::SealingKey> &evidenceKey,
-                                                          bool withFiles)
+                                                          const std::optional<trust::SealingKey> &key, bool withFiles)
 {
     std::error_code error;
     if (!std::filesystem::exists(folder / "field.db", error))
         return std::unexpected(findings::JournalError::notFound);
-    auto files = openFieldFiles(folder, device, evidenceKey, {}, Content::unchecked);
+    auto files = openFieldFiles(folder, device, key, {}, Content::unchecked);
     if (!files)
         return std::unexpected(files.error().code);
     const auto chain = verifyChain(*files, device, withFiles);

@@ -41,8 +41,9 @@ struct Audit {
 };
 /// The same for a journal that nobody has open, also for one that `FieldDatabase::open` refuses: it says which link is
 /// the first that does not hold. `notFound`: there is no journal; `busy`: a program has it.
-[[nodiscard]] std::expected<Audit, findings::JournalError>
-auditJournal(const std::filesystem::path &folder, const trust::PublicKey &device,
-             const std::optional<trust::SealingKey> &evidenceKey, bool withFiles);
+[[nodiscard]] std::expected<Audit, findings::JournalError> auditJournal(const std::filesystem::path &folder,
+                                                                        const trust::PublicKey &device,
+                                                                        const std::optional<trust::SealingKey> &key,
+                                                                        bool withFiles);
 
 } // namespace nqi::store

@@ -74,7 +74,7 @@ std::expected<T, JournalError> FieldDatabase::report(FieldResult<T> result) cons
 std::expected<std::unique_ptr<FieldDatabase>, JournalError>
 FieldDatabase::open(const std::filesystem::path &folder, trust::KeyPair deviceKey, FieldOptions options)
 {
-    auto files = openFieldFiles(folder, deviceKey.publicKey(), options.evidenceKey, options.fault);
+    auto files = openFieldFiles(folder, deviceKey.publicKey(), options.key, options.fault);
     if (!files) {
         options.log(LogLevel::error, std::format("journal: {}: {}", name(files.error().code), files.error().message));
         return std::unexpected(files.error().code);

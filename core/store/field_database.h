@@ -30,17 +30,18 @@ struct FieldOptions {
     Clock clock = systemClock();
     Random random = systemRandom();
     Log log = noLog();
-    std::optional<trust::SealingKey> evidenceKey{}; ///< nothing: evidence lies as it is
-    SqlFault fault{};                               ///< test hook, for the database and for the files of evidence
+    std::optional<trust::SealingKey> key{}; ///< seals database and evidence; nothing: they lie as they are
+    SqlFault fault{};                       ///< test hook, for the database and for the files of evidence
 };
 
 /// The journal in a folder, with its inspections: field.db (WAL, synchronous=FULL), evidence/, field.lock. One object a
-/// folder in the whole machine; one thread.
+/// folder in the whole machine; one thread. With a key, all of it is sealed; a journal that was not is sealed when it
+/// is opened.
 class FieldDatabase final : public findings::Journal, public findings::InspectionBook {
 public:
     /// Makes the journal when the folder holds none. Errors: `busy` (another program has it), `newer`, `damaged`
-    /// (nothing is repaired, changed or deleted: restore a backup, or move the folder away), `mismatch` (the journal of
-    /// another device), `unwritable`, `diskFull`.
+    /// (nothing is repaired, changed or deleted: restore a backup, or move the folder away; a journal that another key
+    /// sealed cannot be told from one), `mismatch` (the journal of another device), `unwritable`, `diskFull`.
     [[nodiscard]] static std::expected<std::unique_ptr<FieldDatabase>, findings::JournalError>
     open(const std::filesystem::path &folder, trust::KeyPair deviceKey, FieldOptions options = {});
 

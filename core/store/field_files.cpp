@@ -23,25 +23,47 @@ namespace {
 // Reading a whole file at every start is worth it while it takes a tenth of a second.
 constexpr std::uintmax_t checkedWholeUpTo = 32ULL * 1024 * 1024;
 
-SqlOptions databaseOptions(SqlAccess access, const SqlFault &fault)
+using Key = std::optional<trust::SealingKey>;
+
+SqlOptions databaseOptions(SqlAccess access, const SqlFault &fault, const Key &key = {})
 {
     SqlOptions options;
     options.access = access;
     options.fault = fault;
+    if (key)
+        options.key = trust::databaseKeyOf(*key);
     return options;
 }
 
-/// Under its final name the database is never without its tables: an empty file there is damage, not a beginning.
-FieldResult<void> create(const fs::path &file, const trust::PublicKey &device, const SqlFault &fault)
+/// Another file that becomes `file` when it is whole. What a killed program left of it goes.
+fs::path beginBeside(const fs::path &file)
 {
     fs::path temporary = file;
     temporary += unfinished;
-    for (const char *suffix : {"", "-wal", "-shm"}) {
+    for (const char *suffix : {"", "-wal", "-shm", "-journal"}) {
         std::error_code error;
         fs::remove(temporary.string() + suffix, error);
     }
+    return temporary;
+}
+
+FieldResult<void> putInPlace(const fs::path &temporary, const fs::path &file, const SqlFault &fault)
+{
+    std::error_code permissions;
+    fs::permissions(temporary, fs::perms::owner_read | fs::perms::owner_write, permissions);
+    if (auto synced = syncPath(temporary, fault); !synced)
+        return std::unexpected(synced.error());
+    if (auto renamed = renameDurably(temporary, file, fault); !renamed)
+        return std::unexpected(renamed.error());
+    return {};
+}
+
+/// Under its final name the database is never without its tables: an empty file there is damage, not a beginning.
+FieldResult<void> create(const fs::path &file, const trust::PublicKey &device, const Key &key, const SqlFault &fault)
+{
+    const fs::path temporary = beginBeside(file);
     {
-        auto database = Database::open(temporary, databaseOptions(SqlAccess::create, fault));
+        auto database = Database::open(temporary, databaseOptions(SqlAccess::create, fault, key));
         if (!database)
             return std::unexpected(database.error());
         if (auto migrated = migrate(*database, fieldMigrations()); !migrated)
@@ -52,13 +74,7 @@ FieldResult<void> create(const fs::path &file, const trust::PublicKey &device, c
         if (auto whole = database->checkpoint(); !whole)
             return std::unexpected(whole.error());
     }
-    std::error_code permissions;
-    fs::permissions(temporary, fs::perms::owner_read | fs::perms::owner_write, permissions);
-    if (auto synced = syncPath(temporary, fault); !synced)
-        return std::unexpected(synced.error());
-    if (auto renamed = renameDurably(temporary, file, fault); !renamed)
-        return std::unexpected(renamed.error());
-    return {};
+    return putInPlace(temporary, file, fault);
 }
 
 bool isThere(const fs::path &file)
@@ -67,22 +83,41 @@ bool isThere(const fs::path &file)
     return fs::exists(fs::symlink_status(file, error));
 }
 
+enum class Form : std::uint8_t { plain, sealed };
+
 /// Before SQLite opens it, because opening already writes: the fixed words of a database of ours (SQLite file format,
-/// section 1.3). An empty file is not one: ours is given its name when its tables are in it.
-FieldResult<void> checkKind(const fs::path &file)
+/// section 1.3), or a whole page that only its key can tell from noise. An empty file is neither: ours is given its
+/// name when its tables are in it.
+FieldResult<Form> formOf(const fs::path &file, bool mayBeSealed)
 {
     constexpr std::string_view magic("SQLite format 3\0", 16);
     constexpr std::string_view kind("NQIF");
     constexpr std::size_t kindAt = 68;
-    std::array<char, 100> head{};
+    std::array<char, 4096> page{};
     std::ifstream stream(file, std::ios::binary);
     if (!stream)
         return std::unexpected(FieldError(JournalError::unwritable, "field.db cannot be read"));
-    stream.read(head.data(), head.size());
-    const std::string_view text(head.data(), static_cast<std::size_t>(stream.gcount()));
-    if (text.size() < head.size() || !text.starts_with(magic) || text.substr(kindAt, kind.size()) != kind)
-        return std::unexpected(FieldError(JournalError::damaged, "field.db is not a journal"));
-    return {};
+    stream.read(page.data(), page.size());
+    const std::string_view text(page.data(), static_cast<std::size_t>(stream.gcount()));
+    if (text.size() > kindAt && text.starts_with(magic) && text.substr(kindAt, kind.size()) == kind)
+        return Form::plain;
+    if (mayBeSealed && text.size() == page.size() && !text.starts_with(magic))
+        return Form::sealed;
+    return std::unexpected(FieldError(JournalError::damaged, "field.db is not a journal"));
+}
+
+/// A journal of before there were keys, sealed as it stands: under its name lies the one or the other, whole.
+FieldResult<void> sealInPlace(Database plain, const fs::path &file, const trust::SealingKey &key, const SqlFault &fault)
+{
+    const fs::path temporary = beginBeside(file);
+    if (auto good = plain.quickCheck(); !good)
+        return std::unexpected(good.error());
+    // Nothing of it may stay behind in a log of its own.
+    if (auto whole = plain.checkpoint(); !whole)
+        return std::unexpected(whole.error());
+    if (auto copied = plain.copySealed(temporary, trust::databaseKeyOf(key)); !copied)
+        return std::unexpected(copied.error());
+    return putInPlace(temporary, file, fault);
 }
 
 FieldResult<void> checkContent(Database &database, const fs::path &file, const trust::PublicKey &device)
@@ -108,12 +143,21 @@ FieldResult<void> checkContent(Database &database, const fs::path &file, const t
     return {};
 }
 
-FieldResult<Database> openDatabase(const fs::path &file, const trust::PublicKey &device, const SqlFault &fault,
-                                   Content content)
+FieldResult<Database> openDatabase(const fs::path &file, const trust::PublicKey &device, const Key &key,
+                                   const SqlFault &fault, Content content)
 {
-    if (auto good = checkKind(file); !good)
-        return std::unexpected(good.error());
-    auto database = Database::open(file, databaseOptions(SqlAccess::readWrite, fault));
+    const auto form = formOf(file, key.has_value());
+    if (!form)
+        return std::unexpected(form.error());
+    if (*form == Form::plain && key) {
+        auto plain = openDatabase(file, device, {}, fault, content);
+        // Whoever looks for what is wrong with it changes nothing.
+        if (!plain || content == Content::unchecked)
+            return plain;
+        if (auto sealed = sealInPlace(*std::move(plain), file, *key, fault); !sealed)
+            return std::unexpected(sealed.error());
+    }
+    auto database = Database::open(file, databaseOptions(SqlAccess::readWrite, fault, key));
     if (!database)
         return std::unexpected(database.error());
     if (auto migrated = migrate(*database, fieldMigrations()); !migrated)
@@ -127,7 +171,7 @@ FieldResult<Database> openDatabase(const fs::path &file, const trust::PublicKey 
 } // namespace
 
 FieldResult<FieldFiles> openFieldFiles(const fs::path &folder, const trust::PublicKey &device,
-                                       const std::optional<trust::SealingKey> &evidenceKey, const SqlFault &fault,
+                                       const std::optional<trust::SealingKey> &key, const SqlFault &fault,
                                        Content content)
 {
     if (auto made = makePrivateFolder(folder); !made)
@@ -142,7 +186,7 @@ FieldResult<FieldFiles> openFieldFiles(const fs::path &folder, const trust::Publ
     auto lock = lockFile->begin();
     if (!lock)
         return std::unexpected(lock.error());
-    auto evidence = EvidenceFolder::open(folder / "evidence", evidenceKey, fault);
+    auto evidence = EvidenceFolder::open(folder / "evidence", key, fault);
     if (!evidence)
         return std::unexpected(evidence.error());
 
@@ -151,10 +195,10 @@ FieldResult<FieldFiles> openFieldFiles(const fs::path &folder, const trust::Publ
         // Evidence or a log without a database: something took it away. A new journal would hide that.
         if (isThere(folder / "field.db-wal") || !evidence->empty())
             return std::unexpected(FieldError(JournalError::damaged, "field.db is gone"));
-        if (auto made = create(file, device, fault); !made)
+        if (auto made = create(file, device, key, fault); !made)
             return std::unexpected(made.error());
     }
-    auto database = openDatabase(file, device, fault, content);
+    auto database = openDatabase(file, device, key, fault, content);
     if (!database)
         return std::unexpected(database.error());
     return FieldFiles{std::move(*lockFile), std::move(*lock), std::move(*evidence), std::move(*database)};

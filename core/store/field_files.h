@@ -29,7 +29,7 @@ enum class Content : std::uint8_t { checked, unchecked };
 /// a journal that it refuses.
 [[nodiscard]] FieldResult<FieldFiles> openFieldFiles(const std::filesystem::path &folder,
                                                      const trust::PublicKey &device,
-                                                     const std::optional<trust::SealingKey> &evidenceKey,
-                                                     const SqlFault &fault, Content content = Content::checked);
+                                                     const std::optional<trust::SealingKey> &key, const SqlFault &fault,
+                                                     Content content = Content::checked);
 
 } // namespace nqi::store

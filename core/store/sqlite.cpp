@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/sqlite.h"
 
+#include "core/base/encoding.h"
+
+#define SQLITE_HAS_CODEC 1
 #include <sqlite3.h>
 
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <format>
+#include <fstream>
 #include <string>
 #include <utility>
 
@@ -120,6 +124,13 @@ int openFlags(SqlAccess access)
         return common | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     }
     return common | SQLITE_OPEN_READONLY;
+}
+
+/// A key that is used as it is, in SQLCipher's notation. The string is not wiped: it lies where the library keeps its
+/// own copy.
+std::string keyLiteral(const trust::SealingKey &key)
+{
+    return "x'" + hex(key.bytes()) + "'";
 }
 
 std::string setupSql(const SqlOptions &options)
@@ -362,6 +373,14 @@ SqlResult<Database> Database::open(const std::filesystem::path &file, const SqlO
     const std::string uri = uriOf(file) + (options.access == SqlAccess::immutable ? "?immutable=1" : "");
     if (const int result = sqlite3_open_v2(uri.c_str(), &connection->handle, openFlags(options.access), nullptr))
         return failure(connection->handle, result);
+    // Before anything is read: without its key a sealed file is no database.
+    if (options.key) {
+        // What is wrong with a file is told by its error; the codec's own words would go to the standard error.
+        sqlite3_exec(connection->handle, "PRAGMA cipher_log_level=NONE", nullptr, nullptr, nullptr);
+        const std::string key = keyLiteral(*options.key);
+        if (const int result = sqlite3_key_v2(connection->handle, "main", key.data(), static_cast<int>(key.size())))
+            return failure(connection->handle, result);
+    }
     sqlite3_busy_timeout(connection->handle, static_cast<int>(options.busyTimeout.count()));
     sqlite3_db_config(connection->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     // Plans do not look at bound values: with partial indexes every new value would prepare the statement again.
@@ -381,6 +400,25 @@ SqlResult<void> Database::attach(const std::filesystem::path &file, std::string_
                                   : access == SqlAccess::readOnly ? "?mode=ro"
                                                                   : "?mode=rw";
     return statement->bind(1, uriOf(file).append(mode)).run();
+}
+
+SqlResult<void> Database::copySealed(const std::filesystem::path &file, const trust::SealingKey &key)
+{
+    const auto version = queryInteger("PRAGMA user_version");
+    const auto application = version ? queryInteger("PRAGMA application_id") : version;
+    auto attached = application ? prepare("ATTACH ? AS sealed KEY ?") : std::unexpected(application.error());
+    if (!attached)
+        return std::unexpected(std::move(attached.error()));
+    // A connection that may not make files may fill an empty one.
+    std::ofstream(file, std::ios::binary | std::ios::trunc).close();
+    if (auto done = attached->bind(1, uriOf(file).append("?mode=rw")).bind(2, keyLiteral(key)).run(); !done)
+        return done;
+    auto copied = queryText("SELECT sqlcipher_export('sealed')").and_then([&](const auto &) {
+        return exec(std::format("PRAGMA sealed.user_version={};PRAGMA sealed.application_id={};", version->value_or(0),
+                                application->value_or(0)));
+    });
+    auto detached = exec("DETACH sealed");
+    return copied ? detached : copied;
 }
 
 SqlResult<void> Database::exec(std::string_view sql)

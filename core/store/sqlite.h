@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/trust/sealed.h"
+
 #include <chrono>
 #include <concepts>
 #include <cstddef>
@@ -80,6 +82,9 @@ struct SqlOptions {
     std::chrono::milliseconds busyTimeout{5000};
     std::uint32_t cacheKiB = 2048;
     std::uint64_t mmapBytes = 0; ///< 0: plain reads
+    /// The whole file is sealed under it, page by page, and so is its log (SQLCipher: AES-256, HMAC-SHA-512). Another
+    /// key, none, or a file that is not sealed: `corrupt`.
+    std::optional<trust::SealingKey> key{};
     SqlFault fault{};
 };
 
@@ -179,6 +184,9 @@ public:
     /// First column of the first row, for PRAGMAs and counts; nothing when there is no row.
     [[nodiscard]] SqlResult<std::optional<std::int64_t>> queryInteger(std::string_view sql);
     [[nodiscard]] SqlResult<std::optional<std::string>> queryText(std::string_view sql);
+
+    /// Writes all of it, sealed, into a file that is not there yet; with the versions that PRAGMAs keep.
+    [[nodiscard]] SqlResult<void> copySealed(const std::filesystem::path &file, const trust::SealingKey &key);
 
     /// PRAGMA quick_check: reads the whole file. An error of code `corrupt` when it finds anything.
     [[nodiscard]] SqlResult<void> quickCheck();

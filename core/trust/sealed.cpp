@@ -28,6 +28,16 @@ unsigned char *raw(std::byte *bytes)
     return reinterpret_cast<unsigned char *>(bytes);
 }
 
+SealingKey derive(std::span<const std::byte, crypto_kdf_KEYBYTES> from, const char (&context)[9])
+{
+    static_assert(crypto_kdf_KEYBYTES == 32 && crypto_kdf_CONTEXTBYTES == 8);
+    std::array<std::byte, crypto_kdf_KEYBYTES> bytes{};
+    crypto_kdf_derive_from_key(raw(bytes.data()), bytes.size(), 1, context, raw(from.data()));
+    const auto key = SealingKey::fromBytes(bytes);
+    sodium_memzero(bytes.data(), bytes.size());
+    return *key;
+}
+
 } // namespace
 
 std::optional<SealingKey> SealingKey::fromBytes(std::span<const std::byte> bytes)
@@ -46,14 +56,15 @@ SealingKey::~SealingKey()
 
 SealingKey sealingKeyOf(const KeyPair &device)
 {
-    static_assert(crypto_kdf_KEYBYTES == 32 && crypto_kdf_CONTEXTBYTES == 8);
     auto seed = device.seed();
-    std::array<std::byte, crypto_kdf_KEYBYTES> bytes{};
-    crypto_kdf_derive_from_key(raw(bytes.data()), bytes.size(), 1, "nqifield", raw(seed.data()));
-    const auto key = SealingKey::fromBytes(bytes);
+    const SealingKey key = derive(seed, "nqifield");
     sodium_memzero(seed.data(), seed.size());
-    sodium_memzero(bytes.data(), bytes.size());
-    return *key;
+    return key;
+}
+
+SealingKey databaseKeyOf(const SealingKey &key)
+{
+    return derive(key.bytes(), "nqi-base");
 }
 
 std::vector<std::byte> seal(const SealingKey &key, std::span<const std::byte> bytes)

@@ -32,6 +32,8 @@ private:
 
 /// The key under which a device keeps its data, derived from its own key: whoever lacks the one cannot read the other.
 [[nodiscard]] SealingKey sealingKeyOf(const KeyPair &device);
+/// The key of the database that lies beside what `key` seals: no key serves two ciphers.
+[[nodiscard]] SealingKey databaseKeyOf(const SealingKey &key);
 
 enum class SealError {
     notSealed, ///< does not begin as sealed data does

@@ -47,7 +47,7 @@ std::unique_ptr<store::FieldDatabase> open(const fs::path &folder)
 {
     auto key = trust::KeyPair::generate(seededRandom(1));
     store::FieldOptions options;
-    options.evidenceKey = trust::sealingKeyOf(key);
+    options.key = trust::sealingKeyOf(key);
     auto journal = store::FieldDatabase::open(folder, std::move(key), std::move(options));
     return journal ? std::move(*journal) : (std::abort(), nullptr);
 }

@@ -17,7 +17,7 @@ namespace {
 /// until it is killed; says each finding that it was told is saved.
 [[noreturn]] void saveForever(const std::filesystem::path &folder, int pipe)
 {
-    const auto journal = FieldDatabase::open(folder, deviceKey());
+    const auto journal = FieldDatabase::open(folder, deviceKey(), sealedOptions());
     if (!journal)
         ::_exit(2);
     findings::Inspection of = findings::wholeInspection();
@@ -83,7 +83,7 @@ TEST(Crash, AProgramKilledAtAnyMomentLosesNothingThatItCalledSaved)
     std::uint64_t told = 0;
     for (int round = 0; round < 25; ++round) {
         told = std::max(told, runAndKill(folder.path, std::chrono::microseconds(1000 + random() % 80'000)));
-        const auto journal = FieldDatabase::open(folder.path, deviceKey());
+        const auto journal = FieldDatabase::open(folder.path, deviceKey(), sealedOptions());
         ASSERT_TRUE(journal) << name(journal.error());
         const auto report = (*journal)->verify(true);
         ASSERT_TRUE(report);
@@ -104,7 +104,7 @@ int saveUnderLimit(const std::filesystem::path &folder, rlim_t bytes)
         std::signal(SIGXFSZ, SIG_IGN);
         const rlimit limit{bytes, bytes};
         ::setrlimit(RLIMIT_FSIZE, &limit);
-        const auto journal = FieldDatabase::open(folder, deviceKey());
+        const auto journal = FieldDatabase::open(folder, deviceKey(), sealedOptions());
         if (!journal)
             ::_exit(journal.error() == findings::JournalError::diskFull ? 10 : 1);
         for (int i = 0; i < 2000; ++i) {
@@ -122,9 +122,9 @@ int saveUnderLimit(const std::filesystem::path &folder, rlim_t bytes)
 TEST(FullDisk, IsSaidAndLeavesAWholeJournal)
 {
     const TestFolder folder;
-    ASSERT_TRUE(FieldDatabase::open(folder.path, deviceKey()));
+    ASSERT_TRUE(FieldDatabase::open(folder.path, deviceKey(), sealedOptions()));
     EXPECT_EQ(saveUnderLimit(folder.path, 300'000), 20);
-    const auto journal = FieldDatabase::open(folder.path, deviceKey());
+    const auto journal = FieldDatabase::open(folder.path, deviceKey(), sealedOptions());
     ASSERT_TRUE(journal) << name(journal.error());
     const auto report = (*journal)->verify(true);
     ASSERT_TRUE(report);
@@ -137,7 +137,7 @@ TEST(FullDisk, IsSaidWhenNoJournalCanBeMade)
 {
     const TestFolder folder;
     EXPECT_EQ(saveUnderLimit(folder.path, 8192), 10);
-    EXPECT_TRUE(FieldDatabase::open(folder.path, deviceKey())) << "nothing half was left";
+    EXPECT_TRUE(FieldDatabase::open(folder.path, deviceKey(), sealedOptions())) << "nothing half was left";
 }
 
 } // namespace

@@ -27,6 +27,7 @@ Told run(const std::filesystem::path &folder, const SqlFault &fault)
     FieldOptions options;
     options.clock = [] { return noon; };
     options.random = seededRandom(5);
+    options.key = trust::sealingKeyOf(deviceKey()); // as a device's is
     options.fault = fault;
     const auto journal = FieldDatabase::open(folder, deviceKey(), options);
     const auto note = [&](const auto &result) {
@@ -74,6 +75,7 @@ void expectWhole(const std::filesystem::path &folder, const Told &told, std::uin
 {
     FieldOptions options;
     options.clock = [] { return noon; };
+    options.key = trust::sealingKeyOf(deviceKey());
     const auto opened = FieldDatabase::open(folder, deviceKey(), options);
     ASSERT_TRUE(opened) << n << " " << name(opened.error());
     FieldDatabase &journal = **opened;

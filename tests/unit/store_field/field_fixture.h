@@ -29,6 +29,14 @@ inline trust::KeyPair hubKey()
     return trust::KeyPair::generate(seededRandom(22));
 }
 
+/// As every device keeps its journal: sealed.
+inline FieldOptions sealedOptions()
+{
+    FieldOptions options;
+    options.key = trust::sealingKeyOf(deviceKey());
+    return options;
+}
+
 /// A folder that ends with its owner.
 struct TestFolder {
     TestFolder()
