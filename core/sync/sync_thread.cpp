@@ -105,6 +105,21 @@ void SyncThread::stopDownload()
     m_download.request_stop();
 }
 
+void SyncThread::setPaused(bool paused)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (std::exchange(m_paused, paused) == paused)
+        return;
+    if (paused) {
+        m_download.request_stop();
+        m_pass.request_stop();
+        // What was cut off is where it begins again.
+        m_catalogueWanted = true;
+    }
+    m_uploadWanted = true;
+    wakeUp();
+}
+
 // The transport is replaced between requests, never under one.
 void SyncThread::connect(std::function<std::unique_ptr<Transport>()> makeTransport, std::optional<HubLink> link)
 {
@@ -156,9 +171,11 @@ bool SyncThread::waitForWork(const std::stop_token &stop)
 {
     std::unique_lock lock(m_mutex);
     const auto ready = [this] {
-        return !m_work.empty() || !m_networkWork.empty() || m_catalogueWanted || uploadIsDue() || catalogueIsDue();
+        return !m_work.empty() || !m_networkWork.empty() || uploadIsDue() || catalogueIsWanted();
     };
-    const Moment wakeAt = hasCatalogue() ? std::min(m_uploadAt, m_catalogueAt) : m_uploadAt;
+    const Moment wakeAt = m_paused         ? soon(std::chrono::hours(24))
+                          : hasCatalogue() ? std::min(m_uploadAt, m_catalogueAt)
+                                           : m_uploadAt;
     m_woken.wait_until(lock, stop, wakeAt, ready);
     return !stop.stop_requested();
 }
@@ -167,7 +184,7 @@ bool SyncThread::waitForWork(const std::stop_token &stop)
 bool SyncThread::uploadIsDue() const
 {
     const auto now = std::chrono::steady_clock::now();
-    return m_urgent || now >= m_uploadAt || (m_uploadWanted && now >= m_putOffUntil);
+    return !m_paused && (m_urgent || now >= m_uploadAt || (m_uploadWanted && now >= m_putOffUntil));
 }
 
 bool SyncThread::hasCatalogue() const
@@ -178,6 +195,12 @@ bool SyncThread::hasCatalogue() const
 bool SyncThread::catalogueIsDue() const
 {
     return hasCatalogue() && std::chrono::steady_clock::now() >= m_catalogueAt;
+}
+
+// Under the lock.
+bool SyncThread::catalogueIsWanted() const
+{
+    return !m_paused && (m_catalogueWanted || catalogueIsDue());
 }
 
 JournalResult<findings::Journal *> SyncThread::journal()
@@ -257,7 +280,15 @@ void SyncThread::upload(const std::stop_token &stop)
         m_uploader = std::make_unique<Uploader>(**open, *m_transport, *m_setup.link, m_setup.clock, m_setup.random);
     m_state.working = true;
     tell();
-    m_state.upload = m_uploader->run(stop);
+    std::stop_source pass;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_pass = pass;
+        if (m_paused)
+            pass.request_stop();
+    }
+    const std::stop_callback onStop(stop, [&pass] { pass.request_stop(); });
+    m_state.upload = m_uploader->run(pass.get_token());
     m_state.working = false;
     if (m_state.upload.contact)
         m_state.lastContact = m_setup.clock();
@@ -272,8 +303,9 @@ void SyncThread::downloadCatalogue(const std::stop_token &stop)
         return;
     {
         const std::scoped_lock lock(m_mutex);
-        if (!std::exchange(m_catalogueWanted, false) && !catalogueIsDue())
+        if (!catalogueIsWanted())
             return;
+        m_catalogueWanted = false;
     }
     m_catalogueAt = soon(m_setup.cataloguePeriod);
     m_state.working = true;
@@ -283,6 +315,8 @@ void SyncThread::downloadCatalogue(const std::stop_token &stop)
         const std::scoped_lock lock(m_mutex);
         m_download = download;
         m_letPass = false;
+        if (m_paused)
+            download.request_stop();
     }
     const std::stop_callback onStop(stop, [&download] { download.request_stop(); });
     auto report = m_setup.updateCatalogue(*m_transport, download.get_token());

@@ -82,6 +82,8 @@ public:
     void updateCatalogueNow();
     /// Ends the download that is under way, at whatever byte; what has come is kept, and the next update goes on.
     void stopDownload();
+    /// True: from now on nothing is sent and nothing fetched, and what is under way ends where it is; saving goes on.
+    void setPaused(bool paused);
     /// From now on with this hub; both empty: with none.
     void connect(std::function<std::unique_ptr<Transport>()> makeTransport, std::optional<HubLink> link);
 
@@ -104,6 +106,7 @@ private:
     [[nodiscard]] bool uploadIsDue() const;
     [[nodiscard]] bool hasCatalogue() const;
     [[nodiscard]] bool catalogueIsDue() const;
+    [[nodiscard]] bool catalogueIsWanted() const;
     void openTransport();
 
     using Moment = std::chrono::steady_clock::time_point;
@@ -117,7 +120,9 @@ private:
     bool m_uploadWanted = true;            ///< guarded
     bool m_urgent = false;                 ///< guarded; even before `m_putOffUntil`
     bool m_catalogueWanted = false;        ///< guarded
+    bool m_paused = false;                 ///< guarded
     std::stop_source m_download;           ///< guarded; ends the download under way
+    std::stop_source m_pass;               ///< guarded; ends the upload under way
 
     // Of the sync thread alone.
     std::unique_ptr<findings::Journal> m_journal;

@@ -298,6 +298,34 @@ TEST_F(Sync, ADownloadIsEndedWhenAPersonSaysSo)
     EXPECT_EQ(downloads, 1) << "it does not begin again by itself";
 }
 
+TEST_F(Sync, WhilePausedNothingLeavesAndEverythingIsSaved)
+{
+    SyncThread thread(setup());
+    thread.setPaused(true);
+    ASSERT_TRUE(save(thread, "kept"));
+    thread.syncNow();
+    EXPECT_FALSE(completed.try_acquire_for(200ms));
+    EXPECT_EQ(hub.findings.size(), 0U);
+    thread.setPaused(false);
+    EXPECT_TRUE(completed.try_acquire_for(5s)) << "and then it goes by itself";
+}
+
+TEST_F(Sync, APauseEndsWhatIsUnderWayAndItGoesOnFromThere)
+{
+    closed = true; // a request that takes for ever
+    SyncThread thread(setup());
+    ASSERT_TRUE(save(thread, "under way"));
+    std::this_thread::sleep_for(50ms);
+    thread.setPaused(true);
+    std::promise<void> served;
+    thread.postNetwork([&](Transport *, const std::stop_token &) { served.set_value(); });
+    EXPECT_EQ(served.get_future().wait_for(5s), std::future_status::ready) << "nothing is waited for any more";
+    closed = false;
+    EXPECT_FALSE(completed.try_acquire_for(100ms));
+    thread.setPaused(false);
+    EXPECT_TRUE(completed.try_acquire_for(5s));
+}
+
 TEST_F(Sync, OtherNetworkWorkGetsTheTransport)
 {
     SyncThread thread(setup());
