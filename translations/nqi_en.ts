@@ -1122,6 +1122,45 @@
     </message>
 </context>
 <context>
+    <name>LockPage</name>
+    <message>
+        <source>This device is locked</source>
+        <translation>This device is locked</translation>
+    </message>
+    <message>
+        <source>What was recorded is sealed and goes on being sent. Type the passphrase to work on.</source>
+        <translation>What was recorded is sealed and goes on being sent. Type the passphrase to work on.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer did not open the data. Type the recovery code that was written down.</source>
+        <translation>The keychain of this computer did not open the data. Type the recovery code that was written down.</translation>
+    </message>
+    <message>
+        <source>Passphrase, or the recovery code</source>
+        <translation>Passphrase, or the recovery code</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>Show what I type</source>
+        <translation>Show what I type</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>Wait %1 s</source>
+        <translation>Wait %1 s</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Unlock</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Scan</source>
@@ -1343,6 +1382,108 @@
     <message>
         <source>The hub does not publish the part of the data that was chosen for this device. What was here stays in use; tell your administrator.</source>
         <translation>The hub does not publish the part of the data that was chosen for this device. What was here stays in use; tell your administrator.</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectionSettings</name>
+    <message>
+        <source>Protection of the data</source>
+        <translation>Protection of the data</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Change the passphrase</translation>
+    </message>
+    <message>
+        <source>Set a passphrase</source>
+        <translation>Set a passphrase</translation>
+    </message>
+    <message>
+        <source>Use the keychain</source>
+        <translation>Use the keychain</translation>
+    </message>
+    <message>
+        <source>Remove the protection</source>
+        <translation>Remove the protection</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Lock now</translation>
+    </message>
+    <message>
+        <source>Lock when nobody touches it</source>
+        <translation>Lock when nobody touches it</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectionSheet</name>
+    <message>
+        <source>Passphrase of this device</source>
+        <translation>Passphrase of this device</translation>
+    </message>
+    <message>
+        <source>Use the keychain</source>
+        <translation>Use the keychain</translation>
+    </message>
+    <message>
+        <source>Remove the protection</source>
+        <translation>Remove the protection</translation>
+    </message>
+    <message>
+        <source>I have written it down</source>
+        <translation>I have written it down</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Apply</translation>
+    </message>
+    <message>
+        <source>Current passphrase, or the recovery code</source>
+        <translation>Current passphrase, or the recovery code</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>New passphrase</translation>
+    </message>
+    <message>
+        <source>At least six characters. Several words are better than a number.</source>
+        <translation>At least six characters. Several words are better than a number.</translation>
+    </message>
+    <message>
+        <source>New passphrase once more</source>
+        <translation>New passphrase once more</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>The two are not the same.</translation>
+    </message>
+    <message>
+        <source>Whoever can use this computer can then read what was recorded.</source>
+        <translation>Whoever can use this computer can then read what was recorded.</translation>
+    </message>
+    <message>
+        <source>A recovery code is shown next. Without it and without what guards the data, nobody can read what was not sent.</source>
+        <translation>A recovery code is shown next. Without it and without what guards the data, nobody can read what was not sent.</translation>
+    </message>
+    <message>
+        <source>Recovery code: write it on paper now and keep it away from this device. It is shown only once.</source>
+        <translation>Recovery code: write it on paper now and keep it away from this device. It is shown only once.</translation>
+    </message>
+    <message>
+        <source>Recovery code: %1</source>
+        <translation>Recovery code: %1</translation>
     </message>
 </context>
 <context>
@@ -3580,6 +3721,18 @@
         <source>The app compares codes with records. It never says that goods are genuine or fake: that is for the inspector to conclude.</source>
         <translation>The app compares codes with records. It never says that goods are genuine or fake: that is for the inspector to conclude.</translation>
     </message>
+    <message>
+        <source>Invitation, or one-time code</source>
+        <translation>Invitation, or one-time code</translation>
+    </message>
+    <message>
+        <source>From your administrator: scan it on the scan page, or put its text here.</source>
+        <translation>From your administrator: scan it on the scan page, or put its text here.</translation>
+    </message>
+    <message>
+        <source>Enrol this device</source>
+        <translation>Enrol this device</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -3804,6 +3957,14 @@
     <message>
         <source>Stop the download</source>
         <translation>Stop the download</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
     </message>
 </context>
 <context>
@@ -4271,6 +4432,10 @@
         <source>Not signed: the minutes are not complete. Fill in what is missing and sign again.</source>
         <translation>Not signed: the minutes are not complete. Fill in what is missing and sign again.</translation>
     </message>
+    <message>
+        <source>This device is locked, so its findings cannot be read. Unlock it.</source>
+        <translation>This device is locked, so its findings cannot be read. Unlock it.</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::FindingsModel</name>
@@ -4327,6 +4492,49 @@
             <numerusform>%n finding waiting for the hub</numerusform>
             <numerusform>%n findings waiting for the hub</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::LockModel</name>
+    <message>
+        <source>A passphrase opens the data of this device; without it nobody can read them.</source>
+        <translation>A passphrase opens the data of this device; without it nobody can read them.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer opens the data for whoever is logged in.</source>
+        <translation>The keychain of this computer opens the data for whoever is logged in.</translation>
+    </message>
+    <message>
+        <source>Whoever can use this computer can read the data. Set a passphrase before it leaves the office.</source>
+        <translation>Whoever can use this computer can read the data. Set a passphrase before it leaves the office.</translation>
+    </message>
+    <message>
+        <source>That is not right. Nothing was changed: check the keyboard (Caps Lock, Telex) and try again.</source>
+        <translation>That is not right. Nothing was changed: check the keyboard (Caps Lock, Telex) and try again.</translation>
+    </message>
+    <message>
+        <source>Too short: take at least six characters.</source>
+        <translation>Too short: take at least six characters.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer does not keep the key. Nothing was changed: set a passphrase.</source>
+        <translation>The keychain of this computer does not keep the key. Nothing was changed: set a passphrase.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to check the passphrase. Close other programs and try again.</source>
+        <translation>There is not enough memory to check the passphrase. Close other programs and try again.</translation>
+    </message>
+    <message>
+        <source>The key cannot be written. Nothing was changed: check the space and the permissions of the data folder.</source>
+        <translation>The key cannot be written. Nothing was changed: check the space and the permissions of the data folder.</translation>
+    </message>
+    <message>
+        <source>Other users can read the key file, so it is not used. Ask your administrator to restore its permissions; nothing is lost.</source>
+        <translation>Other users can read the key file, so it is not used. Ask your administrator to restore its permissions; nothing is lost.</translation>
+    </message>
+    <message>
+        <source>The key file of this device cannot be read. Nothing was changed or deleted: keep the data folder and ask your administrator.</source>
+        <translation>The key file of this device cannot be read. Nothing was changed or deleted: keep the data folder and ask your administrator.</translation>
     </message>
 </context>
 <context>
@@ -4580,6 +4788,14 @@
     <message>
         <source>Stopped. What has arrived is kept; the next update goes on from there.</source>
         <translation>Stopped. What has arrived is kept; the next update goes on from there.</translation>
+    </message>
+    <message>
+        <source>Paused: nothing is sent or fetched. What you record is kept on this device.</source>
+        <translation>Paused: nothing is sent or fetched. What you record is kept on this device.</translation>
+    </message>
+    <message>
+        <source>This device is known at the hub now</source>
+        <translation>This device is known at the hub now</translation>
     </message>
 </context>
 </TS>

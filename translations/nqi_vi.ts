@@ -1119,6 +1119,45 @@
     </message>
 </context>
 <context>
+    <name>LockPage</name>
+    <message>
+        <source>This device is locked</source>
+        <translation>Thiết bị đã khóa</translation>
+    </message>
+    <message>
+        <source>What was recorded is sealed and goes on being sent. Type the passphrase to work on.</source>
+        <translation>Những gì đã ghi được niêm kín và vẫn tiếp tục được gửi. Hãy nhập cụm mật khẩu để làm việc tiếp.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer did not open the data. Type the recovery code that was written down.</source>
+        <translation>Kho khóa của máy này không mở được dữ liệu. Hãy nhập mã khôi phục đã ghi lại.</translation>
+    </message>
+    <message>
+        <source>Passphrase, or the recovery code</source>
+        <translation>Cụm mật khẩu, hoặc mã khôi phục</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Mã khôi phục</translation>
+    </message>
+    <message>
+        <source>Show what I type</source>
+        <translation>Hiện những gì tôi nhập</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Đang kiểm tra…</translation>
+    </message>
+    <message>
+        <source>Wait %1 s</source>
+        <translation>Chờ %1 giây</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Mở khóa</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Scan</source>
@@ -1340,6 +1379,108 @@
     <message>
         <source>The hub does not publish the part of the data that was chosen for this device. What was here stays in use; tell your administrator.</source>
         <translation>Trung tâm không phát hành phần dữ liệu đã chọn cho thiết bị này. Dữ liệu đang có vẫn được dùng; hãy báo cho quản trị viên.</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectionSettings</name>
+    <message>
+        <source>Protection of the data</source>
+        <translation>Bảo vệ dữ liệu</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Đổi cụm mật khẩu</translation>
+    </message>
+    <message>
+        <source>Set a passphrase</source>
+        <translation>Đặt cụm mật khẩu</translation>
+    </message>
+    <message>
+        <source>Use the keychain</source>
+        <translation>Dùng kho khóa của máy</translation>
+    </message>
+    <message>
+        <source>Remove the protection</source>
+        <translation>Bỏ bảo vệ</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Khóa ngay</translation>
+    </message>
+    <message>
+        <source>Lock when nobody touches it</source>
+        <translation>Tự khóa khi không có ai dùng</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Không bao giờ</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 phút</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectionSheet</name>
+    <message>
+        <source>Passphrase of this device</source>
+        <translation>Cụm mật khẩu của thiết bị</translation>
+    </message>
+    <message>
+        <source>Use the keychain</source>
+        <translation>Dùng kho khóa của máy</translation>
+    </message>
+    <message>
+        <source>Remove the protection</source>
+        <translation>Bỏ bảo vệ</translation>
+    </message>
+    <message>
+        <source>I have written it down</source>
+        <translation>Tôi đã ghi lại</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Đang kiểm tra…</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Áp dụng</translation>
+    </message>
+    <message>
+        <source>Current passphrase, or the recovery code</source>
+        <translation>Cụm mật khẩu hiện tại, hoặc mã khôi phục</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Cụm mật khẩu mới</translation>
+    </message>
+    <message>
+        <source>At least six characters. Several words are better than a number.</source>
+        <translation>Ít nhất sáu ký tự. Nhiều từ thì tốt hơn một con số.</translation>
+    </message>
+    <message>
+        <source>New passphrase once more</source>
+        <translation>Nhập lại cụm mật khẩu mới</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Hai lần nhập không giống nhau.</translation>
+    </message>
+    <message>
+        <source>Whoever can use this computer can then read what was recorded.</source>
+        <translation>Khi đó, ai dùng được máy này đều đọc được những gì đã ghi.</translation>
+    </message>
+    <message>
+        <source>A recovery code is shown next. Without it and without what guards the data, nobody can read what was not sent.</source>
+        <translation>Tiếp theo sẽ hiện mã khôi phục. Không có mã này và không có thứ bảo vệ dữ liệu thì không ai đọc được những gì chưa gửi.</translation>
+    </message>
+    <message>
+        <source>Recovery code: write it on paper now and keep it away from this device. It is shown only once.</source>
+        <translation>Mã khôi phục: hãy ghi ngay ra giấy và cất riêng, không để cùng thiết bị. Mã chỉ hiện một lần.</translation>
+    </message>
+    <message>
+        <source>Recovery code: %1</source>
+        <translation>Mã khôi phục: %1</translation>
     </message>
 </context>
 <context>
@@ -3577,6 +3718,18 @@
         <source>The app compares codes with records. It never says that goods are genuine or fake: that is for the inspector to conclude.</source>
         <translation>Ứng dụng đối chiếu mã với dữ liệu và không bao giờ kết luận hàng thật hay hàng giả: kết luận thuộc về kiểm soát viên.</translation>
     </message>
+    <message>
+        <source>Invitation, or one-time code</source>
+        <translation>Thư mời, hoặc mã dùng một lần</translation>
+    </message>
+    <message>
+        <source>From your administrator: scan it on the scan page, or put its text here.</source>
+        <translation>Do quản trị viên cấp: quét ở trang Quét, hoặc dán nội dung vào đây.</translation>
+    </message>
+    <message>
+        <source>Enrol this device</source>
+        <translation>Đăng ký thiết bị này</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -3801,6 +3954,14 @@
     <message>
         <source>Stop the download</source>
         <translation>Dừng tải</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Tạm dừng</translation>
     </message>
 </context>
 <context>
@@ -4268,6 +4429,10 @@
         <source>Not signed: the minutes are not complete. Fill in what is missing and sign again.</source>
         <translation>Chưa ký: biên bản chưa đầy đủ. Hãy bổ sung phần còn thiếu rồi ký lại.</translation>
     </message>
+    <message>
+        <source>This device is locked, so its findings cannot be read. Unlock it.</source>
+        <translation>Thiết bị đang khóa nên không đọc được các phát hiện. Hãy mở khóa.</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::FindingsModel</name>
@@ -4322,6 +4487,49 @@
         <translation>
             <numerusform>%n phát hiện chờ gửi</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::LockModel</name>
+    <message>
+        <source>A passphrase opens the data of this device; without it nobody can read them.</source>
+        <translation>Cụm mật khẩu mở dữ liệu của thiết bị này; không có nó thì không ai đọc được.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer opens the data for whoever is logged in.</source>
+        <translation>Kho khóa của máy này mở dữ liệu cho người đang đăng nhập.</translation>
+    </message>
+    <message>
+        <source>Whoever can use this computer can read the data. Set a passphrase before it leaves the office.</source>
+        <translation>Ai dùng được máy này đều đọc được dữ liệu. Hãy đặt cụm mật khẩu trước khi mang máy ra khỏi cơ quan.</translation>
+    </message>
+    <message>
+        <source>That is not right. Nothing was changed: check the keyboard (Caps Lock, Telex) and try again.</source>
+        <translation>Chưa đúng. Không có gì thay đổi: hãy kiểm tra bàn phím (Caps Lock, Telex) rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Too short: take at least six characters.</source>
+        <translation>Quá ngắn: hãy dùng ít nhất sáu ký tự.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer does not keep the key. Nothing was changed: set a passphrase.</source>
+        <translation>Kho khóa của máy này không giữ được khóa. Không có gì thay đổi: hãy đặt cụm mật khẩu.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to check the passphrase. Close other programs and try again.</source>
+        <translation>Không đủ bộ nhớ để kiểm tra cụm mật khẩu. Hãy đóng bớt chương trình khác rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The key cannot be written. Nothing was changed: check the space and the permissions of the data folder.</source>
+        <translation>Không ghi được khóa. Không có gì thay đổi: hãy kiểm tra dung lượng trống và quyền của thư mục dữ liệu.</translation>
+    </message>
+    <message>
+        <source>Other users can read the key file, so it is not used. Ask your administrator to restore its permissions; nothing is lost.</source>
+        <translation>Người dùng khác đọc được tệp khóa nên tệp không được dùng. Hãy nhờ quản trị viên khôi phục quyền; không mất gì.</translation>
+    </message>
+    <message>
+        <source>The key file of this device cannot be read. Nothing was changed or deleted: keep the data folder and ask your administrator.</source>
+        <translation>Không đọc được tệp khóa của thiết bị này. Không có gì bị thay đổi hay xóa: hãy giữ nguyên thư mục dữ liệu và báo quản trị viên.</translation>
     </message>
 </context>
 <context>
@@ -4572,6 +4780,14 @@
     <message>
         <source>Stopped. What has arrived is kept; the next update goes on from there.</source>
         <translation>Đã dừng. Phần đã tải được giữ lại; lần cập nhật sau tiếp tục từ đó.</translation>
+    </message>
+    <message>
+        <source>Paused: nothing is sent or fetched. What you record is kept on this device.</source>
+        <translation>Đã tạm dừng: không gửi và không tải gì. Những gì bạn ghi được giữ trên thiết bị này.</translation>
+    </message>
+    <message>
+        <source>This device is known at the hub now</source>
+        <translation>Thiết bị này đã được đăng ký tại trung tâm</translation>
     </message>
 </context>
 </TS>

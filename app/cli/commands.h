@@ -2,12 +2,14 @@
 #pragma once
 
 #include "app/cli/exit_code.h"
+#include "app/device/device_key.h"
 #include "app/device/folders.h"
 #include "core/findings/inspection.h"
 #include "core/verdict/verdict.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +19,7 @@ namespace nqi::cli {
 
 struct Common {
     device::Folders folders;
+    std::shared_ptr<device::DeviceKey> key; ///< asks at the terminal where it has to
     Clock clock;
     bool json = false; ///< one JSON object a line instead of text for people
     std::string by;    ///< who uses the device: for its log
@@ -101,6 +104,17 @@ struct SignatureOptions {
 /// Who did what on this device, newest first.
 [[nodiscard]] ExitCode showLog(const Common &common, std::uint32_t limit);
 
+struct KeyOptions {
+    std::filesystem::path currentFile; ///< a file whose first line opens the key now; empty: asked for
+    std::filesystem::path nextFile;    ///< one with the new passphrase; empty: asked for
+};
+/// What guards this device's key.
+[[nodiscard]] ExitCode keyStatus(const Common &common);
+/// A passphrase guards it from now on; prints the recovery code, once.
+[[nodiscard]] ExitCode protectKey(const Common &common, const KeyOptions &options);
+/// Its file's mode alone guards it from now on.
+[[nodiscard]] ExitCode unprotectKey(const Common &common, const KeyOptions &options);
+
 /// Everything that the hub does not hold yet into a folder on a stick that only the hub can read.
 [[nodiscard]] ExitCode exportOutbox(const Common &common, const std::filesystem::path &folder);
 /// The receipts that the hub wrote beside it.
@@ -112,6 +126,7 @@ struct SignatureOptions {
 struct SyncOptions {
     std::string hub;                ///< address; empty: the one of the enrolment
     std::string code;               ///< one-time code, when this device is not enrolled yet
+    std::string invitation;         ///< in place of both: as `nqi-hub invite` prints it
     bool retry = false;             ///< also what is in quarantine
     bool metered = false;           ///< large parts of the catalogue wait
     std::vector<std::string> parts; ///< to hold from now on in place of their datasets

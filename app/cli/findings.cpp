@@ -24,7 +24,7 @@ using Journal = std::unique_ptr<store::FieldDatabase>;
 
 Journal openOrComplain(const Common &common)
 {
-    auto journal = device::openJournal(common.folders, common.clock, systemRandom());
+    auto journal = device::openJournal(common.folders, *common.key, common.clock, systemRandom());
     if (!journal) {
         complain("findings", sentence(journal.error()));
         return nullptr;
@@ -86,7 +86,7 @@ ExitCode exportOne(const store::FieldDatabase &journal, const Uuid &id, const st
 
 ExitCode verifyAudit(const Common &common, bool files)
 {
-    const auto key = device::deviceKey(common.folders, systemRandom());
+    const auto key = common.key->key();
     const auto report =
         key ? store::auditJournal(common.folders.field(), key->publicKey(), trust::sealingKeyOf(*key), files)
             : std::unexpected(key.error());
@@ -161,7 +161,7 @@ ExitCode showFinding(const Common &common, const std::string &id)
 
 ExitCode freeSpace(const Common &common, std::uint32_t days)
 {
-    const auto enrolment = device::loadEnrolment(common.folders);
+    const auto enrolment = device::loadEnrolment(common.folders, *common.key);
     if (!enrolment) {
         complain("findings", "this device is not enrolled at a hub: nothing that it holds is held elsewhere");
         return ExitCode::network;

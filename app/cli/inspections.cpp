@@ -31,7 +31,7 @@ class Opened {
 public:
     explicit Opened(const Common &common)
     {
-        auto journal = device::openJournal(common.folders, common.clock, systemRandom());
+        auto journal = device::openJournal(common.folders, *common.key, common.clock, systemRandom());
         if (journal)
             m_journal = *std::move(journal);
         else

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
 #include "app/cli/printer.h"
+#include "app/cli/secrets.h"
 
 #include <QGuiApplication>
 
@@ -27,6 +28,8 @@ constexpr const char *exitCodes =
 /// What the command line says, before it is acted on.
 struct Arguments {
     std::string data;
+    std::string passphraseFile;
+    KeyOptions key;
     std::string at;
     bool json = false;
     verdict::Context context;
@@ -303,6 +306,23 @@ void addExplain(CLI::App &app, Arguments &arguments)
     });
 }
 
+void addKey(CLI::App &app, Arguments &arguments)
+{
+    CLI::App *key = app.add_subcommand("key", "What guards this device's key, under which its data are sealed")
+                        ->require_subcommand(1);
+    key->add_option("--current", arguments.key.currentFile,
+                    "A file whose first line is the current passphrase or recovery code, in place of typing it");
+    key->fallthrough();
+    key->add_subcommand("status", "What opens the key")->callback([&arguments] { arguments.command = keyStatus; });
+    CLI::App *protect = key->add_subcommand("protect", "Guard it by a passphrase, or by another one");
+    protect->add_option("--new", arguments.key.nextFile, "A file whose first line is the new passphrase");
+    protect->callback(
+        [&arguments] { arguments.command = [&](const Common &common) { return protectKey(common, arguments.key); }; });
+    key->add_subcommand("unprotect", "Guard it by the mode of its file alone")->callback([&arguments] {
+        arguments.command = [&](const Common &common) { return unprotectKey(common, arguments.key); };
+    });
+}
+
 void addCatalogue(CLI::App &app, Arguments &arguments)
 {
     CLI::App *catalogue = app.add_subcommand("catalogue", "What this device knows and since when; or products by name");
@@ -317,6 +337,8 @@ void addSync(CLI::App &app, Arguments &arguments)
     CLI::App *sync = app.add_subcommand("sync", "Upload what waits and fetch a newer catalogue");
     sync->add_option("--hub", arguments.sync.hub, "Address of the hub, when it is not the one of the enrolment");
     sync->add_option("--code", arguments.sync.code, "One-time code, to enrol this device");
+    sync->add_option("--invitation", arguments.sync.invitation,
+                     "In place of both: the text of an invitation (`nqi-hub invite`)");
     sync->add_flag("--retry", arguments.sync.retry, "Also what the hub refused");
     sync->add_flag("--metered", arguments.sync.metered, "The line costs money: large parts of the catalogue wait");
     sync->add_option("--part", arguments.sync.parts,
@@ -381,6 +403,8 @@ int main(int argc, char **argv)
     Arguments arguments;
     app.add_option("--data", arguments.data, "Data folder of this device (also NQI_DATA)");
     app.add_option("--at", arguments.at, "Judge as of this instant instead of now (2026-07-01T08:00:00Z)");
+    app.add_option("--passphrase-file", arguments.passphraseFile,
+                   "A file whose first line opens this device's key (also NQI_PASSPHRASE_FILE)");
     app.add_flag("--json", arguments.json, "One JSON object a line");
     app.add_option("--by", arguments.by, "Who uses the device, for its log");
     addScan(app, arguments);
@@ -390,6 +414,7 @@ int main(int argc, char **argv)
     addFindings(app, arguments);
     addInspections(app, arguments);
     addOutbox(app, arguments);
+    addKey(app, arguments);
     addLog(app, arguments);
     addAudit(app, arguments);
     addExplain(app, arguments);
@@ -407,7 +432,11 @@ int main(int argc, char **argv)
         return static_cast<int>(ExitCode::usage);
     }
     const auto chosen = arguments.data.empty() ? std::nullopt : std::optional<std::filesystem::path>(arguments.data);
-    const Common common{
-        .folders = device::folders(chosen), .clock = *clock, .json = arguments.json, .by = arguments.by};
+    const device::Folders folders = device::folders(chosen);
+    const Common common{.folders = folders,
+                        .key = makeDeviceKey(folders, arguments.passphraseFile),
+                        .clock = *clock,
+                        .json = arguments.json,
+                        .by = arguments.by};
     return arguments.foreign ? arguments.foreign(common) : static_cast<int>(arguments.command(common));
 }

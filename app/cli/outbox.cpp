@@ -22,12 +22,12 @@ struct Ends {
 
 std::expected<Ends, ExitCode> open(const Common &common)
 {
-    const auto enrolment = device::loadEnrolment(common.folders);
+    const auto enrolment = device::loadEnrolment(common.folders, *common.key);
     if (!enrolment) {
         complain("outbox", "this device is not enrolled at a hub yet, so nothing can be sealed for one: sync once");
         return std::unexpected(ExitCode::network);
     }
-    auto journal = device::openJournal(common.folders, common.clock, systemRandom());
+    auto journal = device::openJournal(common.folders, *common.key, common.clock, systemRandom());
     if (!journal) {
         complain("outbox", sentence(journal.error()));
         return std::unexpected(ExitCode::storage);

@@ -184,7 +184,8 @@ std::string_view sentence(findings::JournalError error)
     case unwritable:
         return "the data folder cannot be written: check its permissions";
     case damaged:
-        return "the field database fails its check: keep a copy of the data folder and ask for help";
+        return "the field database fails its check, or another key sealed it: keep a copy of the data folder and ask "
+               "for help";
     case newer:
         return "the field database was written by a newer program: update nqi";
     case busy:
@@ -198,6 +199,32 @@ std::string_view sentence(findings::JournalError error)
                "changed";
     case incomplete:
         return "the minutes cannot be signed yet: `nqi inspections show` names what is missing";
+    case locked:
+        return "this device's key was not opened, so its data stay sealed: give its passphrase or recovery code";
+    }
+    return {};
+}
+
+std::string_view sentence(trust::GuardError error)
+{
+    using enum trust::GuardError;
+    switch (error) {
+    case missing:
+        return "there is no key on this device yet";
+    case unreadable:
+        return "the key file cannot be read: check the permissions of the data folder";
+    case notPrivate:
+        return "others can read the key file, so it is not used: take their permission away (chmod 600)";
+    case damaged:
+        return "the key file is damaged: restore it from a backup; without it what was not sent cannot be read";
+    case locked:
+        return "none of what was given is what this key asks for";
+    case wrongSecret:
+        return "that does not open it: nothing was changed";
+    case noMemory:
+        return "there is not enough memory to check a passphrase: close other programs and try again";
+    case unwritable:
+        return "the key file cannot be written: nothing was changed; check space and permissions";
     }
     return {};
 }

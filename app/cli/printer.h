@@ -7,6 +7,7 @@
 #include "core/decode/source.h"
 #include "core/findings/journal.h"
 #include "core/inspect/line.h"
+#include "core/trust/guarded_key.h"
 
 #include <QByteArray>
 #include <QJsonArray>
@@ -39,5 +40,6 @@ void printJson(std::string_view line);
 [[nodiscard]] std::string_view sentence(catalog::LookupError error);
 [[nodiscard]] std::string_view sentence(findings::JournalError error);
 [[nodiscard]] std::string_view sentence(device::ReplayError error);
+[[nodiscard]] std::string_view sentence(trust::GuardError error);
 
 } // namespace nqi::cli

@@ -19,7 +19,7 @@ ExitCode severity(const inspect::Inspected &inspected)
 
 Saver::Saver(const Common &common) : m_common(common)
 {
-    auto journal = device::openJournal(common.folders, common.clock, systemRandom());
+    auto journal = device::openJournal(common.folders, *common.key, common.clock, systemRandom());
     if (journal)
         m_journal = *std::move(journal);
     else

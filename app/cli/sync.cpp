@@ -109,7 +109,7 @@ void tell(const std::string &source, const sync::CatalogueReport &catalogue)
 ExitCode syncFrom(const Common &common, const SyncOptions &options)
 {
     const std::filesystem::path &folder = options.from;
-    const auto enrolment = device::loadEnrolment(common.folders);
+    const auto enrolment = device::loadEnrolment(common.folders, *common.key);
     if (!enrolment) {
         complain(folder.string(), "this device is not enrolled at a hub yet: sync with it once, then from a folder");
         return ExitCode::network;
@@ -144,19 +144,29 @@ ExitCode sync(const Common &common, const SyncOptions &options)
         }
     if (!options.from.empty())
         return syncFrom(common, options);
-    const auto stored = device::loadEnrolment(common.folders);
-    const std::string address = !options.hub.empty() ? options.hub : stored ? stored->address : std::string();
+    const auto stored = device::loadEnrolment(common.folders, *common.key);
+    const auto invitation = protocol::decodeInvitation(options.invitation);
+    if (!options.invitation.empty() && !invitation) {
+        complain("sync", "not the text of an invitation: give it whole, as `nqi-hub invite` printed it");
+        return ExitCode::usage;
+    }
+    const std::string address = invitation             ? invitation->address
+                                : !options.hub.empty() ? options.hub
+                                : stored               ? stored->address
+                                                       : std::string();
     if (address.empty()) {
         complain("sync", "this device is not enrolled: nqi sync --hub ADDRESS [--code CODE]");
         return ExitCode::usage;
     }
-    auto journal = device::openJournal(common.folders, common.clock, systemRandom());
+    auto journal = device::openJournal(common.folders, *common.key, common.clock, systemRandom());
     if (!journal) {
         complain("findings", sentence(journal.error()));
         return ExitCode::storage;
     }
     const auto transport = sync::makeHttpTransport(address);
-    const auto enrolment = device::enrolmentAt(common.folders, *transport, address, options.code, {});
+    const auto enrolment =
+        invitation ? device::enrolmentBy(common.folders, *common.key, *transport, *invitation, {})
+                   : device::enrolmentAt(common.folders, *common.key, *transport, address, options.code, {});
     if (!enrolment) {
         complain(address, "not enrolled (" + enrolment.error() + "); findings are kept and wait");
         return ExitCode::network;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/device/enrolment.h"
 
-#include "app/device/journal.h"
+#include "core/base/encoding.h"
+#include "core/trust/sealed.h"
 
 #include <unistd.h>
 
@@ -14,24 +15,43 @@ namespace {
 
 constexpr auto ownerOnly = std::filesystem::perms::owner_read | std::filesystem::perms::owner_write;
 
-} // namespace
-
-std::optional<Enrolment> loadEnrolment(const Folders &folders)
+std::optional<std::string> contentOf(const std::filesystem::path &path, DeviceKey &key)
 {
-    std::ifstream file(folders.enrolment(), std::ios::binary);
-    Enrolment enrolment;
-    if (!std::getline(file, enrolment.address))
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
         return std::nullopt;
-    const std::string text(std::istreambuf_iterator<char>(file), {});
-    auto enrolled = protocol::decodeEnrolled(text);
-    if (!enrolled)
+    std::string text(std::istreambuf_iterator<char>(file), {});
+    const auto device = key.key();
+    if (!device)
         return std::nullopt;
-    enrolment.enrolled = *std::move(enrolled);
-    return enrolment;
+    const auto opened = trust::unseal(trust::sealingKeyOf(*device), bytesOf(text));
+    if (opened)
+        return std::string(reinterpret_cast<const char *>(opened->data()), opened->size());
+    // Written before enrolments were sealed.
+    return opened.error() == trust::SealError::notSealed ? std::optional(std::move(text)) : std::nullopt;
 }
 
-bool storeEnrolment(const Folders &folders, const Enrolment &enrolment)
+} // namespace
+
+std::optional<Enrolment> loadEnrolment(const Folders &folders, DeviceKey &key)
 {
+    const auto text = contentOf(folders.enrolment(), key);
+    const auto line = text ? text->find('\n') : std::string::npos;
+    if (line == std::string::npos)
+        return std::nullopt;
+    auto enrolled = protocol::decodeEnrolled(text->substr(line + 1));
+    if (!enrolled)
+        return std::nullopt;
+    return Enrolment{.address = text->substr(0, line), .enrolled = *std::move(enrolled)};
+}
+
+bool storeEnrolment(const Folders &folders, DeviceKey &key, const Enrolment &enrolment)
+{
+    const auto device = key.key();
+    if (!device)
+        return false;
+    const auto sealed = trust::seal(trust::sealingKeyOf(*device),
+                                    bytesOf(enrolment.address + '\n' + protocol::encodeEnrolled(enrolment.enrolled)));
     std::error_code failed;
     std::filesystem::create_directories(folders.root, failed);
     const auto temporary = folders.enrolment().string() + ".part";
@@ -43,7 +63,7 @@ bool storeEnrolment(const Folders &folders, const Enrolment &enrolment)
     if (failed)
         return false;
     std::ofstream file(temporary, std::ios::binary | std::ios::trunc);
-    file << enrolment.address << '\n' << protocol::encodeEnrolled(enrolment.enrolled);
+    file.write(reinterpret_cast<const char *>(sealed.data()), std::ssize(sealed));
     file.close();
     if (!file)
         return false;
@@ -51,24 +71,39 @@ bool storeEnrolment(const Folders &folders, const Enrolment &enrolment)
     return !failed;
 }
 
-std::expected<Enrolment, std::string> enrolmentAt(const Folders &folders, sync::Transport &transport,
-                                                  const std::string &address, const std::string &code,
-                                                  const std::stop_token &stop)
+std::expected<Enrolment, std::string> enrolmentAt(const Folders &folders, DeviceKey &deviceKey,
+                                                  sync::Transport &transport, const std::string &address,
+                                                  const std::string &code, const std::stop_token &stop)
 {
-    auto stored = loadEnrolment(folders);
-    if (stored && stored->address == address && code.empty())
-        return *std::move(stored);
-    const auto key = deviceKey(folders, systemRandom());
+    const auto key = deviceKey.key();
     if (!key)
         return std::unexpected("journal." + std::string(findings::name(key.error())));
+    auto stored = loadEnrolment(folders, deviceKey);
+    if (stored && stored->address == address && code.empty())
+        return *std::move(stored);
     std::string host(256, '\0');
     host = ::gethostname(host.data(), host.size() - 1) == 0 ? std::string(host.c_str()) : std::string("device");
     auto enrolled = sync::enrol(transport, code, host, *key, stop);
     if (!enrolled)
         return std::unexpected(enrolled.error().problem);
     Enrolment enrolment{.address = address, .enrolled = *std::move(enrolled)};
-    if (!storeEnrolment(folders, enrolment))
+    if (!storeEnrolment(folders, deviceKey, enrolment))
         return std::unexpected("enrolmentUnwritable");
+    return enrolment;
+}
+
+std::expected<Enrolment, std::string> enrolmentBy(const Folders &folders, DeviceKey &key, sync::Transport &transport,
+                                                  const protocol::Invitation &invitation, const std::stop_token &stop)
+{
+    const auto hello = sync::hello(transport, stop);
+    if (!hello)
+        return std::unexpected(hello.error().problem);
+    if (hello->key != invitation.hubKey)
+        return std::unexpected("hubKeyChanged");
+    auto enrolment = enrolmentAt(folders, key, transport, invitation.address, invitation.code, stop);
+    // Whoever repeats another hub's key in a greeting cannot do so with a signature: this one is pinned.
+    if (enrolment && enrolment->enrolled.hubKey != invitation.hubKey)
+        return std::unexpected("hubKeyChanged");
     return enrolment;
 }
 

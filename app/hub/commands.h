@@ -42,6 +42,14 @@ struct ServeArguments {
 [[nodiscard]] int serve(const ServeArguments &arguments);
 /// `role`: inspector or customs.
 [[nodiscard]] int enrolCode(const Place &place, std::uint32_t hours, const std::string &role);
+struct InviteArguments {
+    std::string address; ///< where devices reach this hub
+    std::uint32_t hours = 24;
+    std::string role = "inspector";
+    std::filesystem::path svg; ///< a file for the code to scan; empty: it is printed
+};
+/// A one-time code as an invitation that can be scanned: address, code, and the key that proves the hub.
+[[nodiscard]] int invite(const Place &place, const InviteArguments &arguments);
 [[nodiscard]] int listFindings(const Place &place, std::uint32_t limit);
 [[nodiscard]] int listDevices(const Place &place);
 [[nodiscard]] int revokeDevice(const Place &place, const std::string &device);

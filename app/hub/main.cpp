@@ -28,6 +28,7 @@ struct CommandLine {
     std::string device;
     std::uint32_t hours = 72;
     std::uint32_t limit = 50;
+    InviteArguments invitation;
     int code = success;
 
     CommandLine()
@@ -43,6 +44,7 @@ struct CommandLine {
             ->capture_default_str()
             ->check(CLI::IsMember({"inspector", "customs"}));
         enrol->callback([this] { code = enrolCode({data, database}, hours, role); });
+        addInvite();
         addUsers();
         auto *list = withDatabase(command("findings", "List what was received, newest first"));
         list->add_option("--limit", limit, "How many at most")->check(CLI::Range(1U, 100'000U));
@@ -81,6 +83,18 @@ struct CommandLine {
         import->add_flag("--dry-run", importing.dryRun, "Say what would change, and change nothing");
         import->add_flag("--publish-later", importing.publishLater, "Leave publishing to `publish` or `serve`");
         import->callback([this] { code = importTable(data, importing); });
+    }
+
+    void addInvite()
+    {
+        auto *one = withDatabase(command("invite", "Print a one-time code as an invitation that a device can scan"));
+        one->add_option("ADDRESS", invitation.address, "Where devices reach this hub: https://...")->required();
+        one->add_option("--hours", invitation.hours, "How long it is valid")->check(CLI::Range(1U, 24U * 90));
+        one->add_option("--role", invitation.role, "Whose device it will be")
+            ->capture_default_str()
+            ->check(CLI::IsMember({"inspector", "customs"}));
+        one->add_option("--svg", invitation.svg, "Write the code to scan into this file instead of printing it");
+        one->callback([this] { code = invite({data, database}, invitation); });
     }
 
     void addUsers()

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/device/device_key.h"
 #include "app/device/folders.h"
+#include "app/device/keychain.h"
 #include "app/inspector/demo_hub.h"
+#include "app/inspector/key_field.h"
 #include "app/inspector/sync_field.h"
 #include "ui/controls/fonts.h"
 #include "ui/models/app_model.h"
@@ -81,11 +84,15 @@ int main(int argc, char **argv)
 
     // One order of shutdown, that of the scopes: window, models (player, inspecting thread), camera, sync thread, hub.
     const Clock clock = systemClock();
-    app::SyncField field(options.folders, clock);
+    device::DeviceKey key(options.folders, systemRandom());
+    const auto keychain = device::makeSystemKeychain();
+    app::KeyField keyField(key, *keychain, device::keychainName(options.folders.root));
+    app::SyncField field(options.folders, key, clock);
     ui::QtCameraFeed camera(clock);
     ui::AppModel model({.makeLine = [&] { return device::makeLine(options.folders, clock); },
                         .field = &field,
                         .camera = &camera,
+                        .key = &keyField,
                         .clock = clock,
                         .settingsFile = QString::fromStdString(options.folders.settings().string()),
                         .dataFolder = QString::fromStdString(options.folders.root.string()),

@@ -12,8 +12,8 @@
 
 namespace nqi::app {
 
-SyncField::SyncField(device::Folders folders, const Clock &clock)
-    : m_folders(std::move(folders)), m_clock(clock), m_thread(std::make_unique<sync::SyncThread>(setup()))
+SyncField::SyncField(device::Folders folders, device::DeviceKey &key, const Clock &clock)
+    : m_folders(std::move(folders)), m_key(key), m_clock(clock), m_thread(std::make_unique<sync::SyncThread>(setup()))
 {
 }
 
@@ -23,7 +23,7 @@ sync::SyncSetup SyncField::setup()
 {
     sync::SyncSetup setup;
     setup.openJournal = [this]() -> sync::JournalResult<std::unique_ptr<findings::Journal>> {
-        return device::openJournal(m_folders, m_clock, systemRandom());
+        return device::openJournal(m_folders, m_key, m_clock, systemRandom());
     };
     setup.clock = m_clock;
     setup.random = systemRandom();
@@ -83,7 +83,7 @@ void SyncField::connectTo(const std::string &address)
             return;
     }
     std::optional<sync::HubLink> link;
-    if (const auto stored = device::loadEnrolment(m_folders); stored && stored->address == address)
+    if (const auto stored = device::loadEnrolment(m_folders, m_key); stored && stored->address == address)
         link = stored->link();
     m_thread->connect([address] { return sync::makeHttpTransport(address); }, std::move(link));
 }
@@ -95,10 +95,10 @@ void SyncField::meet(sync::Transport *transport, const std::string &address, con
         return;
     }
     const bool known = [&] {
-        const auto stored = device::loadEnrolment(m_folders);
+        const auto stored = device::loadEnrolment(m_folders, m_key);
         return stored && stored->address == address;
     }();
-    const auto enrolment = device::enrolmentAt(m_folders, *transport, address, {}, stop);
+    const auto enrolment = device::enrolmentAt(m_folders, m_key, *transport, address, {}, stop);
     if (!enrolment) {
         tell({.reached = false, .problem = enrolment.error()});
         return;
@@ -115,7 +115,7 @@ void SyncField::meet(sync::Transport *transport, const std::string &address, con
 
 sync::CatalogueReport SyncField::renewCatalogue(sync::Transport &transport, const std::stop_token &stop)
 {
-    const auto enrolment = device::loadEnrolment(m_folders);
+    const auto enrolment = device::loadEnrolment(m_folders, m_key);
     if (!enrolment)
         return {};
     const auto progress = [this](const sync::CatalogueProgress &done) {
@@ -165,6 +165,41 @@ void SyncField::setMetered(bool metered)
     // What waited for it need not wait any longer.
     if (m_metered.exchange(metered) && !metered)
         m_thread->updateCatalogueNow();
+}
+
+void SyncField::setPaused(bool paused)
+{
+    m_thread->setPaused(paused);
+}
+
+void SyncField::enrol(std::string invitationOrAddress, std::string code)
+{
+    const auto scanned = protocol::decodeInvitation(invitationOrAddress);
+    // Without a code to scan the hub's key is taken as it answers, and pinned from then on.
+    const std::string address = scanned ? scanned->address : invitationOrAddress;
+    if (address.empty()) {
+        tell({.reached = false, .problem = "notEnrolled"});
+        return;
+    }
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_address = address;
+    }
+    m_thread->connect([address] { return sync::makeHttpTransport(address); }, std::nullopt);
+    m_thread->postNetwork(
+        [this, scanned, address, code = std::move(code)](sync::Transport *transport, const std::stop_token &stop) {
+            if (!transport)
+                return tell({.reached = false, .problem = "offline"});
+            const auto enrolment = scanned ? device::enrolmentBy(m_folders, m_key, *transport, *scanned, stop)
+                                           : device::enrolmentAt(m_folders, m_key, *transport, address, code, stop);
+            if (!enrolment)
+                return tell({.reached = false, .problem = enrolment.error()});
+            m_hub = enrolment->enrolled.hub;
+            m_thread->connect([address] { return sync::makeHttpTransport(address); }, enrolment->link());
+            tell({.reached = true, .hub = m_hub, .enrolledAt = address});
+            m_thread->syncNow();
+            m_thread->updateCatalogueNow();
+        });
 }
 
 void SyncField::setEvents(Events events)

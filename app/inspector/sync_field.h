@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/device/device_key.h"
 #include "app/device/folders.h"
 #include "core/sync/sync_thread.h"
 #include "ui/models/field_service.h"
@@ -17,7 +18,8 @@ namespace nqi::app {
 /// The pages' view of the sync thread: enrols at the hub that the settings name, and reports in the pages' words.
 class SyncField final : public ui::FieldService {
 public:
-    SyncField(device::Folders folders, const Clock &clock);
+    /// The key outlives it.
+    SyncField(device::Folders folders, device::DeviceKey &key, const Clock &clock);
     ~SyncField() override;
 
     void save(findings::Draft draft, std::shared_ptr<const decode::EncodedPicture> photo, verdict::Grounds grounds,
@@ -27,6 +29,8 @@ public:
     void syncNow(std::string hubAddress) override;
     void stopDownload() override;
     void setMetered(bool metered) override;
+    void setPaused(bool paused) override;
+    void enrol(std::string invitationOrAddress, std::string code) override;
     void setEvents(Events events) override;
 
 private:
@@ -39,6 +43,7 @@ private:
     [[nodiscard]] Events events();
 
     device::Folders m_folders;
+    device::DeviceKey &m_key;
     Clock m_clock;
     std::atomic<bool> m_metered = false;
     std::mutex m_mutex;

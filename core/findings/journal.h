@@ -23,6 +23,7 @@ enum class JournalError : std::uint8_t {
     tooLarge,   ///< over the limits of core/protocol
     mismatch,   ///< a receipt that is not about this finding, another device's journal, another revision
     incomplete, ///< an inspection that cannot be signed yet
+    locked,     ///< this device's key was not opened
 };
 [[nodiscard]] std::string_view name(JournalError error);
 

@@ -47,6 +47,8 @@ std::string_view name(JournalError error)
         return "mismatch";
     case JournalError::incomplete:
         return "incomplete";
+    case JournalError::locked:
+        return "locked";
     }
     return {};
 }

@@ -130,7 +130,8 @@ int main(int argc, char **argv)
         complain(u"no demo data"_s);
         return 1;
     }
-    app::SyncField field(folders, clock);
+    device::DeviceKey key(folders, systemRandom());
+    app::SyncField field(folders, key, clock);
     ui::QtCameraFeed camera(clock);
     ui::AppModel app({.makeLine = [&] { return device::makeLine(folders, clock); },
                       .field = &field,

@@ -29,7 +29,7 @@ struct Shot {
     QString page;  ///< name of the file
     int index;     ///< of the page
     QString scene; ///< of the mock
-    QString sheet; ///< "", "finding", "saved"
+    QString sheet; ///< "", "finding", "saved", "locked"
 };
 
 struct Look {
@@ -64,6 +64,7 @@ QList<Shot> shots()
             all.append({pages[static_cast<std::size_t>(i)] + u"-empty"_s, i, u"empty"_s, {}});
     }
     all.append({u"result-long"_s, 1, u"normal"_s, {}});
+    all.append({u"settings-long"_s, 4, u"normal"_s, {}});
     all.append({u"scan-error"_s, 0, u"error"_s, {}});
     all.append({u"findings-offline"_s, 2, u"offline"_s, {}});
     all.append({u"findings-error"_s, 2, u"error"_s, {}});
@@ -74,6 +75,7 @@ QList<Shot> shots()
     all.append({u"finding"_s, 0, u"normal"_s, u"finding"_s});
     all.append({u"finding-error"_s, 0, u"error"_s, u"finding"_s});
     all.append({u"finding-saved"_s, 0, u"offline"_s, u"saved"_s});
+    all.append({u"locked"_s, 0, u"normal"_s, u"locked"_s});
     return all;
 }
 
@@ -117,7 +119,9 @@ void take(const Shot &shot, Look look, const QString &folder)
         engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
     if (!window || !QTest::qWaitForWindowExposed(window))
         return complain(name + u": the window did not appear"_s);
-    if (!shot.sheet.isEmpty()) {
+    if (shot.sheet == "locked"_L1) {
+        QMetaObject::invokeMethod(app->property("lock").value<QObject *>(), "lock");
+    } else if (!shot.sheet.isEmpty()) {
         QMetaObject::invokeMethod(window, "recordFinding");
         if (shot.sheet == "saved"_L1)
             QMetaObject::invokeMethod(app->property("finding").value<QObject *>(), "commit");

@@ -13,6 +13,8 @@ ColumnLayout {
     property alias inputMethodHints: input.inputMethodHints
     property alias maximumLength: input.maximumLength
     property alias readOnly: input.readOnly
+    property alias echoMode: input.echoMode
+    property alias length: input.length
     property string helper
     property string iconName
     property bool labelVisible: true

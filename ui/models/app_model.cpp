@@ -15,14 +15,14 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
     : QObject(parent), m_service(*services.field), m_defaultHub(services.defaultHub),
       m_settings(services.settingsFile, services.dataFolder),
       m_scan(services.makeLine, *services.camera, services.clock), m_finding(m_service, m_result, m_settings),
-      m_findings(m_service), m_sync(m_service, services.clock)
+      m_findings(m_service), m_sync(m_service, services.clock), m_lock(services.key, services.clock)
 {
     applyLanguage();
     connectModels();
     connectService();
+    connectLock();
     applyHub();
     QCoreApplication::instance()->installEventFilter(m_scan.wedge());
-    m_scan.wedge()->setEnabled(m_settings.wedge());
     m_service.setMetered(m_settings.metered());
     m_findings.refresh();
     m_sync.syncNow();
@@ -55,12 +55,12 @@ void AppModel::connectModels()
                 Q_EMIT demoChanged();
             });
     connect(&m_sync, &SyncModel::catalogueChanged, &m_scan, &ScanModel::reloadCatalogue);
+    connect(&m_sync, &SyncModel::enrolled, &m_settings, &SettingsModel::setHubAddress);
     connect(&m_findings, &FindingsModel::changed, this, [this] { m_sync.setQueueText(m_findings.summaryText()); });
     connect(&m_finding, &FindingModel::saved, &m_findings, &FindingsModel::refresh);
     connect(&m_settings, &SettingsModel::languageChanged, this, &AppModel::applyLanguage);
     connect(&m_settings, &SettingsModel::hubAddressChanged, this, &AppModel::applyHub);
-    connect(&m_settings, &SettingsModel::wedgeChanged, this,
-            [this] { m_scan.wedge()->setEnabled(m_settings.wedge()); });
+    connect(&m_settings, &SettingsModel::wedgeChanged, this, &AppModel::applyWedge);
     connect(&m_settings, &SettingsModel::meteredChanged, this, [this] { m_service.setMetered(m_settings.metered()); });
 }
 
@@ -83,6 +83,27 @@ void AppModel::connectService()
     });
 }
 
+void AppModel::connectLock()
+{
+    connect(&m_lock, &LockModel::changed, this, &AppModel::applyWedge);
+    connect(&m_lock, &LockModel::unlocked, this, [this] {
+        m_findings.refresh();
+        m_sync.syncNow();
+    });
+    connect(&m_settings, &SettingsModel::idleMinutesChanged, this,
+            [this] { m_lock.setIdleMinutes(m_settings.idleMinutes()); });
+    // Whoever scans is here, also without touching the screen.
+    connect(&m_scan, &ScanModel::itemFound, &m_lock, &LockModel::touch);
+    m_lock.setIdleMinutes(m_settings.idleMinutes());
+    applyWedge();
+}
+
+/// A reader types nothing into a passphrase.
+void AppModel::applyWedge()
+{
+    m_scan.wedge()->setEnabled(m_settings.wedge() && !m_lock.isLocked());
+}
+
 void AppModel::applyLanguage()
 {
     QCoreApplication::removeTranslator(&m_translator);
@@ -93,6 +114,7 @@ void AppModel::applyLanguage()
     m_result.retranslate();
     m_findings.retranslate();
     m_sync.retranslate();
+    m_lock.retranslate();
     Q_EMIT languageChanged();
 }
 

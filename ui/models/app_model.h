@@ -3,6 +3,7 @@
 
 #include "ui/models/finding_model.h"
 #include "ui/models/findings_model.h"
+#include "ui/models/lock_model.h"
 #include "ui/models/result_model.h"
 #include "ui/models/scan_model.h"
 #include "ui/models/settings_model.h"
@@ -19,6 +20,7 @@ struct AppServices {
     inspect::Pipeline::MakeLine makeLine;
     FieldService *field = nullptr;
     CameraFeed *camera = nullptr;
+    KeyService *key = nullptr; ///< nothing: the data are never locked
     Clock clock;
     QString settingsFile;
     QString dataFolder;
@@ -35,6 +37,7 @@ class AppModel : public QObject {
     Q_PROPERTY(nqi::ui::FindingModel *finding READ finding CONSTANT)
     Q_PROPERTY(nqi::ui::FindingsModel *findings READ findings CONSTANT)
     Q_PROPERTY(nqi::ui::SyncModel *sync READ sync CONSTANT)
+    Q_PROPERTY(nqi::ui::LockModel *lock READ lock CONSTANT)
     Q_PROPERTY(nqi::ui::SettingsModel *settings READ settings CONSTANT)
     Q_PROPERTY(bool demo READ isDemo NOTIFY demoChanged)
     Q_PROPERTY(QString version READ version CONSTANT)
@@ -48,6 +51,7 @@ public:
     [[nodiscard]] FindingModel *finding() { return &m_finding; }
     [[nodiscard]] FindingsModel *findings() { return &m_findings; }
     [[nodiscard]] SyncModel *sync() { return &m_sync; }
+    [[nodiscard]] LockModel *lock() { return &m_lock; }
     [[nodiscard]] SettingsModel *settings() { return &m_settings; }
     [[nodiscard]] bool isDemo() const { return m_sync.isDemo(); }
     [[nodiscard]] QString version() const;
@@ -60,6 +64,8 @@ Q_SIGNALS:
 private:
     void connectModels();
     void connectService();
+    void connectLock();
+    void applyWedge();
     void applyLanguage();
     void applyHub();
 
@@ -72,6 +78,7 @@ private:
     FindingModel m_finding;
     FindingsModel m_findings;
     SyncModel m_sync;
+    LockModel m_lock;
 };
 
 } // namespace nqi::ui

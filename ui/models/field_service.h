@@ -24,6 +24,7 @@ struct ContactReport {
     std::string hub;      ///< its name, once known
     std::uint32_t acknowledged = 0; ///< findings that got their receipt in this contact
     bool catalogueChanged = false;
+    std::string enrolledAt;           ///< address of the hub at which this contact enrolled the device, else empty
     std::uint64_t bytesPostponed = 0; ///< of the catalogue: left for a line that costs nothing
     Instant at{};
 };
@@ -63,6 +64,12 @@ public:
     virtual void stopDownload() = 0;
     /// From now on: on a line that costs money large parts of the catalogue wait.
     virtual void setMetered(bool metered) = 0;
+
+    /// True: from now on nothing is sent and nothing fetched; findings are saved all the same.
+    virtual void setPaused(bool paused) = 0;
+    /// Makes this device known at a hub: from an invitation that was scanned or pasted, or from its address and a
+    /// one-time code. A contact report says how it went.
+    virtual void enrol(std::string invitationOrAddress, std::string code) = 0;
 
     /// Called on the service's thread.
     struct Events {

@@ -34,6 +34,8 @@ QString journalText(findings::JournalError error)
         return FindingModel::tr("The store of findings belongs to another device. Nothing was changed: ask for help.");
     case incomplete:
         return FindingModel::tr("Not signed: the minutes are not complete. Fill in what is missing and sign again.");
+    case locked:
+        return FindingModel::tr("This device is locked, so its findings cannot be read. Unlock it.");
     }
     return {};
 }

@@ -70,6 +70,13 @@ bool SettingsModel::metered() const
     return m_settings.value("metered"_L1, false).toBool();
 }
 
+int SettingsModel::idleMinutes() const
+{
+    constexpr int byDefault = 5;
+    constexpr int day = 24 * 60;
+    return std::clamp(m_settings.value("idleMinutes"_L1, byDefault).toInt(), 0, day);
+}
+
 double SettingsModel::fontScale() const
 {
     return std::clamp(m_settings.value("fontScale"_L1, 1.0).toDouble(), 0.8, 2.0);
@@ -127,6 +134,12 @@ void SettingsModel::setMetered(bool metered)
 {
     if (store(u"metered"_s, metered))
         Q_EMIT meteredChanged();
+}
+
+void SettingsModel::setIdleMinutes(int minutes)
+{
+    if (store(u"idleMinutes"_s, minutes))
+        Q_EMIT idleMinutesChanged();
 }
 
 void SettingsModel::setFontScale(double scale)

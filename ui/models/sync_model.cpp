@@ -83,6 +83,8 @@ QVariantList SyncModel::datasets() const
 
 QString SyncModel::message() const
 {
+    if (m_paused)
+        return tr("Paused: nothing is sent or fetched. What you record is kept on this device.");
     if (m_busy)
         return tr("Talking to the hub…");
     if (!m_contact)
@@ -93,6 +95,8 @@ QString SyncModel::message() const
         return problemText(m_contact->problem);
     if (!m_contact->problem.empty())
         return problemText(m_contact->problem);
+    if (!m_contact->enrolledAt.empty())
+        return tr("This device is known at the hub now");
     if (m_contact->acknowledged > 0)
         return tr("%n finding(s) received by the hub", nullptr, static_cast<int>(m_contact->acknowledged));
     if (m_contact->bytesPostponed > 0)
@@ -104,6 +108,8 @@ QString SyncModel::message() const
 
 QString SyncModel::messageLevel() const
 {
+    if (m_paused)
+        return u"warning"_s;
     if (m_busy || !m_contact)
         return u"info"_s;
     if (m_contact->reached && m_contact->problem.empty())
@@ -114,12 +120,34 @@ QString SyncModel::messageLevel() const
 
 void SyncModel::syncNow()
 {
-    if (m_busy)
+    if (m_busy || m_paused)
         return;
     m_busy = true;
     m_progress.reset();
     Q_EMIT changed();
     m_service.syncNow(m_hubAddress.toStdString());
+}
+
+void SyncModel::enrol(const QString &invitationOrCode)
+{
+    if (m_busy)
+        return;
+    m_busy = true;
+    Q_EMIT changed();
+    const std::string text = invitationOrCode.trimmed().toStdString();
+    // An invitation has several words, a code is one.
+    if (text.contains(' '))
+        m_service.enrol(text, {});
+    else
+        m_service.enrol(m_hubAddress.toStdString(), text);
+}
+
+void SyncModel::setPaused(bool paused)
+{
+    if (std::exchange(m_paused, paused) == paused)
+        return;
+    m_service.setPaused(paused);
+    Q_EMIT changed();
 }
 
 void SyncModel::stopDownload()
@@ -154,6 +182,8 @@ void SyncModel::onContact(const ContactReport &contact)
     if (contact.reached)
         m_lastReached = contact.at;
     Q_EMIT changed();
+    if (!contact.enrolledAt.empty())
+        Q_EMIT enrolled(QString::fromStdString(contact.enrolledAt));
     if (contact.catalogueChanged)
         Q_EMIT catalogueChanged();
 }

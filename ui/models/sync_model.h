@@ -30,6 +30,7 @@ class SyncModel : public QObject {
     Q_PROPERTY(QString message READ message NOTIFY changed)
     Q_PROPERTY(QString messageLevel READ messageLevel NOTIFY changed)
     Q_PROPERTY(QString queueText READ queueText NOTIFY changed)
+    Q_PROPERTY(bool paused READ isPaused WRITE setPaused NOTIFY changed)
 
 public:
     using Opened = std::expected<catalog::CatalogueInfo, catalog::LookupError>;
@@ -52,8 +53,14 @@ public:
     [[nodiscard]] QString messageLevel() const;
     [[nodiscard]] QString queueText() const { return m_queueText; }
 
+    [[nodiscard]] bool isPaused() const { return m_paused; }
+
     Q_INVOKABLE void syncNow();
     Q_INVOKABLE void stopDownload();
+    /// An invitation alone, or the one-time code for the hub whose address is set.
+    Q_INVOKABLE void enrol(const QString &invitationOrCode);
+
+    void setPaused(bool paused);
 
     void setHubAddress(const QString &address);
     void setCatalogue(Opened catalogue, std::optional<int> staleAfterDays);
@@ -64,6 +71,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// This device is known at the hub of this address from now on.
+    void enrolled(const QString &address);
     /// A newer catalogue lies on the disk.
     void catalogueChanged();
 
@@ -76,6 +85,7 @@ private:
     std::optional<ContactReport> m_contact;
     std::optional<Instant> m_lastReached;
     bool m_busy = false;
+    bool m_paused = false;
     std::optional<SyncProgress> m_progress;
     QString m_queueText;
     QTimer m_ageing; ///< ages are told in words, which change by themselves

@@ -13,6 +13,7 @@ Item {
     signal typeAsked()
     signal recordAsked()
     signal backAsked()
+    signal lockAsked()
 
     Repeater {
         model: 5
@@ -38,6 +39,10 @@ Item {
         sequences: ["Ctrl+L"]
         enabled: !keys.busy
         onActivated: keys.typeAsked()
+    }
+    Shortcut {
+        sequences: ["Ctrl+Shift+L"]
+        onActivated: keys.lockAsked()
     }
     Shortcut {
         sequences: [StandardKey.Save]

@@ -53,7 +53,7 @@ ApplicationWindow {
     }
 
     AppShortcuts {
-        busy: findingSheet.opened
+        busy: findingSheet.opened || window.app.lock.locked
         onPageAsked: index => window.go(index)
         onOpenAsked: scanPage.pick("file")
         onTypeAsked: {
@@ -62,10 +62,12 @@ ApplicationWindow {
         }
         onRecordAsked: window.recordFinding()
         onBackAsked: window.go(0)
+        onLockAsked: window.app.lock.lock()
     }
 
     GridLayout {
         anchors.fill: parent
+        visible: !window.app.lock.locked // also for who only hears the screen
         columns: window.wide ? 2 : 1
         columnSpacing: 0
         rowSpacing: 0
@@ -155,6 +157,10 @@ ApplicationWindow {
         wide: window.wide
         onQueueAsked: window.go(2)
     }
+    LockPage {
+        parent: Overlay.overlay
+        app: window.app
+    }
     Toast {
         id: toast
 
@@ -173,6 +179,8 @@ ApplicationWindow {
 
         // A reader works on every page: what it found is said where the inspector is.
         function onItemFound(level: string) {
+            if (window.app.lock.locked)
+                return;
             if (window.audible && window.app.settings.sound) {
                 tones.active = true;
                 (tones.item as ItemSound).play(level);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Nqi.Controls
 
@@ -72,6 +73,37 @@ FocusScope {
                 Layout.fillWidth: true
                 onFinished: page.settings.hubAddress = text.trim()
             }
+            Field {
+                id: invitation
+
+                label: qsTr("Invitation, or one-time code")
+                helper: qsTr("From your administrator: scan it on the scan page, or put its text here.")
+                inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
+                Layout.fillWidth: true
+                onAccepted: enrolButton.clicked()
+            }
+            AppButton {
+                id: enrolButton
+
+                text: qsTr("Enrol this device")
+                iconName: "hub"
+                enabled: invitation.length > 0 && !page.app.sync.busy
+                onClicked: {
+                    page.app.sync.enrol(invitation.text);
+                    invitation.text = "";
+                }
+            }
+            Banner {
+                level: page.app.sync.messageLevel
+                text: page.app.sync.message
+                visible: text !== ""
+                Layout.fillWidth: true
+            }
+        }
+        ProtectionSettings {
+            app: page.app
+            Layout.fillWidth: true
+            onChangeAsked: guard => protectionSheet.begin(guard)
         }
         Card {
             Layout.fillWidth: true
@@ -98,5 +130,12 @@ FocusScope {
                 Layout.fillWidth: true
             }
         }
+    }
+    ProtectionSheet {
+        id: protectionSheet
+
+        parent: Overlay.overlay
+        app: page.app
+        wide: page.wide
     }
 }

@@ -65,15 +65,21 @@ Card {
         Layout.fillWidth: true
         onToggled: card.settings.metered = checked
     }
-    RowLayout {
+    Flow {
         spacing: Theme.m
+        Layout.fillWidth: true
 
         AppButton {
             text: qsTr("Sync now")
             iconName: "sync"
             kind: AppButton.Primary
-            enabled: !card.sync.busy
+            enabled: !card.sync.busy && !card.sync.paused
             onClicked: card.sync.syncNow()
+        }
+        AppButton {
+            text: card.sync.paused ? qsTr("Go on") : qsTr("Pause")
+            iconName: card.sync.paused ? "next" : "stop"
+            onClicked: card.sync.paused = !card.sync.paused
         }
         AppButton {
             text: qsTr("Stop the download")

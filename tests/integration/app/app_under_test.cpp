@@ -86,7 +86,7 @@ void AppUnderTest::stopHub()
 void AppUnderTest::start()
 {
     const Clock clock = systemClock();
-    m_field = std::make_unique<app::SyncField>(m_folders, clock);
+    m_field = std::make_unique<app::SyncField>(m_folders, m_key, clock);
     m_model = std::make_unique<ui::AppModel>(ui::AppServices{
         .makeLine = [this, clock] { return device::makeLine(m_folders, clock); },
         .field = m_field.get(),

@@ -52,6 +52,7 @@ private:
     QProcess m_hub;
     QString m_address;
     FileCamera m_camera;
+    device::DeviceKey m_key{m_folders, systemRandom()};
     std::unique_ptr<app::SyncField> m_field;
     std::unique_ptr<ui::AppModel> m_model;
     std::unique_ptr<QQmlApplicationEngine> m_engine;

@@ -19,6 +19,7 @@ QtObject {
         return vi ? vietnamese : english;
     }
 
+    readonly property MockLock lock: MockLock { app: mock }
     readonly property MockSettings settings: MockSettings {}
     readonly property MockScan scan: MockScan { app: mock }
     readonly property MockResult result: MockResult { app: mock }

@@ -15,6 +15,7 @@ QtObject {
     property bool stale: app.scene === "offline"
     property bool available: app.scene !== "empty" && app.scene !== "error"
     property bool demo: app.demo
+    property bool paused: false
     property bool busy: app.scene === "busy"
     property real progress: busy ? 0.42 : -1
     property string progressText: app.t("Đang cập nhật: 42 % · 60,9 MB trên 145,0 MB · còn 3 phút", "Updating: 42 % · 60.9 MB of 145.0 MB · 3 minutes left")
@@ -32,5 +33,6 @@ QtObject {
     ]
 
     function stopDownload() { app.note("stopDownload"); }
+    function enrol(text: string) { app.note("enrol " + text); }
     function syncNow() { app.note("syncNow"); }
 }
