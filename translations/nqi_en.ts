@@ -1159,6 +1159,10 @@
         <source>Unlock</source>
         <translation>Unlock</translation>
     </message>
+    <message>
+        <source>The hub has revoked this device. Nothing was deleted: what was recorded is sealed, and your administrator has the code.</source>
+        <translation>The hub has revoked this device. Nothing was deleted: what was recorded is sealed, and your administrator has the code.</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -4535,6 +4539,10 @@
     <message>
         <source>The key file of this device cannot be read. Nothing was changed or deleted: keep the data folder and ask your administrator.</source>
         <translation>The key file of this device cannot be read. Nothing was changed or deleted: keep the data folder and ask your administrator.</translation>
+    </message>
+    <message>
+        <source>The hub has revoked this device. Only your administrator has the code that opens its data.</source>
+        <translation>The hub has revoked this device. Only your administrator has the code that opens its data.</translation>
     </message>
 </context>
 <context>

@@ -1156,6 +1156,10 @@
         <source>Unlock</source>
         <translation>Mở khóa</translation>
     </message>
+    <message>
+        <source>The hub has revoked this device. Nothing was deleted: what was recorded is sealed, and your administrator has the code.</source>
+        <translation>Trung tâm đã thu hồi thiết bị này. Không có gì bị xóa: những gì đã ghi được niêm kín và quản trị viên có mã mở.</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -4530,6 +4534,10 @@
     <message>
         <source>The key file of this device cannot be read. Nothing was changed or deleted: keep the data folder and ask your administrator.</source>
         <translation>Không đọc được tệp khóa của thiết bị này. Không có gì bị thay đổi hay xóa: hãy giữ nguyên thư mục dữ liệu và báo quản trị viên.</translation>
+    </message>
+    <message>
+        <source>The hub has revoked this device. Only your administrator has the code that opens its data.</source>
+        <translation>Trung tâm đã thu hồi thiết bị này. Chỉ quản trị viên có mã mở dữ liệu của nó.</translation>
     </message>
 </context>
 <context>

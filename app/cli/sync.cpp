@@ -4,6 +4,7 @@
 #include "app/device/catalogue.h"
 #include "app/device/enrolment.h"
 #include "app/device/journal.h"
+#include "core/protocol/revocation.h"
 #include "core/sync/folder_transport.h"
 #include "core/sync/uploader.h"
 
@@ -184,6 +185,16 @@ ExitCode sync(const Common &common, const SyncOptions &options)
     }
     const auto catalogue = updateFrom(common, options, *enrolment, *transport, device::FirstRoot::trust);
     report(common, upload, *queue, catalogue);
+    if (protocol::isProvenRevocation(upload.problem, enrolment->enrolled.hubKey, (*journal)->device())) {
+        // Closed first: nothing goes on with a key that was given up.
+        journal->reset();
+        const bool done = common.key->surrender(enrolment->enrolled.hubKey);
+        complain(address, done
+                              ? "this device was revoked: its data are sealed, and only the hub can tell the code that "
+                                "opens them (nqi-hub recovery). Nothing was deleted"
+                              : "this device was revoked, and its key could not be sealed (no space?)");
+        return ExitCode::network;
+    }
     if (!upload.problem.empty())
         complain(address, upload.problem + "; what waits is kept and sent at the next sync");
     tell(address, catalogue);

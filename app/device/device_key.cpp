@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/device/device_key.h"
 
+#include <array>
+#include <fstream>
+#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -63,6 +66,41 @@ std::expected<void, GuardError> DeviceKey::guard(const trust::Secrets &current, 
     const std::scoped_lock lock(m_mutex);
     m_key = *std::move(pair);
     return {};
+}
+
+bool DeviceKey::surrender(const trust::PublicKey &hub)
+{
+    const auto pair = key();
+    std::array<std::byte, 32> bytes{};
+    m_random(bytes);
+    const auto secret = trust::SealingKey::fromBytes(bytes);
+    if (!pair)
+        return false;
+    const auto sealed = trust::sealKeyFor(hub, *secret);
+    // First what the hub opens: a key that nobody could open any more would lose what was not sent.
+    const auto temporary = m_folders.surrendered().string() + ".part";
+    std::error_code failed;
+    {
+        std::ofstream file(temporary, std::ios::binary | std::ios::trunc);
+        file.write(reinterpret_cast<const char *>(sealed.data()), std::ssize(sealed));
+        file.close();
+        if (sealed.empty() || !file)
+            return false;
+    }
+    std::filesystem::rename(temporary, m_folders.surrendered(), failed);
+    if (failed || !trust::guardKeyFile(m_folders.deviceKey(), *pair, {.recovery = trust::recoveryCodeOf(*secret)},
+                                       m_random, m_cost))
+        return false;
+    close();
+    return true;
+}
+
+bool DeviceKey::isSurrendered() const
+{
+    const auto guarded = guards();
+    std::error_code failed;
+    return guarded && *guarded == Guards{trust::Guard::recovery} &&
+           std::filesystem::exists(m_folders.surrendered(), failed);
 }
 
 std::expected<trust::KeyPair, JournalError> DeviceKey::unguarded() const

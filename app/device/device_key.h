@@ -35,6 +35,11 @@ public:
     [[nodiscard]] std::expected<void, trust::GuardError> guard(const trust::Secrets &current,
                                                                const trust::Secrets &next);
 
+    /// This device was revoked: from now on only a code opens its key, and only this hub can tell the code (`nqi-hub
+    /// recovery`). Nothing is deleted. False: it could not be written, and everything is as it was.
+    [[nodiscard]] bool surrender(const trust::PublicKey &hub);
+    [[nodiscard]] bool isSurrendered() const;
+
     /// The key: one that nothing guards is opened, and made at first use. `locked`: it was not opened.
     [[nodiscard]] std::expected<trust::KeyPair, findings::JournalError> key();
 

@@ -19,6 +19,8 @@ struct Folders {
     [[nodiscard]] std::filesystem::path field() const { return root / "field"; }
     [[nodiscard]] std::filesystem::path settings() const { return root / "settings.ini"; }
     [[nodiscard]] std::filesystem::path deviceKey() const { return root / "device.key"; }
+    /// What only the hub can open: the code to a key that was given up.
+    [[nodiscard]] std::filesystem::path surrendered() const { return root / "revoked"; }
     [[nodiscard]] std::filesystem::path enrolment() const { return root / "hub.json"; }
     [[nodiscard]] std::filesystem::path parts() const { return root / "parts"; }
     [[nodiscard]] std::filesystem::path trust() const { return root / "trust"; }

@@ -50,6 +50,8 @@ struct InviteArguments {
 };
 /// A one-time code as an invitation that can be scanned: address, code, and the key that proves the hub.
 [[nodiscard]] int invite(const Place &place, const InviteArguments &arguments);
+/// `file`: what a revoked device wrote when it gave up its key.
+[[nodiscard]] int recoveryCode(const Place &place, const std::filesystem::path &file);
 [[nodiscard]] int listFindings(const Place &place, std::uint32_t limit);
 [[nodiscard]] int listDevices(const Place &place);
 [[nodiscard]] int revokeDevice(const Place &place, const std::string &device);

@@ -45,6 +45,9 @@ struct CommandLine {
             ->check(CLI::IsMember({"inspector", "customs"}));
         enrol->callback([this] { code = enrolCode({data, database}, hours, role); });
         addInvite();
+        auto *recover = withDatabase(command("recovery", "The code that opens the data of a revoked device"));
+        recover->add_option("FILE", from, "The file `revoked` of its data folder")->required();
+        recover->callback([this] { code = recoveryCode({data, database}, from); });
         addUsers();
         auto *list = withDatabase(command("findings", "List what was received, newest first"));
         list->add_option("--limit", limit, "How many at most")->check(CLI::Range(1U, 100'000U));

@@ -45,7 +45,8 @@ ui::Protection KeyField::protection() const
     return {.passphrase = has(trust::Guard::passphrase),
             .keychain = has(trust::Guard::keychain),
             .recovery = has(trust::Guard::recovery),
-            .keychainThere = m_keychain.isThere()};
+            .keychainThere = m_keychain.isThere(),
+            .revoked = m_key.isSurrendered()};
 }
 
 bool KeyField::isOpen() const

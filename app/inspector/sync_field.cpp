@@ -5,6 +5,7 @@
 #include "app/device/enrolment.h"
 #include "app/device/grounds.h"
 #include "app/device/journal.h"
+#include "core/protocol/revocation.h"
 
 #include <algorithm>
 #include <iterator>
@@ -145,7 +146,20 @@ void SyncField::onState(const sync::SyncState &state)
     // A pass that found nothing to send says nothing of the hub.
     if (!ended || (!upload.contact && upload.problem.empty()))
         return;
-    tell({.reached = upload.contact, .problem = upload.problem, .hub = m_hub, .acknowledged = upload.received});
+    const bool surrendered = givenUp(upload.problem);
+    tell({.reached = upload.contact,
+          .problem = upload.problem,
+          .hub = m_hub,
+          .acknowledged = upload.received,
+          .surrendered = surrendered});
+}
+
+bool SyncField::givenUp(const std::string &problem)
+{
+    const auto enrolment =
+        problem.starts_with("deviceRevoked") ? device::loadEnrolment(m_folders, m_key) : std::nullopt;
+    return enrolment && protocol::isProvenRevocation(problem, enrolment->enrolled.hubKey, enrolment->enrolled.device) &&
+           m_key.surrender(enrolment->enrolled.hubKey);
 }
 
 void SyncField::tell(ui::ContactReport report)

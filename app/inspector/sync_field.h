@@ -39,6 +39,8 @@ private:
     void meet(sync::Transport *transport, const std::string &address, const std::stop_token &stop);
     void onState(const sync::SyncState &state);
     [[nodiscard]] sync::CatalogueReport renewCatalogue(sync::Transport &transport, const std::stop_token &stop);
+    /// Whether the hub has proven that it revoked this device, and its key was given up.
+    [[nodiscard]] bool givenUp(const std::string &problem);
     void tell(ui::ContactReport report);
     [[nodiscard]] Events events();
 

@@ -3,6 +3,7 @@
 
 #include "core/base/encoding.h"
 #include "core/protocol/limits.h"
+#include "core/protocol/revocation.h"
 
 #include <algorithm>
 #include <array>
@@ -149,8 +150,14 @@ Answer<protocol::Enrolled> Service::enrol(std::string_view text)
     if (*outcome == EnrolOutcome::codeInvalid)
         return problem(ProblemCode::codeInvalid);
     if (*outcome == EnrolOutcome::revoked)
-        return problem(ProblemCode::deviceRevoked);
+        return revoked(device.device.id);
     return protocol::Enrolled{device.device.id, token, m_options.name, m_key.publicKey()};
+}
+
+/// Signed, so that a device believes it.
+std::unexpected<Problem> Service::revoked(std::string_view device) const
+{
+    return problem(ProblemCode::deviceRevoked, protocol::revocationProof(m_key, device));
 }
 
 Answer<Device> Service::authenticate(std::string_view token)
@@ -162,7 +169,7 @@ Answer<Device> Service::authenticate(std::string_view token)
     if (!*device)
         return problem(ProblemCode::unauthenticated);
     if ((*device)->revoked)
-        return problem(ProblemCode::deviceRevoked);
+        return revoked((*device)->id);
     return **device;
 }
 

@@ -74,6 +74,7 @@ public:
                                                 std::uint64_t size);
 
 private:
+    [[nodiscard]] std::unexpected<protocol::Problem> revoked(std::string_view device) const;
     [[nodiscard]] std::string makeReceipt(const findings::Finding &finding, const Placement &placement) const;
     [[nodiscard]] Answer<std::vector<protocol::BatchAnswer>>
     store(const Device &device, std::span<const findings::Finding> batch, std::vector<bool> *created);

@@ -298,6 +298,13 @@ std::string makeRecoveryCode(const Random &random)
     return text;
 }
 
+std::string recoveryCodeOf(const SealingKey &secret)
+{
+    std::array<std::byte, recoveryBytes> bytes{};
+    std::ranges::copy(secret.bytes().first(recoveryBytes), bytes.begin());
+    return recoveryText(bytes);
+}
+
 std::expected<std::vector<Guard>, GuardError> guardsOf(const std::filesystem::path &path)
 {
     const auto text = readPrivateFile(path, longestFile);

@@ -57,6 +57,9 @@ private:
 /// 160 random bits as eight groups of four letters and digits that cannot be taken for each other.
 [[nodiscard]] std::string makeRecoveryCode(const Random &random);
 
+/// The code that a secret stands for which somebody else keeps.
+[[nodiscard]] std::string recoveryCodeOf(const SealingKey &secret);
+
 /// What is at hand to open a file, or shall open it from now on.
 struct Secrets {
     std::optional<Passphrase> passphrase{};

@@ -79,7 +79,14 @@ void AppModel::connectService()
     m_service.setEvents({
         .queueChanged = [here] { here([](AppModel &app) { app.m_findings.refresh(); }); },
         .progress = [here](SyncProgress p) { here([p](AppModel &app) { app.m_sync.onProgress(p); }); },
-        .contact = [here](ContactReport c) { here([c = std::move(c)](AppModel &app) { app.m_sync.onContact(c); }); },
+        .contact =
+            [here](ContactReport c) {
+                here([c = std::move(c)](AppModel &app) {
+                    app.m_sync.onContact(c);
+                    if (c.surrendered)
+                        app.m_lock.onRevoked();
+                });
+            },
     });
 }
 

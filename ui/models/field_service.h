@@ -23,8 +23,9 @@ struct ContactReport {
     std::string problem;  ///< stable code of what went wrong, empty when nothing did: "offline", "rubbish", ...
     std::string hub;      ///< its name, once known
     std::uint32_t acknowledged = 0; ///< findings that got their receipt in this contact
+    bool surrendered = false;       ///< the hub has revoked this device, and its key was given up
+    std::string enrolledAt;         ///< address of the hub at which this contact enrolled the device, else empty
     bool catalogueChanged = false;
-    std::string enrolledAt;           ///< address of the hub at which this contact enrolled the device, else empty
     std::uint64_t bytesPostponed = 0; ///< of the catalogue: left for a line that costs nothing
     Instant at{};
 };

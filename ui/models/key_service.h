@@ -13,6 +13,7 @@ struct Protection {
     bool keychain = false;   ///< opened by who is logged in
     bool recovery = false;   ///< a code on paper opens it, too
     bool keychainThere = false;
+    bool revoked = false; ///< only the hub can tell the code that opens it
 };
 
 /// The key of this device as the window sees it. Whoever composes the app gives it; see app/inspector. Every function

@@ -40,6 +40,8 @@ LockModel::LockModel(KeyService *service, Clock clock, QObject *parent)
 
 QString LockModel::protectionText() const
 {
+    if (m_protection.revoked)
+        return tr("The hub has revoked this device. Only your administrator has the code that opens its data.");
     if (m_protection.passphrase)
         return tr("A passphrase opens the data of this device; without it nobody can read them.");
     if (m_protection.keychain)
@@ -153,6 +155,17 @@ void LockModel::lock()
         return;
     m_locked = true;
     m_problem.clear();
+    touch();
+    Q_EMIT changed();
+}
+
+void LockModel::onRevoked()
+{
+    if (!m_service)
+        return;
+    m_protection = m_service->protection();
+    m_locked = true;
+    m_recoveryCode.clear();
     touch();
     Q_EMIT changed();
 }

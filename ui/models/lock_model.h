@@ -22,6 +22,7 @@ class LockModel : public QObject {
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
     Q_PROPERTY(bool guarded READ isGuarded NOTIFY changed)
     Q_PROPERTY(bool byPassphrase READ isByPassphrase NOTIFY changed)
+    Q_PROPERTY(bool revoked READ isRevoked NOTIFY changed)
     Q_PROPERTY(bool keychainThere READ isKeychainThere NOTIFY changed)
     Q_PROPERTY(QString protectionText READ protectionText NOTIFY changed)
     Q_PROPERTY(int waitSeconds READ waitSeconds NOTIFY changed)
@@ -36,6 +37,7 @@ public:
     [[nodiscard]] bool isBusy() const { return m_busy; }
     [[nodiscard]] bool isGuarded() const { return m_protection.passphrase || m_protection.keychain; }
     [[nodiscard]] bool isByPassphrase() const { return m_protection.passphrase; }
+    [[nodiscard]] bool isRevoked() const { return m_protection.revoked; }
     [[nodiscard]] bool isKeychainThere() const { return m_protection.keychainThere; }
     [[nodiscard]] QString protectionText() const;
     [[nodiscard]] int waitSeconds() const; ///< until the next secret is looked at
@@ -47,6 +49,9 @@ public:
     void setIdleMinutes(int minutes);
     /// Somebody is here.
     void touch();
+
+    /// The hub has revoked this device and its key was given up.
+    void onRevoked();
 
     Q_INVOKABLE void unlock(const QString &secret);
     /// Only where a passphrase can open it again.

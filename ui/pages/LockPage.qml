@@ -58,7 +58,7 @@ T.Popup {
                 Layout.fillWidth: true
             }
             AppText {
-                text: page.lock.byPassphrase ? qsTr("What was recorded is sealed and goes on being sent. Type the passphrase to work on.") : qsTr("The keychain of this computer did not open the data. Type the recovery code that was written down.")
+                text: page.lock.revoked ? qsTr("The hub has revoked this device. Nothing was deleted: what was recorded is sealed, and your administrator has the code.") : page.lock.byPassphrase ? qsTr("What was recorded is sealed and goes on being sent. Type the passphrase to work on.") : qsTr("The keychain of this computer did not open the data. Type the recovery code that was written down.")
                 muted: true
                 horizontalAlignment: Text.AlignHCenter
                 Layout.fillWidth: true

@@ -9,6 +9,7 @@ QtObject {
     property bool byPassphrase: true
     property bool guarded: byPassphrase
     property bool keychainThere: true
+    property bool revoked: false
     property int waitSeconds: 0
     property string message: ""
     property string recoveryCode: ""

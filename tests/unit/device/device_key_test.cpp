@@ -2,6 +2,9 @@
 #include "app/device/journal.h"
 #include "tests/unit/device/device_folder.h"
 
+#include <fstream>
+#include <iterator>
+
 namespace nqi::device {
 
 namespace {
@@ -75,6 +78,35 @@ TEST_F(DeviceKeyFile, IsGuardedAnewOnlyByWhoCanOpenIt)
     EXPECT_EQ(key.guard({}, {}).error(), GuardError::locked);
     EXPECT_EQ(*key.guards(), DeviceKey::Guards{Guard::passphrase});
     ASSERT_TRUE(key.guard(typed("mot hai ba"), {}));
+    EXPECT_TRUE(makeKey().key());
+}
+
+TEST_F(DeviceKeyFile, GivenUpOnlyItsHubCanTellTheCodeAndNothingIsLost)
+{
+    const trust::KeyPair hub = trust::KeyPair::generate(systemRandom());
+    DeviceKey key = makeKey();
+    const auto publicKey = key.key()->publicKey();
+    EXPECT_FALSE(key.isSurrendered());
+    ASSERT_TRUE(key.surrender(hub.publicKey()));
+    EXPECT_TRUE(key.isSurrendered());
+    EXPECT_EQ(key.key().error(), JournalError::locked) << "also for the program that runs";
+    EXPECT_EQ(*key.guards(), DeviceKey::Guards{Guard::recovery});
+    std::ifstream file(folders.surrendered(), std::ios::binary);
+    const std::string sealed(std::istreambuf_iterator<char>(file), {});
+    EXPECT_FALSE(trust::openKey(trust::KeyPair::generate(systemRandom()), bytesOf(sealed)));
+    const auto secret = trust::openKey(hub, bytesOf(sealed));
+    ASSERT_TRUE(secret);
+    DeviceKey later = makeKey();
+    ASSERT_TRUE(later.open({.recovery = trust::recoveryCodeOf(*secret)}));
+    EXPECT_EQ(later.key()->publicKey(), publicKey);
+}
+
+TEST_F(DeviceKeyFile, WhatCannotBeGivenUpIsAsItWas)
+{
+    DeviceKey key = makeKey();
+    ASSERT_TRUE(key.key());
+    std::filesystem::create_directories(folders.surrendered() / "in the way");
+    EXPECT_FALSE(key.surrender(trust::KeyPair::generate(systemRandom()).publicKey()));
     EXPECT_TRUE(makeKey().key());
 }
 

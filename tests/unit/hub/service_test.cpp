@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/hub/service.h"
+#include "core/protocol/revocation.h"
 #include "tests/unit/hub/device.h"
 #include "tests/unit/hub/folder.h"
 #include "tests/unit/hub/store_under_test.h"
@@ -107,7 +108,13 @@ TEST_F(HubService, ARevokedDeviceIsToldSoAndCannotEnrolAgain)
     const auto answer = service().enrol(text);
     EXPECT_TRUE(*store->revoke(fake.id));
     EXPECT_FALSE(*store->revoke("nobody"));
-    EXPECT_EQ(service().authenticate(answer->token).error().code, ProblemCode::deviceRevoked);
+    const auto told = service().authenticate(answer->token).error();
+    EXPECT_EQ(told.code, ProblemCode::deviceRevoked);
+    const std::string problem = "deviceRevoked." + told.detail;
+    EXPECT_TRUE(protocol::isProvenRevocation(problem, key.publicKey(), fake.id)) << "the device can believe it";
+    EXPECT_FALSE(protocol::isProvenRevocation(problem, key.publicKey(), "another device"));
+    EXPECT_FALSE(protocol::isProvenRevocation(problem, fake.key.publicKey(), fake.id));
+    EXPECT_FALSE(protocol::isProvenRevocation("deviceRevoked", key.publicKey(), fake.id));
     EXPECT_EQ(service().enrol(text).error().code, ProblemCode::deviceRevoked);
 }
 

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/hub/commands.h"
 #include "app/hub/opened.h"
+#include "core/base/encoding.h"
 #include "core/demo/symbol_bitmap.h"
 #include "core/hub/administration.h"
 #include "core/hub/service.h"
 #include "core/protocol/invitation.h"
+#include "core/trust/guarded_key.h"
 
 #include <format>
 #include <fstream>
+#include <iterator>
 #include <print>
 #include <string>
 
@@ -71,6 +74,22 @@ int invite(const Place &place, const InviteArguments &arguments)
     file << svgOf(*picture);
     file.close();
     return file ? success : complain(failure, arguments.svg.string() + " cannot be written");
+}
+
+int recoveryCode(const Place &place, const std::filesystem::path &path)
+{
+    auto opened = open(place);
+    if (!opened)
+        return opened.error();
+    std::ifstream file(path, std::ios::binary);
+    const std::string sealed(std::istreambuf_iterator<char>(file), {});
+    const auto secret = trust::openKey(opened->key, bytesOf(sealed));
+    if (!secret)
+        return complain(failure, path.string() + " cannot be opened: not the file of a device that this hub revoked");
+    if (!opened->store->record({systemClock()(), "command", "recovery.told", path.string()}))
+        return complain(dataUnusable, "the audit trail cannot be written, so the code is not told: the disk is full?");
+    std::println("{}", trust::recoveryCodeOf(*secret));
+    return success;
 }
 
 } // namespace nqi::app
