@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/sqlite.h"
 
-#include "core/base/encoding.h"
+#include "core/store/sqlite_setup.h"
 
 #define SQLITE_HAS_CODEC 1
 #include <sqlite3.h>
@@ -97,20 +97,6 @@ sqlite3_stmt *native(void *statement)
     return static_cast<sqlite3_stmt *>(statement);
 }
 
-/// file: URIs keep '?', '#' and '%' for themselves; anything but a plain path character is escaped.
-std::string uriOf(const std::filesystem::path &file)
-{
-    std::string uri = "file:";
-    for (const char8_t unit : file.generic_u8string()) {
-        const auto c = static_cast<unsigned char>(unit);
-        if (c > 0x20 && c < 0x7F && c != '?' && c != '#' && c != '%')
-            uri += static_cast<char>(c);
-        else
-            uri += std::format("%{:02X}", c);
-    }
-    return uri;
-}
-
 int openFlags(SqlAccess access)
 {
     constexpr int common = SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
@@ -124,27 +110,6 @@ int openFlags(SqlAccess access)
         return common | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     }
     return common | SQLITE_OPEN_READONLY;
-}
-
-/// A key that is used as it is, in SQLCipher's notation. The string is not wiped: it lies where the library keeps its
-/// own copy.
-std::string keyLiteral(const trust::SealingKey &key)
-{
-    return "x'" + hex(key.bytes()) + "'";
-}
-
-std::string setupSql(const SqlOptions &options)
-{
-    std::string sql = std::format("PRAGMA cache_size=-{};PRAGMA mmap_size={};", options.cacheKiB, options.mmapBytes);
-    // A damaged or hostile file must not run functions through its schema, nor trust its own page links.
-    sql += "PRAGMA trusted_schema=OFF;PRAGMA cell_size_check=ON;";
-    if (options.access == SqlAccess::immutable || options.access == SqlAccess::readOnly)
-        return sql;
-    constexpr std::string_view levels[] = {"FULL", "NORMAL", "OFF"};
-    sql += options.journal == SqlJournal::wal ? "PRAGMA journal_mode=WAL;" : "PRAGMA journal_mode=OFF;";
-    sql += std::format("PRAGMA synchronous={};PRAGMA foreign_keys=ON;",
-                       levels[static_cast<std::size_t>(options.synchronous)]);
-    return sql;
 }
 
 } // namespace
