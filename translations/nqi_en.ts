@@ -317,6 +317,133 @@
     </message>
 </context>
 <context>
+    <name>HelpSheet</name>
+    <message>
+        <source>Consistent with the data</source>
+        <translation>Consistent with the data</translation>
+    </message>
+    <message>
+        <source>Every record that was read agrees. A copied code agrees too: look at the goods.</source>
+        <translation>Every record that was read agrees. A copied code agrees too: look at the goods.</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>No data</translation>
+    </message>
+    <message>
+        <source>The records say nothing about it. That is no sign of a violation by itself; check it online when there is a network.</source>
+        <translation>The records say nothing about it. That is no sign of a violation by itself; check it online when there is a network.</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Attention</translation>
+    </message>
+    <message>
+        <source>Something has to be looked at or confirmed by you before it counts.</source>
+        <translation>Something has to be looked at or confirmed by you before it counts.</translation>
+    </message>
+    <message>
+        <source>Signs of violation</source>
+        <translation>Signs of violation</translation>
+    </message>
+    <message>
+        <source>A duty is not met according to the records. The conclusion is yours, with what you see on the spot.</source>
+        <translation>A duty is not met according to the records. The conclusion is yours, with what you see on the spot.</translation>
+    </message>
+    <message>
+        <source>Matches an alert or recall</source>
+        <translation>Matches an alert or recall</translation>
+    </message>
+    <message>
+        <source>The goods, or this lot of them, are named by an alert. The steps and their time limits are on the result page.</source>
+        <translation>The goods, or this lot of them, are named by an alert. The steps and their time limits are on the result page.</translation>
+    </message>
+    <message>
+        <source>Scanning</source>
+        <translation>Scanning</translation>
+    </message>
+    <message>
+        <source>Hold the package so that the code fills a third of the picture; several codes at once are read together. A hand scanner works on every page. Pictures and videos can be opened, and a code can be typed.</source>
+        <translation>Hold the package so that the code fills a third of the picture; several codes at once are read together. A hand scanner works on every page. Pictures and videos can be opened, and a code can be typed.</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>“Saved” means that a finding survives even if the device is switched off at once. It is sent by itself; “held by the hub” means that the hub has signed for all of it. Nothing is deleted before that.</source>
+        <translation>“Saved” means that a finding survives even if the device is switched off at once. It is sent by itself; “held by the hub” means that the hub has signed for all of it. Nothing is deleted before that.</translation>
+    </message>
+    <message>
+        <source>Without a network</source>
+        <translation>Without a network</translation>
+    </message>
+    <message>
+        <source>Everything works: codes are compared with the national data on this device, findings wait. What waits can also go to the hub on a stick.</source>
+        <translation>Everything works: codes are compared with the national data on this device, findings wait. What waits can also go to the hub on a stick.</translation>
+    </message>
+    <message>
+        <source>How old the data are</source>
+        <translation>How old the data are</translation>
+    </message>
+    <message>
+        <source>Each verdict says as of when it speaks. Old data never block a verdict: mind their date, most of all where something is missing.</source>
+        <translation>Each verdict says as of when it speaks. Old data never block a verdict: mind their date, most of all where something is missing.</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Locked</translation>
+    </message>
+    <message>
+        <source>The passphrase opens the data, or the recovery code on paper. Without either nobody can read what was not sent.</source>
+        <translation>The passphrase opens the data, or the recovery code on paper. Without either nobody can read what was not sent.</translation>
+    </message>
+    <message>
+        <source>Go to a page</source>
+        <translation>Go to a page</translation>
+    </message>
+    <message>
+        <source>Open a picture or video</source>
+        <translation>Open a picture or video</translation>
+    </message>
+    <message>
+        <source>Type a code</source>
+        <translation>Type a code</translation>
+    </message>
+    <message>
+        <source>Record or save a finding</source>
+        <translation>Record or save a finding</translation>
+    </message>
+    <message>
+        <source>Lock the device</source>
+        <translation>Lock the device</translation>
+    </message>
+    <message>
+        <source>Back, or close</source>
+        <translation>Back, or close</translation>
+    </message>
+    <message>
+        <source>This help</source>
+        <translation>This help</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>What the outcomes mean</source>
+        <translation>What the outcomes mean</translation>
+    </message>
+    <message>
+        <source>The app never says that goods are genuine or fake: a code proves neither.</source>
+        <translation>The app never says that goods are genuine or fake: a code proves neither.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+</context>
+<context>
     <name>ItemText</name>
     <message>
         <source>just now</source>
@@ -4044,6 +4171,10 @@
         <source>Data: %1</source>
         <translation>Data: %1</translation>
     </message>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
 </context>
 <context>
     <name>Verdict</name>
@@ -4388,6 +4519,93 @@
     <message>
         <source>Open a picture, a folder or a video, or type the code.</source>
         <translation>Open a picture, a folder or a video, or type the code.</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Welcome</translation>
+    </message>
+    <message>
+        <source>Welcome to NQI Inspector</source>
+        <translation>Welcome to NQI Inspector</translation>
+    </message>
+    <message>
+        <source>Who inspects?</source>
+        <translation>Who inspects?</translation>
+    </message>
+    <message>
+        <source>Enrol at a hub</source>
+        <translation>Enrol at a hub</translation>
+    </message>
+    <message>
+        <source>Protect the data</source>
+        <translation>Protect the data</translation>
+    </message>
+    <message>
+        <source>Point the camera at a code and read what the national records say about the goods. It works without a network and never loses what you record.</source>
+        <translation>Point the camera at a code and read what the national records say about the goods. It works without a network and never loses what you record.</translation>
+    </message>
+    <message>
+        <source>Written into every finding. It can be changed at any time.</source>
+        <translation>Written into every finding. It can be changed at any time.</translation>
+    </message>
+    <message>
+        <source>The hub sends national data and receives findings. Your administrator gives you an invitation: put its text here, or scan it later on the scan page.</source>
+        <translation>The hub sends national data and receives findings. Your administrator gives you an invitation: put its text here, or scan it later on the scan page.</translation>
+    </message>
+    <message>
+        <source>A device can be lost. With a passphrase nobody reads what is on it, and it locks itself when nobody touches it.</source>
+        <translation>A device can be lost. With a passphrase nobody reads what is on it, and it locks itself when nobody touches it.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Sample data made for demonstration. Nothing here describes a real product or firm.</source>
+        <translation>Sample data made for demonstration. Nothing here describes a real product or firm.</translation>
+    </message>
+    <message>
+        <source>Name or card number</source>
+        <translation>Name or card number</translation>
+    </message>
+    <message>
+        <source>Usual place</source>
+        <translation>Usual place</translation>
+    </message>
+    <message>
+        <source>Invitation, or one-time code</source>
+        <translation>Invitation, or one-time code</translation>
+    </message>
+    <message>
+        <source>Enrol this device</source>
+        <translation>Enrol this device</translation>
+    </message>
+    <message>
+        <source>Set a passphrase</source>
+        <translation>Set a passphrase</translation>
+    </message>
+    <message>
+        <source>Use the keychain</source>
+        <translation>Use the keychain</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Begin</translation>
     </message>
 </context>
 <context>

@@ -317,6 +317,133 @@
     </message>
 </context>
 <context>
+    <name>HelpSheet</name>
+    <message>
+        <source>Consistent with the data</source>
+        <translation>Khớp dữ liệu</translation>
+    </message>
+    <message>
+        <source>Every record that was read agrees. A copied code agrees too: look at the goods.</source>
+        <translation>Mọi dữ liệu đã đọc đều khớp. Mã bị sao chép cũng khớp: hãy xem chính hàng hóa.</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>Không có dữ liệu</translation>
+    </message>
+    <message>
+        <source>The records say nothing about it. That is no sign of a violation by itself; check it online when there is a network.</source>
+        <translation>Dữ liệu không nói gì về hàng này. Riêng điều đó không phải dấu hiệu vi phạm; hãy tra trực tuyến khi có mạng.</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Cần chú ý</translation>
+    </message>
+    <message>
+        <source>Something has to be looked at or confirmed by you before it counts.</source>
+        <translation>Có điều cần bạn xem hoặc xác nhận trước khi tính đến.</translation>
+    </message>
+    <message>
+        <source>Signs of violation</source>
+        <translation>Có dấu hiệu vi phạm</translation>
+    </message>
+    <message>
+        <source>A duty is not met according to the records. The conclusion is yours, with what you see on the spot.</source>
+        <translation>Theo dữ liệu, có nghĩa vụ chưa được đáp ứng. Kết luận là của bạn, cùng với những gì thấy tại chỗ.</translation>
+    </message>
+    <message>
+        <source>Matches an alert or recall</source>
+        <translation>Trùng cảnh báo hoặc thu hồi</translation>
+    </message>
+    <message>
+        <source>The goods, or this lot of them, are named by an alert. The steps and their time limits are on the result page.</source>
+        <translation>Hàng này, hoặc lô này, được nêu trong một cảnh báo. Các bước và thời hạn có ở trang Kết quả.</translation>
+    </message>
+    <message>
+        <source>Scanning</source>
+        <translation>Quét mã</translation>
+    </message>
+    <message>
+        <source>Hold the package so that the code fills a third of the picture; several codes at once are read together. A hand scanner works on every page. Pictures and videos can be opened, and a code can be typed.</source>
+        <translation>Giữ bao bì sao cho mã chiếm một phần ba khung hình; nhiều mã cùng lúc được đọc chung. Máy quét cầm tay dùng được ở mọi trang. Có thể mở ảnh, video, hoặc nhập mã bằng tay.</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Ghi nhận</translation>
+    </message>
+    <message>
+        <source>“Saved” means that a finding survives even if the device is switched off at once. It is sent by itself; “held by the hub” means that the hub has signed for all of it. Nothing is deleted before that.</source>
+        <translation>“Đã lưu” nghĩa là phát hiện vẫn còn dù tắt máy ngay. Phát hiện tự được gửi; “trung tâm đã nhận đủ” nghĩa là trung tâm đã ký nhận toàn bộ. Không có gì bị xóa trước đó.</translation>
+    </message>
+    <message>
+        <source>Without a network</source>
+        <translation>Khi không có mạng</translation>
+    </message>
+    <message>
+        <source>Everything works: codes are compared with the national data on this device, findings wait. What waits can also go to the hub on a stick.</source>
+        <translation>Mọi thứ vẫn hoạt động: mã được đối chiếu với dữ liệu quốc gia trên thiết bị, phát hiện chờ gửi. Những gì đang chờ cũng có thể chuyển về trung tâm bằng USB.</translation>
+    </message>
+    <message>
+        <source>How old the data are</source>
+        <translation>Dữ liệu cũ đến đâu</translation>
+    </message>
+    <message>
+        <source>Each verdict says as of when it speaks. Old data never block a verdict: mind their date, most of all where something is missing.</source>
+        <translation>Mỗi kết quả ghi rõ tính đến khi nào. Dữ liệu cũ không ngăn kết quả: hãy để ý ngày, nhất là khi có điều bị thiếu.</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Khóa máy</translation>
+    </message>
+    <message>
+        <source>The passphrase opens the data, or the recovery code on paper. Without either nobody can read what was not sent.</source>
+        <translation>Cụm mật khẩu mở dữ liệu, hoặc mã khôi phục trên giấy. Không có cả hai thì không ai đọc được những gì chưa gửi.</translation>
+    </message>
+    <message>
+        <source>Go to a page</source>
+        <translation>Đến một trang</translation>
+    </message>
+    <message>
+        <source>Open a picture or video</source>
+        <translation>Mở ảnh hoặc video</translation>
+    </message>
+    <message>
+        <source>Type a code</source>
+        <translation>Nhập mã</translation>
+    </message>
+    <message>
+        <source>Record or save a finding</source>
+        <translation>Ghi hoặc lưu phát hiện</translation>
+    </message>
+    <message>
+        <source>Lock the device</source>
+        <translation>Khóa thiết bị</translation>
+    </message>
+    <message>
+        <source>Back, or close</source>
+        <translation>Quay lại, hoặc đóng</translation>
+    </message>
+    <message>
+        <source>This help</source>
+        <translation>Trợ giúp này</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Trợ giúp</translation>
+    </message>
+    <message>
+        <source>What the outcomes mean</source>
+        <translation>Ý nghĩa các kết quả</translation>
+    </message>
+    <message>
+        <source>The app never says that goods are genuine or fake: a code proves neither.</source>
+        <translation>Ứng dụng không bao giờ nói hàng thật hay hàng giả: mã không chứng minh được điều nào.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Phím tắt</translation>
+    </message>
+</context>
+<context>
     <name>ItemText</name>
     <message>
         <source>just now</source>
@@ -4041,6 +4168,10 @@
         <source>Data: %1</source>
         <translation>Dữ liệu: %1</translation>
     </message>
+    <message>
+        <source>Help</source>
+        <translation>Trợ giúp</translation>
+    </message>
 </context>
 <context>
     <name>Verdict</name>
@@ -4385,6 +4516,93 @@
     <message>
         <source>Open a picture, a folder or a video, or type the code.</source>
         <translation>Mở ảnh, thư mục hoặc video, hoặc nhập mã.</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Chào mừng</translation>
+    </message>
+    <message>
+        <source>Welcome to NQI Inspector</source>
+        <translation>Chào mừng đến với NQI Inspector</translation>
+    </message>
+    <message>
+        <source>Who inspects?</source>
+        <translation>Ai kiểm tra?</translation>
+    </message>
+    <message>
+        <source>Enrol at a hub</source>
+        <translation>Đăng ký với trung tâm</translation>
+    </message>
+    <message>
+        <source>Protect the data</source>
+        <translation>Bảo vệ dữ liệu</translation>
+    </message>
+    <message>
+        <source>Point the camera at a code and read what the national records say about the goods. It works without a network and never loses what you record.</source>
+        <translation>Hướng máy ảnh vào mã và đọc những gì dữ liệu quốc gia nói về hàng hóa. Ứng dụng hoạt động không cần mạng và không bao giờ làm mất những gì bạn ghi.</translation>
+    </message>
+    <message>
+        <source>Written into every finding. It can be changed at any time.</source>
+        <translation>Được ghi vào mọi phát hiện. Có thể đổi bất cứ lúc nào.</translation>
+    </message>
+    <message>
+        <source>The hub sends national data and receives findings. Your administrator gives you an invitation: put its text here, or scan it later on the scan page.</source>
+        <translation>Trung tâm cung cấp dữ liệu quốc gia và nhận phát hiện. Quản trị viên cấp cho bạn thư mời: dán nội dung vào đây, hoặc quét sau ở trang Quét.</translation>
+    </message>
+    <message>
+        <source>A device can be lost. With a passphrase nobody reads what is on it, and it locks itself when nobody touches it.</source>
+        <translation>Thiết bị có thể bị mất. Có cụm mật khẩu thì không ai đọc được dữ liệu, và máy tự khóa khi không có ai dùng.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Sample data made for demonstration. Nothing here describes a real product or firm.</source>
+        <translation>Dữ liệu mẫu dùng để trình diễn. Không mô tả sản phẩm hay doanh nghiệp có thật nào.</translation>
+    </message>
+    <message>
+        <source>Name or card number</source>
+        <translation>Họ tên hoặc số thẻ</translation>
+    </message>
+    <message>
+        <source>Usual place</source>
+        <translation>Địa điểm thường dùng</translation>
+    </message>
+    <message>
+        <source>Invitation, or one-time code</source>
+        <translation>Thư mời, hoặc mã dùng một lần</translation>
+    </message>
+    <message>
+        <source>Enrol this device</source>
+        <translation>Đăng ký thiết bị này</translation>
+    </message>
+    <message>
+        <source>Set a passphrase</source>
+        <translation>Đặt cụm mật khẩu</translation>
+    </message>
+    <message>
+        <source>Use the keychain</source>
+        <translation>Dùng kho khóa của máy</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 trên %2</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Tiếp</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Bắt đầu</translation>
     </message>
 </context>
 <context>

@@ -29,7 +29,7 @@ struct Shot {
     QString page;  ///< name of the file
     int index;     ///< of the page
     QString scene; ///< of the mock
-    QString sheet; ///< "", "finding", "saved", "locked"
+    QString sheet; ///< "", "finding", "saved", "locked", "help", "welcome0" to 3
 };
 
 struct Look {
@@ -76,6 +76,9 @@ QList<Shot> shots()
     all.append({u"finding-error"_s, 0, u"error"_s, u"finding"_s});
     all.append({u"finding-saved"_s, 0, u"offline"_s, u"saved"_s});
     all.append({u"locked"_s, 0, u"normal"_s, u"locked"_s});
+    all.append({u"help"_s, 0, u"normal"_s, u"help"_s});
+    for (const QString &step : {u"0"_s, u"1"_s, u"2"_s, u"3"_s})
+        all.append({u"welcome"_s + step, 0, u"empty"_s, u"welcome"_s + step});
     return all;
 }
 
@@ -119,7 +122,13 @@ void take(const Shot &shot, Look look, const QString &folder)
         engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
     if (!window || !QTest::qWaitForWindowExposed(window))
         return complain(name + u": the window did not appear"_s);
-    if (shot.sheet == "locked"_L1) {
+    if (shot.sheet == "help"_L1) {
+        QTest::keyClick(window, Qt::Key_F1);
+    } else if (shot.sheet.startsWith("welcome"_L1)) {
+        settings->setProperty("welcomed", false);
+        auto *guide = window->findChild<QObject *>(u"welcome"_s);
+        guide->setProperty("step", shot.sheet.last(1).toInt());
+    } else if (shot.sheet == "locked"_L1) {
         QMetaObject::invokeMethod(app->property("lock").value<QObject *>(), "lock");
     } else if (!shot.sheet.isEmpty()) {
         QMetaObject::invokeMethod(window, "recordFinding");

@@ -70,6 +70,11 @@ bool SettingsModel::metered() const
     return m_settings.value("metered"_L1, false).toBool();
 }
 
+bool SettingsModel::isWelcomed() const
+{
+    return m_settings.value("welcomed"_L1, false).toBool();
+}
+
 int SettingsModel::idleMinutes() const
 {
     constexpr int byDefault = 5;
@@ -134,6 +139,12 @@ void SettingsModel::setMetered(bool metered)
 {
     if (store(u"metered"_s, metered))
         Q_EMIT meteredChanged();
+}
+
+void SettingsModel::setWelcomed(bool welcomed)
+{
+    if (store(u"welcomed"_s, welcomed))
+        Q_EMIT welcomedChanged();
 }
 
 void SettingsModel::setIdleMinutes(int minutes)

@@ -22,6 +22,7 @@ class SettingsModel : public QObject {
     Q_PROPERTY(bool sound READ sound WRITE setSound NOTIFY soundChanged)
     Q_PROPERTY(bool wedge READ wedge WRITE setWedge NOTIFY wedgeChanged)
     Q_PROPERTY(bool metered READ metered WRITE setMetered NOTIFY meteredChanged)
+    Q_PROPERTY(bool welcomed READ isWelcomed WRITE setWelcomed NOTIFY welcomedChanged)
     Q_PROPERTY(int idleMinutes READ idleMinutes WRITE setIdleMinutes NOTIFY idleMinutesChanged)
     Q_PROPERTY(double fontScale READ fontScale WRITE setFontScale NOTIFY fontScaleChanged)
     Q_PROPERTY(QString dataFolder READ dataFolder CONSTANT)
@@ -39,6 +40,7 @@ public:
     [[nodiscard]] bool sound() const;
     [[nodiscard]] bool wedge() const;
     [[nodiscard]] bool metered() const;     ///< the line costs money: what is large waits
+    [[nodiscard]] bool isWelcomed() const;  ///< the guide of the first start was gone through
     [[nodiscard]] int idleMinutes() const;  ///< until the app locks itself; 0: never
     [[nodiscard]] double fontScale() const; ///< 0.8 to 2.0
     [[nodiscard]] QString dataFolder() const { return m_dataFolder; }
@@ -54,6 +56,7 @@ public:
     void setSound(bool sound);
     void setWedge(bool wedge);
     void setMetered(bool metered);
+    void setWelcomed(bool welcomed);
     void setIdleMinutes(int minutes);
     void setFontScale(double scale);
 
@@ -67,6 +70,7 @@ Q_SIGNALS:
     void soundChanged();
     void wedgeChanged();
     void meteredChanged();
+    void welcomedChanged();
     void idleMinutesChanged();
     void fontScaleChanged();
     void messageChanged();

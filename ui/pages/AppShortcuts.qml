@@ -14,6 +14,7 @@ Item {
     signal recordAsked()
     signal backAsked()
     signal lockAsked()
+    signal helpAsked()
 
     Repeater {
         model: 5
@@ -39,6 +40,11 @@ Item {
         sequences: ["Ctrl+L"]
         enabled: !keys.busy
         onActivated: keys.typeAsked()
+    }
+    Shortcut {
+        sequences: [StandardKey.HelpContents]
+        enabled: !keys.busy
+        onActivated: keys.helpAsked()
     }
     Shortcut {
         sequences: ["Ctrl+Shift+L"]

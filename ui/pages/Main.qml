@@ -63,6 +63,7 @@ ApplicationWindow {
         onRecordAsked: window.recordFinding()
         onBackAsked: window.go(0)
         onLockAsked: window.app.lock.lock()
+        onHelpAsked: helpSheet.open()
     }
 
     GridLayout {
@@ -100,6 +101,7 @@ ApplicationWindow {
                 app: window.app
                 Layout.fillWidth: true
                 onSyncAsked: window.go(3)
+                onHelpAsked: helpSheet.open()
             }
             StackLayout {
                 id: pages
@@ -143,6 +145,7 @@ ApplicationWindow {
                     sourceComponent: SettingsPage {
                         app: window.app
                         wide: window.wide
+                        onProtectionAsked: guard => protectionSheet.begin(guard)
                     }
                 }
             }
@@ -156,6 +159,24 @@ ApplicationWindow {
         app: window.app
         wide: window.wide
         onQueueAsked: window.go(2)
+    }
+    WelcomePage {
+        parent: Overlay.overlay
+        app: window.app
+        onProtectionAsked: guard => protectionSheet.begin(guard)
+    }
+    ProtectionSheet {
+        id: protectionSheet
+
+        parent: Overlay.overlay
+        app: window.app
+        wide: window.wide
+    }
+    HelpSheet {
+        id: helpSheet
+
+        parent: Overlay.overlay
+        wide: window.wide
     }
     LockPage {
         parent: Overlay.overlay

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Nqi.Controls
 
@@ -13,6 +12,9 @@ FocusScope {
     property bool wide: true
 
     readonly property var settings: app.settings
+
+    /// What guards the data shall be changed.
+    signal protectionAsked(string guard)
 
     ScrollPage {
         anchors.fill: parent
@@ -103,7 +105,7 @@ FocusScope {
         ProtectionSettings {
             app: page.app
             Layout.fillWidth: true
-            onChangeAsked: guard => protectionSheet.begin(guard)
+            onChangeAsked: guard => page.protectionAsked(guard)
         }
         Card {
             Layout.fillWidth: true
@@ -130,12 +132,5 @@ FocusScope {
                 Layout.fillWidth: true
             }
         }
-    }
-    ProtectionSheet {
-        id: protectionSheet
-
-        parent: Overlay.overlay
-        app: page.app
-        wide: page.wide
     }
 }

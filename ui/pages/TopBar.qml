@@ -11,8 +11,9 @@ Rectangle {
     required property var app
 
     signal syncAsked()
+    signal helpAsked()
 
-    implicitHeight: row.implicitHeight + 2 * Theme.m
+    implicitHeight: row.implicitHeight + 2 * Theme.s
     color: Theme.colors.surface
 
     Rectangle {
@@ -67,6 +68,11 @@ Rectangle {
                 limit: chips.width
                 onClicked: bar.syncAsked()
             }
+        }
+        IconButton {
+            text: qsTr("Help")
+            iconName: "help"
+            onClicked: bar.helpAsked()
         }
     }
 }

@@ -97,6 +97,7 @@ void AppUnderTest::start()
         .defaultHub = m_address,
     });
     m_model->settings()->setLanguage(u"en"_s);
+    m_model->settings()->setWelcomed(true);
     m_engine = std::make_unique<QQmlApplicationEngine>();
     QObject::connect(m_model.get(), &ui::AppModel::languageChanged, m_engine.get(),
                      &QQmlApplicationEngine::retranslate);

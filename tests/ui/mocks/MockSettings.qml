@@ -11,6 +11,7 @@ QtObject {
     property bool sound: true
     property bool wedge: true
     property bool metered: false
+    property bool welcomed: true
     property int idleMinutes: 5
     property real fontScale: 1
     property string dataFolder: "/home/huong/.local/share/nqi-inspector"

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Nqi.Controls
+
+/// What there is to know on the spot, without a network.
+Sheet {
+    id: sheet
+
+    readonly property list<var> outcomes: [
+        { level: "good", title: qsTr("Consistent with the data"), text: qsTr("Every record that was read agrees. A copied code agrees too: look at the goods.") },
+        { level: "neutral", title: qsTr("No data"), text: qsTr("The records say nothing about it. That is no sign of a violation by itself; check it online when there is a network.") },
+        { level: "attention", title: qsTr("Attention"), text: qsTr("Something has to be looked at or confirmed by you before it counts.") },
+        { level: "violation", title: qsTr("Signs of violation"), text: qsTr("A duty is not met according to the records. The conclusion is yours, with what you see on the spot.") },
+        { level: "danger", title: qsTr("Matches an alert or recall"), text: qsTr("The goods, or this lot of them, are named by an alert. The steps and their time limits are on the result page.") }
+    ]
+    readonly property list<var> chapters: [
+        { icon: "scan", title: qsTr("Scanning"), text: qsTr("Hold the package so that the code fills a third of the picture; several codes at once are read together. A hand scanner works on every page. Pictures and videos can be opened, and a code can be typed.") },
+        { icon: "findings", title: qsTr("Recording"), text: qsTr("“Saved” means that a finding survives even if the device is switched off at once. It is sent by itself; “held by the hub” means that the hub has signed for all of it. Nothing is deleted before that.") },
+        { icon: "cloud-off", title: qsTr("Without a network"), text: qsTr("Everything works: codes are compared with the national data on this device, findings wait. What waits can also go to the hub on a stick.") },
+        { icon: "clock", title: qsTr("How old the data are"), text: qsTr("Each verdict says as of when it speaks. Old data never block a verdict: mind their date, most of all where something is missing.") },
+        { icon: "lock", title: qsTr("Locked"), text: qsTr("The passphrase opens the data, or the recovery code on paper. Without either nobody can read what was not sent.") }
+    ]
+    readonly property list<var> keys: [
+        { keys: "Ctrl+1 … 9", text: qsTr("Go to a page") },
+        { keys: "Ctrl+O", text: qsTr("Open a picture or video") },
+        { keys: "Ctrl+L", text: qsTr("Type a code") },
+        { keys: "Ctrl+S", text: qsTr("Record or save a finding") },
+        { keys: "Ctrl+Shift+L", text: qsTr("Lock the device") },
+        { keys: "Esc", text: qsTr("Back, or close") },
+        { keys: "F1", text: qsTr("This help") }
+    ]
+
+    title: qsTr("Help")
+    widest: 760
+
+    SectionHeader {
+        text: qsTr("What the outcomes mean")
+        iconName: "result"
+        Layout.fillWidth: true
+    }
+    Repeater {
+        model: sheet.outcomes
+
+        StateLine {
+            required property var modelData
+
+            iconName: Theme.levelIcon(modelData.level)
+            level: modelData.level
+            title: modelData.title
+            text: modelData.text
+            Layout.fillWidth: true
+        }
+    }
+    AppText {
+        text: qsTr("The app never says that goods are genuine or fake: a code proves neither.")
+        kind: AppText.Strong
+        Layout.fillWidth: true
+    }
+    Repeater {
+        model: sheet.chapters
+
+        StateLine {
+            required property var modelData
+
+            iconName: modelData.icon
+            level: "neutral"
+            title: modelData.title
+            text: modelData.text
+            Layout.fillWidth: true
+        }
+    }
+    SectionHeader {
+        text: qsTr("Keys")
+        iconName: "keyboard"
+        Layout.fillWidth: true
+    }
+    Repeater {
+        model: sheet.keys
+
+        KeyValue {
+            required property var modelData
+
+            label: modelData.keys
+            value: modelData.text
+            Layout.fillWidth: true
+        }
+    }
+}
