@@ -141,6 +141,7 @@ int main(int argc, char **argv)
                       .dataFolder = place.path(),
                       .defaultHub = {}});
     app.settings()->setInspector(u"Nguyễn Thị Thu Hương – KSV-0417"_s);
+    app.settings()->setWelcomed(true);
     app.settings()->setPlace(u"Chợ Bến Thành, TP. Hồ Chí Minh"_s);
     QQmlApplicationEngine engine;
     QObject::connect(&app, &ui::AppModel::languageChanged, &engine, &QQmlApplicationEngine::retranslate);
