@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# The inner half of `run`, inside the build environment: start.sh SOURCE app|cli [ARGUMENT...]
+# The inner half of `run` and `deb`, inside the build environment: start.sh SOURCE app|cli|deb [ARGUMENT...]
 # shellcheck shell=bash
 set -euo pipefail
 
@@ -70,6 +70,18 @@ screen() {
 if [ "$mode" = cli ]; then
     build nqi
     exec "$build/app/cli/nqi" "$@"
+fi
+
+if [ "$mode" = deb ]; then
+    build nqi_packaged
+    rm -rf "$build/packages"
+    cpack --config "$build/CPackConfig.cmake" -B "$build/packages" >"$build/packages.log" 2>&1 || {
+        tail -n 20 "$build/packages.log" >&2
+        exit 1
+    }
+    rm -rf "$build/packages/_CPack_Packages"
+    printf '%s\n' "$build"/packages/*.deb
+    exit 0
 fi
 
 build nqi nqi_hub nqi-inspector
