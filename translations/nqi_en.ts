@@ -35,6 +35,221 @@
     </message>
 </context>
 <context>
+    <name>ConsignmentFinishSheet</name>
+    <message>
+        <source>Meets the requirements</source>
+        <translation>Meets the requirements</translation>
+    </message>
+    <message>
+        <source>Does not meet the requirements</source>
+        <translation>Does not meet the requirements</translation>
+    </message>
+    <message>
+        <source>The label does not meet the requirements</source>
+        <translation>The label does not meet the requirements</translation>
+    </message>
+    <message>
+        <source>The file was not completed</source>
+        <translation>The file was not completed</translation>
+    </message>
+    <message>
+        <source>Result of the check</source>
+        <translation>Result of the check</translation>
+    </message>
+    <message>
+        <source>Proposed from what was counted: %1. You decide.</source>
+        <translation>Proposed from what was counted: %1. You decide.</translation>
+    </message>
+    <message>
+        <source>Result (Form 3)</source>
+        <translation>Result (Form 3)</translation>
+    </message>
+    <message>
+        <source>Reasons in your words</source>
+        <translation>Reasons in your words</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Differences</translation>
+    </message>
+    <message>
+        <source>Save the result</source>
+        <translation>Save the result</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentHead</name>
+    <message numerus="yes">
+        <source>%n row(s) of the list need a look:</source>
+        <translation>
+            <numerusform>%n row of the list needs a look:</numerusform>
+            <numerusform>%n rows of the list need a look:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Count by hand</source>
+        <translation>Count by hand</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentLineActions</name>
+    <message>
+        <source>Origin</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation>Manufacturer</translation>
+    </message>
+    <message>
+        <source>HS code</source>
+        <translation>HS code</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Lot</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>One more</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Reason for setting the count</source>
+        <translation>Reason for setting the count</translation>
+    </message>
+    <message>
+        <source>Set to %1</source>
+        <translation>Set to %1</translation>
+    </message>
+    <message>
+        <source>The goods themselves say something else</source>
+        <translation>The goods themselves say something else</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Note it</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentLineSheet</name>
+    <message>
+        <source>Line %1</source>
+        <translation>Line %1</translation>
+    </message>
+    <message>
+        <source>What was seen and said</source>
+        <translation>What was seen and said</translation>
+    </message>
+    <message>
+        <source>%1 · withdrawn</source>
+        <translation>%1 · withdrawn</translation>
+    </message>
+    <message>
+        <source>Withdraw: %1</source>
+        <translation>Withdraw: %1</translation>
+    </message>
+    <message>
+        <source>Counted by mistake</source>
+        <translation>Counted by mistake</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentList</name>
+    <message>
+        <source>Lines of the consignment</source>
+        <translation>Lines of the consignment</translation>
+    </message>
+    <message>
+        <source>Nothing is in this state.</source>
+        <translation>Nothing is in this state.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentProgress</name>
+    <message>
+        <source>All: %1</source>
+        <translation>All: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentRow</name>
+    <message>
+        <source>Line %1</source>
+        <translation>Line %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentStart</name>
+    <message>
+        <source>Consignment</source>
+        <translation>Consignment</translation>
+    </message>
+    <message>
+        <source>Back to scan</source>
+        <translation>Back to scan</translation>
+    </message>
+    <message>
+        <source>Number of the customs declaration, or a scanned SSCC</source>
+        <translation>Number of the customs declaration, or a scanned SSCC</translation>
+    </message>
+    <message>
+        <source>Open the declaration</source>
+        <translation>Open the declaration</translation>
+    </message>
+    <message>
+        <source>Open a packing list (CSV)</source>
+        <translation>Open a packing list (CSV)</translation>
+    </message>
+    <message>
+        <source>Opening the consignment</source>
+        <translation>Opening the consignment</translation>
+    </message>
+    <message>
+        <source>Checks on this device</source>
+        <translation>Checks on this device</translation>
+    </message>
+    <message>
+        <source>Open a packing list</source>
+        <translation>Open a packing list</translation>
+    </message>
+    <message>
+        <source>Packing lists (%1)</source>
+        <translation>Packing lists (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+</context>
+<context>
     <name>Custody</name>
     <message>
         <source>Never recorded as put into use</source>
@@ -1150,6 +1365,10 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Consignment</source>
+        <translation>Consignment</translation>
     </message>
 </context>
 <context>
@@ -3622,6 +3841,10 @@
         <source>Address</source>
         <translation>Address</translation>
     </message>
+    <message>
+        <source>Consignment</source>
+        <translation>Consignment</translation>
+    </message>
 </context>
 <context>
     <name>SourceSheets</name>
@@ -4223,6 +4446,425 @@
     <message>
         <source>Open a picture, a folder or a video, or type the code.</source>
         <translation>Open a picture, a folder or a video, or type the code.</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::ConsignmentModel</name>
+    <message>
+        <source>Packing list</source>
+        <translation>Packing list</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n line(s)</source>
+        <translation>
+            <numerusform>%1 · %n line</numerusform>
+            <numerusform>%1 · %n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>This is no code of a logistic unit (SSCC).</source>
+        <translation>This is no code of a logistic unit (SSCC).</translation>
+    </message>
+    <message>
+        <source>Column “%1” means nothing here and was not read.</source>
+        <translation>Column “%1” means nothing here and was not read.</translation>
+    </message>
+    <message>
+        <source>Without the catalogue nothing is said of tiers, proofs and deviations. Counting goes on.</source>
+        <translation>Without the catalogue nothing is said of tiers, proofs and deviations. Counting goes on.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>The result is saved. The draft of the minutes is among the inspections.</source>
+        <translation>The result is saved. The draft of the minutes is among the inspections.</translation>
+    </message>
+    <message>
+        <source>a cell is not in UTF-8</source>
+        <translation>a cell is not in UTF-8</translation>
+    </message>
+    <message>
+        <source>a quoted cell does not end: nothing after it was read</source>
+        <translation>a quoted cell does not end: nothing after it was read</translation>
+    </message>
+    <message>
+        <source>there are more cells than columns</source>
+        <translation>there are more cells than columns</translation>
+    </message>
+    <message>
+        <source>a cell is too long</source>
+        <translation>a cell is too long</translation>
+    </message>
+    <message>
+        <source>the line number is no whole number from 1</source>
+        <translation>the line number is no whole number from 1</translation>
+    </message>
+    <message>
+        <source>there is no quantity</source>
+        <translation>there is no quantity</translation>
+    </message>
+    <message>
+        <source>the quantity is no whole number; write it without separators: 1200</source>
+        <translation>the quantity is no whole number; write it without separators: 1200</translation>
+    </message>
+    <message>
+        <source>it is of another declaration</source>
+        <translation>it is of another declaration</translation>
+    </message>
+    <message>
+        <source>this line was given before with another value</source>
+        <translation>this line was given before with another value</translation>
+    </message>
+    <message>
+        <source>a GTIN has 8, 12, 13 or 14 digits</source>
+        <translation>a GTIN has 8, 12, 13 or 14 digits</translation>
+    </message>
+    <message>
+        <source>the check digit of the GTIN is wrong</source>
+        <translation>the check digit of the GTIN is wrong</translation>
+    </message>
+    <message>
+        <source>a spreadsheet has rounded the number: format the column as text</source>
+        <translation>a spreadsheet has rounded the number: format the column as text</translation>
+    </message>
+    <message>
+        <source>an SSCC has 18 digits, the last a check digit</source>
+        <translation>an SSCC has 18 digits, the last a check digit</translation>
+    </message>
+    <message>
+        <source>an HS code has 4 to 12 digits</source>
+        <translation>an HS code has 4 to 12 digits</translation>
+    </message>
+    <message>
+        <source>write the origin as two letters, such as CN</source>
+        <translation>write the origin as two letters, such as CN</translation>
+    </message>
+    <message>
+        <source>the channel is green, yellow or red</source>
+        <translation>the channel is green, yellow or red</translation>
+    </message>
+    <message>
+        <source>the date is no day, month and year</source>
+        <translation>the date is no day, month and year</translation>
+    </message>
+    <message>
+        <source>how many units the carton holds is not said</source>
+        <translation>how many units the carton holds is not said</translation>
+    </message>
+    <message>
+        <source>The catalogue of this device does not hold this declaration. Check its number, or open the packing list as a file.</source>
+        <translation>The catalogue of this device does not hold this declaration. Check its number, or open the packing list as a file.</translation>
+    </message>
+    <message>
+        <source>No list on this device names this logistic unit. Open the declaration or the packing list first.</source>
+        <translation>No list on this device names this logistic unit. Open the declaration or the packing list first.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>The file is empty.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 64 MB.</source>
+        <translation>The file is larger than 64 MB.</translation>
+    </message>
+    <message>
+        <source>The file has more than 50,000 lines. Split it.</source>
+        <translation>The file has more than 50,000 lines. Split it.</translation>
+    </message>
+    <message>
+        <source>The file is not in Unicode: it may be in Windows-1258, TCVN3 or VNI, whose letters cannot be told for certain. Save it again as “CSV UTF-8”.</source>
+        <translation>The file is not in Unicode: it may be in Windows-1258, TCVN3 or VNI, whose letters cannot be told for certain. Save it again as “CSV UTF-8”.</translation>
+    </message>
+    <message>
+        <source>The first row names no columns for goods and quantity. Expected are names such as line, gtin, quantity, sscc.</source>
+        <translation>The first row names no columns for goods and quantity. Expected are names such as line, gtin, quantity, sscc.</translation>
+    </message>
+    <message>
+        <source>No row of the file could be used.</source>
+        <translation>No row of the file could be used.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. Check that it is there and that you may read it.</source>
+        <translation>The file cannot be read. Check that it is there and that you may read it.</translation>
+    </message>
+    <message>
+        <source>There is no catalogue on this device yet. Open the packing list as a file.</source>
+        <translation>There is no catalogue on this device yet. Open the packing list as a file.</translation>
+    </message>
+    <message>
+        <source>The catalogue is damaged and is being fetched again.</source>
+        <translation>The catalogue is damaged and is being fetched again.</translation>
+    </message>
+    <message>
+        <source>The catalogue was made for a newer version of the app.</source>
+        <translation>The catalogue was made for a newer version of the app.</translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation>Not seen</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>Short</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Complete</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>Mismatch</source>
+        <translation>Mismatch</translation>
+    </message>
+    <message>
+        <source>Green channel</source>
+        <translation>Green channel</translation>
+    </message>
+    <message>
+        <source>Yellow channel: papers</source>
+        <translation>Yellow channel: papers</translation>
+    </message>
+    <message>
+        <source>Red channel: papers and goods</source>
+        <translation>Red channel: papers and goods</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Lot</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>Serial</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation>Manufacturer</translation>
+    </message>
+    <message>
+        <source>HS code</source>
+        <translation>HS code</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Label: %1</source>
+        <translation>Label: %1</translation>
+    </message>
+    <message>
+        <source>Serial %1 is not declared</source>
+        <translation>Serial %1 is not declared</translation>
+    </message>
+    <message>
+        <source>%1: declared %2, the code says %3</source>
+        <translation>%1: declared %2, the code says %3</translation>
+    </message>
+    <message>
+        <source>%1: declared %2, the goods say %3</source>
+        <translation>%1: declared %2, the goods say %3</translation>
+    </message>
+    <message>
+        <source>%1: declared %2, recorded %3</source>
+        <translation>%1: declared %2, recorded %3</translation>
+    </message>
+    <message>
+        <source>Tightened check</source>
+        <translation>Tightened check</translation>
+    </message>
+    <message>
+        <source>Exempt from the check</source>
+        <translation>Exempt from the check</translation>
+    </message>
+    <message>
+        <source>Reduced check</source>
+        <translation>Reduced check</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <translation>%1 (%2): %3</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>Meets the requirements</source>
+        <translation>Meets the requirements</translation>
+    </message>
+    <message>
+        <source>Does not meet the requirements</source>
+        <translation>Does not meet the requirements</translation>
+    </message>
+    <message>
+        <source>The label does not meet the requirements</source>
+        <translation>The label does not meet the requirements</translation>
+    </message>
+    <message>
+        <source>The file was not completed</source>
+        <translation>The file was not completed</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Line %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 of %4</source>
+        <translation>%1: %2, %3 of %4</translation>
+    </message>
+    <message>
+        <source>Not declared: %1, %2 seen</source>
+        <translation>Not declared: %1, %2 seen</translation>
+    </message>
+    <message>
+        <source>%1: a proof is missing or does not hold (%2)</source>
+        <translation>%1: a proof is missing or does not hold (%2)</translation>
+    </message>
+    <message>
+        <source>%1: the records warn of these goods</source>
+        <translation>%1: the records warn of these goods</translation>
+    </message>
+    <message>
+        <source>%1, %2 at once</source>
+        <translation>%1, %2 at once</translation>
+    </message>
+    <message>
+        <source>%1 counted by hand. %2</source>
+        <translation>%1 counted by hand. %2</translation>
+    </message>
+    <message>
+        <source>Set to %1: %2</source>
+        <translation>Set to %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 on the goods: %2</source>
+        <translation>%1 on the goods: %2</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>Row %1: %2</translation>
+    </message>
+    <message>
+        <source>The row is left out.</source>
+        <translation>The row is left out.</translation>
+    </message>
+    <message>
+        <source>Not counted: the data folder cannot be written or the disk is full. What was counted before is kept; free some space and scan again.</source>
+        <translation>Not counted: the data folder cannot be written or the disk is full. What was counted before is kept; free some space and scan again.</translation>
+    </message>
+    <message>
+        <source>What is kept of this check cannot be read. Nothing was deleted: ask for help.</source>
+        <translation>What is kept of this check cannot be read. Nothing was deleted: ask for help.</translation>
+    </message>
+    <message>
+        <source>This check is not on this device.</source>
+        <translation>This check is not on this device.</translation>
+    </message>
+    <message>
+        <source>Not kept: it is larger than can be kept.</source>
+        <translation>Not kept: it is larger than can be kept.</translation>
+    </message>
+    <message>
+        <source>This check has its result: nothing more is counted.</source>
+        <translation>This check has its result: nothing more is counted.</translation>
+    </message>
+    <message>
+        <source>This check was changed by another program. Open it again.</source>
+        <translation>This check was changed by another program. Open it again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) lack a proof that their tier asks for</source>
+        <translation>
+            <numerusform>%n line lacks a proof that its tier asks for</numerusform>
+            <numerusform>%n lines lack a proof that their tier asks for</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not declared</source>
+        <translation>Not declared</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines complete</source>
+        <translation>%1 of %2 lines complete</translation>
+    </message>
+    <message>
+        <source>%1 of %2 counted</source>
+        <translation>%1 of %2 counted</translation>
+    </message>
+    <message>
+        <source>%1 of %2 packages</source>
+        <translation>%1 of %2 packages</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>By packages</source>
+        <translation>By packages</translation>
+    </message>
+    <message>
+        <source>By unit</source>
+        <translation>By unit</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>By hand</translation>
+    </message>
+    <message>
+        <source>Set to</source>
+        <translation>Set to</translation>
+    </message>
+    <message>
+        <source>Seen, not counted again</source>
+        <translation>Seen, not counted again</translation>
+    </message>
+    <message>
+        <source>Risk tier</source>
+        <translation>Risk tier</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::ConsignmentRows</name>
+    <message>
+        <source>A proof is missing or does not hold</source>
+        <translation>A proof is missing or does not hold</translation>
+    </message>
+    <message>
+        <source>First seen %1</source>
+        <translation>First seen %1</translation>
+    </message>
+    <message>
+        <source>Not declared</source>
+        <translation>Not declared</translation>
     </message>
 </context>
 <context>

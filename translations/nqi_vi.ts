@@ -35,6 +35,220 @@
     </message>
 </context>
 <context>
+    <name>ConsignmentFinishSheet</name>
+    <message>
+        <source>Meets the requirements</source>
+        <translation>Đáp ứng yêu cầu</translation>
+    </message>
+    <message>
+        <source>Does not meet the requirements</source>
+        <translation>Không đáp ứng yêu cầu</translation>
+    </message>
+    <message>
+        <source>The label does not meet the requirements</source>
+        <translation>Không đáp ứng yêu cầu về nhãn</translation>
+    </message>
+    <message>
+        <source>The file was not completed</source>
+        <translation>Không hoàn thiện đầy đủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Result of the check</source>
+        <translation>Kết quả kiểm tra</translation>
+    </message>
+    <message>
+        <source>Proposed from what was counted: %1. You decide.</source>
+        <translation>Đề xuất theo kết quả kiểm đếm: %1. Cán bộ quyết định.</translation>
+    </message>
+    <message>
+        <source>Result (Form 3)</source>
+        <translation>Kết quả (Mẫu số 3)</translation>
+    </message>
+    <message>
+        <source>Reasons in your words</source>
+        <translation>Lý do, theo lời cán bộ</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Sai khác</translation>
+    </message>
+    <message>
+        <source>Save the result</source>
+        <translation>Lưu kết quả</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentHead</name>
+    <message numerus="yes">
+        <source>%n row(s) of the list need a look:</source>
+        <translation>
+            <numerusform>%n dòng của tệp cần xem lại:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Count by hand</source>
+        <translation>Đếm tay</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentLineActions</name>
+    <message>
+        <source>Origin</source>
+        <translation>Xuất xứ</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Kiểu loại</translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation>Nhà sản xuất</translation>
+    </message>
+    <message>
+        <source>HS code</source>
+        <translation>Mã HS</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Số lô</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>Thêm một</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số lượng</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Reason for setting the count</source>
+        <translation>Lý do đặt lại số đếm</translation>
+    </message>
+    <message>
+        <source>Set to %1</source>
+        <translation>Đặt là %1</translation>
+    </message>
+    <message>
+        <source>The goods themselves say something else</source>
+        <translation>Trên hàng hóa ghi khác</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Ghi nhận</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentLineSheet</name>
+    <message>
+        <source>Line %1</source>
+        <translation>Dòng %1</translation>
+    </message>
+    <message>
+        <source>What was seen and said</source>
+        <translation>Đã thấy và đã ghi</translation>
+    </message>
+    <message>
+        <source>%1 · withdrawn</source>
+        <translation>%1 · đã rút</translation>
+    </message>
+    <message>
+        <source>Withdraw: %1</source>
+        <translation>Rút lại: %1</translation>
+    </message>
+    <message>
+        <source>Counted by mistake</source>
+        <translation>Đếm nhầm</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentList</name>
+    <message>
+        <source>Lines of the consignment</source>
+        <translation>Các dòng hàng của lô</translation>
+    </message>
+    <message>
+        <source>Nothing is in this state.</source>
+        <translation>Không có dòng nào ở trạng thái này.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentProgress</name>
+    <message>
+        <source>All: %1</source>
+        <translation>Tất cả: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentRow</name>
+    <message>
+        <source>Line %1</source>
+        <translation>Dòng %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentStart</name>
+    <message>
+        <source>Consignment</source>
+        <translation>Lô hàng</translation>
+    </message>
+    <message>
+        <source>Back to scan</source>
+        <translation>Về trang quét</translation>
+    </message>
+    <message>
+        <source>Number of the customs declaration, or a scanned SSCC</source>
+        <translation>Số tờ khai hải quan, hoặc mã SSCC quét được</translation>
+    </message>
+    <message>
+        <source>Open the declaration</source>
+        <translation>Mở tờ khai</translation>
+    </message>
+    <message>
+        <source>Open a packing list (CSV)</source>
+        <translation>Mở phiếu đóng gói (CSV)</translation>
+    </message>
+    <message>
+        <source>Opening the consignment</source>
+        <translation>Đang mở lô hàng</translation>
+    </message>
+    <message>
+        <source>Checks on this device</source>
+        <translation>Các lần kiểm đếm trên thiết bị này</translation>
+    </message>
+    <message>
+        <source>Open a packing list</source>
+        <translation>Mở phiếu đóng gói</translation>
+    </message>
+    <message>
+        <source>Packing lists (%1)</source>
+        <translation>Phiếu đóng gói (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+</context>
+<context>
     <name>Custody</name>
     <message>
         <source>Never recorded as put into use</source>
@@ -1147,6 +1361,10 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Consignment</source>
+        <translation>Lô hàng</translation>
     </message>
 </context>
 <context>
@@ -3619,6 +3837,10 @@
         <source>Address</source>
         <translation>Địa chỉ</translation>
     </message>
+    <message>
+        <source>Consignment</source>
+        <translation>Lô hàng</translation>
+    </message>
 </context>
 <context>
     <name>SourceSheets</name>
@@ -4220,6 +4442,422 @@
     <message>
         <source>Open a picture, a folder or a video, or type the code.</source>
         <translation>Mở ảnh, thư mục hoặc video, hoặc nhập mã.</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::ConsignmentModel</name>
+    <message>
+        <source>Packing list</source>
+        <translation>Phiếu đóng gói</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n line(s)</source>
+        <translation>
+            <numerusform>%1 · %n dòng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Đã kết thúc</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Đang mở</translation>
+    </message>
+    <message>
+        <source>This is no code of a logistic unit (SSCC).</source>
+        <translation>Đây không phải mã đơn vị logistic (SSCC).</translation>
+    </message>
+    <message>
+        <source>Column “%1” means nothing here and was not read.</source>
+        <translation>Cột “%1” không có nghĩa ở đây nên không được đọc.</translation>
+    </message>
+    <message>
+        <source>Without the catalogue nothing is said of tiers, proofs and deviations. Counting goes on.</source>
+        <translation>Không có danh mục dữ liệu nên chưa nêu được mức rủi ro, giấy tờ và danh sách miễn, giảm, kiểm tra chặt. Việc kiểm đếm vẫn tiếp tục.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Đang lưu…</translation>
+    </message>
+    <message>
+        <source>The result is saved. The draft of the minutes is among the inspections.</source>
+        <translation>Đã lưu kết quả. Bản nháp biên bản nằm trong danh sách cuộc kiểm tra.</translation>
+    </message>
+    <message>
+        <source>a cell is not in UTF-8</source>
+        <translation>có ô không ở dạng UTF-8</translation>
+    </message>
+    <message>
+        <source>a quoted cell does not end: nothing after it was read</source>
+        <translation>có ô mở ngoặc kép mà không đóng: phần sau không được đọc</translation>
+    </message>
+    <message>
+        <source>there are more cells than columns</source>
+        <translation>số ô nhiều hơn số cột</translation>
+    </message>
+    <message>
+        <source>a cell is too long</source>
+        <translation>có ô quá dài</translation>
+    </message>
+    <message>
+        <source>the line number is no whole number from 1</source>
+        <translation>số dòng không phải số nguyên từ 1</translation>
+    </message>
+    <message>
+        <source>there is no quantity</source>
+        <translation>không có số lượng</translation>
+    </message>
+    <message>
+        <source>the quantity is no whole number; write it without separators: 1200</source>
+        <translation>số lượng không phải số nguyên; hãy viết liền không có dấu phân cách: 1200</translation>
+    </message>
+    <message>
+        <source>it is of another declaration</source>
+        <translation>thuộc tờ khai khác</translation>
+    </message>
+    <message>
+        <source>this line was given before with another value</source>
+        <translation>dòng này đã có trước đó với giá trị khác</translation>
+    </message>
+    <message>
+        <source>a GTIN has 8, 12, 13 or 14 digits</source>
+        <translation>GTIN có 8, 12, 13 hoặc 14 chữ số</translation>
+    </message>
+    <message>
+        <source>the check digit of the GTIN is wrong</source>
+        <translation>số kiểm tra của GTIN sai</translation>
+    </message>
+    <message>
+        <source>a spreadsheet has rounded the number: format the column as text</source>
+        <translation>bảng tính đã làm tròn số này: hãy đặt cột ở dạng văn bản</translation>
+    </message>
+    <message>
+        <source>an SSCC has 18 digits, the last a check digit</source>
+        <translation>SSCC có 18 chữ số, chữ số cuối là số kiểm tra</translation>
+    </message>
+    <message>
+        <source>an HS code has 4 to 12 digits</source>
+        <translation>mã HS có từ 4 đến 12 chữ số</translation>
+    </message>
+    <message>
+        <source>write the origin as two letters, such as CN</source>
+        <translation>hãy viết xuất xứ bằng hai chữ cái, như CN</translation>
+    </message>
+    <message>
+        <source>the channel is green, yellow or red</source>
+        <translation>luồng là xanh, vàng hoặc đỏ</translation>
+    </message>
+    <message>
+        <source>the date is no day, month and year</source>
+        <translation>ngày không đúng dạng ngày, tháng, năm</translation>
+    </message>
+    <message>
+        <source>how many units the carton holds is not said</source>
+        <translation>không nêu số lượng trong mỗi thùng</translation>
+    </message>
+    <message>
+        <source>The catalogue of this device does not hold this declaration. Check its number, or open the packing list as a file.</source>
+        <translation>Danh mục trên thiết bị này không có tờ khai đó. Hãy kiểm tra lại số, hoặc mở phiếu đóng gói từ tệp.</translation>
+    </message>
+    <message>
+        <source>No list on this device names this logistic unit. Open the declaration or the packing list first.</source>
+        <translation>Không có danh sách nào trên thiết bị này nêu đơn vị logistic đó. Hãy mở tờ khai hoặc phiếu đóng gói trước.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Tệp rỗng.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 64 MB.</source>
+        <translation>Tệp lớn hơn 64 MB.</translation>
+    </message>
+    <message>
+        <source>The file has more than 50,000 lines. Split it.</source>
+        <translation>Tệp có hơn 50.000 dòng. Hãy chia nhỏ.</translation>
+    </message>
+    <message>
+        <source>The file is not in Unicode: it may be in Windows-1258, TCVN3 or VNI, whose letters cannot be told for certain. Save it again as “CSV UTF-8”.</source>
+        <translation>Tệp không ở dạng Unicode: có thể là Windows-1258, TCVN3 hoặc VNI, không thể đọc chắc chắn chữ trong đó. Hãy lưu lại thành “CSV UTF-8”.</translation>
+    </message>
+    <message>
+        <source>The first row names no columns for goods and quantity. Expected are names such as line, gtin, quantity, sscc.</source>
+        <translation>Dòng đầu không nêu cột hàng hóa và số lượng. Cần có các tên như số dòng, mã vạch, số lượng, SSCC.</translation>
+    </message>
+    <message>
+        <source>No row of the file could be used.</source>
+        <translation>Không dùng được dòng nào của tệp.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. Check that it is there and that you may read it.</source>
+        <translation>Không đọc được tệp. Hãy kiểm tra tệp còn đó và bạn có quyền đọc.</translation>
+    </message>
+    <message>
+        <source>There is no catalogue on this device yet. Open the packing list as a file.</source>
+        <translation>Thiết bị này chưa có danh mục dữ liệu. Hãy mở phiếu đóng gói từ tệp.</translation>
+    </message>
+    <message>
+        <source>The catalogue is damaged and is being fetched again.</source>
+        <translation>Danh mục bị hỏng và đang được tải lại.</translation>
+    </message>
+    <message>
+        <source>The catalogue was made for a newer version of the app.</source>
+        <translation>Danh mục được lập cho phiên bản ứng dụng mới hơn.</translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation>Chưa thấy</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>Thiếu</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Đủ</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Thừa</translation>
+    </message>
+    <message>
+        <source>Mismatch</source>
+        <translation>Sai khác</translation>
+    </message>
+    <message>
+        <source>Green channel</source>
+        <translation>Luồng xanh</translation>
+    </message>
+    <message>
+        <source>Yellow channel: papers</source>
+        <translation>Luồng vàng: hồ sơ</translation>
+    </message>
+    <message>
+        <source>Red channel: papers and goods</source>
+        <translation>Luồng đỏ: hồ sơ và hàng hóa</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Số lô</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>Số sê-ri</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Xuất xứ</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Kiểu loại</translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation>Nhà sản xuất</translation>
+    </message>
+    <message>
+        <source>HS code</source>
+        <translation>Mã HS</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Label: %1</source>
+        <translation>Nhãn: %1</translation>
+    </message>
+    <message>
+        <source>Serial %1 is not declared</source>
+        <translation>Số sê-ri %1 không được khai báo</translation>
+    </message>
+    <message>
+        <source>%1: declared %2, the code says %3</source>
+        <translation>%1: khai báo %2, mã ghi %3</translation>
+    </message>
+    <message>
+        <source>%1: declared %2, the goods say %3</source>
+        <translation>%1: khai báo %2, trên hàng ghi %3</translation>
+    </message>
+    <message>
+        <source>%1: declared %2, recorded %3</source>
+        <translation>%1: khai báo %2, dữ liệu ghi %3</translation>
+    </message>
+    <message>
+        <source>Tightened check</source>
+        <translation>Kiểm tra chặt</translation>
+    </message>
+    <message>
+        <source>Exempt from the check</source>
+        <translation>Miễn kiểm tra</translation>
+    </message>
+    <message>
+        <source>Reduced check</source>
+        <translation>Giảm kiểm tra</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <translation>%1 (%2): %3</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>đến %1</translation>
+    </message>
+    <message>
+        <source>Meets the requirements</source>
+        <translation>Đáp ứng yêu cầu</translation>
+    </message>
+    <message>
+        <source>Does not meet the requirements</source>
+        <translation>Không đáp ứng yêu cầu</translation>
+    </message>
+    <message>
+        <source>The label does not meet the requirements</source>
+        <translation>Không đáp ứng yêu cầu về nhãn</translation>
+    </message>
+    <message>
+        <source>The file was not completed</source>
+        <translation>Không hoàn thiện đầy đủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Dòng %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 of %4</source>
+        <translation>%1: %2, %3 trên %4</translation>
+    </message>
+    <message>
+        <source>Not declared: %1, %2 seen</source>
+        <translation>Không khai báo: %1, đã thấy %2</translation>
+    </message>
+    <message>
+        <source>%1: a proof is missing or does not hold (%2)</source>
+        <translation>%1: giấy tờ thiếu hoặc không có hiệu lực (%2)</translation>
+    </message>
+    <message>
+        <source>%1: the records warn of these goods</source>
+        <translation>%1: dữ liệu có cảnh báo về hàng này</translation>
+    </message>
+    <message>
+        <source>%1, %2 at once</source>
+        <translation>%1, %2 cùng lúc</translation>
+    </message>
+    <message>
+        <source>%1 counted by hand. %2</source>
+        <translation>Đếm tay %1. %2</translation>
+    </message>
+    <message>
+        <source>Set to %1: %2</source>
+        <translation>Đặt là %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 on the goods: %2</source>
+        <translation>%1 trên hàng: %2</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>Dòng %1 của tệp: %2</translation>
+    </message>
+    <message>
+        <source>The row is left out.</source>
+        <translation>Dòng này bị bỏ qua.</translation>
+    </message>
+    <message>
+        <source>Not counted: the data folder cannot be written or the disk is full. What was counted before is kept; free some space and scan again.</source>
+        <translation>Chưa đếm: không ghi được thư mục dữ liệu hoặc ổ đĩa đầy. Những gì đã đếm vẫn được giữ; hãy giải phóng dung lượng rồi quét lại.</translation>
+    </message>
+    <message>
+        <source>What is kept of this check cannot be read. Nothing was deleted: ask for help.</source>
+        <translation>Không đọc được dữ liệu của lần kiểm đếm này. Không có gì bị xóa: hãy nhờ hỗ trợ.</translation>
+    </message>
+    <message>
+        <source>This check is not on this device.</source>
+        <translation>Lần kiểm đếm này không có trên thiết bị.</translation>
+    </message>
+    <message>
+        <source>Not kept: it is larger than can be kept.</source>
+        <translation>Chưa lưu: quá lớn so với mức lưu được.</translation>
+    </message>
+    <message>
+        <source>This check has its result: nothing more is counted.</source>
+        <translation>Lần kiểm đếm này đã có kết quả: không đếm thêm.</translation>
+    </message>
+    <message>
+        <source>This check was changed by another program. Open it again.</source>
+        <translation>Lần kiểm đếm này đã bị chương trình khác thay đổi. Hãy mở lại.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) lack a proof that their tier asks for</source>
+        <translation>
+            <numerusform>%n dòng thiếu giấy tờ mà mức rủi ro yêu cầu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not declared</source>
+        <translation>Không khai báo</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines complete</source>
+        <translation>%1 trên %2 dòng đã đủ</translation>
+    </message>
+    <message>
+        <source>%1 of %2 counted</source>
+        <translation>đã đếm %1 trên %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 packages</source>
+        <translation>%1 trên %2 kiện</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>By packages</source>
+        <translation>Theo kiện</translation>
+    </message>
+    <message>
+        <source>By unit</source>
+        <translation>Theo đơn vị</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Đếm tay</translation>
+    </message>
+    <message>
+        <source>Set to</source>
+        <translation>Đặt là</translation>
+    </message>
+    <message>
+        <source>Seen, not counted again</source>
+        <translation>Đã thấy, không đếm lại</translation>
+    </message>
+    <message>
+        <source>Risk tier</source>
+        <translation>Mức rủi ro</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>và %n sai khác khác</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::ConsignmentRows</name>
+    <message>
+        <source>A proof is missing or does not hold</source>
+        <translation>Giấy tờ thiếu hoặc không có hiệu lực</translation>
+    </message>
+    <message>
+        <source>First seen %1</source>
+        <translation>Thấy lần đầu %1</translation>
+    </message>
+    <message>
+        <source>Not declared</source>
+        <translation>Không khai báo</translation>
     </message>
 </context>
 <context>

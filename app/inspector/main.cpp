@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/device/folders.h"
 #include "app/inspector/demo_hub.h"
+#include "app/inspector/sync_consignments.h"
 #include "app/inspector/sync_field.h"
 #include "ui/controls/fonts.h"
 #include "ui/models/app_model.h"
@@ -79,13 +80,16 @@ int main(int argc, char **argv)
             std::println(stderr, "nqi-inspector: the demonstration hub did not start; findings wait on this device");
     }
 
-    // One order of shutdown, that of the scopes: window, models (player, inspecting thread), camera, sync thread, hub.
+    // One order of shutdown, that of the scopes: window, models (player, inspecting thread), camera, reader of
+    // consignments, sync thread, hub.
     const Clock clock = systemClock();
     app::SyncField field(options.folders, clock);
+    app::SyncConsignments consignments(options.folders, clock, field);
     ui::QtCameraFeed camera(clock);
     ui::AppModel model({.makeLine = [&] { return device::makeLine(options.folders, clock); },
                         .field = &field,
                         .camera = &camera,
+                        .consignments = &consignments,
                         .clock = clock,
                         .settingsFile = QString::fromStdString(options.folders.settings().string()),
                         .dataFolder = QString::fromStdString(options.folders.root.string()),

@@ -11,6 +11,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <utility>
 
 namespace nqi::app {
 
@@ -28,6 +29,8 @@ public:
     void stopDownload() override;
     void setMetered(bool metered) override;
     void setEvents(Events events) override;
+    /// Anything else with the journal; short.
+    void post(sync::SyncThread::Work work) { m_thread->post(std::move(work)); }
 
 private:
     [[nodiscard]] sync::SyncSetup setup();
