@@ -115,6 +115,26 @@ struct KeyOptions {
 /// Its file's mode alone guards it from now on.
 [[nodiscard]] ExitCode unprotectKey(const Common &common, const KeyOptions &options);
 
+struct ConsignmentOptions {
+    std::string id;
+    std::string declaration; ///< of the catalogue
+    std::filesystem::path file;
+    std::string sscc;
+    std::vector<std::string> sources; ///< pictures, folders, videos
+    std::vector<std::string> codes;   ///< typed, or of a hand scanner
+    std::string result;
+    std::string reason;
+};
+/// Begins the check of a declaration or packing list; with `sscc` finds the one that names it.
+[[nodiscard]] ExitCode openConsignment(const Common &common, const ConsignmentOptions &options);
+[[nodiscard]] ExitCode listConsignments(const Common &common);
+/// Counts what the sources show.
+[[nodiscard]] ExitCode scanConsignment(const Common &common, const ConsignmentOptions &options);
+/// Line by line: what was counted and asked for; the differences and what they propose.
+[[nodiscard]] ExitCode reportConsignment(const Common &common, const ConsignmentOptions &options);
+/// The officer's result; the check becomes the draft of an inspection.
+[[nodiscard]] ExitCode finishConsignment(const Common &common, const ConsignmentOptions &options);
+
 /// Everything that the hub does not hold yet into a folder on a stick that only the hub can read.
 [[nodiscard]] ExitCode exportOutbox(const Common &common, const std::filesystem::path &folder);
 /// The receipts that the hub wrote beside it.

@@ -45,6 +45,7 @@ struct Arguments {
     std::string file;
     std::string by = "user";
     AttachOptions attach;
+    ConsignmentOptions consignment;
     SignatureOptions signature;
     std::uint32_t limit = 100;
     std::uint32_t days = 90;
@@ -263,6 +264,41 @@ void addInspections(CLI::App &app, Arguments &arguments)
     });
 }
 
+void addConsignment(CLI::App &app, Arguments &arguments)
+{
+    ConsignmentOptions &options = arguments.consignment;
+    CLI::App *all = app.add_subcommand("consignment", "Goods of a customs declaration or packing list, line by line")
+                        ->require_subcommand(1);
+    const auto act = [&](CLI::App *command, ExitCode (*run)(const Common &, const ConsignmentOptions &)) {
+        command->callback([&arguments, &options, run] {
+            arguments.command = [&options, run](const Common &common) { return run(common, options); };
+        });
+    };
+    CLI::App *open = all->add_subcommand("open", "Begin the check of a declaration, or of a list in a CSV file");
+    auto *which = open->add_option_group("which")->require_option(1);
+    which->add_option("DECLARATION", options.declaration, "Its number, when the catalogue holds it");
+    which->add_option("--file", options.file, "Packing list (CSV)");
+    which->add_option("--sscc", options.sscc, "A logistic unit of a list that was opened before");
+    act(open, openConsignment);
+    all->add_subcommand("list", "The checks of this device")->callback([&arguments] {
+        arguments.command = [](const Common &common) { return listConsignments(common); };
+    });
+    CLI::App *scan = all->add_subcommand("scan", "Count what pictures, folders or videos show");
+    scan->add_option("ID", options.id)->required();
+    scan->add_option("SOURCE", options.sources);
+    scan->add_option("--code", options.codes, "A code that was typed or sent by a hand scanner");
+    act(scan, scanConsignment);
+    CLI::App *report = all->add_subcommand("report", "Each line, the differences, and the result they propose");
+    report->add_option("ID", options.id)->required();
+    act(report, reportConsignment);
+    CLI::App *finish = all->add_subcommand("finish", "The officer's result; the check becomes a draft of minutes");
+    finish->add_option("ID", options.id)->required();
+    finish->add_option("--result", options.result, "meets, doesNotMeet, labelDoesNotMeet or fileIncomplete")
+        ->required();
+    finish->add_option("--reason", options.reason, "In the officer's words");
+    act(finish, finishConsignment);
+}
+
 void addOutbox(CLI::App &app, Arguments &arguments)
 {
     CLI::App *outbox = app.add_subcommand("outbox", "What waits for the hub, on a stick")->require_subcommand(1);
@@ -413,6 +449,7 @@ int main(int argc, char **argv)
     addDemo(app, arguments);
     addFindings(app, arguments);
     addInspections(app, arguments);
+    addConsignment(app, arguments);
     addOutbox(app, arguments);
     addKey(app, arguments);
     addLog(app, arguments);

@@ -4,6 +4,7 @@
 #include "app/device/keychain.h"
 #include "app/inspector/demo_hub.h"
 #include "app/inspector/key_field.h"
+#include "app/inspector/sync_consignments.h"
 #include "app/inspector/sync_field.h"
 #include "ui/controls/fonts.h"
 #include "ui/models/app_model.h"
@@ -82,17 +83,20 @@ int main(int argc, char **argv)
             std::println(stderr, "nqi-inspector: the demonstration hub did not start; findings wait on this device");
     }
 
-    // One order of shutdown, that of the scopes: window, models (player, inspecting thread), camera, sync thread, hub.
+    // One order of shutdown, that of the scopes: window, models (player, inspecting thread), camera, reader of
+    // consignments, sync thread, hub.
     const Clock clock = systemClock();
     device::DeviceKey key(options.folders, systemRandom());
     const auto keychain = device::makeSystemKeychain();
     app::KeyField keyField(key, *keychain, device::keychainName(options.folders.root));
     app::SyncField field(options.folders, key, clock);
+    app::SyncConsignments consignments(options.folders, clock, field);
     ui::QtCameraFeed camera(clock);
     ui::AppModel model({.makeLine = [&] { return device::makeLine(options.folders, clock); },
                         .field = &field,
                         .camera = &camera,
                         .key = &keyField,
+                        .consignments = &consignments,
                         .clock = clock,
                         .settingsFile = QString::fromStdString(options.folders.settings().string()),
                         .dataFolder = QString::fromStdString(options.folders.root.string()),

@@ -12,6 +12,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <utility>
 
 namespace nqi::app {
 
@@ -32,6 +33,8 @@ public:
     void setPaused(bool paused) override;
     void enrol(std::string invitationOrAddress, std::string code) override;
     void setEvents(Events events) override;
+    /// Anything else with the journal; short.
+    void post(sync::SyncThread::Work work) { m_thread->post(std::move(work)); }
 
 private:
     [[nodiscard]] sync::SyncSetup setup();

@@ -132,12 +132,18 @@ struct CatalogueQueries {
     [[nodiscard]] Found<void> refreshInfo();
 
     template <class Record, class... Arguments>
-    [[nodiscard]] Found<std::vector<Record>> all(Query<Record> &query, const Arguments &...arguments)
+    [[nodiscard]] Found<std::vector<Record>> upTo(std::size_t limit, Query<Record> &query,
+                                                  const Arguments &...arguments)
     {
         std::vector<Record> rows;
-        if (auto done = query.append(database, overlay, rows, maxRecords, arguments...); !done)
+        if (auto done = query.append(database, overlay, rows, limit, arguments...); !done)
             return std::unexpected(done.error());
         return rows;
+    }
+    template <class Record, class... Arguments>
+    [[nodiscard]] Found<std::vector<Record>> all(Query<Record> &query, const Arguments &...arguments)
+    {
+        return upTo(maxRecords, query, arguments...);
     }
     template <class Record, class... Arguments>
     [[nodiscard]] Found<std::optional<Record>> one(Query<Record> &query, const Arguments &...arguments)
@@ -210,6 +216,8 @@ struct CatalogueQueries {
     Query<catalog::TraceEvent> eventsByLot{"gtin = ?1 AND serial = '' AND lot = ?2", "ORDER BY time DESC"};
     Query<catalog::TraceCode> traceCodes{"gtin = ?1 AND lot = ?2"};
     Query<catalog::CustomsLine> customsLines{"gtin = ?1"};
+    Query<catalog::CustomsLine> declarationLines{"declaration = ?1", "ORDER BY line"};
+    Query<catalog::Deviation> allDeviations{"", "ORDER BY id"};
     Query<catalog::Deviation> deviations{"country IN ('', ?1)", "ORDER BY id"};
     Query<catalog::PolicyEntry> policy{"", "ORDER BY key, valid_from"};
     std::optional<Statement> searchNames;

@@ -102,6 +102,16 @@ CatalogueReader::Result<std::vector<catalog::RiskListEntry>> CatalogueReader::ri
     return m_queries->risksOf(hsCode, category);
 }
 
+CatalogueReader::Result<std::vector<catalog::CustomsLine>> CatalogueReader::declaration(std::string_view number)
+{
+    return m_queries->upTo(maxLines, m_queries->declarationLines, number);
+}
+
+CatalogueReader::Result<std::vector<catalog::Deviation>> CatalogueReader::deviations()
+{
+    return m_queries->upTo(CatalogueQueries::maxRead, m_queries->allDeviations);
+}
+
 CatalogueReader::Result<std::vector<catalog::Alert>> CatalogueReader::alertsOf(std::string_view brand,
                                                                                std::string_view model)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/catalog/facts.h"
+#include "core/catalog/customs_lookup.h"
 #include "core/store/catalogue_sql.h"
 #include "core/store/sqlite.h"
 
@@ -28,7 +28,7 @@ struct CatalogueReading {
 /// The catalogue of a folder: the base that `current` names, and the overlay when there is one; look-ups see the
 /// overlay first. Each call sees one state of both. One object per thread; any number of readers, beside a writer.
 /// Lists are bounded by `Facts::maxRecords`.
-class CatalogueReader : public catalog::Lookup {
+class CatalogueReader : public catalog::CustomsLookup {
 public:
     template <class T>
     using Result = std::expected<T, catalog::LookupError>;
@@ -48,7 +48,7 @@ public:
 
     // Single questions: nothing found is an empty answer, not an error.
     [[nodiscard]] Result<std::optional<catalog::Product>> product(std::uint64_t gtin);
-    [[nodiscard]] Result<std::optional<catalog::Company>> company(std::string_view id);
+    [[nodiscard]] Result<std::optional<catalog::Company>> company(std::string_view id) override;
     /// The longest recorded prefix of a key's digits (GTIN-13 form for a GTIN). Foreign authorisations apart.
     [[nodiscard]] Result<std::optional<catalog::Licence>> licence(std::string_view digits);
     [[nodiscard]] Result<std::vector<catalog::Licence>> licencesOf(std::string_view company);
@@ -56,7 +56,9 @@ public:
     [[nodiscard]] Result<std::vector<catalog::Certificate>> certificate(std::string_view number);
     [[nodiscard]] Result<std::vector<catalog::Certificate>> certificatesOf(std::string_view company);
     [[nodiscard]] Result<std::vector<catalog::RiskListEntry>> riskLists(std::string_view hsCode,
-                                                                        std::string_view category);
+                                                                        std::string_view category) override;
+    [[nodiscard]] Result<std::vector<catalog::CustomsLine>> declaration(std::string_view number) override;
+    [[nodiscard]] Result<std::vector<catalog::Deviation>> deviations() override;
     /// Alerts of a brand, letter case of ASCII aside; with a model only those that list it.
     [[nodiscard]] Result<std::vector<catalog::Alert>> alertsOf(std::string_view brand, std::string_view model = {});
     [[nodiscard]] Result<std::vector<catalog::Alert>> alertsFor(std::uint64_t gtin);

@@ -20,7 +20,7 @@ namespace limits = protocol::limits;
 namespace {
 
 /// Link, files, place in the outbox and entry of the log in one transaction.
-FieldResult<findings::Finding> append(Database &database, const findings::Draft &draft, const Signing &signing)
+FieldResult<findings::Finding> appendDraft(Database &database, const findings::Draft &draft, const Signing &signing)
 {
     auto transaction = database.begin();
     if (!transaction)
@@ -132,7 +132,7 @@ std::expected<findings::Finding, JournalError> FieldDatabase::save(const finding
         return std::unexpected(good.error());
     findings::Draft kept = draft;
     kept.item = findings::withoutPaymentData(std::move(kept.item));
-    return report(append(m_files.database, kept, signing()));
+    return report(appendDraft(m_files.database, kept, signing()));
 }
 
 std::expected<std::vector<findings::Summary>, JournalError> FieldDatabase::list(std::uint32_t limit,
@@ -270,6 +270,43 @@ std::expected<std::vector<findings::LogEntry>, JournalError> FieldDatabase::log(
                                                                                 std::uint64_t beforeNumber) const
 {
     return report(fieldResult(logEntries(m_files.database, limit, beforeNumber)));
+}
+
+template <class T>
+std::expected<T, consignment::BookError> FieldDatabase::reportTally(TallyResult<T> result) const
+{
+    return std::move(result).transform_error([&](const TallyError &error) {
+        m_options.log(LogLevel::warning, std::format("checks: {}: {}", name(error.code), error.message));
+        return error.code;
+    });
+}
+
+std::expected<Uuid, consignment::BookError> FieldDatabase::begin(const consignment::Consignment &consignment,
+                                                                 std::string_view by)
+{
+    return reportTally(beginCheck(m_files.database, consignment, by, signing()));
+}
+
+std::expected<void, consignment::BookError> FieldDatabase::append(const Uuid &check,
+                                                                  std::span<const consignment::Entry> entries)
+{
+    return reportTally(appendEntries(m_files.database, check, entries));
+}
+
+std::expected<consignment::KeptCheck, consignment::BookError> FieldDatabase::check(const Uuid &id) const
+{
+    return reportTally(readCheck(m_files.database, id));
+}
+
+std::expected<std::vector<consignment::CheckSummary>, consignment::BookError>
+FieldDatabase::checks(std::uint32_t limit) const
+{
+    return reportTally(checkSummaries(m_files.database, limit));
+}
+
+std::expected<std::optional<Uuid>, consignment::BookError> FieldDatabase::checkWith(std::string_view sscc) const
+{
+    return reportTally(checkWithPackage(m_files.database, sscc));
 }
 
 } // namespace nqi::store

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/base/id.h"
 #include "core/base/log.h"
+#include "core/consignment/tally_book.h"
 #include "core/findings/inspection_book.h"
 #include "core/findings/journal.h"
 #include "core/store/field_append.h"
@@ -12,6 +13,7 @@
 #include "core/store/field_files.h"
 #include "core/store/field_log.h"
 #include "core/store/field_retention.h"
+#include "core/store/field_tallies.h"
 #include "core/store/sqlite.h"
 #include "core/trust/keys.h"
 #include "core/trust/sealed.h"
@@ -37,7 +39,7 @@ struct FieldOptions {
 /// The journal in a folder, with its inspections: field.db (WAL, synchronous=FULL), evidence/, field.lock. One object a
 /// folder in the whole machine; one thread. With a key, all of it is sealed; a journal that was not is sealed when it
 /// is opened.
-class FieldDatabase final : public findings::Journal, public findings::InspectionBook {
+class FieldDatabase final : public findings::Journal, public findings::InspectionBook, public consignment::TallyBook {
 public:
     /// Makes the journal when the folder holds none. Errors: `busy` (another program has it), `newer`, `damaged`
     /// (nothing is repaired, changed or deleted: restore a backup, or move the folder away; a journal that another key
@@ -87,6 +89,16 @@ public:
     [[nodiscard]] std::expected<std::vector<findings::LogEntry>, findings::JournalError>
     log(std::uint32_t limit, std::uint64_t beforeNumber) const override;
 
+    [[nodiscard]] std::expected<Uuid, consignment::BookError> begin(const consignment::Consignment &consignment,
+                                                                    std::string_view by) override;
+    [[nodiscard]] std::expected<void, consignment::BookError>
+    append(const Uuid &check, std::span<const consignment::Entry> entries) override;
+    [[nodiscard]] std::expected<consignment::KeptCheck, consignment::BookError> check(const Uuid &id) const override;
+    [[nodiscard]] std::expected<std::vector<consignment::CheckSummary>, consignment::BookError>
+    checks(std::uint32_t limit) const override;
+    [[nodiscard]] std::expected<std::optional<Uuid>, consignment::BookError>
+    checkWith(std::string_view sscc) const override;
+
     /// Removes files whose finding this hub has signed to hold whole, before that instant: see field_retention.h.
     [[nodiscard]] std::expected<Removed, findings::JournalError> removeSent(Instant before, const trust::PublicKey &hub,
                                                                             std::string_view actor);
@@ -107,6 +119,9 @@ private:
 
     template <class T>
     [[nodiscard]] std::expected<T, findings::JournalError> report(std::expected<T, FieldError> result) const;
+
+    template <class T>
+    [[nodiscard]] std::expected<T, consignment::BookError> reportTally(TallyResult<T> result) const;
 
     mutable FieldFiles m_files; ///< reading binds parameters, so it is not const for SQLite
     trust::KeyPair m_key;

@@ -22,9 +22,10 @@ ARROWS = {
     # The state of an item is worked out from the catalogue's records of its events.
     "core/trace": ["core/catalog", "core/gs1"],
     "core/verdict": ["core/catalog", "core/trace"],
+    "core/consignment": ["core/verdict", "core/catalog", "core/gs1"],
     "core/findings": ["core/verdict", "core/trust"],
-    "core/protocol": ["core/findings", "core/catalog"],
-    "core/store": ["core/findings", "core/catalog", "core/protocol"],
+    "core/protocol": ["core/findings", "core/consignment", "core/catalog"],
+    "core/store": ["core/findings", "core/consignment", "core/catalog", "core/protocol"],
     "core/inspect": ["core/decode", "core/verdict"],
     "core/sync": ["core/protocol", "core/trust"],
     "core/hub": ["core/protocol", "core/store", "core/trust"],
@@ -32,7 +33,7 @@ ARROWS = {
 
 # The user interface sees values and interfaces: no message of the hub's protocol, no database. So its list is exact.
 UI = {
-    "core/base", "core/gs1", "core/decode", "core/catalog", "core/trace", "core/verdict", "core/findings",
+    "core/base", "core/gs1", "core/decode", "core/catalog", "core/trace", "core/verdict", "core/consignment", "core/findings",
     "core/inspect", "core/sync", "ui",
 }
 EXACT = {"ui": UI, "ui/documents": UI | {"core/demo"}}

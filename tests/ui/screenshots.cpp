@@ -72,6 +72,10 @@ QList<Shot> shots()
     all.append({u"sync-offline"_s, 3, u"offline"_s, {}});
     all.append({u"sync-error"_s, 3, u"error"_s, {}});
     all.append({u"sync-busy"_s, 3, u"busy"_s, {}});
+    all.append({u"consignment"_s, 5, u"normal"_s, {}});
+    all.append({u"consignment-start"_s, 5, u"empty"_s, {}});
+    all.append({u"consignment-problems"_s, 5, u"offline"_s, {}});
+    all.append({u"consignment-error"_s, 5, u"error"_s, {}});
     all.append({u"finding"_s, 0, u"normal"_s, u"finding"_s});
     all.append({u"finding-error"_s, 0, u"error"_s, u"finding"_s});
     all.append({u"finding-saved"_s, 0, u"offline"_s, u"saved"_s});

@@ -15,7 +15,8 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
     : QObject(parent), m_service(*services.field), m_defaultHub(services.defaultHub),
       m_settings(services.settingsFile, services.dataFolder),
       m_scan(services.makeLine, *services.camera, services.clock), m_finding(m_service, m_result, m_settings),
-      m_findings(m_service), m_sync(m_service, services.clock), m_lock(services.key, services.clock)
+      m_findings(m_service), m_consignment(services.consignments, m_settings, services.clock),
+      m_sync(m_service, services.clock), m_lock(services.key, services.clock)
 {
     applyLanguage();
     connectModels();
@@ -44,6 +45,8 @@ void AppModel::connectModels()
         const auto *found = m_scan.items()->find(entry);
         m_result.show(found ? std::optional(found->sighting) : std::nullopt);
     });
+    connect(&m_scan, &ScanModel::viewed, &m_consignment, &ConsignmentModel::onView);
+    connect(&m_scan, &ScanModel::scanned, &m_consignment, &ConsignmentModel::onScanned);
     connect(&m_scan, &ScanModel::judged, &m_result, &ResultModel::update);
     connect(&m_result, &ResultModel::judgementAsked, this, [this] {
         if (const auto &sighting = m_result.sighting())
@@ -120,6 +123,7 @@ void AppModel::applyLanguage()
     m_scan.retranslate();
     m_result.retranslate();
     m_findings.retranslate();
+    m_consignment.retranslate();
     m_sync.retranslate();
     m_lock.retranslate();
     Q_EMIT languageChanged();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/models/consignment_model.h"
 #include "ui/models/finding_model.h"
 #include "ui/models/findings_model.h"
 #include "ui/models/lock_model.h"
@@ -21,6 +22,7 @@ struct AppServices {
     FieldService *field = nullptr;
     CameraFeed *camera = nullptr;
     KeyService *key = nullptr; ///< nothing: the data are never locked
+    ConsignmentService *consignments = nullptr; ///< null: there is no consignment mode
     Clock clock;
     QString settingsFile;
     QString dataFolder;
@@ -36,6 +38,7 @@ class AppModel : public QObject {
     Q_PROPERTY(nqi::ui::ResultModel *result READ result CONSTANT)
     Q_PROPERTY(nqi::ui::FindingModel *finding READ finding CONSTANT)
     Q_PROPERTY(nqi::ui::FindingsModel *findings READ findings CONSTANT)
+    Q_PROPERTY(nqi::ui::ConsignmentModel *consignment READ consignment CONSTANT)
     Q_PROPERTY(nqi::ui::SyncModel *sync READ sync CONSTANT)
     Q_PROPERTY(nqi::ui::LockModel *lock READ lock CONSTANT)
     Q_PROPERTY(nqi::ui::SettingsModel *settings READ settings CONSTANT)
@@ -50,6 +53,7 @@ public:
     [[nodiscard]] ResultModel *result() { return &m_result; }
     [[nodiscard]] FindingModel *finding() { return &m_finding; }
     [[nodiscard]] FindingsModel *findings() { return &m_findings; }
+    [[nodiscard]] ConsignmentModel *consignment() { return &m_consignment; }
     [[nodiscard]] SyncModel *sync() { return &m_sync; }
     [[nodiscard]] LockModel *lock() { return &m_lock; }
     [[nodiscard]] SettingsModel *settings() { return &m_settings; }
@@ -77,6 +81,7 @@ private:
     ResultModel m_result;
     FindingModel m_finding;
     FindingsModel m_findings;
+    ConsignmentModel m_consignment;
     SyncModel m_sync;
     LockModel m_lock;
 };

@@ -286,6 +286,7 @@ void ScanModel::stop()
 void ScanModel::onView(const inspect::View &view, std::vector<Sighting> sightings)
 {
     ++m_searched;
+    Q_EMIT viewed(view);
     m_outlines.clear();
     for (std::size_t i = 0; i < view.symbols.size(); ++i) {
         const verdict::Overall overall = view.items.at(view.itemOfSymbol.at(i)).verdict.overall;
@@ -316,6 +317,7 @@ void ScanModel::onView(const inspect::View &view, std::vector<Sighting> sighting
 
 void ScanModel::onItems(std::vector<inspect::Inspected> items)
 {
+    Q_EMIT scanned(items);
     for (inspect::Inspected &inspected : items)
         add({.inspected = std::move(inspected), .photo = nullptr, .again = false});
 }

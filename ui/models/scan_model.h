@@ -83,6 +83,9 @@ Q_SIGNALS:
     void hintChanged();
     void outlinesChanged();
     void itemCountChanged();
+    /// Every picture that was searched, and every code that was typed or sent by a hand scanner.
+    void viewed(const nqi::inspect::View &view);
+    void scanned(const std::vector<nqi::inspect::Inspected> &items);
     /// A new item came into view; for sound and vibration.
     void itemFound(const QString &level);
     /// This entry is to be shown.

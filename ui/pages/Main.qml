@@ -13,7 +13,7 @@ ApplicationWindow {
     property int page: 0
     property bool audible: true ///< false where there is nobody to hear: tests
     readonly property bool wide: width >= 960 && width > height
-    readonly property list<string> titles: [qsTr("Scan"), qsTr("Result"), qsTr("Findings"), qsTr("Sync"), qsTr("Settings")]
+    readonly property list<string> titles: [qsTr("Scan"), qsTr("Result"), qsTr("Findings"), qsTr("Sync"), qsTr("Settings"), qsTr("Consignment")]
 
     function go(index: int) {
         page = index;
@@ -75,7 +75,7 @@ ApplicationWindow {
 
         NavigationBar {
             rail: window.wide
-            current: window.page
+            current: window.page === 5 ? 0 : window.page // a consignment is scanned
             places: [
                 { text: window.titles[0], icon: "scan", shortcut: "Ctrl+1" },
                 { text: window.titles[1], icon: "result", shortcut: "Ctrl+2" },
@@ -115,6 +115,7 @@ ApplicationWindow {
                     wide: window.wide
                     onDetailsAsked: window.go(1)
                     onFindingAsked: window.recordFinding()
+                    onConsignmentAsked: window.go(5)
                 }
                 LazyPage {
                     wanted: window.page === 1
@@ -146,6 +147,14 @@ ApplicationWindow {
                         app: window.app
                         wide: window.wide
                         onProtectionAsked: guard => protectionSheet.begin(guard)
+                    }
+                }
+                LazyPage {
+                    wanted: window.page === 5
+                    sourceComponent: ConsignmentPage {
+                        app: window.app
+                        wide: window.wide
+                        onScanAsked: window.go(0)
                     }
                 }
             }
@@ -189,11 +198,12 @@ ApplicationWindow {
         anchors.horizontalCenter: parent?.horizontalCenter
         y: (parent?.height ?? 0) - height - (window.wide ? Theme.xl : 100)
     }
-    Loader {
+    Tones {
         id: tones
 
-        active: false
-        sourceComponent: ItemSound {}
+        app: window.app
+        audible: window.audible
+        counting: window.page === 5
     }
     Connections {
         target: window.app.scan
@@ -202,11 +212,8 @@ ApplicationWindow {
         function onItemFound(level: string) {
             if (window.app.lock.locked)
                 return;
-            if (window.audible && window.app.settings.sound) {
-                tones.active = true;
-                (tones.item as ItemSound).play(level);
-            }
-            if (window.page > 1)
+            tones.found(level);
+            if (window.page > 1 && window.page < 5)
                 toast.show(qsTr("%1: %2").arg(window.app.result.overallText).arg(window.app.result.title), level);
         }
     }

@@ -13,6 +13,7 @@ ColumnLayout {
     signal fileAsked(string kind)
     signal cameraListAsked()
     signal addressAsked()
+    signal consignmentAsked()
     signal detailsAsked()
     signal findingAsked()
 
@@ -29,6 +30,7 @@ ColumnLayout {
         onFileAsked: kind => header.fileAsked(kind)
         onCameraListAsked: header.cameraListAsked()
         onAddressAsked: header.addressAsked()
+        onConsignmentAsked: header.consignmentAsked()
     }
     CodeEntry {
         id: entry

@@ -13,6 +13,7 @@ FocusScope {
 
     signal detailsAsked()
     signal findingAsked()
+    signal consignmentAsked()
 
     function pick(kind: string) {
         picker.ask(kind);
@@ -64,6 +65,7 @@ FocusScope {
                 onFileAsked: kind => page.pick(kind)
                 onCameraListAsked: sheets.openCameras()
                 onAddressAsked: sheets.openAddress()
+                onConsignmentAsked: page.consignmentAsked()
             }
             CodeEntry {
                 id: sideEntry
@@ -91,6 +93,7 @@ FocusScope {
                 onFileAsked: kind => page.pick(kind)
                 onCameraListAsked: sheets.openCameras()
                 onAddressAsked: sheets.openAddress()
+                onConsignmentAsked: page.consignmentAsked()
                 onDetailsAsked: page.detailsAsked()
                 onFindingAsked: page.findingAsked()
             }

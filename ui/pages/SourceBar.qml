@@ -7,6 +7,7 @@ Flow {
     id: bar
 
     required property var app
+    property bool places: true ///< offers what else codes are scanned for
 
     readonly property var scan: app.scan
     readonly property int cameraCount: scan.cameras.length
@@ -14,6 +15,7 @@ Flow {
     signal fileAsked(string kind)
     signal cameraListAsked()
     signal addressAsked()
+    signal consignmentAsked()
 
     spacing: Theme.s
     Accessible.role: Accessible.ToolBar
@@ -61,5 +63,12 @@ Flow {
         iconName: "link"
         checked: bar.scan.sourceKind === "stream"
         onClicked: bar.addressAsked()
+    }
+    AppButton {
+        text: qsTr("Consignment")
+        iconName: "package"
+        checked: bar.app.consignment.open
+        visible: bar.places && bar.app.consignment.available
+        onClicked: bar.consignmentAsked()
     }
 }

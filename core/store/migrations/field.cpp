@@ -111,7 +111,53 @@ CREATE TRIGGER log_stays BEFORE DELETE ON log
 BEGIN SELECT RAISE(ABORT, 'an entry stays'); END;
 )sql";
 
-constexpr std::array steps = {step1, step2};
+// Checks of consignments: what was declared, kept once, and what was counted, entry by entry. `kind` and `trait` are
+// the names of core/consignment.
+constexpr std::string_view step3 = R"sql(
+CREATE TABLE checks (
+    number INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    begun_at INTEGER NOT NULL,
+    begun_by TEXT NOT NULL,
+    declaration TEXT NOT NULL,
+    importer TEXT NOT NULL,
+    lines INTEGER NOT NULL,
+    content TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER checks_are_final BEFORE UPDATE ON checks
+BEGIN SELECT RAISE(ABORT, 'a check is written once'); END;
+CREATE TRIGGER checks_stay BEFORE DELETE ON checks
+BEGIN SELECT RAISE(ABORT, 'a check stays'); END;
+
+CREATE TABLE check_packages (
+    sscc TEXT NOT NULL,
+    check_number INTEGER NOT NULL REFERENCES checks (number),
+    PRIMARY KEY (sscc, check_number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tally (
+    check_number INTEGER NOT NULL REFERENCES checks (number),
+    number INTEGER NOT NULL CHECK (number > 0),
+    kind TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    code TEXT NOT NULL,
+    line INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    trait TEXT NOT NULL,
+    value TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (check_number, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tally_finished ON tally (check_number, number) WHERE kind = 'finished';
+CREATE INDEX tally_withdrawn ON tally (check_number, count) WHERE kind = 'withdrawn';
+CREATE TRIGGER tally_is_final BEFORE UPDATE ON tally
+BEGIN SELECT RAISE(ABORT, 'an entry is written once'); END;
+CREATE TRIGGER tally_stays BEFORE DELETE ON tally
+BEGIN SELECT RAISE(ABORT, 'an entry stays'); END;
+)sql";
+
+constexpr std::array steps = {step1, step2, step3};
 
 } // namespace
 

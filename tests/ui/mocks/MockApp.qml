@@ -25,5 +25,6 @@ QtObject {
     readonly property MockResult result: MockResult { app: mock }
     readonly property MockFinding finding: MockFinding { app: mock }
     readonly property MockFindings findings: MockFindings { app: mock }
+    readonly property MockConsignment consignment: MockConsignment { app: mock }
     readonly property MockSync sync: MockSync { app: mock }
 }

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/device/folders.h"
+#include "core/catalog/facts.h"
+#include "core/consignment/duties.h"
+#include "core/consignment/proposal.h"
+#include "core/consignment/tally_book.h"
+#include "core/findings/inspection.h"
+#include "core/protocol/packing_list.h"
+
+#include <expected>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What the app and the command line do with consignments on this device.
+namespace nqi::device {
+
+/// Stable code of why there is no consignment: "notInCatalogue", "catalogue.damaged", "file.unreadable",
+/// "file.otherEncoding", ...
+using OpenProblem = std::string;
+
+/// The lines of a declaration in the catalogue, with the importer's name.
+[[nodiscard]] std::expected<consignment::Consignment, OpenProblem> declarationOf(const Folders &folders,
+                                                                                 std::string_view number);
+[[nodiscard]] std::expected<protocol::PackingList, OpenProblem> packingListOf(const std::filesystem::path &file);
+
+/// See consignment::dutiesOf.
+[[nodiscard]] std::expected<std::vector<consignment::LineDuty>, catalog::LookupError>
+dutiesOf(const Folders &folders, const consignment::Consignment &consignment, const Clock &clock,
+         const std::function<bool(std::size_t)> &each = {});
+
+/// A finished check as the draft of an inspection: goods met, each difference as an inspected content, the result as
+/// its conclusion. What else minutes need is filled in by people.
+[[nodiscard]] findings::Inspection inspectionOf(const consignment::KeptCheck &check,
+                                                std::span<const consignment::LineDuty> duties);
+
+} // namespace nqi::device

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/inspector/sync_consignments.h"
+
+#include "app/device/consignments.h"
+#include "core/findings/inspection_book.h"
+
+#include <utility>
+
+namespace nqi::app {
+
+using consignment::BookError;
+using consignment::TallyBook;
+
+namespace {
+
+/// The journal of the sync thread keeps checks, too.
+TallyBook *bookOf(const sync::JournalResult<findings::Journal *> &journal)
+{
+    return journal ? dynamic_cast<TallyBook *>(*journal) : nullptr;
+}
+
+std::string codeOf(BookError error)
+{
+    return "book." + std::string(name(error));
+}
+
+std::expected<ui::OpenedCheck, std::string> keptCheck(const TallyBook &book, const Uuid &id)
+{
+    return book.check(id).transform_error(codeOf).transform([](consignment::KeptCheck &&kept) {
+        return ui::OpenedCheck{.check = std::move(kept), .problems = {}, .unknownColumns = {}};
+    });
+}
+
+ui::OpenedCheck openedOf(protocol::PackingList list)
+{
+    ui::OpenedCheck opened;
+    opened.check.consignment = std::move(list.consignment);
+    for (protocol::RowProblem &problem : list.problems)
+        opened.problems.push_back({.row = problem.row,
+                                   .fault = std::string(name(problem.fault)),
+                                   .column = std::move(problem.column),
+                                   .value = std::move(problem.value),
+                                   .loaded = problem.loaded});
+    opened.unknownColumns = std::move(list.unknownColumns);
+    return opened;
+}
+
+} // namespace
+
+SyncConsignments::SyncConsignments(device::Folders folders, Clock clock, SyncField &field)
+    : m_folders(std::move(folders)), m_clock(std::move(clock)), m_field(field),
+      m_thread([this](const std::stop_token &stop) { run(stop); })
+{
+}
+
+SyncConsignments::~SyncConsignments()
+{
+    m_thread.request_stop();
+    m_thread.join();
+}
+
+void SyncConsignments::read(Reading reading)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_readings.push_back(std::move(reading));
+    m_woken.notify_one();
+}
+
+void SyncConsignments::run(const std::stop_token &stop)
+{
+    while (true) {
+        Reading reading;
+        {
+            std::unique_lock lock(m_mutex);
+            if (!m_woken.wait(lock, stop, [this] { return !m_readings.empty(); }))
+                return;
+            reading = std::move(m_readings.front());
+            m_readings.pop_front();
+        }
+        reading(stop);
+    }
+}
+
+void SyncConsignments::begin(ui::OpenedCheck opened, std::string by, Opened answer)
+{
+    m_field.post([opened = std::move(opened), by = std::move(by), clock = m_clock,
+                  answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) mutable {
+        TallyBook *const book = bookOf(journal);
+        const auto id =
+            book != nullptr ? book->begin(opened.check.consignment, by) : std::unexpected(BookError::unwritable);
+        if (!id)
+            return answer(std::unexpected(codeOf(id.error())));
+        opened.check.summary.id = *id;
+        opened.check.summary.begunAt = clock();
+        answer(std::move(opened));
+    });
+}
+
+void SyncConsignments::openDeclaration(std::string number, std::string by, Opened answer)
+{
+    read([this, number = std::move(number), by = std::move(by), answer = std::move(answer)](const std::stop_token &) {
+        auto found = device::declarationOf(m_folders, number);
+        if (!found)
+            return answer(std::unexpected(std::move(found.error())));
+        ui::OpenedCheck opened;
+        opened.check.consignment = *std::move(found);
+        begin(std::move(opened), by, answer);
+    });
+}
+
+void SyncConsignments::openFile(std::string path, std::string by, Opened answer)
+{
+    read([this, path = std::move(path), by = std::move(by), answer = std::move(answer)](const std::stop_token &) {
+        auto list = device::packingListOf(path);
+        if (!list)
+            return answer(std::unexpected(std::move(list.error())));
+        begin(openedOf(*std::move(list)), by, answer);
+    });
+}
+
+void SyncConsignments::openPackage(std::string sscc, Opened answer)
+{
+    m_field.post(
+        [sscc = std::move(sscc), answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
+            const TallyBook *const book = bookOf(journal);
+            const auto found = book != nullptr ? book->checkWith(sscc) : std::unexpected(BookError::unwritable);
+            if (!found)
+                return answer(std::unexpected(codeOf(found.error())));
+            if (!*found)
+                return answer(std::unexpected("notListed"));
+            answer(keptCheck(*book, **found));
+        });
+}
+
+void SyncConsignments::resume(Uuid check, Opened answer)
+{
+    m_field.post([check, answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
+        const TallyBook *const book = bookOf(journal);
+        answer(book != nullptr ? keptCheck(*book, check) : std::unexpected(codeOf(BookError::unwritable)));
+    });
+}
+
+void SyncConsignments::list(std::uint32_t limit, Listed answer)
+{
+    m_field.post([limit, answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
+        const TallyBook *const book = bookOf(journal);
+        answer(book != nullptr ? book->checks(limit) : std::unexpected(BookError::unwritable));
+    });
+}
+
+void SyncConsignments::append(Uuid check, std::vector<consignment::Entry> entries, Kept answer)
+{
+    m_field.post([check, entries = std::move(entries),
+                  answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
+        TallyBook *const book = bookOf(journal);
+        answer(book != nullptr ? book->append(check, entries) : std::unexpected(BookError::unwritable));
+    });
+}
+
+void SyncConsignments::duties(consignment::Consignment consignment, Judged answer)
+{
+    read([this, consignment = std::move(consignment), answer = std::move(answer)](const std::stop_token &stop) {
+        auto judged =
+            device::dutiesOf(m_folders, consignment, m_clock, [&stop](std::size_t) { return !stop.stop_requested(); });
+        if (!stop.stop_requested())
+            answer(std::move(judged));
+    });
+}
+
+void SyncConsignments::finish(Uuid check, consignment::Entry result, std::vector<consignment::LineDuty> duties,
+                              Kept answer)
+{
+    m_field.post([check, result = std::move(result), duties = std::move(duties),
+                  answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
+        TallyBook *const book = bookOf(journal);
+        auto *const inspections = journal ? dynamic_cast<findings::InspectionBook *>(*journal) : nullptr;
+        if (book == nullptr || inspections == nullptr)
+            return answer(std::unexpected(BookError::unwritable));
+        if (auto kept = book->append(check, std::span(&result, 1)); !kept)
+            return answer(std::unexpected(kept.error()));
+        const auto whole = book->check(check);
+        if (!whole)
+            return answer(std::unexpected(whole.error()));
+        const auto draft = inspections->keep(device::inspectionOf(*whole, duties), result.by);
+        answer(draft || draft.error() == findings::JournalError::mismatch ? std::expected<void, BookError>()
+                                                                          : std::unexpected(BookError::unwritable));
+    });
+}
+
+} // namespace nqi::app

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/consignment/consignment.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace nqi::consignment {
+
+enum class EntryKind : std::uint8_t {
+    seen,      ///< a code was read
+    added,     ///< so many more of a line, counted by a person
+    fixed,     ///< a line has exactly so many, whatever was or will be seen; with a reason
+    observed,  ///< what the goods of a line say of themselves, read by a person
+    withdrawn, ///< an earlier entry does not hold; with a reason
+    finished,  ///< the officer's result; nothing follows it
+};
+/// Stable name: the enumerator's.
+[[nodiscard]] std::string_view name(EntryKind kind);
+[[nodiscard]] std::optional<EntryKind> entryKindOf(std::string_view name);
+
+/// The most that one entry counts.
+inline constexpr std::int64_t mostUnits = 100'000'000;
+
+/// One thing that happened in a check. Written once; a tally is the sum of its entries, in whatever order they come.
+struct Entry {
+    std::uint64_t number = 0; ///< 1, 2, 3, ... in the check: an entry is the same however often it comes
+    EntryKind kind = EntryKind::seen;
+    Instant at{};
+    std::string by = {};
+    std::string code = {};  ///< seen: "(01)09506000134352(21)7", or the text as it was read
+    std::uint32_t line = 0; ///< number of the line, of what a person says
+    /// seen: how many physical things (0: it was there, a person counts); added: may be negative; fixed: the count;
+    /// withdrawn: number of that entry.
+    std::int64_t count = 0;
+    Trait trait{};           ///< observed
+    std::string value = {};  ///< observed; finished: name of the result
+    std::string reason = {}; ///< fixed, withdrawn, added: why; finished: the officer's words
+
+    bool operator==(const Entry &) const = default;
+};
+
+} // namespace nqi::consignment

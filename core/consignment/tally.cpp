@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/consignment/tally.h"
+
+#include "core/gs1/message.h"
+#include "core/verdict/company_name.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace nqi::consignment {
+
+namespace {
+
+constexpr std::size_t comparedDigits = 6; ///< HS codes agree between countries to six digits
+
+LineState byNumber(std::uint64_t counted, std::uint64_t declared, bool seen)
+{
+    if (counted == 0 && !seen)
+        return declared == 0 ? LineState::ok : LineState::notSeen;
+    return counted < declared ? LineState::short_ : counted == declared ? LineState::ok : LineState::over;
+}
+
+std::string identityOf(const Thing &thing)
+{
+    constexpr char separator = '\x1D'; // cannot occur in any of the parts
+    return thing.sscc + separator + std::to_string(thing.gtin) + separator + std::to_string(thing.content) + separator +
+           (thing.serial.empty() ? thing.lot : std::string()) + separator + thing.serial + separator + thing.key;
+}
+
+} // namespace
+
+std::string declaredTrait(const Line &line, Trait trait)
+{
+    switch (trait) {
+    case Trait::lot:
+        return line.lot;
+    case Trait::origin:
+        return line.origin;
+    case Trait::model:
+        return line.model;
+    case Trait::manufacturer:
+        return line.manufacturer;
+    case Trait::hsCode:
+        return line.hsCode;
+    case Trait::serial:
+    case Trait::label:
+        break;
+    }
+    return {};
+}
+
+bool contradicts(Trait trait, std::string_view declared, std::string_view observed)
+{
+    if (observed.empty())
+        return false;
+    // Of the label a person says what is wrong with it; a serial is said because it is not the right one.
+    if (trait == Trait::label || trait == Trait::serial)
+        return true;
+    if (declared.empty() || declared == observed)
+        return false;
+    if (trait == Trait::model)
+        return verdict::foldedTight(declared) != verdict::foldedTight(observed);
+    if (trait == Trait::manufacturer)
+        return verdict::compareCompanyNames(declared, observed) == verdict::NameMatch::other;
+    if (trait == Trait::hsCode) {
+        const std::size_t digits = std::min({declared.size(), observed.size(), comparedDigits});
+        return declared.substr(0, digits) != observed.substr(0, digits);
+    }
+    return true;
+}
+
+Tally::Tally(Consignment consignment) : m_consignment(std::move(consignment)), m_matcher(m_consignment)
+{
+    clear();
+}
+
+bool Tally::concerns(std::string_view code) const
+{
+    const Thing thing = thingOf(gs1::parse(code));
+    return thing.goods || m_matcher.match(thing).reason != MatchReason::unknown;
+}
+
+void Tally::clear()
+{
+    const std::size_t lines = m_consignment.lines.size();
+    m_lines.assign(lines, {});
+    m_said.assign(lines, {});
+    m_packaged.assign(lines, 0);
+    m_goods.assign(m_matcher.families().size(), {});
+    m_packageSeen.assign(m_consignment.packages.size(), false);
+    m_unknown.clear();
+    m_entriesOfLine.assign(lines, {});
+    m_progress = {.packages = m_consignment.packages.size()};
+    for (std::size_t i = 0; i < lines; ++i) {
+        m_progress.declared += m_consignment.lines[i].quantity;
+        m_lines[i].state = m_lines[i].count = byNumber(0, m_consignment.lines[i].quantity, false);
+        ++m_progress.lines[static_cast<std::size_t>(m_lines[i].state)];
+    }
+}
+
+void Tally::rebuild()
+{
+    clear();
+    Change ignored;
+    const std::vector<Entry> entries = std::exchange(m_entries, {});
+    for (const Entry &entry : entries) {
+        m_entries.push_back(entry);
+        if (!m_withdrawn.contains(entry.number))
+            apply(entry, ignored);
+    }
+}
+
+Tally::Change Tally::add(const Entry &entry)
+{
+    Change change;
+    if (!m_numbers.insert(entry.number).second) {
+        change.isNew = false;
+        return change;
+    }
+    m_lastNumber = std::max(m_lastNumber, entry.number);
+    m_entries.push_back(entry);
+    if (entry.kind == EntryKind::withdrawn) {
+        m_withdrawn.insert(static_cast<std::uint64_t>(entry.count));
+        // Rare, and asked for by a person: counting anew is sure to be right.
+        rebuild();
+        for (std::size_t i = 0; i < m_lines.size(); ++i)
+            change.lines.push_back(i);
+        change.unknown = true;
+        return change;
+    }
+    if (!m_withdrawn.contains(entry.number))
+        apply(entry, change);
+    return change;
+}
+
+void Tally::apply(const Entry &entry, Change &change)
+{
+    switch (entry.kind) {
+    case EntryKind::seen:
+        applySeen(entry, change);
+        return;
+    case EntryKind::added:
+    case EntryKind::fixed:
+    case EntryKind::observed:
+        applySaid(entry, change);
+        return;
+    case EntryKind::withdrawn:
+    case EntryKind::finished:
+        return;
+    }
+}
+
+void Tally::applySeen(const Entry &entry, Change &change)
+{
+    const Thing thing = thingOf(gs1::parse(entry.code));
+    const Match match = m_matcher.match(thing);
+    change.reason = match.reason;
+    const std::size_t index = m_entries.size() - 1;
+    for (const std::size_t line : match.lines)
+        m_entriesOfLine[line].push_back(index);
+    if (match.reason == MatchReason::unknown) {
+        if (thing.goods)
+            addUnknown(entry, thing, change);
+        return;
+    }
+    if (match.reason != MatchReason::package) {
+        m_goods[match.family].add(thing, match, std::clamp<std::int64_t>(entry.count, 0, mostUnits));
+        recountFamily(match.family, change.lines);
+        return;
+    }
+    if (m_packageSeen[match.package])
+        return;
+    m_packageSeen[match.package] = true;
+    ++m_progress.packagesSeen;
+    for (const Content &content : m_consignment.packages[match.package].contents)
+        if (const auto line = m_matcher.lineOf(content.line))
+            m_packaged[*line] += content.quantity;
+    recount(match.lines, change);
+}
+
+void Tally::applySaid(const Entry &entry, Change &change)
+{
+    const auto line = m_matcher.lineOf(entry.line);
+    if (!line)
+        return;
+    m_entriesOfLine[*line].push_back(m_entries.size() - 1);
+    Said &said = m_said[*line];
+    const std::int64_t count = std::clamp(entry.count, -mostUnits, mostUnits);
+    if (entry.kind == EntryKind::added) {
+        said.added += count;
+    } else if (entry.kind == EntryKind::fixed) {
+        if (entry.number > said.fixedBy) {
+            said.fixedBy = entry.number;
+            said.fixed = static_cast<std::uint64_t>(std::max<std::int64_t>(count, 0));
+        }
+    } else if (auto &known = said.observed[entry.trait]; entry.number > known.first) {
+        known = {entry.number, entry.value};
+    }
+    recount({*line}, change);
+}
+
+void Tally::addUnknown(const Entry &entry, const Thing &thing, Change &change)
+{
+    const auto [known, isNew] = m_unknown.try_emplace(identityOf(thing));
+    Unknown &unknown = known->second;
+    if (isNew || entry.number < unknown.first) {
+        unknown.first = entry.number;
+        unknown.goods.code = entry.code;
+        unknown.goods.thing = thing;
+        unknown.goods.firstSeen = entry.at;
+    }
+    const bool numbered = !thing.serial.empty() || !thing.sscc.empty();
+    unknown.goods.units =
+        numbered ? 1
+                 : unknown.goods.units +
+                       static_cast<std::uint64_t>(std::max<std::int64_t>(std::min(entry.count, mostUnits), 0));
+    m_progress.unknown = m_unknown.size();
+    change.unknown = true;
+}
+
+void Tally::recount(const std::vector<std::size_t> &lines, Change &change)
+{
+    std::set<std::size_t> families;
+    for (const std::size_t line : lines) {
+        if (const auto family = m_matcher.familyOf(line)) {
+            families.insert(*family);
+        } else {
+            set(line, {}, m_packaged[line] > 0);
+            change.lines.push_back(line);
+        }
+    }
+    for (const std::size_t family : families)
+        recountFamily(family, change.lines);
+}
+
+void Tally::recountFamily(std::size_t index, std::vector<std::size_t> &changed)
+{
+    const Matcher::Family &family = m_matcher.families()[index];
+    std::vector<Goods::Room> rooms;
+    for (const std::size_t line : family.lines)
+        rooms.push_back(roomOf(line));
+    const auto shares = m_goods[index].shares(family, m_consignment, rooms);
+    for (std::size_t i = 0; i < family.lines.size(); ++i) {
+        const bool only = family.lines.size() == 1 && m_goods[index].seen();
+        set(family.lines[i], shares[i], only || shares[i].units + shares[i].doubt + rooms[i].taken > 0);
+        changed.push_back(family.lines[i]);
+    }
+}
+
+Goods::Room Tally::roomOf(std::size_t line) const
+{
+    const std::int64_t taken = static_cast<std::int64_t>(m_packaged[line]) + m_said[line].added;
+    return {.declared = m_consignment.lines[line].quantity,
+            .taken = static_cast<std::uint64_t>(std::max<std::int64_t>(taken, 0)),
+            .packaged = m_packaged[line]};
+}
+
+void Tally::set(std::size_t line, const Goods::Share &share, bool seen)
+{
+    const std::uint64_t declared = m_consignment.lines[line].quantity;
+    LineTally &tally = m_lines[line];
+    --m_progress.lines[static_cast<std::size_t>(tally.state)];
+    m_progress.counted -= std::min(tally.counted, declared);
+    tally = {.packaged = m_packaged[line],
+             .units = share.units,
+             .added = m_said[line].added,
+             .doubt = share.doubt,
+             .seen = seen,
+             .mismatches = share.mismatches};
+    finishLine(line, tally);
+    m_progress.counted += std::min(tally.counted, declared);
+    ++m_progress.lines[static_cast<std::size_t>(tally.state)];
+}
+
+void Tally::finishLine(std::size_t line, LineTally &tally) const
+{
+    const Line &declared = m_consignment.lines[line];
+    const Said &said = m_said[line];
+    if (said.fixedBy != 0)
+        tally.fixed = said.fixed;
+    const std::int64_t sum = static_cast<std::int64_t>(tally.packaged + tally.units) + said.added;
+    tally.counted = tally.fixed.value_or(static_cast<std::uint64_t>(std::max<std::int64_t>(sum, 0)));
+    tally.seen = tally.seen || tally.fixed.has_value();
+    for (const auto &[trait, latest] : said.observed) {
+        const std::string expected = declaredTrait(declared, trait);
+        if (contradicts(trait, expected, latest.second))
+            tally.mismatches.insert({trait, Source::officer, expected, latest.second});
+    }
+    tally.count = byNumber(tally.counted, declared.quantity, tally.seen);
+    tally.state = tally.mismatches.empty() ? tally.count : LineState::mismatch;
+}
+
+std::vector<UnknownGoods> Tally::unknown() const
+{
+    std::vector<const Unknown *> order;
+    for (const auto &[identity, unknown] : m_unknown)
+        order.push_back(&unknown);
+    std::ranges::sort(order, {}, [](const Unknown *unknown) { return unknown->first; });
+    std::vector<UnknownGoods> goods;
+    for (const Unknown *unknown : order)
+        goods.push_back(unknown->goods);
+    return goods;
+}
+
+std::vector<Entry> Tally::entriesOf(std::size_t line) const
+{
+    std::vector<Entry> entries;
+    for (const std::size_t index : m_entriesOfLine[line])
+        entries.push_back(m_entries[index]);
+    std::ranges::sort(entries, std::ranges::greater(), &Entry::number);
+    return entries;
+}
+
+const Entry *Tally::result() const
+{
+    const Entry *found = nullptr;
+    for (const Entry &entry : m_entries) {
+        const bool holds = entry.kind == EntryKind::finished && !m_withdrawn.contains(entry.number);
+        if (holds && (found == nullptr || entry.number > found->number))
+            found = &entry;
+    }
+    return found;
+}
+
+} // namespace nqi::consignment

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/id.h"
+#include "core/consignment/tally.h"
+
+#include <cstdint>
+#include <expected>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nqi::consignment {
+
+enum class BookError : std::uint8_t {
+    unwritable, ///< full disk, permission, or a read-only medium
+    damaged,    ///< what is kept cannot be read
+    notFound,
+    tooLarge, ///< more than can be kept
+    finished, ///< the check has its result: nothing follows it
+    mismatch, ///< another entry has this number
+};
+/// Stable name: the enumerator's.
+[[nodiscard]] std::string_view name(BookError error);
+
+/// A row of the list of checks.
+struct CheckSummary {
+    Uuid id;
+    std::string declaration;
+    std::string importer; ///< name, or id where the name is not known
+    Instant begunAt{};
+    std::string begunBy;
+    std::uint32_t lines = 0;
+    std::uint64_t entries = 0;
+    bool finished = false;
+
+    bool operator==(const CheckSummary &) const = default;
+};
+
+/// A check as it was kept.
+struct KeptCheck {
+    CheckSummary summary;
+    Consignment consignment;
+    std::vector<Entry> entries; ///< in order of number
+};
+
+/// Where checks of consignments are kept while they run. When `begin` and `append` return a value, it survives power
+/// loss. Same thread as the journal's.
+class TallyBook {
+public:
+    virtual ~TallyBook() = default;
+
+    [[nodiscard]] virtual std::expected<Uuid, BookError> begin(const Consignment &consignment, std::string_view by) = 0;
+    /// All or none. The same entry again is no error and changes nothing.
+    [[nodiscard]] virtual std::expected<void, BookError> append(const Uuid &check, std::span<const Entry> entries) = 0;
+    [[nodiscard]] virtual std::expected<KeptCheck, BookError> check(const Uuid &id) const = 0;
+    /// Latest begun first.
+    [[nodiscard]] virtual std::expected<std::vector<CheckSummary>, BookError> checks(std::uint32_t limit) const = 0;
+    /// The check begun last whose list names this logistic unit.
+    [[nodiscard]] virtual std::expected<std::optional<Uuid>, BookError> checkWith(std::string_view sscc) const = 0;
+};
+
+} // namespace nqi::consignment

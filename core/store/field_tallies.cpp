@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/field_tallies.h"
+
+#include "core/base/encoding.h"
+#include "core/protocol/limits.h"
+#include "core/protocol/packing_list.h"
+#include "core/store/field_rows.h"
+
+#include <algorithm>
+#include <format>
+#include <utility>
+
+namespace nqi::store {
+
+using consignment::BookError;
+using consignment::CheckSummary;
+using consignment::Consignment;
+using consignment::Entry;
+using consignment::EntryKind;
+
+namespace {
+
+// What one entry may say; codes are longer than names.
+constexpr std::size_t longestCode = 4096;
+
+BookError bookError(SqlCode code)
+{
+    switch (code) {
+    case SqlCode::corrupt:
+    case SqlCode::newer:
+        return BookError::damaged;
+    default:
+        return BookError::unwritable;
+    }
+}
+
+bool canBeKept(const Entry &entry)
+{
+    const auto fits = [](std::string_view text, std::size_t most) { return text.size() <= most && isUtf8(text); };
+    return entry.number > 0 && fits(entry.code, longestCode) && fits(entry.by, protocol::limits::name) &&
+           fits(entry.value, longestCode) && fits(entry.reason, longestCode);
+}
+
+struct CheckRow {
+    std::int64_t number = 0;
+    bool finished = false;
+};
+
+TallyResult<CheckRow> findCheck(Database &database, const Uuid &id)
+{
+    auto statement =
+        database.prepare("SELECT c.number, EXISTS (SELECT 1 FROM tally t WHERE t.check_number = c.number AND "
+                         "t.kind = 'finished' AND NOT EXISTS (SELECT 1 FROM tally w WHERE w.check_number = c.number "
+                         "AND w.kind = 'withdrawn' AND w.count = t.number)) FROM checks c WHERE c.id = ?");
+    if (!statement)
+        return std::unexpected(statement.error());
+    const auto row = statement->bind(1, id.bytes).step();
+    if (!row)
+        return std::unexpected(row.error());
+    if (!*row)
+        return std::unexpected(TallyError(BookError::notFound));
+    return CheckRow{.number = statement->integer(0), .finished = statement->integer(1) != 0};
+}
+
+Entry entryOf(const Statement &row)
+{
+    return {.number = static_cast<std::uint64_t>(row.integer(0)),
+            .kind = consignment::entryKindOf(row.text(1)).value_or(EntryKind::seen),
+            .at = instantOf(row.integer(2)),
+            .by = std::string(row.text(3)),
+            .code = std::string(row.text(4)),
+            .line = static_cast<std::uint32_t>(row.integer(5)),
+            .count = row.integer(6),
+            .trait = consignment::traitOf(row.text(7)).value_or(consignment::Trait{}),
+            .value = std::string(row.text(8)),
+            .reason = std::string(row.text(9))};
+}
+
+constexpr std::string_view entryColumns = "number, kind, at, actor, code, line, count, trait, value, reason";
+
+TallyResult<std::optional<Entry>> entryAt(Database &database, std::int64_t check, std::uint64_t number)
+{
+    auto statement =
+        database.prepare(std::format("SELECT {} FROM tally WHERE check_number = ? AND number = ?", entryColumns));
+    if (!statement)
+        return std::unexpected(statement.error());
+    const auto row = statement->bind(1, check).bind(2, number).step();
+    if (!row)
+        return std::unexpected(row.error());
+    return *row ? std::optional(entryOf(*statement)) : std::nullopt;
+}
+
+TallyResult<std::vector<Entry>> entriesOf(Database &database, std::int64_t check)
+{
+    auto statement =
+        database.prepare(std::format("SELECT {} FROM tally WHERE check_number = ? ORDER BY number", entryColumns));
+    if (!statement)
+        return std::unexpected(statement.error());
+    statement->bind(1, check);
+    std::vector<Entry> entries;
+    for (;;) {
+        const auto row = statement->step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            return entries;
+        if (!consignment::entryKindOf(statement->text(1)))
+            return std::unexpected(TallyError(BookError::damaged, "an entry of a kind that there is not"));
+        entries.push_back(entryOf(*statement));
+    }
+}
+
+TallyResult<void> insertEntry(Statement &insert, std::int64_t check, const Entry &entry)
+{
+    const auto done = insert.bind(1, check)
+                          .bind(2, entry.number)
+                          .bind(3, name(entry.kind))
+                          .bind(4, milliseconds(entry.at))
+                          .bind(5, entry.by)
+                          .bind(6, entry.code)
+                          .bind(7, entry.line)
+                          .bind(8, entry.count)
+                          .bind(9, name(entry.trait))
+                          .bind(10, entry.value)
+                          .bind(11, entry.reason)
+                          .run();
+    if (!done)
+        return std::unexpected(done.error());
+    return {};
+}
+
+TallyResult<void> insertPackages(Database &database, const Consignment &consignment, std::int64_t check)
+{
+    auto insert = database.prepare("INSERT OR IGNORE INTO check_packages (sscc, check_number) VALUES (?, ?)");
+    if (!insert)
+        return std::unexpected(insert.error());
+    for (const consignment::Package &package : consignment.packages)
+        if (const auto done = insert->bind(1, package.sscc).bind(2, check).run(); !done)
+            return std::unexpected(done.error());
+    return {};
+}
+
+CheckSummary summaryOf(const Statement &row)
+{
+    return {.id = bytesValue<Uuid>(row.blob(0)),
+            .declaration = std::string(row.text(1)),
+            .importer = std::string(row.text(2)),
+            .begunAt = instantOf(row.integer(3)),
+            .begunBy = std::string(row.text(4)),
+            .lines = static_cast<std::uint32_t>(row.integer(5)),
+            .entries = static_cast<std::uint64_t>(row.integer(6)),
+            .finished = row.integer(7) != 0};
+}
+
+constexpr std::string_view summaryColumns =
+    "c.id, c.declaration, c.importer, c.begun_at, c.begun_by, c.lines, "
+    "(SELECT count(*) FROM tally t WHERE t.check_number = c.number), "
+    "EXISTS (SELECT 1 FROM tally t WHERE t.check_number = c.number AND t.kind = 'finished' AND NOT EXISTS "
+    "(SELECT 1 FROM tally w WHERE w.check_number = c.number AND w.kind = 'withdrawn' AND w.count = t.number))";
+
+} // namespace
+
+TallyError::TallyError(BookError error, std::string text) : code(error), message(std::move(text)) {}
+
+TallyError::TallyError(const SqlError &error) : code(bookError(error.code)), message(error.message) {}
+
+TallyResult<Uuid> beginCheck(Database &database, const Consignment &consignment, std::string_view by,
+                             const Signing &signing)
+{
+    const std::string content = protocol::writePackingList(consignment);
+    // A check stays for ever: what could not be read back would be in the way.
+    const auto again = protocol::readPackingList(content);
+    if (!again || again->consignment != consignment || by.size() > protocol::limits::name)
+        return std::unexpected(TallyError(BookError::tooLarge, "a consignment that no list can hold"));
+    auto transaction = database.begin();
+    if (!transaction)
+        return std::unexpected(transaction.error());
+    const Uuid id = Uuid::version7(signing.now, signing.random);
+    auto insert = database.prepare("INSERT INTO checks (id, begun_at, begun_by, declaration, importer, lines, content) "
+                                   "VALUES (?, ?, ?, ?, ?, ?, ?)");
+    if (!insert)
+        return std::unexpected(insert.error());
+    const std::string &importer = consignment.importerName.empty() ? consignment.importer : consignment.importerName;
+    const auto done = insert->bind(1, id.bytes)
+                          .bind(2, milliseconds(signing.now))
+                          .bind(3, by)
+                          .bind(4, consignment.declaration)
+                          .bind(5, importer)
+                          .bind(6, consignment.lines.size())
+                          .bindView(7, content)
+                          .run();
+    if (!done)
+        return std::unexpected(done.error());
+    if (auto packed = insertPackages(database, consignment, database.lastInsertRowid()); !packed)
+        return std::unexpected(packed.error());
+    if (auto committed = transaction->commit(); !committed)
+        return std::unexpected(committed.error());
+    return id;
+}
+
+TallyResult<void> appendEntries(Database &database, const Uuid &check, std::span<const Entry> entries)
+{
+    if (!std::ranges::all_of(entries, canBeKept))
+        return std::unexpected(TallyError(BookError::tooLarge, "an entry"));
+    auto transaction = database.begin();
+    if (!transaction)
+        return std::unexpected(transaction.error());
+    auto row = findCheck(database, check);
+    if (!row)
+        return std::unexpected(row.error());
+    auto insert =
+        database.prepare("INSERT INTO tally (check_number, number, kind, at, actor, code, line, count, trait, "
+                         "value, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    if (!insert)
+        return std::unexpected(insert.error());
+    for (const Entry &entry : entries) {
+        const auto known = entryAt(database, row->number, entry.number);
+        if (!known)
+            return std::unexpected(known.error());
+        if (*known == entry)
+            continue;
+        if (*known)
+            return std::unexpected(TallyError(BookError::mismatch, "another entry with this number"));
+        // A result can be taken back, and then work goes on.
+        if (row->finished && entry.kind != EntryKind::withdrawn)
+            return std::unexpected(TallyError(BookError::finished));
+        if (auto done = insertEntry(*insert, row->number, entry); !done)
+            return done;
+        if (entry.kind == EntryKind::withdrawn || entry.kind == EntryKind::finished) {
+            row = findCheck(database, check);
+            if (!row)
+                return std::unexpected(row.error());
+        }
+    }
+    if (auto done = transaction->commit(); !done)
+        return std::unexpected(done.error());
+    return {};
+}
+
+TallyResult<consignment::KeptCheck> readCheck(Database &database, const Uuid &id)
+{
+    auto statement =
+        database.prepare(std::format("SELECT {}, c.number, c.content FROM checks c WHERE c.id = ?", summaryColumns));
+    if (!statement)
+        return std::unexpected(statement.error());
+    const auto row = statement->bind(1, id.bytes).step();
+    if (!row)
+        return std::unexpected(row.error());
+    if (!*row)
+        return std::unexpected(TallyError(BookError::notFound));
+    auto list = protocol::readPackingList(statement->text(9));
+    if (!list)
+        return std::unexpected(TallyError(BookError::damaged, "a check's list cannot be read"));
+    auto entries = entriesOf(database, statement->integer(8));
+    if (!entries)
+        return std::unexpected(entries.error());
+    return consignment::KeptCheck{
+        .summary = summaryOf(*statement), .consignment = std::move(list->consignment), .entries = *std::move(entries)};
+}
+
+TallyResult<std::vector<CheckSummary>> checkSummaries(Database &database, std::uint32_t limit)
+{
+    auto statement =
+        database.prepare(std::format("SELECT {} FROM checks c ORDER BY c.number DESC LIMIT ?", summaryColumns));
+    if (!statement)
+        return std::unexpected(statement.error());
+    statement->bind(1, limit);
+    std::vector<CheckSummary> summaries;
+    for (;;) {
+        const auto row = statement->step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            return summaries;
+        summaries.push_back(summaryOf(*statement));
+    }
+}
+
+TallyResult<std::optional<Uuid>> checkWithPackage(Database &database, std::string_view sscc)
+{
+    auto statement = database.prepare("SELECT c.id FROM check_packages p JOIN checks c ON c.number = p.check_number "
+                                      "WHERE p.sscc = ? ORDER BY c.number DESC LIMIT 1");
+    if (!statement)
+        return std::unexpected(statement.error());
+    const auto row = statement->bind(1, sscc).step();
+    if (!row)
+        return std::unexpected(row.error());
+    return *row ? std::optional(bytesValue<Uuid>(statement->blob(0))) : std::nullopt;
+}
+
+} // namespace nqi::store

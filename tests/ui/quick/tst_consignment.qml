@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Nqi.Mocks
+
+PageCase {
+    name: "ConsignmentPage"
+
+    function test_isReachedFromTheSourceBar_data() { return looks(); }
+    function test_isReachedFromTheSourceBar(look) {
+        open(look, 0);
+        click(t("Lô hàng", "Consignment"));
+        compare(window.page, 5);
+        settle();
+        verify(isShown(app.consignment.progressText));
+        verify(isShown(app.consignment.head.channelText));
+    }
+    function test_isNotOfferedWhereThereIsNone() {
+        open(looks()[2], 0);
+        app.consignment.available = false;
+        settle();
+        verify(!isShown("Consignment"));
+    }
+    function test_opensADeclarationOrALogisticUnit() {
+        open(looks()[2], 5, "empty");
+        find("Number of the customs declaration, or a scanned SSCC").forceActiveFocus();
+        const field = find("Number of the customs declaration, or a scanned SSCC");
+        mouseClick(field);
+        type("107462913550");
+        keyClick(Qt.Key_Return);
+        compare(lastCall(), "openDeclaration 107462913550");
+        field.clear();
+        type("00069099900100000010");
+        keyClick(Qt.Key_Return);
+        compare(lastCall(), "openPackage 00069099900100000010");
+    }
+    function test_goesOnWithACheckThatWasBegun() {
+        open(looks()[2], 5);
+        app.consignment.open = false;
+        settle();
+        click("107462913550. Open");
+        compare(lastCall(), "resume c-2");
+    }
+    function test_saysWhyNothingWasOpened_data() { return looks(); }
+    function test_saysWhyNothingWasOpened(look) {
+        open(look, 5, "error");
+        verify(isShown(app.consignment.message));
+    }
+    function test_theLegendFiltersTheLines() {
+        open(looks()[2], 5);
+        click("Short: 4");
+        compare(app.consignment.filter, "short");
+        click("All: 40");
+        compare(app.consignment.filter, "");
+    }
+    function test_aLineIsCountedCorrectedAndNoted() {
+        open(looks()[2], 5);
+        mouseClick(Probe.find(root(), "Line 12. ", true));
+        compare(lastCall(), "select 1");
+        tryVerify(() => isShown("One more"));
+        click("One more");
+        compare(lastCall(), "addByHand 1");
+        mouseClick(find("Number"));
+        type("24");
+        mouseClick(find("Reason for setting the count"));
+        type("counted twice");
+        click("Set to 24");
+        compare(lastCall(), "fix 24 counted twice");
+    }
+    function test_theOfficerDecidesTheResult() {
+        open(looks()[2], 5);
+        click("Finish");
+        tryVerify(() => isShown(app.consignment.reasons[0]));
+        click("Result (Form 3): The file was not completed");
+        click("Save the result");
+        compare(lastCall(), "finish fileIncomplete ");
+    }
+}

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/models/consignment_model.h"
+
+#include "ui/models/consignment_text.h"
+#include "ui/models/item_text.h"
+#include "ui/models/settings_model.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+
+#include <algorithm>
+#include <utility>
+
+namespace nqi::ui {
+
+using namespace Qt::StringLiterals;
+using consignment::Entry;
+using consignment::EntryKind;
+using consignment::LineState;
+
+namespace {
+
+/// Answers come on another thread; the model lives on this one.
+template <class Result, class Work>
+auto here(ConsignmentModel *model, Work work)
+{
+    return [pointer = QPointer<ConsignmentModel>(model), work = std::move(work)](Result result) {
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [pointer, work, result = std::move(result)]() mutable {
+                if (pointer)
+                    work(*pointer, std::move(result));
+            },
+            Qt::QueuedConnection);
+    };
+}
+
+} // namespace
+
+ConsignmentModel::ConsignmentModel(ConsignmentService *service, const SettingsModel &settings, Clock clock,
+                                   QObject *parent)
+    : QObject(parent), m_service(service), m_settings(settings), m_clock(std::move(clock))
+{
+}
+
+void ConsignmentModel::setMessage(const QString &message, const QString &level)
+{
+    m_message = message;
+    m_messageLevel = message.isEmpty() ? QString() : level;
+    Q_EMIT changed();
+}
+
+void ConsignmentModel::refresh()
+{
+    if (!m_service)
+        return;
+    using Listed = std::expected<std::vector<consignment::CheckSummary>, consignment::BookError>;
+    constexpr std::uint32_t shown = 50;
+    m_service->list(
+        shown, here<Listed>(this, [](ConsignmentModel &model, const Listed &listed) {
+            if (!listed)
+                return model.setMessage(bookText(listed.error()), u"error"_s);
+            model.m_checks.clear();
+            for (const consignment::CheckSummary &one : *listed)
+                model.m_checks.append(QVariantMap{
+                    {u"id"_s, QString::fromStdString(one.id.text())},
+                    {u"title"_s, one.declaration.empty() ? tr("Packing list") : text(one.declaration)},
+                    {u"detail"_s,
+                     tr("%1 · %n line(s)", nullptr, static_cast<int>(one.lines)).arg(timeText(one.begunAt))},
+                    {u"importer"_s, text(one.importer)},
+                    {u"stateText"_s, one.finished ? tr("Finished") : tr("Open")},
+                    {u"level"_s, levelName(one.finished ? Level::good : Level::attention)}});
+            Q_EMIT model.checksChanged();
+        }));
+}
+
+bool ConsignmentModel::begin()
+{
+    if (!m_service || m_busy)
+        return false;
+    m_busy = true;
+    m_problems.clear();
+    setMessage({}, {});
+    return true;
+}
+
+ConsignmentService::Opened ConsignmentModel::answer()
+{
+    using Answer = std::expected<OpenedCheck, std::string>;
+    return here<Answer>(this, [](ConsignmentModel &model, Answer opened) { model.onOpened(std::move(opened)); });
+}
+
+void ConsignmentModel::openDeclaration(const QString &number)
+{
+    if (!number.trimmed().isEmpty() && begin())
+        m_service->openDeclaration(number.trimmed().toStdString(), m_settings.inspector().toStdString(), answer());
+}
+
+void ConsignmentModel::openFile(const QUrl &file)
+{
+    const QString path = file.isLocalFile() ? file.toLocalFile() : file.toString();
+    if (begin())
+        m_service->openFile(path.toStdString(), m_settings.inspector().toStdString(), answer());
+}
+
+void ConsignmentModel::openPackage(const QString &code)
+{
+    const consignment::Thing thing = consignment::thingOf(gs1::parse(code.trimmed().toStdString()));
+    if (thing.sscc.empty())
+        setMessage(tr("This is no code of a logistic unit (SSCC)."), u"warning"_s);
+    else if (begin())
+        m_service->openPackage(thing.sscc, answer());
+}
+
+void ConsignmentModel::resume(const QString &id)
+{
+    const auto check = Uuid::parse(id.toStdString());
+    if (check && begin())
+        m_service->resume(*check, answer());
+}
+
+void ConsignmentModel::onOpened(std::expected<OpenedCheck, std::string> opened)
+{
+    m_busy = false;
+    if (!opened) {
+        setMessage(openProblemText(opened.error()), u"error"_s);
+        return;
+    }
+    m_check = opened->check.summary.id;
+    m_rows.show(nullptr, nullptr);
+    m_duties.clear();
+    m_tally = std::make_unique<consignment::Tally>(std::move(opened->check.consignment));
+    for (const Entry &entry : opened->check.entries)
+        m_tally->add(entry);
+    m_nextNumber = m_tally->nextNumber();
+    m_sighter.clear();
+    m_current.reset();
+    m_rows.show(m_tally.get(), &m_duties);
+    for (const ListProblem &problem : opened->problems)
+        m_problems.append(problemText(problem));
+    for (const std::string &column : opened->unknownColumns)
+        m_problems.append(tr("Column “%1” means nothing here and was not read.").arg(text(column)));
+    Q_EMIT changed();
+    Q_EMIT progressChanged();
+    Q_EMIT currentChanged();
+    askDuties();
+}
+
+void ConsignmentModel::askDuties()
+{
+    using Judged = std::expected<std::vector<consignment::LineDuty>, catalog::LookupError>;
+    m_service->duties(m_tally->consignment(),
+                      here<Judged>(this, [check = m_check](ConsignmentModel &model, Judged judged) {
+                          if (!model.m_tally || model.m_check != check)
+                              return;
+                          if (!judged)
+                              return model.setMessage(tr("Without the catalogue nothing is said of tiers, proofs and "
+                                                         "deviations. Counting goes on."),
+                                                      u"warning"_s);
+                          model.m_duties = *std::move(judged);
+                          model.m_rows.updateAll();
+                          Q_EMIT model.changed();
+                          Q_EMIT model.progressChanged();
+                          Q_EMIT model.currentChanged();
+                      }));
+}
+
+void ConsignmentModel::close()
+{
+    m_rows.show(nullptr, nullptr);
+    m_tally.reset();
+    m_duties.clear();
+    m_problems.clear();
+    m_current.reset();
+    setMessage({}, {});
+    Q_EMIT progressChanged();
+    Q_EMIT currentChanged();
+    refresh();
+}
+
+void ConsignmentModel::onView(const inspect::View &view)
+{
+    if (!m_tally || isFinished() || view.symbols.empty())
+        return;
+    std::vector<gs1::Message> readings;
+    for (const inspect::Inspected &one : view.items)
+        readings.insert(readings.end(), one.item.messages.begin(), one.item.messages.end());
+    count(m_sighter.see(readings, view.frame.time));
+}
+
+void ConsignmentModel::onScanned(const std::vector<inspect::Inspected> &items)
+{
+    if (!m_tally || isFinished())
+        return;
+    std::vector<gs1::Message> readings;
+    for (const inspect::Inspected &one : items)
+        readings.insert(readings.end(), one.item.messages.begin(), one.item.messages.end());
+    count(m_sighter.scan(readings));
+}
+
+void ConsignmentModel::count(const std::vector<consignment::Sighting> &sightings)
+{
+    std::vector<Entry> entries;
+    for (const consignment::Sighting &one : sightings)
+        if (m_tally->concerns(one.code))
+            entries.push_back({.code = one.code, .count = one.units});
+    keep(std::move(entries));
+}
+
+std::vector<Entry> ConsignmentModel::numbered(std::vector<Entry> entries)
+{
+    for (Entry &entry : entries) {
+        entry.number = m_nextNumber++;
+        entry.at = m_clock();
+        entry.by = m_settings.inspector().toStdString();
+    }
+    return entries;
+}
+
+void ConsignmentModel::keep(std::vector<Entry> entries)
+{
+    if (entries.empty())
+        return;
+    entries = numbered(std::move(entries));
+    using Kept = std::expected<void, consignment::BookError>;
+    m_service->append(m_check, entries,
+                      here<Kept>(this, [check = m_check, entries](ConsignmentModel &model, Kept kept) {
+                          if (model.m_tally && model.m_check == check)
+                              model.onKept(entries, kept);
+                      }));
+}
+
+void ConsignmentModel::onKept(const std::vector<Entry> &entries,
+                              const std::expected<void, consignment::BookError> &kept)
+{
+    if (!kept) {
+        // What was not kept was not counted: it may be scanned again.
+        m_sighter.clear();
+        setMessage(bookText(kept.error()), u"error"_s);
+        return;
+    }
+    Level level = Level::good;
+    for (const Entry &entry : entries) {
+        const auto change = m_tally->add(entry);
+        m_rows.update(change);
+        if (entry.kind == EntryKind::seen && change.reason == consignment::MatchReason::unknown)
+            level = std::max(level, Level::danger);
+        for (const std::size_t line : change.lines)
+            if (const LineState state = m_tally->line(line).state; state >= LineState::over && change.lines.size() < 32)
+                level = std::max(level, levelOf(state));
+    }
+    if (!m_message.isEmpty())
+        setMessage({}, {});
+    Q_EMIT progressChanged();
+    if (m_current)
+        Q_EMIT currentChanged();
+    if (std::ranges::contains(entries, EntryKind::seen, &Entry::kind))
+        Q_EMIT counted(levelName(level));
+}
+
+void ConsignmentModel::select(int row)
+{
+    m_current = m_rows.lineAt(row);
+    Q_EMIT currentChanged();
+}
+
+void ConsignmentModel::sayOfCurrent(Entry entry)
+{
+    if (!m_tally || !m_current || isFinished())
+        return;
+    entry.line = m_tally->consignment().lines[*m_current].number;
+    keep({std::move(entry)});
+}
+
+void ConsignmentModel::addByHand(int count, const QString &reason)
+{
+    if (count != 0)
+        sayOfCurrent({.kind = EntryKind::added, .count = count, .reason = reason.trimmed().toStdString()});
+}
+
+void ConsignmentModel::fix(int count, const QString &reason)
+{
+    if (count >= 0 && !reason.trimmed().isEmpty())
+        sayOfCurrent({.kind = EntryKind::fixed, .count = count, .reason = reason.trimmed().toStdString()});
+}
+
+void ConsignmentModel::observe(const QString &trait, const QString &value)
+{
+    if (const auto of = consignment::traitOf(trait.toStdString()))
+        sayOfCurrent({.kind = EntryKind::observed, .trait = *of, .value = value.trimmed().toStdString()});
+}
+
+void ConsignmentModel::withdraw(double entry, const QString &reason)
+{
+    if (m_tally && !isFinished() && !reason.trimmed().isEmpty())
+        keep({{.kind = EntryKind::withdrawn,
+               .count = static_cast<std::int64_t>(entry),
+               .reason = reason.trimmed().toStdString()}});
+}
+
+void ConsignmentModel::finish(const QString &result, const QString &words)
+{
+    if (!m_tally || isFinished() || m_busy || !consignment::resultOf(result.toStdString()))
+        return;
+    m_busy = true;
+    setMessage(tr("Saving…"), u"info"_s);
+    const auto entries = numbered(
+        {{.kind = EntryKind::finished, .value = result.toStdString(), .reason = words.trimmed().toStdString()}});
+    using Kept = std::expected<void, consignment::BookError>;
+    m_service->finish(m_check, entries.front(), m_duties,
+                      here<Kept>(this, [entries](ConsignmentModel &model, const Kept &kept) {
+                          model.m_busy = false;
+                          model.onKept(entries, kept);
+                          if (!kept)
+                              return;
+                          model.setMessage(tr("The result is saved. The draft of the minutes is among the "
+                                              "inspections."),
+                                           u"success"_s);
+                          Q_EMIT model.finishedNow();
+                      }));
+}
+
+void ConsignmentModel::retranslate()
+{
+    m_rows.updateAll();
+    setMessage({}, {});
+    Q_EMIT progressChanged();
+    Q_EMIT currentChanged();
+    if (!m_checks.isEmpty())
+        refresh();
+}
+
+} // namespace nqi::ui

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/consignment/proposal.h"
+#include "core/consignment/sighter.h"
+#include "core/inspect/line.h"
+#include "ui/models/consignment_rows.h"
+#include "ui/models/consignment_service.h"
+
+#include <QObject>
+#include <QStringList>
+#include <QUrl>
+#include <QVariantList>
+#include <QVariantMap>
+#include <QtQmlIntegration>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace nqi::ui {
+
+class SettingsModel;
+
+/// What a result notice (Form 3) says of a consignment; for whoever prints it.
+struct ConsignmentNotice {
+    consignment::Consignment consignment;
+    consignment::Result result{};
+    QStringList reasons; ///< sentences in the language of the app
+    QString officersWords;
+    Instant at{};
+    QString officer;
+};
+
+/// The consignment page: a declaration or packing list, and what is counted against it.
+class ConsignmentModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Given by AppModel")
+    Q_PROPERTY(bool available READ isAvailable CONSTANT)
+    Q_PROPERTY(bool open READ isOpen NOTIFY changed)
+    Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
+    Q_PROPERTY(bool finished READ isFinished NOTIFY changed)
+    Q_PROPERTY(QVariantMap head READ head NOTIFY changed)
+    Q_PROPERTY(QString message READ message NOTIFY changed)
+    Q_PROPERTY(QString messageLevel READ messageLevel NOTIFY changed)
+    Q_PROPERTY(QStringList problems READ problems NOTIFY changed)
+    Q_PROPERTY(QVariantList checks READ checks NOTIFY checksChanged)
+    Q_PROPERTY(nqi::ui::ConsignmentRows *rows READ rows CONSTANT)
+    Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged)
+    Q_PROPERTY(QVariantList states READ states NOTIFY progressChanged)
+    Q_PROPERTY(QString progressText READ progressText NOTIFY progressChanged)
+    Q_PROPERTY(QVariantMap current READ current NOTIFY currentChanged)
+    Q_PROPERTY(bool byPerson READ isByPerson WRITE setByPerson NOTIFY policyChanged)
+    Q_PROPERTY(int sameWithin READ sameWithin WRITE setSameWithin NOTIFY policyChanged)
+    Q_PROPERTY(QString proposal READ proposal NOTIFY progressChanged)
+    Q_PROPERTY(QStringList reasons READ reasons NOTIFY progressChanged)
+
+public:
+    /// Without a service there are no consignments. Everything outlives the model.
+    ConsignmentModel(ConsignmentService *service, const SettingsModel &settings, Clock clock,
+                     QObject *parent = nullptr);
+
+    [[nodiscard]] bool isAvailable() const { return m_service != nullptr; }
+    [[nodiscard]] bool isOpen() const { return m_tally != nullptr; }
+    [[nodiscard]] bool isBusy() const { return m_busy; }
+    [[nodiscard]] bool isFinished() const { return m_tally && m_tally->result() != nullptr; }
+    [[nodiscard]] QVariantMap head() const;
+    [[nodiscard]] QString message() const { return m_message; }
+    [[nodiscard]] QString messageLevel() const { return m_messageLevel; }
+    [[nodiscard]] QStringList problems() const { return m_problems; }
+    [[nodiscard]] QVariantList checks() const { return m_checks; }
+    [[nodiscard]] ConsignmentRows *rows() { return &m_rows; }
+    [[nodiscard]] QString filter() const { return m_rows.filter(); }
+    [[nodiscard]] QVariantList states() const;
+    [[nodiscard]] QString progressText() const;
+    [[nodiscard]] QVariantMap current() const;
+    [[nodiscard]] bool isByPerson() const;
+    [[nodiscard]] int sameWithin() const; ///< seconds
+    [[nodiscard]] QString proposal() const;
+    [[nodiscard]] QStringList reasons() const;
+    [[nodiscard]] const consignment::Tally *tally() const { return m_tally.get(); }
+    /// Of a finished check.
+    [[nodiscard]] std::optional<ConsignmentNotice> notice() const;
+
+    void setFilter(const QString &filter);
+    void setByPerson(bool byPerson);
+    void setSameWithin(int seconds);
+
+    Q_INVOKABLE void refresh(); ///< the checks of this device
+    Q_INVOKABLE void openDeclaration(const QString &number);
+    Q_INVOKABLE void openFile(const QUrl &file);
+    Q_INVOKABLE void openPackage(const QString &code); ///< an SSCC, or a code that holds one
+    Q_INVOKABLE void resume(const QString &id);
+    Q_INVOKABLE void close();
+    Q_INVOKABLE void select(int row); ///< -1: none
+    Q_INVOKABLE void addByHand(int count, const QString &reason);
+    Q_INVOKABLE void fix(int count, const QString &reason);
+    Q_INVOKABLE void observe(const QString &trait, const QString &value);
+    Q_INVOKABLE void withdraw(double entry, const QString &reason);
+    Q_INVOKABLE void finish(const QString &result, const QString &words);
+
+    void onView(const inspect::View &view);
+    void onScanned(const std::vector<inspect::Inspected> &items);
+    void retranslate();
+
+Q_SIGNALS:
+    void changed();
+    void checksChanged();
+    void filterChanged();
+    void progressChanged();
+    void currentChanged();
+    void policyChanged();
+    /// Something was counted; for sound.
+    void counted(const QString &level);
+    void finishedNow();
+
+private:
+    [[nodiscard]] ConsignmentService::Opened answer();
+    [[nodiscard]] bool begin();
+    void onOpened(std::expected<OpenedCheck, std::string> opened);
+    void askDuties();
+    void count(const std::vector<consignment::Sighting> &sightings);
+    void keep(std::vector<consignment::Entry> entries);
+    void onKept(const std::vector<consignment::Entry> &entries,
+                const std::expected<void, consignment::BookError> &kept);
+    void sayOfCurrent(consignment::Entry entry);
+    void setMessage(const QString &message, const QString &level);
+    [[nodiscard]] std::vector<consignment::Entry> numbered(std::vector<consignment::Entry> entries);
+    [[nodiscard]] QVariantList entriesOfCurrent() const;
+
+    ConsignmentService *m_service;
+    const SettingsModel &m_settings;
+    Clock m_clock;
+    Uuid m_check;
+    std::unique_ptr<consignment::Tally> m_tally;
+    std::vector<consignment::LineDuty> m_duties;
+    ConsignmentRows m_rows;
+    consignment::Sighter m_sighter;
+    std::uint64_t m_nextNumber = 1; ///< some entries are on their way to the disk
+    std::optional<std::size_t> m_current;
+    QString m_message;
+    QString m_messageLevel;
+    QStringList m_problems;
+    QVariantList m_checks;
+    bool m_busy = false;
+};
+
+} // namespace nqi::ui

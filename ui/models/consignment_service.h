@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/id.h"
+#include "core/catalog/facts.h"
+#include "core/consignment/duties.h"
+#include "core/consignment/tally_book.h"
+
+#include <cstdint>
+#include <expected>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace nqi::ui {
+
+/// A row of a packing list with something wrong in it.
+struct ListProblem {
+    std::uint64_t row = 0;
+    std::string fault;  ///< stable code: "quantity", "gtinCheckDigit"
+    std::string column; ///< as the file calls it
+    std::string value;
+    bool loaded = true; ///< false: the row is left out
+
+    bool operator==(const ListProblem &) const = default;
+};
+
+/// A check that is being worked on.
+struct OpenedCheck {
+    consignment::KeptCheck check;
+    std::vector<ListProblem> problems;
+    std::vector<std::string> unknownColumns;
+};
+
+/// Consignments as the window sees them: everything happens on other threads, in order, and is answered there.
+class ConsignmentService {
+public:
+    virtual ~ConsignmentService() = default;
+
+    /// Else a stable code of why not: "notInCatalogue", "catalogue.damaged", "file.otherEncoding", "book.unwritable".
+    using Opened = std::function<void(std::expected<OpenedCheck, std::string>)>;
+    virtual void openDeclaration(std::string number, std::string by, Opened answer) = 0;
+    virtual void openFile(std::string path, std::string by, Opened answer) = 0;
+    /// The check whose list names this logistic unit: "notListed" when there is none.
+    virtual void openPackage(std::string sscc, Opened answer) = 0;
+    virtual void resume(Uuid check, Opened answer) = 0;
+
+    using Listed = std::function<void(std::expected<std::vector<consignment::CheckSummary>, consignment::BookError>)>;
+    virtual void list(std::uint32_t limit, Listed answer) = 0;
+
+    /// Answered after the commit.
+    using Kept = std::function<void(std::expected<void, consignment::BookError>)>;
+    virtual void append(Uuid check, std::vector<consignment::Entry> entries, Kept answer) = 0;
+
+    using Judged = std::function<void(std::expected<std::vector<consignment::LineDuty>, catalog::LookupError>)>;
+    virtual void duties(consignment::Consignment consignment, Judged answer) = 0;
+
+    /// The officer's result, as an entry; the check becomes the draft of an inspection. Answered after both commits.
+    virtual void finish(Uuid check, consignment::Entry result, std::vector<consignment::LineDuty> duties,
+                        Kept answer) = 0;
+};
+
+} // namespace nqi::ui

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Nqi.Controls
+
+/// Whose consignment it is, its channel, what deviates, and the way out.
+ColumnLayout {
+    id: head
+
+    required property var app
+
+    readonly property var consignment: app.consignment
+    readonly property var said: consignment.head
+
+    signal finishAsked()
+
+    spacing: Theme.s
+
+    AppText {
+        text: head.said.declaration ?? ""
+        kind: AppText.Title
+        Layout.fillWidth: true
+        Accessible.role: Accessible.Heading
+    }
+    AppText {
+        text: [head.said.importer ?? "", head.said.date ?? ""].filter(part => part !== "").join(" · ")
+        visible: text !== ""
+        muted: true
+        Layout.fillWidth: true
+    }
+    Flow {
+        spacing: Theme.s
+        Layout.fillWidth: true
+
+        LevelChip {
+            text: head.said.channelText ?? ""
+            level: head.said.channelLevel ?? "neutral"
+            visible: text !== ""
+        }
+        LevelChip {
+            text: head.said.result ?? ""
+            level: "good"
+            visible: text !== ""
+        }
+    }
+    Repeater {
+        model: head.said.notes ?? []
+
+        IconLine {
+            required property var modelData
+
+            iconName: Theme.levelIcon(modelData.level)
+            ink: Theme.level(modelData.level).text
+            text: modelData.text
+            Layout.fillWidth: true
+        }
+    }
+    Banner {
+        level: head.consignment.messageLevel
+        text: head.consignment.message
+        visible: text !== ""
+        Layout.fillWidth: true
+    }
+    Banner {
+        level: "warning"
+        text: qsTr("%n row(s) of the list need a look:", "", head.consignment.problems.length) + "\n" + head.consignment.problems.slice(0, 20).join("\n")
+        visible: head.consignment.problems.length > 0
+        Layout.fillWidth: true
+    }
+    Flow {
+        spacing: Theme.s
+        Layout.fillWidth: true
+
+        AppButton {
+            text: qsTr("Finish")
+            iconName: "check"
+            kind: AppButton.Primary
+            visible: !head.consignment.finished
+            onClicked: head.finishAsked()
+        }
+        AppButton {
+            text: qsTr("Close")
+            iconName: "close"
+            onClicked: head.consignment.close()
+        }
+        AppButton {
+            text: qsTr("Count by hand")
+            iconName: "person"
+            checked: head.consignment.byPerson
+            visible: !head.consignment.finished
+            Accessible.checkable: true
+            Accessible.checked: checked
+            onClicked: head.consignment.byPerson = !head.consignment.byPerson
+        }
+    }
+}

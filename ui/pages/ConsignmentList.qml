@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Nqi.Controls
+
+/// The lines of the consignment, under its head and its progress. Only rows in view exist.
+ListView {
+    id: list
+
+    required property var app
+    property bool wide: true
+    property int gutter: Theme.l
+
+    readonly property real columnWidth: width - gutter ///< the rest is the scroll bar's
+    readonly property var consignment: app.consignment
+    property bool moved: false ///< by a person: until then the head stays in view while it grows
+
+    signal lineAsked(int row)
+    signal finishAsked()
+    signal fileAsked(string kind)
+    signal cameraListAsked()
+    signal addressAsked()
+
+    model: consignment.rows
+    clip: true
+    spacing: Theme.s
+    boundsBehavior: Flickable.StopAtBounds
+    keyNavigationEnabled: true
+    reuseItems: true
+    cacheBuffer: 0 // see ScanList
+    ScrollBar.vertical: AppScrollBar {}
+    onMovementStarted: moved = true
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("Lines of the consignment")
+
+    header: ColumnLayout {
+        width: list.columnWidth
+        spacing: Theme.m
+        onHeightChanged: if (!list.moved) Qt.callLater(list.positionViewAtBeginning)
+
+        ConsignmentHead {
+            app: list.app
+            Layout.fillWidth: true
+            onFinishAsked: list.finishAsked()
+        }
+        SourceBar {
+            app: list.app
+            places: false
+            visible: !list.wide
+            Layout.fillWidth: true
+            onFileAsked: kind => list.fileAsked(kind)
+            onCameraListAsked: list.cameraListAsked()
+            onAddressAsked: list.addressAsked()
+        }
+        CodeEntry {
+            visible: !list.wide
+            Layout.fillWidth: true
+            onSubmitted: text => list.app.scan.submitText(text)
+        }
+        ConsignmentProgress {
+            app: list.app
+            Layout.fillWidth: true
+        }
+        AppText {
+            text: qsTr("Nothing is in this state.")
+            muted: true
+            visible: list.count === 0
+            Layout.fillWidth: true
+        }
+        Item { Layout.preferredHeight: 1 }
+    }
+    delegate: ConsignmentRow {
+        width: list.columnWidth
+        enabled: number > 0
+        onClicked: list.lineAsked(index)
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Nqi.Controls
+
+/// A declared consignment: opened, then counted line by line while the camera goes on.
+FocusScope {
+    id: page
+
+    required property var app
+    property bool wide: true
+
+    readonly property var consignment: app.consignment
+
+    signal scanAsked()
+
+    Component.onCompleted: consignment.refresh()
+
+    ConsignmentStart {
+        anchors.fill: parent
+        app: page.app
+        visible: !page.consignment.open
+        onScanAsked: page.scanAsked()
+    }
+    GridLayout {
+        anchors.fill: parent
+        anchors.margins: page.wide ? Theme.l : Theme.m
+        anchors.rightMargin: 0
+        visible: page.consignment.open
+        columns: page.wide ? 2 : 1
+        columnSpacing: Theme.l
+        rowSpacing: Theme.m
+
+        ColumnLayout {
+            spacing: Theme.m
+            Layout.fillWidth: true
+            Layout.fillHeight: page.wide
+            Layout.rightMargin: page.wide ? 0 : Theme.m
+            Layout.preferredHeight: page.wide ? -1 : Math.round(page.height * 0.34)
+
+            Viewfinder {
+                app: page.app
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+            }
+            SourceBar {
+                app: page.app
+                places: false
+                visible: page.wide
+                Layout.fillWidth: true
+                onFileAsked: kind => picker.ask(kind)
+                onCameraListAsked: sheets.openCameras()
+                onAddressAsked: sheets.openAddress()
+            }
+            CodeEntry {
+                visible: page.wide
+                Layout.fillWidth: true
+                onSubmitted: text => page.app.scan.submitText(text)
+            }
+        }
+        ConsignmentList {
+            app: page.app
+            wide: page.wide
+            gutter: page.wide ? Theme.l : Theme.m
+            Layout.fillHeight: true
+            Layout.fillWidth: !page.wide
+            Layout.preferredWidth: page.wide ? Math.max(480, Math.round(page.width * 0.46)) : -1
+            onLineAsked: row => {
+                page.consignment.select(row);
+                line.open();
+            }
+            onFinishAsked: finish.open()
+            onFileAsked: kind => picker.ask(kind)
+            onCameraListAsked: sheets.openCameras()
+            onAddressAsked: sheets.openAddress()
+        }
+    }
+    FilePicker {
+        id: picker
+
+        onFileChosen: file => page.app.scan.openFile(file)
+        onFolderChosen: folder => page.app.scan.openFolder(folder)
+    }
+    SourceSheets {
+        id: sheets
+
+        app: page.app
+        wide: page.wide
+    }
+    ConsignmentLineSheet {
+        id: line
+
+        app: page.app
+        wide: page.wide
+    }
+    ConsignmentFinishSheet {
+        id: finish
+
+        app: page.app
+        wide: page.wide
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Nqi.Controls
+
+/// How far the check is, as a bar of all lines by state; its legend filters the list.
+ColumnLayout {
+    id: progress
+
+    required property var app
+
+    readonly property var consignment: app.consignment
+    readonly property var states: consignment.states
+
+    spacing: Theme.s
+
+    AppText {
+        text: progress.consignment.progressText
+        kind: AppText.Strong
+        Layout.fillWidth: true
+    }
+    Rectangle {
+        id: bar
+
+        implicitHeight: 20
+        radius: 6
+        color: Theme.colors.sunken
+        border.width: 1
+        border.color: Theme.colors.line
+        Layout.fillWidth: true
+        Accessible.role: Accessible.ProgressBar
+        Accessible.name: progress.consignment.progressText
+
+        Row {
+            anchors.fill: parent
+            anchors.margins: 1
+            spacing: 0
+
+            Repeater {
+                model: progress.states
+
+                Rectangle {
+                    required property var modelData
+
+                    width: (bar.width - 2) * modelData.share
+                    height: bar.height - 2
+                    visible: modelData.state !== "notSeen" && modelData.share > 0
+                    color: Theme.level(modelData.level).solid
+                }
+            }
+        }
+    }
+    Flow {
+        spacing: Theme.s
+        Layout.fillWidth: true
+
+        AppButton {
+            text: qsTr("All: %1").arg(progress.consignment.head.lines ?? 0)
+            checked: progress.consignment.filter === ""
+            onClicked: progress.consignment.filter = ""
+        }
+        Repeater {
+            model: progress.states
+
+            AppButton {
+                required property var modelData
+
+                text: qsTr("%1: %2").arg(modelData.text).arg(modelData.count)
+                iconName: Theme.levelIcon(modelData.level)
+                checked: progress.consignment.filter === modelData.state
+                visible: modelData.count > 0 || checked
+                onClicked: progress.consignment.filter = modelData.state
+            }
+        }
+    }
+}

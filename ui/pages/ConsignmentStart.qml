@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Dialogs
+import QtQuick.Layouts
+import Nqi.Controls
+
+/// How a consignment is opened, and those that were opened before.
+ScrollPage {
+    id: start
+
+    required property var app
+
+    readonly property var consignment: app.consignment
+
+    signal scanAsked()
+
+    AppButton {
+        text: qsTr("Back to scan")
+        iconName: "back"
+        onClicked: start.scanAsked()
+    }
+    Banner {
+        level: start.consignment.messageLevel
+        text: start.consignment.message
+        visible: text !== ""
+        Layout.fillWidth: true
+    }
+    Card {
+        Layout.fillWidth: true
+
+        Field {
+            id: number
+
+            label: qsTr("Number of the customs declaration, or a scanned SSCC")
+            iconName: "search"
+            inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhPreferUppercase
+            enabled: !start.consignment.busy
+            Layout.fillWidth: true
+            onAccepted: start.open(text)
+        }
+        Flow {
+            spacing: Theme.s
+            Layout.fillWidth: true
+
+            AppButton {
+                text: qsTr("Open the declaration")
+                iconName: "next"
+                kind: AppButton.Primary
+                enabled: number.text.trim() !== "" && !start.consignment.busy
+                onClicked: start.open(number.text)
+            }
+            AppButton {
+                text: qsTr("Open a packing list (CSV)")
+                iconName: "folder"
+                enabled: !start.consignment.busy
+                onClicked: {
+                    dialog.active = true;
+                    (dialog.item as FileDialog).open();
+                }
+            }
+        }
+        ProgressLine {
+            text: qsTr("Opening the consignment")
+            visible: start.consignment.busy
+            Layout.fillWidth: true
+        }
+    }
+    SectionHeader {
+        text: qsTr("Checks on this device")
+        visible: checks.count > 0
+        Layout.fillWidth: true
+    }
+    Repeater {
+        id: checks
+
+        model: start.consignment.checks
+
+        ListRow {
+            id: row
+
+            required property var modelData
+
+            text: modelData.title + ". " + modelData.stateText
+            Layout.fillWidth: true
+            onClicked: start.consignment.resume(modelData.id)
+
+            contentItem: RowLayout {
+                spacing: Theme.m
+
+                ColumnLayout {
+                    spacing: 2
+                    Layout.fillWidth: true
+
+                    AppText {
+                        text: row.modelData.title
+                        kind: AppText.Strong
+                        Layout.fillWidth: true
+                    }
+                    AppText {
+                        text: row.modelData.importer !== "" ? row.modelData.importer + "\n" + row.modelData.detail : row.modelData.detail
+                        kind: AppText.Caption
+                        muted: true
+                        Layout.fillWidth: true
+                    }
+                }
+                LevelChip {
+                    text: row.modelData.stateText
+                    level: row.modelData.level
+                }
+            }
+        }
+    }
+    Loader {
+        id: dialog
+
+        active: false
+        sourceComponent: FileDialog {
+            title: qsTr("Open a packing list")
+            nameFilters: [qsTr("Packing lists (%1)").arg("*.csv *.tsv *.txt"), qsTr("All files (*)")]
+            onAccepted: start.consignment.openFile(selectedFile)
+        }
+    }
+
+    /// Twenty digits that begin with 00, or eighteen: a logistic unit. Anything else: a declaration.
+    function open(text: string) {
+        const code = text.trim();
+        if (/^(\(00\)|00)?\d{18}$/.test(code))
+            consignment.openPackage(code);
+        else
+            consignment.openDeclaration(code);
+    }
+}
