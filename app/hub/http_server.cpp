@@ -123,7 +123,7 @@ void HttpServer::State::configure()
     server.new_task_queue = [] {
         return new httplib::ThreadPool(std::max(16U, 4 * std::thread::hardware_concurrency()), 256);
     };
-    server.set_payload_max_length(limits::batch);
+    server.set_payload_max_length(std::max(limits::batch, limits::upload));
     server.set_read_timeout(30s);
     server.set_write_timeout(30s);
     server.set_keep_alive_timeout(5);
