@@ -94,10 +94,9 @@ TEST(Problem, OnlyQuarantinesWhatCannotPass)
     for (const auto code :
          {ProblemCode::malformed, ProblemCode::conflict, ProblemCode::tooLarge, ProblemCode::findingInvalid})
         EXPECT_TRUE(isFinal(code)) << name(code);
-    for (const auto code :
-         {ProblemCode::unauthenticated, ProblemCode::deviceRevoked, ProblemCode::digestMismatch,
-          ProblemCode::rateLimited, ProblemCode::internal, ProblemCode::unavailable, ProblemCode::storageFull,
-          ProblemCode::quotaExceeded})
+    for (const auto code : {ProblemCode::unauthenticated, ProblemCode::deviceRevoked, ProblemCode::digestMismatch,
+                            ProblemCode::rateLimited, ProblemCode::internal, ProblemCode::unavailable,
+                            ProblemCode::storageFull, ProblemCode::quotaExceeded})
         EXPECT_FALSE(isFinal(code)) << name(code);
 }
 
