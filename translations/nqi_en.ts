@@ -1514,6 +1514,10 @@
         <source>The hub does not publish the part of the data that was chosen for this device. What was here stays in use; tell your administrator.</source>
         <translation>The hub does not publish the part of the data that was chosen for this device. What was here stays in use; tell your administrator.</translation>
     </message>
+    <message>
+        <source>The hub takes no more from this device until its administrator raises the bound. Nothing is lost; it is sent later by itself.</source>
+        <translation>The hub takes no more from this device until its administrator raises the bound. Nothing is lost; it is sent later by itself.</translation>
+    </message>
 </context>
 <context>
     <name>ProtectionSettings</name>

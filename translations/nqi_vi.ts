@@ -1511,6 +1511,10 @@
         <source>The hub does not publish the part of the data that was chosen for this device. What was here stays in use; tell your administrator.</source>
         <translation>Trung tâm không phát hành phần dữ liệu đã chọn cho thiết bị này. Dữ liệu đang có vẫn được dùng; hãy báo cho quản trị viên.</translation>
     </message>
+    <message>
+        <source>The hub takes no more from this device until its administrator raises the bound. Nothing is lost; it is sent later by itself.</source>
+        <translation>Trung tâm chưa nhận thêm từ thiết bị này cho đến khi quản trị viên nâng mức giới hạn. Không mất gì; sẽ tự gửi sau.</translation>
+    </message>
 </context>
 <context>
     <name>ProtectionSettings</name>

@@ -76,7 +76,7 @@ std::optional<std::string> contentOf(const std::filesystem::path &file)
 {
     constexpr std::size_t most = protocol::limits::blob;
     if (file == "-") {
-        std::string text(protocol::limits::body + 1, '\0');
+        std::string text(protocol::limits::minutes + 1, '\0');
         std::cin.read(text.data(), static_cast<std::streamsize>(text.size()));
         text.resize(static_cast<std::size_t>(std::cin.gcount()));
         return text;

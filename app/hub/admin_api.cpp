@@ -96,6 +96,13 @@ void addAdminApi(httplib::Server &server, const AdminSources &sources)
     server.Post(device + "/revoke", allowed([](Administration &admin, const Request &request, Response &response) {
                     answer(response, admin.revoke(request.matches[1].str()));
                 }));
+    server.Get("/v1/admin/quotas", allowed([](Administration &admin, const Request &, Response &response) {
+                   answer(response, 200, admin.quotas());
+               }));
+    server.Put("/v1/admin/quotas/(device|hub|[0-9a-f]{32})",
+               allowed([](Administration &admin, const Request &request, Response &response) {
+                   answer(response, admin.setQuota(request.matches[1].str(), request.body));
+               }));
     server.Post("/v1/admin/codes", allowed([](Administration &admin, const Request &request, Response &response) {
                     answer(response, 201, admin.newCode(request.body));
                 }));

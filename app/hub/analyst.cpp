@@ -91,7 +91,7 @@ public:
             std::ranges::find(*devices, found->device, [](const hub::DeviceActivity &one) { return one.device.id; });
         show(findingPage(m_context, *found,
                          device != devices->end() ? device->device : hub::Device{.id = found->device}, m_sources.hubKey,
-                         [&](const trust::Digest &file) { return m_sources.blobs.has(file); }));
+                         [&](const trust::Digest &file) { return m_sources.blobs.has(file) == true; }));
     }
 
     void evidence()
@@ -105,7 +105,7 @@ public:
         const auto bytes =
             file != found->evidence.end() ? m_sources.blobs.read(*digest) : std::unexpected(hub::BlobError::storage);
         if (!bytes)
-            return refuse(404);
+            return refuse(bytes.error() == hub::BlobError::unavailable ? 503 : 404);
         if (!record("evidence.viewed", digest->text()))
             return refuse(503);
         // What a device calls a picture is shown as one; anything else is never opened by the browser.

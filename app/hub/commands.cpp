@@ -74,7 +74,7 @@ int listFindings(const Place &place, std::uint32_t limit)
         return complain(dataUnusable, std::format("the findings cannot be read: {}", name(findings.error())));
     for (const hub::ReceivedFinding &finding : *findings) {
         const auto held = std::ranges::count_if(
-            finding.evidence, [&](const findings::Evidence &file) { return opened->blobs->has(file.digest); });
+            finding.evidence, [&](const findings::Evidence &file) { return opened->blobs->has(file.digest) == true; });
         const auto body = protocol::decodeBody(finding.body);
         const findings::Draft *const draft = body ? body->finding() : nullptr;
         const findings::Minutes *const minutes = body ? body->minutes() : nullptr;
@@ -116,10 +116,42 @@ int listDevices(const Place &place)
     const auto devices = opened->store->devices();
     if (!devices)
         return complain(dataUnusable, std::format("the devices cannot be read: {}", name(devices.error())));
-    for (const auto &[device, findings, last, body] : *devices)
-        std::println("{}  {}  {}  {}  {} findings{}  {}", device.id, isoInstant(device.enrolledAt), name(device.role),
-                     device.revoked ? "revoked" : "active", findings, last ? ", last " + isoInstant(*last) : "",
-                     printable(device.name, 80));
+    for (const auto &[device, findings, last, body, bytes, quota] : *devices)
+        std::println("{}  {}  {}  {}  {} findings, {} bytes of files{}  {}", device.id, isoInstant(device.enrolledAt),
+                     name(device.role), device.revoked ? "revoked" : "active", findings, bytes,
+                     last ? ", last " + isoInstant(*last) : "", printable(device.name, 80));
+    return success;
+}
+
+int setQuota(const Place &place, const std::string &scope, std::optional<std::uint64_t> findings,
+             std::optional<std::uint64_t> bytes)
+{
+    auto opened = open(place);
+    if (!opened)
+        return opened.error();
+    hub::Service service(*opened->store, *opened->blobs, opened->key, systemClock(), systemRandom(), {});
+    hub::Administration administration(*opened->store, service, systemClock(), "command");
+    const auto set = administration.setQuota({scope, {findings, bytes}});
+    if (set)
+        return success;
+    if (set.error().code == protocol::ProblemCode::notFound)
+        return complain(failure, std::format("there is no device {}", printable(scope, 80)));
+    if (set.error().code == protocol::ProblemCode::malformed)
+        return complain(wrongUsage, "findings are bounded for each device, not for the whole hub");
+    return complain(dataUnusable, std::format("the quota cannot be set: {}", name(set.error().code)));
+}
+
+int listQuotas(const Place &place)
+{
+    auto opened = open(place);
+    if (!opened)
+        return opened.error();
+    const auto quotas = opened->store->quotas();
+    if (!quotas)
+        return complain(dataUnusable, std::format("the quotas cannot be read: {}", name(quotas.error())));
+    const auto text = [](const std::optional<std::uint64_t> &most) { return most ? std::to_string(*most) : "any"; };
+    for (const auto &[scope, quota] : *quotas)
+        std::println("{}  {} findings  {} bytes", scope, text(quota.findings), text(quota.bytes));
     return success;
 }
 

@@ -14,7 +14,7 @@ enum ExitCode : int {
     success = 0,
     failure = 1,          ///< anything else
     wrongUsage = 2,       ///< of the command line
-    dataUnusable = 3,     ///< the data folder cannot be used (permission, disk, damage, newer program)
+    dataUnusable = 3,     ///< the data folder, or what stands in its place, cannot be used (permission, disk, damage)
     addressTaken = 4,     ///< the address cannot be listened on
     keyUnusable = 5,      ///< a key file is damaged, or readable by others
     nothingToPublish = 6, ///< there is no catalogue in the folder that was named
@@ -25,6 +25,11 @@ struct Place {
     std::filesystem::path
         data;             ///< its folder: `blobs/`, `hub.key`, `keys/`, `public/`, and `hub.db` without `database`
     std::string database; ///< "postgresql://...", shared by any number of hubs; empty: `hub.db`
+    std::string blobs;    ///< "s3://BUCKET/PREFIX", shared as well; empty: `blobs/`
+    std::string s3Endpoint;
+    std::string s3Region = "us-east-1";
+    std::filesystem::path s3Credentials;           ///< a file; empty: the environment
+    std::uint64_t keepFree = 256ULL * 1024 * 1024; ///< bytes on the medium of `blobs/` that no file of evidence takes
 };
 
 struct ServeArguments {
@@ -54,6 +59,10 @@ struct InviteArguments {
 [[nodiscard]] int recoveryCode(const Place &place, const std::filesystem::path &file);
 [[nodiscard]] int listFindings(const Place &place, std::uint32_t limit);
 [[nodiscard]] int listDevices(const Place &place);
+/// `scope`: "device" (each without its own), "hub" (all together), or a device's id. Nothing: no bound.
+[[nodiscard]] int setQuota(const Place &place, const std::string &scope, std::optional<std::uint64_t> findings,
+                           std::optional<std::uint64_t> bytes);
+[[nodiscard]] int listQuotas(const Place &place);
 [[nodiscard]] int revokeDevice(const Place &place, const std::string &device);
 
 /// An outbox that came on a stick: `folder` is what the device wrote. Receipts are written into it.

@@ -5,6 +5,7 @@
 
 #include <cstdio>
 #include <exception>
+#include <optional>
 #include <print>
 
 namespace {
@@ -21,7 +22,10 @@ struct CommandLine {
     std::filesystem::path data;
     std::filesystem::path from;
     std::string source;
-    std::string database;
+    Place place; ///< of devices, findings and files
+    std::string scope;
+    std::optional<std::uint64_t> most;
+    std::optional<std::uint64_t> mostBytes;
     std::string role = "inspector";
     std::string user;
     std::string userRole = "analyst";
@@ -43,25 +47,26 @@ struct CommandLine {
         enrol->add_option("--role", role, "Whose device it will be")
             ->capture_default_str()
             ->check(CLI::IsMember({"inspector", "customs"}));
-        enrol->callback([this] { code = enrolCode({data, database}, hours, role); });
+        enrol->callback([this] { code = enrolCode(opened(), hours, role); });
         addInvite();
         auto *recover = withDatabase(command("recovery", "The code that opens the data of a revoked device"));
         recover->add_option("FILE", from, "The file `revoked` of its data folder")->required();
-        recover->callback([this] { code = recoveryCode({data, database}, from); });
+        recover->callback([this] { code = recoveryCode(opened(), from); });
         addUsers();
+        addQuotas();
         auto *list = withDatabase(command("findings", "List what was received, newest first"));
         list->add_option("--limit", limit, "How many at most")->check(CLI::Range(1U, 100'000U));
-        list->callback([this] { code = listFindings({data, database}, limit); });
+        list->callback([this] { code = listFindings(opened(), limit); });
         auto *outbox =
             withDatabase(command("outbox", "Take an outbox that came on a stick, and write receipts into it"));
         outbox->add_option("FOLDER", from, "nqi-outbox-..., as `nqi outbox export` wrote it")->required();
-        outbox->callback([this] { code = takeOutbox({data, database}, from); });
+        outbox->callback([this] { code = takeOutbox(opened(), from); });
         withDatabase(command("devices", "List the devices that have enrolled"))->callback([this] {
-            code = listDevices({data, database});
+            code = listDevices(opened());
         });
         auto *revoke = withDatabase(command("revoke", "Refuse a device from now on"));
         revoke->add_option("DEVICE", device, "Its id")->required();
-        revoke->callback([this] { code = revokeDevice({data, database}, device); });
+        revoke->callback([this] { code = revokeDevice(opened(), device); });
         auto *publish = command("publish", "Sign a catalogue and write it as files to serve or copy");
         publish->add_option("--from", source, "Folder of a catalogue, or postgresql://..., to take first, all of it");
         publish->callback([this] { code = publishCatalogue(data, source); });
@@ -97,7 +102,7 @@ struct CommandLine {
             ->capture_default_str()
             ->check(CLI::IsMember({"inspector", "customs"}));
         one->add_option("--svg", invitation.svg, "Write the code to scan into this file instead of printing it");
-        one->callback([this] { code = invite({data, database}, invitation); });
+        one->callback([this] { code = invite(opened(), invitation); });
     }
 
     void addUsers()
@@ -114,14 +119,14 @@ struct CommandLine {
         set->add_option("--role", userRole, "What the user may do")
             ->capture_default_str()
             ->check(CLI::IsMember({"analyst", "administrator"}));
-        set->callback([this] { code = addUser({data, database}, user, userRole); });
+        set->callback([this] { code = addUser(opened(), user, userRole); });
         auto *remove = sub("remove", "This user may no more");
         remove->add_option("NAME", user)->required();
-        remove->callback([this] { code = removeUser({data, database}, user); });
-        sub("list", "Who there is")->callback([this] { code = listUsers({data, database}); });
+        remove->callback([this] { code = removeUser(opened(), user); });
+        sub("list", "Who there is")->callback([this] { code = listUsers(opened()); });
         auto *audit = withDatabase(command("audit", "Who did or looked at what, newest first"));
         audit->add_option("--limit", limit, "How many at most")->check(CLI::Range(1U, 100'000U));
-        audit->callback([this] { code = listAudit({data, database}, limit); });
+        audit->callback([this] { code = listAudit(opened(), limit); });
     }
 
     void addParts()
@@ -184,15 +189,49 @@ struct CommandLine {
     /// Of devices and findings; the catalogue is in files.
     CLI::App *withDatabase(CLI::App *command)
     {
-        command->add_option("--database", database, "postgresql://... in place of hub.db in the folder")
+        command->add_option("--database", place.database, "postgresql://... in place of hub.db in the folder")
             ->envname("NQI_HUB_DATABASE");
+        command->add_option("--blobs", place.blobs, "s3://BUCKET/PREFIX in place of blobs/ in the folder")
+            ->envname("NQI_HUB_BLOBS");
+        command->add_option("--s3-endpoint", place.s3Endpoint, "https://HOST of that storage; without it AWS")
+            ->envname("NQI_HUB_S3_ENDPOINT");
+        command->add_option("--s3-region", place.s3Region, "Its region")
+            ->capture_default_str()
+            ->envname("NQI_HUB_S3_REGION");
+        command
+            ->add_option("--s3-credentials", place.s3Credentials,
+                         "A file with aws_access_key_id and aws_secret_access_key; without it AWS_... variables")
+            ->envname("NQI_HUB_S3_CREDENTIALS");
         return command;
+    }
+    [[nodiscard]] Place opened() const
+    {
+        Place all = place;
+        all.data = data;
+        return all;
+    }
+
+    void addQuotas()
+    {
+        auto *quota = app.add_subcommand("quota", "How much devices may bring");
+        quota->require_subcommand(1);
+        auto *set = withDatabase(quota->add_subcommand("set", "Set a bound; what is not given has none"));
+        set->add_option("--data", data, "The hub's folder")->required();
+        set->add_option("SCOPE", scope, "device (each without its own), hub (all together), or a device's id")
+            ->required();
+        set->add_option("--findings", most, "So many findings of a device");
+        set->add_option("--bytes", mostBytes, "So many bytes of files; 20G and the like")
+            ->transform(CLI::AsSizeValue(true));
+        set->callback([this] { code = setQuota(opened(), scope, most, mostBytes); });
+        auto *list = withDatabase(quota->add_subcommand("list", "Which bounds there are"));
+        list->add_option("--data", data, "The hub's folder")->required();
+        list->callback([this] { code = listQuotas(opened()); });
     }
 
     void addServe()
     {
         auto *serve = withDatabase(app.add_subcommand("serve", "Receive findings and serve the catalogue"));
-        serve->add_option("--data", serving.place.data, "The hub's folder; made when absent")->required();
+        serve->add_option("--data", data, "The hub's folder; made when absent")->required();
         serve->add_option("--listen", serving.listen, "HOST:PORT; port 0 is any free one")->capture_default_str();
         serve->add_option("--catalogue", serving.catalogue,
                           "Publish this catalogue folder at start, or follow this database: postgresql://...");
@@ -206,11 +245,15 @@ struct CommandLine {
         serve->add_option("--burst", serving.burst, "Of one device, at once")
             ->capture_default_str()
             ->check(CLI::Range(1U, 1'000'000U));
+        serve
+            ->add_option("--keep-free", place.keepFree,
+                         "Bytes of the medium of blobs/ that no file takes; 1G and the like")
+            ->transform(CLI::AsSizeValue(true));
         serve->add_flag("--open-enrolment", serving.openEnrolment,
                         "Devices enrol without a code: for demonstrations only");
         serve->add_flag("--verbose", serving.verbose, "Log every request");
         serve->callback([this] {
-            serving.place.database = database;
+            serving.place = opened();
             code = nqi::app::serve(serving);
         });
     }

@@ -3,9 +3,11 @@
 
 #include "core/base/id.h"
 #include "core/hub/postgres/store.h"
+#include "core/hub/s3/blob_bucket.h"
 #include "core/hub/sqlite_store.h"
 
 #include <cstdio>
+#include <cstdlib>
 #include <format>
 #include <print>
 #include <utility>
@@ -47,6 +49,58 @@ std::string_view reasonOf(trust::KeyFileError error)
     }
 }
 
+std::string_view reasonOf(hub::S3CredentialsError error)
+{
+    switch (error) {
+    case hub::S3CredentialsError::missing:
+        return "no credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a file with --s3-credentials";
+    case hub::S3CredentialsError::notPrivate:
+        return "the credentials' file can be read by others; run: chmod 600";
+    case hub::S3CredentialsError::unreadable:
+        break;
+    }
+    return "the credentials' file cannot be read";
+}
+
+std::string_view reasonOf(hub::BucketError error)
+{
+    switch (error) {
+    case hub::BucketError::missing:
+        return "there is no such bucket; make it first";
+    case hub::BucketError::refused:
+        return "the credentials are wrong, or may not list, read, write and delete in this bucket";
+    case hub::BucketError::unavailable:
+        break;
+    }
+    return "the storage does not answer; check --s3-endpoint and the network";
+}
+
+std::expected<std::unique_ptr<hub::BlobStore>, ExitCode> openBucket(const Place &place)
+{
+    const auto where = hub::parseS3Place(place.blobs, place.s3Endpoint, place.s3Region);
+    if (!where)
+        return std::unexpected(complain(wrongUsage, "--blobs: write s3://BUCKET or s3://BUCKET/PREFIX; --s3-endpoint: "
+                                                    "https://HOST; --s3-region: small letters, digits, hyphens"));
+    auto credentials = hub::s3Credentials(place.s3Credentials, [](const char *name) { return std::getenv(name); });
+    if (!credentials)
+        return std::unexpected(complain(keyUnusable, reasonOf(credentials.error())));
+    auto bucket = hub::openBlobBucket({*where, *std::move(credentials)});
+    if (!bucket)
+        return std::unexpected(complain(dataUnusable, std::format("{}: {}", place.blobs, reasonOf(bucket.error()))));
+    return std::move(*bucket);
+}
+
+std::expected<std::unique_ptr<hub::BlobStore>, ExitCode> openFiles(const Place &place)
+{
+    if (!place.blobs.empty())
+        return openBucket(place);
+    auto folder = hub::openBlobFolder(place.data / "blobs", {.keepFree = place.keepFree});
+    if (!folder)
+        return std::unexpected(
+            complain(dataUnusable, std::format("data folder {}: {}", place.data.string(), reasonOf(folder.error()))));
+    return std::move(*folder);
+}
+
 } // namespace
 
 ExitCode complain(ExitCode code, std::string_view message)
@@ -74,10 +128,9 @@ std::expected<Opened, ExitCode> open(const Place &place)
             complain(dataUnusable, place.database.empty()
                                        ? std::format("data folder {}: {}", data.string(), reasonOf(store.error()))
                                        : std::format("the database cannot be used ({})", name(store.error()))));
-    auto blobs = hub::openBlobFolder(data / "blobs");
+    auto blobs = openFiles(place);
     if (!blobs)
-        return std::unexpected(
-            complain(dataUnusable, std::format("data folder {}: {}", data.string(), reasonOf(blobs.error()))));
+        return std::unexpected(blobs.error());
     return Opened{std::move(*store), std::move(*blobs), std::move(*key)};
 }
 

@@ -52,6 +52,7 @@ constexpr Words active{"đang dùng", "active"};
 constexpr Words revoked{"đã thu hồi", "revoked"};
 constexpr Words lastWord{"Nhận gần nhất (UTC)", "Last received (UTC)"};
 constexpr Words countWord{"Số phát hiện", "Findings"};
+constexpr Words bytesWord{"Bằng chứng (MB)", "Evidence (MB)"};
 constexpr Words who{"Ai", "Who"};
 constexpr Words what{"Việc", "What"};
 constexpr Words when{"Lúc (UTC)", "When (UTC)"};
@@ -232,6 +233,18 @@ std::string findingPage(const PageContext &context, const hub::ReceivedFinding &
     return page(context, minutes ? minutesTitle : Words{"Phát hiện", "Finding"}, content);
 }
 
+// How much there is of how much there may be.
+std::string ofBound(const std::string &held, const std::optional<std::string> &most)
+{
+    return most ? std::format("{} / {}", held, *most) : held;
+}
+
+std::string megabytes(std::uint64_t bytes)
+{
+    constexpr double million = 1e6;
+    return std::format("{:.1f}", static_cast<double>(bytes) / million);
+}
+
 std::string devicesPage(const PageContext &context, const std::vector<hub::DeviceActivity> &devices)
 {
     const Language language = context.language;
@@ -239,17 +252,21 @@ std::string devicesPage(const PageContext &context, const std::vector<hub::Devic
     for (const hub::DeviceActivity &one : devices) {
         const auto last = protocol::decodeBody(one.lastBody);
         const findings::Draft *const draft = last ? last->finding() : nullptr;
-        rows += row("td", {shown(one.device.name, 80), std::format("<code>{}</code>", shown(one.device.id, 40)),
-                           std::string(wordOf(roleWords, one.device.role, language)), time(one.device.enrolledAt),
-                           std::string((one.device.revoked ? revoked : active).in(language)),
-                           std::to_string(one.findings), one.lastReceivedAt ? time(*one.lastReceivedAt) : "",
-                           draft != nullptr ? std::to_string(draft->verdict.catalogueVersion) : ""});
+        rows +=
+            row("td", {shown(one.device.name, 80), std::format("<code>{}</code>", shown(one.device.id, 40)),
+                       std::string(wordOf(roleWords, one.device.role, language)), time(one.device.enrolledAt),
+                       std::string((one.device.revoked ? revoked : active).in(language)),
+                       ofBound(std::to_string(one.findings),
+                               one.quota.findings.transform([](std::uint64_t most) { return std::to_string(most); })),
+                       ofBound(megabytes(one.bytes), one.quota.bytes.transform(megabytes)),
+                       one.lastReceivedAt ? time(*one.lastReceivedAt) : "",
+                       draft != nullptr ? std::to_string(draft->verdict.catalogueVersion) : ""});
     }
     return page(context, devicesTitle,
                 table(row("th", {std::string(nameWord.in(language)), "Id", std::string(roleWord.in(language)),
                                  std::string(enrolledWord.in(language)), std::string(stateWord.in(language)),
-                                 std::string(countWord.in(language)), std::string(lastWord.in(language)),
-                                 std::string(dataOf.in(language))}),
+                                 std::string(countWord.in(language)), std::string(bytesWord.in(language)),
+                                 std::string(lastWord.in(language)), std::string(dataOf.in(language))}),
                       rows));
 }
 

@@ -78,6 +78,25 @@ void stopOnSignal(std::stop_token stop, HttpServer &server, const Log &log)
     }
 }
 
+// A device that was away for so long begins a file anew.
+constexpr std::chrono::days abandonedAfter{30};
+
+/// Removes, each hour, what devices began to send and never went on with.
+void sweepFiles(const std::stop_token &stop, hub::BlobStore &blobs, const Log &log)
+{
+    std::mutex mutex;
+    std::condition_variable_any woken;
+    while (!stop.stop_requested()) {
+        const auto removed = blobs.sweep(systemClock()() - abandonedAfter);
+        if (!removed)
+            log(LogLevel::warning, std::format("abandoned uploads could not be swept: {}", name(removed.error())));
+        else if (*removed > 0)
+            log(LogLevel::info, std::format("{} pieces of abandoned uploads were removed", *removed));
+        std::unique_lock lock(mutex);
+        woken.wait_for(lock, stop, renewal, [] { return false; });
+    }
+}
+
 /// Keeps what is published true to its sources and its signatures fresh. `database` may be empty.
 void keepPublished(const std::stop_token &stop, const ServeArguments &arguments, const std::string &database,
                    const Log &log)
@@ -141,6 +160,7 @@ int serve(const ServeArguments &arguments)
                                                   "address is not this machine's; choose another with --listen",
                                                   arguments.listen));
     const std::jthread publishing([&](std::stop_token stop) { keepPublished(stop, arguments, database, log); });
+    const std::jthread sweeping([&](std::stop_token stop) { sweepFiles(stop, *opened->blobs, log); });
     const std::jthread waiting([&](std::stop_token stop) { stopOnSignal(std::move(stop), server, log); });
     if (arguments.openEnrolment)
         log(LogLevel::warning, "any device may enrol: for demonstrations only");

@@ -67,7 +67,8 @@ Answer<std::string> Administration::devices()
     rows.reserve(devices->size());
     for (const DeviceActivity &one : *devices)
         rows.push_back({one.device.id, one.device.name, std::string(name(one.device.role)), one.device.enrolledAt,
-                        one.device.revoked, one.findings, one.lastReceivedAt});
+                        one.device.revoked, one.findings, one.lastReceivedAt, one.bytes, one.quota.findings,
+                        one.quota.bytes});
     return protocol::encodeDevices(rows);
 }
 
@@ -95,13 +96,59 @@ Answer<std::string> Administration::audit(std::uint32_t limit)
     return protocol::encodeAudit(rows);
 }
 
-Answer<void> Administration::revoke(std::string_view device)
+Answer<void> Administration::mustBeKnown(std::string_view device)
 {
     const auto devices = m_store.devices();
     if (!devices)
         return problem(devices.error());
     if (!std::ranges::contains(*devices, device, [](const DeviceActivity &one) { return one.device.id; }))
         return problem(ProblemCode::notFound);
+    return {};
+}
+
+Answer<std::string> Administration::quotas()
+{
+    const auto quotas = m_store.quotas();
+    if (!quotas)
+        return problem(quotas.error());
+    std::vector<protocol::QuotaRow> rows;
+    rows.reserve(quotas->size());
+    for (const ScopedQuota &one : *quotas)
+        rows.push_back({one.scope, one.quota.findings, one.quota.bytes});
+    return protocol::encodeQuotas(rows);
+}
+
+Answer<void> Administration::setQuota(std::string_view scope, std::string_view text)
+{
+    const auto request = protocol::decodeQuotaRequest(text);
+    if (!request)
+        return problem(request.error());
+    return setQuota({std::string(scope), {request->findings, request->bytes}});
+}
+
+Answer<void> Administration::setQuota(const ScopedQuota &quota)
+{
+    const auto &[findings, bytes] = quota.quota;
+    if (quota.scope == wholeHub && findings)
+        return problem(ProblemCode::malformed, "findings", "/findings");
+    if (quota.scope != wholeHub && quota.scope != eachDevice)
+        if (const auto known = mustBeKnown(quota.scope); !known)
+            return known;
+    const auto text = [](const std::optional<std::uint64_t> &bound) { return bound ? std::to_string(*bound) : "none"; };
+    if (const auto said =
+            recorded("quota.set", std::format("{} findings={} bytes={}", quota.scope, text(findings), text(bytes)));
+        !said)
+        return said;
+    const auto set = m_store.setQuota(quota);
+    if (!set)
+        return problem(set.error());
+    return {};
+}
+
+Answer<void> Administration::revoke(std::string_view device)
+{
+    if (const auto known = mustBeKnown(device); !known)
+        return known;
     if (const auto said = recorded("device.revoked", std::string(device)); !said)
         return said;
     const auto revoked = m_store.revoke(device);

@@ -34,12 +34,17 @@ public:
     [[nodiscard]] Answer<std::string> audit(std::uint32_t limit);
     /// Problems: notFound.
     [[nodiscard]] Answer<void> revoke(std::string_view device);
+    [[nodiscard]] Answer<std::string> quotas();
+    /// `scope`: "device", "hub" (bytes only), or a device's id. Problems: notFound, malformed.
+    [[nodiscard]] Answer<void> setQuota(std::string_view scope, std::string_view text);
+    [[nodiscard]] Answer<void> setQuota(const ScopedQuota &quota);
     [[nodiscard]] Answer<std::string> newCode(std::string_view text);
     /// A new user, or another role and password. Problems: malformed ("name", "password", or where it cannot be read).
     [[nodiscard]] Answer<void> putUser(std::string_view name, std::string_view text);
     [[nodiscard]] Answer<void> removeUser(std::string_view name);
 
 private:
+    [[nodiscard]] Answer<void> mustBeKnown(std::string_view device);
     [[nodiscard]] Answer<void> recorded(std::string action, std::string subject);
 
     Store &m_store;

@@ -5,6 +5,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -96,15 +97,16 @@ private:
 
 class BlobFolder final : public BlobStore {
 public:
-    explicit BlobFolder(std::filesystem::path root) : m_root(std::move(root)) {}
+    BlobFolder(std::filesystem::path root, BlobRoom room) : m_root(std::move(root)), m_room(std::move(room)) {}
 
-    bool has(const trust::Digest &digest) const override
+    std::expected<bool, BlobError> has(const trust::Digest &digest) const override
     {
         std::error_code error;
         return std::filesystem::is_regular_file(target(digest), error);
     }
 
-    std::uint64_t partialSize(std::string_view owner, const trust::Digest &digest) const override
+    std::expected<std::uint64_t, BlobError> partialSize(std::string_view owner,
+                                                        const trust::Digest &digest) const override
     {
         File file(::open(part(owner, digest).c_str(), O_RDONLY | O_CLOEXEC));
         if (!file)
@@ -118,6 +120,8 @@ public:
                                                                    std::uint64_t size, std::uint64_t offset) override
     {
         const std::filesystem::path path = part(owner, digest);
+        if (!hasRoom(size - std::min(offset, size)))
+            return std::unexpected(BlobError::full);
         if (auto made = makeFolder(path.parent_path()); !made)
             return std::unexpected(blobError(made.error()));
         File file(::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600));
@@ -139,6 +143,20 @@ public:
         return readFile(target(digest), protocol::limits::blob).transform_error(&blobError);
     }
 
+    std::expected<std::size_t, BlobError> sweep(Instant before) override
+    {
+        std::size_t removed = 0;
+        std::error_code error;
+        for (std::filesystem::recursive_directory_iterator entry(m_root / "partial", error), end;
+             !error && entry != end; entry.increment(error)) {
+            std::error_code ignored; // it may have become whole meanwhile
+            if (entry->is_regular_file(ignored) && isAbandoned(entry->path(), before) &&
+                std::filesystem::remove(entry->path(), ignored))
+                ++removed;
+        }
+        return error ? std::expected<std::size_t, BlobError>(std::unexpected(BlobError::storage)) : removed;
+    }
+
 private:
     std::filesystem::path target(const trust::Digest &digest) const
     {
@@ -151,22 +169,43 @@ private:
         return m_root / "partial" / std::string(owner) / digest.text();
     }
 
+    // A writer that is at it now keeps its copy, however old.
+    static bool isAbandoned(const std::filesystem::path &path, Instant before)
+    {
+        const File file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+        struct stat about{};
+        if (!file || ::flock(file.descriptor(), LOCK_EX | LOCK_NB) != 0 || ::fstat(file.descriptor(), &about) != 0)
+            return false;
+        return Instant(std::chrono::seconds(about.st_mtim.tv_sec)) < before;
+    }
+    bool hasRoom(std::uint64_t more) const
+    {
+        if (m_room.keepFree == 0)
+            return true;
+        std::error_code error;
+        const std::uint64_t free =
+            m_room.freeSpace ? m_room.freeSpace() : std::filesystem::space(m_root, error).available;
+        return error || free >= m_room.keepFree + more;
+    }
+
     std::filesystem::path m_root;
+    BlobRoom m_room;
 };
 
 } // namespace
 
 std::string_view name(BlobError error)
 {
-    constexpr std::array<std::string_view, 6> names = {"offset", "busy", "tooLong", "digest", "full", "storage"};
+    constexpr std::array<std::string_view, 7> names = {"offset", "busy",        "tooLong", "digest",
+                                                       "full",   "unavailable", "storage"};
     return names.at(static_cast<std::size_t>(error));
 }
 
-std::expected<std::unique_ptr<BlobStore>, StoreError> openBlobFolder(const std::filesystem::path &root)
+std::expected<std::unique_ptr<BlobStore>, StoreError> openBlobFolder(const std::filesystem::path &root, BlobRoom room)
 {
     if (auto made = makeFolder(root / "partial"); !made)
         return std::unexpected(made.error());
-    return std::make_unique<BlobFolder>(root);
+    return std::make_unique<BlobFolder>(root, std::move(room));
 }
 
 } // namespace nqi::hub

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/hub/store.h"
 #include "core/trust/digest.h"
 
@@ -8,6 +9,7 @@
 #include <cstdint>
 #include <expected>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -18,12 +20,13 @@
 namespace nqi::hub {
 
 enum class BlobError : std::uint8_t {
-    offset,  ///< the piece does not begin where the partial copy ends
-    busy,    ///< another request is writing this very file
-    tooLong, ///< more bytes than the file has
-    digest,  ///< whole, but not what its name says; the partial copy is gone
-    full,    ///< no space on the medium
-    storage, ///< any other failure of the medium
+    offset,      ///< the piece does not begin where the partial copy ends
+    busy,        ///< another request is writing this very file
+    tooLong,     ///< more bytes than the file has
+    digest,      ///< whole, but not what its name says; the partial copy is gone
+    full,        ///< no space on the medium
+    unavailable, ///< no answer from where they lie: the same call may succeed later
+    storage,     ///< any other failure of the medium
 };
 [[nodiscard]] std::string_view name(BlobError error);
 
@@ -44,15 +47,25 @@ class BlobStore {
 public:
     virtual ~BlobStore() = default;
     /// Whole and verified.
-    [[nodiscard]] virtual bool has(const trust::Digest &digest) const = 0;
-    [[nodiscard]] virtual std::uint64_t partialSize(std::string_view owner, const trust::Digest &digest) const = 0;
+    [[nodiscard]] virtual std::expected<bool, BlobError> has(const trust::Digest &digest) const = 0;
+    [[nodiscard]] virtual std::expected<std::uint64_t, BlobError> partialSize(std::string_view owner,
+                                                                              const trust::Digest &digest) const = 0;
     /// Opens a partial copy at its end. `size` is that of the whole file.
     [[nodiscard]] virtual std::expected<std::unique_ptr<BlobAppender>, BlobError>
     append(std::string_view owner, const trust::Digest &digest, std::uint64_t size, std::uint64_t offset) = 0;
     [[nodiscard]] virtual std::expected<std::vector<std::byte>, BlobError> read(const trust::Digest &digest) const = 0;
+    /// Removes partial copies that nobody has written to since; how many. A device that goes on with one begins anew.
+    [[nodiscard]] virtual std::expected<std::size_t, BlobError> sweep(Instant before) = 0;
+};
+
+/// How much room a folder leaves to others: findings are kept on the same medium, and are small.
+struct BlobRoom {
+    std::uint64_t keepFree = 0; ///< bytes; a file that would leave less is not begun, and not gone on with
+    std::function<std::uint64_t()> freeSpace{}; ///< bytes that are free; empty: asks the medium
 };
 
 /// `root/<2 hex>/<sha256>` for whole files, `root/partial/<owner>/<sha256>` for the others. Made when absent.
-[[nodiscard]] std::expected<std::unique_ptr<BlobStore>, StoreError> openBlobFolder(const std::filesystem::path &root);
+[[nodiscard]] std::expected<std::unique_ptr<BlobStore>, StoreError> openBlobFolder(const std::filesystem::path &root,
+                                                                                   BlobRoom room = {});
 
 } // namespace nqi::hub

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
 namespace nqi::hub {
@@ -48,10 +49,18 @@ std::unexpected<Problem> problem(BlobError error)
         return problem(ProblemCode::digestMismatch);
     case BlobError::full:
         return problem(ProblemCode::storageFull);
+    case BlobError::unavailable:
+        return std::unexpected(Problem{ProblemCode::unavailable, "blobs", {}, seconds(10)});
     case BlobError::storage:
         break;
     }
     return problem(ProblemCode::internal, "blobs");
+}
+
+// People have to do something about it: no need to ask often.
+Problem overQuota(std::string what)
+{
+    return Problem{ProblemCode::quotaExceeded, std::move(what), {}, std::chrono::minutes(10)};
 }
 
 std::unexpected<Problem> malformed(const protocol::DecodeError &error)
@@ -175,7 +184,8 @@ Answer<Device> Service::authenticate(std::string_view token)
 
 // The stored receipt stands as long as it says the truth; what has changed since (files that arrived, a predecessor
 // that closed a gap) makes a new one with the time of the first arrival.
-std::string Service::makeReceipt(const findings::Finding &finding, const Placement &placement) const
+findings::Receipt Service::makeReceipt(const findings::Finding &finding, const Placement &placement,
+                                       const Held &held) const
 {
     findings::Receipt receipt;
     receipt.finding = finding.id;
@@ -183,39 +193,63 @@ std::string Service::makeReceipt(const findings::Finding &finding, const Placeme
     receipt.sequence = finding.sequence;
     receipt.hash = finding.hash;
     for (const findings::Evidence &file : finding.evidence) {
-        auto &list = m_blobs.has(file.digest) ? receipt.held : receipt.missing;
+        auto &list = held.contains(file.digest) ? receipt.held : receipt.missing;
         if (!std::ranges::contains(list, file.digest))
             list.push_back(file.digest);
     }
     receipt.chainIntact = placement.chainIntact;
     receipt.receivedAt = placement.receivedAt;
     receipt.hub = m_options.name;
-    if (const auto stored = protocol::decodeReceipt(placement.receipt);
-        stored && stored->held == receipt.held && stored->missing == receipt.missing &&
-        stored->chainIntact == receipt.chainIntact && protocol::verifyReceipt(*stored, m_key.publicKey()))
-        return placement.receipt;
-    return protocol::encodeReceipt(protocol::makeReceipt(std::move(receipt), m_key));
+    if (!placement.receipt.empty())
+        if (auto stored = protocol::decodeReceipt(placement.receipt);
+            stored && stored->held == receipt.held && stored->missing == receipt.missing &&
+            stored->chainIntact == receipt.chainIntact && protocol::verifyReceipt(*stored, m_key.publicKey()))
+            return *std::move(stored);
+    return protocol::makeReceipt(std::move(receipt), m_key);
 }
 
-Answer<std::vector<protocol::BatchAnswer>>
-Service::store(const Device &device, std::span<const findings::Finding> batch, std::vector<bool> *created)
+// Asked before the transaction: a storage that answers slowly keeps no row locked.
+Answer<Service::Held> Service::heldOf(std::span<const findings::Finding> findings) const
+{
+    Held held;
+    std::set<trust::Digest> asked;
+    for (const findings::Finding &finding : findings)
+        for (const findings::Evidence &file : finding.evidence) {
+            if (!asked.insert(file.digest).second)
+                continue;
+            const auto there = m_blobs.has(file.digest);
+            if (!there)
+                return problem(there.error());
+            if (*there)
+                held.insert(file.digest);
+        }
+    return held;
+}
+
+Answer<std::vector<protocol::BatchAnswer>> Service::store(const Device &device, std::vector<findings::Finding> batch,
+                                                          std::vector<bool> *created)
 {
     std::vector<protocol::BatchAnswer> answers(batch.size());
     std::vector<findings::Finding> sound;
     std::vector<std::size_t> places;
     for (std::size_t i = 0; i < batch.size(); ++i) {
-        const findings::Finding &finding = batch[i];
-        const auto wrong = finding.device != device.id ? std::optional(protocol::FindingProblem::device)
-                                                       : protocol::checkFinding(finding, device.key);
+        const auto wrong = batch[i].device != device.id ? std::optional(protocol::FindingProblem::device)
+                                                        : protocol::checkFinding(batch[i], device.key);
         if (wrong) {
             answers[i] = Problem{ProblemCode::findingInvalid, std::string(name(*wrong)), {}, {}};
             continue;
         }
-        sound.push_back(finding);
+        sound.push_back(std::move(batch[i]));
         places.push_back(i);
     }
-    const auto results = m_store.put(sound, m_clock(), [this](const auto &finding, const auto &placement) {
-        return makeReceipt(finding, placement);
+    const auto held = heldOf(sound);
+    if (!held)
+        return std::unexpected(held.error());
+    // As made, so that they need not be read again from their texts.
+    std::map<Uuid, findings::Receipt> receipts;
+    const auto results = m_store.put(sound, m_clock(), [&](const auto &finding, const auto &placement) {
+        findings::Receipt &receipt = receipts[finding.id] = makeReceipt(finding, placement, *held);
+        return protocol::encodeReceipt(receipt);
     });
     if (!results)
         return problem(results.error());
@@ -223,15 +257,14 @@ Service::store(const Device &device, std::span<const findings::Finding> batch, s
         created->assign(batch.size(), false);
     for (std::size_t k = 0; k < results->size(); ++k) {
         const PutResult &result = (*results)[k];
-        const auto receipt = protocol::decodeReceipt(result.receipt);
         if (created != nullptr)
             (*created)[places[k]] = result.created;
         if (result.outcome == PutOutcome::conflict)
             answers[places[k]] = Problem{ProblemCode::conflict, {}, {}, {}};
-        else if (!receipt)
-            answers[places[k]] = Problem{ProblemCode::internal, "receipt", {}, {}};
+        else if (result.outcome == PutOutcome::overQuota)
+            answers[places[k]] = overQuota("findings");
         else
-            answers[places[k]] = *receipt;
+            answers[places[k]] = receipts.at(sound[k].id);
     }
     return answers;
 }
@@ -244,7 +277,9 @@ Answer<Service::Stored> Service::putFinding(const Device &device, const Uuid &id
     if (finding->id != id)
         return problem(ProblemCode::findingInvalid, "id");
     std::vector<bool> created;
-    auto answers = store(device, std::span(&*finding, 1), &created);
+    std::vector<findings::Finding> one;
+    one.push_back(*std::move(finding));
+    auto answers = store(device, std::move(one), &created);
     if (!answers)
         return std::unexpected(answers.error());
     if (auto *refused = std::get_if<Problem>(&answers->front()))
@@ -254,10 +289,10 @@ Answer<Service::Stored> Service::putFinding(const Device &device, const Uuid &id
 
 Answer<std::vector<protocol::BatchAnswer>> Service::putBatch(const Device &device, std::string_view text)
 {
-    const auto batch = protocol::decodeBatch(text);
+    auto batch = protocol::decodeBatch(text);
     if (!batch)
         return malformed(batch.error());
-    return store(device, *batch, nullptr);
+    return store(device, *std::move(batch), nullptr);
 }
 
 Answer<protocol::BlobState> Service::blobState(const Device &device, const trust::Digest &digest)
@@ -267,12 +302,17 @@ Answer<protocol::BlobState> Service::blobState(const Device &device, const trust
         return problem(size.error());
     if (!*size)
         return problem(ProblemCode::notFound);
-    if (m_blobs.has(digest))
+    const auto held = m_blobs.has(digest);
+    if (!held)
+        return problem(held.error());
+    if (*held)
         return protocol::BlobState{**size, **size, true};
-    const std::uint64_t offset = m_blobs.partialSize(device.id, digest);
-    if (offset == 0)
+    const auto offset = m_blobs.partialSize(device.id, digest);
+    if (!offset)
+        return problem(offset.error());
+    if (*offset == 0)
         return problem(ProblemCode::notFound);
-    return protocol::BlobState{offset, **size, false};
+    return protocol::BlobState{*offset, **size, false};
 }
 
 Answer<BlobUpload> Service::appendBlob(const Device &device, const trust::Digest &digest, std::uint64_t offset,
@@ -287,12 +327,31 @@ Answer<BlobUpload> Service::appendBlob(const Device &device, const trust::Digest
         return problem(ProblemCode::tooLarge);
     if (size != **named)
         return problem(ProblemCode::malformed, "length");
-    if (m_blobs.has(digest))
+    const auto held = m_blobs.has(digest);
+    if (!held)
+        return problem(held.error());
+    if (*held)
         return problem(ProblemCode::offsetMismatch, "complete");
+    // A copy that was begun was admitted then.
+    if (offset == 0)
+        if (auto admitted = admit(device, digest, size); !admitted)
+            return std::unexpected(admitted.error());
     auto appender = m_blobs.append(device.id, digest, size, offset);
     if (!appender)
         return problem(appender.error());
     return BlobUpload(std::move(*appender), size);
+}
+
+Answer<void> Service::admit(const Device &device, const trust::Digest &digest, std::uint64_t size)
+{
+    const auto admission = m_store.admitFile(device.id, digest, size);
+    if (!admission)
+        return problem(admission.error());
+    if (*admission == Admission::deviceFull)
+        return std::unexpected(overQuota("evidence"));
+    if (*admission == Admission::hubFull)
+        return std::unexpected(overQuota("hub"));
+    return {};
 }
 
 } // namespace nqi::hub

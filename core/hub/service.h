@@ -13,6 +13,7 @@
 #include <expected>
 #include <functional>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -75,9 +76,13 @@ public:
 
 private:
     [[nodiscard]] std::unexpected<protocol::Problem> revoked(std::string_view device) const;
-    [[nodiscard]] std::string makeReceipt(const findings::Finding &finding, const Placement &placement) const;
+    using Held = std::set<trust::Digest>;
+    [[nodiscard]] findings::Receipt makeReceipt(const findings::Finding &finding, const Placement &placement,
+                                                const Held &held) const;
+    [[nodiscard]] Answer<Held> heldOf(std::span<const findings::Finding> findings) const;
     [[nodiscard]] Answer<std::vector<protocol::BatchAnswer>>
-    store(const Device &device, std::span<const findings::Finding> batch, std::vector<bool> *created);
+    store(const Device &device, std::vector<findings::Finding> batch, std::vector<bool> *created);
+    [[nodiscard]] Answer<void> admit(const Device &device, const trust::Digest &digest, std::uint64_t size);
 
     Store &m_store;
     BlobStore &m_blobs;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/hub/sqlite_findings.h"
 
+#include "core/hub/sqlite_quotas.h"
 #include "core/hub/sqlite_rows.h"
 #include "core/protocol/body.h"
 
 #include <limits>
+#include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -144,18 +147,65 @@ SqlResult<PutResult> putOne(Database &database, const findings::Finding &finding
     return PutResult{PutOutcome::stored, *created, std::move(text)};
 }
 
+SqlResult<bool> isHeld(Database &database, const findings::Finding &finding)
+{
+    auto select = database.prepare("SELECT 1 FROM findings WHERE device = ? AND id = ?");
+    if (!select)
+        return std::unexpected(select.error());
+    return select->bind(1, std::string_view(finding.device))
+        .bind(2, std::span<const std::byte>(finding.id.bytes))
+        .step();
+}
+
+/// Of one device in a batch.
+struct Count {
+    std::optional<std::uint64_t> room; ///< before the batch; nothing: any number
+    std::uint64_t created = 0;
+};
+struct Arrival {
+    Instant receivedAt;
+    const ReceiptMaker &receipt;
+};
+
+// What is held already is answered however many there are.
+SqlResult<PutResult> putWithin(Database &database, const findings::Finding &finding, const Count &count,
+                               const Arrival &arrival)
+{
+    if (count.room && count.created >= *count.room) {
+        const auto held = isHeld(database, finding);
+        if (!held)
+            return std::unexpected(held.error());
+        if (!*held)
+            return PutResult{PutOutcome::overQuota, false, {}};
+    }
+    return putOne(database, finding, arrival.receivedAt, arrival.receipt);
+}
+
 } // namespace
 
 SqlResult<std::vector<PutResult>> putAll(Database &database, std::span<const findings::Finding> findings,
                                          Instant receivedAt, const ReceiptMaker &receipt)
 {
     std::vector<PutResult> results;
+    std::map<std::string_view, Count> counts;
     for (const findings::Finding &finding : findings) {
-        auto result = putOne(database, finding, receivedAt, receipt);
+        const auto [count, isFirst] = counts.try_emplace(finding.device);
+        if (isFirst) {
+            const auto room = roomOf(database, finding.device);
+            if (!room)
+                return std::unexpected(room.error());
+            count->second.room = *room;
+        }
+        auto result = putWithin(database, finding, count->second, {receivedAt, receipt});
         if (!result)
             return std::unexpected(result.error());
+        if (result->created)
+            ++count->second.created;
         results.push_back(std::move(*result));
     }
+    for (const auto &[device, count] : counts)
+        if (auto counted = countFindings(database, device, count.created); !counted)
+            return std::unexpected(counted.error());
     return results;
 }
 

@@ -27,6 +27,12 @@ Device deviceOf(const Statement &row)
             instant(row.integer(3)),  row.integer(4) != 0,      roleOf(row.integer(5))};
 }
 
+std::optional<std::uint64_t> bound(const Statement &row, int column)
+{
+    const auto value = row.optionalInteger(column);
+    return value ? std::optional(static_cast<std::uint64_t>(*value)) : std::nullopt;
+}
+
 // One statement decides: of two devices with one code, only one changes the row.
 SqlResult<std::optional<AccessRole>> useCode(Database &database, const trust::Digest &code, const Device &device)
 {
@@ -105,7 +111,12 @@ SqlResult<std::vector<DeviceActivity>> allDevices(Database &database)
         database.prepare("SELECT id, name, key, enrolled_at, revoked, role, "
                          "(SELECT count(*) FROM findings WHERE device = devices.id), "
                          "(SELECT max(received_at) FROM findings WHERE device = devices.id), "
-                         "(SELECT body FROM findings WHERE device = devices.id ORDER BY sequence DESC LIMIT 1) "
+                         "(SELECT body FROM findings WHERE device = devices.id ORDER BY sequence DESC LIMIT 1), "
+                         "coalesce((SELECT bytes FROM usage WHERE device = devices.id), 0), "
+                         "coalesce((SELECT findings FROM quotas WHERE scope = devices.id), "
+                         "(SELECT findings FROM quotas WHERE scope = 'device')), "
+                         "coalesce((SELECT bytes FROM quotas WHERE scope = devices.id), "
+                         "(SELECT bytes FROM quotas WHERE scope = 'device')) "
                          "FROM devices ORDER BY enrolled_at, id");
     if (!select)
         return std::unexpected(select.error());
@@ -113,8 +124,12 @@ SqlResult<std::vector<DeviceActivity>> allDevices(Database &database)
     auto row = select->step();
     for (; row && *row; row = select->step()) {
         const auto last = select->optionalInteger(7);
-        devices.push_back({deviceOf(*select), static_cast<std::uint64_t>(select->integer(6)),
-                           last ? std::optional(instant(*last)) : std::nullopt, std::string(select->text(8))});
+        devices.push_back({deviceOf(*select),
+                           static_cast<std::uint64_t>(select->integer(6)),
+                           last ? std::optional(instant(*last)) : std::nullopt,
+                           std::string(select->text(8)),
+                           static_cast<std::uint64_t>(select->integer(9)),
+                           {bound(*select, 10), bound(*select, 11)}});
     }
     if (!row)
         return std::unexpected(row.error());

@@ -3,6 +3,7 @@
 
 #include "core/hub/sqlite_findings.h"
 #include "core/hub/sqlite_people.h"
+#include "core/hub/sqlite_quotas.h"
 
 #include <array>
 #include <mutex>
@@ -17,7 +18,7 @@ using store::SqlError;
 
 // Numbered and frozen: a change is a new step. `device` leads every key of findings and their files: it is the column
 // by which a cluster would spread them.
-constexpr std::array<std::string_view, 2> schema = {R"sql(
+constexpr std::array<std::string_view, 3> schema = {R"sql(
 CREATE TABLE devices(
     id TEXT PRIMARY KEY,
     name TEXT NOT NULL,
@@ -69,6 +70,24 @@ CREATE TABLE audit(
     subject TEXT NOT NULL);
 CREATE TRIGGER audit_is_final BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'written once'); END;
 CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'written once'); END;
+)sql",
+                                                    R"sql(
+CREATE TABLE quotas(
+    scope TEXT PRIMARY KEY,
+    findings INTEGER,
+    bytes INTEGER) WITHOUT ROWID;
+CREATE TABLE admitted_files(
+    device TEXT NOT NULL,
+    sha256 BLOB NOT NULL,
+    size INTEGER NOT NULL,
+    PRIMARY KEY(device, sha256)) WITHOUT ROWID;
+CREATE TABLE usage(
+    device TEXT PRIMARY KEY,
+    findings INTEGER NOT NULL DEFAULT 0,
+    bytes INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+INSERT INTO admitted_files SELECT device, sha256, max(size) FROM evidence GROUP BY device, sha256;
+INSERT INTO usage SELECT device, count(*), coalesce((SELECT sum(size) FROM admitted_files a WHERE a.device = f.device), 0)
+    FROM findings f GROUP BY device;
 )sql"};
 
 StoreError translated(const SqlError &error)
@@ -125,6 +144,18 @@ public:
                                                            const trust::Digest &digest) override
     {
         return locked([&] { return findSize(m_database, device, digest); });
+    }
+    StoreResult<Admission> admitFile(std::string_view device, const trust::Digest &digest, std::uint64_t size) override
+    {
+        return locked([&] { return inTransaction([&] { return admit(m_database, device, digest, size); }); });
+    }
+    StoreResult<void> setQuota(const ScopedQuota &quota) override
+    {
+        return locked([&] { return inTransaction([&] { return replaceQuota(m_database, quota); }); });
+    }
+    StoreResult<std::vector<ScopedQuota>> quotas() override
+    {
+        return locked([&] { return allQuotas(m_database); });
     }
     StoreResult<std::vector<ReceivedFinding>> find(const FindingQuery &query) override
     {

@@ -70,13 +70,14 @@ struct Placement {
 using ReceiptMaker = std::function<std::string(const findings::Finding &, const Placement &)>;
 
 enum class PutOutcome : std::uint8_t {
-    stored,   ///< now or earlier: same id, same hash
-    conflict, ///< another finding is held under this id; nothing was changed
+    stored,    ///< now or earlier: same id, same hash
+    conflict,  ///< another finding is held under this id; nothing was changed
+    overQuota, ///< a new one, and the device has as many as it may; nothing was changed
 };
 struct PutResult {
     PutOutcome outcome = PutOutcome::stored;
     bool created = false;
-    std::string receipt; ///< as stored; empty on conflict
+    std::string receipt; ///< as stored; empty when it was not stored
 };
 
 /// What was received, for people.
@@ -105,12 +106,39 @@ struct FindingQuery {
 /// A text as a pattern of LIKE that stands for itself, with a backslash as the escape.
 [[nodiscard]] std::string likePattern(std::string_view text);
 
-/// What a device has sent.
+/// What may be held at most. Nothing: no bound.
+struct Quota {
+    std::optional<std::uint64_t> findings;
+    std::optional<std::uint64_t> bytes; ///< of files of evidence
+
+    bool operator==(const Quota &) const = default;
+};
+/// Whose quota it is: of every device that has none of its own, or of all devices together (bytes only); else the
+/// device's id.
+inline constexpr std::string_view eachDevice = "device";
+inline constexpr std::string_view wholeHub = "hub";
+struct ScopedQuota {
+    std::string scope;
+    Quota quota;
+
+    bool operator==(const ScopedQuota &) const = default;
+};
+
+/// Whether a file may come.
+enum class Admission : std::uint8_t {
+    admitted,   ///< now or earlier
+    deviceFull, ///< the device would have more than it may
+    hubFull,    ///< all devices together would
+};
+
+/// What a device has sent, and what it may.
 struct DeviceActivity {
     Device device;
     std::uint64_t findings = 0;
     std::optional<Instant> lastReceivedAt;
-    std::string lastBody; ///< of the finding with the greatest sequence; empty: none
+    std::string lastBody;    ///< of the finding with the greatest sequence; empty: none
+    std::uint64_t bytes = 0; ///< of files that were admitted
+    Quota quota;             ///< its own, or that of each device
 
     bool operator==(const DeviceActivity &) const = default;
 };
@@ -159,12 +187,21 @@ public:
     [[nodiscard]] virtual StoreResult<bool> revoke(std::string_view device) = 0;
 
     /// INSERT ... ON CONFLICT DO NOTHING of each finding, all in one transaction: exactly once, however often it is
-    /// sent. A gap or a break in the chain is told in the placement, never a reason to refuse. One result a finding.
+    /// sent. A gap or a break in the chain is told in the placement, never a reason to refuse; a new one over the quota
+    /// of its device is. One result a finding.
     [[nodiscard]] virtual StoreResult<std::vector<PutResult>> put(std::span<const findings::Finding> findings,
                                                                   Instant receivedAt, const ReceiptMaker &receipt) = 0;
     /// The size of a file that a finding of this device names; nothing when none does.
     [[nodiscard]] virtual StoreResult<std::optional<std::uint64_t>> evidenceSize(std::string_view device,
                                                                                  const trust::Digest &digest) = 0;
+
+    /// Counts a file that a device is about to send, once. What two devices send counts for each.
+    [[nodiscard]] virtual StoreResult<Admission> admitFile(std::string_view device, const trust::Digest &digest,
+                                                           std::uint64_t size) = 0;
+    /// Replaces that of the scope; one without bounds ends it.
+    [[nodiscard]] virtual StoreResult<void> setQuota(const ScopedQuota &quota) = 0;
+    /// In the order of their scopes.
+    [[nodiscard]] virtual StoreResult<std::vector<ScopedQuota>> quotas() = 0;
 
     /// Newest first.
     [[nodiscard]] virtual StoreResult<std::vector<ReceivedFinding>> find(const FindingQuery &query) = 0;

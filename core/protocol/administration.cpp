@@ -12,6 +12,28 @@ namespace {
 
 constexpr std::int64_t mostHours = 2160; // 90 days
 
+void putBound(Json &json, const char *name, std::optional<std::uint64_t> bound)
+{
+    if (bound)
+        json[name] = *bound;
+}
+
+std::optional<std::uint64_t> readBound(Node &node, std::string_view name)
+{
+    if (Node bound = node.optional(name))
+        return bound.count<std::uint64_t>();
+    return std::nullopt;
+}
+
+Json encode(const QuotaRow &quota)
+{
+    Json json = Json::object();
+    json["scope"] = textValue(quota.scope);
+    putBound(json, "findings", quota.findings);
+    putBound(json, "bytes", quota.bytes);
+    return json;
+}
+
 Json encode(const DeviceRow &device)
 {
     Json json = Json::object();
@@ -22,6 +44,9 @@ Json encode(const DeviceRow &device)
     json["revoked"] = device.revoked;
     json["findings"] = device.findings;
     put(json, "lastReceivedAt", device.lastReceivedAt);
+    json["bytes"] = device.bytes;
+    putBound(json, "mostFindings", device.mostFindings);
+    putBound(json, "mostBytes", device.mostBytes);
     return json;
 }
 
@@ -79,6 +104,22 @@ std::string encodeUsers(std::span<const UserRow> users)
 std::string encodeAudit(std::span<const AuditRow> entries)
 {
     return listOf("entries", entries);
+}
+
+std::string encodeQuotas(std::span<const QuotaRow> quotas)
+{
+    return listOf("quotas", quotas);
+}
+
+Decoded<QuotaRequest> decodeQuotaRequest(std::string_view text)
+{
+    return decode(text, limits::message, [](Node &node) {
+        QuotaRequest request;
+        request.findings = readBound(node, "findings");
+        request.bytes = readBound(node, "bytes");
+        node.end();
+        return request;
+    });
 }
 
 Decoded<CodeRequest> decodeCodeRequest(std::string_view text)

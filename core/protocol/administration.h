@@ -21,6 +21,9 @@ struct DeviceRow {
     bool revoked = false;
     std::uint64_t findings = 0;
     std::optional<Instant> lastReceivedAt;
+    std::uint64_t bytes = 0;                   ///< of files
+    std::optional<std::uint64_t> mostFindings; ///< nothing: no bound
+    std::optional<std::uint64_t> mostBytes;
 };
 struct UserRow {
     std::string name;
@@ -36,6 +39,20 @@ struct AuditRow {
 [[nodiscard]] std::string encodeDevices(std::span<const DeviceRow> devices);
 [[nodiscard]] std::string encodeUsers(std::span<const UserRow> users);
 [[nodiscard]] std::string encodeAudit(std::span<const AuditRow> entries);
+
+/// GET /v1/admin/quotas: "device" is for each device without its own, "hub" for all together, else a device's id.
+struct QuotaRow {
+    std::string scope;
+    std::optional<std::uint64_t> findings;
+    std::optional<std::uint64_t> bytes;
+};
+[[nodiscard]] std::string encodeQuotas(std::span<const QuotaRow> quotas);
+/// PUT /v1/admin/quotas/{scope}: an absent member is no bound.
+struct QuotaRequest {
+    std::optional<std::uint64_t> findings;
+    std::optional<std::uint64_t> bytes;
+};
+[[nodiscard]] Decoded<QuotaRequest> decodeQuotaRequest(std::string_view text);
 
 /// POST /v1/admin/codes
 struct CodeRequest {

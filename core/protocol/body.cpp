@@ -118,9 +118,18 @@ std::string_view markOf(findings::Kind kind)
     return kind == findings::Kind::minutes ? R"("type":"nqi-inspection/1")" : R"("type":"nqi-finding/1")";
 }
 
+std::size_t limitOf(findings::Kind kind)
+{
+    return kind == findings::Kind::minutes ? limits::minutes : limits::body;
+}
+
 Decoded<Body> decodeBody(std::string_view text)
 {
-    auto body = decode(text, limits::body, readBody);
+    // Only minutes may be long, and what says so must be minutes.
+    const bool mayBeLong = text.size() > limits::body && text.contains(markOf(findings::Kind::minutes));
+    auto body = decode(text, limitOf(mayBeLong ? findings::Kind::minutes : findings::Kind::finding), readBody);
+    if (body && mayBeLong && body->minutes() == nullptr)
+        return std::unexpected(DecodeError{DecodeErrorCode::tooLarge, {}});
     // What was signed has one form. This also refuses white space, escapes, numbers and derived values of another kind.
     if (body && encodeBody(body->content, body->id, body->device, body->sequence, body->savedAt) != text)
         return std::unexpected(DecodeError{DecodeErrorCode::notCanonical, {}});

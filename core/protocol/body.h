@@ -35,6 +35,8 @@ struct Body {
     bool operator==(const Body &) const = default;
 };
 
+/// Bytes of such a body at most.
+[[nodiscard]] std::size_t limitOf(findings::Kind kind);
 /// The one text of these values: the same values give the same bytes. Text that is not UTF-8 is kept as
 /// {"hex":"…"}; coordinates are kept to 1e-7 degree.
 [[nodiscard]] std::string encodeBody(const Content &content, const Uuid &id, std::string_view device,

@@ -50,6 +50,6 @@ inline constexpr findings::MeasureKind lastOf<findings::MeasureKind> = findings:
 template <>
 inline constexpr findings::Party lastOf<findings::Party> = findings::Party::localAuthority;
 template <>
-inline constexpr ProblemCode lastOf<ProblemCode> = ProblemCode::storageFull;
+inline constexpr ProblemCode lastOf<ProblemCode> = ProblemCode::quotaExceeded;
 
 } // namespace nqi::protocol

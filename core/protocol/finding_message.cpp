@@ -32,7 +32,7 @@ findings::Finding readFinding(Node &node)
     finding.previous = node.member("previous").parsed<trust::Digest>();
     finding.hash = node.member("hash").parsed<trust::Digest>();
     finding.savedAt = node.member("savedAt").instant();
-    finding.body = node.member("body").text(limits::body);
+    finding.body = node.member("body").text(limits::minutes);
     finding.signature = node.member("signature").parsed<trust::Signature>();
     finding.evidence = node.member("evidence").list(limits::evidence, readEvidence);
     node.end();

@@ -170,8 +170,11 @@ Value fromNode(Node &node)
     } else if constexpr (std::same_as<Value, Instant>) {
         return node.instant();
     } else if constexpr (isList<Value>) {
-        constexpr bool files = std::same_as<typename Value::value_type, Evidence>;
-        return node.list(files ? limits::evidence : limits::list, fromNode<typename Value::value_type>);
+        using Element = typename Value::value_type;
+        constexpr std::size_t most = std::same_as<Element, Evidence>            ? limits::evidence
+                                     : std::same_as<Element, findings::ItemMet> ? limits::items
+                                                                                : limits::list;
+        return node.list(most, fromNode<Element>);
     } else if constexpr (Described<Value>) {
         Value value;
         const auto take = [&](const auto &member) {
@@ -229,7 +232,7 @@ std::string encodeInspection(const Inspection &inspection)
 
 Decoded<Inspection> decodeInspection(std::string_view text)
 {
-    return decode(text, limits::body, readInspection);
+    return decode(text, limits::minutes, readInspection);
 }
 
 trust::Digest contentDigest(const Inspection &inspection)

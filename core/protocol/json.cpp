@@ -76,7 +76,7 @@ std::string toJson(const findings::Finding &finding)
     json["signature"] = finding.signature.text();
     json["evidence"] = encodeList(finding.evidence);
     // A body that cannot be read is shown as it stands.
-    const auto body = readJson(finding.body, limits::body);
+    const auto body = readJson(finding.body, limits::minutes);
     json["body"] = body ? *body : textValue(finding.body);
     return visible(json);
 }

@@ -65,7 +65,7 @@ private:
         Open &parent = m_open.back();
         if (parent.json->is_object())
             return &((*parent.json)[parent.key] = std::move(value));
-        if (parent.json->size() >= limits::list) {
+        if (parent.json->size() >= limits::items) {
             fail(DecodeErrorCode::tooLarge);
             return nullptr;
         }

@@ -72,6 +72,7 @@ enum class ProblemCode : std::uint8_t {
     internal,        ///< 500
     unavailable,     ///< 503, with Retry-After
     storageFull,     ///< 507
+    quotaExceeded,   ///< 507: people at the hub set a bound; `detail` says which: findings, evidence, hub
 };
 [[nodiscard]] std::string_view name(ProblemCode code);
 [[nodiscard]] int httpStatus(ProblemCode code);

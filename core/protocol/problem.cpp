@@ -32,6 +32,7 @@ constexpr std::array rows = {
     Row{ProblemCode::internal, "internal", 500, false},
     Row{ProblemCode::unavailable, "unavailable", 503, false},
     Row{ProblemCode::storageFull, "storageFull", 507, false},
+    Row{ProblemCode::quotaExceeded, "quotaExceeded", 507, false},
 };
 static_assert([] {
     for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -20,7 +20,8 @@ FieldResult<findings::Finding> appendFinding(Database &database, const protocol:
     finding.previous = *last ? (*last)->hash : trust::Digest{};
     finding.savedAt = signing.now;
     finding.body = protocol::encodeBody(content, finding.id, finding.device, finding.sequence, signing.now);
-    if (finding.body.size() > protocol::limits::body)
+    const bool minutes = std::holds_alternative<findings::Minutes>(content);
+    if (finding.body.size() > protocol::limitOf(minutes ? findings::Kind::minutes : findings::Kind::finding))
         return std::unexpected(FieldError(findings::JournalError::tooLarge, "body"));
     finding.hash = trust::chain(finding.previous, bytesOf(finding.body));
     finding.signature = signing.key.sign(finding.hash.bytes);

@@ -71,7 +71,8 @@ struct NewVersion {
 FieldResult<std::uint64_t> insertVersion(Database &database, const NewVersion &version)
 {
     const std::string content = protocol::encodeInspection(version.inspection);
-    if (content.size() > protocol::limits::body)
+    // Signed, it is wrapped once more.
+    if (content.size() > protocol::limits::minutes - protocol::limits::message)
         return std::unexpected(FieldError(JournalError::tooLarge, "inspection"));
     // Versions stay for ever: what could not be read back would be in the way of all others.
     const auto readable = protocol::decodeInspection(content);

@@ -175,6 +175,10 @@ Outcome<std::uint64_t> HubClient::append(const findings::Evidence &file, std::ui
         // A finding is already safe there: a file that is refused never makes it a refused finding.
         if (refusal.scope == Scope::refusal)
             refusal.scope = Scope::item;
+        // Files may lie elsewhere: findings are tried all the same.
+        if (refusal.problem.starts_with(name(ProblemCode::storageFull)) ||
+            refusal.problem.starts_with(name(ProblemCode::unavailable)))
+            refusal.scope = Scope::hub;
         return std::unexpected(std::move(refusal));
     }
     const auto reached = number(response->header(protocol::uploadOffset));

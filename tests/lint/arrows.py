@@ -49,6 +49,7 @@ LIBRARIES = [
     (r"sodium(\.h|/)", "libsodium", ("core/store", "core/protocol", "core/trust", "tests")),
     (r"openssl/", "OpenSSL", ("core/store", "core/protocol", "core/trust", "tests")),
     (r"httplib\.h", "cpp-httplib", ("app/hub", "core/hub", "tests")),
+    (r"curl/", "libcurl", ("core/hub",)),
     (r"(pqxx/|libpq)", "libpqxx", ("app/hub", "core/hub", "tests")),
     (r"(qt6keychain|qtkeychain)/", "QtKeychain", ("ui", "app", "tests")),
     (r"CLI/", "CLI11", ("app",)),

@@ -66,6 +66,9 @@ constexpr auto rows = std::to_array<Row>({
     {"internal", QT_TRANSLATE_NOOP("Problem", "The hub has a fault. It is sent later by itself.")},
     {"storageFull",
      QT_TRANSLATE_NOOP("Problem", "The hub has no space. It is sent later by itself; tell your administrator.")},
+    {"quotaExceeded",
+     QT_TRANSLATE_NOOP("Problem", "The hub takes no more from this device until its administrator raises the bound. "
+                                  "Nothing is lost; it is sent later by itself.")},
     {"unauthenticated",
      QT_TRANSLATE_NOOP("Problem", "The hub does not know this device. Enrol it again in the settings.")},
     {"notEnrolled",

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -61,11 +62,21 @@ public:
             for (const std::uint64_t sequence : {finding->sequence, finding->sequence - 1})
                 sequences.push_back(static_cast<std::int64_t>(sequence));
         }
+        // The row without an id says how many more the device may bring.
         for (const auto &row : work.exec("SELECT id, sequence, hash, received_at, receipt "
                                          "FROM nqi_hub.findings WHERE device = $1 AND "
                                          "(id IN (SELECT decode(x, 'hex') FROM unnest($2::text[]) x) "
-                                         "OR sequence = ANY($3::bigint[]))",
+                                         "OR sequence = ANY($3::bigint[])) "
+                                         "UNION ALL SELECT NULL, greatest(0, most - held), NULL, NULL, NULL FROM ("
+                                         "SELECT coalesce((SELECT findings FROM nqi_hub.quotas WHERE scope = $1), "
+                                         "(SELECT findings FROM nqi_hub.quotas WHERE scope = 'device')) AS most, "
+                                         "coalesce((SELECT findings FROM nqi_hub.usage WHERE device = $1), 0) AS held) "
+                                         "WHERE most IS NOT NULL",
                                          m_device, ids, sequences)) {
+            if (row[0].is_null()) {
+                m_room = row[1].as<std::uint64_t>();
+                continue;
+            }
             const auto hash = fromBytes<trust::Digest>(row[2]);
             m_known[fromBytes<Uuid>(row[0])] = {hash, {false, true, instant(row[3]), row[4].as<std::string>()}};
             m_atSequence[row[1].as<std::uint64_t>()].push_back(hash);
@@ -78,6 +89,10 @@ public:
         std::vector<PutResult> results(m_findings.size());
         for (std::size_t i = 0; i < m_findings.size(); ++i) {
             const findings::Finding &finding = *m_findings[i];
+            if (m_room && m_created.size() >= *m_room && !m_known.contains(finding.id)) {
+                results[i].outcome = PutOutcome::overQuota;
+                continue;
+            }
             const auto [known, isNew] =
                 m_known.try_emplace(finding.id, Known{finding.hash, {true, true, receivedAt, {}}});
             if (isNew) {
@@ -89,7 +104,7 @@ public:
             results[i].created = isNew;
         }
         for (std::size_t i = 0; i < m_findings.size(); ++i) {
-            if (results[i].outcome == PutOutcome::conflict)
+            if (results[i].outcome != PutOutcome::stored)
                 continue;
             const findings::Finding &finding = *m_findings[i];
             Placement &placement = m_known[finding.id].placement;
@@ -151,6 +166,8 @@ private:
             receipts.push_back(placement.receipt);
         }
         const auto inserted = work.exec(
+            "WITH counted AS (INSERT INTO nqi_hub.usage(device, findings) VALUES($1, $11) ON CONFLICT(device) "
+            "DO UPDATE SET findings = usage.findings + excluded.findings) "
             "INSERT INTO nqi_hub.findings(device, id, sequence, previous, hash, signature, saved_at, received_at, "
             "body, receipt) SELECT $1, decode(id, 'hex'), sequence, decode(previous, 'hex'), "
             "decode(hash, 'hex'), decode(signature, 'hex'), saved, received, body, receipt "
@@ -158,7 +175,8 @@ private:
             "$8::bigint[], $9::text[], $10::text[]) "
             "AS new(id, sequence, previous, hash, signature, saved, received, body, receipt) "
             "ON CONFLICT(device, id) DO NOTHING",
-            m_device, ids, sequences, previous, hashes, signatures, saved, received, bodies, receipts);
+            m_device, ids, sequences, previous, hashes, signatures, saved, received, bodies, receipts,
+            m_created.size());
         // Somebody who does not take the lock was quicker: the next try finds out what is there.
         if (static_cast<std::size_t>(inserted.affected_rows()) != m_created.size())
             throw pqxx::serialization_failure("a finding came another way meanwhile", "", "40001");
@@ -198,6 +216,7 @@ private:
     std::map<std::uint64_t, std::vector<trust::Digest>> m_atSequence;
     std::vector<const findings::Finding *> m_created;
     std::vector<const findings::Finding *> m_renewed;
+    std::optional<std::uint64_t> m_room; ///< new ones that it may bring; nothing: any number
 };
 
 } // namespace nqi::hub

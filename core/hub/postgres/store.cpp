@@ -24,7 +24,7 @@ namespace {
 
 // Numbered and frozen: a change is a new step. `device` leads every key of findings and their files: it is the column
 // by which a cluster spreads them.
-constexpr std::array<std::string_view, 3> steps = {R"sql(
+constexpr std::array<std::string_view, 4> steps = {R"sql(
 CREATE TABLE nqi_hub.devices(
     id text PRIMARY KEY,
     name text NOT NULL,
@@ -86,6 +86,25 @@ CREATE TRIGGER audit_is_final BEFORE UPDATE OR DELETE OR TRUNCATE ON nqi_hub.aud
 ALTER TABLE nqi_hub.devices ALTER COLUMN name TYPE bytea USING convert_to(name, 'UTF8');
 ALTER TABLE nqi_hub.evidence ALTER COLUMN media_type TYPE bytea USING convert_to(media_type, 'UTF8'),
     ALTER COLUMN label TYPE bytea USING convert_to(label, 'UTF8');
+)sql",
+                                                   R"sql(
+CREATE TABLE nqi_hub.quotas(
+    scope text PRIMARY KEY,
+    findings bigint,
+    bytes bigint);
+CREATE TABLE nqi_hub.admitted_files(
+    device text NOT NULL,
+    sha256 bytea NOT NULL,
+    size bigint NOT NULL,
+    PRIMARY KEY(device, sha256));
+CREATE TABLE nqi_hub.usage(
+    device text PRIMARY KEY,
+    findings bigint NOT NULL DEFAULT 0,
+    bytes bigint NOT NULL DEFAULT 0);
+INSERT INTO nqi_hub.admitted_files SELECT device, sha256, max(size) FROM nqi_hub.evidence GROUP BY device, sha256;
+INSERT INTO nqi_hub.usage SELECT device, count(*),
+    coalesce((SELECT sum(size) FROM nqi_hub.admitted_files a WHERE a.device = f.device), 0)
+    FROM nqi_hub.findings f GROUP BY device;
 )sql"};
 
 AccessRole roleOf(const pqxx::field &field)
@@ -99,6 +118,45 @@ Device deviceOf(const pqxx::row &row)
 {
     return {row[0].as<std::string>(), textOf(row[1]),    fromBytes<trust::PublicKey>(row[2]),
             instant(row[3]),          row[4].as<bool>(), roleOf(row[5])};
+}
+
+std::optional<std::uint64_t> bound(const pqxx::field &field)
+{
+    return field.is_null() ? std::nullopt : std::optional(field.as<std::uint64_t>());
+}
+
+bool exceeds(std::optional<std::uint64_t> most, std::uint64_t held, std::uint64_t more)
+{
+    return most && (held > *most || more > *most - held);
+}
+
+// After the device's lock, so that what is counted holds; where all devices share a bound they come one by one.
+Admission admit(PostgresWork &work, std::string_view device, const trust::Digest &digest, std::uint64_t size)
+{
+    work.exec("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", device);
+    const auto row =
+        work.exec("SELECT EXISTS(SELECT 1 FROM nqi_hub.admitted_files WHERE device = $1 AND sha256 = decode($2, "
+                  "'hex')), coalesce((SELECT bytes FROM nqi_hub.usage WHERE device = $1), 0), "
+                  "coalesce((SELECT bytes FROM nqi_hub.quotas WHERE scope = $1), (SELECT bytes FROM nqi_hub.quotas "
+                  "WHERE scope = 'device')), (SELECT bytes FROM nqi_hub.quotas WHERE scope = 'hub')",
+                  device, hex(digest.bytes))
+            .one_row();
+    if (row[0].as<bool>())
+        return Admission::admitted;
+    if (exceeds(bound(row[2]), row[1].as<std::uint64_t>(), size))
+        return Admission::deviceFull;
+    if (const auto whole = bound(row[3])) {
+        constexpr std::int64_t lock = 0x4E51494855420002; // "NQIHUB", 2
+        work.exec("SELECT pg_advisory_xact_lock($1)", lock);
+        const auto held = work.exec("SELECT coalesce(sum(bytes), 0)::bigint FROM nqi_hub.usage").one_row();
+        if (exceeds(whole, held[0].as<std::uint64_t>(), size))
+            return Admission::hubFull;
+    }
+    work.exec("WITH counted AS (INSERT INTO nqi_hub.usage(device, bytes) VALUES($1, $3) ON CONFLICT(device) "
+              "DO UPDATE SET bytes = usage.bytes + excluded.bytes) "
+              "INSERT INTO nqi_hub.admitted_files(device, sha256, size) VALUES($1, decode($2, 'hex'), $3)",
+              device, hex(digest.bytes), size);
+    return Admission::admitted;
 }
 
 class PostgresStore final : public Store {
@@ -179,11 +237,19 @@ public:
             for (const auto &row :
                  work.exec("SELECT d.id, name, key, enrolled_at, revoked, role, count(f.device), max(f.received_at), "
                            "coalesce((SELECT body FROM nqi_hub.findings l WHERE l.device = d.id "
-                           "ORDER BY sequence DESC LIMIT 1), '') FROM nqi_hub.devices d "
+                           "ORDER BY sequence DESC LIMIT 1), ''), "
+                           "coalesce((SELECT bytes FROM nqi_hub.usage u WHERE u.device = d.id), 0), "
+                           "coalesce((SELECT findings FROM nqi_hub.quotas WHERE scope = d.id), "
+                           "(SELECT findings FROM nqi_hub.quotas WHERE scope = 'device')), "
+                           "coalesce((SELECT bytes FROM nqi_hub.quotas WHERE scope = d.id), "
+                           "(SELECT bytes FROM nqi_hub.quotas WHERE scope = 'device')) FROM nqi_hub.devices d "
                            "LEFT JOIN nqi_hub.findings f ON f.device = d.id GROUP BY d.id ORDER BY enrolled_at, d.id"))
-                devices.push_back({deviceOf(row), row[6].as<std::uint64_t>(),
+                devices.push_back({deviceOf(row),
+                                   row[6].as<std::uint64_t>(),
                                    row[7].is_null() ? std::nullopt : std::optional(instant(row[7])),
-                                   row[8].as<std::string>()});
+                                   row[8].as<std::string>(),
+                                   row[9].as<std::uint64_t>(),
+                                   {bound(row[10]), bound(row[11])}});
             return devices;
         });
     }
@@ -226,6 +292,31 @@ public:
                                         "sha256 = decode($2, 'hex') LIMIT 1",
                                         device, hex(digest.bytes));
             return rows.empty() ? std::nullopt : std::optional(rows[0][0].as<std::uint64_t>());
+        });
+    }
+
+    StoreResult<Admission> admitFile(std::string_view device, const trust::Digest &digest, std::uint64_t size) override
+    {
+        return m_pool.run([&](PostgresWork &work) { return admit(work, device, digest, size); });
+    }
+
+    StoreResult<void> setQuota(const ScopedQuota &quota) override
+    {
+        return done([&](PostgresWork &work) {
+            work.exec("DELETE FROM nqi_hub.quotas WHERE scope = $1", quota.scope);
+            if (quota.quota != Quota{})
+                work.exec("INSERT INTO nqi_hub.quotas(scope, findings, bytes) VALUES($1, $2, $3)", quota.scope,
+                          quota.quota.findings, quota.quota.bytes);
+        });
+    }
+
+    StoreResult<std::vector<ScopedQuota>> quotas() override
+    {
+        return m_pool.run([&](PostgresWork &work) {
+            std::vector<ScopedQuota> quotas;
+            for (const auto &row : work.exec("SELECT scope, findings, bytes FROM nqi_hub.quotas ORDER BY scope"))
+                quotas.push_back({row[0].as<std::string>(), {bound(row[1]), bound(row[2])}});
+            return quotas;
         });
     }
 

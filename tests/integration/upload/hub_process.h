@@ -27,6 +27,8 @@ public:
 
     /// Starts `serve` on a free port and waits until it says that it is ready. Nothing: it ended instead.
     [[nodiscard]] std::optional<int> start(std::vector<std::string> more = {});
+    /// 0: it does not run.
+    [[nodiscard]] pid_t id() const { return m_process; }
     /// Sends the signal and waits.
     Ended end(int signal);
     /// Runs another command to its end; `--data` is added.

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/hub/login.h"
+#include "core/hub/service.h"
 #include "core/hub/sqlite_store.h"
+#include "tests/unit/hub/device.h"
 #include "tests/unit/hub/folder.h"
 #include "tests/unit/hub/store_under_test.h"
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <fstream>
+#include <iterator>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace nqi::hub {
 
@@ -53,6 +61,37 @@ TEST(SqliteStore, BringsAnOldDatabaseUpToDateAndKeepsEverything)
         EXPECT_TRUE((*store)->record({Instant{}, "test", "opened", ""}));
         EXPECT_EQ((*store)->audit(10)->size(), static_cast<std::size_t>(again) + 1);
     }
+}
+
+TEST(SqliteStore, HoldsNoSecretButItsDigest)
+{
+    const TestFolder folder;
+    const FakeDevice fake(1);
+    const Random random = seededRandom(7);
+    const trust::KeyPair key = trust::KeyPair::generate(random);
+    const auto blobs = openBlobFolder(folder.path / "blobs");
+    const std::string password = "mot-mat-khau-dai";
+    std::vector<std::string> secrets = {password};
+    {
+        const auto store = openSqliteStore(folder.path / "hub.db");
+        Service service(**store, **blobs, key, [] { return noon; }, random, {});
+        secrets.push_back(*service.newEnrolmentCode(std::chrono::hours(1)));
+        const auto enrolled =
+            service.enrol(protocol::encodeEnrolment(protocol::makeEnrolment(secrets.back(), "tablet", fake.key)));
+        ASSERT_TRUE(enrolled);
+        secrets.push_back(enrolled->token);
+        ASSERT_TRUE((*store)->putUser(*newUser("an", AccessRole::analyst, password, noon)));
+    }
+    std::string written;
+    for (const auto &entry : std::filesystem::directory_iterator(folder.path))
+        if (entry.is_regular_file()) {
+            std::ifstream file(entry.path(), std::ios::binary);
+            written.append(std::istreambuf_iterator<char>(file), {});
+        }
+    EXPECT_TRUE(written.contains("tablet")) << "what is no secret is found";
+    std::erase(secrets[1], '-');
+    for (const std::string &secret : secrets)
+        EXPECT_FALSE(written.contains(secret));
 }
 
 } // namespace

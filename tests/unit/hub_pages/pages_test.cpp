@@ -115,6 +115,16 @@ TEST_F(Pages, NoTextOfMinutesBecomesMarkup)
     }
 }
 
+TEST_F(Pages, TheRowOfADeviceSaysWhatItHasBroughtAndMayBring)
+{
+    hub::DeviceActivity bound{.device = {.id = "d1", .name = "tablet"}, .findings = 7, .bytes = 1'500'000};
+    bound.quota = {10, 2'000'000};
+    const hub::DeviceActivity free{.device = {.id = "d2", .name = "phone"}, .findings = 3};
+    const std::string html = devicesPage({Language::english, "an", 0, {}}, {bound, free});
+    EXPECT_THAT(html, HasSubstr("<td>7 / 10</td><td>1.5 / 2.0</td>"));
+    EXPECT_THAT(html, HasSubstr("<td>3</td><td>0.0</td>"));
+}
+
 TEST_F(Pages, AReceiptOfAnotherKeyIsNotOurs)
 {
     hubKey = trust::KeyPair::generate(seededRandom(8));

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <format>
 #include <limits>
 #include <set>
 #include <stdexcept>
@@ -17,9 +18,9 @@ namespace nqi::protocol {
 
 namespace {
 
-std::string bodyOf(const findings::Draft &draft)
+std::string bodyOf(const Content &content)
 {
-    return encodeBody(draft, Uuid::version7(noon, seededRandom(10)), "device", 3, noon);
+    return encodeBody(content, Uuid::version7(noon, seededRandom(10)), "device", 3, noon);
 }
 
 DecodeError errorOf(const std::string &text)
@@ -243,6 +244,39 @@ TEST(Body, IsBounded)
     findings::Draft many;
     many.evidence.resize(limits::evidence + 1);
     EXPECT_EQ(errorOf(bodyOf(many)), (DecodeError{DecodeErrorCode::tooLarge, "/evidence"}));
+}
+
+findings::Minutes minutesOf(std::size_t items)
+{
+    findings::Minutes minutes;
+    minutes.inspection.id = *Uuid::parse("0190a0b0-0000-7000-8000-000000000001");
+    for (std::size_t i = 0; i < items; ++i)
+        minutes.inspection.items.push_back({std::format("0893601736{:04}", i % 10'000), "L1", std::to_string(i),
+                                            "Sữa tươi tiệt trùng có đường 1 L", verdict::Overall::violation, 1,
+                                            minutes.inspection.id});
+    return minutes;
+}
+
+TEST(Body, OnlyMinutesMayBeLong)
+{
+    const findings::Minutes minutes = minutesOf(5'000);
+    const std::string text = bodyOf(minutes);
+    EXPECT_GT(text.size(), limits::body);
+    EXPECT_LE(text.size(), limits::minutes / 2) << "far from the bound";
+    const auto read = decodeBody(text);
+    ASSERT_TRUE(read) << name(read.error().code) << " at " << read.error().path;
+    EXPECT_EQ(read->content, Content(minutes));
+    EXPECT_EQ(errorOf(bodyOf(minutesOf(limits::items + 1))).code, DecodeErrorCode::tooLarge);
+    findings::Minutes tooLong = minutesOf(9'000);
+    for (findings::ItemMet &item : tooLong.inspection.items)
+        item.product = std::string(500, 'x');
+    EXPECT_EQ(errorOf(bodyOf(tooLong)).code, DecodeErrorCode::tooLarge);
+    // What says so and is none.
+    findings::Draft draft;
+    draft.note = std::string(limits::body, 'n');
+    EXPECT_EQ(
+        errorOf(replaced(bodyOf(draft), R"("product":"")", R"("product":"","x":{"type":"nqi-inspection/1"})")).code,
+        DecodeErrorCode::unexpected);
 }
 
 TEST(Body, SurvivesAnyDamage)

@@ -74,7 +74,7 @@ TEST(Problem, GivesBackEveryCode)
         EXPECT_LT(httpStatus(problem.code), 600);
         EXPECT_TRUE(names.insert(name(problem.code)).second);
     }
-    EXPECT_EQ(names.size(), 15U);
+    EXPECT_EQ(names.size(), 16U);
 }
 
 TEST(Problem, IsWrittenAsRfc9457Asks)
@@ -94,9 +94,9 @@ TEST(Problem, OnlyQuarantinesWhatCannotPass)
     for (const auto code :
          {ProblemCode::malformed, ProblemCode::conflict, ProblemCode::tooLarge, ProblemCode::findingInvalid})
         EXPECT_TRUE(isFinal(code)) << name(code);
-    for (const auto code :
-         {ProblemCode::unauthenticated, ProblemCode::deviceRevoked, ProblemCode::digestMismatch,
-          ProblemCode::rateLimited, ProblemCode::internal, ProblemCode::unavailable, ProblemCode::storageFull})
+    for (const auto code : {ProblemCode::unauthenticated, ProblemCode::deviceRevoked, ProblemCode::digestMismatch,
+                            ProblemCode::rateLimited, ProblemCode::internal, ProblemCode::unavailable,
+                            ProblemCode::storageFull, ProblemCode::quotaExceeded})
         EXPECT_FALSE(isFinal(code)) << name(code);
 }
 

@@ -49,6 +49,17 @@ TEST_F(FieldInspections, WhatIsKeptIsThereAfterARestartWithAllThatItWas)
     EXPECT_EQ(journal->history(Uuid{}).error(), JournalError::notFound);
 }
 
+TEST_F(FieldInspections, OneOfFiveThousandItemsIsKept)
+{
+    Inspection of = storedInspection(*journal);
+    of.items.resize(5'000, of.items.front());
+    ASSERT_TRUE(journal->keep(of, "An"));
+    const auto latest = journal->inspection(of.id);
+    ASSERT_TRUE(latest);
+    EXPECT_EQ(latest->inspection, of);
+    EXPECT_EQ(journal->inspections(1, 0)->front().items, 5'000U);
+}
+
 TEST_F(FieldInspections, SignedMinutesAreALinkOfTheChainThatWaitsForTheHub)
 {
     ASSERT_TRUE(journal->save(draftOf("before")));
@@ -152,7 +163,7 @@ TEST_F(FieldInspections, WhatIsTooLargeOrNotStoredIsRefusedAndNothingIsWritten)
     Inspection of = findings::wholeInspection();
     EXPECT_EQ(journal->keep(of, "An").error(), JournalError::notFound) << "evidence that is not here";
     of.evidence.clear();
-    of.conclusion.assign(protocol::limits::body, 'x');
+    of.conclusion.assign(protocol::limits::body + 1, 'x');
     EXPECT_EQ(journal->keep(of, "An").error(), JournalError::tooLarge);
     of = findings::wholeInspection();
     of.evidence.assign(protocol::limits::evidence + 1, *journal->storeEvidence(bytesOf("x"), "image/png", "x"));
