@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/base/id.h"
 #include "core/base/log.h"
+#include "core/findings/history.h"
 #include "core/findings/inspection_book.h"
 #include "core/findings/journal.h"
 #include "core/store/field_append.h"
@@ -36,7 +37,7 @@ struct FieldOptions {
 
 /// The journal in a folder, with its inspections: field.db (WAL, synchronous=FULL), evidence/, field.lock. One object a
 /// folder in the whole machine; one thread.
-class FieldDatabase final : public findings::Journal, public findings::InspectionBook {
+class FieldDatabase final : public findings::Journal, public findings::InspectionBook, public findings::History {
 public:
     /// Makes the journal when the folder holds none. Errors: `busy` (another program has it), `newer`, `damaged`
     /// (nothing is repaired, changed or deleted: restore a backup, or move the folder away), `mismatch` (the journal of
@@ -85,6 +86,12 @@ public:
                                                                    std::string_view subject) override;
     [[nodiscard]] std::expected<std::vector<findings::LogEntry>, findings::JournalError>
     log(std::uint32_t limit, std::uint64_t beforeNumber) const override;
+
+    [[nodiscard]] std::expected<std::vector<findings::Entry>, findings::JournalError>
+    about(const findings::Subject &subject, std::uint32_t limit, std::uint64_t beforeSequence) const override;
+    [[nodiscard]] std::expected<std::optional<Instant>, findings::JournalError> oldestWaiting() const override;
+    [[nodiscard]] std::expected<std::vector<findings::Entry>, findings::JournalError>
+    between(Instant from, Instant to, std::uint32_t limit) const override;
 
     /// Removes files whose finding this hub has signed to hold whole, before that instant: see field_retention.h.
     [[nodiscard]] std::expected<Removed, findings::JournalError> removeSent(Instant before, const trust::PublicKey &hub,
