@@ -2,8 +2,10 @@
 #pragma once
 
 #include "app/device/folders.h"
+#include "core/store/field_database.h"
 #include "core/sync/sync_thread.h"
 #include "ui/models/field_service.h"
+#include "ui/models/history_service.h"
 
 #include <atomic>
 #include <memory>
@@ -15,7 +17,7 @@
 namespace nqi::app {
 
 /// The pages' view of the sync thread: enrols at the hub that the settings name, and reports in the pages' words.
-class SyncField final : public ui::FieldService {
+class SyncField final : public ui::FieldService, public ui::HistoryService {
 public:
     SyncField(device::Folders folders, const Clock &clock);
     ~SyncField() override;
@@ -28,6 +30,8 @@ public:
     void stopDownload() override;
     void setMetered(bool metered) override;
     void setEvents(Events events) override;
+    void about(findings::Subject subject, std::uint32_t limit, std::function<void(Entries)> answer) override;
+    void picture(Instant from, Instant to, Pictured answer) override;
 
 private:
     [[nodiscard]] sync::SyncSetup setup();
@@ -44,6 +48,7 @@ private:
     std::mutex m_mutex;
     Events m_events;                            ///< guarded
     std::string m_address;                      ///< guarded: whom the sync thread talks to
+    store::FieldDatabase *m_database = nullptr; ///< the journal; of the sync thread alone
     std::string m_hub;                          ///< its name; of the sync thread alone
     bool m_wasWorking = false;                  ///< of the sync thread alone
     bool m_catalogueTold = false;               ///< of the sync thread alone: this work was no upload
