@@ -15,16 +15,23 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
     : QObject(parent), m_service(*services.field), m_defaultHub(services.defaultHub),
       m_settings(services.settingsFile, services.dataFolder),
       m_scan(services.makeLine, *services.camera, services.clock), m_finding(m_service, m_result, m_settings),
-      m_findings(m_service), m_sync(m_service, services.clock)
+      m_findings(m_service), m_sync(m_service, services.clock),
+      m_browse(services.makeBrowse ? std::make_unique<inspect::BrowseThread>(services.makeBrowse) : nullptr),
+      m_search(m_browse.get()), m_record(m_browse.get(), services.history, services.clock),
+      m_alerts(m_browse.get(), {.load = [this] { return m_settings.seenAlerts(); },
+                                .store = [this](const QString &mark) { m_settings.setSeenAlerts(mark); }}),
+      m_day(m_browse.get(), services.history, services.clock)
 {
     applyLanguage();
     connectModels();
+    connectBrowsing();
     connectService();
     applyHub();
     QCoreApplication::instance()->installEventFilter(m_scan.wedge());
     m_scan.wedge()->setEnabled(m_settings.wedge());
     m_service.setMetered(m_settings.metered());
     m_findings.refresh();
+    m_alerts.refresh();
     m_sync.syncNow();
 }
 
@@ -64,6 +71,22 @@ void AppModel::connectModels()
     connect(&m_settings, &SettingsModel::meteredChanged, this, [this] { m_service.setMetered(m_settings.metered()); });
 }
 
+void AppModel::connectBrowsing()
+{
+    connect(&m_sync, &SyncModel::catalogueChanged, this, [this] {
+        if (m_browse)
+            m_browse->reload();
+        m_search.refresh();
+        m_record.refresh();
+        m_alerts.refresh();
+        m_day.refresh();
+    });
+    connect(&m_finding, &FindingModel::saved, this, [this] {
+        m_record.refresh();
+        m_day.refresh();
+    });
+}
+
 void AppModel::connectService()
 {
     // The service speaks on its own thread; the models live on this one.
@@ -93,6 +116,10 @@ void AppModel::applyLanguage()
     m_result.retranslate();
     m_findings.retranslate();
     m_sync.retranslate();
+    m_search.retranslate();
+    m_record.refresh();
+    m_alerts.retranslate();
+    m_day.retranslate();
     Q_EMIT languageChanged();
 }
 
