@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AlertsPage</name>
+    <message>
+        <source>Alerts, newest first</source>
+        <translation>Alerts, newest first</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>Stop of sale</source>
+        <translation>Stop of sale</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>Country that alerts</source>
+        <translation>Country that alerts</translation>
+    </message>
+    <message>
+        <source>Goods group</source>
+        <translation>Goods group</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Clear filter</translation>
+    </message>
+    <message>
+        <source>No alert passes this filter</source>
+        <translation>No alert passes this filter</translation>
+    </message>
+    <message>
+        <source>No alerts on this device</source>
+        <translation>No alerts on this device</translation>
+    </message>
+</context>
+<context>
     <name>CheckReasons</name>
     <message>
         <source>Legal basis: %1</source>
@@ -109,6 +156,64 @@
     <message>
         <source>Part “%1” only</source>
         <translation>Part “%1” only</translation>
+    </message>
+</context>
+<context>
+    <name>DayDeadlines</name>
+    <message>
+        <source>Deadlines</source>
+        <translation>Deadlines</translation>
+    </message>
+    <message>
+        <source>No clock is running.</source>
+        <translation>No clock is running.</translation>
+    </message>
+</context>
+<context>
+    <name>DayPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Period: %1</source>
+        <translation>Period: %1</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 days</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 days</translation>
+    </message>
+    <message>
+        <source>Outcomes of findings</source>
+        <translation>Outcomes of findings</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this period.</source>
+        <translation>Nothing was recorded in this period.</translation>
+    </message>
+    <message>
+        <source>Risk tiers of the goods</source>
+        <translation>Risk tiers of the goods</translation>
+    </message>
+    <message>
+        <source>Queue to the hub</source>
+        <translation>Queue to the hub</translation>
+    </message>
+    <message>
+        <source>Age of the data, in days</source>
+        <translation>Age of the data, in days</translation>
+    </message>
+    <message>
+        <source>A longer bar is older data.</source>
+        <translation>A longer bar is older data.</translation>
     </message>
 </context>
 <context>
@@ -314,6 +419,13 @@
     <message>
         <source>Findings of this device</source>
         <translation>Findings of this device</translation>
+    </message>
+</context>
+<context>
+    <name>ItemNotice</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1148,8 +1260,74 @@
         <translation>NQI Inspector</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <source>Look up</source>
+        <translation>Look up</translation>
+    </message>
+</context>
+<context>
+    <name>MapCard</name>
+    <message>
+        <source>Map of findings</source>
+        <translation>Map of findings</translation>
+    </message>
+    <message>
+        <source>Drawn on this device from coordinates: there is no base map. North is up.</source>
+        <translation>Drawn on this device from coordinates: there is no base map. North is up.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without coordinates</source>
+        <translation>
+            <numerusform>%n without coordinates</numerusform>
+            <numerusform>%n without coordinates</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No finding of this period has coordinates.</source>
+        <translation>No finding of this period has coordinates.</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>Closer</translation>
+    </message>
+    <message>
+        <source>Further away</source>
+        <translation>Further away</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>Open findings</source>
+        <translation>Open findings</translation>
+    </message>
+</context>
+<context>
+    <name>MapGrid</name>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+</context>
+<context>
+    <name>MapMark</name>
+    <message numerus="yes">
+        <source>%n finding(s) close together</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings close together</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>Map of findings: %1 places in view</source>
+        <translation>Map of findings: %1 places in view</translation>
     </message>
 </context>
 <context>
@@ -3327,6 +3505,398 @@
     </message>
 </context>
 <context>
+    <name>RecordGroup</name>
+    <message>
+        <source>None recorded</source>
+        <translation>None recorded</translation>
+    </message>
+    <message>
+        <source>More: %1</source>
+        <translation>More: %1</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPage</name>
+    <message>
+        <source>Product</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alert</translation>
+    </message>
+    <message>
+        <source>Conformity assessment body</source>
+        <translation>Conformity assessment body</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Check this product</source>
+        <translation>Check this product</translation>
+    </message>
+    <message>
+        <source>Looking it up</source>
+        <translation>Looking it up</translation>
+    </message>
+    <message>
+        <source>Found here before</source>
+        <translation>Found here before</translation>
+    </message>
+</context>
+<context>
+    <name>RecordRow</name>
+    <message>
+        <source>New</source>
+        <translation>New</translation>
+    </message>
+</context>
+<context>
+    <name>Records</name>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>from %1 to %2</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>since %1</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Information</translation>
+    </message>
+    <message>
+        <source>Serious</source>
+        <translation>Serious</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Urgent</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>Stop of sale</source>
+        <translation>Stop of sale</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>Destruction</source>
+        <translation>Destruction</translation>
+    </message>
+    <message>
+        <source>Discontinued</source>
+        <translation>Discontinued</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>Inactive</translation>
+    </message>
+    <message>
+        <source>Company prefix</source>
+        <translation>Company prefix</translation>
+    </message>
+    <message>
+        <source>Single GTIN-8</source>
+        <translation>Single GTIN-8</translation>
+    </message>
+    <message>
+        <source>Foreign code in use here</source>
+        <translation>Foreign code in use here</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Revoked</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>Transferred</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>Test report</source>
+        <translation>Test report</translation>
+    </message>
+    <message>
+        <source>Self-assessment</source>
+        <translation>Self-assessment</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Suspended</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>Applied standard declared</source>
+        <translation>Applied standard declared</translation>
+    </message>
+    <message>
+        <source>Conformity declared</source>
+        <translation>Conformity declared</translation>
+    </message>
+    <message>
+        <source>Import inspection registered</source>
+        <translation>Import inspection registered</translation>
+    </message>
+    <message>
+        <source>Online listing</source>
+        <translation>Online listing</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>Named by the alert %1</source>
+        <translation>Named by the alert %1</translation>
+    </message>
+    <message>
+        <source>every lot</source>
+        <translation>every lot</translation>
+    </message>
+    <message>
+        <source>lot %1</source>
+        <translation>lot %1</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alert</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Traceability code of lot %1</source>
+        <translation>Traceability code of lot %1</translation>
+    </message>
+    <message>
+        <source>Minutes %1</source>
+        <translation>Minutes %1</translation>
+    </message>
+    <message>
+        <source>Item without a record</source>
+        <translation>Item without a record</translation>
+    </message>
+    <message>
+        <source>There is no national data on this device yet. Connect once to download it.</source>
+        <translation>There is no national data on this device yet. Connect once to download it.</translation>
+    </message>
+    <message>
+        <source>The national data on this device is damaged. It is fetched again at the next contact.</source>
+        <translation>The national data on this device is damaged. It is fetched again at the next contact.</translation>
+    </message>
+    <message>
+        <source>The national data was written by a newer program. Update this program.</source>
+        <translation>The national data was written by a newer program. Update this program.</translation>
+    </message>
+    <message>
+        <source>Not on this device: that nothing is shown says nothing</source>
+        <translation>Not on this device: that nothing is shown says nothing</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>as of %1</translation>
+    </message>
+    <message>
+        <source>only the part “%1”</source>
+        <translation>only the part “%1”</translation>
+    </message>
+    <message>
+        <source>GTIN %1: no product recorded</source>
+        <translation>GTIN %1: no product recorded</translation>
+    </message>
+    <message>
+        <source>GTIN</source>
+        <translation>GTIN</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Brand</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation>Manufacturer</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
+        <source>Net content</source>
+        <translation>Net content</translation>
+    </message>
+    <message>
+        <source>Goods group</source>
+        <translation>Goods group</translation>
+    </message>
+    <message>
+        <source>HS code</source>
+        <translation>HS code</translation>
+    </message>
+    <message>
+        <source>Declared on</source>
+        <translation>Declared on</translation>
+    </message>
+    <message>
+        <source>As declared</source>
+        <translation>As declared</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alerts</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificates</translation>
+    </message>
+    <message>
+        <source>Declarations</source>
+        <translation>Declarations</translation>
+    </message>
+    <message>
+        <source>Risk lists</source>
+        <translation>Risk lists</translation>
+    </message>
+    <message>
+        <source>Tax code or registration</source>
+        <translation>Tax code or registration</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Country</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>Products under its prefixes</source>
+        <translation>Products under its prefixes</translation>
+    </message>
+    <message>
+        <source>Alerts that name its products</source>
+        <translation>Alerts that name its products</translation>
+    </message>
+    <message>
+        <source>Regulation</source>
+        <translation>Regulation</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Lot</translation>
+    </message>
+    <message>
+        <source>Customs declaration</source>
+        <translation>Customs declaration</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>Status since</source>
+        <translation>Status since</translation>
+    </message>
+    <message>
+        <source>Covers</source>
+        <translation>Covers</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Published on</source>
+        <translation>Published on</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>Hazard</source>
+        <translation>Hazard</translation>
+    </message>
+    <message>
+        <source>Counterfeit</source>
+        <translation>Counterfeit</translation>
+    </message>
+    <message>
+        <source>The source says so</source>
+        <translation>The source says so</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Withdrawn by its source: it no longer counts</source>
+        <translation>Withdrawn by its source: it no longer counts</translation>
+    </message>
+    <message>
+        <source>In force until its source withdraws it</source>
+        <translation>In force until its source withdraws it</translation>
+    </message>
+    <message>
+        <source>Named by code</source>
+        <translation>Named by code</translation>
+    </message>
+    <message>
+        <source>Designated</source>
+        <translation>Designated</translation>
+    </message>
+    <message>
+        <source>Accredited</source>
+        <translation>Accredited</translation>
+    </message>
+    <message>
+        <source>May assess</source>
+        <translation>May assess</translation>
+    </message>
+</context>
+<context>
     <name>ResultPage</name>
     <message>
         <source>No item chosen</source>
@@ -3521,6 +4091,52 @@
     <message>
         <source>P: how likely it is</source>
         <translation>P: how likely it is</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Alerts (%1 new)</source>
+        <translation>Alerts (%1 new)</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alerts</translation>
+    </message>
+    <message>
+        <source>Day and map</source>
+        <translation>Day and map</translation>
+    </message>
+</context>
+<context>
+    <name>SearchView</name>
+    <message>
+        <source>Search the national data</source>
+        <translation>Search the national data</translation>
+    </message>
+    <message>
+        <source>Name, number, tax code, certificate, lot</source>
+        <translation>Name, number, tax code, certificate, lot</translation>
+    </message>
+    <message>
+        <source>Check product %1</source>
+        <translation>Check product %1</translation>
+    </message>
+    <message>
+        <source>More: %1</source>
+        <translation>More: %1</translation>
+    </message>
+    <message>
+        <source>There are more. Type more of the name or number.</source>
+        <translation>There are more. Type more of the name or number.</translation>
     </message>
 </context>
 <context>
@@ -4226,6 +4842,76 @@
     </message>
 </context>
 <context>
+    <name>nqi::ui::DayModel</name>
+    <message>
+        <source>Report the measure to the agency</source>
+        <translation>Report the measure to the agency</translation>
+    </message>
+    <message>
+        <source>Hand over the sample to the laboratory</source>
+        <translation>Hand over the sample to the laboratory</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>Minutes signed</source>
+        <translation>Minutes signed</translation>
+    </message>
+    <message>
+        <source>No tier known</source>
+        <translation>No tier known</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Files missing at the hub</source>
+        <translation>Files missing at the hub</translation>
+    </message>
+    <message>
+        <source>Refused by the hub</source>
+        <translation>Refused by the hub</translation>
+    </message>
+    <message>
+        <source>Complete at the hub</source>
+        <translation>Complete at the hub</translation>
+    </message>
+    <message>
+        <source>The oldest that waits was saved %1</source>
+        <translation>The oldest that waits was saved %1</translation>
+    </message>
+    <message>
+        <source>not on this device</source>
+        <translation>not on this device</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) old</source>
+        <translation>
+            <numerusform>%n day old</numerusform>
+            <numerusform>%n days old</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of no known date</source>
+        <translation>of no known date</translation>
+    </message>
+    <message>
+        <source>Was due %1</source>
+        <translation>Was due %1</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Until %1</translation>
+    </message>
+    <message>
+        <source>Item without a record</source>
+        <translation>Item without a record</translation>
+    </message>
+</context>
+<context>
     <name>nqi::ui::FindingModel</name>
     <message>
         <source>Not saved: the disk is full. Free some space and save again; what you wrote is still here.</source>
@@ -4327,6 +5013,21 @@
             <numerusform>%n finding waiting for the hub</numerusform>
             <numerusform>%n findings waiting for the hub</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::RecordModel</name>
+    <message>
+        <source>This device has no such record any more.</source>
+        <translation>This device has no such record any more.</translation>
+    </message>
+    <message>
+        <source>The chain of one item or lot is drawn when its code is scanned.</source>
+        <translation>The chain of one item or lot is drawn when its code is scanned.</translation>
+    </message>
+    <message>
+        <source>Nothing was found here on this device before.</source>
+        <translation>Nothing was found here on this device before.</translation>
     </message>
 </context>
 <context>
@@ -4489,6 +5190,77 @@
     <message>
         <source>Not read</source>
         <translation>Not read</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::SearchModel</name>
+    <message>
+        <source>Products</source>
+        <translation>Products</translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <translation>Companies</translation>
+    </message>
+    <message>
+        <source>Company prefixes</source>
+        <translation>Company prefixes</translation>
+    </message>
+    <message>
+        <source>Alerts about this lot</source>
+        <translation>Alerts about this lot</translation>
+    </message>
+    <message>
+        <source>Traceability codes of this lot</source>
+        <translation>Traceability codes of this lot</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificates</translation>
+    </message>
+    <message>
+        <source>Declarations</source>
+        <translation>Declarations</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alerts</translation>
+    </message>
+    <message>
+        <source>Conformity assessment bodies</source>
+        <translation>Conformity assessment bodies</translation>
+    </message>
+    <message>
+        <source>Look for anything</source>
+        <translation>Look for anything</translation>
+    </message>
+    <message>
+        <source>Nothing recorded for “%1”</source>
+        <translation>Nothing recorded for “%1”</translation>
+    </message>
+    <message>
+        <source>Names cannot be searched yet</source>
+        <translation>Names cannot be searched yet</translation>
+    </message>
+    <message>
+        <source>A name, a number on the package, a tax code, a certificate, a lot. Accents need not be typed.</source>
+        <translation>A name, a number on the package, a tax code, a certificate, a lot. Accents need not be typed.</translation>
+    </message>
+    <message>
+        <source>The index of names is made after the first download. Numbers are found all the same.</source>
+        <translation>The index of names is made after the first download. Numbers are found all the same.</translation>
+    </message>
+    <message>
+        <source>Searched: %1 of %2 datasets on this device</source>
+        <translation>Searched: %1 of %2 datasets on this device</translation>
+    </message>
+    <message>
+        <source>%1, as of %2. What is not here may be recorded elsewhere.</source>
+        <translation>%1, as of %2. What is not here may be recorded elsewhere.</translation>
+    </message>
+    <message>
+        <source>%1. What is not here may be recorded elsewhere.</source>
+        <translation>%1. What is not here may be recorded elsewhere.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
 <context>
+    <name>AlertsPage</name>
+    <message>
+        <source>Alerts, newest first</source>
+        <translation>Cảnh báo, mới nhất trước</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Biện pháp</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Thu hồi</translation>
+    </message>
+    <message>
+        <source>Stop of sale</source>
+        <translation>Ngừng bán</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Cảnh báo</translation>
+    </message>
+    <message>
+        <source>Country that alerts</source>
+        <translation>Nước cảnh báo</translation>
+    </message>
+    <message>
+        <source>Goods group</source>
+        <translation>Nhóm hàng</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Bỏ lọc</translation>
+    </message>
+    <message>
+        <source>No alert passes this filter</source>
+        <translation>Không có cảnh báo nào phù hợp</translation>
+    </message>
+    <message>
+        <source>No alerts on this device</source>
+        <translation>Không có cảnh báo trên thiết bị này</translation>
+    </message>
+</context>
+<context>
     <name>CheckReasons</name>
     <message>
         <source>Legal basis: %1</source>
@@ -109,6 +156,64 @@
     <message>
         <source>Part “%1” only</source>
         <translation>Chỉ có phần “%1”</translation>
+    </message>
+</context>
+<context>
+    <name>DayDeadlines</name>
+    <message>
+        <source>Deadlines</source>
+        <translation>Thời hạn</translation>
+    </message>
+    <message>
+        <source>No clock is running.</source>
+        <translation>Không có thời hạn nào đang chạy.</translation>
+    </message>
+</context>
+<context>
+    <name>DayPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Period: %1</source>
+        <translation>Khoảng thời gian: %1</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 ngày</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 ngày</translation>
+    </message>
+    <message>
+        <source>Outcomes of findings</source>
+        <translation>Kết quả các phát hiện</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this period.</source>
+        <translation>Không ghi nhận gì trong khoảng thời gian này.</translation>
+    </message>
+    <message>
+        <source>Risk tiers of the goods</source>
+        <translation>Mức độ rủi ro của hàng hóa</translation>
+    </message>
+    <message>
+        <source>Queue to the hub</source>
+        <translation>Hàng chờ gửi về trung tâm</translation>
+    </message>
+    <message>
+        <source>Age of the data, in days</source>
+        <translation>Tuổi của dữ liệu, tính bằng ngày</translation>
+    </message>
+    <message>
+        <source>A longer bar is older data.</source>
+        <translation>Thanh càng dài, dữ liệu càng cũ.</translation>
     </message>
 </context>
 <context>
@@ -314,6 +419,13 @@
     <message>
         <source>Findings of this device</source>
         <translation>Phát hiện trên thiết bị này</translation>
+    </message>
+</context>
+<context>
+    <name>ItemNotice</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1145,8 +1257,72 @@
         <translation>NQI Inspector</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <source>Look up</source>
+        <translation>Tra cứu</translation>
+    </message>
+</context>
+<context>
+    <name>MapCard</name>
+    <message>
+        <source>Map of findings</source>
+        <translation>Bản đồ phát hiện</translation>
+    </message>
+    <message>
+        <source>Drawn on this device from coordinates: there is no base map. North is up.</source>
+        <translation>Vẽ trên thiết bị này từ tọa độ: không có bản đồ nền. Phía trên là hướng bắc.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without coordinates</source>
+        <translation>
+            <numerusform>%n mục không có tọa độ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No finding of this period has coordinates.</source>
+        <translation>Không có phát hiện nào trong khoảng này có tọa độ.</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>Phóng to</translation>
+    </message>
+    <message>
+        <source>Further away</source>
+        <translation>Thu nhỏ</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Hiện tất cả</translation>
+    </message>
+    <message>
+        <source>Open findings</source>
+        <translation>Mở danh sách phát hiện</translation>
+    </message>
+</context>
+<context>
+    <name>MapGrid</name>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+</context>
+<context>
+    <name>MapMark</name>
+    <message numerus="yes">
+        <source>%n finding(s) close together</source>
+        <translation>
+            <numerusform>%n phát hiện gần nhau</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>Map of findings: %1 places in view</source>
+        <translation>Bản đồ phát hiện: %1 nơi trong khung nhìn</translation>
     </message>
 </context>
 <context>
@@ -3324,6 +3500,398 @@
     </message>
 </context>
 <context>
+    <name>RecordGroup</name>
+    <message>
+        <source>None recorded</source>
+        <translation>Không có bản ghi</translation>
+    </message>
+    <message>
+        <source>More: %1</source>
+        <translation>Xem thêm: %1</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPage</name>
+    <message>
+        <source>Product</source>
+        <translation>Sản phẩm</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Doanh nghiệp</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Giấy chứng nhận</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Cảnh báo</translation>
+    </message>
+    <message>
+        <source>Conformity assessment body</source>
+        <translation>Tổ chức đánh giá sự phù hợp</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Check this product</source>
+        <translation>Kiểm tra sản phẩm này</translation>
+    </message>
+    <message>
+        <source>Looking it up</source>
+        <translation>Đang tra cứu</translation>
+    </message>
+    <message>
+        <source>Found here before</source>
+        <translation>Đã phát hiện trước đây</translation>
+    </message>
+</context>
+<context>
+    <name>RecordRow</name>
+    <message>
+        <source>New</source>
+        <translation>Mới</translation>
+    </message>
+</context>
+<context>
+    <name>Records</name>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>từ %1 đến %2</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>đến %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>từ %1</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Thông tin</translation>
+    </message>
+    <message>
+        <source>Serious</source>
+        <translation>Nghiêm trọng</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Khẩn cấp</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Thu hồi</translation>
+    </message>
+    <message>
+        <source>Stop of sale</source>
+        <translation>Ngừng bán</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Cảnh báo</translation>
+    </message>
+    <message>
+        <source>Destruction</source>
+        <translation>Tiêu hủy</translation>
+    </message>
+    <message>
+        <source>Discontinued</source>
+        <translation>Ngừng sản xuất</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>Không còn hoạt động</translation>
+    </message>
+    <message>
+        <source>Company prefix</source>
+        <translation>Tiền tố mã doanh nghiệp</translation>
+    </message>
+    <message>
+        <source>Single GTIN-8</source>
+        <translation>Mã GTIN-8 riêng lẻ</translation>
+    </message>
+    <message>
+        <source>Foreign code in use here</source>
+        <translation>Mã nước ngoài dùng tại Việt Nam</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Bị thu hồi</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>Đã chuyển giao</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Giấy chứng nhận</translation>
+    </message>
+    <message>
+        <source>Test report</source>
+        <translation>Phiếu thử nghiệm</translation>
+    </message>
+    <message>
+        <source>Self-assessment</source>
+        <translation>Tự đánh giá</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Đình chỉ</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Đã rút</translation>
+    </message>
+    <message>
+        <source>Applied standard declared</source>
+        <translation>Công bố tiêu chuẩn áp dụng</translation>
+    </message>
+    <message>
+        <source>Conformity declared</source>
+        <translation>Công bố hợp quy</translation>
+    </message>
+    <message>
+        <source>Import inspection registered</source>
+        <translation>Đăng ký kiểm tra nhập khẩu</translation>
+    </message>
+    <message>
+        <source>Online listing</source>
+        <translation>Tin bán trực tuyến</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Bị từ chối</translation>
+    </message>
+    <message>
+        <source>Named by the alert %1</source>
+        <translation>Được nêu trong cảnh báo %1</translation>
+    </message>
+    <message>
+        <source>every lot</source>
+        <translation>mọi lô</translation>
+    </message>
+    <message>
+        <source>lot %1</source>
+        <translation>lô %1</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Cảnh báo</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Đã hủy</translation>
+    </message>
+    <message>
+        <source>Traceability code of lot %1</source>
+        <translation>Mã truy xuất của lô %1</translation>
+    </message>
+    <message>
+        <source>Minutes %1</source>
+        <translation>Biên bản %1</translation>
+    </message>
+    <message>
+        <source>Item without a record</source>
+        <translation>Hàng không có bản ghi</translation>
+    </message>
+    <message>
+        <source>There is no national data on this device yet. Connect once to download it.</source>
+        <translation>Trên thiết bị này chưa có dữ liệu quốc gia. Hãy kết nối một lần để tải về.</translation>
+    </message>
+    <message>
+        <source>The national data on this device is damaged. It is fetched again at the next contact.</source>
+        <translation>Dữ liệu quốc gia trên thiết bị này bị hỏng. Dữ liệu được tải lại ở lần liên lạc tiếp theo.</translation>
+    </message>
+    <message>
+        <source>The national data was written by a newer program. Update this program.</source>
+        <translation>Dữ liệu quốc gia do chương trình mới hơn ghi. Hãy cập nhật chương trình này.</translation>
+    </message>
+    <message>
+        <source>Not on this device: that nothing is shown says nothing</source>
+        <translation>Không có trên thiết bị này: không thấy gì không nói lên điều gì</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>tính đến %1</translation>
+    </message>
+    <message>
+        <source>only the part “%1”</source>
+        <translation>chỉ phần “%1”</translation>
+    </message>
+    <message>
+        <source>GTIN %1: no product recorded</source>
+        <translation>GTIN %1: không có sản phẩm được ghi nhận</translation>
+    </message>
+    <message>
+        <source>GTIN</source>
+        <translation>GTIN</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Thương hiệu</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Kiểu loại</translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation>Nhà sản xuất</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Xuất xứ</translation>
+    </message>
+    <message>
+        <source>Net content</source>
+        <translation>Lượng tịnh</translation>
+    </message>
+    <message>
+        <source>Goods group</source>
+        <translation>Nhóm hàng</translation>
+    </message>
+    <message>
+        <source>HS code</source>
+        <translation>Mã số HS</translation>
+    </message>
+    <message>
+        <source>Declared on</source>
+        <translation>Ngày công bố</translation>
+    </message>
+    <message>
+        <source>As declared</source>
+        <translation>Theo công bố</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Cảnh báo</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Giấy chứng nhận</translation>
+    </message>
+    <message>
+        <source>Declarations</source>
+        <translation>Công bố</translation>
+    </message>
+    <message>
+        <source>Risk lists</source>
+        <translation>Danh mục rủi ro</translation>
+    </message>
+    <message>
+        <source>Tax code or registration</source>
+        <translation>Mã số thuế hoặc đăng ký</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Nước</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Doanh nghiệp</translation>
+    </message>
+    <message>
+        <source>Products under its prefixes</source>
+        <translation>Sản phẩm thuộc các tiền tố</translation>
+    </message>
+    <message>
+        <source>Alerts that name its products</source>
+        <translation>Cảnh báo nêu sản phẩm của doanh nghiệp</translation>
+    </message>
+    <message>
+        <source>Regulation</source>
+        <translation>Quy chuẩn</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Phương thức</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Lô</translation>
+    </message>
+    <message>
+        <source>Customs declaration</source>
+        <translation>Tờ khai hải quan</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Hiệu lực</translation>
+    </message>
+    <message>
+        <source>Status since</source>
+        <translation>Trạng thái từ</translation>
+    </message>
+    <message>
+        <source>Covers</source>
+        <translation>Phạm vi</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>Published on</source>
+        <translation>Ngày công bố</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Biện pháp</translation>
+    </message>
+    <message>
+        <source>Hazard</source>
+        <translation>Mối nguy</translation>
+    </message>
+    <message>
+        <source>Counterfeit</source>
+        <translation>Hàng giả</translation>
+    </message>
+    <message>
+        <source>The source says so</source>
+        <translation>Theo nguồn cảnh báo</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Withdrawn by its source: it no longer counts</source>
+        <translation>Nguồn đã rút: không còn hiệu lực</translation>
+    </message>
+    <message>
+        <source>In force until its source withdraws it</source>
+        <translation>Còn hiệu lực đến khi nguồn rút lại</translation>
+    </message>
+    <message>
+        <source>Named by code</source>
+        <translation>Được nêu theo mã</translation>
+    </message>
+    <message>
+        <source>Designated</source>
+        <translation>Được chỉ định</translation>
+    </message>
+    <message>
+        <source>Accredited</source>
+        <translation>Được công nhận</translation>
+    </message>
+    <message>
+        <source>May assess</source>
+        <translation>Được đánh giá</translation>
+    </message>
+</context>
+<context>
     <name>ResultPage</name>
     <message>
         <source>No item chosen</source>
@@ -3518,6 +4086,52 @@
     <message>
         <source>P: how likely it is</source>
         <translation>P: khả năng xảy ra</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Show</source>
+        <translation>Hiện</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Tra cứu</translation>
+    </message>
+    <message>
+        <source>Alerts (%1 new)</source>
+        <translation>Cảnh báo (%1 mới)</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Cảnh báo</translation>
+    </message>
+    <message>
+        <source>Day and map</source>
+        <translation>Ngày và bản đồ</translation>
+    </message>
+</context>
+<context>
+    <name>SearchView</name>
+    <message>
+        <source>Search the national data</source>
+        <translation>Tra cứu dữ liệu quốc gia</translation>
+    </message>
+    <message>
+        <source>Name, number, tax code, certificate, lot</source>
+        <translation>Tên, số, mã số thuế, giấy chứng nhận, lô</translation>
+    </message>
+    <message>
+        <source>Check product %1</source>
+        <translation>Kiểm tra sản phẩm %1</translation>
+    </message>
+    <message>
+        <source>More: %1</source>
+        <translation>Xem thêm: %1</translation>
+    </message>
+    <message>
+        <source>There are more. Type more of the name or number.</source>
+        <translation>Còn nữa. Hãy gõ thêm tên hoặc số.</translation>
     </message>
 </context>
 <context>
@@ -4223,6 +4837,75 @@
     </message>
 </context>
 <context>
+    <name>nqi::ui::DayModel</name>
+    <message>
+        <source>Report the measure to the agency</source>
+        <translation>Báo cáo biện pháp cho cơ quan</translation>
+    </message>
+    <message>
+        <source>Hand over the sample to the laboratory</source>
+        <translation>Giao mẫu cho phòng thử nghiệm</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 đến %2</translation>
+    </message>
+    <message>
+        <source>Minutes signed</source>
+        <translation>Biên bản đã ký</translation>
+    </message>
+    <message>
+        <source>No tier known</source>
+        <translation>Chưa rõ mức độ</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Đang chờ</translation>
+    </message>
+    <message>
+        <source>Files missing at the hub</source>
+        <translation>Trung tâm còn thiếu tệp</translation>
+    </message>
+    <message>
+        <source>Refused by the hub</source>
+        <translation>Bị trung tâm từ chối</translation>
+    </message>
+    <message>
+        <source>Complete at the hub</source>
+        <translation>Đã đủ ở trung tâm</translation>
+    </message>
+    <message>
+        <source>The oldest that waits was saved %1</source>
+        <translation>Phát hiện chờ lâu nhất được lưu %1</translation>
+    </message>
+    <message>
+        <source>not on this device</source>
+        <translation>không có trên thiết bị này</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) old</source>
+        <translation>
+            <numerusform>%n ngày</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of no known date</source>
+        <translation>không rõ ngày</translation>
+    </message>
+    <message>
+        <source>Was due %1</source>
+        <translation>Quá hạn từ %1</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Đến %1</translation>
+    </message>
+    <message>
+        <source>Item without a record</source>
+        <translation>Hàng không có bản ghi</translation>
+    </message>
+</context>
+<context>
     <name>nqi::ui::FindingModel</name>
     <message>
         <source>Not saved: the disk is full. Free some space and save again; what you wrote is still here.</source>
@@ -4322,6 +5005,21 @@
         <translation>
             <numerusform>%n phát hiện chờ gửi</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::RecordModel</name>
+    <message>
+        <source>This device has no such record any more.</source>
+        <translation>Thiết bị này không còn bản ghi đó.</translation>
+    </message>
+    <message>
+        <source>The chain of one item or lot is drawn when its code is scanned.</source>
+        <translation>Chuỗi lưu thông của một món hàng hoặc lô được vẽ khi quét mã.</translation>
+    </message>
+    <message>
+        <source>Nothing was found here on this device before.</source>
+        <translation>Trên thiết bị này chưa từng phát hiện gì ở đây.</translation>
     </message>
 </context>
 <context>
@@ -4484,6 +5182,77 @@
     <message>
         <source>Not read</source>
         <translation>Chưa đọc được</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::SearchModel</name>
+    <message>
+        <source>Products</source>
+        <translation>Sản phẩm</translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <translation>Doanh nghiệp</translation>
+    </message>
+    <message>
+        <source>Company prefixes</source>
+        <translation>Tiền tố mã doanh nghiệp</translation>
+    </message>
+    <message>
+        <source>Alerts about this lot</source>
+        <translation>Cảnh báo về lô này</translation>
+    </message>
+    <message>
+        <source>Traceability codes of this lot</source>
+        <translation>Mã truy xuất của lô này</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Giấy chứng nhận</translation>
+    </message>
+    <message>
+        <source>Declarations</source>
+        <translation>Công bố</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Cảnh báo</translation>
+    </message>
+    <message>
+        <source>Conformity assessment bodies</source>
+        <translation>Tổ chức đánh giá sự phù hợp</translation>
+    </message>
+    <message>
+        <source>Look for anything</source>
+        <translation>Tìm bất cứ điều gì</translation>
+    </message>
+    <message>
+        <source>Nothing recorded for “%1”</source>
+        <translation>Không có bản ghi nào cho “%1”</translation>
+    </message>
+    <message>
+        <source>Names cannot be searched yet</source>
+        <translation>Chưa tìm được theo tên</translation>
+    </message>
+    <message>
+        <source>A name, a number on the package, a tax code, a certificate, a lot. Accents need not be typed.</source>
+        <translation>Tên, số trên bao bì, mã số thuế, giấy chứng nhận, số lô. Không cần gõ dấu.</translation>
+    </message>
+    <message>
+        <source>The index of names is made after the first download. Numbers are found all the same.</source>
+        <translation>Chỉ mục tên được lập sau lần tải đầu tiên. Vẫn tìm được theo số.</translation>
+    </message>
+    <message>
+        <source>Searched: %1 of %2 datasets on this device</source>
+        <translation>Đã tìm: %1 trong %2 bộ dữ liệu trên thiết bị này</translation>
+    </message>
+    <message>
+        <source>%1, as of %2. What is not here may be recorded elsewhere.</source>
+        <translation>%1, tính đến %2. Điều không có ở đây có thể được ghi nhận ở nơi khác.</translation>
+    </message>
+    <message>
+        <source>%1. What is not here may be recorded elsewhere.</source>
+        <translation>%1. Điều không có ở đây có thể được ghi nhận ở nơi khác.</translation>
     </message>
 </context>
 <context>

@@ -11,11 +11,12 @@ Item {
     signal pageAsked(int index)
     signal openAsked()
     signal typeAsked()
+    signal findAsked()
     signal recordAsked()
     signal backAsked()
 
     Repeater {
-        model: 5
+        model: 6
 
         Item {
             id: place
@@ -38,6 +39,11 @@ Item {
         sequences: ["Ctrl+L"]
         enabled: !keys.busy
         onActivated: keys.typeAsked()
+    }
+    Shortcut {
+        sequences: [StandardKey.Find]
+        enabled: !keys.busy
+        onActivated: keys.findAsked()
     }
     Shortcut {
         sequences: [StandardKey.Save]

@@ -11,13 +11,19 @@ ApplicationWindow {
 
     required property var app
     property int page: 0
+    property string lookAt: "search" ///< view of the page for looking up
     property bool audible: true ///< false where there is nobody to hear: tests
     readonly property bool wide: width >= 960 && width > height
-    readonly property list<string> titles: [qsTr("Scan"), qsTr("Result"), qsTr("Findings"), qsTr("Sync"), qsTr("Settings")]
+    readonly property list<string> titles: [qsTr("Scan"), qsTr("Result"), qsTr("Findings"), qsTr("Look up"), qsTr("Sync"), qsTr("Settings")]
 
     function go(index: int) {
         page = index;
         pages.itemAt(index)?.forceActiveFocus();
+    }
+    /// A number that was looked up, judged like one that was typed.
+    function check(code: string) {
+        app.scan.submitText(code);
+        go(1);
     }
     function recordFinding() {
         if (app.result.empty)
@@ -61,7 +67,16 @@ ApplicationWindow {
             scanPage.typeCode();
         }
         onRecordAsked: window.recordFinding()
-        onBackAsked: window.go(0)
+        onFindAsked: {
+            window.go(3);
+            (searchPage.item as SearchPage).takeFocus();
+        }
+        onBackAsked: {
+            if (window.page === 3 && window.app.record.open)
+                window.app.record.back();
+            else
+                window.go(0);
+        }
     }
 
     GridLayout {
@@ -77,8 +92,9 @@ ApplicationWindow {
                 { text: window.titles[0], icon: "scan", shortcut: "Ctrl+1" },
                 { text: window.titles[1], icon: "result", shortcut: "Ctrl+2" },
                 { text: window.titles[2], icon: "findings", shortcut: "Ctrl+3", badge: window.app.findings.waiting + window.app.findings.partial + window.app.findings.quarantined, badgeLevel: window.app.findings.quarantined > 0 ? "danger" : "attention" },
-                { text: window.titles[3], icon: "sync", shortcut: "Ctrl+4" },
-                { text: window.titles[4], icon: "settings", shortcut: "Ctrl+5" }
+                { text: window.titles[3], icon: "search", shortcut: "Ctrl+4", badge: window.app.alerts.newCount },
+                { text: window.titles[4], icon: "sync", shortcut: "Ctrl+5" },
+                { text: window.titles[5], icon: "settings", shortcut: "Ctrl+6" }
             ]
             Layout.row: window.wide ? 0 : 1
             Layout.column: 0
@@ -97,7 +113,7 @@ ApplicationWindow {
                 title: window.titles[window.page]
                 app: window.app
                 Layout.fillWidth: true
-                onSyncAsked: window.go(3)
+                onSyncAsked: window.go(4)
             }
             StackLayout {
                 id: pages
@@ -130,14 +146,27 @@ ApplicationWindow {
                     }
                 }
                 LazyPage {
+                    id: searchPage
+
                     wanted: window.page === 3
+                    sourceComponent: SearchPage {
+                        app: window.app
+                        wide: window.wide
+                        view: window.lookAt
+                        onViewAsked: view => window.lookAt = view
+                        onCheckAsked: code => window.check(code)
+                        onFindingsAsked: window.go(2)
+                    }
+                }
+                LazyPage {
+                    wanted: window.page === 4
                     sourceComponent: SyncPage {
                         app: window.app
                         wide: window.wide
                     }
                 }
                 LazyPage {
-                    wanted: window.page === 4
+                    wanted: window.page === 5
                     sourceComponent: SettingsPage {
                         app: window.app
                         wide: window.wide
@@ -155,30 +184,10 @@ ApplicationWindow {
         wide: window.wide
         onQueueAsked: window.go(2)
     }
-    Toast {
-        id: toast
-
-        parent: Overlay.overlay
-        anchors.horizontalCenter: parent?.horizontalCenter
-        y: (parent?.height ?? 0) - height - (window.wide ? Theme.xl : 100)
-    }
-    Loader {
-        id: tones
-
-        active: false
-        sourceComponent: ItemSound {}
-    }
-    Connections {
-        target: window.app.scan
-
-        // A reader works on every page: what it found is said where the inspector is.
-        function onItemFound(level: string) {
-            if (window.audible && window.app.settings.sound) {
-                tones.active = true;
-                (tones.item as ItemSound).play(level);
-            }
-            if (window.page > 1)
-                toast.show(qsTr("%1: %2").arg(window.app.result.overallText).arg(window.app.result.title), level);
-        }
+    ItemNotice {
+        app: window.app
+        audible: window.audible
+        elsewhere: window.page > 1
+        wide: window.wide
     }
 }

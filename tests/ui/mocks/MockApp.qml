@@ -25,4 +25,8 @@ QtObject {
     readonly property MockFinding finding: MockFinding { app: mock }
     readonly property MockFindings findings: MockFindings { app: mock }
     readonly property MockSync sync: MockSync { app: mock }
+    readonly property MockSearch search: MockSearch { app: mock }
+    readonly property MockRecord record: MockRecord { app: mock }
+    readonly property MockAlerts alerts: MockAlerts { app: mock }
+    readonly property MockDay day: MockDay { app: mock }
 }
