@@ -52,18 +52,19 @@ Position numberPosition(const AlertItem &item)
 {
     return {static_cast<std::int64_t>(item.line), item.alert};
 }
-
 Position numberPosition(const Certificate &certificate)
 {
     return {static_cast<std::int64_t>(certificate.line), certificate.number};
 }
+constexpr auto numbered = [](const auto &row) { return numberPosition(row); };
 
 std::int64_t signedOf(std::uint64_t gtin)
 {
     return static_cast<std::int64_t>(gtin);
 }
 
-/// Words of names in one layer: which rows.
+constexpr auto byGtin = [](const auto &row) { return Position{signedOf(row.gtin), {}}; };
+
 struct NameList {
     std::optional<Statement> overlay;
     std::optional<Statement> base;
@@ -73,7 +74,6 @@ struct NamedRow {
     std::string id;
     std::int64_t row = 0;
 };
-
 Found<std::vector<NamedRow>> namedRows(Statement &statement, const std::string &query, std::int64_t after,
                                        std::size_t limit)
 {
@@ -148,7 +148,6 @@ struct CatalogueBrowser::Lists {
             return queries.body;
     }
 
-    /// A page of a question, of one state of the data.
     template <class Record, class PositionOf, class... Arguments>
     [[nodiscard]] Found<Page<Record>> page(Query<Record> &query, const PageRequest &request, PositionOf &&position,
                                            const Arguments &...arguments)
@@ -266,8 +265,7 @@ Browse::Result<Page<Product>> CatalogueBrowser::productsNamed(std::string_view t
     const auto after = request.after ? static_cast<std::uint64_t>(std::max<std::int64_t>(request.after->number, 0)) : 0;
     const std::size_t limit = limitOf(request);
     return m_reader.search(text, limit + 1, after).transform([&](std::vector<Product> &&rows) {
-        return pageOf(std::move(rows), limit,
-                      [](const Product &product) { return Position{signedOf(product.gtin), {}}; });
+        return pageOf(std::move(rows), limit, byGtin);
     });
 }
 
@@ -284,11 +282,10 @@ Browse::Result<Page<Record>> CatalogueBrowser::named(std::string_view text, cons
         return std::unexpected(view.error());
     const std::size_t limit = limitOf(request);
     Page<Record> page;
-    const bool begins = !request.after;
     for (const bool ofOverlay : {true, false}) {
-        if (ofOverlay && (!m_lists->queries.overlay || (!begins && request.after->text != inOverlay)))
+        if (ofOverlay && (!m_lists->queries.overlay || (request.after && request.after->text != inOverlay)))
             continue;
-        const bool goesOn = !begins && ofOverlay == (request.after->text == inOverlay);
+        const bool goesOn = request.after && ofOverlay == (request.after->text == inOverlay);
         const std::size_t wanted = limit - page.rows.size();
         auto found = m_lists->rowsNamed<Record>(ofOverlay, query, goesOn ? request.after->number : -1, wanted + 1);
         if (!found)
@@ -350,8 +347,7 @@ Browse::Result<Page<Product>> CatalogueBrowser::productsNumbered(std::string_vie
                                         goesOn ? request.after->number + 1 : first, last);
     };
     return under<Product>(digits, request, ask).transform([&](Page<Product> &&page) {
-        return pageOf(std::move(page.rows), limitOf(request),
-                      [](const Product &product) { return Position{signedOf(product.gtin), {}}; });
+        return pageOf(std::move(page.rows), limitOf(request), byGtin);
     });
 }
 
@@ -409,8 +405,7 @@ Browse::Result<Page<Certificate>> CatalogueBrowser::certificatesNumbered(std::st
                                                                          const PageRequest &request)
 {
     const Position from = request.after.value_or(Position{-1, std::string(start)});
-    const auto position = [](const Certificate &row) { return numberPosition(row); };
-    return m_lists->page(m_lists->certificates, request, position, from.text, from.number, endOf(start));
+    return m_lists->page(m_lists->certificates, request, numbered, from.text, from.number, endOf(start));
 }
 
 Browse::Result<std::optional<Licence>> CatalogueBrowser::licenceFor(std::string_view digits)
@@ -426,21 +421,18 @@ Browse::Result<std::vector<Licence>> CatalogueBrowser::licencesOf(std::string_vi
 Browse::Result<Page<Certificate>> CatalogueBrowser::certificatesOf(std::string_view company, const PageRequest &request)
 {
     const Position from = request.after.value_or(Position{-1, {}});
-    const auto position = [](const Certificate &row) { return numberPosition(row); };
-    return m_lists->page(m_lists->certificatesByHolder, request, position, company, from.text, from.number);
+    return m_lists->page(m_lists->certificatesByHolder, request, numbered, company, from.text, from.number);
 }
 
 Browse::Result<Page<AlertItem>> CatalogueBrowser::alertItemsOfLot(std::string_view lot, const PageRequest &request)
 {
     const Position from = request.after.value_or(Position{-1, {}});
-    const auto position = [](const AlertItem &item) { return numberPosition(item); };
-    return m_lists->page(m_lists->itemsByLot, request, position, lot, from.text, from.number);
+    return m_lists->page(m_lists->itemsByLot, request, numbered, lot, from.text, from.number);
 }
 
 Browse::Result<Page<TraceCode>> CatalogueBrowser::traceCodesOfLot(std::string_view lot, const PageRequest &request)
 {
-    const auto position = [](const TraceCode &code) { return Position{signedOf(code.gtin), {}}; };
-    return m_lists->page(m_lists->codesByLot, request, position, lot, request.after ? request.after->number : -1);
+    return m_lists->page(m_lists->codesByLot, request, byGtin, lot, request.after ? request.after->number : -1);
 }
 
 Browse::Result<std::vector<AlertItem>> CatalogueBrowser::itemsOf(std::string_view alert)
