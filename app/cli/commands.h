@@ -4,6 +4,7 @@
 #include "app/cli/exit_code.h"
 #include "app/device/device_key.h"
 #include "app/device/folders.h"
+#include "core/catalog/browse.h"
 #include "core/findings/inspection.h"
 #include "core/verdict/verdict.h"
 
@@ -142,6 +143,26 @@ struct ConsignmentOptions {
 
 /// What this device knows and since when, dataset by dataset; with a name the products that are called so.
 [[nodiscard]] ExitCode catalogue(const Common &common, const std::string &name);
+
+struct FindOptions {
+    std::string text;
+    std::size_t limit = 20; ///< of each kind
+};
+/// Whatever a typed text may mean: products, companies, prefixes, certificates, declarations, alerts, bodies, lots.
+[[nodiscard]] ExitCode findText(const Common &common, const FindOptions &options);
+struct CompanyOptions {
+    std::string id; ///< tax code, or a prefix of GTINs that the company holds
+    std::size_t limit = 20;
+};
+/// A company with its prefixes, products, certificates, alerts, and what this device has found of it.
+[[nodiscard]] ExitCode showCompany(const Common &common, const CompanyOptions &options);
+struct AlertOptions {
+    catalog::AlertFilter filter;
+    std::optional<Date> since;
+    std::size_t limit = 50;
+};
+/// Newest first.
+[[nodiscard]] ExitCode listAlerts(const Common &common, const AlertOptions &options);
 
 struct SyncOptions {
     std::string hub;                ///< address; empty: the one of the enrolment

@@ -39,6 +39,9 @@ struct Arguments {
     DemoOptions demo;
     ExportOptions exportTo;
     SyncOptions sync;
+    FindOptions find;
+    CompanyOptions company;
+    AlertOptions alerts;
     bool auditFiles = false;
     std::string id;
     std::string name;
@@ -368,6 +371,53 @@ void addCatalogue(CLI::App &app, Arguments &arguments)
     });
 }
 
+constexpr std::size_t mostRows = 10'000;
+
+void addFind(CLI::App &app, Arguments &arguments)
+{
+    CLI::App *found = app.add_subcommand("find", "Look in the catalogue for a number, a name or a lot");
+    found->add_option("TEXT", arguments.find.text, "Accents and đ need not be written; the last word may be unfinished")
+        ->required();
+    found->add_option("--limit", arguments.find.limit, "Rows of each kind")
+        ->check(CLI::Range(std::size_t{1}, catalog::PageRequest::maxRows));
+    found->callback(
+        [&arguments] { arguments.command = [&](const Common &common) { return findText(common, arguments.find); }; });
+    CLI::App *company = app.add_subcommand("company", "A company: prefixes, products, certificates, alerts, findings");
+    company->add_option("ID", arguments.company.id, "Tax code, or a GTIN or prefix that it holds")->required();
+    company->add_option("--limit", arguments.company.limit, "Rows of each kind")
+        ->check(CLI::Range(std::size_t{1}, mostRows));
+    company->callback([&arguments] {
+        arguments.command = [&](const Common &common) { return showCompany(common, arguments.company); };
+    });
+}
+
+void addAlerts(CLI::App &app, Arguments &arguments)
+{
+    static const std::map<std::string, catalog::AlertLevel> levels = {{"information", catalog::AlertLevel::information},
+                                                                      {"serious", catalog::AlertLevel::serious},
+                                                                      {"urgent", catalog::AlertLevel::urgent}};
+    AlertOptions &options = arguments.alerts;
+    CLI::App *alerts = app.add_subcommand("alerts", "Recalls and alerts, newest first");
+    alerts->add_option("--country", options.filter.country, "That alerts (ISO 3166 alpha-2)");
+    alerts->add_option("--measure", options.filter.measure, "recall, stopSale, warning, destroy");
+    alerts->add_option("--category", options.filter.category, "Goods group of a product that is named");
+    alerts->add_option("--level", options.filter.least, "At least: information, serious or urgent")
+        ->transform(CLI::CheckedTransformer(levels, CLI::ignore_case));
+    alerts->add_flag("!--active", options.filter.withdrawnToo, "Not those that were withdrawn");
+    alerts->add_option_function<std::string>(
+        "--since",
+        [&options](const std::string &text) {
+            options.since = parseIsoDate(text);
+            if (!options.since)
+                throw CLI::ValidationError("--since", "not a day such as 2026-07-01: " + text);
+        },
+        "Published on this day or later");
+    alerts->add_option("--limit", options.limit, "At most so many")->check(CLI::Range(std::size_t{1}, mostRows));
+    alerts->callback([&arguments] {
+        arguments.command = [&](const Common &common) { return listAlerts(common, arguments.alerts); };
+    });
+}
+
 void addSync(CLI::App &app, Arguments &arguments)
 {
     CLI::App *sync = app.add_subcommand("sync", "Upload what waits and fetch a newer catalogue");
@@ -456,6 +506,8 @@ int main(int argc, char **argv)
     addAudit(app, arguments);
     addExplain(app, arguments);
     addCatalogue(app, arguments);
+    addFind(app, arguments);
+    addAlerts(app, arguments);
     addSync(app, arguments);
     addTuf(app, arguments);
     try {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/device/folders.h"
 
+#include "core/store/catalogue_browser.h"
 #include "core/store/catalogue_reader.h"
 
 #include <cstdlib>
@@ -27,6 +28,13 @@ Folders folders(const std::optional<std::filesystem::path> &chosen)
     if (auto data = environment("XDG_DATA_HOME"))
         return {*data / "nqi-inspector"};
     return {environment("HOME").value_or("/") / ".local/share/nqi-inspector"};
+}
+
+std::expected<std::unique_ptr<catalog::Browse>, catalog::LookupError> makeBrowse(const Folders &folders)
+{
+    return store::CatalogueBrowser::open(folders.catalogue()).transform([](store::CatalogueBrowser &&browser) {
+        return std::unique_ptr<catalog::Browse>(std::make_unique<store::CatalogueBrowser>(std::move(browser)));
+    });
 }
 
 std::unique_ptr<inspect::Line> makeLine(const Folders &folders, const Clock &clock)

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/catalog/browse.h"
 #include "core/inspect/line.h"
 
+#include <expected>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -32,5 +34,8 @@ struct Folders {
 
 /// A line over the catalogue of these folders. Never null: without a usable catalogue its verdicts say so.
 [[nodiscard]] std::unique_ptr<inspect::Line> makeLine(const Folders &folders, const Clock &clock);
+
+/// The catalogue of these folders to look around in, on a handle of its own.
+[[nodiscard]] std::expected<std::unique_ptr<catalog::Browse>, catalog::LookupError> makeBrowse(const Folders &folders);
 
 } // namespace nqi::device

@@ -100,7 +100,9 @@ int main(int argc, char **argv)
                         .clock = clock,
                         .settingsFile = QString::fromStdString(options.folders.settings().string()),
                         .dataFolder = QString::fromStdString(options.folders.root.string()),
-                        .defaultHub = hub});
+                        .defaultHub = hub,
+                        .makeBrowse = [&] { return device::makeBrowse(options.folders); },
+                        .history = &field});
     QQmlApplicationEngine engine;
     QObject::connect(&model, &ui::AppModel::languageChanged, &engine, &QQmlApplicationEngine::retranslate);
     QObject::connect(

@@ -13,6 +13,33 @@
 
 namespace nqi::app {
 
+namespace {
+
+std::expected<ui::HistoryService::Picture, findings::JournalError> pictureOf(const store::FieldDatabase &database,
+                                                                             Instant from, Instant to)
+{
+    constexpr std::uint32_t mostEntries = 5000, mostInspections = 100;
+    auto entries = database.between(from, to, mostEntries);
+    const auto queue = database.queue();
+    const auto oldest = database.oldestWaiting();
+    const auto summaries = database.inspections(mostInspections, 0);
+    if (!entries || !queue || !oldest || !summaries)
+        return std::unexpected(!entries  ? entries.error()
+                               : !queue  ? queue.error()
+                               : !oldest ? oldest.error()
+                                         : summaries.error());
+    ui::HistoryService::Picture picture{*std::move(entries), *queue, *oldest, {}};
+    for (const findings::InspectionSummary &summary : *summaries) {
+        auto version = database.inspection(summary.id);
+        if (!version)
+            return std::unexpected(version.error());
+        picture.inspections.push_back(std::move(version->inspection));
+    }
+    return picture;
+}
+
+} // namespace
+
 SyncField::SyncField(device::Folders folders, device::DeviceKey &key, const Clock &clock)
     : m_folders(std::move(folders)), m_key(key), m_clock(clock), m_thread(std::make_unique<sync::SyncThread>(setup()))
 {
@@ -24,7 +51,9 @@ sync::SyncSetup SyncField::setup()
 {
     sync::SyncSetup setup;
     setup.openJournal = [this]() -> sync::JournalResult<std::unique_ptr<findings::Journal>> {
-        return device::openJournal(m_folders, m_key, m_clock, systemRandom());
+        auto opened = device::openJournal(m_folders, m_key, m_clock, systemRandom());
+        m_database = opened ? opened->get() : nullptr;
+        return opened;
     };
     setup.clock = m_clock;
     setup.random = systemRandom();
@@ -56,6 +85,22 @@ void SyncField::list(std::uint32_t limit, Listed answer)
             return answer(std::unexpected(rows ? queue.error() : rows.error()));
         answer(Listing{.rows = *std::move(rows), .queue = *std::move(queue)});
     });
+}
+
+void SyncField::about(findings::Subject subject, std::uint32_t limit, std::function<void(Entries)> answer)
+{
+    m_thread->post([this, subject = std::move(subject), limit,
+                    answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
+        answer(journal ? m_database->about(subject, limit, 0) : std::unexpected(journal.error()));
+    });
+}
+
+void SyncField::picture(Instant from, Instant to, Pictured answer)
+{
+    m_thread->post(
+        [this, from, to, answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
+            answer(journal ? pictureOf(*m_database, from, to) : std::unexpected(journal.error()));
+        });
 }
 
 void SyncField::retry(std::optional<Uuid> id)

@@ -3,8 +3,10 @@
 
 #include "app/device/device_key.h"
 #include "app/device/folders.h"
+#include "core/store/field_database.h"
 #include "core/sync/sync_thread.h"
 #include "ui/models/field_service.h"
+#include "ui/models/history_service.h"
 
 #include <atomic>
 #include <memory>
@@ -17,7 +19,7 @@
 namespace nqi::app {
 
 /// The pages' view of the sync thread: enrols at the hub that the settings name, and reports in the pages' words.
-class SyncField final : public ui::FieldService {
+class SyncField final : public ui::FieldService, public ui::HistoryService {
 public:
     /// The key outlives it.
     SyncField(device::Folders folders, device::DeviceKey &key, const Clock &clock);
@@ -35,6 +37,8 @@ public:
     void setEvents(Events events) override;
     /// Anything else with the journal; short.
     void post(sync::SyncThread::Work work) { m_thread->post(std::move(work)); }
+    void about(findings::Subject subject, std::uint32_t limit, std::function<void(Entries)> answer) override;
+    void picture(Instant from, Instant to, Pictured answer) override;
 
 private:
     [[nodiscard]] sync::SyncSetup setup();
@@ -54,6 +58,7 @@ private:
     std::mutex m_mutex;
     Events m_events;                            ///< guarded
     std::string m_address;                      ///< guarded: whom the sync thread talks to
+    store::FieldDatabase *m_database = nullptr; ///< the journal; of the sync thread alone
     std::string m_hub;                          ///< its name; of the sync thread alone
     bool m_wasWorking = false;                  ///< of the sync thread alone
     bool m_catalogueTold = false;               ///< of the sync thread alone: this work was no upload

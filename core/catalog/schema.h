@@ -109,7 +109,7 @@ struct Schema<Certificate> {
                    Column{"issued_on", &Certificate::issuedOn}, Column{"valid_to", &Certificate::validTo},
                    Column{"status", &Certificate::status}, Column{"status_since", &Certificate::statusSince});
     static constexpr std::string_view clusteredBy = "gtin";
-    static constexpr std::array indexes{Index{"holder, model", "gtin = 0"}, Index{"holder"}};
+    static constexpr std::array indexes{Index{"holder, model", "gtin = 0"}, Index{"holder, number, line"}};
 };
 
 template <>
@@ -183,7 +183,7 @@ struct Schema<Alert> {
                    Column{"model", &Alert::model}, Column{"hazard", &Alert::hazard}, Column{"measure", &Alert::measure},
                    Column{"level", &Alert::level}, Column{"counterfeit", &Alert::counterfeit},
                    Column{"status", &Alert::status}, Column{"published_on", &Alert::publishedOn});
-    static constexpr std::array indexes{Index{"brand COLLATE NOCASE", "brand <> ''"}};
+    static constexpr std::array indexes{Index{"brand COLLATE NOCASE", "brand <> ''"}, Index{"published_on, id"}};
 };
 
 template <>
@@ -195,7 +195,7 @@ struct Schema<AlertItem> {
                    Column{"gtin", &AlertItem::gtin}, Column{"lot", &AlertItem::lot},
                    Column{"serial_from", &AlertItem::serialFrom}, Column{"serial_to", &AlertItem::serialTo});
     static constexpr std::string_view clusteredBy = "gtin";
-    static constexpr std::array<Index, 0> indexes{};
+    static constexpr std::array indexes{Index{"lot, alert, line", "lot <> ''"}};
 };
 
 template <>
@@ -220,7 +220,7 @@ struct Schema<TraceCode> {
         std::tuple(Column{"gtin", &TraceCode::gtin, true}, Column{"lot", &TraceCode::lot, true},
                    Column{"status", &TraceCode::status}, Column{"serial_from", &TraceCode::serialFrom},
                    Column{"serial_to", &TraceCode::serialTo}, Column{"registered_on", &TraceCode::registeredOn});
-    static constexpr std::array<Index, 0> indexes{};
+    static constexpr std::array indexes{Index{"lot, gtin", "lot <> ''"}};
 };
 
 template <>

@@ -32,4 +32,8 @@ namespace nqi::protocol {
 [[nodiscard]] std::string toJson(const findings::LogEntry &entry);
 [[nodiscard]] std::string toJson(const DecodeError &error);
 
+/// A row of a list of the catalogue, with the name of its "table".
+template <class Record>
+[[nodiscard]] std::string rowJson(const Record &record);
+
 } // namespace nqi::protocol

@@ -2,7 +2,9 @@
 #include "core/store/catalogue_names.h"
 
 #include "core/store/catalogue_schema.h"
+#include "core/store/catalogue_sql.h"
 
+#include <string>
 #include <system_error>
 #include <utility>
 
@@ -31,34 +33,60 @@ bool isWhole(const fs::path &file)
     return pages && page && *pages && *page && static_cast<std::uint64_t>(**pages * **page) == size && size > 0;
 }
 
+/// Rows are numbered in the order in which they are read.
+template <class Record>
+SqlResult<void> fillNamed(Database &names, Database &base)
+{
+    auto insert = names.prepare("INSERT INTO " + std::string(Named<Record>::table) + "(id, name) VALUES(?,?)");
+    auto rows = base.prepare(sql::select<Record>(false, {}, Named<Record>::order));
+    if (!insert || !rows)
+        return std::unexpected(insert ? rows.error() : insert.error());
+    Record record;
+    auto row = rows->step();
+    for (; row && *row; row = rows->step()) {
+        if (!sql::readRecord(*rows, record))
+            return std::unexpected(SqlError{SqlCode::corrupt, "a value of no record"});
+        const std::string text = searchText(record);
+        if (auto done = insert->bindView(1, record.id).bindView(2, text).run(); !done)
+            return done;
+    }
+    return row ? SqlResult<void>() : std::unexpected(std::move(row.error()));
+}
+
+SqlResult<void> fillProducts(Database &names, Database &base, const std::stop_token &stop)
+{
+    auto insert = names.prepare("INSERT INTO product_names(rowid, name) VALUES(?,?)");
+    auto products = base.prepare("SELECT gtin, name, brand, model FROM products ORDER BY gtin");
+    if (!insert || !products)
+        return std::unexpected(insert ? products.error() : insert.error());
+    catalog::Product product;
+    auto row = products->step();
+    for (std::uint64_t count = 0; row && *row; row = products->step()) {
+        constexpr std::uint64_t looks = 4096;
+        if (++count % looks == 0 && stop.stop_requested())
+            return std::unexpected(SqlError{SqlCode::other, "stopped"});
+        product.gtin = static_cast<std::uint64_t>(products->integer(0));
+        product.name = products->text(1);
+        product.brand = products->text(2);
+        product.model = products->text(3);
+        const std::string text = searchText(product);
+        if (auto done = insert->bind(1, product.gtin).bindView(2, text).run(); !done)
+            return done;
+    }
+    return row ? SqlResult<void>() : std::unexpected(std::move(row.error()));
+}
+
 SqlResult<void> fill(Database &names, Database &base, const std::stop_token &stop)
 {
     auto transaction = names.begin();
     if (!transaction)
         return std::unexpected(std::move(transaction.error()));
-    {
-        auto insert = names.prepare("INSERT INTO product_names(rowid, name) VALUES(?,?)");
-        auto products = base.prepare("SELECT gtin, name, brand, model FROM products ORDER BY gtin");
-        if (!insert || !products)
-            return std::unexpected(insert ? products.error() : insert.error());
-        catalog::Product product;
-        auto row = products->step();
-        for (std::uint64_t count = 0; row && *row; row = products->step()) {
-            constexpr std::uint64_t looks = 4096;
-            if (++count % looks == 0 && stop.stop_requested())
-                return std::unexpected(SqlError{SqlCode::other, "stopped"});
-            product.gtin = static_cast<std::uint64_t>(products->integer(0));
-            product.name = products->text(1);
-            product.brand = products->text(2);
-            product.model = products->text(3);
-            const std::string text = searchText(product);
-            if (auto done = insert->bind(1, product.gtin).bindView(2, text).run(); !done)
-                return done;
-        }
-        if (!row)
-            return std::unexpected(std::move(row.error()));
-    }
-    return transaction->commit();
+    auto done = fillProducts(names, base, stop);
+    NamedRecords::forEach([&]<class Record>() {
+        if (done)
+            done = fillNamed<Record>(names, base);
+    });
+    return done ? transaction->commit() : done;
 }
 
 SqlResult<void> make(const fs::path &folder, std::string_view base, const SqlFault &fault, const std::stop_token &stop)
@@ -74,7 +102,7 @@ SqlResult<void> make(const fs::path &folder, std::string_view base, const SqlFau
         auto products = Database::open(folder / base, {.access = SqlAccess::immutable, .fault = fault});
         if (!names || !products)
             return std::unexpected(names ? products.error() : names.error());
-        if (auto done = names->exec(nameIndex); !done)
+        if (auto done = names->exec(std::string(nameIndex) + namedIndexes()); !done)
             return done;
         if (auto done = fill(*names, *products, stop); !done)
             return done;

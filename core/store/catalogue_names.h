@@ -7,7 +7,8 @@
 #include <stop_token>
 #include <string_view>
 
-/// The index by which products are found by name: a file beside its base, so that a new base is of use before it.
+/// The index by which products, companies, alerts and bodies are found by name: a file beside its base, so that a new
+/// base is of use before it.
 namespace nqi::store {
 
 /// Makes that of a base; whatever fails, there is none. `stop` is an error as well: `other`. Minutes for ten million.

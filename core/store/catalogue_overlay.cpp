@@ -8,6 +8,7 @@
 #include "core/store/catalogue_schema.h"
 #include "core/store/catalogue_writer.h"
 
+#include <format>
 #include <system_error>
 #include <type_traits>
 #include <utility>
@@ -34,7 +35,7 @@ std::string overlayTables()
     catalog::AllRecords::forEach([&sql]<class Record>() {
         sql += sql::createTable<Record>(sql::Layer::overlay) + ";" + sql::createOverlayIndexes<Record>();
     });
-    return sql.append(overlayNameIndex);
+    return sql.append(overlayNameIndex).append(namedIndexes());
 }
 
 constexpr std::uint32_t overlayCacheKiB = 16 * 1024;
@@ -157,6 +158,19 @@ SqlResult<void> CatalogueOverlay::writeName(const catalog::Product &product, boo
         return m_state->removeName->bind(1, product.gtin).run();
     const std::string text = searchText(product);
     return m_state->putName->bind(1, product.gtin).bind(2, text).run();
+}
+
+SqlResult<void> CatalogueOverlay::writeNamed(std::string_view table, std::string_view id, std::string_view text,
+                                             bool deleted)
+{
+    auto statement = prepare(deleted ? std::format("DELETE FROM {} WHERE rowid = ?", table)
+                                     : std::format("INSERT OR REPLACE INTO {}(rowid, id, name) VALUES(?,?,?)", table));
+    if (!statement)
+        return std::unexpected(std::move(statement.error()));
+    statement->bind(1, namedRow(id));
+    if (!deleted)
+        statement->bindView(2, id).bindView(3, text);
+    return statement->run();
 }
 
 SqlResult<void> CatalogueOverlay::commit(const catalog::CatalogueInfo &info, std::string_view identity)

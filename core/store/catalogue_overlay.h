@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/catalog/facts.h"
+#include "core/store/catalogue_schema.h"
 #include "core/store/catalogue_sql.h"
 #include "core/store/sqlite.h"
 
@@ -85,11 +86,16 @@ private:
         if constexpr (std::same_as<Record, catalog::Product>) {
             if (done)
                 done = writeName(record, deleted);
+        } else if constexpr (isNamed<Record>) {
+            if (done)
+                done = writeNamed(Named<Record>::table, record.id, searchText(record), deleted);
         }
         return done;
     }
     [[nodiscard]] SqlResult<Statement> prepare(const std::string &text);
     [[nodiscard]] SqlResult<void> writeName(const catalog::Product &product, bool deleted);
+    [[nodiscard]] SqlResult<void> writeNamed(std::string_view table, std::string_view id, std::string_view text,
+                                             bool deleted);
 
     std::unique_ptr<State> m_state;
     Writes::Type m_writes; ///< after the state: statements go first

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/catalogue_queries.h"
 
+#include "core/store/catalogue_names.h"
 #include "core/store/catalogue_schema.h"
 
 #include <algorithm>
@@ -195,6 +196,12 @@ Found<void> CatalogueQueries::refreshInfo()
     }
     info = std::move(fresh);
     return {};
+}
+
+bool CatalogueQueries::searchable()
+{
+    nameSearch = nameSearch || attachNames(database, folder, base.file);
+    return nameSearch;
 }
 
 // One descending seek finds the greatest prefix at or before the digits. If it is a prefix of them, it is the longest

@@ -131,6 +131,10 @@ struct CatalogueQueries {
     /// Reads the state of the data again when it has changed, and forgets answers that rest on the old one.
     [[nodiscard]] Found<void> refreshInfo();
 
+    /// Whether things can be found by name. Looks for the index of names when first asked: a cold start has enough to
+    /// read.
+    [[nodiscard]] bool searchable();
+
     template <class Record, class... Arguments>
     [[nodiscard]] Found<std::vector<Record>> upTo(std::size_t limit, Query<Record> &query,
                                                   const Arguments &...arguments)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/catalogue_reader.h"
 
-#include "core/store/catalogue_names.h"
 #include "core/store/catalogue_queries.h"
 #include "core/store/catalogue_schema.h"
 
@@ -144,29 +143,27 @@ CatalogueReader::Result<std::vector<catalog::Declaration>> CatalogueReader::list
     return m_queries->all(m_queries->declarationsByUrl, url);
 }
 
-CatalogueReader::Result<std::vector<catalog::Product>> CatalogueReader::search(std::string_view text, std::size_t limit)
+CatalogueReader::Result<std::vector<catalog::Product>> CatalogueReader::search(std::string_view text, std::size_t limit,
+                                                                               std::uint64_t after)
 {
     std::vector<catalog::Product> products;
     const std::string query = searchQuery(text);
-    // Not before somebody searches: a cold start has enough to read.
-    m_queries->nameSearch =
-        m_queries->nameSearch ||
-        (!query.empty() && attachNames(m_queries->database, m_queries->folder, m_queries->base.file));
-    if (query.empty() || !m_queries->nameSearch)
+    if (query.empty() || !m_queries->searchable())
         return products;
     auto &statement = m_queries->searchNames;
     if (!statement) {
         auto prepared = m_queries->database.prepare(
             m_queries->overlay
-                ? "SELECT rowid AS gtin FROM names.product_names(?1) AS b WHERE NOT EXISTS (SELECT 1 FROM "
-                  "overlay.products AS o WHERE o.gtin = b.rowid) UNION ALL SELECT rowid AS gtin FROM "
-                  "overlay.product_names(?1) ORDER BY gtin LIMIT ?2"
-                : "SELECT rowid FROM names.product_names WHERE product_names MATCH ?1 ORDER BY rowid LIMIT ?2");
+                ? "SELECT rowid AS gtin FROM names.product_names(?1) AS b WHERE b.rowid > ?3 AND NOT EXISTS (SELECT 1 "
+                  "FROM overlay.products AS o WHERE o.gtin = b.rowid) UNION ALL SELECT rowid AS gtin FROM "
+                  "overlay.product_names(?1) WHERE rowid > ?3 ORDER BY gtin LIMIT ?2"
+                : "SELECT rowid FROM names.product_names WHERE product_names MATCH ?1 AND rowid > ?3 ORDER BY rowid "
+                  "LIMIT ?2");
         if (!prepared)
             return std::unexpected(lookupError(prepared.error()));
         statement.emplace(std::move(*prepared));
     }
-    statement->bindView(1, query).bind(2, limit);
+    statement->bindView(1, query).bind(2, limit).bind(3, after);
     for (;;) {
         const auto row = statement->step();
         if (!row)

@@ -70,7 +70,9 @@ public:
 
     /// Products whose name, brand and model hold every word, in order of GTIN; accents, đ and letter case do not
     /// matter; the last word may be unfinished. Empty when the base has no name index.
-    [[nodiscard]] Result<std::vector<catalog::Product>> search(std::string_view text, std::size_t limit);
+    /// Those with a greater GTIN than `after`.
+    [[nodiscard]] Result<std::vector<catalog::Product>> search(std::string_view text, std::size_t limit,
+                                                               std::uint64_t after = 0);
 
     /// Every row of a table, one after another, in the order in which a base is loaded fastest: that of
     /// `Schema::clusteredBy`, then of the key. It must end before the reader does.
@@ -161,6 +163,7 @@ public:
     [[nodiscard]] bool isCurrent() const;
 
 private:
+    friend class CatalogueBrowser;
     explicit CatalogueReader(std::unique_ptr<CatalogueQueries> queries);
     [[nodiscard]] Result<Statement> prepare(const std::string &ofBase, const std::string &ofBoth);
     [[nodiscard]] static Result<bool> step(Statement &statement);

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/catalogue_schema.h"
 
+#include "core/base/encoding.h"
+#include "core/trust/digest.h"
+
+#include <initializer_list>
+#include <span>
 #include <vector>
 
 namespace nqi::store {
@@ -31,16 +36,57 @@ std::size_t separatorLength(std::string_view text)
     return 0;
 }
 
+std::string joined(std::initializer_list<const std::string *> parts)
+{
+    std::string text;
+    for (const std::string *part : parts) {
+        if (!part->empty())
+            text.append(text.empty() ? "" : " ").append(foldForSearch(*part));
+    }
+    return text;
+}
+
 } // namespace
 
 std::string searchText(const catalog::Product &product)
 {
-    std::string text = foldForSearch(product.name);
-    for (const std::string *part : {&product.brand, &product.model}) {
-        if (!part->empty())
-            text.append(" ").append(foldForSearch(*part));
-    }
-    return text;
+    return joined({&product.name, &product.brand, &product.model});
+}
+
+std::string searchText(const catalog::Company &company)
+{
+    return joined({&company.name});
+}
+
+std::string searchText(const catalog::Alert &alert)
+{
+    return joined({&alert.title, &alert.brand, &alert.model});
+}
+
+std::string searchText(const catalog::Body &body)
+{
+    return joined({&body.name, &body.id});
+}
+
+std::string namedIndexes()
+{
+    std::string sql;
+    NamedRecords::forEach([&sql]<class Record>() {
+        sql.append("CREATE VIRTUAL TABLE ").append(Named<Record>::table);
+        sql.append(" USING fts5(id UNINDEXED, name, columnsize=0, detail=none, prefix='1 2 3 4 5',"
+                   " tokenize=\"unicode61 remove_diacritics 2\");");
+    });
+    return sql;
+}
+
+std::int64_t namedRow(std::string_view id)
+{
+    constexpr std::size_t used = 8;
+    const trust::Digest digest = trust::sha256(bytesOf(id));
+    std::uint64_t number = 0;
+    for (const std::byte byte : std::span(digest.bytes).first(used))
+        number = number << 8U | std::to_integer<std::uint64_t>(byte);
+    return static_cast<std::int64_t>(number >> 1U);
 }
 
 Statement &bindDataset(Statement &statement, const catalog::DatasetInfo &info)

@@ -12,7 +12,7 @@ namespace nqi::store {
 
 /// Of the catalogue's tables, in `PRAGMA user_version`. A base is replaceable: there are no migrations, an older one is
 /// built again.
-inline constexpr std::int64_t catalogueSchema = 3;
+inline constexpr std::int64_t catalogueSchema = 4;
 /// "NQIC" in `PRAGMA application_id`: this file is a catalogue of ours.
 inline constexpr std::int64_t catalogueApplication = 0x4E514943;
 
@@ -35,6 +35,36 @@ inline constexpr std::string_view overlayNameIndex =
 
 /// What a product is found by.
 [[nodiscard]] std::string searchText(const catalog::Product &product);
+
+/// What other records with a name are found by. Their key is a text, so it is kept beside the words; rows of a base are
+/// numbered in the order in which they are shown, those of an overlay by their key.
+template <class Record>
+struct Named;
+template <>
+struct Named<catalog::Company> {
+    static constexpr std::string_view table = "company_names";
+    static constexpr std::string_view order = "ORDER BY name, id";
+};
+template <>
+struct Named<catalog::Alert> {
+    static constexpr std::string_view table = "alert_names";
+    static constexpr std::string_view order = "ORDER BY published_on DESC, id";
+};
+template <>
+struct Named<catalog::Body> {
+    static constexpr std::string_view table = "body_names";
+    static constexpr std::string_view order = "ORDER BY name, id";
+};
+template <class Record>
+inline constexpr bool isNamed = requires { Named<Record>::table; };
+using NamedRecords = catalog::RecordList<catalog::Company, catalog::Alert, catalog::Body>;
+[[nodiscard]] std::string searchText(const catalog::Company &company);
+[[nodiscard]] std::string searchText(const catalog::Alert &alert);
+[[nodiscard]] std::string searchText(const catalog::Body &body);
+/// One statement for each of those tables, each ended by a semicolon.
+[[nodiscard]] std::string namedIndexes();
+/// The number of a row of an overlay: from a digest, so that nobody can choose two keys with the same.
+[[nodiscard]] std::int64_t namedRow(std::string_view id);
 
 /// The parameters of a row of `datasets`.
 Statement &bindDataset(Statement &statement, const catalog::DatasetInfo &info);

@@ -4,6 +4,7 @@
 #include "core/findings/payment.h"
 #include "core/protocol/limits.h"
 #include "core/protocol/messages.h"
+#include "core/store/field_history.h"
 #include "core/store/field_inspections.h"
 #include "core/store/field_outbox.h"
 #include "core/store/field_rows.h"
@@ -139,6 +140,23 @@ std::expected<std::vector<findings::Summary>, JournalError> FieldDatabase::list(
                                                                                 std::uint64_t beforeSequence) const
 {
     return report(fieldResult(summaries(m_files.database, limit, beforeSequence)));
+}
+
+std::expected<std::vector<findings::Entry>, JournalError>
+FieldDatabase::about(const findings::Subject &subject, std::uint32_t limit, std::uint64_t beforeSequence) const
+{
+    return report(fieldResult(entriesAbout(m_files.database, subject, limit, beforeSequence)));
+}
+
+std::expected<std::optional<Instant>, JournalError> FieldDatabase::oldestWaiting() const
+{
+    return report(fieldResult(oldestUnfinished(m_files.database)));
+}
+
+std::expected<std::vector<findings::Entry>, JournalError> FieldDatabase::between(Instant from, Instant to,
+                                                                                 std::uint32_t limit) const
+{
+    return report(fieldResult(entriesBetween(m_files.database, from, to, limit)));
 }
 
 std::expected<findings::Finding, JournalError> FieldDatabase::load(const Uuid &id) const

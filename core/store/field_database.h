@@ -5,6 +5,7 @@
 #include "core/base/id.h"
 #include "core/base/log.h"
 #include "core/consignment/tally_book.h"
+#include "core/findings/history.h"
 #include "core/findings/inspection_book.h"
 #include "core/findings/journal.h"
 #include "core/store/field_append.h"
@@ -39,7 +40,10 @@ struct FieldOptions {
 /// The journal in a folder, with its inspections: field.db (WAL, synchronous=FULL), evidence/, field.lock. One object a
 /// folder in the whole machine; one thread. With a key, all of it is sealed; a journal that was not is sealed when it
 /// is opened.
-class FieldDatabase final : public findings::Journal, public findings::InspectionBook, public consignment::TallyBook {
+class FieldDatabase final : public findings::Journal,
+                            public findings::InspectionBook,
+                            public findings::History,
+                            public consignment::TallyBook {
 public:
     /// Makes the journal when the folder holds none. Errors: `busy` (another program has it), `newer`, `damaged`
     /// (nothing is repaired, changed or deleted: restore a backup, or move the folder away; a journal that another key
@@ -88,6 +92,12 @@ public:
                                                                    std::string_view subject) override;
     [[nodiscard]] std::expected<std::vector<findings::LogEntry>, findings::JournalError>
     log(std::uint32_t limit, std::uint64_t beforeNumber) const override;
+
+    [[nodiscard]] std::expected<std::vector<findings::Entry>, findings::JournalError>
+    about(const findings::Subject &subject, std::uint32_t limit, std::uint64_t beforeSequence) const override;
+    [[nodiscard]] std::expected<std::optional<Instant>, findings::JournalError> oldestWaiting() const override;
+    [[nodiscard]] std::expected<std::vector<findings::Entry>, findings::JournalError>
+    between(Instant from, Instant to, std::uint32_t limit) const override;
 
     [[nodiscard]] std::expected<Uuid, consignment::BookError> begin(const consignment::Consignment &consignment,
                                                                     std::string_view by) override;

@@ -4,6 +4,7 @@
 #include "core/verdict/verdict.h"
 
 #include <algorithm>
+#include <cmath>
 #include <format>
 #include <functional>
 #include <limits>
@@ -76,7 +77,7 @@ std::string productOf(const findings::Draft &draft)
     return {};
 }
 
-/// What the list shows beside a body.
+/// What lists, history and map show beside a body.
 struct Shown {
     findings::Kind kind = findings::Kind::finding;
     verdict::Overall overall{};
@@ -84,18 +85,53 @@ struct Shown {
     std::string product;
     std::string note;
     std::optional<Uuid> inspection;
+    std::uint64_t gtin = 0;
+    std::string lot{};
+    std::string company{};
+    std::optional<catalog::Tier> tier{};
+    findings::Place place{};
 };
 
 Shown shown(const findings::Draft &draft)
 {
-    return {findings::Kind::finding, draft.verdict.overall, draft.item.key, productOf(draft), draft.note,
-            draft.inspection};
+    return {.kind = findings::Kind::finding,
+            .overall = draft.verdict.overall,
+            .key = draft.item.key,
+            .product = productOf(draft),
+            .note = draft.note,
+            .inspection = draft.inspection,
+            .gtin = draft.item.gtin,
+            .lot = draft.item.lot,
+            .tier = draft.verdict.tier,
+            .place = draft.place};
 }
 
 Shown shown(const findings::Minutes &minutes)
 {
     const findings::Inspection &of = minutes.inspection;
-    return {findings::Kind::minutes, overallOf(of), of.decision.number, of.establishment.name, of.conclusion, of.id};
+    return {.kind = findings::Kind::minutes,
+            .overall = overallOf(of),
+            .key = of.decision.number,
+            .product = of.establishment.name,
+            .note = of.conclusion,
+            .inspection = of.id,
+            .company = of.establishment.companyCode,
+            .place = of.place};
+}
+
+std::optional<std::int64_t> e7(const std::optional<double> &degrees)
+{
+    constexpr double perDegree = 1e7;
+    return degrees ? std::optional<std::int64_t>(std::llround(*degrees * perDegree)) : std::nullopt;
+}
+
+void bindSubject(Statement &statement, const Shown &row)
+{
+    statement.bind(14, row.gtin).bind(15, row.lot).bind(16, row.company);
+    statement.bind(17, row.tier ? std::optional(static_cast<std::int64_t>(*row.tier)) : std::nullopt);
+    const bool placed = row.place.latitude && row.place.longitude;
+    statement.bind(18, placed ? e7(row.place.latitude) : std::nullopt);
+    statement.bind(19, placed ? e7(row.place.longitude) : std::nullopt);
 }
 
 SqlResult<void> insertEvidence(Database &database, const findings::Finding &finding)
@@ -120,6 +156,17 @@ SqlResult<void> insertEvidence(Database &database, const findings::Finding &find
     return {};
 }
 
+} // namespace
+
+findings::State stateOf(std::int64_t value)
+{
+    using findings::State;
+    static_assert(static_cast<int>(State::saved) == 0 && static_cast<int>(State::sent) == 1 &&
+                  static_cast<int>(State::received) == 2 && static_cast<int>(State::complete) == 3 &&
+                  static_cast<int>(State::quarantined) == 4);
+    return static_cast<State>(std::clamp<std::int64_t>(value, 0, static_cast<std::int64_t>(State::quarantined)));
+}
+
 findings::Summary readSummary(const Statement &row)
 {
     constexpr std::int64_t lastOverall = static_cast<std::int64_t>(verdict::Overall::danger);
@@ -140,17 +187,6 @@ findings::Summary readSummary(const Statement &row)
     summary.filesHeld = static_cast<std::uint32_t>(row.integer(12));
     summary.kind = row.integer(13) == 0 ? findings::Kind::finding : findings::Kind::minutes;
     return summary;
-}
-
-} // namespace
-
-findings::State stateOf(std::int64_t value)
-{
-    using findings::State;
-    static_assert(static_cast<int>(State::saved) == 0 && static_cast<int>(State::sent) == 1 &&
-                  static_cast<int>(State::received) == 2 && static_cast<int>(State::complete) == 3 &&
-                  static_cast<int>(State::quarantined) == 4);
-    return static_cast<State>(std::clamp<std::int64_t>(value, 0, static_cast<std::int64_t>(State::quarantined)));
 }
 
 SqlResult<void> writeDevice(Database &database, const trust::PublicKey &key)
@@ -193,8 +229,9 @@ SqlResult<std::optional<findings::Finding>> findingAt(Database &database, std::u
 SqlResult<void> insertFinding(Database &database, const protocol::Content &content, const findings::Finding &finding)
 {
     auto statement = database.prepare("INSERT INTO findings (sequence, id, previous, hash, saved_at, body, signature, "
-                                      "overall, item_key, product, note, kind, inspection) "
-                                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                                      "overall, item_key, product, note, kind, inspection, gtin, lot, company, "
+                                      "tier, latitude_e7, longitude_e7) "
+                                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     if (!statement)
         return std::unexpected(statement.error());
     const Shown row = std::visit([](const auto &one) { return shown(one); }, content);
@@ -212,6 +249,7 @@ SqlResult<void> insertFinding(Database &database, const protocol::Content &conte
         .bind(12, static_cast<std::int64_t>(row.kind));
     if (row.inspection)
         statement->bind(13, row.inspection->bytes);
+    bindSubject(*statement, row);
     if (auto done = statement->run(); !done)
         return done;
     if (auto done = insertEvidence(database, finding); !done)
@@ -269,14 +307,9 @@ SqlResult<void> markHere(Database &database, const trust::Digest &digest)
 SqlResult<std::vector<findings::Summary>> summaries(Database &database, std::uint32_t limit,
                                                     std::uint64_t beforeSequence)
 {
-    auto statement = database.prepare(R"sql(
-        SELECT f.sequence, f.id, f.saved_at, f.overall, f.item_key, f.product, f.note,
-               o.state, o.attempts, o.next_attempt, o.problem,
-               (SELECT count(*) FROM evidence e WHERE e.finding = f.sequence),
-               (SELECT count(*) FROM evidence e WHERE e.finding = f.sequence AND e.held = 1),
-               f.kind
-        FROM findings f JOIN outbox o ON o.finding = f.sequence
-        WHERE f.sequence < ? ORDER BY f.sequence DESC LIMIT ?)sql");
+    auto statement = database.prepare(std::format("SELECT {} FROM findings f JOIN outbox o ON o.finding = f.sequence "
+                                                  "WHERE f.sequence < ? ORDER BY f.sequence DESC LIMIT ?",
+                                                  summaryColumns));
     if (!statement)
         return std::unexpected(statement.error());
     constexpr auto greatest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 /// Findings as rows of field.db. Not for other folders.
@@ -37,6 +38,15 @@ namespace nqi::store {
 [[nodiscard]] SqlResult<bool> isHeld(Database &database, const trust::Digest &digest);
 /// A file that was taken away was stored again.
 [[nodiscard]] SqlResult<void> markHere(Database &database, const trust::Digest &digest);
+
+/// Of findings f and their outbox o: what `readSummary` reads from the first columns of a row.
+inline constexpr std::string_view summaryColumns =
+    "f.sequence, f.id, f.saved_at, f.overall, f.item_key, f.product, f.note, "
+    "o.state, o.attempts, o.next_attempt, o.problem, "
+    "(SELECT count(*) FROM evidence e WHERE e.finding = f.sequence), "
+    "(SELECT count(*) FROM evidence e WHERE e.finding = f.sequence AND e.held = 1), f.kind";
+inline constexpr int summaryColumnCount = 14;
+[[nodiscard]] findings::Summary readSummary(const Statement &row);
 
 [[nodiscard]] SqlResult<std::vector<findings::Summary>> summaries(Database &database, std::uint32_t limit,
                                                                   std::uint64_t beforeSequence);

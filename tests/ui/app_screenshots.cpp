@@ -84,9 +84,43 @@ void saveFinding(ui::AppModel &app)
         complain(u"the finding was not saved: "_s + app.finding()->message());
 }
 
+/// What the demo data has under a word, then what was pressed, the alerts and the day.
+void shootLookingAround(QQuickWindow &window, ui::AppModel &app, const QString &folder, const QString &look)
+{
+    const auto waitFor = [](const auto &condition, const QString &what) {
+        if (!QTest::qWaitFor(condition, 10'000))
+            complain(what);
+    };
+    window.setProperty("page", 3);
+    window.setProperty("lookAt", u"search"_s);
+    app.search()->setText(u"sua"_s);
+    waitFor([&] { return !app.search()->isBusy() && !app.search()->sections().isEmpty(); }, u"no product found"_s);
+    shoot(window, folder, u"app-found-%1.png"_s.arg(look));
+    const auto rows = app.search()->sections().constFirst().toMap()[u"rows"_s].toList();
+    const auto row = rows.isEmpty() ? QVariantMap() : rows.constFirst().toMap();
+    app.record()->show(row[u"kind"_s].toString(), row[u"id"_s].toString());
+    waitFor([&] { return !app.record()->isLoading() && !app.record()->groups().isEmpty(); }, u"no record"_s);
+    shoot(window, folder, u"app-product-%1.png"_s.arg(look));
+    const QString owner =
+        app.record()->groups().constFirst().toMap()[u"rows"_s].toList().value(0).toMap()[u"id"_s].toString();
+    app.record()->show(u"company"_s, owner);
+    waitFor([&] { return !app.record()->isLoading() && app.record()->groups().size() == 4; }, u"no company"_s);
+    shoot(window, folder, u"app-company-%1.png"_s.arg(look));
+    while (app.record()->isOpen())
+        app.record()->back();
+    for (const QString &view : {u"alerts"_s, u"day"_s}) {
+        window.setProperty("lookAt", view);
+        waitFor([&] { return !app.alerts()->isLoading() && !app.day()->isLoading(); }, u"still loading"_s);
+        shoot(window, folder, u"app-%1-%2.png"_s.arg(view, look));
+    }
+    if (app.alerts()->rowCount() == 0 || app.day()->total() == 0)
+        complain(u"no alert, or no finding of today"_s);
+    app.search()->setText({});
+}
+
 void shootPages(QQuickWindow &window, ui::AppModel &app, const QString &folder)
 {
-    const std::array<QString, 5> pages{u"scan"_s, u"result"_s, u"findings"_s, u"sync"_s, u"settings"_s};
+    const std::array<QString, 6> pages{u"scan"_s, u"result"_s, u"findings"_s, u"search"_s, u"sync"_s, u"settings"_s};
     for (const QString &language : {u"vi"_s, u"en"_s}) {
         app.settings()->setLanguage(language);
         for (const QSize size : {QSize(1280, 800), QSize(800, 1280)}) {
@@ -96,6 +130,7 @@ void shootPages(QQuickWindow &window, ui::AppModel &app, const QString &folder)
                 shoot(window, folder,
                       u"app-%1-%2x%3-%4.png"_s.arg(pages[i]).arg(size.width()).arg(size.height()).arg(language));
             }
+            shootLookingAround(window, app, folder, u"%1x%2-%3"_s.arg(size.width()).arg(size.height()).arg(language));
             // Each kind of verdict, as the demo data has it.
             window.setProperty("page", 1);
             for (int row = 0; row < app.scan()->itemCount(); ++row) {
@@ -139,7 +174,9 @@ int main(int argc, char **argv)
                       .clock = clock,
                       .settingsFile = QString::fromStdString(folders.settings().string()),
                       .dataFolder = place.path(),
-                      .defaultHub = {}});
+                      .defaultHub = {},
+                      .makeBrowse = [&] { return device::makeBrowse(folders); },
+                      .history = &field});
     app.settings()->setInspector(u"Nguyễn Thị Thu Hương – KSV-0417"_s);
     app.settings()->setWelcomed(true);
     app.settings()->setPlace(u"Chợ Bến Thành, TP. Hồ Chí Minh"_s);

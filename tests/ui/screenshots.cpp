@@ -29,7 +29,7 @@ struct Shot {
     QString page;  ///< name of the file
     int index;     ///< of the page
     QString scene; ///< of the mock
-    QString sheet; ///< "", "finding", "saved", "locked", "help", "welcome0" to 3
+    QString sheet; ///< "", "finding", "saved", "locked", "help", "welcome0" to 3; of the search page "alerts", "day", "record"
 };
 
 struct Look {
@@ -57,25 +57,33 @@ void onMessage(QtMsgType type, const QMessageLogContext &, const QString &text)
 QList<Shot> shots()
 {
     QList<Shot> all;
-    const std::array<QString, 5> pages{u"scan"_s, u"result"_s, u"findings"_s, u"sync"_s, u"settings"_s};
-    for (int i = 0; i < 5; ++i) {
+    const std::array<QString, 6> pages{u"scan"_s, u"result"_s, u"findings"_s, u"search"_s, u"sync"_s, u"settings"_s};
+    for (int i = 0; i < 6; ++i) {
         all.append({pages[static_cast<std::size_t>(i)], i, u"normal"_s, {}});
-        if (i < 4)
+        if (i < 5)
             all.append({pages[static_cast<std::size_t>(i)] + u"-empty"_s, i, u"empty"_s, {}});
     }
     all.append({u"result-long"_s, 1, u"normal"_s, {}});
-    all.append({u"settings-long"_s, 4, u"normal"_s, {}});
+    all.append({u"settings-long"_s, 5, u"normal"_s, {}});
     all.append({u"scan-error"_s, 0, u"error"_s, {}});
     all.append({u"findings-offline"_s, 2, u"offline"_s, {}});
     all.append({u"findings-error"_s, 2, u"error"_s, {}});
     all.append({u"findings-loading"_s, 2, u"busy"_s, {}});
-    all.append({u"sync-offline"_s, 3, u"offline"_s, {}});
-    all.append({u"sync-error"_s, 3, u"error"_s, {}});
-    all.append({u"sync-busy"_s, 3, u"busy"_s, {}});
-    all.append({u"consignment"_s, 5, u"normal"_s, {}});
-    all.append({u"consignment-start"_s, 5, u"empty"_s, {}});
-    all.append({u"consignment-problems"_s, 5, u"offline"_s, {}});
-    all.append({u"consignment-error"_s, 5, u"error"_s, {}});
+    all.append({u"sync-offline"_s, 4, u"offline"_s, {}});
+    all.append({u"sync-error"_s, 4, u"error"_s, {}});
+    all.append({u"sync-busy"_s, 4, u"busy"_s, {}});
+    all.append({u"search-error"_s, 3, u"error"_s, {}});
+    all.append({u"search-none"_s, 3, u"offline"_s, {}});
+    for (const QString &view : {u"alerts"_s, u"day"_s, u"record"_s}) {
+        all.append({view, 3, u"normal"_s, view});
+        all.append({view + u"-empty"_s, 3, u"empty"_s, view});
+        all.append({view + u"-error"_s, 3, u"error"_s, view});
+        all.append({view + u"-long"_s, 3, u"normal"_s, view});
+    }
+    all.append({u"consignment"_s, 6, u"normal"_s, {}});
+    all.append({u"consignment-start"_s, 6, u"empty"_s, {}});
+    all.append({u"consignment-problems"_s, 6, u"offline"_s, {}});
+    all.append({u"consignment-error"_s, 6, u"error"_s, {}});
     all.append({u"finding"_s, 0, u"normal"_s, u"finding"_s});
     all.append({u"finding-error"_s, 0, u"error"_s, u"finding"_s});
     all.append({u"finding-saved"_s, 0, u"offline"_s, u"saved"_s});
@@ -134,6 +142,11 @@ void take(const Shot &shot, Look look, const QString &folder)
         guide->setProperty("step", shot.sheet.last(1).toInt());
     } else if (shot.sheet == "locked"_L1) {
         QMetaObject::invokeMethod(app->property("lock").value<QObject *>(), "lock");
+    } else if (shot.sheet == "record"_L1) {
+        QMetaObject::invokeMethod(app->property("record").value<QObject *>(), "show", Q_ARG(QString, u"product"_s),
+                                  Q_ARG(QString, u"8938505974187"_s));
+    } else if (shot.sheet == "alerts"_L1 || shot.sheet == "day"_L1) {
+        window->setProperty("lookAt", shot.sheet);
     } else if (!shot.sheet.isEmpty()) {
         QMetaObject::invokeMethod(window, "recordFinding");
         if (shot.sheet == "saved"_L1)

@@ -16,16 +16,23 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
       m_settings(services.settingsFile, services.dataFolder),
       m_scan(services.makeLine, *services.camera, services.clock), m_finding(m_service, m_result, m_settings),
       m_findings(m_service), m_consignment(services.consignments, m_settings, services.clock),
-      m_sync(m_service, services.clock), m_lock(services.key, services.clock)
+      m_sync(m_service, services.clock), m_lock(services.key, services.clock),
+      m_browse(services.makeBrowse ? std::make_unique<inspect::BrowseThread>(services.makeBrowse) : nullptr),
+      m_search(m_browse.get()), m_record(m_browse.get(), services.history, services.clock),
+      m_alerts(m_browse.get(), {.load = [this] { return m_settings.seenAlerts(); },
+                                .store = [this](const QString &mark) { m_settings.setSeenAlerts(mark); }}),
+      m_day(m_browse.get(), services.history, services.clock)
 {
     applyLanguage();
     connectModels();
+    connectBrowsing();
     connectService();
     connectLock();
     applyHub();
     QCoreApplication::instance()->installEventFilter(m_scan.wedge());
     m_service.setMetered(m_settings.metered());
     m_findings.refresh();
+    m_alerts.refresh();
     m_sync.syncNow();
 }
 
@@ -65,6 +72,22 @@ void AppModel::connectModels()
     connect(&m_settings, &SettingsModel::hubAddressChanged, this, &AppModel::applyHub);
     connect(&m_settings, &SettingsModel::wedgeChanged, this, &AppModel::applyWedge);
     connect(&m_settings, &SettingsModel::meteredChanged, this, [this] { m_service.setMetered(m_settings.metered()); });
+}
+
+void AppModel::connectBrowsing()
+{
+    connect(&m_sync, &SyncModel::catalogueChanged, this, [this] {
+        if (m_browse)
+            m_browse->reload();
+        m_search.refresh();
+        m_record.refresh();
+        m_alerts.refresh();
+        m_day.refresh();
+    });
+    connect(&m_finding, &FindingModel::saved, this, [this] {
+        m_record.refresh();
+        m_day.refresh();
+    });
 }
 
 void AppModel::connectService()
@@ -126,6 +149,10 @@ void AppModel::applyLanguage()
     m_consignment.retranslate();
     m_sync.retranslate();
     m_lock.retranslate();
+    m_search.retranslate();
+    m_record.refresh();
+    m_alerts.retranslate();
+    m_day.retranslate();
     Q_EMIT languageChanged();
 }
 

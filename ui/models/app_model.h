@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/inspect/browse_thread.h"
+#include "ui/models/alerts_model.h"
 #include "ui/models/consignment_model.h"
+#include "ui/models/day_model.h"
 #include "ui/models/finding_model.h"
 #include "ui/models/findings_model.h"
 #include "ui/models/lock_model.h"
+#include "ui/models/record_model.h"
 #include "ui/models/result_model.h"
 #include "ui/models/scan_model.h"
+#include "ui/models/search_model.h"
 #include "ui/models/settings_model.h"
 #include "ui/models/sync_model.h"
 
 #include <QObject>
 #include <QTranslator>
 #include <QtQmlIntegration>
+
+#include <memory>
 
 namespace nqi::ui {
 
@@ -26,7 +33,9 @@ struct AppServices {
     Clock clock;
     QString settingsFile;
     QString dataFolder;
-    QString defaultHub; ///< used while the settings name none
+    QString defaultHub;                       ///< used while the settings name none
+    inspect::BrowseThread::Make makeBrowse{}; ///< empty: nothing can be searched
+    HistoryService *history = nullptr;        ///< null: nothing is known of earlier findings
 };
 
 /// The root of what the pages see.
@@ -42,6 +51,10 @@ class AppModel : public QObject {
     Q_PROPERTY(nqi::ui::SyncModel *sync READ sync CONSTANT)
     Q_PROPERTY(nqi::ui::LockModel *lock READ lock CONSTANT)
     Q_PROPERTY(nqi::ui::SettingsModel *settings READ settings CONSTANT)
+    Q_PROPERTY(nqi::ui::SearchModel *search READ search CONSTANT)
+    Q_PROPERTY(nqi::ui::RecordModel *record READ record CONSTANT)
+    Q_PROPERTY(nqi::ui::AlertsModel *alerts READ alerts CONSTANT)
+    Q_PROPERTY(nqi::ui::DayModel *day READ day CONSTANT)
     Q_PROPERTY(bool demo READ isDemo NOTIFY demoChanged)
     Q_PROPERTY(QString version READ version CONSTANT)
 
@@ -57,6 +70,10 @@ public:
     [[nodiscard]] SyncModel *sync() { return &m_sync; }
     [[nodiscard]] LockModel *lock() { return &m_lock; }
     [[nodiscard]] SettingsModel *settings() { return &m_settings; }
+    [[nodiscard]] SearchModel *search() { return &m_search; }
+    [[nodiscard]] RecordModel *record() { return &m_record; }
+    [[nodiscard]] AlertsModel *alerts() { return &m_alerts; }
+    [[nodiscard]] DayModel *day() { return &m_day; }
     [[nodiscard]] bool isDemo() const { return m_sync.isDemo(); }
     [[nodiscard]] QString version() const;
 
@@ -67,6 +84,7 @@ Q_SIGNALS:
 
 private:
     void connectModels();
+    void connectBrowsing();
     void connectService();
     void connectLock();
     void applyWedge();
@@ -84,6 +102,11 @@ private:
     ConsignmentModel m_consignment;
     SyncModel m_sync;
     LockModel m_lock;
+    std::unique_ptr<inspect::BrowseThread> m_browse; ///< before those that ask it
+    SearchModel m_search;
+    RecordModel m_record;
+    AlertsModel m_alerts;
+    DayModel m_day;
 };
 
 } // namespace nqi::ui

@@ -135,6 +135,16 @@ void SettingsModel::setWedge(bool wedge)
         Q_EMIT wedgeChanged();
 }
 
+QString SettingsModel::seenAlerts() const
+{
+    return m_settings.value("alerts/seen"_L1).toString();
+}
+
+void SettingsModel::setSeenAlerts(const QString &mark)
+{
+    store(u"alerts/seen"_s, mark);
+}
+
 void SettingsModel::setMetered(bool metered)
 {
     if (store(u"metered"_s, metered))

@@ -47,6 +47,10 @@ public:
     /// Why the last change could not be kept, or empty.
     [[nodiscard]] QString message() const { return m_message; }
 
+    /// Which alerts were looked at: an AlertMark as text.
+    [[nodiscard]] QString seenAlerts() const;
+    void setSeenAlerts(const QString &mark);
+
     void setLanguage(const QString &language);
     void setTheme(const QString &theme);
     void setInspector(const QString &inspector);

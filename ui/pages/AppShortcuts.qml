@@ -11,13 +11,14 @@ Item {
     signal pageAsked(int index)
     signal openAsked()
     signal typeAsked()
+    signal findAsked()
     signal recordAsked()
     signal backAsked()
     signal lockAsked()
     signal helpAsked()
 
     Repeater {
-        model: 5
+        model: 6
 
         Item {
             id: place
@@ -49,6 +50,11 @@ Item {
     Shortcut {
         sequences: ["Ctrl+Shift+L"]
         onActivated: keys.lockAsked()
+    }
+    Shortcut {
+        sequences: [StandardKey.Find]
+        enabled: !keys.busy
+        onActivated: keys.findAsked()
     }
     Shortcut {
         sequences: [StandardKey.Save]

@@ -11,13 +11,19 @@ ApplicationWindow {
 
     required property var app
     property int page: 0
+    property string lookAt: "search" ///< view of the page for looking up
     property bool audible: true ///< false where there is nobody to hear: tests
     readonly property bool wide: width >= 960 && width > height
-    readonly property list<string> titles: [qsTr("Scan"), qsTr("Result"), qsTr("Findings"), qsTr("Sync"), qsTr("Settings"), qsTr("Consignment")]
+    readonly property list<string> titles: [qsTr("Scan"), qsTr("Result"), qsTr("Findings"), qsTr("Look up"), qsTr("Sync"), qsTr("Settings"), qsTr("Consignment")]
 
     function go(index: int) {
         page = index;
         pages.itemAt(index)?.forceActiveFocus();
+    }
+    /// A number that was looked up, judged like one that was typed.
+    function check(code: string) {
+        app.scan.submitText(code);
+        go(1);
     }
     function recordFinding() {
         if (app.result.empty)
@@ -61,9 +67,18 @@ ApplicationWindow {
             scanPage.typeCode();
         }
         onRecordAsked: window.recordFinding()
-        onBackAsked: window.go(0)
         onLockAsked: window.app.lock.lock()
         onHelpAsked: helpSheet.open()
+        onFindAsked: {
+            window.go(3);
+            (searchPage.item as SearchPage).takeFocus();
+        }
+        onBackAsked: {
+            if (window.page === 3 && window.app.record.open)
+                window.app.record.back();
+            else
+                window.go(0);
+        }
     }
 
     GridLayout {
@@ -75,13 +90,14 @@ ApplicationWindow {
 
         NavigationBar {
             rail: window.wide
-            current: window.page === 5 ? 0 : window.page // a consignment is scanned
+            current: window.page === 6 ? 0 : window.page // a consignment is scanned
             places: [
                 { text: window.titles[0], icon: "scan", shortcut: "Ctrl+1" },
                 { text: window.titles[1], icon: "result", shortcut: "Ctrl+2" },
                 { text: window.titles[2], icon: "findings", shortcut: "Ctrl+3", badge: window.app.findings.waiting + window.app.findings.partial + window.app.findings.quarantined, badgeLevel: window.app.findings.quarantined > 0 ? "danger" : "attention" },
-                { text: window.titles[3], icon: "sync", shortcut: "Ctrl+4" },
-                { text: window.titles[4], icon: "settings", shortcut: "Ctrl+5" }
+                { text: window.titles[3], icon: "search", shortcut: "Ctrl+4", badge: window.app.alerts.newCount },
+                { text: window.titles[4], icon: "sync", shortcut: "Ctrl+5" },
+                { text: window.titles[5], icon: "settings", shortcut: "Ctrl+6" }
             ]
             Layout.row: window.wide ? 0 : 1
             Layout.column: 0
@@ -100,7 +116,7 @@ ApplicationWindow {
                 title: window.titles[window.page]
                 app: window.app
                 Layout.fillWidth: true
-                onSyncAsked: window.go(3)
+                onSyncAsked: window.go(4)
                 onHelpAsked: helpSheet.open()
             }
             StackLayout {
@@ -115,7 +131,7 @@ ApplicationWindow {
                     wide: window.wide
                     onDetailsAsked: window.go(1)
                     onFindingAsked: window.recordFinding()
-                    onConsignmentAsked: window.go(5)
+                    onConsignmentAsked: window.go(6)
                 }
                 LazyPage {
                     wanted: window.page === 1
@@ -135,14 +151,27 @@ ApplicationWindow {
                     }
                 }
                 LazyPage {
+                    id: searchPage
+
                     wanted: window.page === 3
+                    sourceComponent: SearchPage {
+                        app: window.app
+                        wide: window.wide
+                        view: window.lookAt
+                        onViewAsked: view => window.lookAt = view
+                        onCheckAsked: code => window.check(code)
+                        onFindingsAsked: window.go(2)
+                    }
+                }
+                LazyPage {
+                    wanted: window.page === 4
                     sourceComponent: SyncPage {
                         app: window.app
                         wide: window.wide
                     }
                 }
                 LazyPage {
-                    wanted: window.page === 4
+                    wanted: window.page === 5
                     sourceComponent: SettingsPage {
                         app: window.app
                         wide: window.wide
@@ -150,7 +179,7 @@ ApplicationWindow {
                     }
                 }
                 LazyPage {
-                    wanted: window.page === 5
+                    wanted: window.page === 6
                     sourceComponent: ConsignmentPage {
                         app: window.app
                         wide: window.wide
@@ -191,30 +220,11 @@ ApplicationWindow {
         parent: Overlay.overlay
         app: window.app
     }
-    Toast {
-        id: toast
-
-        parent: Overlay.overlay
-        anchors.horizontalCenter: parent?.horizontalCenter
-        y: (parent?.height ?? 0) - height - (window.wide ? Theme.xl : 100)
-    }
-    Tones {
-        id: tones
-
+    ItemNotice {
         app: window.app
         audible: window.audible
-        counting: window.page === 5
-    }
-    Connections {
-        target: window.app.scan
-
-        // A reader works on every page: what it found is said where the inspector is.
-        function onItemFound(level: string) {
-            if (window.app.lock.locked)
-                return;
-            tones.found(level);
-            if (window.page > 1 && window.page < 5)
-                toast.show(qsTr("%1: %2").arg(window.app.result.overallText).arg(window.app.result.title), level);
-        }
+        elsewhere: window.page > 1 && window.page < 6
+        counting: window.page === 6
+        wide: window.wide
     }
 }

@@ -111,9 +111,41 @@ CREATE TRIGGER log_stays BEFORE DELETE ON log
 BEGIN SELECT RAISE(ABORT, 'an entry stays'); END;
 )sql";
 
+// What history and map ask for stands beside the body. Bodies of before are read once; what is none of ours stays out.
+constexpr std::string_view step3 = R"sql(
+ALTER TABLE findings ADD COLUMN gtin INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE findings ADD COLUMN lot TEXT NOT NULL DEFAULT '';
+ALTER TABLE findings ADD COLUMN company TEXT NOT NULL DEFAULT '';
+ALTER TABLE findings ADD COLUMN tier INTEGER;
+ALTER TABLE findings ADD COLUMN latitude_e7 INTEGER;
+ALTER TABLE findings ADD COLUMN longitude_e7 INTEGER;
+
+DROP TRIGGER findings_are_final;
+UPDATE findings SET
+    gtin = CASE json_type(body, '$.item.gtin') WHEN 'integer' THEN json_extract(body, '$.item.gtin') ELSE 0 END,
+    lot = CASE json_type(body, '$.item.lot') WHEN 'text' THEN json_extract(body, '$.item.lot') ELSE '' END,
+    company = CASE json_type(body, '$.inspection.establishment.companyCode')
+        WHEN 'text' THEN json_extract(body, '$.inspection.establishment.companyCode') ELSE '' END,
+    tier = CASE json_type(body, '$.verdict.tier') WHEN 'integer' THEN json_extract(body, '$.verdict.tier') END,
+    latitude_e7 = CASE json_type(body, iif(kind = 0, '$.place.latitudeE7', '$.inspection.place.latitudeE7'))
+        WHEN 'integer'
+        THEN json_extract(body, iif(kind = 0, '$.place.latitudeE7', '$.inspection.place.latitudeE7')) END,
+    longitude_e7 = CASE json_type(body, iif(kind = 0, '$.place.longitudeE7', '$.inspection.place.longitudeE7'))
+        WHEN 'integer'
+        THEN json_extract(body, iif(kind = 0, '$.place.longitudeE7', '$.inspection.place.longitudeE7')) END
+WHERE json_valid(body);
+CREATE TRIGGER findings_are_final BEFORE UPDATE ON findings
+BEGIN SELECT RAISE(ABORT, 'a finding is written once'); END;
+
+CREATE INDEX findings_gtin ON findings (gtin, sequence) WHERE gtin > 0;
+CREATE INDEX findings_lot ON findings (lot, sequence) WHERE lot <> '';
+CREATE INDEX findings_company ON findings (company, sequence) WHERE company <> '';
+CREATE INDEX findings_saved ON findings (saved_at);
+)sql";
+
 // Checks of consignments: what was declared, kept once, and what was counted, entry by entry. `kind` and `trait` are
 // the names of core/consignment.
-constexpr std::string_view step3 = R"sql(
+constexpr std::string_view step4 = R"sql(
 CREATE TABLE checks (
     number INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -157,7 +189,7 @@ CREATE TRIGGER tally_stays BEFORE DELETE ON tally
 BEGIN SELECT RAISE(ABORT, 'an entry stays'); END;
 )sql";
 
-constexpr std::array steps = {step1, step2, step3};
+constexpr std::array steps = {step1, step2, step3, step4};
 
 } // namespace
 

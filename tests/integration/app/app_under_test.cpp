@@ -95,6 +95,8 @@ void AppUnderTest::start()
         .settingsFile = QString::fromStdString(m_folders.settings().string()),
         .dataFolder = m_folder.path(),
         .defaultHub = m_address,
+        .makeBrowse = [this] { return device::makeBrowse(m_folders); },
+        .history = m_field.get(),
     });
     m_model->settings()->setLanguage(u"en"_s);
     m_model->settings()->setWelcomed(true);

@@ -27,4 +27,8 @@ QtObject {
     readonly property MockFindings findings: MockFindings { app: mock }
     readonly property MockConsignment consignment: MockConsignment { app: mock }
     readonly property MockSync sync: MockSync { app: mock }
+    readonly property MockSearch search: MockSearch { app: mock }
+    readonly property MockRecord record: MockRecord { app: mock }
+    readonly property MockAlerts alerts: MockAlerts { app: mock }
+    readonly property MockDay day: MockDay { app: mock }
 }

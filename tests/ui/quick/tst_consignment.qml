@@ -9,7 +9,7 @@ PageCase {
     function test_isReachedFromTheSourceBar(look) {
         open(look, 0);
         click(t("Lô hàng", "Consignment"));
-        compare(window.page, 5);
+        compare(window.page, 6);
         settle();
         verify(isShown(app.consignment.progressText));
         verify(isShown(app.consignment.head.channelText));
@@ -21,7 +21,7 @@ PageCase {
         verify(!isShown("Consignment"));
     }
     function test_opensADeclarationOrALogisticUnit() {
-        open(looks()[2], 5, "empty");
+        open(looks()[2], 6, "empty");
         find("Number of the customs declaration, or a scanned SSCC").forceActiveFocus();
         const field = find("Number of the customs declaration, or a scanned SSCC");
         mouseClick(field);
@@ -34,7 +34,7 @@ PageCase {
         compare(lastCall(), "openPackage 00069099900100000010");
     }
     function test_goesOnWithACheckThatWasBegun() {
-        open(looks()[2], 5);
+        open(looks()[2], 6);
         app.consignment.open = false;
         settle();
         click("107462913550. Open");
@@ -42,18 +42,18 @@ PageCase {
     }
     function test_saysWhyNothingWasOpened_data() { return looks(); }
     function test_saysWhyNothingWasOpened(look) {
-        open(look, 5, "error");
+        open(look, 6, "error");
         verify(isShown(app.consignment.message));
     }
     function test_theLegendFiltersTheLines() {
-        open(looks()[2], 5);
+        open(looks()[2], 6);
         click("Short: 4");
         compare(app.consignment.filter, "short");
         click("All: 40");
         compare(app.consignment.filter, "");
     }
     function test_aLineIsCountedCorrectedAndNoted() {
-        open(looks()[2], 5);
+        open(looks()[2], 6);
         mouseClick(Probe.find(root(), "Line 12. ", true));
         compare(lastCall(), "select 1");
         tryVerify(() => isShown("One more"));
@@ -67,7 +67,7 @@ PageCase {
         compare(lastCall(), "fix 24 counted twice");
     }
     function test_theOfficerDecidesTheResult() {
-        open(looks()[2], 5);
+        open(looks()[2], 6);
         click("Finish");
         tryVerify(() => isShown(app.consignment.reasons[0]));
         click("Result (Form 3): The file was not completed");

@@ -52,7 +52,7 @@ PageCase {
         verify(!find("Cụm mật khẩu, hoặc mã khôi phục").enabled);
     }
     function test_aPassphraseIsSetAndItsCodeIsShownOnce() {
-        open(looks()[2], 4);
+        open(looks()[2], 5);
         app.lock.byPassphrase = false;
         settle();
         press("Set a passphrase");
@@ -71,7 +71,7 @@ PageCase {
         tryVerify(() => app.lock.recoveryCode === "");
     }
     function test_protectionIsChangedOnlyWithWhatGuardsItNow() {
-        open(looks()[3], 4);
+        open(looks()[3], 5);
         press("Remove the protection");
         verify(!find("Apply").enabled);
         find("Current passphrase, or the recovery code").text = "mot hai ba";

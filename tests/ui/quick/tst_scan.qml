@@ -99,7 +99,7 @@ PageCase {
         verify(!isShown("khung"));
     }
     function test_itemFoundElsewhereIsAnnounced() {
-        open(looks()[0], 4);
+        open(looks()[0], 5);
         app.scan.itemFound("violation");
         verify(isShown(app.result.overallText + ": " + app.result.title));
     }

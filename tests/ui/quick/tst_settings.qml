@@ -8,7 +8,7 @@ PageCase {
 
     function test_choicesAreKept_data() { return looks(); }
     function test_choicesAreKept(look) {
-        open(look, 4);
+        open(look, 5);
         click(t("Màu sắc: Tối", "Colours: Dark"));
         compare(app.settings.theme, "dark");
         verify(Theme.dark);
@@ -21,7 +21,7 @@ PageCase {
         compare(Theme.fontScale, 1);
     }
     function test_languageChangesWhileRunning() {
-        open(looks()[0], 4);
+        open(looks()[0], 5);
         verify(isShown("Cài đặt"));
         click("Ngôn ngữ: English");
         compare(app.settings.language, "en");
@@ -31,7 +31,7 @@ PageCase {
         verify(!isShown("Cài đặt"));
     }
     function test_inspectorIsKeptOnLeaving() {
-        open(looks()[1], 4);
+        open(looks()[1], 5);
         const field = find("Họ tên hoặc số thẻ");
         mouseClick(field);
         field.selectAll();
@@ -40,19 +40,19 @@ PageCase {
         compare(app.settings.inspector, "Tran B");
     }
     function test_togglesAreKept() {
-        open(looks()[1], 4);
+        open(looks()[1], 5);
         click("Âm thanh");
         compare(app.settings.sound, false);
         click("Máy đọc kiểu bàn phím");
         compare(app.settings.wedge, false);
     }
     function test_settingThatCannotBeKeptIsSaid() {
-        open(looks()[0], 4);
+        open(looks()[0], 5);
         app.settings.message = "Không ghi được tệp cài đặt.";
         verify(isShown("Không ghi được tệp cài đặt."));
     }
     function test_focusedFieldIsScrolledIntoView() {
-        open(looks()[0], 4);
+        open(looks()[0], 5);
         for (let i = 0; i < 40 && !(window.activeFocusItem?.text === app.settings.hubAddress); ++i)
             keyClick(Qt.Key_Tab);
         compare(window.activeFocusItem.text, app.settings.hubAddress);

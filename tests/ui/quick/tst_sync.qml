@@ -7,7 +7,7 @@ PageCase {
 
     function test_versionAgeAndCoverageAreSaid_data() { return looks(); }
     function test_versionAgeAndCoverageAreSaid(look) {
-        open(look, 3);
+        open(look, 4);
         verify(isShown(app.sync.catalogueText + "\n" + app.sync.catalogueAgeText));
         verify(isShown(app.sync.hubText + "\n" + t("Liên lạc lần cuối: ", "Last contact: ") + app.sync.lastContactText));
         verify(isShown(app.sync.queueText));
@@ -16,7 +16,7 @@ PageCase {
     }
     function test_syncNow_data() { return looks(); }
     function test_syncNow(look) {
-        open(look, 3);
+        open(look, 4);
         click(t("Đồng bộ ngay", "Sync now"));
         compare(lastCall(), "syncNow");
         app.scene = "busy";
@@ -27,13 +27,13 @@ PageCase {
     }
     function test_aLineThatCostsMoney_data() { return looks(); }
     function test_aLineThatCostsMoney(look) {
-        open(look, 3);
+        open(look, 4);
         click(t("Đường truyền này tính tiền", "This line costs money"));
         compare(app.settings.metered, true);
     }
     function test_oldMissingAndRefusedData_data() { return looks(); }
     function test_oldMissingAndRefusedData(look) {
-        open(look, 3, "offline");
+        open(look, 4, "offline");
         verify(Probe.find(root(), t("Dữ liệu đã cũ", "The data is old"), true));
         app.scene = "error";
         verify(isShown(app.sync.message));
@@ -42,6 +42,6 @@ PageCase {
     function test_statusOfTheTopBarLeadsHere() {
         open(looks()[0], 0);
         click("Trực tuyến");
-        compare(window.page, 3);
+        compare(window.page, 4);
     }
 }

@@ -8,25 +8,25 @@ PageCase {
     function test_keysAndNavigationReachEveryPage_data() { return looks(); }
     function test_keysAndNavigationReachEveryPage(look) {
         open(look, 0);
-        for (let i = 4; i >= 0; --i) {
+        for (let i = 5; i >= 0; --i) {
             keyClick(String(i + 1), Qt.ControlModifier);
             compare(window.page, i);
         }
-        const names = [["Quét", "Scan"], ["Kết quả", "Result"], ["Phát hiện", "Findings"], ["Đồng bộ", "Sync"], ["Cài đặt", "Settings"]];
+        const names = [["Quét", "Scan"], ["Kết quả", "Result"], ["Phát hiện", "Findings"], ["Tra cứu", "Look up"], ["Đồng bộ", "Sync"], ["Cài đặt", "Settings"]];
         const bar = find(t("Các trang", "Pages"));
-        for (let i = 4; i >= 0; --i) {
+        for (let i = 5; i >= 0; --i) {
             mouseClick(Probe.find(bar, t(names[i][0], names[i][1])));
             compare(window.page, i);
         }
     }
     function test_escapeGoesBackToScanning() {
-        open(looks()[0], 3);
+        open(looks()[0], 4);
         keyClick(Qt.Key_Escape);
         compare(window.page, 0);
     }
     function test_everyControlCanBeReachedByTab_data() { return looks(); }
     function test_everyControlCanBeReachedByTab(look) {
-        open(look, 4);
+        open(look, 5);
         const seen = [];
         for (let i = 0; i < 60; ++i) {
             keyClick(Qt.Key_Tab);
@@ -47,7 +47,7 @@ PageCase {
         compare(Probe.faults(root()), []);
     }
     function test_smallestWindowCutsNothing_data() {
-        return [0, 1, 2, 3, 4].map(page => ({ tag: "page " + page, page: page, language: "vi", width: 480, height: 800 }));
+        return [0, 1, 2, 3, 4, 5].map(page => ({ tag: "page " + page, page: page, language: "vi", width: 480, height: 800 }));
     }
     function test_smallestWindowCutsNothing(look) {
         open(look, look.page);

@@ -52,6 +52,7 @@ TEST(GeneratedSql, InsertsEveryColumn)
 TEST(GeneratedSql, NamesIndexesAfterTheirTable)
 {
     EXPECT_EQ(sql::createIndexes<catalog::AlertItem>(),
+              "CREATE INDEX main.alert_items_1 ON alert_items(lot, alert, line) WHERE lot <> '';"
               "CREATE UNIQUE INDEX main.alert_items_key ON alert_items(alert, line);");
 }
 

@@ -175,7 +175,7 @@ TEST_F(FieldOpen, DISABLED_WritesTheSampleOfTheNewestSchema)
         EXPECT_TRUE(journal->postpone(second.id, "unavailable", now));
         return first;
     }();
-    const fs::path to = sampleFolder(2);
+    const fs::path to = sampleFolder(3);
     ASSERT_FALSE(fs::exists(to)) << "a sample is written once";
     fs::create_directories(to / "evidence");
     fs::copy(folder.path / "field.db", to / "field.db");
@@ -219,6 +219,26 @@ TEST_F(FieldOpen, ReadsTheJournalOfSchemaVersionTwo)
     ASSERT_EQ(rows.size(), 4U);
     EXPECT_EQ(rows[0].kind, findings::Kind::minutes);
     EXPECT_EQ(journal->inspections(10, 0)->front().minutes, rows[0].id);
+    EXPECT_EQ(journal->about({.gtins = {{8936017360017, 8936017360017}}}, 10, 0)->size(), 3U)
+        << "what was saved before has its history too";
+    const std::string company =
+        journal->inspections(10, 0)->empty()
+            ? std::string()
+            : journal->inspection(journal->inspections(10, 0)->front().id)->inspection.establishment.companyCode;
+    ASSERT_FALSE(company.empty());
+    EXPECT_EQ(journal->about({.company = company}, 10, 0)->size(), 1U);
+    EXPECT_TRUE(journal->verify(true)->intact());
+    EXPECT_TRUE(journal->verifyLog()->intact());
+    EXPECT_EQ(journal->save(draftOf("Phát hiện thứ tư"))->sequence, 5U);
+}
+
+TEST_F(FieldOpen, ReadsTheJournalOfSchemaVersionThree)
+{
+    ASSERT_TRUE(fs::exists(sampleFolder(3) / "field.db"));
+    fs::copy(sampleFolder(3), folder.path, fs::copy_options::recursive);
+    now += std::chrono::days(1);
+    const auto journal = open();
+    EXPECT_EQ(journal->about({.gtins = {{8936017360017, 8936017360017}}}, 10, 0)->size(), 3U);
     EXPECT_TRUE(journal->verify(true)->intact());
     EXPECT_TRUE(journal->verifyLog()->intact());
     EXPECT_EQ(journal->save(draftOf("Phát hiện thứ tư"))->sequence, 5U);

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/catalog/browse.h"
+#include "core/findings/journal.h"
+
+#include <cstdint>
+#include <expected>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace nqi::findings {
+
+/// A link of the chain with what a list or picture of many shows of it. Coordinates come together or not at all.
+struct Entry {
+    Summary summary;
+    std::uint64_t gtin = 0; ///< 0: of no product, or minutes
+    std::string lot;
+    std::optional<catalog::Tier> tier;
+    std::optional<double> latitude;
+    std::optional<double> longitude;
+
+    bool operator==(const Entry &) const = default;
+};
+
+/// Whom or what earlier findings are asked about. Any of what is given; nothing given: nothing found.
+struct Subject {
+    std::vector<catalog::GtinRange> gtins; ///< one product, or those under a company prefix
+    std::string lot;                       ///< with GTINs: of that lot only; alone: the lot, whoever's it is
+    std::string company;                   ///< tax code of the establishment that minutes are about
+};
+
+/// What this device has found before. Same storage and thread as the journal's; reads only.
+class History {
+public:
+    virtual ~History() = default;
+
+    /// Newest first, those with a sequence below `beforeSequence`; 0: from the newest.
+    [[nodiscard]] virtual std::expected<std::vector<Entry>, JournalError>
+    about(const Subject &subject, std::uint32_t limit, std::uint64_t beforeSequence) const = 0;
+    /// When the oldest of those was saved that are not yet whole at the hub.
+    [[nodiscard]] virtual std::expected<std::optional<Instant>, JournalError> oldestWaiting() const = 0;
+    /// Saved at `from` or later and before `to`, newest first.
+    [[nodiscard]] virtual std::expected<std::vector<Entry>, JournalError> between(Instant from, Instant to,
+                                                                                  std::uint32_t limit) const = 0;
+};
+
+} // namespace nqi::findings

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/field_history.h"
+
+#include "core/catalog/schema.h"
+#include "core/store/field_rows.h"
+
+#include <algorithm>
+#include <format>
+#include <limits>
+#include <string>
+#include <string_view>
+
+namespace nqi::store {
+
+namespace {
+
+constexpr auto greatest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+
+SqlResult<Statement> select(Database &database, std::string_view where, std::string_view order)
+{
+    return database.prepare(std::format("SELECT {}, f.gtin, f.lot, f.tier, f.latitude_e7, f.longitude_e7 FROM "
+                                        "findings f JOIN outbox o ON o.finding = f.sequence WHERE {} ORDER BY {} "
+                                        "LIMIT ?1",
+                                        summaryColumns, where, order));
+}
+
+findings::Entry readEntry(const Statement &row)
+{
+    constexpr double perDegree = 1e7;
+    findings::Entry entry;
+    entry.summary = readSummary(row);
+    entry.gtin = static_cast<std::uint64_t>(row.integer(summaryColumnCount));
+    entry.lot = row.text(summaryColumnCount + 1);
+    if (const auto tier = row.optionalInteger(summaryColumnCount + 2))
+        entry.tier = catalog::enumValue<catalog::Tier>(*tier);
+    const auto latitude = row.optionalInteger(summaryColumnCount + 3);
+    const auto longitude = row.optionalInteger(summaryColumnCount + 4);
+    if (latitude && longitude) {
+        entry.latitude = static_cast<double>(*latitude) / perDegree;
+        entry.longitude = static_cast<double>(*longitude) / perDegree;
+    }
+    return entry;
+}
+
+SqlResult<std::vector<findings::Entry>> readAll(Statement &statement)
+{
+    std::vector<findings::Entry> entries;
+    for (;;) {
+        const auto row = statement.step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            return entries;
+        entries.push_back(readEntry(statement));
+    }
+}
+
+/// One parameter for any number of ranges: [[first,last],...].
+std::string rangesJson(const std::vector<catalog::GtinRange> &ranges)
+{
+    std::string json = "[";
+    for (const catalog::GtinRange &range : ranges)
+        json += std::format("{}[{},{}]", json.size() > 1 ? "," : "", std::min(range.first, greatest),
+                            std::min(range.last, greatest));
+    return json + "]";
+}
+
+constexpr std::string_view aboutSubject = R"sql(f.sequence < ?2 AND f.sequence IN (
+    SELECT g.sequence FROM json_each(?3) r JOIN findings g
+        ON g.gtin BETWEEN (r.value ->> 0) AND (r.value ->> 1) AND g.gtin > 0 WHERE ?4 = '' OR g.lot = ?4
+    UNION ALL SELECT sequence FROM findings WHERE ?3 = '[]' AND lot = ?4 AND lot <> ''
+    UNION ALL SELECT sequence FROM findings WHERE company = ?5 AND company <> ''))sql";
+
+} // namespace
+
+SqlResult<std::vector<findings::Entry>> entriesAbout(Database &database, const findings::Subject &subject,
+                                                     std::uint32_t limit, std::uint64_t beforeSequence)
+{
+    auto statement = select(database, aboutSubject, "f.sequence DESC");
+    if (!statement)
+        return std::unexpected(statement.error());
+    const std::uint64_t before = beforeSequence == 0 ? greatest : std::min(beforeSequence, greatest);
+    statement->bind(1, limit)
+        .bind(2, before)
+        .bind(3, rangesJson(subject.gtins))
+        .bind(4, subject.lot)
+        .bind(5, subject.company);
+    return readAll(*statement);
+}
+
+SqlResult<std::vector<findings::Entry>> entriesBetween(Database &database, Instant from, Instant to,
+                                                       std::uint32_t limit)
+{
+    auto statement = select(database, "f.saved_at >= ?2 AND f.saved_at < ?3", "f.saved_at DESC, f.sequence DESC");
+    if (!statement)
+        return std::unexpected(statement.error());
+    statement->bind(1, limit).bind(2, milliseconds(from)).bind(3, milliseconds(to));
+    return readAll(*statement);
+}
+
+SqlResult<std::optional<Instant>> oldestUnfinished(Database &database)
+{
+    return database
+        .queryInteger("SELECT saved_at FROM findings WHERE sequence = "
+                      "(SELECT min(finding) FROM outbox WHERE state IN (0, 1, 2, 4))")
+        .transform([](std::optional<std::int64_t> at) {
+            return at ? std::optional(instantOf(*at)) : std::optional<Instant>();
+        });
+}
+
+} // namespace nqi::store

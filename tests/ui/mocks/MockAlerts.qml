@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+
+MockList {
+    required property var app
+
+    property int newCount: app.scene === "normal" ? 2 : 0
+    property bool loading: app.scene === "busy"
+    property bool more: false
+    property string errorText: app.scene === "error" ? app.t("Trên thiết bị này chưa có dữ liệu quốc gia.", "There is no national data on this device yet.") : ""
+    property string sourceText: app.t("Ủy ban Tiêu chuẩn Đo lường Chất lượng Quốc gia · tính đến 21/11/2026 06:00", "Commission for Standards, Metrology and Quality · as of 21/11/2026 06:00")
+    property string country: ""
+    property string measure: ""
+    property string category: ""
+    readonly property bool filtered: country !== "" || measure !== "" || category !== ""
+    rows: app.scene !== "normal" && app.scene !== "offline" ? [] : [
+        { recordId: "vn-stameq:2026-118", title: app.t("Thu hồi mũ bảo hiểm trẻ em Sao Mai SM-02 lô L2603A", "Recall of Sao Mai SM-02 children's helmets of lot L2603A"), subtitle: app.t("21/11/2026 · Thu hồi · VN · vn-stameq", "21/11/2026 · Recall · VN · vn-stameq"), level: "danger", chip: app.t("Khẩn cấp", "Urgent"), fresh: true },
+        { recordId: "safety-gate:SR/01077/26", title: app.t("Đồ chơi xếp hình: chi tiết nhỏ có thể gây hóc", "Building blocks: small parts may choke"), subtitle: app.t("19/11/2026 · Ngừng bán · DE · safety-gate", "19/11/2026 · Stop of sale · DE · safety-gate"), level: "violation", chip: app.t("Nghiêm trọng", "Serious"), fresh: true },
+        { recordId: "who:2026-31", title: app.t("Xi-rô ho trẻ em nhiễm diethylene glycol", "Children's cough syrup contaminated with diethylene glycol"), subtitle: app.t("02/11/2026 · Cảnh báo · CH · who", "02/11/2026 · Warning · CH · who"), level: "neutral", chip: app.t("Đã rút", "Withdrawn"), fresh: false }
+    ]
+
+    function markSeen() { app.note("markSeen"); }
+    function loadMore() { app.note("loadMore"); }
+    function clearFilter() { country = ""; measure = ""; category = ""; app.note("clearFilter"); }
+}

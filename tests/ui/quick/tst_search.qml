@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Nqi.Mocks
+
+PageCase {
+    name: "SearchPage"
+
+    function test_typingSearchesAndARowOpensItsRecord_data() { return looks(); }
+    function test_typingSearchesAndARowOpensItsRecord(look) {
+        open(look, 3);
+        const field = find(t("Tra cứu dữ liệu quốc gia", "Search the national data"));
+        mouseClick(field);
+        field.clear();
+        type("sua");
+        compare(app.search.text, "sua");
+        const row = app.search.sections[0].rows[0];
+        mouseClick(Probe.find(root(), row.title, true));
+        compare(lastCall(), "show product 8938505974187");
+        settle();
+        verify(isShown(app.record.title));
+        for (const group of app.record.groups)
+            verify(Probe.find(root(), group.source), group.source);
+        compare(Probe.faults(root()), []);
+        click(t("Quay lại", "Back"));
+        compare(lastCall(), "back");
+        verify(!isShown(app.record.title + " "));
+    }
+    function test_keyboardAloneFindsAndOpens() {
+        open(looks()[0], 0);
+        keyClick(Qt.Key_F, Qt.ControlModifier);
+        compare(window.page, 3);
+        compare(window.activeFocusItem.Accessible.name, "Tra cứu dữ liệu quốc gia");
+        keyClick(Qt.Key_Down);
+        keyClick(Qt.Key_Return);
+        compare(lastCall(), "show product 8938505974187");
+        keyClick(Qt.Key_Escape);
+        compare(lastCall(), "back");
+        compare(window.page, 3);
+        keyClick(Qt.Key_Escape);
+        compare(window.page, 0);
+    }
+    function test_aProductIsCheckedLikeATypedCode() {
+        open(looks()[2], 3);
+        app.record.show("product", "8938505974187");
+        settle();
+        click("Check this product");
+        compare(lastCall(), "submitText 08938505974187");
+        compare(window.page, 1);
+    }
+    function test_aNumberThatIsNotRecordedCanBeCheckedAllTheSame() {
+        open(looks()[2], 3, "offline");
+        verify(isShown(app.search.title));
+        verify(isShown(app.search.detail), "what was searched, as of when");
+        click("Check product 08938505974187");
+        compare(lastCall(), "submitText 08938505974187");
+    }
+    function test_moreOfASectionIsAskedFor() {
+        open(looks()[2], 3);
+        click("More: Products");
+        compare(lastCall(), "expand products");
+    }
+    function test_newAlertsAreCountedMarkedAndSeen_data() { return looks(); }
+    function test_newAlertsAreCountedMarkedAndSeen(look) {
+        open(look, 3);
+        verify(app.calls.indexOf("markSeen") < 0, "nobody has looked yet");
+        click(t("Hiện: Cảnh báo (2 mới)", "Show: Alerts (2 new)"));
+        settle();
+        verify(app.calls.indexOf("markSeen") >= 0);
+        verify(Probe.find(root(), t("Mới. Thu hồi mũ", "New. Recall of Sao Mai"), true));
+        compare(Probe.faults(root()), []);
+        click(t("Biện pháp: Thu hồi", "Measure: Recall"));
+        compare(app.alerts.measure, "recall");
+    }
+    function test_theDayShowsClocksChartsAndMap_data() { return looks(); }
+    function test_theDayShowsClocksChartsAndMap(look) {
+        open(look, 3);
+        click(t("Hiện: Ngày và bản đồ", "Show: Day and map"));
+        settle();
+        verify(app.calls.indexOf("day") >= 0);
+        verify(Probe.find(root(), app.day.deadlines[0].title, true));
+        for (const bar of app.day.outcomes.concat(app.day.tiers, app.day.queue, app.day.freshness))
+            verify(Probe.find(root(), bar.text + ": " + bar.label), bar.text);
+        compare(Probe.faults(root()), []);
+        click(t("Khoảng thời gian: 22/11/2026: 7 ngày", "Period: 22/11/2026: 7 days"));
+        compare(app.day.range, "week");
+    }
+    function test_aMarkOfTheMapOpensWhatIsUnderIt() {
+        open(looks()[2], 3);
+        window.lookAt = "day";
+        window.height = 3000;
+        settle();
+        const marks = Probe.names(root()).filter(name => /close together/.test(name));
+        compare(marks.length, 1);
+        click(marks[0]);
+        settle();
+        verify(Probe.find(root(), "Sao Mai helmet p2", true), "what was pressed is told under the map");
+        click("Show all");
+        settle();
+        verify(isShown(marks[0]));
+    }
+    function test_errorsAreSaid_data() { return looks(); }
+    function test_errorsAreSaid(look) {
+        open(look, 3, "error");
+        verify(isShown(app.search.errorText));
+        window.lookAt = "alerts";
+        settle();
+        verify(isShown(app.alerts.errorText));
+        window.lookAt = "day";
+        settle();
+        verify(isShown(app.day.errorText));
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/store_field/inspection_fixture.h"
+
+#include <limits>
+
+namespace nqi::store {
+namespace {
+
+using findings::Entry;
+using findings::Subject;
+
+class FieldHistory : public FieldTest {
+protected:
+    void SetUp() override { journal = open(); }
+    findings::Finding save(std::uint64_t gtin, const std::string &lot, const findings::Place &place = {})
+    {
+        findings::Draft draft = draftOf("note");
+        draft.item.gtin = gtin;
+        draft.item.lot = lot;
+        draft.place = place;
+        draft.verdict.tier = catalog::Tier::high;
+        now += std::chrono::minutes(1);
+        return *journal->save(draft);
+    }
+    std::vector<std::uint64_t> sequences(const Subject &subject, std::uint32_t limit = 100, std::uint64_t before = 0)
+    {
+        std::vector<std::uint64_t> list;
+        const auto entries = journal->about(subject, limit, before);
+        EXPECT_TRUE(entries);
+        for (const Entry &entry : entries.value())
+            list.push_back(entry.summary.sequence);
+        return list;
+    }
+    std::unique_ptr<FieldDatabase> journal;
+};
+
+using Sequences = std::vector<std::uint64_t>;
+
+TEST_F(FieldHistory, IsOfAProductALotOrARangeNewestFirst)
+{
+    save(100, "A");
+    save(100, "B");
+    save(200, "A");
+    save(0, "A");
+    EXPECT_EQ(sequences({.gtins = {{100, 100}}}), (Sequences{2, 1}));
+    EXPECT_EQ(sequences({.gtins = {{100, 100}}, .lot = "B"}), Sequences{2});
+    EXPECT_EQ(sequences({.gtins = {{50, 150}, {200, 300}}}), (Sequences{3, 2, 1}));
+    EXPECT_EQ(sequences({.lot = "A"}), (Sequences{4, 3, 1})) << "the lot, whoever's it is";
+    EXPECT_EQ(sequences({.gtins = {{0, std::numeric_limits<std::uint64_t>::max()}}}), (Sequences{3, 2, 1}));
+    EXPECT_EQ(sequences({}), Sequences{}) << "nothing asked, nothing found";
+    EXPECT_EQ(sequences({.lot = "' OR 1=1 --"}), Sequences{});
+}
+
+TEST_F(FieldHistory, GoesOnBehindASequenceAndKeepsToItsLimit)
+{
+    for (int i = 0; i < 5; ++i)
+        save(100, "");
+    EXPECT_EQ(sequences({.gtins = {{100, 100}}}, 2), (Sequences{5, 4}));
+    EXPECT_EQ(sequences({.gtins = {{100, 100}}}, 2, 4), (Sequences{3, 2}));
+    EXPECT_EQ(sequences({.gtins = {{100, 100}}}, 0), Sequences{});
+}
+
+TEST_F(FieldHistory, TellsTierAndPlace)
+{
+    save(100, "A", {.description = "", .latitude = 21.0277644, .longitude = 105.8341598, .listingUrl = ""});
+    save(100, "B", {.description = "", .latitude = 21.0, .longitude = std::nullopt, .listingUrl = ""});
+    const auto entries = journal->about({.gtins = {{100, 100}}}, 10, 0).value();
+    ASSERT_EQ(entries.size(), 2U);
+    EXPECT_FALSE(entries[0].latitude) << "half a place is none";
+    EXPECT_DOUBLE_EQ(entries[1].latitude.value_or(0), 21.0277644);
+    EXPECT_DOUBLE_EQ(entries[1].longitude.value_or(0), 105.8341598);
+    EXPECT_EQ(entries[1].tier, catalog::Tier::high);
+    EXPECT_EQ(entries[1].lot, "A");
+    EXPECT_EQ(entries[1].gtin, 100U);
+}
+
+TEST_F(FieldHistory, IsOfADayFromItsBeginningToBeforeItsEnd)
+{
+    const Instant first = save(100, "").savedAt;
+    const Instant second = save(200, "").savedAt;
+    const auto count = [&](Instant from, Instant to) { return journal->between(from, to, 10)->size(); };
+    EXPECT_EQ(count(first, second), 1U);
+    EXPECT_EQ(count(first, second + std::chrono::milliseconds(1)), 2U);
+    EXPECT_EQ(count(second, first), 0U);
+    EXPECT_EQ(journal->between(first, second + std::chrono::hours(1), 1)->front().summary.sequence, 2U);
+}
+
+TEST_F(FieldHistory, NamesTheOldestThatIsNotYetWholeAtTheHub)
+{
+    EXPECT_EQ(journal->oldestWaiting().value(), std::nullopt);
+    const findings::Finding first = saveWithFiles(*journal, "first");
+    now += std::chrono::hours(1);
+    const findings::Finding second = saveWithFiles(*journal, "second");
+    EXPECT_EQ(journal->oldestWaiting().value(), first.savedAt);
+    ASSERT_TRUE(journal->acknowledge(receiptFor(first, 1)));
+    EXPECT_EQ(journal->oldestWaiting().value(), first.savedAt) << "a file is missing there";
+    ASSERT_TRUE(journal->acknowledge(receiptFor(first, 2)));
+    EXPECT_EQ(journal->oldestWaiting().value(), second.savedAt);
+}
+
+TEST_F(FieldHistory, KnowsTheMinutesOfAnEstablishment)
+{
+    const findings::Inspection of = signedInspection(*journal);
+    ASSERT_TRUE(journal->keep(of, "An"));
+    ASSERT_TRUE(journal->sign(of.id, "An"));
+    const auto entries = journal->about({.company = of.establishment.companyCode}, 10, 0).value();
+    ASSERT_EQ(entries.size(), 1U);
+    EXPECT_EQ(entries[0].summary.kind, findings::Kind::minutes);
+    EXPECT_EQ(entries[0].summary.product, of.establishment.name);
+}
+
+} // namespace
+} // namespace nqi::store

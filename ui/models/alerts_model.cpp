@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/models/alerts_model.h"
+
+#include "ui/models/record_rows.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+
+#include <iterator>
+#include <utility>
+
+namespace nqi::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int mostNew = 100;
+
+struct Counted {
+    AlertMark window;
+    int fresh = 0;
+};
+
+/// Newest first, until nothing more can be new; what somebody has looked at then is all of that.
+std::expected<Counted, catalog::LookupError> countNew(catalog::Browse &browse, const AlertMark &mark,
+                                                      const std::stop_token &stop)
+{
+    constexpr std::size_t mostRead = 6000;
+    Counted counted;
+    catalog::PageRequest request{.limit = catalog::PageRequest::maxRows};
+    for (std::size_t read = 0; read < mostRead && !stop.stop_requested();) {
+        const auto page = browse.alerts({}, request);
+        if (!page)
+            return std::unexpected(page.error());
+        for (const catalog::Alert &alert : page->rows) {
+            // The window that will be kept ends where the one of the newest alert does.
+            if (counted.window.isBeyond(alert))
+                return counted;
+            counted.window.add(alert);
+            counted.fresh += mark.isNew(alert) && counted.fresh < mostNew ? 1 : 0;
+        }
+        read += page->rows.size();
+        if (!page->next)
+            break;
+        request.after = page->next;
+    }
+    return counted;
+}
+
+} // namespace
+
+AlertsModel::AlertsModel(inspect::BrowseThread *thread, Seen seen, QObject *parent)
+    : QAbstractListModel(parent), m_thread(thread), m_seen(std::move(seen)), m_mark(AlertMark::parse(m_seen.load()))
+{
+}
+
+int AlertsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QVariant AlertsModel::data(const QModelIndex &index, int role) const
+{
+    if (index.row() < 0 || index.row() >= rowCount())
+        return {};
+    const catalog::Alert &alert = m_rows[static_cast<std::size_t>(index.row())];
+    if (role == NewRole)
+        return m_mark.isNew(alert);
+    const QVariantMap row = rowOf(alert);
+    switch (role) {
+    case IdRole:
+        return row[u"id"_s];
+    case TitleRole:
+        return row[u"title"_s];
+    case SubtitleRole:
+        return row[u"subtitle"_s];
+    case LevelRole:
+        return row[u"level"_s];
+    case ChipRole:
+        return row[u"chip"_s];
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> AlertsModel::roleNames() const
+{
+    return {{IdRole, "recordId"}, {TitleRole, "title"}, {SubtitleRole, "subtitle"},
+            {LevelRole, "level"}, {ChipRole, "chip"},   {NewRole, "fresh"}};
+}
+
+QString AlertsModel::errorText() const
+{
+    return m_error ? catalogueText(*m_error) : QString();
+}
+
+void AlertsModel::setFilter(const catalog::AlertFilter &filter)
+{
+    if (m_filter == filter)
+        return;
+    m_filter = filter;
+    Q_EMIT filterChanged();
+    ask({});
+}
+
+void AlertsModel::setCountry(const QString &country)
+{
+    auto filter = m_filter;
+    filter.country = country.trimmed().toUpper().toStdString();
+    setFilter(filter);
+}
+
+void AlertsModel::setMeasure(const QString &measure)
+{
+    auto filter = m_filter;
+    filter.measure = measure.toStdString();
+    setFilter(filter);
+}
+
+void AlertsModel::setCategory(const QString &category)
+{
+    auto filter = m_filter;
+    filter.category = category.trimmed().toStdString();
+    setFilter(filter);
+}
+
+void AlertsModel::clearFilter()
+{
+    setFilter({});
+}
+
+void AlertsModel::loadMore()
+{
+    if (m_next && !m_loading)
+        ask(m_next);
+}
+
+void AlertsModel::refresh()
+{
+    ask({});
+    count();
+}
+
+void AlertsModel::retranslate()
+{
+    refresh();
+}
+
+void AlertsModel::markSeen()
+{
+    if (m_newCount == 0)
+        return;
+    m_seen.store(m_window.text());
+    m_newCount = 0;
+    Q_EMIT changed();
+}
+
+void AlertsModel::ask(std::optional<catalog::Position> after)
+{
+    if (m_thread == nullptr)
+        return;
+    m_loading = true;
+    Q_EMIT changed();
+    const QPointer<AlertsModel> model(this);
+    const bool first = !after;
+    m_thread->ask(
+        "alerts", [model, first, filter = m_filter, after = std::move(after)](const auto &opened, const auto &stop) {
+            const auto info = opened ? (*opened)->info() : std::unexpected(opened.error());
+            auto page = info ? (*opened)->alerts(filter, {.after = after}) : std::unexpected(info.error());
+            // A filter that few pass: pages without a row are gone through here.
+            while (page && page->rows.empty() && page->next && !stop.stop_requested())
+                page = (*opened)->alerts(filter, {.after = page->next});
+            Answer answer = page ? Answer(Part{*std::move(page), nqi::ui::sourceText(*info, catalog::Dataset::alerts)})
+                                 : std::unexpected(page.error());
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(),
+                [model, first, filter, answer = std::move(answer)] {
+                    if (model && model->m_filter == filter)
+                        model->onPart(answer, first);
+                },
+                Qt::QueuedConnection);
+        });
+}
+
+void AlertsModel::onPart(const Answer &answer, bool first)
+{
+    m_loading = false;
+    m_error = answer ? std::nullopt : std::optional(answer.error());
+    if (first) {
+        beginResetModel();
+        m_rows.clear();
+        if (answer)
+            m_rows = answer->page.rows;
+        endResetModel();
+    } else if (answer && !answer->page.rows.empty()) {
+        const int from = rowCount();
+        beginInsertRows({}, from, from + static_cast<int>(answer->page.rows.size()) - 1);
+        m_rows.insert(m_rows.end(), answer->page.rows.begin(), answer->page.rows.end());
+        endInsertRows();
+    }
+    m_next = answer ? answer->page.next : std::nullopt;
+    if (answer)
+        m_sourceText = answer->source;
+    Q_EMIT changed();
+}
+
+void AlertsModel::count()
+{
+    if (m_thread == nullptr)
+        return;
+    // What was looked at during this session counts as looked at.
+    const QPointer<AlertsModel> model(this);
+    m_thread->ask("alerts.count",
+                  [model, mark = AlertMark::parse(m_seen.load())](const auto &opened, const auto &stop) {
+                      const auto counted = opened ? countNew(**opened, mark, stop) : std::unexpected(opened.error());
+                      if (!counted)
+                          return;
+                      QMetaObject::invokeMethod(
+                          QCoreApplication::instance(),
+                          [model, counted = *counted] {
+                              if (!model)
+                                  return;
+                              model->m_window = counted.window;
+                              model->m_newCount = counted.fresh;
+                              Q_EMIT model->changed();
+                          },
+                          Qt::QueuedConnection);
+                  });
+}
+
+} // namespace nqi::ui

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/inspect/browse_thread.h"
+#include "ui/models/alert_mark.h"
+
+#include <QAbstractListModel>
+#include <QtQmlIntegration>
+
+#include <functional>
+#include <vector>
+
+namespace nqi::ui {
+
+/// Recalls and alerts, newest first, with what is new since the inspector last looked.
+class AlertsModel : public QAbstractListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Given by AppModel")
+    Q_PROPERTY(int newCount READ newCount NOTIFY changed)
+    Q_PROPERTY(bool loading READ isLoading NOTIFY changed)
+    Q_PROPERTY(bool more READ hasMore NOTIFY changed)
+    Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
+    Q_PROPERTY(QString sourceText READ sourceText NOTIFY changed)
+    Q_PROPERTY(QString country READ country WRITE setCountry NOTIFY filterChanged)
+    Q_PROPERTY(QString measure READ measure WRITE setMeasure NOTIFY filterChanged)
+    Q_PROPERTY(QString category READ category WRITE setCategory NOTIFY filterChanged)
+    Q_PROPERTY(bool filtered READ isFiltered NOTIFY filterChanged)
+
+public:
+    enum Role { IdRole = Qt::UserRole + 1, TitleRole, SubtitleRole, LevelRole, ChipRole, NewRole };
+    /// What is kept of the mark between sessions, and how.
+    struct Seen {
+        std::function<QString()> load;
+        std::function<void(const QString &)> store;
+    };
+    /// `thread` may be null: there are no alerts then.
+    AlertsModel(inspect::BrowseThread *thread, Seen seen, QObject *parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+    [[nodiscard]] int newCount() const { return m_newCount; } ///< 100: so many or more
+    [[nodiscard]] bool isLoading() const { return m_loading; }
+    [[nodiscard]] bool hasMore() const { return m_next.has_value(); }
+    [[nodiscard]] QString errorText() const;
+    [[nodiscard]] QString sourceText() const { return m_sourceText; }
+    [[nodiscard]] QString country() const { return QString::fromStdString(m_filter.country); }
+    [[nodiscard]] QString measure() const { return QString::fromStdString(m_filter.measure); }
+    [[nodiscard]] QString category() const { return QString::fromStdString(m_filter.category); }
+    [[nodiscard]] bool isFiltered() const { return m_filter != catalog::AlertFilter(); }
+    void setCountry(const QString &country);
+    void setMeasure(const QString &measure);
+    void setCategory(const QString &category);
+
+    Q_INVOKABLE void clearFilter();
+    Q_INVOKABLE void loadMore();
+    /// The page is looked at: nothing is new any more, though this list still shows what was.
+    Q_INVOKABLE void markSeen();
+    void refresh();
+    void retranslate();
+
+Q_SIGNALS:
+    void changed();
+    void filterChanged();
+
+private:
+    struct Part {
+        catalog::Page<catalog::Alert> page;
+        QString source;
+    };
+    using Answer = std::expected<Part, catalog::LookupError>;
+    void setFilter(const catalog::AlertFilter &filter);
+    void ask(std::optional<catalog::Position> after);
+    void onPart(const Answer &answer, bool first);
+    void count();
+
+    inspect::BrowseThread *m_thread;
+    Seen m_seen;
+    catalog::AlertFilter m_filter;
+    std::vector<catalog::Alert> m_rows;
+    std::optional<catalog::Position> m_next;
+    std::optional<catalog::LookupError> m_error;
+    AlertMark m_mark;   ///< what was looked at before this list was opened
+    AlertMark m_window; ///< what is there now, to be kept when it is looked at
+    int m_newCount = 0;
+    bool m_loading = false;
+    QString m_sourceText;
+};
+
+} // namespace nqi::ui

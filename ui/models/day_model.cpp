@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/models/day_model.h"
+
+#include "core/findings/inspection_rules.h"
+#include "core/verdict/verdict.h"
+#include "ui/models/finding_model.h"
+#include "ui/models/item_text.h"
+#include "ui/models/reason_text.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace nqi::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto outcomesInOrder =
+    std::to_array({verdict::Overall::danger, verdict::Overall::violation, verdict::Overall::attention,
+                   verdict::Overall::noRecord, verdict::Overall::notAProduct, verdict::Overall::consistent});
+
+QVariantMap bar(const QString &text, qint64 count, Level level, const QString &label = {})
+{
+    return {{u"text"_s, text},
+            {u"count"_s, count},
+            {u"label"_s, label.isEmpty() ? QString::number(count) : label},
+            {u"level"_s, levelName(level)}};
+}
+
+QString clockText(const std::string &clock)
+{
+    if (clock == "reportMeasure")
+        return DayModel::tr("Report the measure to the agency");
+    if (clock == "sendSample")
+        return DayModel::tr("Hand over the sample to the laboratory");
+    return codeText(clock);
+}
+
+} // namespace
+
+DayModel::DayModel(inspect::BrowseThread *thread, HistoryService *history, Clock clock, QObject *parent)
+    : QObject(parent), m_thread(thread), m_service(history), m_clock(std::move(clock)), m_range(u"today"_s)
+{
+}
+
+void DayModel::setRange(const QString &range)
+{
+    if (std::exchange(m_range, range) != range)
+        refresh();
+}
+
+// Days are those of Viet Nam, as in the minutes.
+Instant DayModel::from() const
+{
+    constexpr std::chrono::hours eastOfGreenwich{7};
+    const int daysBefore = m_range == "month"_L1 ? 29 : m_range == "week"_L1 ? 6 : 0;
+    return Instant(dateInVietNam(m_clock()) - std::chrono::days(daysBefore)) - eastOfGreenwich;
+}
+
+QString DayModel::periodText() const
+{
+    const QString today = dateText(dateInVietNam(m_clock()));
+    return m_range == "today"_L1 ? today : tr("%1 to %2").arg(dateText(dateInVietNam(from())), today);
+}
+
+void DayModel::refresh()
+{
+    askRules();
+    if (m_service == nullptr)
+        return;
+    m_loading = true;
+    Q_EMIT changed();
+    const QPointer<DayModel> model(this);
+    const auto answered = [model,
+                           range = m_range](std::expected<HistoryService::Picture, findings::JournalError> answer) {
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [model, range, answer = std::move(answer)] {
+                if (!model || model->m_range != range)
+                    return;
+                model->m_loading = false;
+                model->m_errorText = answer ? QString() : journalText(answer.error());
+                if (answer)
+                    model->m_picture = *answer;
+                Q_EMIT model->changed();
+            },
+            Qt::QueuedConnection);
+    };
+    constexpr std::chrono::hours clockSetBack{24}; // what a wrong clock dated ahead is of today, too
+    m_service->picture(from(), m_clock() + clockSetBack, answered);
+}
+
+void DayModel::askRules()
+{
+    if (m_thread == nullptr)
+        return;
+    const QPointer<DayModel> model(this);
+    m_thread->ask("day", [model](const auto &opened, const auto &) {
+        const auto info = opened ? (*opened)->info() : std::unexpected(opened.error());
+        auto policy = info ? (*opened)->policy() : std::unexpected(info.error());
+        Rules rules = policy ? Rules{*info, *std::move(policy)} : Rules{};
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [model, rules = std::move(rules)] {
+                if (!model)
+                    return;
+                model->m_rules = rules;
+                Q_EMIT model->changed();
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+QVariantList DayModel::outcomes() const
+{
+    QVariantList bars;
+    for (const verdict::Overall overall : outcomesInOrder)
+        bars.append(bar(overallText(overall),
+                        std::ranges::count_if(m_picture.entries,
+                                              [&](const findings::Entry &entry) {
+                                                  return entry.summary.kind == findings::Kind::finding &&
+                                                         entry.summary.overall == overall;
+                                              }),
+                        levelOf(overall)));
+    const auto minutes = std::ranges::count(m_picture.entries, findings::Kind::minutes,
+                                            [](const findings::Entry &entry) { return entry.summary.kind; });
+    bars.append(bar(tr("Minutes signed"), minutes, Level::neutral));
+    return bars;
+}
+
+QVariantList DayModel::tiers() const
+{
+    using enum catalog::Tier;
+    QVariantList bars;
+    const auto count = [&](std::optional<catalog::Tier> tier) {
+        return std::ranges::count_if(m_picture.entries, [&](const findings::Entry &entry) {
+            return entry.summary.kind == findings::Kind::finding && entry.tier == tier;
+        });
+    };
+    bars.append(bar(tierText(high), count(high), Level::violation));
+    bars.append(bar(tierText(medium), count(medium), Level::attention));
+    bars.append(bar(tierText(low), count(low), Level::good));
+    bars.append(bar(tr("No tier known"), count(std::nullopt), Level::neutral));
+    return bars;
+}
+
+QVariantList DayModel::queue() const
+{
+    const findings::QueueState &of = m_picture.queue;
+    const auto number = [](std::uint64_t count) { return static_cast<qint64>(count); };
+    return {bar(tr("Waiting"), number(of.waiting), Level::attention),
+            bar(tr("Files missing at the hub"), number(of.partial), Level::attention),
+            bar(tr("Refused by the hub"), number(of.quarantined), Level::danger),
+            bar(tr("Complete at the hub"), number(of.complete), Level::good)};
+}
+
+QString DayModel::oldestText() const
+{
+    return m_picture.oldestWaiting
+               ? tr("The oldest that waits was saved %1").arg(ageText(*m_picture.oldestWaiting, m_clock()))
+               : QString();
+}
+
+QVariantList DayModel::freshness() const
+{
+    const auto stale = verdict::Policy(m_rules.policy).number("catalogue.staleAfterDays", dateInVietNam(m_clock()));
+    QVariantList bars;
+    for (const catalog::DatasetInfo &info : m_rules.info.datasets) {
+        if (!info.covered && info.part.empty()) {
+            bars.append(bar(datasetText(info.dataset), 0, Level::neutral, tr("not on this device")));
+            continue;
+        }
+        const auto days = info.asOf ? std::chrono::floor<std::chrono::days>(m_clock() - *info.asOf).count() : 0;
+        const bool old = !info.asOf || (stale && days > *stale);
+        bars.append(bar(datasetText(info.dataset), std::max<qint64>(days, 0), old ? Level::attention : Level::good,
+                        info.asOf ? tr("%n day(s) old", nullptr, static_cast<int>(std::max<qint64>(days, 0)))
+                                  : tr("of no known date")));
+    }
+    return bars;
+}
+
+QVariantList DayModel::deadlines() const
+{
+    const verdict::Policy policy(m_rules.policy);
+    std::vector<std::pair<findings::Deadline, const findings::Inspection *>> open;
+    for (const findings::Inspection &inspection : m_picture.inspections)
+        for (findings::Deadline &deadline : findings::deadlinesOf(inspection, policy))
+            if (!deadline.met)
+                open.emplace_back(std::move(deadline), &inspection);
+    std::ranges::stable_sort(open, {}, [](const auto &one) { return one.first.due; });
+    QVariantList rows;
+    for (const auto &[deadline, inspection] : open) {
+        const bool late = deadline.due < m_clock();
+        rows.append(QVariantMap{{u"title"_s, clockText(deadline.clock)},
+                                {u"text"_s, (late ? tr("Was due %1") : tr("Until %1")).arg(timeText(deadline.due)) +
+                                                u" · "_s + text(inspection->establishment.name)},
+                                {u"basis"_s, text(deadline.legalBasis)},
+                                {u"level"_s, levelName(late ? Level::danger : Level::attention)}});
+    }
+    return rows;
+}
+
+QVariantList DayModel::points() const
+{
+    QVariantList list;
+    for (const findings::Entry &entry : m_picture.entries) {
+        if (!entry.latitude || !entry.longitude)
+            continue;
+        const findings::Summary &of = entry.summary;
+        const QString title = of.product.empty() ? tr("Item without a record") : text(of.product);
+        list.append(QVariantMap{{u"id"_s, QString::fromStdString(of.id.text())},
+                                {u"latitude"_s, *entry.latitude},
+                                {u"longitude"_s, *entry.longitude},
+                                {u"level"_s, levelName(levelOf(of.overall))},
+                                {u"title"_s, title},
+                                {u"subtitle"_s, overallText(of.overall) + u" · "_s + timeText(of.savedAt)}});
+    }
+    return list;
+}
+
+int DayModel::withoutPlace() const
+{
+    return total() - static_cast<int>(points().size());
+}
+
+} // namespace nqi::ui

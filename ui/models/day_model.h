@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/inspect/browse_thread.h"
+#include "ui/models/history_service.h"
+
+#include <QObject>
+#include <QVariantList>
+#include <QtQmlIntegration>
+
+namespace nqi::ui {
+
+/// What was done today, this week or in the last thirty days: outcomes, tiers, clocks, queue, age of the data, and
+/// where it was.
+class DayModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Given by AppModel")
+    Q_PROPERTY(QString range READ range WRITE setRange NOTIFY changed)
+    Q_PROPERTY(bool loading READ isLoading NOTIFY changed)
+    Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
+    Q_PROPERTY(int total READ total NOTIFY changed)
+    Q_PROPERTY(QString periodText READ periodText NOTIFY changed)
+    /// [{text, count, level}], also those with nothing, in a fixed order.
+    Q_PROPERTY(QVariantList outcomes READ outcomes NOTIFY changed)
+    Q_PROPERTY(QVariantList tiers READ tiers NOTIFY changed)
+    Q_PROPERTY(QVariantList queue READ queue NOTIFY changed)
+    Q_PROPERTY(QString oldestText READ oldestText NOTIFY changed)
+    /// [{text, count, label, level}]: days since the state that is held.
+    Q_PROPERTY(QVariantList freshness READ freshness NOTIFY changed)
+    /// [{title, text, basis, level}], soonest first.
+    Q_PROPERTY(QVariantList deadlines READ deadlines NOTIFY changed)
+    /// [{id, latitude, longitude, level, title, subtitle}], newest first.
+    Q_PROPERTY(QVariantList points READ points NOTIFY changed)
+    Q_PROPERTY(int withoutPlace READ withoutPlace NOTIFY changed)
+
+public:
+    /// Both may be null: there is nothing to show then.
+    DayModel(inspect::BrowseThread *thread, HistoryService *history, Clock clock, QObject *parent = nullptr);
+
+    [[nodiscard]] QString range() const { return m_range; } ///< "today", "week", "month"
+    void setRange(const QString &range);
+    [[nodiscard]] bool isLoading() const { return m_loading; }
+    [[nodiscard]] QString errorText() const { return m_errorText; }
+    [[nodiscard]] int total() const { return static_cast<int>(m_picture.entries.size()); }
+    [[nodiscard]] QString periodText() const;
+    [[nodiscard]] QVariantList outcomes() const;
+    [[nodiscard]] QVariantList tiers() const;
+    [[nodiscard]] QVariantList queue() const;
+    [[nodiscard]] QString oldestText() const;
+    [[nodiscard]] QVariantList freshness() const;
+    [[nodiscard]] QVariantList deadlines() const;
+    [[nodiscard]] QVariantList points() const;
+    [[nodiscard]] int withoutPlace() const;
+
+    Q_INVOKABLE void refresh();
+    void retranslate() { Q_EMIT changed(); }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    struct Rules {
+        catalog::CatalogueInfo info;
+        std::vector<catalog::PolicyEntry> policy;
+    };
+    [[nodiscard]] Instant from() const;
+    void askRules();
+
+    inspect::BrowseThread *m_thread;
+    HistoryService *m_service;
+    Clock m_clock;
+    QString m_range;
+    bool m_loading = false;
+    QString m_errorText;
+    HistoryService::Picture m_picture;
+    Rules m_rules;
+};
+
+} // namespace nqi::ui

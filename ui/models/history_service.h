@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/findings/history.h"
+#include "core/findings/inspection.h"
+
+#include <expected>
+#include <functional>
+#include <vector>
+
+namespace nqi::ui {
+
+/// What this device has found before, as the window sees it: asked on one thread, answered on another.
+class HistoryService {
+public:
+    virtual ~HistoryService() = default;
+
+    using Entries = std::expected<std::vector<findings::Entry>, findings::JournalError>;
+    virtual void about(findings::Subject subject, std::uint32_t limit, std::function<void(Entries)> answer) = 0;
+
+    /// One stretch of time, and what waits whatever its time.
+    struct Picture {
+        std::vector<findings::Entry> entries; ///< newest first, bounded
+        findings::QueueState queue;
+        std::optional<Instant> oldestWaiting;          ///< saved, and not whole at the hub
+        std::vector<findings::Inspection> inspections; ///< the latest, whose clocks may run
+    };
+    using Pictured = std::function<void(std::expected<Picture, findings::JournalError>)>;
+    virtual void picture(Instant from, Instant to, Pictured answer) = 0;
+};
+
+} // namespace nqi::ui

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Nqi.Controls
+
+/// Recalls and alerts, newest first; what is new since the last look is marked.
+FocusScope {
+    id: page
+
+    required property var app
+    property bool wide: true
+
+    readonly property var alerts: app.alerts
+    readonly property bool looking: visible && !alerts.loading
+
+    // What is shown has been looked at; the marks stay until the list is opened anew.
+    onLookingChanged: if (looking) alerts.markSeen()
+    Component.onCompleted: if (looking) alerts.markSeen()
+
+    clip: true
+
+    ListView {
+        id: list
+
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(1040, parent.width - 2 * Theme.l)
+        model: page.alerts
+        clip: false
+        focus: true
+        cacheBuffer: 0 // see ScanList
+        spacing: Theme.xs
+        bottomMargin: Theme.l
+        boundsBehavior: Flickable.StopAtBounds
+        ScrollBar.vertical: bar
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Alerts, newest first")
+        onAtYEndChanged: if (atYEnd && page.alerts.more) page.alerts.loadMore()
+
+        header: ColumnLayout {
+            width: list.width
+            spacing: Theme.m
+
+            Item { Layout.preferredHeight: Theme.xs }
+            Banner {
+                level: "error"
+                text: page.alerts.errorText
+                visible: text !== ""
+                Layout.fillWidth: true
+            }
+            Choice {
+                label: qsTr("Measure")
+                texts: [qsTr("All"), qsTr("Recall"), qsTr("Stop of sale"), qsTr("Warning")]
+                values: ["", "recall", "stopSale", "warning"]
+                current: page.alerts.measure
+                Layout.fillWidth: true
+                onChosen: value => page.alerts.measure = value
+            }
+            GridLayout {
+                columns: page.wide ? 3 : 2
+                columnSpacing: Theme.m
+                rowSpacing: Theme.s
+                Layout.fillWidth: true
+
+                Field {
+                    label: qsTr("Country that alerts")
+                    placeholder: "VN"
+                    text: page.alerts.country
+                    maximumLength: 2
+                    Layout.fillWidth: true
+                    onFinished: page.alerts.country = text
+                }
+                Field {
+                    label: qsTr("Goods group")
+                    placeholder: "toy"
+                    text: page.alerts.category
+                    maximumLength: 60
+                    Layout.fillWidth: true
+                    onFinished: page.alerts.category = text
+                }
+                AppButton {
+                    text: qsTr("Clear filter")
+                    iconName: "clear"
+                    enabled: page.alerts.filtered
+                    Layout.alignment: Qt.AlignBottom
+                    onClicked: page.alerts.clearFilter()
+                }
+            }
+            AppText {
+                text: page.alerts.sourceText
+                kind: AppText.Caption
+                muted: true
+                Layout.fillWidth: true
+            }
+            Item { Layout.preferredHeight: 1 }
+        }
+        delegate: RecordRow {
+            required property string recordId
+
+            width: list.width
+            kind: "alert"
+            required title
+            required subtitle
+            required level
+            required chip
+            required fresh
+            onClicked: page.app.record.show("alert", recordId)
+        }
+    }
+    AppScrollBar {
+        id: bar
+
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+    }
+    EmptyState {
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Math.max(parent.height * 0.45, 300)
+        width: Math.min(460, parent.width - 2 * Theme.l)
+        visible: list.count === 0 && !page.alerts.loading && page.alerts.errorText === ""
+        iconName: "flag"
+        title: page.alerts.filtered ? qsTr("No alert passes this filter") : qsTr("No alerts on this device")
+        text: page.alerts.sourceText
+    }
+}

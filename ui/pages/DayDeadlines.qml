@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Nqi.Controls
+
+/// The clocks that run, soonest first.
+Card {
+    id: card
+
+    required property var deadlines
+
+    spacing: Theme.s
+
+    SectionHeader {
+        text: qsTr("Deadlines")
+        iconName: "clock"
+        count: card.deadlines.length
+        Layout.fillWidth: true
+    }
+    AppText {
+        text: qsTr("No clock is running.")
+        muted: true
+        visible: card.deadlines.length === 0
+        Layout.fillWidth: true
+    }
+    Repeater {
+        model: card.deadlines
+
+        Banner {
+            required property var modelData
+
+            level: modelData.level === "danger" ? "error" : "warning"
+            title: modelData.title
+            text: [modelData.text, modelData.basis].filter(part => part !== "").join(" · ")
+            Layout.fillWidth: true
+        }
+    }
+}

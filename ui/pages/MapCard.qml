@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Nqi.Controls
+
+/// Where findings were made, drawn from their coordinates alone.
+Card {
+    id: card
+
+    required property var points ///< [{id, latitude, longitude, level, title, subtitle}]
+    property int withoutPlace: 0
+
+    signal findingsAsked()
+
+    spacing: Theme.s
+
+    SectionHeader {
+        text: qsTr("Map of findings")
+        iconName: "place"
+        count: card.points.length
+        Layout.fillWidth: true
+    }
+    AppText {
+        text: qsTr("Drawn on this device from coordinates: there is no base map. North is up.")
+        kind: AppText.Caption
+        muted: true
+        Layout.fillWidth: true
+    }
+    AppText {
+        text: qsTr("%n without coordinates", "", card.withoutPlace)
+        kind: AppText.Caption
+        muted: true
+        visible: card.withoutPlace > 0
+        Layout.fillWidth: true
+    }
+    AppText {
+        text: qsTr("No finding of this period has coordinates.")
+        muted: true
+        visible: card.points.length === 0
+        Layout.fillWidth: true
+    }
+    MapView {
+        id: map
+
+        points: card.points
+        visible: card.points.length > 0
+        Layout.fillWidth: true
+        Layout.preferredHeight: 420
+    }
+    RowLayout {
+        visible: map.visible
+        spacing: Theme.s
+        Layout.fillWidth: true
+
+        AppButton {
+            text: "+"
+            Accessible.name: qsTr("Closer")
+            onClicked: map.zoom(2)
+        }
+        AppButton {
+            text: "−"
+            Accessible.name: qsTr("Further away")
+            onClicked: map.zoom(0.5)
+        }
+        AppButton {
+            text: qsTr("Show all")
+            onClicked: map.fit()
+        }
+        Item { Layout.fillWidth: true }
+        AppButton {
+            text: qsTr("Open findings")
+            iconName: "findings"
+            onClicked: card.findingsAsked()
+        }
+    }
+    Repeater {
+        model: map.chosen
+
+        RecordRow {
+            required property var modelData
+
+            kind: ""
+            title: modelData.title
+            subtitle: modelData.subtitle
+            level: modelData.level
+            Layout.fillWidth: true
+        }
+    }
+}

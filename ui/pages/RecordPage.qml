@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Nqi.Controls
+
+/// One record with all that hangs together with it: a product, company, certificate, alert or body.
+FocusScope {
+    id: page
+
+    required property var app
+
+    readonly property var record: app.record
+
+    signal checkAsked(string code)
+
+    function kindText(kind: string): string {
+        switch (kind) {
+        case "product": return qsTr("Product");
+        case "company": return qsTr("Company");
+        case "certificate": return qsTr("Certificate");
+        case "alert": return qsTr("Alert");
+        case "body": return qsTr("Conformity assessment body");
+        default: return "";
+        }
+    }
+
+    ScrollPage {
+        anchors.fill: parent
+        columnWidth: 1040
+
+        RowLayout {
+            spacing: Theme.m
+            Layout.fillWidth: true
+
+            AppButton {
+                text: qsTr("Back")
+                iconName: "back"
+                focus: true
+                onClicked: page.record.back()
+            }
+            AppText {
+                text: page.kindText(page.record.kind)
+                muted: true
+                Layout.fillWidth: true
+            }
+            AppButton {
+                text: qsTr("Check this product")
+                iconName: "scan"
+                kind: AppButton.Primary
+                visible: page.record.code !== ""
+                onClicked: page.checkAsked(page.record.code)
+            }
+        }
+        Banner {
+            level: "error"
+            text: page.record.errorText
+            visible: text !== ""
+            Layout.fillWidth: true
+        }
+        ProgressLine {
+            text: qsTr("Looking it up")
+            visible: page.record.loading && page.record.title === ""
+            Layout.fillWidth: true
+        }
+        ColumnLayout {
+            spacing: Theme.s
+            visible: page.record.title !== ""
+            Layout.fillWidth: true
+
+            AppText {
+                text: page.record.title
+                kind: AppText.Headline
+                wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+                Layout.fillWidth: true
+                Accessible.role: Accessible.Heading
+            }
+            AppText {
+                text: page.record.subtitle
+                muted: true
+                visible: text !== ""
+                wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+                Layout.fillWidth: true
+            }
+            LevelChip {
+                level: page.record.level
+                text: page.record.chip
+                visible: text !== ""
+            }
+        }
+        Repeater {
+            model: page.record.groups
+
+            RecordGroup {
+                onOpened: (kind, recordId) => page.record.show(kind, recordId)
+                onMoreAsked: page.record.showMore()
+            }
+        }
+        CustodyCard {
+            result: page.record
+            Layout.fillWidth: true
+        }
+        Card {
+            visible: page.record.history.length > 0 || page.record.historyText !== ""
+            spacing: Theme.s
+            Layout.fillWidth: true
+
+            SectionHeader {
+                text: qsTr("Found here before")
+                iconName: "findings"
+                count: page.record.history.length
+                Layout.fillWidth: true
+            }
+            AppText {
+                text: page.record.historyText
+                muted: true
+                visible: text !== ""
+                Layout.fillWidth: true
+            }
+            RecordRows {
+                rows: page.record.history
+                Layout.fillWidth: true
+            }
+        }
+    }
+}
