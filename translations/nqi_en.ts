@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AlertsPage</name>
+    <message>
+        <source>Alerts, newest first</source>
+        <translation>Alerts, newest first</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>Stop of sale</source>
+        <translation>Stop of sale</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>Country that alerts</source>
+        <translation>Country that alerts</translation>
+    </message>
+    <message>
+        <source>Goods group</source>
+        <translation>Goods group</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Clear filter</translation>
+    </message>
+    <message>
+        <source>No alert passes this filter</source>
+        <translation>No alert passes this filter</translation>
+    </message>
+    <message>
+        <source>No alerts on this device</source>
+        <translation>No alerts on this device</translation>
+    </message>
+</context>
+<context>
     <name>CheckReasons</name>
     <message>
         <source>Legal basis: %1</source>
@@ -32,6 +79,217 @@
     <message>
         <source>Check</source>
         <translation>Check</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentFinishSheet</name>
+    <message>
+        <source>Meets the requirements</source>
+        <translation>Meets the requirements</translation>
+    </message>
+    <message>
+        <source>Does not meet the requirements</source>
+        <translation>Does not meet the requirements</translation>
+    </message>
+    <message>
+        <source>The label does not meet the requirements</source>
+        <translation>The label does not meet the requirements</translation>
+    </message>
+    <message>
+        <source>The file was not completed</source>
+        <translation>The file was not completed</translation>
+    </message>
+    <message>
+        <source>Result of the check</source>
+        <translation>Result of the check</translation>
+    </message>
+    <message>
+        <source>Proposed from what was counted: %1. You decide.</source>
+        <translation>Proposed from what was counted: %1. You decide.</translation>
+    </message>
+    <message>
+        <source>Result (Form 3)</source>
+        <translation>Result (Form 3)</translation>
+    </message>
+    <message>
+        <source>Reasons in your words</source>
+        <translation>Reasons in your words</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Differences</translation>
+    </message>
+    <message>
+        <source>Save the result</source>
+        <translation>Save the result</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentHead</name>
+    <message numerus="yes">
+        <source>%n row(s) of the list need a look:</source>
+        <translation>
+            <numerusform>%n row of the list needs a look:</numerusform>
+            <numerusform>%n rows of the list need a look:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Count by hand</source>
+        <translation>Count by hand</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentLineActions</name>
+    <message>
+        <source>Origin</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation>Manufacturer</translation>
+    </message>
+    <message>
+        <source>HS code</source>
+        <translation>HS code</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Lot</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>One more</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Reason for setting the count</source>
+        <translation>Reason for setting the count</translation>
+    </message>
+    <message>
+        <source>Set to %1</source>
+        <translation>Set to %1</translation>
+    </message>
+    <message>
+        <source>The goods themselves say something else</source>
+        <translation>The goods themselves say something else</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Note it</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentLineSheet</name>
+    <message>
+        <source>Line %1</source>
+        <translation>Line %1</translation>
+    </message>
+    <message>
+        <source>What was seen and said</source>
+        <translation>What was seen and said</translation>
+    </message>
+    <message>
+        <source>%1 · withdrawn</source>
+        <translation>%1 · withdrawn</translation>
+    </message>
+    <message>
+        <source>Withdraw: %1</source>
+        <translation>Withdraw: %1</translation>
+    </message>
+    <message>
+        <source>Counted by mistake</source>
+        <translation>Counted by mistake</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentList</name>
+    <message>
+        <source>Lines of the consignment</source>
+        <translation>Lines of the consignment</translation>
+    </message>
+    <message>
+        <source>Nothing is in this state.</source>
+        <translation>Nothing is in this state.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentProgress</name>
+    <message>
+        <source>All: %1</source>
+        <translation>All: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentRow</name>
+    <message>
+        <source>Line %1</source>
+        <translation>Line %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentStart</name>
+    <message>
+        <source>Back to scan</source>
+        <translation>Back to scan</translation>
+    </message>
+    <message>
+        <source>Number of the customs declaration, or a scanned SSCC</source>
+        <translation>Number of the customs declaration, or a scanned SSCC</translation>
+    </message>
+    <message>
+        <source>Open the declaration</source>
+        <translation>Open the declaration</translation>
+    </message>
+    <message>
+        <source>Open a packing list (CSV)</source>
+        <translation>Open a packing list (CSV)</translation>
+    </message>
+    <message>
+        <source>Opening the consignment</source>
+        <translation>Opening the consignment</translation>
+    </message>
+    <message>
+        <source>Checks on this device</source>
+        <translation>Checks on this device</translation>
+    </message>
+    <message>
+        <source>Open a packing list</source>
+        <translation>Open a packing list</translation>
+    </message>
+    <message>
+        <source>Packing lists (%1)</source>
+        <translation>Packing lists (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>All files (*)</translation>
     </message>
 </context>
 <context>
@@ -109,6 +367,64 @@
     <message>
         <source>Part “%1” only</source>
         <translation>Part “%1” only</translation>
+    </message>
+</context>
+<context>
+    <name>DayDeadlines</name>
+    <message>
+        <source>Deadlines</source>
+        <translation>Deadlines</translation>
+    </message>
+    <message>
+        <source>No clock is running.</source>
+        <translation>No clock is running.</translation>
+    </message>
+</context>
+<context>
+    <name>DayPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Period: %1</source>
+        <translation>Period: %1</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 days</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 days</translation>
+    </message>
+    <message>
+        <source>Outcomes of findings</source>
+        <translation>Outcomes of findings</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this period.</source>
+        <translation>Nothing was recorded in this period.</translation>
+    </message>
+    <message>
+        <source>Risk tiers of the goods</source>
+        <translation>Risk tiers of the goods</translation>
+    </message>
+    <message>
+        <source>Queue to the hub</source>
+        <translation>Queue to the hub</translation>
+    </message>
+    <message>
+        <source>Age of the data, in days</source>
+        <translation>Age of the data, in days</translation>
+    </message>
+    <message>
+        <source>A longer bar is older data.</source>
+        <translation>A longer bar is older data.</translation>
     </message>
 </context>
 <context>
@@ -441,6 +757,13 @@
     <message>
         <source>Keys</source>
         <translation>Keys</translation>
+    </message>
+</context>
+<context>
+    <name>ItemNotice</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1318,8 +1641,78 @@
         <translation>NQI Inspector</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <source>Look up</source>
+        <translation>Look up</translation>
+    </message>
+    <message>
+        <source>Consignment</source>
+        <translation>Consignment</translation>
+    </message>
+</context>
+<context>
+    <name>MapCard</name>
+    <message>
+        <source>Map of findings</source>
+        <translation>Map of findings</translation>
+    </message>
+    <message>
+        <source>Drawn on this device from coordinates: there is no base map. North is up.</source>
+        <translation>Drawn on this device from coordinates: there is no base map. North is up.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without coordinates</source>
+        <translation>
+            <numerusform>%n without coordinates</numerusform>
+            <numerusform>%n without coordinates</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No finding of this period has coordinates.</source>
+        <translation>No finding of this period has coordinates.</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>Closer</translation>
+    </message>
+    <message>
+        <source>Further away</source>
+        <translation>Further away</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>Open findings</source>
+        <translation>Open findings</translation>
+    </message>
+</context>
+<context>
+    <name>MapGrid</name>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+</context>
+<context>
+    <name>MapMark</name>
+    <message numerus="yes">
+        <source>%n finding(s) close together</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings close together</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>Map of findings: %1 places in view</source>
+        <translation>Map of findings: %1 places in view</translation>
     </message>
 </context>
 <context>
@@ -3603,6 +3996,398 @@
     </message>
 </context>
 <context>
+    <name>RecordGroup</name>
+    <message>
+        <source>None recorded</source>
+        <translation>None recorded</translation>
+    </message>
+    <message>
+        <source>More: %1</source>
+        <translation>More: %1</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPage</name>
+    <message>
+        <source>Product</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alert</translation>
+    </message>
+    <message>
+        <source>Conformity assessment body</source>
+        <translation>Conformity assessment body</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Check this product</source>
+        <translation>Check this product</translation>
+    </message>
+    <message>
+        <source>Looking it up</source>
+        <translation>Looking it up</translation>
+    </message>
+    <message>
+        <source>Found here before</source>
+        <translation>Found here before</translation>
+    </message>
+</context>
+<context>
+    <name>RecordRow</name>
+    <message>
+        <source>New</source>
+        <translation>New</translation>
+    </message>
+</context>
+<context>
+    <name>Records</name>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>from %1 to %2</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>since %1</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Information</translation>
+    </message>
+    <message>
+        <source>Serious</source>
+        <translation>Serious</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Urgent</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>Stop of sale</source>
+        <translation>Stop of sale</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>Destruction</source>
+        <translation>Destruction</translation>
+    </message>
+    <message>
+        <source>Discontinued</source>
+        <translation>Discontinued</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>Inactive</translation>
+    </message>
+    <message>
+        <source>Company prefix</source>
+        <translation>Company prefix</translation>
+    </message>
+    <message>
+        <source>Single GTIN-8</source>
+        <translation>Single GTIN-8</translation>
+    </message>
+    <message>
+        <source>Foreign code in use here</source>
+        <translation>Foreign code in use here</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Revoked</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>Transferred</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>Test report</source>
+        <translation>Test report</translation>
+    </message>
+    <message>
+        <source>Self-assessment</source>
+        <translation>Self-assessment</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Suspended</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>Applied standard declared</source>
+        <translation>Applied standard declared</translation>
+    </message>
+    <message>
+        <source>Conformity declared</source>
+        <translation>Conformity declared</translation>
+    </message>
+    <message>
+        <source>Import inspection registered</source>
+        <translation>Import inspection registered</translation>
+    </message>
+    <message>
+        <source>Online listing</source>
+        <translation>Online listing</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>Named by the alert %1</source>
+        <translation>Named by the alert %1</translation>
+    </message>
+    <message>
+        <source>every lot</source>
+        <translation>every lot</translation>
+    </message>
+    <message>
+        <source>lot %1</source>
+        <translation>lot %1</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alert</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Traceability code of lot %1</source>
+        <translation>Traceability code of lot %1</translation>
+    </message>
+    <message>
+        <source>Minutes %1</source>
+        <translation>Minutes %1</translation>
+    </message>
+    <message>
+        <source>Item without a record</source>
+        <translation>Item without a record</translation>
+    </message>
+    <message>
+        <source>There is no national data on this device yet. Connect once to download it.</source>
+        <translation>There is no national data on this device yet. Connect once to download it.</translation>
+    </message>
+    <message>
+        <source>The national data on this device is damaged. It is fetched again at the next contact.</source>
+        <translation>The national data on this device is damaged. It is fetched again at the next contact.</translation>
+    </message>
+    <message>
+        <source>The national data was written by a newer program. Update this program.</source>
+        <translation>The national data was written by a newer program. Update this program.</translation>
+    </message>
+    <message>
+        <source>Not on this device: that nothing is shown says nothing</source>
+        <translation>Not on this device: that nothing is shown says nothing</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>as of %1</translation>
+    </message>
+    <message>
+        <source>only the part “%1”</source>
+        <translation>only the part “%1”</translation>
+    </message>
+    <message>
+        <source>GTIN %1: no product recorded</source>
+        <translation>GTIN %1: no product recorded</translation>
+    </message>
+    <message>
+        <source>GTIN</source>
+        <translation>GTIN</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Brand</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation>Manufacturer</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
+        <source>Net content</source>
+        <translation>Net content</translation>
+    </message>
+    <message>
+        <source>Goods group</source>
+        <translation>Goods group</translation>
+    </message>
+    <message>
+        <source>HS code</source>
+        <translation>HS code</translation>
+    </message>
+    <message>
+        <source>Declared on</source>
+        <translation>Declared on</translation>
+    </message>
+    <message>
+        <source>As declared</source>
+        <translation>As declared</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alerts</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificates</translation>
+    </message>
+    <message>
+        <source>Declarations</source>
+        <translation>Declarations</translation>
+    </message>
+    <message>
+        <source>Risk lists</source>
+        <translation>Risk lists</translation>
+    </message>
+    <message>
+        <source>Tax code or registration</source>
+        <translation>Tax code or registration</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Country</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>Products under its prefixes</source>
+        <translation>Products under its prefixes</translation>
+    </message>
+    <message>
+        <source>Alerts that name its products</source>
+        <translation>Alerts that name its products</translation>
+    </message>
+    <message>
+        <source>Regulation</source>
+        <translation>Regulation</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Lot</translation>
+    </message>
+    <message>
+        <source>Customs declaration</source>
+        <translation>Customs declaration</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>Status since</source>
+        <translation>Status since</translation>
+    </message>
+    <message>
+        <source>Covers</source>
+        <translation>Covers</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Published on</source>
+        <translation>Published on</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>Hazard</source>
+        <translation>Hazard</translation>
+    </message>
+    <message>
+        <source>Counterfeit</source>
+        <translation>Counterfeit</translation>
+    </message>
+    <message>
+        <source>The source says so</source>
+        <translation>The source says so</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Withdrawn by its source: it no longer counts</source>
+        <translation>Withdrawn by its source: it no longer counts</translation>
+    </message>
+    <message>
+        <source>In force until its source withdraws it</source>
+        <translation>In force until its source withdraws it</translation>
+    </message>
+    <message>
+        <source>Named by code</source>
+        <translation>Named by code</translation>
+    </message>
+    <message>
+        <source>Designated</source>
+        <translation>Designated</translation>
+    </message>
+    <message>
+        <source>Accredited</source>
+        <translation>Accredited</translation>
+    </message>
+    <message>
+        <source>May assess</source>
+        <translation>May assess</translation>
+    </message>
+</context>
+<context>
     <name>ResultPage</name>
     <message>
         <source>No item chosen</source>
@@ -3800,6 +4585,52 @@
     </message>
 </context>
 <context>
+    <name>SearchPage</name>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Alerts (%1 new)</source>
+        <translation>Alerts (%1 new)</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alerts</translation>
+    </message>
+    <message>
+        <source>Day and map</source>
+        <translation>Day and map</translation>
+    </message>
+</context>
+<context>
+    <name>SearchView</name>
+    <message>
+        <source>Search the national data</source>
+        <translation>Search the national data</translation>
+    </message>
+    <message>
+        <source>Name, number, tax code, certificate, lot</source>
+        <translation>Name, number, tax code, certificate, lot</translation>
+    </message>
+    <message>
+        <source>Check product %1</source>
+        <translation>Check product %1</translation>
+    </message>
+    <message>
+        <source>More: %1</source>
+        <translation>More: %1</translation>
+    </message>
+    <message>
+        <source>There are more. Type more of the name or number.</source>
+        <translation>There are more. Type more of the name or number.</translation>
+    </message>
+</context>
+<context>
     <name>SectionHeader</name>
     <message>
         <source>%1 (%2)</source>
@@ -3909,6 +4740,10 @@
     <message>
         <source>Address</source>
         <translation>Address</translation>
+    </message>
+    <message>
+        <source>Consignment</source>
+        <translation>Consignment</translation>
     </message>
 </context>
 <context>
@@ -4613,6 +5448,495 @@
     </message>
 </context>
 <context>
+    <name>nqi::ui::ConsignmentModel</name>
+    <message>
+        <source>Packing list</source>
+        <translation>Packing list</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n line(s)</source>
+        <translation>
+            <numerusform>%1 · %n line</numerusform>
+            <numerusform>%1 · %n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>This is no code of a logistic unit (SSCC).</source>
+        <translation>This is no code of a logistic unit (SSCC).</translation>
+    </message>
+    <message>
+        <source>Column “%1” means nothing here and was not read.</source>
+        <translation>Column “%1” means nothing here and was not read.</translation>
+    </message>
+    <message>
+        <source>Without the catalogue nothing is said of tiers, proofs and deviations. Counting goes on.</source>
+        <translation>Without the catalogue nothing is said of tiers, proofs and deviations. Counting goes on.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>The result is saved. The draft of the minutes is among the inspections.</source>
+        <translation>The result is saved. The draft of the minutes is among the inspections.</translation>
+    </message>
+    <message>
+        <source>a cell is not in UTF-8</source>
+        <translation>a cell is not in UTF-8</translation>
+    </message>
+    <message>
+        <source>a quoted cell does not end: nothing after it was read</source>
+        <translation>a quoted cell does not end: nothing after it was read</translation>
+    </message>
+    <message>
+        <source>there are more cells than columns</source>
+        <translation>there are more cells than columns</translation>
+    </message>
+    <message>
+        <source>a cell is too long</source>
+        <translation>a cell is too long</translation>
+    </message>
+    <message>
+        <source>the line number is no whole number from 1</source>
+        <translation>the line number is no whole number from 1</translation>
+    </message>
+    <message>
+        <source>there is no quantity</source>
+        <translation>there is no quantity</translation>
+    </message>
+    <message>
+        <source>the quantity is no whole number; write it without separators: 1200</source>
+        <translation>the quantity is no whole number; write it without separators: 1200</translation>
+    </message>
+    <message>
+        <source>it is of another declaration</source>
+        <translation>it is of another declaration</translation>
+    </message>
+    <message>
+        <source>this line was given before with another value</source>
+        <translation>this line was given before with another value</translation>
+    </message>
+    <message>
+        <source>a GTIN has 8, 12, 13 or 14 digits</source>
+        <translation>a GTIN has 8, 12, 13 or 14 digits</translation>
+    </message>
+    <message>
+        <source>the check digit of the GTIN is wrong</source>
+        <translation>the check digit of the GTIN is wrong</translation>
+    </message>
+    <message>
+        <source>a spreadsheet has rounded the number: format the column as text</source>
+        <translation>a spreadsheet has rounded the number: format the column as text</translation>
+    </message>
+    <message>
+        <source>an SSCC has 18 digits, the last a check digit</source>
+        <translation>an SSCC has 18 digits, the last a check digit</translation>
+    </message>
+    <message>
+        <source>an HS code has 4 to 12 digits</source>
+        <translation>an HS code has 4 to 12 digits</translation>
+    </message>
+    <message>
+        <source>write the origin as two letters, such as CN</source>
+        <translation>write the origin as two letters, such as CN</translation>
+    </message>
+    <message>
+        <source>the channel is green, yellow or red</source>
+        <translation>the channel is green, yellow or red</translation>
+    </message>
+    <message>
+        <source>the date is no day, month and year</source>
+        <translation>the date is no day, month and year</translation>
+    </message>
+    <message>
+        <source>how many units the carton holds is not said</source>
+        <translation>how many units the carton holds is not said</translation>
+    </message>
+    <message>
+        <source>The catalogue of this device does not hold this declaration. Check its number, or open the packing list as a file.</source>
+        <translation>The catalogue of this device does not hold this declaration. Check its number, or open the packing list as a file.</translation>
+    </message>
+    <message>
+        <source>No list on this device names this logistic unit. Open the declaration or the packing list first.</source>
+        <translation>No list on this device names this logistic unit. Open the declaration or the packing list first.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>The file is empty.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 64 MB.</source>
+        <translation>The file is larger than 64 MB.</translation>
+    </message>
+    <message>
+        <source>The file has more than 50,000 lines. Split it.</source>
+        <translation>The file has more than 50,000 lines. Split it.</translation>
+    </message>
+    <message>
+        <source>The file is not in Unicode: it may be in Windows-1258, TCVN3 or VNI, whose letters cannot be told for certain. Save it again as “CSV UTF-8”.</source>
+        <translation>The file is not in Unicode: it may be in Windows-1258, TCVN3 or VNI, whose letters cannot be told for certain. Save it again as “CSV UTF-8”.</translation>
+    </message>
+    <message>
+        <source>The first row names no columns for goods and quantity. Expected are names such as line, gtin, quantity, sscc.</source>
+        <translation>The first row names no columns for goods and quantity. Expected are names such as line, gtin, quantity, sscc.</translation>
+    </message>
+    <message>
+        <source>No row of the file could be used.</source>
+        <translation>No row of the file could be used.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. Check that it is there and that you may read it.</source>
+        <translation>The file cannot be read. Check that it is there and that you may read it.</translation>
+    </message>
+    <message>
+        <source>There is no catalogue on this device yet. Open the packing list as a file.</source>
+        <translation>There is no catalogue on this device yet. Open the packing list as a file.</translation>
+    </message>
+    <message>
+        <source>The catalogue is damaged and is being fetched again.</source>
+        <translation>The catalogue is damaged and is being fetched again.</translation>
+    </message>
+    <message>
+        <source>The catalogue was made for a newer version of the app.</source>
+        <translation>The catalogue was made for a newer version of the app.</translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation>Not seen</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>Short</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Complete</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>Mismatch</source>
+        <translation>Mismatch</translation>
+    </message>
+    <message>
+        <source>Green channel</source>
+        <translation>Green channel</translation>
+    </message>
+    <message>
+        <source>Yellow channel: papers</source>
+        <translation>Yellow channel: papers</translation>
+    </message>
+    <message>
+        <source>Red channel: papers and goods</source>
+        <translation>Red channel: papers and goods</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Lot</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>Serial</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation>Manufacturer</translation>
+    </message>
+    <message>
+        <source>HS code</source>
+        <translation>HS code</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Label: %1</source>
+        <translation>Label: %1</translation>
+    </message>
+    <message>
+        <source>Serial %1 is not declared</source>
+        <translation>Serial %1 is not declared</translation>
+    </message>
+    <message>
+        <source>%1: declared %2, the code says %3</source>
+        <translation>%1: declared %2, the code says %3</translation>
+    </message>
+    <message>
+        <source>%1: declared %2, the goods say %3</source>
+        <translation>%1: declared %2, the goods say %3</translation>
+    </message>
+    <message>
+        <source>%1: declared %2, recorded %3</source>
+        <translation>%1: declared %2, recorded %3</translation>
+    </message>
+    <message>
+        <source>Tightened check</source>
+        <translation>Tightened check</translation>
+    </message>
+    <message>
+        <source>Exempt from the check</source>
+        <translation>Exempt from the check</translation>
+    </message>
+    <message>
+        <source>Reduced check</source>
+        <translation>Reduced check</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <translation>%1 (%2): %3</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>Meets the requirements</source>
+        <translation>Meets the requirements</translation>
+    </message>
+    <message>
+        <source>Does not meet the requirements</source>
+        <translation>Does not meet the requirements</translation>
+    </message>
+    <message>
+        <source>The label does not meet the requirements</source>
+        <translation>The label does not meet the requirements</translation>
+    </message>
+    <message>
+        <source>The file was not completed</source>
+        <translation>The file was not completed</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Line %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 of %4</source>
+        <translation>%1: %2, %3 of %4</translation>
+    </message>
+    <message>
+        <source>Not declared: %1, %2 seen</source>
+        <translation>Not declared: %1, %2 seen</translation>
+    </message>
+    <message>
+        <source>%1: a proof is missing or does not hold (%2)</source>
+        <translation>%1: a proof is missing or does not hold (%2)</translation>
+    </message>
+    <message>
+        <source>%1: the records warn of these goods</source>
+        <translation>%1: the records warn of these goods</translation>
+    </message>
+    <message>
+        <source>%1, %2 at once</source>
+        <translation>%1, %2 at once</translation>
+    </message>
+    <message>
+        <source>%1 counted by hand. %2</source>
+        <translation>%1 counted by hand. %2</translation>
+    </message>
+    <message>
+        <source>Set to %1: %2</source>
+        <translation>Set to %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 on the goods: %2</source>
+        <translation>%1 on the goods: %2</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>Row %1: %2</translation>
+    </message>
+    <message>
+        <source>The row is left out.</source>
+        <translation>The row is left out.</translation>
+    </message>
+    <message>
+        <source>Not counted: the data folder cannot be written or the disk is full. What was counted before is kept; free some space and scan again.</source>
+        <translation>Not counted: the data folder cannot be written or the disk is full. What was counted before is kept; free some space and scan again.</translation>
+    </message>
+    <message>
+        <source>What is kept of this check cannot be read. Nothing was deleted: ask for help.</source>
+        <translation>What is kept of this check cannot be read. Nothing was deleted: ask for help.</translation>
+    </message>
+    <message>
+        <source>This check is not on this device.</source>
+        <translation>This check is not on this device.</translation>
+    </message>
+    <message>
+        <source>Not kept: it is larger than can be kept.</source>
+        <translation>Not kept: it is larger than can be kept.</translation>
+    </message>
+    <message>
+        <source>This check has its result: nothing more is counted.</source>
+        <translation>This check has its result: nothing more is counted.</translation>
+    </message>
+    <message>
+        <source>This check was changed by another program. Open it again.</source>
+        <translation>This check was changed by another program. Open it again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) lack a proof that their tier asks for</source>
+        <translation>
+            <numerusform>%n line lacks a proof that its tier asks for</numerusform>
+            <numerusform>%n lines lack a proof that their tier asks for</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not declared</source>
+        <translation>Not declared</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines complete</source>
+        <translation>%1 of %2 lines complete</translation>
+    </message>
+    <message>
+        <source>%1 of %2 counted</source>
+        <translation>%1 of %2 counted</translation>
+    </message>
+    <message>
+        <source>%1 of %2 packages</source>
+        <translation>%1 of %2 packages</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>By packages</source>
+        <translation>By packages</translation>
+    </message>
+    <message>
+        <source>By unit</source>
+        <translation>By unit</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>By hand</translation>
+    </message>
+    <message>
+        <source>Set to</source>
+        <translation>Set to</translation>
+    </message>
+    <message>
+        <source>Seen, not counted again</source>
+        <translation>Seen, not counted again</translation>
+    </message>
+    <message>
+        <source>Risk tier</source>
+        <translation>Risk tier</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::ConsignmentRows</name>
+    <message>
+        <source>A proof is missing or does not hold</source>
+        <translation>A proof is missing or does not hold</translation>
+    </message>
+    <message>
+        <source>First seen %1</source>
+        <translation>First seen %1</translation>
+    </message>
+    <message>
+        <source>Not declared</source>
+        <translation>Not declared</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::DayModel</name>
+    <message>
+        <source>Report the measure to the agency</source>
+        <translation>Report the measure to the agency</translation>
+    </message>
+    <message>
+        <source>Hand over the sample to the laboratory</source>
+        <translation>Hand over the sample to the laboratory</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>Minutes signed</source>
+        <translation>Minutes signed</translation>
+    </message>
+    <message>
+        <source>No tier known</source>
+        <translation>No tier known</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Files missing at the hub</source>
+        <translation>Files missing at the hub</translation>
+    </message>
+    <message>
+        <source>Refused by the hub</source>
+        <translation>Refused by the hub</translation>
+    </message>
+    <message>
+        <source>Complete at the hub</source>
+        <translation>Complete at the hub</translation>
+    </message>
+    <message>
+        <source>The oldest that waits was saved %1</source>
+        <translation>The oldest that waits was saved %1</translation>
+    </message>
+    <message>
+        <source>not on this device</source>
+        <translation>not on this device</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) old</source>
+        <translation>
+            <numerusform>%n day old</numerusform>
+            <numerusform>%n days old</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of no known date</source>
+        <translation>of no known date</translation>
+    </message>
+    <message>
+        <source>Was due %1</source>
+        <translation>Was due %1</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Until %1</translation>
+    </message>
+    <message>
+        <source>Item without a record</source>
+        <translation>Item without a record</translation>
+    </message>
+</context>
+<context>
     <name>nqi::ui::FindingModel</name>
     <message>
         <source>Not saved: the disk is full. Free some space and save again; what you wrote is still here.</source>
@@ -4765,6 +6089,21 @@
     <message>
         <source>The hub has revoked this device. Only your administrator has the code that opens its data.</source>
         <translation>The hub has revoked this device. Only your administrator has the code that opens its data.</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::RecordModel</name>
+    <message>
+        <source>This device has no such record any more.</source>
+        <translation>This device has no such record any more.</translation>
+    </message>
+    <message>
+        <source>The chain of one item or lot is drawn when its code is scanned.</source>
+        <translation>The chain of one item or lot is drawn when its code is scanned.</translation>
+    </message>
+    <message>
+        <source>Nothing was found here on this device before.</source>
+        <translation>Nothing was found here on this device before.</translation>
     </message>
 </context>
 <context>
@@ -4927,6 +6266,77 @@
     <message>
         <source>Not read</source>
         <translation>Not read</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::SearchModel</name>
+    <message>
+        <source>Products</source>
+        <translation>Products</translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <translation>Companies</translation>
+    </message>
+    <message>
+        <source>Company prefixes</source>
+        <translation>Company prefixes</translation>
+    </message>
+    <message>
+        <source>Alerts about this lot</source>
+        <translation>Alerts about this lot</translation>
+    </message>
+    <message>
+        <source>Traceability codes of this lot</source>
+        <translation>Traceability codes of this lot</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificates</translation>
+    </message>
+    <message>
+        <source>Declarations</source>
+        <translation>Declarations</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alerts</translation>
+    </message>
+    <message>
+        <source>Conformity assessment bodies</source>
+        <translation>Conformity assessment bodies</translation>
+    </message>
+    <message>
+        <source>Look for anything</source>
+        <translation>Look for anything</translation>
+    </message>
+    <message>
+        <source>Nothing recorded for “%1”</source>
+        <translation>Nothing recorded for “%1”</translation>
+    </message>
+    <message>
+        <source>Names cannot be searched yet</source>
+        <translation>Names cannot be searched yet</translation>
+    </message>
+    <message>
+        <source>A name, a number on the package, a tax code, a certificate, a lot. Accents need not be typed.</source>
+        <translation>A name, a number on the package, a tax code, a certificate, a lot. Accents need not be typed.</translation>
+    </message>
+    <message>
+        <source>The index of names is made after the first download. Numbers are found all the same.</source>
+        <translation>The index of names is made after the first download. Numbers are found all the same.</translation>
+    </message>
+    <message>
+        <source>Searched: %1 of %2 datasets on this device</source>
+        <translation>Searched: %1 of %2 datasets on this device</translation>
+    </message>
+    <message>
+        <source>%1, as of %2. What is not here may be recorded elsewhere.</source>
+        <translation>%1, as of %2. What is not here may be recorded elsewhere.</translation>
+    </message>
+    <message>
+        <source>%1. What is not here may be recorded elsewhere.</source>
+        <translation>%1. What is not here may be recorded elsewhere.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
 <context>
+    <name>AlertsPage</name>
+    <message>
+        <source>Alerts, newest first</source>
+        <translation>Cảnh báo, mới nhất trước</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Biện pháp</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Thu hồi</translation>
+    </message>
+    <message>
+        <source>Stop of sale</source>
+        <translation>Ngừng bán</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Cảnh báo</translation>
+    </message>
+    <message>
+        <source>Country that alerts</source>
+        <translation>Nước cảnh báo</translation>
+    </message>
+    <message>
+        <source>Goods group</source>
+        <translation>Nhóm hàng</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Bỏ lọc</translation>
+    </message>
+    <message>
+        <source>No alert passes this filter</source>
+        <translation>Không có cảnh báo nào phù hợp</translation>
+    </message>
+    <message>
+        <source>No alerts on this device</source>
+        <translation>Không có cảnh báo trên thiết bị này</translation>
+    </message>
+</context>
+<context>
     <name>CheckReasons</name>
     <message>
         <source>Legal basis: %1</source>
@@ -32,6 +79,216 @@
     <message>
         <source>Check</source>
         <translation>Kiểm tra</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentFinishSheet</name>
+    <message>
+        <source>Meets the requirements</source>
+        <translation>Đáp ứng yêu cầu</translation>
+    </message>
+    <message>
+        <source>Does not meet the requirements</source>
+        <translation>Không đáp ứng yêu cầu</translation>
+    </message>
+    <message>
+        <source>The label does not meet the requirements</source>
+        <translation>Không đáp ứng yêu cầu về nhãn</translation>
+    </message>
+    <message>
+        <source>The file was not completed</source>
+        <translation>Không hoàn thiện đầy đủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Result of the check</source>
+        <translation>Kết quả kiểm tra</translation>
+    </message>
+    <message>
+        <source>Proposed from what was counted: %1. You decide.</source>
+        <translation>Đề xuất theo kết quả kiểm đếm: %1. Cán bộ quyết định.</translation>
+    </message>
+    <message>
+        <source>Result (Form 3)</source>
+        <translation>Kết quả (Mẫu số 3)</translation>
+    </message>
+    <message>
+        <source>Reasons in your words</source>
+        <translation>Lý do, theo lời cán bộ</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Sai khác</translation>
+    </message>
+    <message>
+        <source>Save the result</source>
+        <translation>Lưu kết quả</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentHead</name>
+    <message numerus="yes">
+        <source>%n row(s) of the list need a look:</source>
+        <translation>
+            <numerusform>%n dòng của tệp cần xem lại:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Count by hand</source>
+        <translation>Đếm tay</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentLineActions</name>
+    <message>
+        <source>Origin</source>
+        <translation>Xuất xứ</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Kiểu loại</translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation>Nhà sản xuất</translation>
+    </message>
+    <message>
+        <source>HS code</source>
+        <translation>Mã HS</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Số lô</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>Thêm một</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số lượng</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Reason for setting the count</source>
+        <translation>Lý do đặt lại số đếm</translation>
+    </message>
+    <message>
+        <source>Set to %1</source>
+        <translation>Đặt là %1</translation>
+    </message>
+    <message>
+        <source>The goods themselves say something else</source>
+        <translation>Trên hàng hóa ghi khác</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Ghi nhận</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentLineSheet</name>
+    <message>
+        <source>Line %1</source>
+        <translation>Dòng %1</translation>
+    </message>
+    <message>
+        <source>What was seen and said</source>
+        <translation>Đã thấy và đã ghi</translation>
+    </message>
+    <message>
+        <source>%1 · withdrawn</source>
+        <translation>%1 · đã rút</translation>
+    </message>
+    <message>
+        <source>Withdraw: %1</source>
+        <translation>Rút lại: %1</translation>
+    </message>
+    <message>
+        <source>Counted by mistake</source>
+        <translation>Đếm nhầm</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentList</name>
+    <message>
+        <source>Lines of the consignment</source>
+        <translation>Các dòng hàng của lô</translation>
+    </message>
+    <message>
+        <source>Nothing is in this state.</source>
+        <translation>Không có dòng nào ở trạng thái này.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentProgress</name>
+    <message>
+        <source>All: %1</source>
+        <translation>Tất cả: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentRow</name>
+    <message>
+        <source>Line %1</source>
+        <translation>Dòng %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentStart</name>
+    <message>
+        <source>Back to scan</source>
+        <translation>Về trang quét</translation>
+    </message>
+    <message>
+        <source>Number of the customs declaration, or a scanned SSCC</source>
+        <translation>Số tờ khai hải quan, hoặc mã SSCC quét được</translation>
+    </message>
+    <message>
+        <source>Open the declaration</source>
+        <translation>Mở tờ khai</translation>
+    </message>
+    <message>
+        <source>Open a packing list (CSV)</source>
+        <translation>Mở phiếu đóng gói (CSV)</translation>
+    </message>
+    <message>
+        <source>Opening the consignment</source>
+        <translation>Đang mở lô hàng</translation>
+    </message>
+    <message>
+        <source>Checks on this device</source>
+        <translation>Các lần kiểm đếm trên thiết bị này</translation>
+    </message>
+    <message>
+        <source>Open a packing list</source>
+        <translation>Mở phiếu đóng gói</translation>
+    </message>
+    <message>
+        <source>Packing lists (%1)</source>
+        <translation>Phiếu đóng gói (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
     </message>
 </context>
 <context>
@@ -109,6 +366,64 @@
     <message>
         <source>Part “%1” only</source>
         <translation>Chỉ có phần “%1”</translation>
+    </message>
+</context>
+<context>
+    <name>DayDeadlines</name>
+    <message>
+        <source>Deadlines</source>
+        <translation>Thời hạn</translation>
+    </message>
+    <message>
+        <source>No clock is running.</source>
+        <translation>Không có thời hạn nào đang chạy.</translation>
+    </message>
+</context>
+<context>
+    <name>DayPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Period: %1</source>
+        <translation>Khoảng thời gian: %1</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 ngày</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 ngày</translation>
+    </message>
+    <message>
+        <source>Outcomes of findings</source>
+        <translation>Kết quả các phát hiện</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this period.</source>
+        <translation>Không ghi nhận gì trong khoảng thời gian này.</translation>
+    </message>
+    <message>
+        <source>Risk tiers of the goods</source>
+        <translation>Mức độ rủi ro của hàng hóa</translation>
+    </message>
+    <message>
+        <source>Queue to the hub</source>
+        <translation>Hàng chờ gửi về trung tâm</translation>
+    </message>
+    <message>
+        <source>Age of the data, in days</source>
+        <translation>Tuổi của dữ liệu, tính bằng ngày</translation>
+    </message>
+    <message>
+        <source>A longer bar is older data.</source>
+        <translation>Thanh càng dài, dữ liệu càng cũ.</translation>
     </message>
 </context>
 <context>
@@ -441,6 +756,13 @@
     <message>
         <source>Keys</source>
         <translation>Phím tắt</translation>
+    </message>
+</context>
+<context>
+    <name>ItemNotice</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1315,8 +1637,76 @@
         <translation>NQI Inspector</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <source>Look up</source>
+        <translation>Tra cứu</translation>
+    </message>
+    <message>
+        <source>Consignment</source>
+        <translation>Lô hàng</translation>
+    </message>
+</context>
+<context>
+    <name>MapCard</name>
+    <message>
+        <source>Map of findings</source>
+        <translation>Bản đồ phát hiện</translation>
+    </message>
+    <message>
+        <source>Drawn on this device from coordinates: there is no base map. North is up.</source>
+        <translation>Vẽ trên thiết bị này từ tọa độ: không có bản đồ nền. Phía trên là hướng bắc.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without coordinates</source>
+        <translation>
+            <numerusform>%n mục không có tọa độ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No finding of this period has coordinates.</source>
+        <translation>Không có phát hiện nào trong khoảng này có tọa độ.</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>Phóng to</translation>
+    </message>
+    <message>
+        <source>Further away</source>
+        <translation>Thu nhỏ</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Hiện tất cả</translation>
+    </message>
+    <message>
+        <source>Open findings</source>
+        <translation>Mở danh sách phát hiện</translation>
+    </message>
+</context>
+<context>
+    <name>MapGrid</name>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+</context>
+<context>
+    <name>MapMark</name>
+    <message numerus="yes">
+        <source>%n finding(s) close together</source>
+        <translation>
+            <numerusform>%n phát hiện gần nhau</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>Map of findings: %1 places in view</source>
+        <translation>Bản đồ phát hiện: %1 nơi trong khung nhìn</translation>
     </message>
 </context>
 <context>
@@ -3600,6 +3990,398 @@
     </message>
 </context>
 <context>
+    <name>RecordGroup</name>
+    <message>
+        <source>None recorded</source>
+        <translation>Không có bản ghi</translation>
+    </message>
+    <message>
+        <source>More: %1</source>
+        <translation>Xem thêm: %1</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPage</name>
+    <message>
+        <source>Product</source>
+        <translation>Sản phẩm</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Doanh nghiệp</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Giấy chứng nhận</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Cảnh báo</translation>
+    </message>
+    <message>
+        <source>Conformity assessment body</source>
+        <translation>Tổ chức đánh giá sự phù hợp</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Check this product</source>
+        <translation>Kiểm tra sản phẩm này</translation>
+    </message>
+    <message>
+        <source>Looking it up</source>
+        <translation>Đang tra cứu</translation>
+    </message>
+    <message>
+        <source>Found here before</source>
+        <translation>Đã phát hiện trước đây</translation>
+    </message>
+</context>
+<context>
+    <name>RecordRow</name>
+    <message>
+        <source>New</source>
+        <translation>Mới</translation>
+    </message>
+</context>
+<context>
+    <name>Records</name>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>từ %1 đến %2</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>đến %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>từ %1</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Thông tin</translation>
+    </message>
+    <message>
+        <source>Serious</source>
+        <translation>Nghiêm trọng</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Khẩn cấp</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Thu hồi</translation>
+    </message>
+    <message>
+        <source>Stop of sale</source>
+        <translation>Ngừng bán</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Cảnh báo</translation>
+    </message>
+    <message>
+        <source>Destruction</source>
+        <translation>Tiêu hủy</translation>
+    </message>
+    <message>
+        <source>Discontinued</source>
+        <translation>Ngừng sản xuất</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>Không còn hoạt động</translation>
+    </message>
+    <message>
+        <source>Company prefix</source>
+        <translation>Tiền tố mã doanh nghiệp</translation>
+    </message>
+    <message>
+        <source>Single GTIN-8</source>
+        <translation>Mã GTIN-8 riêng lẻ</translation>
+    </message>
+    <message>
+        <source>Foreign code in use here</source>
+        <translation>Mã nước ngoài dùng tại Việt Nam</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Bị thu hồi</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>Đã chuyển giao</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Giấy chứng nhận</translation>
+    </message>
+    <message>
+        <source>Test report</source>
+        <translation>Phiếu thử nghiệm</translation>
+    </message>
+    <message>
+        <source>Self-assessment</source>
+        <translation>Tự đánh giá</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Đình chỉ</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Đã rút</translation>
+    </message>
+    <message>
+        <source>Applied standard declared</source>
+        <translation>Công bố tiêu chuẩn áp dụng</translation>
+    </message>
+    <message>
+        <source>Conformity declared</source>
+        <translation>Công bố hợp quy</translation>
+    </message>
+    <message>
+        <source>Import inspection registered</source>
+        <translation>Đăng ký kiểm tra nhập khẩu</translation>
+    </message>
+    <message>
+        <source>Online listing</source>
+        <translation>Tin bán trực tuyến</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Bị từ chối</translation>
+    </message>
+    <message>
+        <source>Named by the alert %1</source>
+        <translation>Được nêu trong cảnh báo %1</translation>
+    </message>
+    <message>
+        <source>every lot</source>
+        <translation>mọi lô</translation>
+    </message>
+    <message>
+        <source>lot %1</source>
+        <translation>lô %1</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Cảnh báo</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Đã hủy</translation>
+    </message>
+    <message>
+        <source>Traceability code of lot %1</source>
+        <translation>Mã truy xuất của lô %1</translation>
+    </message>
+    <message>
+        <source>Minutes %1</source>
+        <translation>Biên bản %1</translation>
+    </message>
+    <message>
+        <source>Item without a record</source>
+        <translation>Hàng không có bản ghi</translation>
+    </message>
+    <message>
+        <source>There is no national data on this device yet. Connect once to download it.</source>
+        <translation>Trên thiết bị này chưa có dữ liệu quốc gia. Hãy kết nối một lần để tải về.</translation>
+    </message>
+    <message>
+        <source>The national data on this device is damaged. It is fetched again at the next contact.</source>
+        <translation>Dữ liệu quốc gia trên thiết bị này bị hỏng. Dữ liệu được tải lại ở lần liên lạc tiếp theo.</translation>
+    </message>
+    <message>
+        <source>The national data was written by a newer program. Update this program.</source>
+        <translation>Dữ liệu quốc gia do chương trình mới hơn ghi. Hãy cập nhật chương trình này.</translation>
+    </message>
+    <message>
+        <source>Not on this device: that nothing is shown says nothing</source>
+        <translation>Không có trên thiết bị này: không thấy gì không nói lên điều gì</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>tính đến %1</translation>
+    </message>
+    <message>
+        <source>only the part “%1”</source>
+        <translation>chỉ phần “%1”</translation>
+    </message>
+    <message>
+        <source>GTIN %1: no product recorded</source>
+        <translation>GTIN %1: không có sản phẩm được ghi nhận</translation>
+    </message>
+    <message>
+        <source>GTIN</source>
+        <translation>GTIN</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Thương hiệu</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Kiểu loại</translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation>Nhà sản xuất</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Xuất xứ</translation>
+    </message>
+    <message>
+        <source>Net content</source>
+        <translation>Lượng tịnh</translation>
+    </message>
+    <message>
+        <source>Goods group</source>
+        <translation>Nhóm hàng</translation>
+    </message>
+    <message>
+        <source>HS code</source>
+        <translation>Mã số HS</translation>
+    </message>
+    <message>
+        <source>Declared on</source>
+        <translation>Ngày công bố</translation>
+    </message>
+    <message>
+        <source>As declared</source>
+        <translation>Theo công bố</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Cảnh báo</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Giấy chứng nhận</translation>
+    </message>
+    <message>
+        <source>Declarations</source>
+        <translation>Công bố</translation>
+    </message>
+    <message>
+        <source>Risk lists</source>
+        <translation>Danh mục rủi ro</translation>
+    </message>
+    <message>
+        <source>Tax code or registration</source>
+        <translation>Mã số thuế hoặc đăng ký</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Nước</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Doanh nghiệp</translation>
+    </message>
+    <message>
+        <source>Products under its prefixes</source>
+        <translation>Sản phẩm thuộc các tiền tố</translation>
+    </message>
+    <message>
+        <source>Alerts that name its products</source>
+        <translation>Cảnh báo nêu sản phẩm của doanh nghiệp</translation>
+    </message>
+    <message>
+        <source>Regulation</source>
+        <translation>Quy chuẩn</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Phương thức</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Lô</translation>
+    </message>
+    <message>
+        <source>Customs declaration</source>
+        <translation>Tờ khai hải quan</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Hiệu lực</translation>
+    </message>
+    <message>
+        <source>Status since</source>
+        <translation>Trạng thái từ</translation>
+    </message>
+    <message>
+        <source>Covers</source>
+        <translation>Phạm vi</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>Published on</source>
+        <translation>Ngày công bố</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Biện pháp</translation>
+    </message>
+    <message>
+        <source>Hazard</source>
+        <translation>Mối nguy</translation>
+    </message>
+    <message>
+        <source>Counterfeit</source>
+        <translation>Hàng giả</translation>
+    </message>
+    <message>
+        <source>The source says so</source>
+        <translation>Theo nguồn cảnh báo</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Withdrawn by its source: it no longer counts</source>
+        <translation>Nguồn đã rút: không còn hiệu lực</translation>
+    </message>
+    <message>
+        <source>In force until its source withdraws it</source>
+        <translation>Còn hiệu lực đến khi nguồn rút lại</translation>
+    </message>
+    <message>
+        <source>Named by code</source>
+        <translation>Được nêu theo mã</translation>
+    </message>
+    <message>
+        <source>Designated</source>
+        <translation>Được chỉ định</translation>
+    </message>
+    <message>
+        <source>Accredited</source>
+        <translation>Được công nhận</translation>
+    </message>
+    <message>
+        <source>May assess</source>
+        <translation>Được đánh giá</translation>
+    </message>
+</context>
+<context>
     <name>ResultPage</name>
     <message>
         <source>No item chosen</source>
@@ -3797,6 +4579,52 @@
     </message>
 </context>
 <context>
+    <name>SearchPage</name>
+    <message>
+        <source>Show</source>
+        <translation>Hiện</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Tra cứu</translation>
+    </message>
+    <message>
+        <source>Alerts (%1 new)</source>
+        <translation>Cảnh báo (%1 mới)</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Cảnh báo</translation>
+    </message>
+    <message>
+        <source>Day and map</source>
+        <translation>Ngày và bản đồ</translation>
+    </message>
+</context>
+<context>
+    <name>SearchView</name>
+    <message>
+        <source>Search the national data</source>
+        <translation>Tra cứu dữ liệu quốc gia</translation>
+    </message>
+    <message>
+        <source>Name, number, tax code, certificate, lot</source>
+        <translation>Tên, số, mã số thuế, giấy chứng nhận, lô</translation>
+    </message>
+    <message>
+        <source>Check product %1</source>
+        <translation>Kiểm tra sản phẩm %1</translation>
+    </message>
+    <message>
+        <source>More: %1</source>
+        <translation>Xem thêm: %1</translation>
+    </message>
+    <message>
+        <source>There are more. Type more of the name or number.</source>
+        <translation>Còn nữa. Hãy gõ thêm tên hoặc số.</translation>
+    </message>
+</context>
+<context>
     <name>SectionHeader</name>
     <message>
         <source>%1 (%2)</source>
@@ -3906,6 +4734,10 @@
     <message>
         <source>Address</source>
         <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Consignment</source>
+        <translation>Lô hàng</translation>
     </message>
 </context>
 <context>
@@ -4610,6 +5442,491 @@
     </message>
 </context>
 <context>
+    <name>nqi::ui::ConsignmentModel</name>
+    <message>
+        <source>Packing list</source>
+        <translation>Phiếu đóng gói</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n line(s)</source>
+        <translation>
+            <numerusform>%1 · %n dòng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Đã kết thúc</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Đang mở</translation>
+    </message>
+    <message>
+        <source>This is no code of a logistic unit (SSCC).</source>
+        <translation>Đây không phải mã đơn vị logistic (SSCC).</translation>
+    </message>
+    <message>
+        <source>Column “%1” means nothing here and was not read.</source>
+        <translation>Cột “%1” không có nghĩa ở đây nên không được đọc.</translation>
+    </message>
+    <message>
+        <source>Without the catalogue nothing is said of tiers, proofs and deviations. Counting goes on.</source>
+        <translation>Không có danh mục dữ liệu nên chưa nêu được mức rủi ro, giấy tờ và danh sách miễn, giảm, kiểm tra chặt. Việc kiểm đếm vẫn tiếp tục.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Đang lưu…</translation>
+    </message>
+    <message>
+        <source>The result is saved. The draft of the minutes is among the inspections.</source>
+        <translation>Đã lưu kết quả. Bản nháp biên bản nằm trong danh sách cuộc kiểm tra.</translation>
+    </message>
+    <message>
+        <source>a cell is not in UTF-8</source>
+        <translation>có ô không ở dạng UTF-8</translation>
+    </message>
+    <message>
+        <source>a quoted cell does not end: nothing after it was read</source>
+        <translation>có ô mở ngoặc kép mà không đóng: phần sau không được đọc</translation>
+    </message>
+    <message>
+        <source>there are more cells than columns</source>
+        <translation>số ô nhiều hơn số cột</translation>
+    </message>
+    <message>
+        <source>a cell is too long</source>
+        <translation>có ô quá dài</translation>
+    </message>
+    <message>
+        <source>the line number is no whole number from 1</source>
+        <translation>số dòng không phải số nguyên từ 1</translation>
+    </message>
+    <message>
+        <source>there is no quantity</source>
+        <translation>không có số lượng</translation>
+    </message>
+    <message>
+        <source>the quantity is no whole number; write it without separators: 1200</source>
+        <translation>số lượng không phải số nguyên; hãy viết liền không có dấu phân cách: 1200</translation>
+    </message>
+    <message>
+        <source>it is of another declaration</source>
+        <translation>thuộc tờ khai khác</translation>
+    </message>
+    <message>
+        <source>this line was given before with another value</source>
+        <translation>dòng này đã có trước đó với giá trị khác</translation>
+    </message>
+    <message>
+        <source>a GTIN has 8, 12, 13 or 14 digits</source>
+        <translation>GTIN có 8, 12, 13 hoặc 14 chữ số</translation>
+    </message>
+    <message>
+        <source>the check digit of the GTIN is wrong</source>
+        <translation>số kiểm tra của GTIN sai</translation>
+    </message>
+    <message>
+        <source>a spreadsheet has rounded the number: format the column as text</source>
+        <translation>bảng tính đã làm tròn số này: hãy đặt cột ở dạng văn bản</translation>
+    </message>
+    <message>
+        <source>an SSCC has 18 digits, the last a check digit</source>
+        <translation>SSCC có 18 chữ số, chữ số cuối là số kiểm tra</translation>
+    </message>
+    <message>
+        <source>an HS code has 4 to 12 digits</source>
+        <translation>mã HS có từ 4 đến 12 chữ số</translation>
+    </message>
+    <message>
+        <source>write the origin as two letters, such as CN</source>
+        <translation>hãy viết xuất xứ bằng hai chữ cái, như CN</translation>
+    </message>
+    <message>
+        <source>the channel is green, yellow or red</source>
+        <translation>luồng là xanh, vàng hoặc đỏ</translation>
+    </message>
+    <message>
+        <source>the date is no day, month and year</source>
+        <translation>ngày không đúng dạng ngày, tháng, năm</translation>
+    </message>
+    <message>
+        <source>how many units the carton holds is not said</source>
+        <translation>không nêu số lượng trong mỗi thùng</translation>
+    </message>
+    <message>
+        <source>The catalogue of this device does not hold this declaration. Check its number, or open the packing list as a file.</source>
+        <translation>Danh mục trên thiết bị này không có tờ khai đó. Hãy kiểm tra lại số, hoặc mở phiếu đóng gói từ tệp.</translation>
+    </message>
+    <message>
+        <source>No list on this device names this logistic unit. Open the declaration or the packing list first.</source>
+        <translation>Không có danh sách nào trên thiết bị này nêu đơn vị logistic đó. Hãy mở tờ khai hoặc phiếu đóng gói trước.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Tệp rỗng.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 64 MB.</source>
+        <translation>Tệp lớn hơn 64 MB.</translation>
+    </message>
+    <message>
+        <source>The file has more than 50,000 lines. Split it.</source>
+        <translation>Tệp có hơn 50.000 dòng. Hãy chia nhỏ.</translation>
+    </message>
+    <message>
+        <source>The file is not in Unicode: it may be in Windows-1258, TCVN3 or VNI, whose letters cannot be told for certain. Save it again as “CSV UTF-8”.</source>
+        <translation>Tệp không ở dạng Unicode: có thể là Windows-1258, TCVN3 hoặc VNI, không thể đọc chắc chắn chữ trong đó. Hãy lưu lại thành “CSV UTF-8”.</translation>
+    </message>
+    <message>
+        <source>The first row names no columns for goods and quantity. Expected are names such as line, gtin, quantity, sscc.</source>
+        <translation>Dòng đầu không nêu cột hàng hóa và số lượng. Cần có các tên như số dòng, mã vạch, số lượng, SSCC.</translation>
+    </message>
+    <message>
+        <source>No row of the file could be used.</source>
+        <translation>Không dùng được dòng nào của tệp.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. Check that it is there and that you may read it.</source>
+        <translation>Không đọc được tệp. Hãy kiểm tra tệp còn đó và bạn có quyền đọc.</translation>
+    </message>
+    <message>
+        <source>There is no catalogue on this device yet. Open the packing list as a file.</source>
+        <translation>Thiết bị này chưa có danh mục dữ liệu. Hãy mở phiếu đóng gói từ tệp.</translation>
+    </message>
+    <message>
+        <source>The catalogue is damaged and is being fetched again.</source>
+        <translation>Danh mục bị hỏng và đang được tải lại.</translation>
+    </message>
+    <message>
+        <source>The catalogue was made for a newer version of the app.</source>
+        <translation>Danh mục được lập cho phiên bản ứng dụng mới hơn.</translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation>Chưa thấy</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>Thiếu</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Đủ</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Thừa</translation>
+    </message>
+    <message>
+        <source>Mismatch</source>
+        <translation>Sai khác</translation>
+    </message>
+    <message>
+        <source>Green channel</source>
+        <translation>Luồng xanh</translation>
+    </message>
+    <message>
+        <source>Yellow channel: papers</source>
+        <translation>Luồng vàng: hồ sơ</translation>
+    </message>
+    <message>
+        <source>Red channel: papers and goods</source>
+        <translation>Luồng đỏ: hồ sơ và hàng hóa</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Số lô</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>Số sê-ri</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Xuất xứ</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Kiểu loại</translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation>Nhà sản xuất</translation>
+    </message>
+    <message>
+        <source>HS code</source>
+        <translation>Mã HS</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Label: %1</source>
+        <translation>Nhãn: %1</translation>
+    </message>
+    <message>
+        <source>Serial %1 is not declared</source>
+        <translation>Số sê-ri %1 không được khai báo</translation>
+    </message>
+    <message>
+        <source>%1: declared %2, the code says %3</source>
+        <translation>%1: khai báo %2, mã ghi %3</translation>
+    </message>
+    <message>
+        <source>%1: declared %2, the goods say %3</source>
+        <translation>%1: khai báo %2, trên hàng ghi %3</translation>
+    </message>
+    <message>
+        <source>%1: declared %2, recorded %3</source>
+        <translation>%1: khai báo %2, dữ liệu ghi %3</translation>
+    </message>
+    <message>
+        <source>Tightened check</source>
+        <translation>Kiểm tra chặt</translation>
+    </message>
+    <message>
+        <source>Exempt from the check</source>
+        <translation>Miễn kiểm tra</translation>
+    </message>
+    <message>
+        <source>Reduced check</source>
+        <translation>Giảm kiểm tra</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <translation>%1 (%2): %3</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>đến %1</translation>
+    </message>
+    <message>
+        <source>Meets the requirements</source>
+        <translation>Đáp ứng yêu cầu</translation>
+    </message>
+    <message>
+        <source>Does not meet the requirements</source>
+        <translation>Không đáp ứng yêu cầu</translation>
+    </message>
+    <message>
+        <source>The label does not meet the requirements</source>
+        <translation>Không đáp ứng yêu cầu về nhãn</translation>
+    </message>
+    <message>
+        <source>The file was not completed</source>
+        <translation>Không hoàn thiện đầy đủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Dòng %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 of %4</source>
+        <translation>%1: %2, %3 trên %4</translation>
+    </message>
+    <message>
+        <source>Not declared: %1, %2 seen</source>
+        <translation>Không khai báo: %1, đã thấy %2</translation>
+    </message>
+    <message>
+        <source>%1: a proof is missing or does not hold (%2)</source>
+        <translation>%1: giấy tờ thiếu hoặc không có hiệu lực (%2)</translation>
+    </message>
+    <message>
+        <source>%1: the records warn of these goods</source>
+        <translation>%1: dữ liệu có cảnh báo về hàng này</translation>
+    </message>
+    <message>
+        <source>%1, %2 at once</source>
+        <translation>%1, %2 cùng lúc</translation>
+    </message>
+    <message>
+        <source>%1 counted by hand. %2</source>
+        <translation>Đếm tay %1. %2</translation>
+    </message>
+    <message>
+        <source>Set to %1: %2</source>
+        <translation>Đặt là %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 on the goods: %2</source>
+        <translation>%1 trên hàng: %2</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>Dòng %1 của tệp: %2</translation>
+    </message>
+    <message>
+        <source>The row is left out.</source>
+        <translation>Dòng này bị bỏ qua.</translation>
+    </message>
+    <message>
+        <source>Not counted: the data folder cannot be written or the disk is full. What was counted before is kept; free some space and scan again.</source>
+        <translation>Chưa đếm: không ghi được thư mục dữ liệu hoặc ổ đĩa đầy. Những gì đã đếm vẫn được giữ; hãy giải phóng dung lượng rồi quét lại.</translation>
+    </message>
+    <message>
+        <source>What is kept of this check cannot be read. Nothing was deleted: ask for help.</source>
+        <translation>Không đọc được dữ liệu của lần kiểm đếm này. Không có gì bị xóa: hãy nhờ hỗ trợ.</translation>
+    </message>
+    <message>
+        <source>This check is not on this device.</source>
+        <translation>Lần kiểm đếm này không có trên thiết bị.</translation>
+    </message>
+    <message>
+        <source>Not kept: it is larger than can be kept.</source>
+        <translation>Chưa lưu: quá lớn so với mức lưu được.</translation>
+    </message>
+    <message>
+        <source>This check has its result: nothing more is counted.</source>
+        <translation>Lần kiểm đếm này đã có kết quả: không đếm thêm.</translation>
+    </message>
+    <message>
+        <source>This check was changed by another program. Open it again.</source>
+        <translation>Lần kiểm đếm này đã bị chương trình khác thay đổi. Hãy mở lại.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) lack a proof that their tier asks for</source>
+        <translation>
+            <numerusform>%n dòng thiếu giấy tờ mà mức rủi ro yêu cầu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not declared</source>
+        <translation>Không khai báo</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines complete</source>
+        <translation>%1 trên %2 dòng đã đủ</translation>
+    </message>
+    <message>
+        <source>%1 of %2 counted</source>
+        <translation>đã đếm %1 trên %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 packages</source>
+        <translation>%1 trên %2 kiện</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>By packages</source>
+        <translation>Theo kiện</translation>
+    </message>
+    <message>
+        <source>By unit</source>
+        <translation>Theo đơn vị</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Đếm tay</translation>
+    </message>
+    <message>
+        <source>Set to</source>
+        <translation>Đặt là</translation>
+    </message>
+    <message>
+        <source>Seen, not counted again</source>
+        <translation>Đã thấy, không đếm lại</translation>
+    </message>
+    <message>
+        <source>Risk tier</source>
+        <translation>Mức rủi ro</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>và %n sai khác khác</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::ConsignmentRows</name>
+    <message>
+        <source>A proof is missing or does not hold</source>
+        <translation>Giấy tờ thiếu hoặc không có hiệu lực</translation>
+    </message>
+    <message>
+        <source>First seen %1</source>
+        <translation>Thấy lần đầu %1</translation>
+    </message>
+    <message>
+        <source>Not declared</source>
+        <translation>Không khai báo</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::DayModel</name>
+    <message>
+        <source>Report the measure to the agency</source>
+        <translation>Báo cáo biện pháp cho cơ quan</translation>
+    </message>
+    <message>
+        <source>Hand over the sample to the laboratory</source>
+        <translation>Giao mẫu cho phòng thử nghiệm</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 đến %2</translation>
+    </message>
+    <message>
+        <source>Minutes signed</source>
+        <translation>Biên bản đã ký</translation>
+    </message>
+    <message>
+        <source>No tier known</source>
+        <translation>Chưa rõ mức độ</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Đang chờ</translation>
+    </message>
+    <message>
+        <source>Files missing at the hub</source>
+        <translation>Trung tâm còn thiếu tệp</translation>
+    </message>
+    <message>
+        <source>Refused by the hub</source>
+        <translation>Bị trung tâm từ chối</translation>
+    </message>
+    <message>
+        <source>Complete at the hub</source>
+        <translation>Đã đủ ở trung tâm</translation>
+    </message>
+    <message>
+        <source>The oldest that waits was saved %1</source>
+        <translation>Phát hiện chờ lâu nhất được lưu %1</translation>
+    </message>
+    <message>
+        <source>not on this device</source>
+        <translation>không có trên thiết bị này</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) old</source>
+        <translation>
+            <numerusform>%n ngày</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of no known date</source>
+        <translation>không rõ ngày</translation>
+    </message>
+    <message>
+        <source>Was due %1</source>
+        <translation>Quá hạn từ %1</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Đến %1</translation>
+    </message>
+    <message>
+        <source>Item without a record</source>
+        <translation>Hàng không có bản ghi</translation>
+    </message>
+</context>
+<context>
     <name>nqi::ui::FindingModel</name>
     <message>
         <source>Not saved: the disk is full. Free some space and save again; what you wrote is still here.</source>
@@ -4760,6 +6077,21 @@
     <message>
         <source>The hub has revoked this device. Only your administrator has the code that opens its data.</source>
         <translation>Trung tâm đã thu hồi thiết bị này. Chỉ quản trị viên có mã mở dữ liệu của nó.</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::RecordModel</name>
+    <message>
+        <source>This device has no such record any more.</source>
+        <translation>Thiết bị này không còn bản ghi đó.</translation>
+    </message>
+    <message>
+        <source>The chain of one item or lot is drawn when its code is scanned.</source>
+        <translation>Chuỗi lưu thông của một món hàng hoặc lô được vẽ khi quét mã.</translation>
+    </message>
+    <message>
+        <source>Nothing was found here on this device before.</source>
+        <translation>Trên thiết bị này chưa từng phát hiện gì ở đây.</translation>
     </message>
 </context>
 <context>
@@ -4922,6 +6254,77 @@
     <message>
         <source>Not read</source>
         <translation>Chưa đọc được</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::SearchModel</name>
+    <message>
+        <source>Products</source>
+        <translation>Sản phẩm</translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <translation>Doanh nghiệp</translation>
+    </message>
+    <message>
+        <source>Company prefixes</source>
+        <translation>Tiền tố mã doanh nghiệp</translation>
+    </message>
+    <message>
+        <source>Alerts about this lot</source>
+        <translation>Cảnh báo về lô này</translation>
+    </message>
+    <message>
+        <source>Traceability codes of this lot</source>
+        <translation>Mã truy xuất của lô này</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Giấy chứng nhận</translation>
+    </message>
+    <message>
+        <source>Declarations</source>
+        <translation>Công bố</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Cảnh báo</translation>
+    </message>
+    <message>
+        <source>Conformity assessment bodies</source>
+        <translation>Tổ chức đánh giá sự phù hợp</translation>
+    </message>
+    <message>
+        <source>Look for anything</source>
+        <translation>Tìm bất cứ điều gì</translation>
+    </message>
+    <message>
+        <source>Nothing recorded for “%1”</source>
+        <translation>Không có bản ghi nào cho “%1”</translation>
+    </message>
+    <message>
+        <source>Names cannot be searched yet</source>
+        <translation>Chưa tìm được theo tên</translation>
+    </message>
+    <message>
+        <source>A name, a number on the package, a tax code, a certificate, a lot. Accents need not be typed.</source>
+        <translation>Tên, số trên bao bì, mã số thuế, giấy chứng nhận, số lô. Không cần gõ dấu.</translation>
+    </message>
+    <message>
+        <source>The index of names is made after the first download. Numbers are found all the same.</source>
+        <translation>Chỉ mục tên được lập sau lần tải đầu tiên. Vẫn tìm được theo số.</translation>
+    </message>
+    <message>
+        <source>Searched: %1 of %2 datasets on this device</source>
+        <translation>Đã tìm: %1 trong %2 bộ dữ liệu trên thiết bị này</translation>
+    </message>
+    <message>
+        <source>%1, as of %2. What is not here may be recorded elsewhere.</source>
+        <translation>%1, tính đến %2. Điều không có ở đây có thể được ghi nhận ở nơi khác.</translation>
+    </message>
+    <message>
+        <source>%1. What is not here may be recorded elsewhere.</source>
+        <translation>%1. Điều không có ở đây có thể được ghi nhận ở nơi khác.</translation>
     </message>
 </context>
 <context>
