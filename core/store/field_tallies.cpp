@@ -152,7 +152,7 @@ CheckSummary summaryOf(const Statement &row)
             .finished = row.integer(7) != 0};
 }
 
-constexpr std::string_view summaryColumns =
+constexpr std::string_view checkColumns =
     "c.id, c.declaration, c.importer, c.begun_at, c.begun_by, c.lines, "
     "(SELECT count(*) FROM tally t WHERE t.check_number = c.number), "
     "EXISTS (SELECT 1 FROM tally t WHERE t.check_number = c.number AND t.kind = 'finished' AND NOT EXISTS "
@@ -240,7 +240,7 @@ TallyResult<void> appendEntries(Database &database, const Uuid &check, std::span
 TallyResult<consignment::KeptCheck> readCheck(Database &database, const Uuid &id)
 {
     auto statement =
-        database.prepare(std::format("SELECT {}, c.number, c.content FROM checks c WHERE c.id = ?", summaryColumns));
+        database.prepare(std::format("SELECT {}, c.number, c.content FROM checks c WHERE c.id = ?", checkColumns));
     if (!statement)
         return std::unexpected(statement.error());
     const auto row = statement->bind(1, id.bytes).step();
@@ -261,7 +261,7 @@ TallyResult<consignment::KeptCheck> readCheck(Database &database, const Uuid &id
 TallyResult<std::vector<CheckSummary>> checkSummaries(Database &database, std::uint32_t limit)
 {
     auto statement =
-        database.prepare(std::format("SELECT {} FROM checks c ORDER BY c.number DESC LIMIT ?", summaryColumns));
+        database.prepare(std::format("SELECT {} FROM checks c ORDER BY c.number DESC LIMIT ?", checkColumns));
     if (!statement)
         return std::unexpected(statement.error());
     statement->bind(1, limit);

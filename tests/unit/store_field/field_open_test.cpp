@@ -173,9 +173,11 @@ TEST_F(FieldOpen, DISABLED_WritesTheSampleOfTheNewestSchema)
         EXPECT_TRUE(journal->keep(of, "An") && journal->sign(of.id, "An"));
         EXPECT_TRUE(journal->markSent(first.id) && journal->acknowledge(receiptFor(first, 2)));
         EXPECT_TRUE(journal->postpone(second.id, "unavailable", now));
+        EXPECT_TRUE(journal->begin({.declaration = "105/NK", .importer = "Công ty X", .lines = {{.number = 1, .description = "Ấm đun", .quantity = 10}}},
+                                   "An"));
         return first;
     }();
-    const fs::path to = sampleFolder(3);
+    const fs::path to = sampleFolder(4);
     ASSERT_FALSE(fs::exists(to)) << "a sample is written once";
     fs::create_directories(to / "evidence");
     fs::copy(folder.path / "field.db", to / "field.db");
@@ -239,6 +241,19 @@ TEST_F(FieldOpen, ReadsTheJournalOfSchemaVersionThree)
     now += std::chrono::days(1);
     const auto journal = open();
     EXPECT_EQ(journal->about({.gtins = {{8936017360017, 8936017360017}}}, 10, 0)->size(), 3U);
+    EXPECT_TRUE(journal->verify(true)->intact());
+    EXPECT_TRUE(journal->verifyLog()->intact());
+    EXPECT_EQ(journal->save(draftOf("Phát hiện thứ tư"))->sequence, 5U);
+}
+
+TEST_F(FieldOpen, ReadsTheJournalOfSchemaVersionFour)
+{
+    ASSERT_TRUE(fs::exists(sampleFolder(4) / "field.db"));
+    fs::copy(sampleFolder(4), folder.path, fs::copy_options::recursive);
+    now += std::chrono::days(1);
+    const auto journal = open();
+    ASSERT_EQ(journal->checks(10)->size(), 1U);
+    EXPECT_EQ(journal->checks(10)->front().declaration, "105/NK");
     EXPECT_TRUE(journal->verify(true)->intact());
     EXPECT_TRUE(journal->verifyLog()->intact());
     EXPECT_EQ(journal->save(draftOf("Phát hiện thứ tư"))->sequence, 5U);
