@@ -2,6 +2,7 @@
 #include "app/device/folders.h"
 #include "app/inspector/demo_hub.h"
 #include "app/inspector/sync_field.h"
+#include "app/inspector/sync_inspections.h"
 #include "ui/controls/fonts.h"
 #include "ui/models/app_model.h"
 #include "ui/models/qt_camera_feed.h"
@@ -82,10 +83,14 @@ int main(int argc, char **argv)
     // One order of shutdown, that of the scopes: window, models (player, inspecting thread), camera, sync thread, hub.
     const Clock clock = systemClock();
     app::SyncField field(options.folders, clock);
+    app::SyncInspections inspections(options.folders, field.thread(), clock, systemRandom());
     ui::QtCameraFeed camera(clock);
+    const auto position = ui::makeQtPositionSource();
     ui::AppModel model({.makeLine = [&] { return device::makeLine(options.folders, clock); },
                         .field = &field,
+                        .inspections = &inspections,
                         .camera = &camera,
+                        .position = position.get(),
                         .clock = clock,
                         .settingsFile = QString::fromStdString(options.folders.settings().string()),
                         .dataFolder = QString::fromStdString(options.folders.root.string()),

@@ -11,6 +11,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 namespace nqi::app {
 
@@ -20,7 +21,7 @@ public:
     SyncField(device::Folders folders, const Clock &clock);
     ~SyncField() override;
 
-    void save(findings::Draft draft, std::shared_ptr<const decode::EncodedPicture> photo, verdict::Grounds grounds,
+    void save(findings::Draft draft, std::vector<findings::Attachment> photos, std::optional<verdict::Grounds> grounds,
               Saved answer) override;
     void list(std::uint32_t limit, Listed answer) override;
     void retry(std::optional<Uuid> id) override;
@@ -28,6 +29,9 @@ public:
     void stopDownload() override;
     void setMetered(bool metered) override;
     void setEvents(Events events) override;
+
+    /// The thread of everything that writes; for services beside this one.
+    [[nodiscard]] sync::SyncThread &thread() { return *m_thread; }
 
 private:
     [[nodiscard]] sync::SyncSetup setup();

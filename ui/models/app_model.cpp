@@ -15,16 +15,25 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
     : QObject(parent), m_service(*services.field), m_defaultHub(services.defaultHub),
       m_settings(services.settingsFile, services.dataFolder),
       m_scan(services.makeLine, *services.camera, services.clock), m_finding(m_service, m_result, m_settings),
-      m_findings(m_service), m_sync(m_service, services.clock)
+      m_findings(m_service),
+      m_record({.service = *services.inspections, .findings = m_findings, .settings = m_settings}),
+      m_inspections(*services.inspections), m_inspection({.service = *services.inspections,
+                                                          .settings = m_settings,
+                                                          .position = services.position,
+                                                          .clock = services.clock}),
+      m_sync(m_service, services.clock)
 {
     applyLanguage();
     connectModels();
+    connectInspection();
     connectService();
     applyHub();
     QCoreApplication::instance()->installEventFilter(m_scan.wedge());
     m_scan.wedge()->setEnabled(m_settings.wedge());
     m_service.setMetered(m_settings.metered());
     m_findings.refresh();
+    m_inspections.refresh();
+    m_inspection.resume(m_settings.openInspection());
     m_sync.syncNow();
 }
 
@@ -64,6 +73,44 @@ void AppModel::connectModels()
     connect(&m_settings, &SettingsModel::meteredChanged, this, [this] { m_service.setMetered(m_settings.metered()); });
 }
 
+void AppModel::connectInspection()
+{
+    m_finding.setCamera([this] { return m_scan.viewfinder()->frame(); });
+    m_inspection.setSightings([this](const findings::ItemMet &item) -> const Sighting * {
+        const auto *const entry = m_scan.items()->find(item.key, item.lot, item.serial);
+        return entry ? &entry->sighting : nullptr;
+    });
+    connect(&m_scan, &ScanModel::met, &m_inspection, &InspectionModel::meet);
+    connect(&m_scan, &ScanModel::judged, &m_inspection, &InspectionModel::update);
+    connect(&m_inspection, &InspectionModel::itemAsked, this, &AppModel::showItem);
+    connect(&m_inspection, &InspectionModel::changed, this, [this] {
+        m_finding.setInspection(m_inspection.joining());
+        if (m_inspection.joining())
+            m_result.setSurvey(m_inspection.isSurvey());
+    });
+    connect(&m_inspection, &InspectionModel::kept, &m_inspections, &InspectionsModel::refresh);
+    connect(&m_inspection, &InspectionModel::minutesMade, this, [this] {
+        m_inspections.refresh();
+        m_findings.refresh();
+    });
+    connect(&m_finding, &FindingModel::recorded, &m_inspection, &InspectionModel::link);
+    connect(&m_record, &RecordModel::correctionAsked, &m_finding, &FindingModel::beginCorrection);
+    connect(&m_sync, &SyncModel::catalogueChanged, &m_inspection, &InspectionModel::reloadRules);
+}
+
+void AppModel::showItem(const findings::ItemMet &item)
+{
+    if (const auto *const entry = m_scan.items()->find(item.key, item.lot, item.serial)) {
+        Q_EMIT m_scan.selected(entry->id);
+        return;
+    }
+    // Not of this session: looked up again as if it were typed.
+    QString code = QString::fromStdString(item.key);
+    if (code.size() == 14 && !item.lot.empty())
+        code = u"(01)%1(10)%2"_s.arg(code, QString::fromStdString(item.lot));
+    m_scan.submitText(code);
+}
+
 void AppModel::connectService()
 {
     // The service speaks on its own thread; the models live on this one.
@@ -77,7 +124,13 @@ void AppModel::connectService()
             Qt::QueuedConnection);
     };
     m_service.setEvents({
-        .queueChanged = [here] { here([](AppModel &app) { app.m_findings.refresh(); }); },
+        .queueChanged =
+            [here] {
+                here([](AppModel &app) {
+                    app.m_findings.refresh();
+                    app.m_inspections.refresh();
+                });
+            },
         .progress = [here](SyncProgress p) { here([p](AppModel &app) { app.m_sync.onProgress(p); }); },
         .contact = [here](ContactReport c) { here([c = std::move(c)](AppModel &app) { app.m_sync.onContact(c); }); },
     });
@@ -92,6 +145,9 @@ void AppModel::applyLanguage()
     m_scan.retranslate();
     m_result.retranslate();
     m_findings.retranslate();
+    m_record.retranslate();
+    m_inspections.retranslate();
+    m_inspection.retranslate();
     m_sync.retranslate();
     Q_EMIT languageChanged();
 }

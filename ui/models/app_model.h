@@ -3,6 +3,9 @@
 
 #include "ui/models/finding_model.h"
 #include "ui/models/findings_model.h"
+#include "ui/models/inspection_model.h"
+#include "ui/models/inspections_model.h"
+#include "ui/models/record_model.h"
 #include "ui/models/result_model.h"
 #include "ui/models/scan_model.h"
 #include "ui/models/settings_model.h"
@@ -18,7 +21,9 @@ namespace nqi::ui {
 struct AppServices {
     inspect::Pipeline::MakeLine makeLine;
     FieldService *field = nullptr;
+    InspectionService *inspections = nullptr;
     CameraFeed *camera = nullptr;
+    PositionSource *position = nullptr; ///< nothing: places are typed
     Clock clock;
     QString settingsFile;
     QString dataFolder;
@@ -34,6 +39,9 @@ class AppModel : public QObject {
     Q_PROPERTY(nqi::ui::ResultModel *result READ result CONSTANT)
     Q_PROPERTY(nqi::ui::FindingModel *finding READ finding CONSTANT)
     Q_PROPERTY(nqi::ui::FindingsModel *findings READ findings CONSTANT)
+    Q_PROPERTY(nqi::ui::RecordModel *record READ record CONSTANT)
+    Q_PROPERTY(nqi::ui::InspectionsModel *inspections READ inspections CONSTANT)
+    Q_PROPERTY(nqi::ui::InspectionModel *inspection READ inspection CONSTANT)
     Q_PROPERTY(nqi::ui::SyncModel *sync READ sync CONSTANT)
     Q_PROPERTY(nqi::ui::SettingsModel *settings READ settings CONSTANT)
     Q_PROPERTY(bool demo READ isDemo NOTIFY demoChanged)
@@ -47,6 +55,9 @@ public:
     [[nodiscard]] ResultModel *result() { return &m_result; }
     [[nodiscard]] FindingModel *finding() { return &m_finding; }
     [[nodiscard]] FindingsModel *findings() { return &m_findings; }
+    [[nodiscard]] RecordModel *record() { return &m_record; }
+    [[nodiscard]] InspectionsModel *inspections() { return &m_inspections; }
+    [[nodiscard]] InspectionModel *inspection() { return &m_inspection; }
     [[nodiscard]] SyncModel *sync() { return &m_sync; }
     [[nodiscard]] SettingsModel *settings() { return &m_settings; }
     [[nodiscard]] bool isDemo() const { return m_sync.isDemo(); }
@@ -59,6 +70,8 @@ Q_SIGNALS:
 
 private:
     void connectModels();
+    void connectInspection();
+    void showItem(const findings::ItemMet &item);
     void connectService();
     void applyLanguage();
     void applyHub();
@@ -71,6 +84,9 @@ private:
     ResultModel m_result;
     FindingModel m_finding;
     FindingsModel m_findings;
+    RecordModel m_record;
+    InspectionsModel m_inspections;
+    InspectionModel m_inspection;
     SyncModel m_sync;
 };
 

@@ -37,8 +37,10 @@ public:
     [[nodiscard]] QString cameraId() const;
     [[nodiscard]] bool sound() const;
     [[nodiscard]] bool wedge() const;
-    [[nodiscard]] bool metered() const;     ///< the line costs money: what is large waits
-    [[nodiscard]] double fontScale() const; ///< 0.8 to 2.0
+    [[nodiscard]] bool metered() const;           ///< the line costs money: what is large waits
+    [[nodiscard]] double fontScale() const;       ///< 0.8 to 2.0
+    [[nodiscard]] QString openInspection() const; ///< its id: where the work goes on after a restart
+    [[nodiscard]] int openStep() const;
     [[nodiscard]] QString dataFolder() const { return m_dataFolder; }
     /// Why the last change could not be kept, or empty.
     [[nodiscard]] QString message() const { return m_message; }
@@ -53,6 +55,8 @@ public:
     void setWedge(bool wedge);
     void setMetered(bool metered);
     void setFontScale(double scale);
+    void setOpenInspection(const QString &id);
+    void setOpenStep(int step);
 
 Q_SIGNALS:
     void languageChanged();
