@@ -29,7 +29,7 @@ struct Shot {
     QString page;  ///< name of the file
     int index;     ///< of the page
     QString scene; ///< of the mock
-    QString sheet; ///< "", "finding", "saved"
+    QString sheet; ///< "", "finding", "saved", "step N" of an inspection
 };
 
 struct Look {
@@ -63,6 +63,12 @@ QList<Shot> shots()
         if (i < 4)
             all.append({pages[static_cast<std::size_t>(i)] + u"-empty"_s, i, u"empty"_s, {}});
     }
+    all.append({u"inspections"_s, 5, u"normal"_s, {}});
+    all.append({u"inspections-empty"_s, 5, u"empty"_s, {}});
+    for (int step = 0; step < 8; ++step)
+        all.append({u"inspection%1"_s.arg(step + 1), 5, u"normal"_s, u"step %1"_s.arg(step)});
+    for (const int step : {0, 1, 4, 6})
+        all.append({u"inspection%1-short"_s.arg(step + 1), 5, u"normal"_s, u"step %1"_s.arg(step)});
     all.append({u"result-long"_s, 1, u"normal"_s, {}});
     all.append({u"scan-error"_s, 0, u"error"_s, {}});
     all.append({u"findings-offline"_s, 2, u"offline"_s, {}});
@@ -90,6 +96,8 @@ void take(const Shot &shot, Look look, const QString &folder)
     // What lies below the fold is looked at too.
     if (shot.page.endsWith("-long"_L1))
         look.size.setHeight(4400);
+    else if (shot.sheet.startsWith("step "_L1) && !shot.page.endsWith("-short"_L1))
+        look.size.setHeight(look.scale > 1 ? 4400 : 2600);
     const QString name =
         u"%1-%2x%3-%4-%5%6.png"_s.arg(shot.page)
             .arg(look.size.width())
@@ -117,7 +125,11 @@ void take(const Shot &shot, Look look, const QString &folder)
         engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
     if (!window || !QTest::qWaitForWindowExposed(window))
         return complain(name + u": the window did not appear"_s);
-    if (!shot.sheet.isEmpty()) {
+    if (shot.sheet.startsWith("step "_L1)) {
+        QObject *inspection = app->property("inspection").value<QObject *>();
+        inspection->setProperty("step", shot.sheet.sliced(5).toInt());
+        inspection->setProperty("open", true);
+    } else if (!shot.sheet.isEmpty()) {
         QMetaObject::invokeMethod(window, "recordFinding");
         if (shot.sheet == "saved"_L1)
             QMetaObject::invokeMethod(app->property("finding").value<QObject *>(), "commit");

@@ -15,7 +15,7 @@ Item {
     signal backAsked()
 
     Repeater {
-        model: 5
+        model: 9
 
         Item {
             id: place

@@ -13,7 +13,9 @@ ApplicationWindow {
     property int page: 0
     property bool audible: true ///< false where there is nobody to hear: tests
     readonly property bool wide: width >= 960 && width > height
-    readonly property list<string> titles: [qsTr("Scan"), qsTr("Result"), qsTr("Findings"), qsTr("Sync"), qsTr("Settings")]
+
+    /// A form is wanted: "finding", "minutes", "sampling", "seals", "handOver", and of what.
+    signal documentAsked(string kind, string id)
 
     function go(index: int) {
         page = index;
@@ -54,7 +56,7 @@ ApplicationWindow {
 
     AppShortcuts {
         busy: findingSheet.opened
-        onPageAsked: index => window.go(index)
+        onPageAsked: index => window.go(places.pageAt(index))
         onOpenAsked: scanPage.pick("file")
         onTypeAsked: {
             window.go(0);
@@ -70,21 +72,17 @@ ApplicationWindow {
         columnSpacing: 0
         rowSpacing: 0
 
-        NavigationBar {
+        AppPlaces {
+            id: places
+
+            app: window.app
+            page: window.page
             rail: window.wide
-            current: window.page
-            places: [
-                { text: window.titles[0], icon: "scan", shortcut: "Ctrl+1" },
-                { text: window.titles[1], icon: "result", shortcut: "Ctrl+2" },
-                { text: window.titles[2], icon: "findings", shortcut: "Ctrl+3", badge: window.app.findings.waiting + window.app.findings.partial + window.app.findings.quarantined, badgeLevel: window.app.findings.quarantined > 0 ? "danger" : "attention" },
-                { text: window.titles[3], icon: "sync", shortcut: "Ctrl+4" },
-                { text: window.titles[4], icon: "settings", shortcut: "Ctrl+5" }
-            ]
             Layout.row: window.wide ? 0 : 1
             Layout.column: 0
             Layout.fillWidth: !window.wide
             Layout.fillHeight: window.wide
-            onChosen: index => window.go(index)
+            onPageAsked: page => window.go(page)
         }
         ColumnLayout {
             spacing: 0
@@ -94,10 +92,11 @@ ApplicationWindow {
             Layout.fillHeight: true
 
             TopBar {
-                title: window.titles[window.page]
+                title: places.title
                 app: window.app
                 Layout.fillWidth: true
                 onSyncAsked: window.go(3)
+                onInspectionAsked: window.go(5)
             }
             StackLayout {
                 id: pages
@@ -127,6 +126,12 @@ ApplicationWindow {
                         app: window.app
                         wide: window.wide
                         onScanAsked: window.go(0)
+                        onCorrectionAsked: findingSheet.beginCorrection()
+                        onDocumentAsked: (kind, id) => window.documentAsked(kind, id)
+                        onInspectionAsked: id => {
+                            window.app.inspection.resume(id);
+                            window.go(5);
+                        }
                     }
                 }
                 LazyPage {
@@ -141,6 +146,16 @@ ApplicationWindow {
                     sourceComponent: SettingsPage {
                         app: window.app
                         wide: window.wide
+                    }
+                }
+                LazyPage {
+                    wanted: window.page === 5
+                    sourceComponent: InspectionPage {
+                        app: window.app
+                        wide: window.wide
+                        onScanAsked: window.go(0)
+                        onItemAsked: window.go(1)
+                        onDocumentAsked: (kind, id) => window.documentAsked(kind, id)
                     }
                 }
             }

@@ -11,6 +11,7 @@ Rectangle {
     required property var app
 
     signal syncAsked()
+    signal inspectionAsked()
 
     implicitHeight: row.implicitHeight + 2 * Theme.m
     color: Theme.colors.surface
@@ -57,6 +58,15 @@ Rectangle {
                 tip: bar.app.sync.catalogueAgeText
                 limit: chips.width
                 onClicked: bar.syncAsked()
+            }
+            StatusChip {
+                level: "neutral"
+                iconName: "inspection"
+                text: bar.app.inspection.title
+                tip: qsTr("What is scanned joins this inspection")
+                visible: bar.app.inspection.open && !bar.app.inspection.readOnly
+                limit: chips.width
+                onClicked: bar.inspectionAsked()
             }
             StatusChip {
                 level: "attention"
