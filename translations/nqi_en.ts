@@ -234,8 +234,8 @@
         <translation>Checks as they were shown</translation>
     </message>
     <message>
-        <source>Send again</source>
-        <translation>Send again</translation>
+        <source>Send it again</source>
+        <translation>Send it again</translation>
     </message>
     <message>
         <source>Correct</source>

@@ -234,8 +234,8 @@
         <translation>Các kiểm tra như đã hiển thị</translation>
     </message>
     <message>
-        <source>Send again</source>
-        <translation>Gửi lại</translation>
+        <source>Send it again</source>
+        <translation>Gửi lại bản này</translation>
     </message>
     <message>
         <source>Correct</source>

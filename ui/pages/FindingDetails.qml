@@ -113,7 +113,7 @@ Sheet {
             Layout.fillWidth: true
 
             AppButton {
-                text: qsTr("Send again")
+                text: qsTr("Send it again")
                 iconName: "retry"
                 kind: AppButton.Primary
                 visible: sheet.record.progress !== "" && sheet.record.progress !== "complete"

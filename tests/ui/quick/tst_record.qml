@@ -17,7 +17,7 @@ PageCase {
         openDetails(look);
         verify(Probe.find(root(), t("Trung tâm từ chối. ", "The hub refuses it. "), true));
         compare(Probe.faults(root()), []);
-        click(t("Gửi lại", "Send again"));
+        click(t("Gửi lại bản này", "Send it again"));
         compare(lastCall(), "retryRecord");
     }
     function test_filesSayWhereTheyAreAndPicturesAreLookedAt_data() { return looks(); }
