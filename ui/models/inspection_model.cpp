@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <utility>
 
 namespace nqi::ui {
@@ -171,7 +172,8 @@ void InspectionModel::begin()
                           model.m_earlier = *std::move(answer);
                           Inspection fresh;
                           fresh.id = model.m_service.freshId();
-                          fresh.startedAt = model.m_clock();
+                          // People see and type minutes: an end in the same minute is not before the beginning.
+                          fresh.startedAt = std::chrono::floor<std::chrono::minutes>(model.m_clock());
                           if (!model.m_earlier.empty()) {
                               fresh.team = model.m_earlier.front().team;
                               fresh.decision.authority = model.m_earlier.front().decision.authority;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/findings/inspection_sample.h"
-#include "ui/models/typed_time.h"
 #include "ui/models/inspection_fields.h"
+#include "ui/models/typed_time.h"
 
 #include <gmock/gmock.h>
 
