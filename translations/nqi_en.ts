@@ -6027,7 +6027,7 @@
     </message>
 </context>
 <context>
-    <name>nqi::ui::RecordModel</name>
+    <name>nqi::ui::DetailsModel</name>
     <message>
         <source>Minutes: %1</source>
         <translation>Minutes: %1</translation>

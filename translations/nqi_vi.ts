@@ -6009,7 +6009,7 @@
     </message>
 </context>
 <context>
-    <name>nqi::ui::RecordModel</name>
+    <name>nqi::ui::DetailsModel</name>
     <message>
         <source>Minutes: %1</source>
         <translation>Biên bản: %1</translation>

@@ -16,7 +16,7 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
       m_settings(services.settingsFile, services.dataFolder),
       m_scan(services.makeLine, *services.camera, services.clock), m_finding(m_service, m_result, m_settings),
       m_findings(m_service),
-      m_record({.service = *services.inspections, .findings = m_findings, .settings = m_settings}),
+      m_details({.service = *services.inspections, .findings = m_findings, .settings = m_settings}),
       m_inspections(*services.inspections), m_inspection({.service = *services.inspections,
                                                           .settings = m_settings,
                                                           .position = services.position,
@@ -94,7 +94,7 @@ void AppModel::connectInspection()
         m_findings.refresh();
     });
     connect(&m_finding, &FindingModel::recorded, &m_inspection, &InspectionModel::link);
-    connect(&m_record, &RecordModel::correctionAsked, &m_finding, &FindingModel::beginCorrection);
+    connect(&m_details, &DetailsModel::correctionAsked, &m_finding, &FindingModel::beginCorrection);
     connect(&m_sync, &SyncModel::catalogueChanged, &m_inspection, &InspectionModel::reloadRules);
 }
 
@@ -145,7 +145,7 @@ void AppModel::applyLanguage()
     m_scan.retranslate();
     m_result.retranslate();
     m_findings.retranslate();
-    m_record.retranslate();
+    m_details.retranslate();
     m_inspections.retranslate();
     m_inspection.retranslate();
     m_sync.retranslate();

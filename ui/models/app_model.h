@@ -5,7 +5,7 @@
 #include "ui/models/findings_model.h"
 #include "ui/models/inspection_model.h"
 #include "ui/models/inspections_model.h"
-#include "ui/models/record_model.h"
+#include "ui/models/details_model.h"
 #include "ui/models/result_model.h"
 #include "ui/models/scan_model.h"
 #include "ui/models/settings_model.h"
@@ -39,7 +39,7 @@ class AppModel : public QObject {
     Q_PROPERTY(nqi::ui::ResultModel *result READ result CONSTANT)
     Q_PROPERTY(nqi::ui::FindingModel *finding READ finding CONSTANT)
     Q_PROPERTY(nqi::ui::FindingsModel *findings READ findings CONSTANT)
-    Q_PROPERTY(nqi::ui::RecordModel *record READ record CONSTANT)
+    Q_PROPERTY(nqi::ui::DetailsModel *details READ details CONSTANT)
     Q_PROPERTY(nqi::ui::InspectionsModel *inspections READ inspections CONSTANT)
     Q_PROPERTY(nqi::ui::InspectionModel *inspection READ inspection CONSTANT)
     Q_PROPERTY(nqi::ui::SyncModel *sync READ sync CONSTANT)
@@ -55,7 +55,7 @@ public:
     [[nodiscard]] ResultModel *result() { return &m_result; }
     [[nodiscard]] FindingModel *finding() { return &m_finding; }
     [[nodiscard]] FindingsModel *findings() { return &m_findings; }
-    [[nodiscard]] RecordModel *record() { return &m_record; }
+    [[nodiscard]] DetailsModel *details() { return &m_details; }
     [[nodiscard]] InspectionsModel *inspections() { return &m_inspections; }
     [[nodiscard]] InspectionModel *inspection() { return &m_inspection; }
     [[nodiscard]] SyncModel *sync() { return &m_sync; }
@@ -84,7 +84,7 @@ private:
     ResultModel m_result;
     FindingModel m_finding;
     FindingsModel m_findings;
-    RecordModel m_record;
+    DetailsModel m_details;
     InspectionsModel m_inspections;
     InspectionModel m_inspection;
     SyncModel m_sync;

@@ -26,9 +26,9 @@ Sheet {
 
     /// The finding that is looked at is replaced by a new one.
     function beginCorrection() {
-        const record = app.record;
-        about = { title: record.title, level: record.level, overallText: record.overallText, asOfText: qsTr("Replaces the finding %1").arg(record.recordId) };
-        record.correct();
+        const details = app.details;
+        about = { title: details.title, level: details.level, overallText: details.overallText, asOfText: qsTr("Replaces the finding %1").arg(details.recordId) };
+        details.correct();
         open();
     }
 

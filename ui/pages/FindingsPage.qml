@@ -129,7 +129,7 @@ FocusScope {
         id: details
 
         parent: Overlay.overlay
-        record: page.app.record
+        record: page.app.details
         wide: page.wide
         onCorrectionAsked: {
             page.correctionAsked();

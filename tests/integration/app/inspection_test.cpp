@@ -139,7 +139,7 @@ TEST(InspectionInTheApp, FindingsJoinAndSignedMinutesReachTheHub)
         << app.model().findings()->summaryText().toStdString() << app.model().sync()->message().toStdString();
 
     // What the record says, with its files at the hub.
-    auto &record = *app.model().record();
+    auto &record = *app.model().details();
     const QString minutes = app.model().findings()->index(0).data(nqi::ui::FindingsModel::IdRole).toString();
     record.show(minutes);
     ASSERT_TRUE(app.wait([&] { return record.isMinutes(); })) << record.errorText().toStdString();
@@ -162,7 +162,7 @@ TEST(InspectionInTheApp, ACorrectionNamesWhatItReplacesAndKeepsItsEvidence)
     finding.save();
     ASSERT_TRUE(app.wait([&] { return !finding.savedId().isEmpty(); }));
     const QString first = finding.savedId();
-    auto &record = *app.model().record();
+    auto &record = *app.model().details();
     record.show(first);
     ASSERT_TRUE(app.wait([&] { return !record.isLoading(); }));
     const auto files = record.files().size();

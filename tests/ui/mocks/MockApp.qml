@@ -24,7 +24,7 @@ QtObject {
     readonly property MockResult result: MockResult { app: mock }
     readonly property MockFinding finding: MockFinding { app: mock }
     readonly property MockFindings findings: MockFindings { app: mock }
-    readonly property MockRecord record: MockRecord { app: mock }
+    readonly property MockDetails details: MockDetails { app: mock }
     readonly property MockInspections inspections: MockInspections { app: mock }
     readonly property MockInspection inspection: MockInspection { app: mock }
     readonly property MockSync sync: MockSync { app: mock }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/models/record_model.h"
+#include "ui/models/details_model.h"
 
 #include "ui/models/answer_here.h"
 #include "ui/models/finding_model.h"
@@ -36,7 +36,7 @@ QString placeText(const findings::Place &place)
 
 } // namespace
 
-RecordModel::RecordModel(Needs needs, QObject *parent)
+DetailsModel::DetailsModel(Needs needs, QObject *parent)
     : QObject(parent), m_service(needs.service), m_findings(needs.findings), m_settings(needs.settings)
 {
     // A new state may come with a new receipt.
@@ -48,22 +48,22 @@ RecordModel::RecordModel(Needs needs, QObject *parent)
     });
 }
 
-const findings::Draft *RecordModel::asFinding() const
+const findings::Draft *DetailsModel::asFinding() const
 {
     return m_record ? std::get_if<findings::Draft>(&m_record->content) : nullptr;
 }
 
-const findings::Minutes *RecordModel::asMinutes() const
+const findings::Minutes *DetailsModel::asMinutes() const
 {
     return m_record ? std::get_if<findings::Minutes>(&m_record->content) : nullptr;
 }
 
-const findings::Summary *RecordModel::row() const
+const findings::Summary *DetailsModel::row() const
 {
     return m_id ? m_findings.find(*m_id) : nullptr;
 }
 
-QString RecordModel::inspectionId() const
+QString DetailsModel::inspectionId() const
 {
     const auto id = asMinutes()   ? std::optional(asMinutes()->inspection.id)
                     : asFinding() ? asFinding()->inspection
@@ -71,7 +71,7 @@ QString RecordModel::inspectionId() const
     return id ? QString::fromStdString(id->text()) : QString();
 }
 
-QString RecordModel::title() const
+QString DetailsModel::title() const
 {
     if (asMinutes())
         return tr("Minutes: %1").arg(text(asMinutes()->inspection.establishment.name));
@@ -80,41 +80,41 @@ QString RecordModel::title() const
     return asFinding()->product.empty() ? keyText(asFinding()->item) : text(asFinding()->product);
 }
 
-QString RecordModel::overallWords() const
+QString DetailsModel::overallWords() const
 {
     return asMinutes()   ? overallText(overallOf(asMinutes()->inspection))
            : asFinding() ? overallText(asFinding()->verdict.overall)
                          : QString();
 }
 
-QString RecordModel::level() const
+QString DetailsModel::level() const
 {
     return levelName(asMinutes()   ? levelOf(overallOf(asMinutes()->inspection))
                      : asFinding() ? levelOf(asFinding()->verdict.overall)
                                    : Level::neutral);
 }
 
-QString RecordModel::progress() const
+QString DetailsModel::progress() const
 {
     return row() ? text(findings::name(row()->state)) : QString();
 }
 
-QString RecordModel::stateWords() const
+QString DetailsModel::stateWords() const
 {
     return row() ? stateText(row()->state) : QString();
 }
 
-QString RecordModel::stateLevelName() const
+QString DetailsModel::stateLevelName() const
 {
     return row() ? levelName(stateLevel(row()->state)) : u"neutral"_s;
 }
 
-QString RecordModel::problemWords() const
+QString DetailsModel::problemWords() const
 {
     return row() ? problemText(row()->problem) : QString();
 }
 
-QVariantList RecordModel::facts() const
+QVariantList DetailsModel::facts() const
 {
     QVariantList facts;
     if (!m_record)
@@ -150,7 +150,7 @@ QVariantList RecordModel::facts() const
     return facts;
 }
 
-QVariantList RecordModel::checks() const
+QVariantList DetailsModel::checks() const
 {
     QVariantList rows;
     if (!asFinding())
@@ -163,7 +163,7 @@ QVariantList RecordModel::checks() const
     return rows;
 }
 
-QVariantList RecordModel::files() const
+QVariantList DetailsModel::files() const
 {
     QVariantList rows;
     if (!m_record)
@@ -184,7 +184,7 @@ QVariantList RecordModel::files() const
     return rows;
 }
 
-void RecordModel::show(const QString &id)
+void DetailsModel::show(const QString &id)
 {
     m_id = Uuid::parse(id.toStdString());
     m_record.reset();
@@ -194,7 +194,7 @@ void RecordModel::show(const QString &id)
     load();
 }
 
-void RecordModel::close()
+void DetailsModel::close()
 {
     m_id.reset();
     m_record.reset();
@@ -202,13 +202,13 @@ void RecordModel::close()
     Q_EMIT changed();
 }
 
-void RecordModel::load()
+void DetailsModel::load()
 {
     if (!m_id)
         return;
     m_shownState = row() ? std::optional(row()->state) : std::nullopt;
     m_service.record(*m_id, m_settings.inspector().toStdString(),
-                     answerHere(this, [id = *m_id](RecordModel &model, auto answer) {
+                     answerHere(this, [id = *m_id](DetailsModel &model, auto answer) {
                          if (model.m_id != id)
                              return; // another one is looked at by now
                          if (answer)
@@ -219,13 +219,13 @@ void RecordModel::load()
                      }));
 }
 
-void RecordModel::look(int row)
+void DetailsModel::look(int row)
 {
     if (!m_record || row < 0 || static_cast<std::size_t>(row) >= m_record->finding.evidence.size())
         return;
     const auto index = static_cast<std::size_t>(row);
     m_service.file(m_record->finding.evidence[index].digest, m_settings.inspector().toStdString(),
-                   answerHere(this, [id = *m_id, index](RecordModel &model, auto answer) {
+                   answerHere(this, [id = *m_id, index](DetailsModel &model, auto answer) {
                        if (model.m_id != id)
                            return;
                        if (answer)
@@ -236,13 +236,13 @@ void RecordModel::look(int row)
                    }));
 }
 
-void RecordModel::retry()
+void DetailsModel::retry()
 {
     if (m_id)
         m_findings.retry(recordId());
 }
 
-void RecordModel::correct()
+void DetailsModel::correct()
 {
     if (const findings::Draft *const draft = asFinding())
         Q_EMIT correctionAsked(*m_id, *draft);

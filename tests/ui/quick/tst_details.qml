@@ -23,7 +23,7 @@ PageCase {
     function test_filesSayWhereTheyAreAndPicturesAreLookedAt_data() { return looks(); }
     function test_filesSayWhereTheyAreAndPicturesAreLookedAt(look) {
         openDetails(look);
-        const files = app.record.files;
+        const files = app.details.files;
         verify(isShown([files[1].text, files[1].sizeText, files[1].stateText].join(" · ")));
         click(t("Xem: ", "Look at: ") + files[0].text);
         compare(lastCall(), "look 0");

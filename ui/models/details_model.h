@@ -15,7 +15,7 @@
 namespace nqi::ui {
 
 /// One finding, or signed minutes, as they were recorded: what they say, their files and how far these have come.
-class RecordModel : public QObject {
+class DetailsModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Given by AppModel")
@@ -45,7 +45,7 @@ public:
         FindingsModel &findings;
         const SettingsModel &settings;
     };
-    explicit RecordModel(Needs needs, QObject *parent = nullptr);
+    explicit DetailsModel(Needs needs, QObject *parent = nullptr);
 
     [[nodiscard]] QString recordId() const { return m_id ? QString::fromStdString(m_id->text()) : QString(); }
     [[nodiscard]] bool isLoading() const { return m_id && !m_record && m_errorText.isEmpty(); }
