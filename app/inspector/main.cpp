@@ -6,6 +6,7 @@
 #include "app/inspector/key_field.h"
 #include "app/inspector/sync_consignments.h"
 #include "app/inspector/sync_field.h"
+#include "app/inspector/sync_inspections.h"
 #include "ui/controls/fonts.h"
 #include "ui/models/app_model.h"
 #include "ui/models/qt_camera_feed.h"
@@ -91,12 +92,16 @@ int main(int argc, char **argv)
     app::KeyField keyField(key, *keychain, device::keychainName(options.folders.root));
     app::SyncField field(options.folders, key, clock);
     app::SyncConsignments consignments(options.folders, clock, field);
+    app::SyncInspections inspections(options.folders, field.thread(), clock, systemRandom());
     ui::QtCameraFeed camera(clock);
+    const auto position = ui::makeQtPositionSource();
     ui::AppModel model({.makeLine = [&] { return device::makeLine(options.folders, clock); },
                         .field = &field,
+                        .inspections = &inspections,
                         .camera = &camera,
                         .key = &keyField,
                         .consignments = &consignments,
+                        .position = position.get(),
                         .clock = clock,
                         .settingsFile = QString::fromStdString(options.folders.settings().string()),
                         .dataFolder = QString::fromStdString(options.folders.root.string()),

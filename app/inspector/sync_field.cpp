@@ -64,14 +64,12 @@ sync::SyncSetup SyncField::setup()
     return setup;
 }
 
-void SyncField::save(findings::Draft draft, std::shared_ptr<const decode::EncodedPicture> photo,
-                     verdict::Grounds grounds, Saved answer)
+void SyncField::save(findings::Draft draft, std::vector<findings::Attachment> photos,
+                     std::optional<verdict::Grounds> grounds, Saved answer)
 {
-    std::vector<findings::Attachment> attachments;
-    if (photo)
-        attachments.push_back({.bytes = photo->bytes, .mediaType = photo->mediaType, .label = "frame"});
-    std::ranges::move(device::groundsOf(grounds), std::back_inserter(attachments));
-    m_thread->save(std::move(draft), std::move(attachments), std::move(answer));
+    if (grounds)
+        std::ranges::move(device::groundsOf(*grounds), std::back_inserter(photos));
+    m_thread->save(std::move(draft), std::move(photos), std::move(answer));
 }
 
 void SyncField::list(std::uint32_t limit, Listed answer)

@@ -15,6 +15,7 @@
 #include <stop_token>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace nqi::app {
 
@@ -25,7 +26,7 @@ public:
     SyncField(device::Folders folders, device::DeviceKey &key, const Clock &clock);
     ~SyncField() override;
 
-    void save(findings::Draft draft, std::shared_ptr<const decode::EncodedPicture> photo, verdict::Grounds grounds,
+    void save(findings::Draft draft, std::vector<findings::Attachment> photos, std::optional<verdict::Grounds> grounds,
               Saved answer) override;
     void list(std::uint32_t limit, Listed answer) override;
     void retry(std::optional<Uuid> id) override;
@@ -39,6 +40,9 @@ public:
     void post(sync::SyncThread::Work work) { m_thread->post(std::move(work)); }
     void about(findings::Subject subject, std::uint32_t limit, std::function<void(Entries)> answer) override;
     void picture(Instant from, Instant to, Pictured answer) override;
+
+    /// The thread of everything that writes; for services beside this one.
+    [[nodiscard]] sync::SyncThread &thread() { return *m_thread; }
 
 private:
     [[nodiscard]] sync::SyncSetup setup();

@@ -3,6 +3,7 @@
 // languages into a folder; fails as screenshots.cpp does. Usage: app_screenshots FOLDER
 #include "app/device/folders.h"
 #include "app/inspector/sync_field.h"
+#include "app/inspector/sync_inspections.h"
 #include "core/demo/demo.h"
 #include "core/demo/scenarios.h"
 #include "core/store/catalogue_writer.h"
@@ -167,9 +168,11 @@ int main(int argc, char **argv)
     }
     device::DeviceKey key(folders, systemRandom());
     app::SyncField field(folders, key, clock);
+    app::SyncInspections inspections(folders, field.thread(), clock, systemRandom());
     ui::QtCameraFeed camera(clock);
     ui::AppModel app({.makeLine = [&] { return device::makeLine(folders, clock); },
                       .field = &field,
+                      .inspections = &inspections,
                       .camera = &camera,
                       .clock = clock,
                       .settingsFile = QString::fromStdString(folders.settings().string()),

@@ -29,7 +29,7 @@ struct Shot {
     QString page;  ///< name of the file
     int index;     ///< of the page
     QString scene; ///< of the mock
-    QString sheet; ///< "", "finding", "saved", "locked", "help", "welcome0" to 3; of the search page "alerts", "day", "record"
+    QString sheet; ///< "", "finding", "saved", "locked", "help", "welcome0" to 3; of the search page "alerts", "day", "record"; "step N" of an inspection
 };
 
 struct Look {
@@ -63,6 +63,12 @@ QList<Shot> shots()
         if (i < 5)
             all.append({pages[static_cast<std::size_t>(i)] + u"-empty"_s, i, u"empty"_s, {}});
     }
+    all.append({u"inspections"_s, 7, u"normal"_s, {}});
+    all.append({u"inspections-empty"_s, 7, u"empty"_s, {}});
+    for (int step = 0; step < 8; ++step)
+        all.append({u"inspection%1"_s.arg(step + 1), 7, u"normal"_s, u"step %1"_s.arg(step)});
+    for (const int step : {0, 1, 4, 6})
+        all.append({u"inspection%1-short"_s.arg(step + 1), 7, u"normal"_s, u"step %1"_s.arg(step)});
     all.append({u"result-long"_s, 1, u"normal"_s, {}});
     all.append({u"settings-long"_s, 5, u"normal"_s, {}});
     all.append({u"scan-error"_s, 0, u"error"_s, {}});
@@ -107,6 +113,8 @@ void take(const Shot &shot, Look look, const QString &folder)
     // What lies below the fold is looked at too.
     if (shot.page.endsWith("-long"_L1))
         look.size.setHeight(4400);
+    else if (shot.sheet.startsWith("step "_L1) && !shot.page.endsWith("-short"_L1))
+        look.size.setHeight(look.scale > 1 ? 4400 : 2600);
     const QString name =
         u"%1-%2x%3-%4-%5%6.png"_s.arg(shot.page)
             .arg(look.size.width())
@@ -134,7 +142,11 @@ void take(const Shot &shot, Look look, const QString &folder)
         engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
     if (!window || !QTest::qWaitForWindowExposed(window))
         return complain(name + u": the window did not appear"_s);
-    if (shot.sheet == "help"_L1) {
+    if (shot.sheet.startsWith("step "_L1)) {
+        QObject *inspection = app->property("inspection").value<QObject *>();
+        inspection->setProperty("step", shot.sheet.sliced(5).toInt());
+        inspection->setProperty("open", true);
+    } else if (shot.sheet == "help"_L1) {
         QTest::keyClick(window, Qt::Key_F1);
     } else if (shot.sheet.startsWith("welcome"_L1)) {
         settings->setProperty("welcomed", false);

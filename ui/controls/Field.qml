@@ -16,6 +16,7 @@ ColumnLayout {
     property alias echoMode: input.echoMode
     property alias length: input.length
     property string helper
+    property string problem ///< what is wrong with what was typed; shown in place of the helper
     property string iconName
     property bool labelVisible: true
 
@@ -55,7 +56,7 @@ ColumnLayout {
         maximumLength: 8192
         Layout.fillWidth: true
         Accessible.name: field.label
-        Accessible.description: field.helper
+        Accessible.description: field.problem !== "" ? field.problem : field.helper
         onTextEdited: field.edited(text)
         onAccepted: field.accepted()
         onEditingFinished: field.finished()
@@ -64,7 +65,7 @@ ColumnLayout {
             radius: Theme.radius
             color: input.enabled && !input.readOnly ? Theme.colors.surface : Theme.colors.sunken
             border.width: input.activeFocus ? 2 : 1
-            border.color: input.activeFocus ? Theme.colors.primary : Theme.colors.border
+            border.color: field.problem !== "" ? Theme.colors.danger.text : input.activeFocus ? Theme.colors.primary : Theme.colors.border
 
             Icon {
                 anchors.left: parent.left
@@ -79,9 +80,10 @@ ColumnLayout {
         }
     }
     AppText {
-        text: field.helper
+        text: field.problem !== "" ? field.problem : field.helper
         kind: AppText.Caption
-        muted: true
+        muted: field.problem === ""
+        color: field.problem !== "" ? Theme.colors.danger.text : Theme.colors.muted
         visible: text !== ""
         Layout.fillWidth: true
     }

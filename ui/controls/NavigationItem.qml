@@ -80,6 +80,8 @@ T.AbstractButton {
             textFormat: Text.PlainText
             font.pixelSize: Math.round(14 * Math.min(Theme.fontScale, 1.3))
             font.bold: control.current
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 11
             horizontalAlignment: Text.AlignHCenter
             color: control.current ? Theme.colors.primary : Theme.colors.muted
         }

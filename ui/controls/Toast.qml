@@ -8,12 +8,16 @@ Rectangle {
 
     property string text
     property string level: "good"
+    property string actionText ///< "Undo", or nothing
+
+    signal action()
 
     readonly property LevelColors colors: Theme.level(level)
 
-    function show(message: string, messageLevel: string) {
+    function show(message: string, messageLevel: string, offer: var) {
         text = message;
         level = messageLevel;
+        actionText = offer ?? "";
         visible = true;
         timer.restart();
     }
@@ -46,11 +50,19 @@ Rectangle {
             font.bold: true
             Layout.fillWidth: true
         }
+        AppButton {
+            text: toast.actionText
+            visible: text !== ""
+            onClicked: {
+                toast.visible = false;
+                toast.action();
+            }
+        }
     }
     Timer {
         id: timer
 
-        interval: 4000
+        interval: toast.actionText !== "" ? 10000 : 4000
         onTriggered: toast.visible = false
     }
     TapHandler {

@@ -15,8 +15,14 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
     : QObject(parent), m_service(*services.field), m_defaultHub(services.defaultHub),
       m_settings(services.settingsFile, services.dataFolder),
       m_scan(services.makeLine, *services.camera, services.clock), m_finding(m_service, m_result, m_settings),
-      m_findings(m_service), m_consignment(services.consignments, m_settings, services.clock),
-      m_sync(m_service, services.clock), m_lock(services.key, services.clock),
+      m_findings(m_service),
+      m_details({.service = *services.inspections, .findings = m_findings, .settings = m_settings}),
+      m_inspections(*services.inspections), m_inspection({.service = *services.inspections,
+                                                          .settings = m_settings,
+                                                          .position = services.position,
+                                                          .clock = services.clock}),
+      m_consignment(services.consignments, m_settings, services.clock), m_sync(m_service, services.clock),
+      m_lock(services.key, services.clock),
       m_browse(services.makeBrowse ? std::make_unique<inspect::BrowseThread>(services.makeBrowse) : nullptr),
       m_search(m_browse.get()), m_record(m_browse.get(), services.history, services.clock),
       m_alerts(m_browse.get(), {.load = [this] { return m_settings.seenAlerts(); },
@@ -25,6 +31,7 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
 {
     applyLanguage();
     connectModels();
+    connectInspection();
     connectBrowsing();
     connectService();
     connectLock();
@@ -33,6 +40,8 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
     m_service.setMetered(m_settings.metered());
     m_findings.refresh();
     m_alerts.refresh();
+    m_inspections.refresh();
+    m_inspection.resume(m_settings.openInspection());
     m_sync.syncNow();
 }
 
@@ -90,6 +99,44 @@ void AppModel::connectBrowsing()
     });
 }
 
+void AppModel::connectInspection()
+{
+    m_finding.setCamera([this] { return m_scan.viewfinder()->frame(); });
+    m_inspection.setSightings([this](const findings::ItemMet &item) -> const Sighting * {
+        const auto *const entry = m_scan.items()->find(item.key, item.lot, item.serial);
+        return entry ? &entry->sighting : nullptr;
+    });
+    connect(&m_scan, &ScanModel::met, &m_inspection, &InspectionModel::meet);
+    connect(&m_scan, &ScanModel::judged, &m_inspection, &InspectionModel::update);
+    connect(&m_inspection, &InspectionModel::itemAsked, this, &AppModel::showItem);
+    connect(&m_inspection, &InspectionModel::changed, this, [this] {
+        m_finding.setInspection(m_inspection.joining());
+        if (m_inspection.joining())
+            m_result.setSurvey(m_inspection.isSurvey());
+    });
+    connect(&m_inspection, &InspectionModel::kept, &m_inspections, &InspectionsModel::refresh);
+    connect(&m_inspection, &InspectionModel::minutesMade, this, [this] {
+        m_inspections.refresh();
+        m_findings.refresh();
+    });
+    connect(&m_finding, &FindingModel::recorded, &m_inspection, &InspectionModel::link);
+    connect(&m_details, &DetailsModel::correctionAsked, &m_finding, &FindingModel::beginCorrection);
+    connect(&m_sync, &SyncModel::catalogueChanged, &m_inspection, &InspectionModel::reloadRules);
+}
+
+void AppModel::showItem(const findings::ItemMet &item)
+{
+    if (const auto *const entry = m_scan.items()->find(item.key, item.lot, item.serial)) {
+        Q_EMIT m_scan.selected(entry->id);
+        return;
+    }
+    // Not of this session: looked up again as if it were typed.
+    QString code = QString::fromStdString(item.key);
+    if (code.size() == 14 && !item.lot.empty())
+        code = u"(01)%1(10)%2"_s.arg(code, QString::fromStdString(item.lot));
+    m_scan.submitText(code);
+}
+
 void AppModel::connectService()
 {
     // The service speaks on its own thread; the models live on this one.
@@ -103,7 +150,13 @@ void AppModel::connectService()
             Qt::QueuedConnection);
     };
     m_service.setEvents({
-        .queueChanged = [here] { here([](AppModel &app) { app.m_findings.refresh(); }); },
+        .queueChanged =
+            [here] {
+                here([](AppModel &app) {
+                    app.m_findings.refresh();
+                    app.m_inspections.refresh();
+                });
+            },
         .progress = [here](SyncProgress p) { here([p](AppModel &app) { app.m_sync.onProgress(p); }); },
         .contact =
             [here](ContactReport c) {
@@ -147,6 +200,9 @@ void AppModel::applyLanguage()
     m_result.retranslate();
     m_findings.retranslate();
     m_consignment.retranslate();
+    m_details.retranslate();
+    m_inspections.retranslate();
+    m_inspection.retranslate();
     m_sync.retranslate();
     m_lock.retranslate();
     m_search.retranslate();

@@ -9,6 +9,9 @@
 #include "ui/models/findings_model.h"
 #include "ui/models/lock_model.h"
 #include "ui/models/record_model.h"
+#include "ui/models/inspection_model.h"
+#include "ui/models/inspections_model.h"
+#include "ui/models/details_model.h"
 #include "ui/models/result_model.h"
 #include "ui/models/scan_model.h"
 #include "ui/models/search_model.h"
@@ -27,9 +30,11 @@ namespace nqi::ui {
 struct AppServices {
     inspect::Pipeline::MakeLine makeLine;
     FieldService *field = nullptr;
+    InspectionService *inspections = nullptr;
     CameraFeed *camera = nullptr;
     KeyService *key = nullptr; ///< nothing: the data are never locked
     ConsignmentService *consignments = nullptr; ///< null: there is no consignment mode
+    PositionSource *position = nullptr; ///< nothing: places are typed
     Clock clock;
     QString settingsFile;
     QString dataFolder;
@@ -47,6 +52,9 @@ class AppModel : public QObject {
     Q_PROPERTY(nqi::ui::ResultModel *result READ result CONSTANT)
     Q_PROPERTY(nqi::ui::FindingModel *finding READ finding CONSTANT)
     Q_PROPERTY(nqi::ui::FindingsModel *findings READ findings CONSTANT)
+    Q_PROPERTY(nqi::ui::DetailsModel *details READ details CONSTANT)
+    Q_PROPERTY(nqi::ui::InspectionsModel *inspections READ inspections CONSTANT)
+    Q_PROPERTY(nqi::ui::InspectionModel *inspection READ inspection CONSTANT)
     Q_PROPERTY(nqi::ui::ConsignmentModel *consignment READ consignment CONSTANT)
     Q_PROPERTY(nqi::ui::SyncModel *sync READ sync CONSTANT)
     Q_PROPERTY(nqi::ui::LockModel *lock READ lock CONSTANT)
@@ -66,6 +74,9 @@ public:
     [[nodiscard]] ResultModel *result() { return &m_result; }
     [[nodiscard]] FindingModel *finding() { return &m_finding; }
     [[nodiscard]] FindingsModel *findings() { return &m_findings; }
+    [[nodiscard]] DetailsModel *details() { return &m_details; }
+    [[nodiscard]] InspectionsModel *inspections() { return &m_inspections; }
+    [[nodiscard]] InspectionModel *inspection() { return &m_inspection; }
     [[nodiscard]] ConsignmentModel *consignment() { return &m_consignment; }
     [[nodiscard]] SyncModel *sync() { return &m_sync; }
     [[nodiscard]] LockModel *lock() { return &m_lock; }
@@ -85,6 +96,8 @@ Q_SIGNALS:
 private:
     void connectModels();
     void connectBrowsing();
+    void connectInspection();
+    void showItem(const findings::ItemMet &item);
     void connectService();
     void connectLock();
     void applyWedge();
@@ -99,6 +112,9 @@ private:
     ResultModel m_result;
     FindingModel m_finding;
     FindingsModel m_findings;
+    DetailsModel m_details;
+    InspectionsModel m_inspections;
+    InspectionModel m_inspection;
     ConsignmentModel m_consignment;
     SyncModel m_sync;
     LockModel m_lock;

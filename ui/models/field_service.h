@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/catalog/facts.h"
-#include "core/decode/frame.h"
 #include "core/findings/journal.h"
 #include "core/verdict/grounds.h"
 
@@ -10,7 +9,6 @@
 #include <cstdint>
 #include <expected>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -45,9 +43,10 @@ public:
 
     /// Answered after the commit: a finding that was answered survives power loss.
     using Saved = std::function<void(std::expected<findings::Finding, findings::JournalError>)>;
-    /// `grounds`: what the draft's verdict rested on; kept with the finding, so that it can be judged again.
-    virtual void save(findings::Draft draft, std::shared_ptr<const decode::EncodedPicture> photo,
-                      verdict::Grounds grounds, Saved answer) = 0;
+    /// `grounds`: what the draft's verdict rested on; kept with the finding, so that it can be judged again. Nothing:
+    /// it is among the draft's evidence already.
+    virtual void save(findings::Draft draft, std::vector<findings::Attachment> photos,
+                      std::optional<verdict::Grounds> grounds, Saved answer) = 0;
 
     struct Listing {
         std::vector<findings::Summary> rows; ///< newest first

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/finding_model.h"
 
-#include <QCoreApplication>
-#include <QPointer>
+#include "ui/models/answer_here.h"
+#include "ui/models/inspection_text.h"
+#include "ui/models/picture_file.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace nqi::ui {
@@ -69,20 +71,147 @@ void FindingModel::setPhoto(bool photo)
         Q_EMIT changed();
 }
 
+void FindingModel::setNoPhotoReason(const QString &reason)
+{
+    if (std::exchange(m_noPhotoReason, reason) != reason)
+        Q_EMIT changed();
+}
+
+void FindingModel::clear()
+{
+    m_note.clear();
+    m_place = m_settings.place();
+    m_inspector = m_settings.inspector();
+    m_photo = true;
+    m_photos.clear();
+    m_before.clear();
+    m_corrects.reset();
+    m_product.clear();
+    m_noPhotoReason.clear();
+    m_photoSource.clear();
+    m_message.clear();
+    m_messageLevel.clear();
+    m_savedId.clear();
+}
+
 void FindingModel::begin()
 {
     // A finding on its way to the disk is not to be mixed with the next.
     if (m_busy)
         return;
+    clear();
     m_sighting = m_result.sighting();
     m_context = m_result.context();
-    m_note.clear();
-    m_place = m_settings.place();
-    m_inspector = m_settings.inspector();
-    m_photo = true;
-    m_message.clear();
-    m_messageLevel.clear();
-    m_savedId.clear();
+    if (m_sighting) {
+        const inspect::Inspected &inspected = m_sighting->inspected;
+        if (inspected.facts && inspected.facts->product)
+            m_product = inspected.facts->product->name;
+        m_grounds = verdict::Grounds{inspected.facts, inspected.rules, inspected.judgedAt};
+        if (m_sighting->photo)
+            m_photoSource = smallPicture(m_sighting->photo->bytes);
+    }
+    Q_EMIT changed();
+}
+
+void FindingModel::beginCorrection(const Uuid &id, const findings::Draft &before)
+{
+    if (m_busy)
+        return;
+    clear();
+    m_sighting = Sighting{.inspected = {.item = before.item,
+                                        .facts = std::unexpected(catalog::LookupError::unavailable),
+                                        .verdict = before.verdict,
+                                        .rules = nullptr,
+                                        .judgedAt = {}},
+                          .photo = nullptr,
+                          .again = false};
+    m_context = before.context;
+    // What it rested on is among its evidence, and stays the same.
+    m_grounds.reset();
+    m_before = before.evidence;
+    m_corrects = id;
+    m_product = before.product;
+    m_note = QString::fromStdString(before.note);
+    m_place = QString::fromStdString(before.place.description);
+    Q_EMIT changed();
+}
+
+QVariantList FindingModel::photos() const
+{
+    QVariantList rows;
+    for (const Photo &one : m_photos)
+        rows.append(QVariantMap{{u"label"_s, QString::fromStdString(one.file.label)},
+                                {u"text"_s, photoText(one.file.label)},
+                                {u"source"_s, one.small}});
+    return rows;
+}
+
+QVariantList FindingModel::guide() const
+{
+    if (!m_sighting)
+        return {};
+    QVariantList rows = photoGuide(suspicionsOf(m_sighting->inspected.verdict));
+    for (QVariant &row : rows) {
+        QVariantMap map = row.toMap();
+        const std::string label = map[u"label"_s].toString().toStdString();
+        map[u"taken"_s] = std::ranges::contains(m_photos, label, [](const Photo &one) { return one.file.label; }) ||
+                          std::ranges::contains(m_before, label, &findings::Evidence::label);
+        row = map;
+    }
+    return rows;
+}
+
+bool FindingModel::isPhotoRequired() const
+{
+    return m_sighting && m_sighting->inspected.verdict.overall >= verdict::Overall::violation;
+}
+
+bool FindingModel::hasReason() const
+{
+    const bool before = std::ranges::any_of(
+        m_before, [](const findings::Evidence &file) { return file.mediaType.starts_with("image/"); });
+    return before || hasPhoto() || !m_photos.empty() || !m_noPhotoReason.trimmed().isEmpty();
+}
+
+void FindingModel::say(const QString &message, const QString &level)
+{
+    m_message = message;
+    m_messageLevel = level;
+    Q_EMIT changed();
+}
+
+void FindingModel::addFrame(const QString &label)
+{
+    if (!hasCamera() || m_busy)
+        return;
+    auto picture = decode::evidence(m_camera());
+    if (!picture)
+        return say(tr("The camera's picture could not be taken. Try again, or add a file."), u"error"_s);
+    QString small = smallPicture(picture->bytes);
+    m_photos.push_back({.file = {.bytes = std::move(picture->bytes),
+                                 .mediaType = std::move(picture->mediaType),
+                                 .label = label.toStdString()},
+                        .small = std::move(small)});
+    say({}, {});
+}
+
+void FindingModel::addPicture(const QUrl &file, const QString &label)
+{
+    if (m_busy)
+        return;
+    auto picture = readPicture(file, label);
+    if (!picture)
+        return say(picture.error(), u"error"_s);
+    QString small = smallPicture(picture->bytes);
+    m_photos.push_back({.file = *std::move(picture), .small = std::move(small)});
+    say({}, {});
+}
+
+void FindingModel::removePicture(int row)
+{
+    if (m_busy || row < 0 || static_cast<std::size_t>(row) >= m_photos.size())
+        return;
+    m_photos.erase(m_photos.begin() + row);
     Q_EMIT changed();
 }
 
@@ -97,24 +226,23 @@ void FindingModel::save()
     draft.verdict = m_sighting->inspected.verdict;
     draft.context = m_context;
     draft.note = m_note.trimmed().toStdString();
+    if (const QString reason = m_noPhotoReason.trimmed(); isPhotoRequired() && !hasPhoto() && !reason.isEmpty())
+        draft.note += (draft.note.empty() ? "" : "\n") + tr("Without a photo: %1").arg(reason).toStdString();
+    draft.product = m_product;
     draft.inspector = m_inspector.trimmed().toStdString();
     draft.place.description = m_place.trimmed().toStdString();
+    draft.evidence = m_before;
+    draft.corrects = m_corrects;
+    draft.inspection = m_inspection;
+    std::vector<findings::Attachment> files;
+    if (hasPhoto())
+        files.push_back({m_sighting->photo->bytes, m_sighting->photo->mediaType, "frame"});
+    for (const Photo &one : m_photos)
+        files.push_back(one.file);
     m_busy = true;
-    m_message = tr("Saving…");
-    m_messageLevel = u"info"_s;
-    Q_EMIT changed();
-    m_service.save(
-        std::move(draft), hasPhoto() ? m_sighting->photo : nullptr,
-        {m_sighting->inspected.facts, m_sighting->inspected.rules, m_sighting->inspected.judgedAt},
-        [model = QPointer<FindingModel>(this)](std::expected<findings::Finding, findings::JournalError> answer) {
-            QMetaObject::invokeMethod(
-                QCoreApplication::instance(),
-                [model, answer = std::move(answer)] {
-                    if (model)
-                        model->onSaved(answer);
-                },
-                Qt::QueuedConnection);
-        });
+    say(tr("Saving…"), u"info"_s);
+    m_service.save(std::move(draft), std::move(files), m_grounds,
+                   answerHere(this, [](FindingModel &model, auto answer) { model.onSaved(answer); }));
 }
 
 void FindingModel::onSaved(const std::expected<findings::Finding, findings::JournalError> &answer)
@@ -131,6 +259,7 @@ void FindingModel::onSaved(const std::expected<findings::Finding, findings::Jour
                     .arg(answer->sequence);
     m_messageLevel = u"success"_s;
     Q_EMIT changed();
+    Q_EMIT recorded(m_sighting->inspected.item, answer->id);
     Q_EMIT saved(m_savedId);
 }
 

@@ -6,7 +6,13 @@
 #include "ui/models/settings_model.h"
 
 #include <QObject>
+#include <QUrl>
+#include <QVariantList>
 #include <QtQmlIntegration>
+
+#include <functional>
+#include <optional>
+#include <vector>
 
 namespace nqi::ui {
 
@@ -20,6 +26,16 @@ class FindingModel : public QObject {
     Q_PROPERTY(QString inspector READ inspector WRITE setInspector NOTIFY changed)
     Q_PROPERTY(bool photo READ hasPhoto WRITE setPhoto NOTIFY changed)
     Q_PROPERTY(bool photoAvailable READ isPhotoAvailable NOTIFY changed)
+    /// More pictures: [{label, text, source}], `source` a small one to look at.
+    Q_PROPERTY(QVariantList photos READ photos NOTIFY changed)
+    /// What to photograph, by what is suspected: [{label, text, taken}].
+    Q_PROPERTY(QVariantList guide READ guide NOTIFY changed)
+    Q_PROPERTY(bool camera READ hasCamera NOTIFY changed) ///< it shows something now
+    /// Signs of violation or a serious alert: a picture, or the reason why there is none.
+    Q_PROPERTY(bool photoRequired READ isPhotoRequired NOTIFY changed)
+    Q_PROPERTY(QString noPhotoReason READ noPhotoReason WRITE setNoPhotoReason NOTIFY changed)
+    Q_PROPERTY(bool correction READ isCorrection NOTIFY changed) ///< replaces an earlier finding
+    Q_PROPERTY(QString photoSource READ photoSource NOTIFY changed)
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
     Q_PROPERTY(bool canSave READ canSave NOTIFY changed)
     Q_PROPERTY(QString message READ message NOTIFY changed)
@@ -35,7 +51,17 @@ public:
     [[nodiscard]] bool hasPhoto() const { return m_photo && isPhotoAvailable(); }
     [[nodiscard]] bool isPhotoAvailable() const { return m_sighting && m_sighting->photo; }
     [[nodiscard]] bool isBusy() const { return m_busy; }
-    [[nodiscard]] bool canSave() const { return m_sighting && !m_busy && m_savedId.isEmpty(); }
+    [[nodiscard]] bool canSave() const
+    {
+        return m_sighting && !m_busy && m_savedId.isEmpty() && (!isPhotoRequired() || hasReason());
+    }
+    [[nodiscard]] QVariantList photos() const;
+    [[nodiscard]] QVariantList guide() const;
+    [[nodiscard]] bool hasCamera() const { return m_camera && !m_camera().empty(); }
+    [[nodiscard]] bool isPhotoRequired() const;
+    [[nodiscard]] QString noPhotoReason() const { return m_noPhotoReason; }
+    [[nodiscard]] bool isCorrection() const { return m_corrects.has_value(); }
+    [[nodiscard]] QString photoSource() const { return m_photoSource; }
     [[nodiscard]] QString message() const { return m_message; }
     [[nodiscard]] QString messageLevel() const { return m_messageLevel; }
     [[nodiscard]] QString savedId() const { return m_savedId; }
@@ -43,16 +69,36 @@ public:
     void setPlace(const QString &place);
     void setInspector(const QString &inspector);
     void setPhoto(bool photo);
+    void setNoPhotoReason(const QString &reason);
+    /// Where the newest frame comes from.
+    void setCamera(std::function<decode::Frame()> camera) { m_camera = std::move(camera); }
+    /// What findings belong to from now on.
+    void setInspection(std::optional<Uuid> inspection) { m_inspection = inspection; }
+    /// A new finding that replaces this one: the same item and verdict, with its evidence.
+    void beginCorrection(const Uuid &id, const findings::Draft &before);
 
     /// Takes the item now shown: its verdict is written down as it was shown, whatever is scanned meanwhile.
     Q_INVOKABLE void begin();
     Q_INVOKABLE void save();
+    /// The picture that the camera shows now.
+    Q_INVOKABLE void addFrame(const QString &label);
+    Q_INVOKABLE void addPicture(const QUrl &file, const QString &label);
+    Q_INVOKABLE void removePicture(int row);
 
 Q_SIGNALS:
     void changed();
     void saved(const QString &id);
+    /// Of which item, and during the inspection that was open.
+    void recorded(const nqi::gs1::Item &item, const nqi::Uuid &id);
 
 private:
+    struct Photo {
+        findings::Attachment file;
+        QString small; ///< data URL
+    };
+    [[nodiscard]] bool hasReason() const;
+    void clear();
+    void say(const QString &message, const QString &level);
     void onSaved(const std::expected<findings::Finding, findings::JournalError> &answer);
 
     FieldService &m_service;
@@ -63,6 +109,15 @@ private:
     QString m_note;
     QString m_place;
     QString m_inspector;
+    std::string m_product;
+    QString m_noPhotoReason;
+    QString m_photoSource;
+    std::vector<Photo> m_photos;
+    std::vector<findings::Evidence> m_before; ///< of the finding that is corrected
+    std::optional<Uuid> m_corrects;
+    std::optional<Uuid> m_inspection;
+    std::optional<verdict::Grounds> m_grounds;
+    std::function<decode::Frame()> m_camera;
     bool m_photo = true;
     bool m_busy = false;
     QString m_message;

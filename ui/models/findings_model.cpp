@@ -8,13 +8,12 @@
 #include <QCoreApplication>
 #include <QPointer>
 
+#include <algorithm>
 #include <utility>
 
 namespace nqi::ui {
 
 using namespace Qt::StringLiterals;
-
-namespace {
 
 QString stateText(findings::State state)
 {
@@ -50,8 +49,6 @@ Level stateLevel(findings::State state)
     }
     return Level::neutral;
 }
-
-} // namespace
 
 FindingsModel::FindingsModel(FieldService &service, QObject *parent) : QAbstractListModel(parent), m_service(service) {}
 
@@ -183,6 +180,12 @@ void FindingsModel::replaceRows(std::vector<findings::Summary> rows)
         const QModelIndex row = index(static_cast<int>(i));
         Q_EMIT dataChanged(row, row);
     }
+}
+
+const findings::Summary *FindingsModel::find(const Uuid &id) const
+{
+    const auto found = std::ranges::find(m_rows, id, &findings::Summary::id);
+    return found == m_rows.end() ? nullptr : &*found;
 }
 
 void FindingsModel::retry(const QString &id)

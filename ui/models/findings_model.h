@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/models/field_service.h"
+#include "ui/models/reason_text.h"
 
 #include <QAbstractListModel>
 #include <QtQmlIntegration>
@@ -59,6 +60,9 @@ public:
     [[nodiscard]] bool isLoading() const { return m_loading; }
     [[nodiscard]] QString errorText() const { return m_errorText; }
 
+    /// The row of a finding, while it is among those shown.
+    [[nodiscard]] const findings::Summary *find(const Uuid &id) const;
+
     Q_INVOKABLE void refresh();
     Q_INVOKABLE void retry(const QString &id);
     Q_INVOKABLE void retryAll();
@@ -79,6 +83,9 @@ private:
     QString m_errorText;
 };
 
+/// How far something has come on its way to the hub.
+[[nodiscard]] QString stateText(findings::State state);
+[[nodiscard]] Level stateLevel(findings::State state);
 /// Why an upload failed, and what will happen; for the codes of core/sync.
 [[nodiscard]] QString problemText(std::string_view problem);
 

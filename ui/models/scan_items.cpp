@@ -25,6 +25,15 @@ const ScanItems::Entry *ScanItems::find(quint64 id) const
     return found == m_entries.end() ? nullptr : &*found;
 }
 
+const ScanItems::Entry *ScanItems::find(const std::string &key, const std::string &lot, const std::string &serial) const
+{
+    const auto found = std::ranges::find_if(m_entries, [&](const Entry &entry) {
+        const gs1::Item &item = entry.sighting.inspected.item;
+        return item.key == key && item.lot == lot && item.serial == serial;
+    });
+    return found == m_entries.end() ? nullptr : &*found;
+}
+
 QVariant ScanItems::data(const QModelIndex &index, int role) const
 {
     const Entry *entry = at(index.row());

@@ -49,6 +49,7 @@ public:
     void clear();
     [[nodiscard]] const Entry *at(int row) const;
     [[nodiscard]] const Entry *find(quint64 id) const;
+    [[nodiscard]] const Entry *find(const std::string &key, const std::string &lot, const std::string &serial) const;
     void retranslate();
 
 private:

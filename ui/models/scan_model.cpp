@@ -325,9 +325,10 @@ void ScanModel::onItems(std::vector<inspect::Inspected> items)
 void ScanModel::add(Sighting sighting)
 {
     const QString level = levelName(levelOf(sighting.inspected.verdict.overall));
-    const quint64 entry = m_items.add(std::move(sighting), m_clock());
+    const quint64 entry = m_items.add(sighting, m_clock());
     Q_EMIT itemCountChanged();
     Q_EMIT selected(entry);
+    Q_EMIT met(sighting);
     Q_EMIT itemFound(level);
 }
 

@@ -88,6 +88,8 @@ Q_SIGNALS:
     void scanned(const std::vector<nqi::inspect::Inspected> &items);
     /// A new item came into view; for sound and vibration.
     void itemFound(const QString &level);
+    /// Each sighting of an item, also of one that was met before.
+    void met(const nqi::ui::Sighting &sighting);
     /// This entry is to be shown.
     void selected(quint64 entry);
     void judged(const nqi::inspect::Inspected &inspected);

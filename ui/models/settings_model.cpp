@@ -87,6 +87,26 @@ double SettingsModel::fontScale() const
     return std::clamp(m_settings.value("fontScale"_L1, 1.0).toDouble(), 0.8, 2.0);
 }
 
+QString SettingsModel::openInspection() const
+{
+    return m_settings.value("inspection"_L1).toString();
+}
+
+int SettingsModel::openStep() const
+{
+    return m_settings.value("inspectionStep"_L1, 0).toInt();
+}
+
+void SettingsModel::setOpenInspection(const QString &id)
+{
+    store(u"inspection"_s, id);
+}
+
+void SettingsModel::setOpenStep(int step)
+{
+    store(u"inspectionStep"_s, step);
+}
+
 void SettingsModel::setLanguage(const QString &language)
 {
     if (store(u"language"_s, language))

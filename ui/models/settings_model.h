@@ -43,6 +43,8 @@ public:
     [[nodiscard]] bool isWelcomed() const;  ///< the guide of the first start was gone through
     [[nodiscard]] int idleMinutes() const;  ///< until the app locks itself; 0: never
     [[nodiscard]] double fontScale() const; ///< 0.8 to 2.0
+    [[nodiscard]] QString openInspection() const; ///< its id: where the work goes on after a restart
+    [[nodiscard]] int openStep() const;
     [[nodiscard]] QString dataFolder() const { return m_dataFolder; }
     /// Why the last change could not be kept, or empty.
     [[nodiscard]] QString message() const { return m_message; }
@@ -63,6 +65,8 @@ public:
     void setWelcomed(bool welcomed);
     void setIdleMinutes(int minutes);
     void setFontScale(double scale);
+    void setOpenInspection(const QString &id);
+    void setOpenStep(int step);
 
 Q_SIGNALS:
     void languageChanged();

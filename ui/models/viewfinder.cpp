@@ -29,7 +29,7 @@ void Viewfinder::show(const decode::Frame &frame)
     if (std::max(image.width(), image.height()) > longestSide)
         image = image.scaled(longestSide, longestSide, Qt::KeepAspectRatio, Qt::FastTransformation);
     // The image above only borrows the frame's bytes; the format is the one that textures take without another copy.
-    replace(image.convertToFormat(QImage::Format_RGB32), {frame.width, frame.height});
+    replace(image.convertToFormat(QImage::Format_RGB32), frame);
 }
 
 void Viewfinder::clear()
@@ -37,12 +37,13 @@ void Viewfinder::clear()
     replace({}, {});
 }
 
-void Viewfinder::replace(QImage image, QSize sourceSize)
+void Viewfinder::replace(QImage image, decode::Frame frame)
 {
     {
         const QMutexLocker lock(&m_mutex);
         m_picture.image = std::move(image);
-        m_picture.sourceSize = sourceSize;
+        m_picture.sourceSize = {frame.width, frame.height};
+        m_frame = std::move(frame);
         ++m_picture.number;
         if (std::exchange(m_announced, true))
             return;
@@ -63,6 +64,12 @@ Viewfinder::Picture Viewfinder::picture() const
 {
     const QMutexLocker lock(&m_mutex);
     return m_picture;
+}
+
+decode::Frame Viewfinder::frame() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_frame;
 }
 
 } // namespace nqi::ui

@@ -28,6 +28,8 @@ public:
         quint64 number = 0;
     };
     [[nodiscard]] Picture picture() const;
+    /// The newest frame as it came; empty when nothing is shown. Any thread.
+    [[nodiscard]] decode::Frame frame() const;
 
     static constexpr int longestSide = 1280;
 
@@ -35,10 +37,11 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void replace(QImage image, QSize sourceSize);
+    void replace(QImage image, decode::Frame frame);
 
     mutable QMutex m_mutex;
     Picture m_picture;
+    decode::Frame m_frame;
     bool m_announced = false;
 };
 

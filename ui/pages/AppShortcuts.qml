@@ -18,7 +18,7 @@ Item {
     signal helpAsked()
 
     Repeater {
-        model: 6
+        model: 9
 
         Item {
             id: place

@@ -104,4 +104,8 @@ ColumnLayout {
             Accessible.name: qsTr("Preview of the picture")
         }
     }
+    FindingPhotos {
+        draft: form.draft
+        Layout.fillWidth: true
+    }
 }

@@ -26,6 +26,7 @@ Rectangle {
     readonly property bool refused: progress === "quarantined"
 
     signal retryAsked()
+    signal detailsAsked()
 
     implicitHeight: column.implicitHeight + 2 * Theme.m
     radius: Theme.radius
@@ -61,6 +62,13 @@ Rectangle {
                 text: row.stateText
                 Layout.maximumWidth: Math.round(row.width * 0.45)
                 Layout.alignment: Qt.AlignTop
+            }
+            IconButton {
+                text: qsTr("Details of finding %1").arg(row.sequence)
+                iconName: "next"
+                Layout.alignment: Qt.AlignTop
+                Layout.topMargin: -Theme.s
+                onClicked: row.detailsAsked()
             }
         }
         RowLayout {

@@ -24,12 +24,20 @@ Sheet {
         open();
     }
 
+    /// The finding that is looked at is replaced by a new one.
+    function beginCorrection() {
+        const details = app.details;
+        about = { title: details.title, level: details.level, overallText: details.overallText, asOfText: qsTr("Replaces the finding %1").arg(details.recordId) };
+        details.correct();
+        open();
+    }
+
     function save() {
         if (draft.canSave && !draft.busy && !isSaved)
             draft.save();
     }
 
-    title: isSaved ? qsTr("Finding saved") : qsTr("Record finding")
+    title: isSaved ? qsTr("Finding saved") : draft.correction ? qsTr("Correct a finding") : qsTr("Record finding")
     closePolicy: draft.busy ? Sheet.NoAutoClose : Sheet.CloseOnEscape
 
     FindingForm {

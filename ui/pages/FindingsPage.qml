@@ -15,6 +15,9 @@ FocusScope {
     readonly property var findings: app.findings
 
     signal scanAsked()
+    signal correctionAsked()
+    signal documentAsked(string kind, string id)
+    signal inspectionAsked(string id)
 
     clip: true
     Component.onCompleted: findings.refresh()
@@ -84,6 +87,7 @@ FocusScope {
         delegate: FindingRow {
             width: list.width
             onRetryAsked: page.findings.retry(findingId)
+            onDetailsAsked: details.show(findingId)
         }
     }
     AppScrollBar {
@@ -120,5 +124,21 @@ FocusScope {
         actionText: qsTr("Go to scan")
         actionIcon: "scan"
         onAction: page.scanAsked()
+    }
+    FindingDetails {
+        id: details
+
+        parent: Overlay.overlay
+        record: page.app.details
+        wide: page.wide
+        onCorrectionAsked: {
+            page.correctionAsked();
+            close();
+        }
+        onDocumentAsked: (kind, id) => page.documentAsked(kind, id)
+        onInspectionAsked: id => {
+            close();
+            page.inspectionAsked(id);
+        }
     }
 }

@@ -5,16 +5,18 @@ import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Nqi.Controls
 
-/// The window: navigation, the five pages, the sheet for a finding. `app` gives everything that is shown.
+/// The window: navigation, the pages, what comes over them. `app` gives everything that is shown.
 ApplicationWindow {
     id: window
 
     required property var app
     property int page: 0
-    property string lookAt: "search" ///< view of the page for looking up
+    property alias lookAt: pages.lookAt ///< view of the page for looking up
     property bool audible: true ///< false where there is nobody to hear: tests
     readonly property bool wide: width >= 960 && width > height
-    readonly property list<string> titles: [qsTr("Scan"), qsTr("Result"), qsTr("Findings"), qsTr("Look up"), qsTr("Sync"), qsTr("Settings"), qsTr("Consignment")]
+
+    /// A form is wanted: "finding", "minutes", "sampling", "seals", "handOver", and of what.
+    signal documentAsked(string kind, string id)
 
     function go(index: int) {
         page = index;
@@ -28,7 +30,7 @@ ApplicationWindow {
     function recordFinding() {
         if (app.result.empty)
             return;
-        findingSheet.begin();
+        sheets.record();
     }
 
     width: 1280
@@ -59,19 +61,19 @@ ApplicationWindow {
     }
 
     AppShortcuts {
-        busy: findingSheet.opened || window.app.lock.locked
-        onPageAsked: index => window.go(index)
-        onOpenAsked: scanPage.pick("file")
+        busy: sheets.busy
+        onPageAsked: index => window.go(places.pageAt(index))
+        onOpenAsked: pages.pick("file")
         onTypeAsked: {
             window.go(0);
-            scanPage.typeCode();
+            pages.typeCode();
         }
         onRecordAsked: window.recordFinding()
         onLockAsked: window.app.lock.lock()
-        onHelpAsked: helpSheet.open()
+        onHelpAsked: sheets.help()
         onFindAsked: {
             window.go(3);
-            (searchPage.item as SearchPage).takeFocus();
+            pages.lookUp();
         }
         onBackAsked: {
             if (window.page === 3 && window.app.record.open)
@@ -88,22 +90,17 @@ ApplicationWindow {
         columnSpacing: 0
         rowSpacing: 0
 
-        NavigationBar {
+        AppPlaces {
+            id: places
+
+            app: window.app
+            page: window.page
             rail: window.wide
-            current: window.page === 6 ? 0 : window.page // a consignment is scanned
-            places: [
-                { text: window.titles[0], icon: "scan", shortcut: "Ctrl+1" },
-                { text: window.titles[1], icon: "result", shortcut: "Ctrl+2" },
-                { text: window.titles[2], icon: "findings", shortcut: "Ctrl+3", badge: window.app.findings.waiting + window.app.findings.partial + window.app.findings.quarantined, badgeLevel: window.app.findings.quarantined > 0 ? "danger" : "attention" },
-                { text: window.titles[3], icon: "search", shortcut: "Ctrl+4", badge: window.app.alerts.newCount },
-                { text: window.titles[4], icon: "sync", shortcut: "Ctrl+5" },
-                { text: window.titles[5], icon: "settings", shortcut: "Ctrl+6" }
-            ]
             Layout.row: window.wide ? 0 : 1
             Layout.column: 0
             Layout.fillWidth: !window.wide
             Layout.fillHeight: window.wide
-            onChosen: index => window.go(index)
+            onPageAsked: page => window.go(page)
         }
         ColumnLayout {
             spacing: 0
@@ -113,118 +110,38 @@ ApplicationWindow {
             Layout.fillHeight: true
 
             TopBar {
-                title: window.titles[window.page]
+                title: places.title
                 app: window.app
                 Layout.fillWidth: true
                 onSyncAsked: window.go(4)
-                onHelpAsked: helpSheet.open()
+                onHelpAsked: sheets.help()
+                onInspectionAsked: window.go(7)
             }
-            StackLayout {
+            AppPages {
                 id: pages
 
-                currentIndex: window.page
-
-                ScanPage {
-                    id: scanPage
-
-                    app: window.app
-                    wide: window.wide
-                    onDetailsAsked: window.go(1)
-                    onFindingAsked: window.recordFinding()
-                    onConsignmentAsked: window.go(6)
-                }
-                LazyPage {
-                    wanted: window.page === 1
-                    sourceComponent: ResultPage {
-                        app: window.app
-                        wide: window.wide
-                        onScanAsked: window.go(0)
-                        onFindingAsked: window.recordFinding()
-                    }
-                }
-                LazyPage {
-                    wanted: window.page === 2
-                    sourceComponent: FindingsPage {
-                        app: window.app
-                        wide: window.wide
-                        onScanAsked: window.go(0)
-                    }
-                }
-                LazyPage {
-                    id: searchPage
-
-                    wanted: window.page === 3
-                    sourceComponent: SearchPage {
-                        app: window.app
-                        wide: window.wide
-                        view: window.lookAt
-                        onViewAsked: view => window.lookAt = view
-                        onCheckAsked: code => window.check(code)
-                        onFindingsAsked: window.go(2)
-                    }
-                }
-                LazyPage {
-                    wanted: window.page === 4
-                    sourceComponent: SyncPage {
-                        app: window.app
-                        wide: window.wide
-                    }
-                }
-                LazyPage {
-                    wanted: window.page === 5
-                    sourceComponent: SettingsPage {
-                        app: window.app
-                        wide: window.wide
-                        onProtectionAsked: guard => protectionSheet.begin(guard)
-                    }
-                }
-                LazyPage {
-                    wanted: window.page === 6
-                    sourceComponent: ConsignmentPage {
-                        app: window.app
-                        wide: window.wide
-                        onScanAsked: window.go(0)
-                    }
-                }
+                app: window.app
+                wide: window.wide
+                page: window.page
+                onPageAsked: page => window.go(page)
+                onFindingAsked: window.recordFinding()
+                onCorrectionAsked: sheets.correct()
+                onProtectionAsked: guard => sheets.protect(guard)
+                onCheckAsked: code => window.check(code)
+                onDocumentAsked: (kind, id) => window.documentAsked(kind, id)
+                Layout.fillWidth: true
+                Layout.fillHeight: true
             }
         }
     }
 
-    FindingSheet {
-        id: findingSheet
+    AppSheets {
+        id: sheets
 
-        parent: Overlay.overlay
         app: window.app
         wide: window.wide
-        onQueueAsked: window.go(2)
-    }
-    WelcomePage {
-        parent: Overlay.overlay
-        app: window.app
-        onProtectionAsked: guard => protectionSheet.begin(guard)
-    }
-    ProtectionSheet {
-        id: protectionSheet
-
-        parent: Overlay.overlay
-        app: window.app
-        wide: window.wide
-    }
-    HelpSheet {
-        id: helpSheet
-
-        parent: Overlay.overlay
-        wide: window.wide
-    }
-    LockPage {
-        parent: Overlay.overlay
-        app: window.app
-    }
-    ItemNotice {
-        app: window.app
         audible: window.audible
-        elsewhere: window.page > 1 && window.page < 6
-        counting: window.page === 6
-        wide: window.wide
+        page: window.page
+        onQueueAsked: window.go(2)
     }
 }

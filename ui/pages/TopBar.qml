@@ -12,6 +12,7 @@ Rectangle {
 
     signal syncAsked()
     signal helpAsked()
+    signal inspectionAsked()
 
     implicitHeight: row.implicitHeight + 2 * Theme.s
     color: Theme.colors.surface
@@ -58,6 +59,15 @@ Rectangle {
                 tip: bar.app.sync.catalogueAgeText
                 limit: chips.width
                 onClicked: bar.syncAsked()
+            }
+            StatusChip {
+                level: "neutral"
+                iconName: "inspection"
+                text: bar.app.inspection.title
+                tip: qsTr("What is scanned joins this inspection")
+                visible: bar.app.inspection.open && !bar.app.inspection.readOnly
+                limit: chips.width
+                onClicked: bar.inspectionAsked()
             }
             StatusChip {
                 level: "attention"

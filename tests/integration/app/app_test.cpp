@@ -65,6 +65,7 @@ TEST(App, KeepsWhatIsSavedOfflineThroughARestartAndSendsItOnce)
     app.model().scan()->submitText(u"(01)08930000000001(10)X"_s);
     ASSERT_TRUE(app.wait([&] { return !app.model().result()->isEmpty(); }));
     ASSERT_TRUE(app.press(u"Record finding"_s));
+    app.model().finding()->setNoPhotoReason(u"typed"_s);
     ASSERT_TRUE(app.press(u"Save finding"_s));
     ASSERT_TRUE(app.wait([&] { return app.model().findings()->waiting() == 1; }));
     EXPECT_FALSE(app.model().sync()->isOnline());

@@ -87,9 +87,11 @@ void AppUnderTest::start()
 {
     const Clock clock = systemClock();
     m_field = std::make_unique<app::SyncField>(m_folders, m_key, clock);
+    m_inspections = std::make_unique<app::SyncInspections>(m_folders, m_field->thread(), clock, systemRandom());
     m_model = std::make_unique<ui::AppModel>(ui::AppServices{
         .makeLine = [this, clock] { return device::makeLine(m_folders, clock); },
         .field = m_field.get(),
+        .inspections = m_inspections.get(),
         .camera = &m_camera,
         .clock = clock,
         .settingsFile = QString::fromStdString(m_folders.settings().string()),
@@ -118,6 +120,7 @@ void AppUnderTest::stop()
     m_window = nullptr;
     m_engine.reset();
     m_model.reset();
+    m_inspections.reset();
     m_field.reset();
 }
 

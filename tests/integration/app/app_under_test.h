@@ -3,6 +3,7 @@
 
 #include "app/device/folders.h"
 #include "app/inspector/sync_field.h"
+#include "app/inspector/sync_inspections.h"
 #include "tests/integration/app/file_camera.h"
 #include "ui/models/app_model.h"
 
@@ -54,6 +55,7 @@ private:
     FileCamera m_camera;
     device::DeviceKey m_key{m_folders, systemRandom()};
     std::unique_ptr<app::SyncField> m_field;
+    std::unique_ptr<app::SyncInspections> m_inspections;
     std::unique_ptr<ui::AppModel> m_model;
     std::unique_ptr<QQmlApplicationEngine> m_engine;
     QQuickWindow *m_window = nullptr;

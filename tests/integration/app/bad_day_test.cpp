@@ -51,6 +51,7 @@ TEST(BadDay, AFullDiskIsSaidAndTheDraftIsSavedWhenThereIsSpaceAgain)
     app.start();
     recordFinding(app);
     app.model().finding()->setNote(u"Ghi chú dài"_s.repeated(500));
+    app.model().finding()->setNoPhotoReason(u"typed"_s);
     {
         const FullDisk full;
         ASSERT_TRUE(app.press(u"Save finding"_s));

@@ -26,6 +26,9 @@ QtObject {
     readonly property MockFinding finding: MockFinding { app: mock }
     readonly property MockFindings findings: MockFindings { app: mock }
     readonly property MockConsignment consignment: MockConsignment { app: mock }
+    readonly property MockDetails details: MockDetails { app: mock }
+    readonly property MockInspections inspections: MockInspections { app: mock }
+    readonly property MockInspection inspection: MockInspection { app: mock }
     readonly property MockSync sync: MockSync { app: mock }
     readonly property MockSearch search: MockSearch { app: mock }
     readonly property MockRecord record: MockRecord { app: mock }

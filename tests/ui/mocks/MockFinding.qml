@@ -11,7 +11,16 @@ QtObject {
     property bool photoAvailable: app.scene !== "offline"
     property string photoSource: "data:image/svg+xml;utf8,<svg xmlns='http://www.w3.org/2000/svg' width='640' height='360'><rect width='640' height='360' fill='%238d9aa5'/><rect x='90' y='40' width='460' height='280' rx='12' fill='%23f7f4ea'/><rect x='90' y='40' width='460' height='60' rx='12' fill='%232f6f4f'/><path d='M130 200v80M140 200v80M152 200v80M158 200v80M170 200v80M182 200v80M190 200v80M204 200v80M212 200v80M226 200v80' stroke='black' stroke-width='4'/></svg>"
     property bool busy: false
-    property bool canSave: inspector !== ""
+    property bool photoRequired: app.result.level === "violation" || app.result.level === "danger"
+    property string noPhotoReason: ""
+    property bool camera: app.scene !== "offline"
+    property bool correction: false
+    property var photos: []
+    readonly property var guide: [
+        { label: "front", text: app.t("Mặt trước bao bì", "Front of the package"), taken: photos.some(one => one.label === "front") },
+        { label: "mark", text: app.t("Dấu hợp quy cùng số hiệu", "Conformity mark with its number"), taken: photos.some(one => one.label === "mark") }
+    ]
+    property bool canSave: inspector !== "" && (!photoRequired || photos.length > 0 || (photo && photoAvailable) || noPhotoReason !== "")
     property string message: app.scene === "error" ? app.t("Bộ nhớ đã đầy: chưa có gì được lưu. Giải phóng dung lượng rồi lưu lại.", "The storage is full: nothing was saved. Free some space and save again.") : ""
     property string messageLevel: "error"
     property string savedId: ""
@@ -21,6 +30,15 @@ QtObject {
     function begin() {
         savedId = "";
         app.note("begin");
+    }
+    function addFrame(label: string) {
+        app.note("addFrame " + label);
+        photos = photos.concat([{ label: label, text: guide.find(one => one.label === label).text, source: photoSource }]);
+    }
+    function addPicture(file: url, label: string) { app.note("addPicture " + label); }
+    function removePicture(row: int) {
+        app.note("removePicture " + row);
+        photos = photos.filter((one, i) => i !== row);
     }
     function save() {
         app.note("save");

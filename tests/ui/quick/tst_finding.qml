@@ -77,4 +77,31 @@ PageCase {
         keyClick("s", Qt.ControlModifier);
         verify(app.calls.indexOf("begin") < 0);
     }
+    function test_aViolationNeedsAPhotographOrAReason_data() { return looks(); }
+    function test_aViolationNeedsAPhotographOrAReason(look) {
+        openSheet(look);
+        const save = t("Lưu phát hiện", "Save finding");
+        verify(find(save).enabled, "the frame is a photograph");
+        app.finding.photo = false;
+        settle();
+        verify(!find(save).enabled);
+        const reason = find(t("Vì sao không có ảnh", "Why there is no photograph"));
+        reason.forceActiveFocus();
+        type("toi");
+        verify(find(save).enabled);
+        app.finding.noPhotoReason = "";
+        const shoot = find(t("Chụp: Mặt trước bao bì", "Photograph: Front of the package"));
+        shoot.forceActiveFocus();
+        settle();
+        mouseClick(shoot);
+        compare(lastCall(), "addFrame front");
+        verify(find(save).enabled);
+        settle();
+        compare(Probe.faults(root()), []);
+        const away = find(t("Bỏ ảnh 1: Mặt trước bao bì", "Take away picture 1: Front of the package"));
+        away.forceActiveFocus();
+        settle();
+        mouseClick(away);
+        compare(lastCall(), "removePicture 0");
+    }
 }

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/inspector/sync_inspections.h"
+
+#include "core/protocol/body.h"
+#include "core/protocol/inspection.h"
+#include "core/store/catalogue_reader.h"
+#include "core/store/field_database.h"
+#include "core/verdict/company_name.h"
+
+#include <algorithm>
+#include <ranges>
+#include <string_view>
+#include <utility>
+
+namespace nqi::app {
+
+using findings::JournalError;
+
+namespace {
+
+template <class T>
+using Result = std::expected<T, JournalError>;
+
+bool holdsWords(std::string_view name, std::string_view words)
+{
+    const std::string folded = verdict::folded(name);
+    return std::ranges::all_of(std::views::split(words, ' '), [&](const auto &word) {
+        return folded.contains(std::string_view(word.begin(), word.end()));
+    });
+}
+
+Result<ui::Record> readRecord(store::FieldDatabase &database, const Uuid &id, std::string_view viewer)
+{
+    auto finding = database.load(id);
+    if (!finding)
+        return std::unexpected(finding.error());
+    auto body = protocol::decodeBody(finding->body);
+    if (!body)
+        return std::unexpected(JournalError::damaged);
+    auto receipt = database.receipt(id);
+    if (!receipt)
+        return std::unexpected(receipt.error());
+    const auto noted = database.note(findings::LogAction::findingViewed, viewer, id.text());
+    if (!noted)
+        return std::unexpected(noted.error());
+    return ui::Record{
+        .finding = *std::move(finding), .content = std::move(body->content), .receipt = *std::move(receipt)};
+}
+
+} // namespace
+
+SyncInspections::SyncInspections(device::Folders folders, sync::SyncThread &thread, Clock clock, Random random)
+    : m_folders(std::move(folders)), m_thread(thread), m_clock(std::move(clock)), m_random(std::move(random))
+{
+}
+
+/// Work that takes the field database and gives a result, on the thread that owns it.
+template <class T, class Work>
+void SyncInspections::post(Answer<T> answer, Work work)
+{
+    m_thread.post([answer = std::move(answer),
+                   work = std::move(work)](const sync::JournalResult<findings::Journal *> &journal) mutable {
+        if (!journal)
+            return answer(std::unexpected(journal.error()));
+        auto *const database = dynamic_cast<store::FieldDatabase *>(*journal);
+        answer(database ? work(*database) : Result<T>(std::unexpected(JournalError::damaged)));
+    });
+}
+
+Uuid SyncInspections::freshId()
+{
+    return Uuid::version7(m_clock(), m_random);
+}
+
+trust::Digest SyncInspections::contentDigest(const findings::Inspection &inspection) const
+{
+    return protocol::contentDigest(inspection);
+}
+
+void SyncInspections::list(std::uint32_t limit, Answer<std::vector<findings::InspectionSummary>> answer)
+{
+    post(std::move(answer), [limit](store::FieldDatabase &database) { return database.inspections(limit, 0); });
+}
+
+void SyncInspections::open(const Uuid &id, std::string viewer, Answer<findings::InspectionVersion> answer)
+{
+    post(std::move(answer),
+         [id, viewer = std::move(viewer)](store::FieldDatabase &database) -> Result<findings::InspectionVersion> {
+             auto version = database.inspection(id);
+             if (!version)
+                 return version;
+             const auto noted = database.note(findings::LogAction::inspectionViewed, viewer, id.text());
+             return noted ? std::move(version) : std::unexpected(noted.error());
+         });
+}
+
+void SyncInspections::keep(findings::Inspection inspection, std::string editor, Answer<std::uint64_t> answer)
+{
+    post(std::move(answer), [inspection = std::move(inspection), editor = std::move(editor)](
+                                store::FieldDatabase &database) { return database.keep(inspection, editor); });
+}
+
+void SyncInspections::sign(const Uuid &id, std::string editor, Answer<findings::Finding> answer)
+{
+    post(std::move(answer), [&thread = m_thread, id, editor = std::move(editor)](store::FieldDatabase &database) {
+        auto minutes = database.sign(id, editor);
+        if (minutes)
+            thread.syncNow();
+        return minutes;
+    });
+}
+
+void SyncInspections::storeFile(findings::Attachment file, Answer<findings::Evidence> answer)
+{
+    post(std::move(answer), [file = std::move(file)](store::FieldDatabase &database) {
+        return database.storeEvidence(file.bytes, file.mediaType, file.label);
+    });
+}
+
+void SyncInspections::record(const Uuid &id, std::string viewer, Answer<ui::Record> answer)
+{
+    post(std::move(answer),
+         [id, viewer = std::move(viewer)](store::FieldDatabase &database) { return readRecord(database, id, viewer); });
+}
+
+void SyncInspections::file(const trust::Digest &digest, std::string viewer, Answer<std::vector<std::byte>> answer)
+{
+    post(std::move(answer),
+         [digest, viewer = std::move(viewer)](store::FieldDatabase &database) -> Result<std::vector<std::byte>> {
+             auto bytes = database.readEvidence(digest);
+             if (!bytes)
+                 return bytes;
+             const auto noted = database.note(findings::LogAction::evidenceViewed, viewer, digest.text());
+             return noted ? std::move(bytes) : std::unexpected(noted.error());
+         });
+}
+
+void SyncInspections::earlier(std::uint32_t limit, Answer<std::vector<findings::Inspection>> answer)
+{
+    post(std::move(answer), [limit](store::FieldDatabase &database) -> Result<std::vector<findings::Inspection>> {
+        const auto rows = database.inspections(limit, 0);
+        if (!rows)
+            return std::unexpected(rows.error());
+        std::vector<findings::Inspection> all;
+        for (const findings::InspectionSummary &row : *rows) {
+            auto version = database.inspection(row.id);
+            if (!version)
+                return std::unexpected(version.error());
+            all.push_back(std::move(version->inspection));
+        }
+        return all;
+    });
+}
+
+// The catalogue is read there too, so that no answer overtakes another; it has its own files and needs no journal.
+void SyncInspections::rules(std::function<void(std::vector<catalog::PolicyEntry>)> answer)
+{
+    m_thread.post([folder = m_folders.catalogue(), answer = std::move(answer)](const auto &) {
+        auto reader = store::CatalogueReader::open(folder);
+        auto entries = reader ? reader->policy() : std::unexpected(reader.error());
+        answer(entries ? *std::move(entries) : std::vector<catalog::PolicyEntry>());
+    });
+}
+
+void SyncInspections::companies(std::string words, std::uint32_t limit,
+                                std::function<void(std::vector<catalog::Company>)> answer)
+{
+    m_thread.post(
+        [folder = m_folders.catalogue(), words = std::move(words), limit, answer = std::move(answer)](const auto &) {
+            std::vector<catalog::Company> found;
+            auto reader = store::CatalogueReader::open(folder);
+            if (reader)
+                (void)reader->rows<catalog::Company>([&](const catalog::Company &one) {
+                    if (holdsWords(one.name, words))
+                        found.push_back(one);
+                    return found.size() < limit;
+                });
+            answer(std::move(found));
+        });
+}
+
+} // namespace nqi::app

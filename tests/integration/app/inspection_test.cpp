@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+// An inspection through the real models and the real store: interrupted, gone on with, signed, held by the hub.
+#include "app/device/journal.h"
+#include "core/protocol/body.h"
+#include "tests/integration/app/app_under_test.h"
+
+#include <QBuffer>
+#include <QImage>
+
+#include <gmock/gmock.h>
+
+#include <filesystem>
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using nqi::test::AppUnderTest;
+
+QByteArray strokes(unsigned shade)
+{
+    QImage image(200, 80, QImage::Format_Grayscale8);
+    image.fill(shade);
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    EXPECT_TRUE(image.save(&buffer, "PNG"));
+    return buffer.data();
+}
+
+bool isKept(AppUnderTest &app)
+{
+    return app.wait([&] { return app.model().inspection()->keptLevel() == u"success"; });
+}
+
+void beginInspection(AppUnderTest &app)
+{
+    app.model().settings()->setInspector(u"Lê Minh Châu"_s);
+    ASSERT_TRUE(app.press(u"Inspection"_s));
+    ASSERT_TRUE(app.press(u"Begin an inspection"_s));
+    ASSERT_TRUE(app.wait([&] { return app.model().inspection()->isOpen(); }));
+    auto &inspection = *app.model().inspection();
+    EXPECT_EQ(inspection.set(u"decision.number"_s, u"214/QĐ-TĐC"_s), QString());
+    EXPECT_EQ(inspection.set(u"decision.date"_s, u"18/11/2026"_s), QString());
+    EXPECT_EQ(inspection.set(u"decision.authority"_s, u"Chi cục TĐC"_s), QString());
+    EXPECT_EQ(inspection.set(u"establishment.name"_s, u"Hộ kinh doanh Ánh Tuyết"_s), QString());
+    EXPECT_EQ(inspection.set(u"place.description"_s, u"Chợ Bến Thành"_s), QString());
+}
+
+void scan(AppUnderTest &app, const QString &code)
+{
+    const int before = app.model().inspection()->items()->readings();
+    app.model().scan()->submitText(code);
+    ASSERT_TRUE(app.wait([&] { return app.model().inspection()->items()->readings() > before; }));
+}
+
+void signBy(AppUnderTest &app, const QString &party, unsigned shade)
+{
+    auto &inspection = *app.model().inspection();
+    const auto before = inspection.lists()[u"signatures"_s].toList().size();
+    inspection.addSignature({{u"party"_s, party}, {u"name"_s, u"Người ký "_s + party}}, strokes(shade),
+                            inspection.contentDigest());
+    ASSERT_TRUE(app.wait([&] { return inspection.lists()[u"signatures"_s].toList().size() > before; }))
+        << inspection.message().toStdString();
+}
+
+TEST(InspectionInTheApp, GoesOnWhereItWasAfterAKill)
+{
+    AppUnderTest app;
+    app.start();
+    beginInspection(app);
+    scan(app, u"(01)08930000000001(10)X"_s);
+    scan(app, u"(01)08930000000001(10)X"_s);
+    app.model().inspection()->setStep(4);
+    ASSERT_TRUE(isKept(app));
+    // What a power cut would leave: the files as they are at this moment, the program still running.
+    const nqi::device::Folders after{app.file(u"after"_s).toStdString()};
+    std::filesystem::copy(app.folders().root, after.root, std::filesystem::copy_options::recursive);
+    {
+        const auto journal = nqi::device::openJournal(after, nqi::systemClock(), nqi::systemRandom());
+        ASSERT_TRUE(journal) << nqi::findings::name(journal.error());
+        const auto rows = (*journal)->inspections(10, 0);
+        ASSERT_TRUE(rows && rows->size() == 1);
+        const auto version = (*journal)->inspection(rows->front().id);
+        ASSERT_TRUE(version);
+        EXPECT_EQ(version->inspection.establishment.name, "Hộ kinh doanh Ánh Tuyết");
+        ASSERT_EQ(version->inspection.items.size(), 1U);
+        EXPECT_EQ(version->inspection.items[0].times, 2U);
+        EXPECT_EQ(version->inspection.items[0].lot, "X");
+    }
+    app.stop();
+    app.start();
+    ASSERT_TRUE(app.wait([&] { return app.model().inspection()->isOpen(); }));
+    EXPECT_EQ(app.model().inspection()->title(), u"Hộ kinh doanh Ánh Tuyết");
+    EXPECT_EQ(app.model().inspection()->step(), 4);
+    EXPECT_EQ(app.model().inspection()->items()->readings(), 2);
+    EXPECT_EQ(app.model().inspections()->drafts(), 1);
+}
+
+TEST(InspectionInTheApp, FindingsJoinAndSignedMinutesReachTheHub)
+{
+    AppUnderTest app;
+    app.startHub();
+    app.start();
+    beginInspection(app);
+    auto &inspection = *app.model().inspection();
+    scan(app, u"(01)08930000000001(10)X"_s);
+    app.model().finding()->begin();
+    app.model().finding()->setNoPhotoReason(u"gõ tay"_s);
+    app.model().finding()->save();
+    ASSERT_TRUE(app.wait([&] { return !app.model().finding()->savedId().isEmpty(); }))
+        << app.model().finding()->message().toStdString();
+    const auto row = inspection.items()->index(0);
+    EXPECT_EQ(inspection.items()->data(row, nqi::ui::InspectionItems::FindingRole).toString(),
+              app.model().finding()->savedId());
+
+    inspection.addSampleOf(0);
+    for (const auto &[name, value] :
+         {std::pair(u"firm"_s, u"Công ty A"_s), {u"unit"_s, u"hộp"_s}, {u"quantity"_s, u"2"_s}, {u"stock"_s, u"40"_s}})
+        EXPECT_EQ(inspection.setCell(u"samples"_s, 0, name, value), QString());
+    EXPECT_EQ(inspection.setCell(u"seals"_s, 0, u"number"_s, u"TN-0001"_s), QString());
+    EXPECT_EQ(inspection.set(u"sampling.number"_s, u"01/BBLM"_s), QString());
+    EXPECT_EQ(inspection.set(u"sampler.name"_s, u"Lê Minh Châu"_s), QString());
+    EXPECT_EQ(inspection.set(u"sampling.method"_s, u"TCVN 6400:2010"_s), QString());
+    inspection.add(u"measures"_s, {{u"kind"_s, u"suspendSale"_s},
+                                   {u"what"_s, u"40 hộp"_s},
+                                   {u"at"_s, inspection.now()},
+                                   {u"by.name"_s, u"Lê Minh Châu"_s}});
+    EXPECT_EQ(inspection.deadlines().size(), 2) << "a report to the agency, and a sample to the laboratory";
+    inspection.add(u"contents"_s, {{u"subject"_s, u"Nhãn"_s}, {u"result"_s, u"meets"_s}});
+    EXPECT_EQ(inspection.set(u"conclusion"_s, u"Đề nghị theo dõi"_s), QString());
+    EXPECT_EQ(inspection.set(u"endedAt"_s, inspection.now()), QString());
+    signBy(app, u"teamHead"_s, 250);
+    inspection.addRefusal({{u"party"_s, u"inspected"_s}, {u"name"_s, u"Trần Văn Bình"_s}}, u"Không đồng ý"_s);
+    signBy(app, u"witness"_s, 251);
+    ASSERT_EQ(inspection.gaps().size(), 0) << inspection.gaps().front().toMap()[u"text"_s].toString().toStdString();
+    inspection.setStep(7);
+    ASSERT_TRUE(app.press(u"Make the minutes and send them"_s));
+    ASSERT_TRUE(app.wait([&] { return inspection.isReadOnly(); })) << inspection.message().toStdString();
+    EXPECT_TRUE(app.wait([&] { return app.model().findings()->complete() == 2; }, 90))
+        << app.model().findings()->summaryText().toStdString() << app.model().sync()->message().toStdString();
+
+    // What the record says, with its files at the hub.
+    auto &record = *app.model().details();
+    const QString minutes = app.model().findings()->index(0).data(nqi::ui::FindingsModel::IdRole).toString();
+    record.show(minutes);
+    ASSERT_TRUE(app.wait([&] { return record.isMinutes(); })) << record.errorText().toStdString();
+    ASSERT_EQ(record.files().size(), 2) << "two signatures";
+    EXPECT_TRUE(app.wait([&] { return record.files().front().toMap()[u"held"_s].toBool(); }));
+    record.look(0);
+    EXPECT_TRUE(app.wait([&] { return !record.files().front().toMap()[u"source"_s].toString().isEmpty(); }));
+}
+
+TEST(InspectionInTheApp, ACorrectionNamesWhatItReplacesAndKeepsItsEvidence)
+{
+    AppUnderTest app;
+    app.start();
+    app.model().scan()->submitText(u"(01)08930000000001(10)X"_s);
+    ASSERT_TRUE(app.wait([&] { return !app.model().result()->isEmpty(); }));
+    auto &finding = *app.model().finding();
+    finding.begin();
+    finding.setNoPhotoReason(u"gõ tay"_s);
+    finding.setNote(u"Sai"_s);
+    finding.save();
+    ASSERT_TRUE(app.wait([&] { return !finding.savedId().isEmpty(); }));
+    const QString first = finding.savedId();
+    auto &record = *app.model().details();
+    record.show(first);
+    ASSERT_TRUE(app.wait([&] { return !record.isLoading(); }));
+    const auto files = record.files().size();
+    EXPECT_GE(files, 2) << "records and rules";
+    record.correct();
+    EXPECT_TRUE(finding.isCorrection());
+    EXPECT_EQ(finding.note().startsWith(u"Sai"_s), true);
+    finding.setNote(u"Đúng"_s);
+    finding.setNoPhotoReason(u"gõ tay"_s);
+    finding.save();
+    ASSERT_TRUE(app.wait([&] { return !finding.savedId().isEmpty(); })) << finding.message().toStdString();
+    ASSERT_NE(finding.savedId(), first);
+    record.show(finding.savedId());
+    ASSERT_TRUE(app.wait([&] { return !record.isLoading(); }));
+    EXPECT_EQ(record.files().size(), files);
+    bool names = false;
+    for (const QVariant &fact : record.facts())
+        names = names || fact.toMap()[u"value"_s].toString() == first;
+    EXPECT_TRUE(names);
+}
+
+} // namespace

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+
+MockList {
+    required property var app
+
+    readonly property bool none: app.scene === "empty" || app.scene === "error" || app.scene === "busy"
+    readonly property int drafts: none ? 0 : 2
+    readonly property int count: rows.length
+    property bool loading: app.scene === "busy"
+    property string errorText: app.scene === "error" ? app.t("Không đọc được kho dữ liệu hiện trường: tệp bị hỏng. Không có gì bị ghi đè.", "The field database cannot be read: the file is damaged. Nothing has been overwritten.") : ""
+
+    rows: none ? [] : [
+        { inspectionId: "i-3", title: app.t("Công ty TNHH Thương mại Sao Mai", "Sao Mai Trading Co., Ltd"), decision: app.t("Quyết định 214/QĐ-TĐC", "Decision 214/QĐ-TĐC"), kind: app.t("Kiểm tra", "Inspection"), timeText: "22/11/2026 10:43", itemsText: app.t("6 hàng hóa", "6 items"), level: "danger", overallText: app.t("Trùng cảnh báo thu hồi", "Matches a recall"), draft: true, stateText: app.t("Bản nháp", "Draft"), stateLevel: "attention", group: app.t("Bản nháp", "Drafts") },
+        { inspectionId: "i-2", title: app.t("Chưa ghi tên cơ sở", "Establishment not named yet"), decision: app.t("chưa có số quyết định", "no decision number"), kind: app.t("Khảo sát", "Survey"), timeText: "21/11/2026 16:02", itemsText: app.t("0 hàng hóa", "0 items"), level: "neutral", overallText: app.t("Chưa quét gì", "Nothing scanned yet"), draft: true, stateText: app.t("Bản nháp", "Draft"), stateLevel: "attention", group: app.t("Bản nháp", "Drafts") },
+        { inspectionId: "i-1", title: app.t("Hộ kinh doanh Nguyễn Thị Ánh Tuyết, quầy 214 chợ Bến Thành", "Household business Nguyễn Thị Ánh Tuyết, stall 214, Bến Thành market"), decision: app.t("Quyết định 198/QĐ-TĐC", "Decision 198/QĐ-TĐC"), kind: app.t("Kiểm tra, lần sửa 2", "Inspection, revision 2"), timeText: "20/11/2026 11:20", itemsText: app.t("14 hàng hóa", "14 items"), level: "violation", overallText: app.t("Có dấu hiệu vi phạm", "Signs of violation"), draft: false, stateText: app.t("Trung tâm đã giữ", "Held by the hub"), stateLevel: "good", group: app.t("Đã ký", "Signed") }
+    ]
+
+    function refresh() { app.note("refreshInspections"); }
+}

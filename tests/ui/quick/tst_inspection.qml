@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Nqi.Mocks
+
+PageCase {
+    name: "Inspection"
+
+    function openStep(look, step) {
+        open(look, 7);
+        app.inspection.step = step;
+        app.inspection.open = true;
+        settle();
+    }
+    /// Brings a control of the step into view, as the keyboard does.
+    function reach(name) {
+        const item = find(name);
+        item.forceActiveFocus();
+        settle();
+        return item;
+    }
+    function press(name) {
+        mouseClick(reach(name));
+    }
+    function called(call) {
+        return app.calls.indexOf(call) >= 0;
+    }
+
+    function test_draftsAndSignedAreListed_data() { return looks(); }
+    function test_draftsAndSignedAreListed(look) {
+        open(look, 7);
+        verify(called("refreshInspections"));
+        verify(isShown(t("Bản nháp", "Drafts")));
+        verify(isShown(t("Đã ký", "Signed")));
+        const row = app.inspections.rows[0];
+        mouseClick(find(row.title + ". " + row.stateText + ". " + row.decision));
+        compare(lastCall(), "resume i-3");
+        tryVerify(() => isShown(t("Các bước", "Steps")));
+    }
+    function test_emptyErrorAndLoadingSayWhatToDo_data() { return looks(); }
+    function test_emptyErrorAndLoadingSayWhatToDo(look) {
+        open(look, 5, "empty");
+        verify(isShown(t("Chưa có đợt kiểm tra", "No inspections yet")));
+        click(t("Bắt đầu kiểm tra", "Begin an inspection"));
+        compare(lastCall(), "beginInspection");
+        app.inspection.open = false;
+        app.scene = "error";
+        settle();
+        verify(isShown(app.inspections.errorText));
+        app.scene = "busy";
+        settle();
+        verify(isShown(t("Đang tải các đợt kiểm tra", "Loading inspections")));
+    }
+    function test_everyStepIsReachedWithoutAFault_data() {
+        const all = [];
+        for (const look of looks())
+            for (let step = 0; step < 8; ++step)
+                all.push(Object.assign({}, look, { tag: look.tag + " step " + (step + 1), step: step }));
+        return all;
+    }
+    function test_everyStepIsReachedWithoutAFault(look) {
+        openStep(look, 0);
+        const rail = find(t("Các bước", "Steps"));
+        mouseClick(Probe.find(rail, app.inspection.steps[look.step].title));
+        compare(app.inspection.step, look.step);
+        settle();
+        compare(Probe.faults(root()), []);
+    }
+    function test_keysGoFromStepToStep() {
+        openStep(looks()[0], 3);
+        keyClick(Qt.Key_PageDown, Qt.ControlModifier);
+        compare(app.inspection.step, 4);
+        keyClick(Qt.Key_PageUp, Qt.ControlModifier);
+        keyClick(Qt.Key_PageUp, Qt.ControlModifier);
+        compare(app.inspection.step, 2);
+    }
+    function test_whatIsTypedReachesTheInspection_data() { return looks(); }
+    function test_whatIsTypedReachesTheInspection(look) {
+        openStep(look, 0);
+        const number = reach(t("Số quyết định", "Number of the decision"));
+        number.selectAll();
+        type("77");
+        compare(app.inspection.fields["decision.number"], "77");
+        click(t("Loại: Khảo sát", "Kind: Survey"));
+        compare(app.inspection.fields.kind, "survey");
+    }
+    function test_aDateThatIsNotUnderstoodStaysToBeMended() {
+        openStep(looks()[1], 0);
+        app.settings.language = "vi";
+        const date = reach("Ngày quyết định");
+        date.selectAll();
+        type("abc");
+        keyClick(Qt.Key_Tab);
+        verify(isShown("Không hiểu ngày này."));
+        compare(date.text, "abc");
+        app.inspection.set("decision.scope", "khác");
+        compare(date.text, "abc", "another field changes nothing");
+        reach("Ngày quyết định").selectAll();
+        type("1/12/2026");
+        keyClick(Qt.Key_Tab);
+        verify(!isShown("Không hiểu ngày này."));
+        compare(app.inspection.fields["decision.date"], "1/12/2026");
+    }
+    function test_aFirmIsFoundAndTakenOver_data() { return looks(); }
+    function test_aFirmIsFoundAndTakenOver(look) {
+        openStep(look, 0);
+        const name = reach(t("Tên cơ sở", "Name of the establishment"));
+        name.selectAll();
+        type("moc");
+        verify(called("findFirm moc"));
+        settle();
+        reach(t("Lấy thông tin: Công ty CP Mộc Sơn", "Take over: Công ty CP Mộc Sơn"));
+        keyClick(Qt.Key_Return);
+        compare(app.inspection.fields["establishment.name"], "Công ty CP Mộc Sơn");
+    }
+    function test_goodsAreGroupedAndOpened_data() { return looks(); }
+    function test_goodsAreGroupedAndOpened(look) {
+        openStep(look, 1);
+        const row = app.inspection.items.rows[0];
+        verify(isShown(row.title + " ×2"));
+        verify(isShown(t("Đã ghi phát hiện", "Finding recorded")));
+        press(t("Lấy mẫu ", "Take a sample of ") + row.title);
+        verify(called("addSampleOf 2"));
+        compare(app.inspection.step, 3);
+        app.inspection.step = 1;
+        settle();
+        mouseClick(find(row.title + ". " + row.group + ". " + row.detail), 60, 20);
+        verify(called("openItem 2"));
+        compare(window.page, 1);
+    }
+    function test_undoBringsARowBackByKeyAndByToast_data() { return looks(); }
+    function test_undoBringsARowBackByKeyAndByToast(look) {
+        openStep(look, 0);
+        press(t("Bỏ thành viên 2", "Take away member 2"));
+        verify(called("remove team 1"));
+        tryVerify(() => isShown(t("Hoàn tác", "Undo")));
+        keyClick("z", Qt.ControlModifier);
+        compare(lastCall(), "undo");
+        press(t("Bỏ thành viên 1", "Take away member 1"));
+        click(t("Hoàn tác", "Undo"));
+        compare(lastCall(), "undo");
+    }
+    function test_aSurveySaysWhatItCannotDo_data() { return looks(); }
+    function test_aSurveySaysWhatItCannotDo(look) {
+        openStep(look, 4);
+        app.inspection.set("kind", "survey");
+        settle();
+        verify(Probe.find(root(), t("Khảo sát chỉ được yêu cầu", "A survey may ask for documents."), true));
+        const kind = reach(t("Loại biện pháp 1: ", "Kind of measure 1: ") + t("Niêm phong hàng hóa", "Seal goods"));
+        mouseClick(kind);
+        tryVerify(() => isShown(t("Loại biện pháp 1: Tạm dừng bán", "Kind of measure 1: Suspend sale")));
+        verify(!find(t("Loại biện pháp 1: Tạm dừng bán", "Kind of measure 1: Suspend sale")).enabled);
+        click(t("Loại biện pháp 1: Yêu cầu cung cấp hồ sơ", "Kind of measure 1: Ask for documents"));
+        verify(called("setCell measures 0 kind askDocuments"));
+    }
+    function test_deadlinesAreShownWithTheirBasis_data() { return looks(); }
+    function test_deadlinesAreShownWithTheirBasis(look) {
+        openStep(look, 4);
+        for (const deadline of app.inspection.deadlines) {
+            verify(isShown(deadline.text));
+            verify(isShown(deadline.leftText));
+            verify(isShown(deadline.dueText + " · " + deadline.basis));
+        }
+        press(t("Đã báo cáo biện pháp 1 bây giờ", "Measure 1 is reported now"));
+        verify(called("setCell measures 0 reportedAt 22/11/2026 11:00"));
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Nqi.Mocks
+
+PageCase {
+    name: "InspectionSigning"
+
+    function openStep(look, step) {
+        open(look, 7);
+        app.inspection.step = step;
+        app.inspection.open = true;
+        settle();
+    }
+    /// Brings a control of the step into view, as the keyboard does.
+    function reach(name) {
+        const item = find(name);
+        item.forceActiveFocus();
+        settle();
+        return item;
+    }
+    function press(name) {
+        mouseClick(reach(name));
+    }
+    function called(call) {
+        return app.calls.indexOf(call) >= 0;
+    }
+
+    function sign(pad) {
+        mousePress(pad, 30, 100);
+        for (let i = 1; i <= 20; ++i)
+            mouseMove(pad, 30 + i * 12, 100 + (i % 2) * 40);
+        mouseRelease(pad, 270, 100);
+    }
+    function test_aSignatureIsWrittenOnTheScreen_data() { return looks(); }
+    function test_aSignatureIsWrittenOnTheScreen(look) {
+        openStep(look, 6);
+        press(t("Ký trên màn hình", "Sign on the screen"));
+        const pad = find(t("Ký vào đây bằng ngón tay, bút hoặc chuột", "Sign here with finger, pen or mouse"));
+        const keep = t("Lưu chữ ký", "Keep the signature");
+        find(t("Họ tên", "Name")).text = "Lê Minh Châu";
+        verify(!find(keep).enabled, "nothing is written");
+        mouseClick(pad);
+        verify(!find(keep).enabled, "a dot is no signature");
+        sign(pad);
+        verify(find(keep).enabled);
+        settle();
+        compare(Probe.faults(root()), []);
+        click(t("Xóa nét", "Clear"));
+        verify(!find(keep).enabled);
+        sign(pad);
+        click(keep);
+        compare(lastCall(), "addSignature secretary Lê Minh Châu true 3f8a");
+    }
+    function test_whoDoesNotSignHasAReason_data() { return looks(); }
+    function test_whoDoesNotSignHasAReason(look) {
+        openStep(look, 6);
+        press(t("Có người không ký", "Somebody does not sign"));
+        const done = t("Ghi lại", "Write it down");
+        compare(find(t("Họ tên", "Name")).text, "Trần Văn Bình");
+        verify(!find(done).enabled);
+        mouseClick(find(t("Lý do không ký", "Why it is not signed")));
+        type("vang mat");
+        verify(find(done).enabled);
+        click(done);
+        compare(lastCall(), "addRefusal inspected vang mat");
+    }
+    function test_reviewLeadsToWhatIsMissing_data() { return looks(); }
+    function test_reviewLeadsToWhatIsMissing(look) {
+        openStep(look, 7);
+        verify(!find(t("Lập biên bản và gửi", "Make the minutes and send them")).enabled);
+        press(app.inspection.gaps[1].text);
+        compare(app.inspection.step, 3);
+        app.inspection.complete = true;
+        app.inspection.step = 7;
+        settle();
+        press(t("Lập biên bản và gửi", "Make the minutes and send them"));
+        compare(lastCall(), "sign");
+    }
+    function test_signedMinutesOfferARevisionWithAReason_data() { return looks(); }
+    function test_signedMinutesOfferARevisionWithAReason(look) {
+        openStep(look, 7);
+        app.inspection.readOnly = true;
+        settle();
+        verify(!find(t("Sửa biên bản", "Revise")).enabled);
+        mouseClick(reach(t("Lý do sửa", "Reason for the revision")));
+        type("ten sai");
+        press(t("Sửa biên bản", "Revise"));
+        compare(lastCall(), "revise ten sai");
+    }
+    function test_theOpenInspectionIsNamedOnEveryPage() {
+        open(looks()[0], 0);
+        app.inspection.open = true;
+        settle();
+        click(app.inspection.title);
+        compare(window.page, 7);
+    }
+    function test_formsAreAskedForWithTheInspection() {
+        openStep(looks()[0], 7);
+        let asked = "";
+        window.documentAsked.connect((kind, id) => asked = kind + " " + id);
+        press("Biên bản dạng văn bản");
+        compare(asked, "minutes i-3");
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/protocol/inspection.h"
+#include "ui/models/inspection_service.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace nqi::ui {
+
+/// Inspections in memory, answered at once; `failure` makes keeping and storing fail.
+class FakeService final : public InspectionService {
+public:
+    std::vector<findings::InspectionVersion> versions; ///< all that was kept, oldest first
+    std::vector<catalog::PolicyEntry> policy;
+    std::vector<catalog::Company> known;
+    std::vector<findings::Inspection> before;
+    std::optional<findings::JournalError> failure;
+
+    [[nodiscard]] Uuid freshId() override { return Uuid::version7({}, seededRandom(++m_seed)); }
+    [[nodiscard]] trust::Digest contentDigest(const findings::Inspection &inspection) const override
+    {
+        return protocol::contentDigest(inspection);
+    }
+    void list(std::uint32_t, Answer<std::vector<findings::InspectionSummary>> answer) override
+    {
+        answer(std::vector<findings::InspectionSummary>());
+    }
+    void open(const Uuid &id, std::string, Answer<findings::InspectionVersion> answer) override
+    {
+        const auto found = std::ranges::find_last(versions, id, [](const auto &one) { return one.inspection.id; });
+        if (found.empty())
+            answer(std::unexpected(findings::JournalError::notFound));
+        else
+            answer(found.front());
+    }
+    void keep(findings::Inspection inspection, std::string editor, Answer<std::uint64_t> answer) override
+    {
+        if (failure)
+            return answer(std::unexpected(*failure));
+        versions.push_back({.number = versions.size() + 1,
+                            .inspection = std::move(inspection),
+                            .keptAt = {},
+                            .editor = std::move(editor),
+                            .minutes = std::nullopt});
+        answer(versions.size());
+    }
+    void sign(const Uuid &id, std::string, Answer<findings::Finding> answer) override
+    {
+        findings::Finding minutes;
+        minutes.id = freshId();
+        minutes.sequence = 7;
+        for (auto &version : versions)
+            if (version.inspection.id == id)
+                version.minutes = minutes.id;
+        answer(minutes);
+    }
+    void storeFile(findings::Attachment file, Answer<findings::Evidence> answer) override
+    {
+        if (failure)
+            return answer(std::unexpected(*failure));
+        answer(findings::Evidence{.digest = trust::sha256(file.bytes),
+                                  .size = file.bytes.size(),
+                                  .mediaType = file.mediaType,
+                                  .label = file.label});
+    }
+    void record(const Uuid &, std::string, Answer<Record> answer) override
+    {
+        answer(std::unexpected(findings::JournalError::notFound));
+    }
+    void file(const trust::Digest &, std::string, Answer<std::vector<std::byte>> answer) override
+    {
+        answer(std::unexpected(findings::JournalError::notFound));
+    }
+    void earlier(std::uint32_t, Answer<std::vector<findings::Inspection>> answer) override { answer(before); }
+    void rules(std::function<void(std::vector<catalog::PolicyEntry>)> answer) override { answer(policy); }
+    void companies(std::string, std::uint32_t, std::function<void(std::vector<catalog::Company>)> answer) override
+    {
+        answer(known);
+    }
+
+private:
+    std::uint64_t m_seed = 0;
+};
+
+} // namespace nqi::ui

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/models/inspection_text.h"
+
+#include <gmock/gmock.h>
+
+namespace nqi::ui {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+TEST(InspectionText, EveryGapHasASentenceAndAStep)
+{
+    for (std::uint8_t i = 0; i <= static_cast<std::uint8_t>(findings::GapCode::signatureFile); ++i) {
+        const auto code = static_cast<findings::GapCode>(i);
+        const QString words = gapText({code, 4});
+        EXPECT_FALSE(words.isEmpty()) << findings::name(code);
+        EXPECT_FALSE(words.contains(u'%')) << words.toStdString();
+        EXPECT_LT(static_cast<std::size_t>(stepOf(code)), inspectionSteps);
+    }
+    EXPECT_TRUE(gapText({findings::GapCode::sample, 4}).contains(u"5")) << "rows are counted from one";
+}
+
+TEST(InspectionText, EveryKindHasWords)
+{
+    for (std::uint8_t i = 0; !findings::name(static_cast<findings::MeasureKind>(i)).empty(); ++i)
+        EXPECT_FALSE(measureKindText(static_cast<findings::MeasureKind>(i)).isEmpty()) << int(i);
+    for (std::uint8_t i = 0; !findings::name(static_cast<findings::Party>(i)).empty(); ++i)
+        EXPECT_FALSE(partyText(static_cast<findings::Party>(i)).isEmpty()) << int(i);
+    for (std::size_t i = 0; i < inspectionSteps; ++i)
+        EXPECT_FALSE(stepTitle(static_cast<InspectionStep>(i)).isEmpty()) << i;
+}
+
+TEST(InspectionText, WhatIsSuspectedDecidesWhatToPhotograph)
+{
+    verdict::Verdict verdict;
+    const auto suspect = [&](verdict::CheckCode code, verdict::Outcome outcome) {
+        verdict::Check check;
+        check.code = code;
+        check.outcome = outcome;
+        verdict.checks.push_back(check);
+    };
+    EXPECT_EQ(suspicionsOf(verdict), QStringList());
+    const auto plain = photoGuide(suspicionsOf(verdict)).size();
+    suspect(verdict::CheckCode::suspectedQuality, verdict::Outcome::agrees);
+    EXPECT_EQ(suspicionsOf(verdict), QStringList());
+    suspect(verdict::CheckCode::suspectedBrand, verdict::Outcome::possible);
+    suspect(verdict::CheckCode::suspectedOrigin, verdict::Outcome::differs);
+    EXPECT_EQ(suspicionsOf(verdict), (QStringList{u"brand"_s, u"origin"_s}));
+    const QVariantList guide = photoGuide(suspicionsOf(verdict));
+    EXPECT_EQ(guide.size(), plain + 4);
+    for (const QVariant &row : guide)
+        EXPECT_NE(row.toMap()[u"text"_s], row.toMap()[u"label"_s]) << "words, not codes";
+}
+
+} // namespace
+
+} // namespace nqi::ui

@@ -1,0 +1,443 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/models/inspection_model.h"
+
+#include "ui/models/answer_here.h"
+#include "ui/models/finding_model.h"
+#include "ui/models/inspection_fields.h"
+#include "ui/models/item_text.h"
+
+#include <QGuiApplication>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <utility>
+
+namespace nqi::ui {
+
+using namespace Qt::StringLiterals;
+using findings::Inspection;
+using findings::ItemMet;
+
+namespace {
+
+/// Of how many inspections teams, firms and seals are remembered.
+constexpr std::uint32_t remembered = 100;
+
+std::string editorOf(const SettingsModel &settings)
+{
+    return settings.inspector().trimmed().toStdString();
+}
+
+/// Whether nobody could miss anything if this step stays empty.
+bool isUntouched(const Inspection &of, InspectionStep step)
+{
+    using enum InspectionStep;
+    switch (step) {
+    case goods:
+        return of.items.empty();
+    case samples:
+        return of.sampling.samples.empty() && of.seals.empty() && of.handOvers.empty();
+    case measures:
+        return of.measures.empty();
+    case review:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+InspectionModel::InspectionModel(Needs needs, QObject *parent)
+    : QObject(parent), m_service(needs.service), m_settings(needs.settings), m_position(needs.position),
+      m_clock(needs.clock), m_keeper(needs.service, needs.clock, [this] { return editorOf(m_settings); })
+{
+    connect(&m_keeper, &InspectionKeeper::stateChanged, this, &InspectionModel::onKeeperChanged);
+    connect(&m_keeper, &InspectionKeeper::kept, this, &InspectionModel::kept);
+    m_tick.setInterval(30'000);
+    m_tick.callOnTimeout(this, &InspectionModel::clockTicked);
+    m_tick.start();
+    // Whoever puts the app away may never come back to it.
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+        if (state != Qt::ApplicationActive)
+            m_keeper.flush();
+    });
+    reloadRules();
+}
+
+QString InspectionModel::inspectionId() const
+{
+    return m_value ? QString::fromStdString(m_value->id.text()) : QString();
+}
+
+QString InspectionModel::title() const
+{
+    if (!m_value)
+        return {};
+    if (!m_value->establishment.name.empty())
+        return text(m_value->establishment.name);
+    if (!m_value->decision.number.empty())
+        return tr("Decision %1").arg(text(m_value->decision.number));
+    return isSurvey() ? tr("New survey") : tr("New inspection");
+}
+
+bool InspectionModel::isSurvey() const
+{
+    return m_value && m_value->kind == findings::InspectionKind::survey;
+}
+
+void InspectionModel::setStep(int step)
+{
+    const int next = std::clamp(step, 0, static_cast<int>(inspectionSteps) - 1);
+    if (std::exchange(m_step, next) == next)
+        return;
+    m_settings.setOpenStep(next);
+    m_keeper.flush();
+    Q_EMIT changed();
+}
+
+QVariantList InspectionModel::steps() const
+{
+    QVariantList steps;
+    for (std::size_t i = 0; i < inspectionSteps; ++i) {
+        const auto step = static_cast<InspectionStep>(i);
+        const auto missing =
+            std::ranges::count_if(m_gaps, [&](const findings::Gap &gap) { return stepOf(gap.code) == step; });
+        const bool untouched = m_value && isUntouched(*m_value, step);
+        steps.append(QVariantMap{{u"title"_s, stepTitle(step)},
+                                 {u"missing"_s, static_cast<int>(missing)},
+                                 {u"state"_s, missing > 0 ? u"missing"_s
+                                              : untouched ? u"optional"_s
+                                                          : u"done"_s}});
+    }
+    if (isReadOnly() && !steps.isEmpty())
+        steps.back() =
+            QVariantMap{{u"title"_s, stepTitle(InspectionStep::review)}, {u"missing"_s, 0}, {u"state"_s, u"done"_s}};
+    return steps;
+}
+
+QVariantList InspectionModel::gaps() const
+{
+    QVariantList gaps;
+    for (const findings::Gap &gap : m_gaps)
+        gaps.append(QVariantMap{{u"text"_s, gapText(gap)},
+                                {u"step"_s, static_cast<int>(stepOf(gap.code))},
+                                {u"stepTitle"_s, stepTitle(stepOf(gap.code))},
+                                {u"code"_s, text(findings::name(gap.code))},
+                                {u"row"_s, gap.row}});
+    return gaps;
+}
+
+QVariantList InspectionModel::deadlines() const
+{
+    QVariantList rows;
+    if (m_value)
+        for (const findings::Deadline &one : findings::deadlinesOf(*m_value, m_policy))
+            rows.append(deadlineView(one, *m_value, m_clock()));
+    return rows;
+}
+
+QString InspectionModel::keptText() const
+{
+    if (m_keeper.error())
+        return journalText(*m_keeper.error());
+    if (m_keeper.isPending())
+        return tr("Keeping…");
+    if (isReadOnly())
+        return tr("Signed: it no longer changes");
+    return m_keeper.keptAt() ? tr("Kept on this device, %1").arg(timeText(*m_keeper.keptAt()).right(5))
+                             : tr("Everything you enter is kept by itself");
+}
+
+QString InspectionModel::keptLevel() const
+{
+    return m_keeper.error() ? u"error"_s : m_keeper.isPending() ? u"info"_s : u"success"_s;
+}
+
+void InspectionModel::begin()
+{
+    if (m_busy)
+        return;
+    if (isOpen()) {
+        m_afterClosing = [this] { begin(); };
+        return close();
+    }
+    m_busy = true;
+    Q_EMIT changed();
+    m_service.earlier(remembered, answerHere(this, [](InspectionModel &model, auto answer) {
+                          model.m_busy = false;
+                          if (!answer)
+                              return model.say(journalText(answer.error()), u"error"_s);
+                          model.m_earlier = *std::move(answer);
+                          Inspection fresh;
+                          fresh.id = model.m_service.freshId();
+                          // People see and type minutes: an end in the same minute is not before the beginning.
+                          fresh.startedAt = std::chrono::floor<std::chrono::minutes>(model.m_clock());
+                          if (!model.m_earlier.empty()) {
+                              fresh.team = model.m_earlier.front().team;
+                              fresh.decision.authority = model.m_earlier.front().decision.authority;
+                          }
+                          if (fresh.team.empty() && !model.m_settings.inspector().isEmpty())
+                              fresh.team.push_back(
+                                  {.person = {.name = model.m_settings.inspector().trimmed().toStdString(),
+                                              .post = {},
+                                              .unit = {},
+                                              .address = {}},
+                                   .role = findings::TeamRole::head});
+                          model.m_step = 0;
+                          model.show(std::move(fresh), std::nullopt);
+                      }));
+}
+
+void InspectionModel::resume(const QString &id)
+{
+    const auto uuid = Uuid::parse(id.toStdString());
+    if (!uuid || m_busy || inspectionId() == id)
+        return;
+    if (isOpen()) {
+        m_afterClosing = [this, id] { resume(id); };
+        return close();
+    }
+    m_busy = true;
+    Q_EMIT changed();
+    m_service.earlier(remembered, answerHere(this, [](InspectionModel &model, auto answer) {
+                          if (answer)
+                              model.m_earlier = *std::move(answer);
+                      }));
+    m_service.open(*uuid, editorOf(m_settings),
+                   answerHere(this, [](InspectionModel &model, auto answer) { model.onOpened(std::move(answer)); }));
+}
+
+void InspectionModel::onOpened(std::expected<findings::InspectionVersion, findings::JournalError> answer)
+{
+    m_busy = false;
+    if (!answer) {
+        m_settings.setOpenInspection({});
+        return say(journalText(answer.error()), u"error"_s);
+    }
+    // Where the work was left; another one is begun at its first step, and minutes are read from the end.
+    const bool same = m_settings.openInspection() == QString::fromStdString(answer->inspection.id.text());
+    m_step = answer->minutes ? static_cast<int>(InspectionStep::review) : same ? m_settings.openStep() : 0;
+    m_step = std::clamp(m_step, 0, static_cast<int>(inspectionSteps) - 1);
+    show(std::move(answer->inspection), answer->minutes);
+}
+
+void InspectionModel::show(std::optional<Inspection> inspection, std::optional<Uuid> minutes)
+{
+    m_keeper.reset();
+    m_value = std::move(inspection);
+    m_minutes = minutes;
+    m_undo = {};
+    m_undoText.clear();
+    m_firms.clear();
+    m_message.clear();
+    m_messageLevel.clear();
+    m_settings.setOpenInspection(m_value && !m_minutes ? inspectionId() : QString());
+    m_settings.setOpenStep(m_step);
+    refresh();
+    Q_EMIT undoChanged();
+    Q_EMIT firmsChanged();
+    Q_EMIT keptChanged();
+}
+
+void InspectionModel::close()
+{
+    if (!m_value || m_closing)
+        return;
+    m_closing = true;
+    m_busy = true;
+    m_keeper.flush();
+    if (!m_keeper.isPending())
+        finishClosing();
+    else
+        Q_EMIT changed();
+}
+
+void InspectionModel::finishClosing()
+{
+    m_closing = false;
+    m_busy = false;
+    const auto after = std::exchange(m_afterClosing, {});
+    // What could not be kept stays open, or it would be lost.
+    if (m_keeper.error()) {
+        Q_EMIT changed();
+        return;
+    }
+    show(std::nullopt, std::nullopt);
+    if (after)
+        after();
+}
+
+void InspectionModel::onKeeperChanged()
+{
+    Q_EMIT keptChanged();
+    if (m_closing && (m_keeper.error() || !m_keeper.isPending()))
+        finishClosing();
+}
+
+void InspectionModel::sign()
+{
+    if (!m_value || m_busy || isReadOnly() || !m_gaps.empty())
+        return;
+    m_busy = true;
+    m_keeper.changed(*m_value);
+    m_keeper.flush();
+    Q_EMIT changed();
+    m_service.sign(m_value->id, editorOf(m_settings),
+                   answerHere(this, [](InspectionModel &model, auto answer) { model.onSigned(std::move(answer)); }));
+}
+
+void InspectionModel::onSigned(std::expected<findings::Finding, findings::JournalError> answer)
+{
+    m_busy = false;
+    if (!answer)
+        return say(journalText(answer.error()), u"error"_s);
+    m_minutes = answer->id;
+    m_settings.setOpenInspection({});
+    m_undo = {};
+    m_undoText.clear();
+    Q_EMIT undoChanged();
+    refresh();
+    say(tr("Signed as number %1 of this device. The minutes are sent to the hub by themselves.").arg(answer->sequence),
+        u"success"_s);
+    Q_EMIT keptChanged();
+    Q_EMIT minutesMade();
+}
+
+void InspectionModel::revise(const QString &reason)
+{
+    if (!m_value || !isReadOnly() || reason.trimmed().isEmpty())
+        return;
+    Inspection next = *m_value;
+    ++next.revision;
+    next.reason = reason.trimmed().toStdString();
+    findings::dropSignatures(next);
+    m_step = 0;
+    show(std::move(next), std::nullopt);
+    edited();
+    m_keeper.flush();
+}
+
+void InspectionModel::edited(bool keepsUndo)
+{
+    if (!keepsUndo && m_undo) {
+        m_undo = {};
+        m_undoText.clear();
+        Q_EMIT undoChanged();
+    }
+    m_keeper.changed(*m_value);
+    m_settings.setOpenInspection(inspectionId());
+    refresh();
+}
+
+void InspectionModel::refresh()
+{
+    static const std::array<QString, 8> names = {u"team"_s,      u"contents"_s, u"samples"_s,    u"seals"_s,
+                                                 u"handOvers"_s, u"measures"_s, u"statements"_s, u"signatures"_s};
+    m_lists.clear();
+    m_fields = m_value ? fieldsOf(*m_value) : QVariantMap();
+    m_digest = m_value ? m_service.contentDigest(*m_value) : trust::Digest();
+    m_gaps = m_value && !m_minutes ? findings::gapsOf(*m_value, m_digest) : std::vector<findings::Gap>();
+    for (const QString &name : names)
+        m_lists.insert(name, m_value ? rowsOf(*m_value, name) : QVariantList());
+    for (std::size_t i = 0; m_value && i < m_value->handOvers.size(); ++i) {
+        const QString name = u"handed:%1"_s.arg(i);
+        m_lists.insert(name, rowsOf(*m_value, name));
+    }
+    m_lists.insert(u"annexes"_s, m_value ? annexesOf(*m_value) : QVariantList());
+    m_items.show(m_value ? m_value->items : std::vector<ItemMet>());
+    Q_EMIT changed();
+    Q_EMIT clockTicked();
+}
+
+void InspectionModel::say(const QString &message, const QString &level)
+{
+    m_message = message;
+    m_messageLevel = level;
+    Q_EMIT changed();
+}
+
+void InspectionModel::meet(const Sighting &sighting)
+{
+    const gs1::Item &item = sighting.inspected.item;
+    if (!joining() || item.key.empty())
+        return;
+    if (std::exchange(m_unread, {}) == item.key)
+        return update(sighting.inspected);
+    auto known = std::ranges::find_if(m_value->items, [&](const ItemMet &one) {
+        return one.key == item.key && one.lot == item.lot && one.serial == item.serial;
+    });
+    if (known == m_value->items.end()) {
+        m_value->items.push_back({.key = item.key,
+                                  .lot = item.lot,
+                                  .serial = item.serial,
+                                  .product = {},
+                                  .overall = sighting.inspected.verdict.overall,
+                                  .times = 0,
+                                  .finding = std::nullopt});
+        known = m_value->items.end() - 1;
+    }
+    if (sighting.inspected.facts && sighting.inspected.facts->product)
+        known->product = sighting.inspected.facts->product->name;
+    known->overall = sighting.inspected.verdict.overall;
+    ++known->times;
+    edited(true);
+}
+
+void InspectionModel::update(const inspect::Inspected &inspected)
+{
+    if (!joining())
+        return;
+    for (ItemMet &one : m_value->items) {
+        if (one.key != inspected.item.key || one.lot != inspected.item.lot || one.serial != inspected.item.serial ||
+            one.overall == inspected.verdict.overall)
+            continue;
+        one.overall = inspected.verdict.overall;
+        edited(true);
+    }
+}
+
+void InspectionModel::link(const gs1::Item &item, const Uuid &finding)
+{
+    if (!joining())
+        return;
+    for (ItemMet &one : m_value->items)
+        if (one.key == item.key && one.lot == item.lot && one.serial == item.serial)
+            one.finding = finding;
+    edited(true);
+    m_keeper.flush();
+}
+
+std::optional<Uuid> InspectionModel::joining() const
+{
+    return m_value && !isReadOnly() ? std::optional(m_value->id) : std::nullopt;
+}
+
+void InspectionModel::openItem(int row)
+{
+    if (!m_value || row < 0 || static_cast<std::size_t>(row) >= m_value->items.size())
+        return;
+    const ItemMet &item = m_value->items[static_cast<std::size_t>(row)];
+    m_unread = m_sightings && m_sightings(item) ? std::string() : item.key;
+    Q_EMIT itemAsked(item);
+}
+
+void InspectionModel::reloadRules()
+{
+    m_service.rules(answerHere(this, [](InspectionModel &model, std::vector<catalog::PolicyEntry> entries) {
+        model.m_policy = verdict::Policy(std::move(entries));
+        Q_EMIT model.clockTicked();
+    }));
+}
+
+void InspectionModel::retranslate()
+{
+    m_items.retranslate();
+    m_message.clear();
+    Q_EMIT changed();
+    Q_EMIT keptChanged();
+    Q_EMIT clockTicked();
+}
+
+} // namespace nqi::ui

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/verdict/verdict.h"
+#include "ui/models/inspection_fields.h"
+#include "ui/models/inspection_items.h"
+#include "ui/models/inspection_keeper.h"
+#include "ui/models/inspection_service.h"
+#include "ui/models/inspection_text.h"
+#include "ui/models/position_source.h"
+#include "ui/models/settings_model.h"
+#include "ui/models/sightings.h"
+
+#include <QObject>
+#include <QVariantList>
+#include <QVariantMap>
+#include <QtQmlIntegration>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace nqi::ui {
+
+/// The inspection that people are working on, or are looking at: a form with steps, kept by itself, until it is signed.
+class InspectionModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Given by AppModel")
+    Q_PROPERTY(bool open READ isOpen NOTIFY changed)
+    Q_PROPERTY(bool busy READ isBusy NOTIFY changed) ///< being opened, closed or signed
+    Q_PROPERTY(QString inspectionId READ inspectionId NOTIFY changed)
+    Q_PROPERTY(QString title READ title NOTIFY changed)
+    Q_PROPERTY(bool survey READ isSurvey NOTIFY changed)
+    Q_PROPERTY(bool readOnly READ isReadOnly NOTIFY changed) ///< signed: only a revision can follow
+    Q_PROPERTY(int step READ step WRITE setStep NOTIFY changed)
+    /// [{title, missing, state}]; state: "done", "missing", "optional".
+    Q_PROPERTY(QVariantList steps READ steps NOTIFY changed)
+    /// What keeps it from being signed: [{text, step, row}].
+    Q_PROPERTY(QVariantList gaps READ gaps NOTIFY changed)
+    Q_PROPERTY(QVariantList deadlines READ deadlines NOTIFY clockTicked)
+    /// See inspection_fields.h.
+    Q_PROPERTY(QVariantMap fields READ fields NOTIFY changed)
+    Q_PROPERTY(QVariantMap lists READ lists NOTIFY changed)
+    Q_PROPERTY(nqi::ui::InspectionItems *items READ items CONSTANT)
+    /// "Kept 10:42", or why not.
+    Q_PROPERTY(QString keptText READ keptText NOTIFY keptChanged)
+    Q_PROPERTY(QString keptLevel READ keptLevel NOTIFY keptChanged)
+    Q_PROPERTY(QString message READ message NOTIFY changed)
+    Q_PROPERTY(QString messageLevel READ messageLevel NOTIFY changed)
+    /// What `undo` would bring back, or empty.
+    Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged)
+    /// What everybody signs, as it stands now.
+    Q_PROPERTY(QString contentDigest READ contentDigest NOTIFY changed)
+    Q_PROPERTY(bool signaturesOutdated READ areSignaturesOutdated NOTIFY changed)
+    /// [{value, text, allowed}]
+    Q_PROPERTY(QVariantList measureKinds READ measureKinds NOTIFY changed)
+    /// Firms found by `findFirm`: [{name, address, companyCode, phone, source}].
+    Q_PROPERTY(QVariantList firms READ firms NOTIFY firmsChanged)
+    Q_PROPERTY(bool canLocate READ canLocate CONSTANT)
+    Q_PROPERTY(bool locating READ isLocating NOTIFY changed)
+
+public:
+    struct Needs {
+        InspectionService &service;
+        SettingsModel &settings;
+        PositionSource *position = nullptr; ///< nothing: places are typed
+        Clock clock;
+    };
+    explicit InspectionModel(Needs needs, QObject *parent = nullptr);
+
+    [[nodiscard]] bool isOpen() const { return m_value.has_value(); }
+    [[nodiscard]] bool isBusy() const { return m_busy; }
+    [[nodiscard]] QString inspectionId() const;
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] bool isSurvey() const;
+    [[nodiscard]] bool isReadOnly() const { return m_minutes.has_value(); }
+    [[nodiscard]] int step() const { return m_step; }
+    void setStep(int step);
+    [[nodiscard]] QVariantList steps() const;
+    [[nodiscard]] QVariantList gaps() const;
+    [[nodiscard]] QVariantList deadlines() const;
+    [[nodiscard]] QVariantMap fields() const { return m_fields; }
+    [[nodiscard]] QVariantMap lists() const { return m_lists; }
+    [[nodiscard]] InspectionItems *items() { return &m_items; }
+    [[nodiscard]] QString keptText() const;
+    [[nodiscard]] QString keptLevel() const;
+    [[nodiscard]] QString message() const { return m_message; }
+    [[nodiscard]] QString messageLevel() const { return m_messageLevel; }
+    [[nodiscard]] QString undoText() const { return m_undoText; }
+    [[nodiscard]] QString contentDigest() const { return QString::fromStdString(m_digest.text()); }
+    [[nodiscard]] bool areSignaturesOutdated() const;
+    [[nodiscard]] QVariantList measureKinds() const;
+    [[nodiscard]] QVariantList firms() const { return m_firms; }
+    [[nodiscard]] bool canLocate() const { return m_position && m_position->available(); }
+    [[nodiscard]] bool isLocating() const { return m_locating; }
+
+    /// A new one, with the team of the last.
+    Q_INVOKABLE void begin();
+    /// A draft to go on with, or signed minutes to look at.
+    Q_INVOKABLE void resume(const QString &id);
+    /// Back to the list; what is open is kept first.
+    Q_INVOKABLE void close();
+    /// Signed minutes become a draft of the next revision.
+    Q_INVOKABLE void revise(const QString &reason);
+    /// Makes the minutes.
+    Q_INVOKABLE void sign();
+
+    /// Sets a field; what is wrong with the value, or nothing.
+    Q_INVOKABLE QString set(const QString &name, const QVariant &value);
+    Q_INVOKABLE QString setCell(const QString &list, int row, const QString &name, const QVariant &value);
+    /// Adds a row with these cells; its number.
+    Q_INVOKABLE int add(const QString &list, const QVariantMap &cells = {});
+    Q_INVOKABLE void remove(const QString &list, int row);
+    Q_INVOKABLE void undo();
+
+    /// A sample of an item met, with what is known of it, and a suggested seal.
+    Q_INVOKABLE void addSampleOf(int item);
+    Q_INVOKABLE void addSeal(int sample);
+    /// The next number after the last seal's: "TN-0041" -> "TN-0042".
+    [[nodiscard]] Q_INVOKABLE QString nextSeal() const;
+    /// "31/12/2026 14:05"
+    [[nodiscard]] Q_INVOKABLE QString now() const;
+    Q_INVOKABLE void findFirm(const QString &words);
+    Q_INVOKABLE void takeFirm(int row);
+    Q_INVOKABLE void locate();
+    /// Attaches a picture: a screenshot of a listing, an annex.
+    Q_INVOKABLE void attach(const QUrl &file, const QString &label);
+
+    /// `who`: {party, name, post, address}; `png`: the strokes; `over`: the digest that was shown while signing.
+    Q_INVOKABLE void addSignature(const QVariantMap &who, const QByteArray &png, const QString &over);
+    Q_INVOKABLE void addRefusal(const QVariantMap &who, const QString &reason);
+    /// Everybody signs again.
+    Q_INVOKABLE void dropSignatures();
+    /// What is shown of an item met, from the list of the scanning session or judged anew.
+    Q_INVOKABLE void openItem(int row);
+
+    /// An item was scanned. Codes without a number join nothing.
+    void meet(const Sighting &sighting);
+    /// The same item judged anew.
+    void update(const inspect::Inspected &inspected);
+    /// A finding was recorded of an item met.
+    void link(const gs1::Item &item, const Uuid &finding);
+    /// The draft that findings and items join; nothing when none is open.
+    [[nodiscard]] std::optional<Uuid> joining() const;
+    /// Where what is met now stands in a list of the session.
+    void setSightings(std::function<const Sighting *(const findings::ItemMet &)> find)
+    {
+        m_sightings = std::move(find);
+    }
+    /// The rules may have changed.
+    void reloadRules();
+    void flush() { m_keeper.flush(); }
+    void retranslate();
+
+Q_SIGNALS:
+    void changed();
+    void keptChanged();
+    void undoChanged();
+    void firmsChanged();
+    void clockTicked();
+    void kept();        ///< the list has changed
+    void minutesMade(); ///< signed, and queued
+    /// An item met is to be shown that the scanning session has not: as a code to look up.
+    void itemAsked(const nqi::findings::ItemMet &item);
+
+private:
+    void show(std::optional<findings::Inspection> inspection, std::optional<Uuid> minutes);
+    void onOpened(std::expected<findings::InspectionVersion, findings::JournalError> answer);
+    void onSigned(std::expected<findings::Finding, findings::JournalError> answer);
+    void onKeeperChanged();
+    void finishClosing();
+    void edited(bool keepsUndo = false);
+    void refresh();
+    void say(const QString &message, const QString &level);
+    [[nodiscard]] QString taken(findings::Inspection &&next, FieldAnswer answer);
+    void storeThen(findings::Attachment file, std::function<void(const findings::Evidence &)> then);
+
+    InspectionService &m_service;
+    SettingsModel &m_settings;
+    PositionSource *m_position;
+    Clock m_clock;
+    InspectionKeeper m_keeper;
+    InspectionItems m_items;
+    QTimer m_tick;
+    std::optional<findings::Inspection> m_value;
+    std::optional<Uuid> m_minutes;
+    std::vector<findings::Inspection> m_earlier;
+    verdict::Policy m_policy;
+    std::function<const Sighting *(const findings::ItemMet &)> m_sightings;
+    std::function<void()> m_afterClosing;
+    std::string m_unread; ///< key of an item that is shown again, which is no meeting
+    int m_step = 0;
+    bool m_busy = false;
+    bool m_closing = false;
+    bool m_locating = false;
+    trust::Digest m_digest;
+    std::vector<findings::Gap> m_gaps;
+    QVariantMap m_fields;
+    QVariantMap m_lists;
+    QVariantList m_firms;
+    std::string m_firmWords;
+    QString m_message;
+    QString m_messageLevel;
+    QString m_undoText;
+    std::function<void(findings::Inspection &)> m_undo;
+};
+
+} // namespace nqi::ui

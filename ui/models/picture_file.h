@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/findings/journal.h"
+
+#include <QString>
+#include <QUrl>
+
+#include <cstdint>
+#include <expected>
+
+namespace nqi::ui {
+
+/// Bytes that journal and hub take of one file: core/protocol's limit, and a test holds them together.
+inline constexpr std::int64_t largestPicture = 64LL * 1024 * 1024;
+
+/// A picture file as it is, for evidence: its kind is told by its content. Otherwise a sentence that says why not.
+[[nodiscard]] std::expected<findings::Attachment, QString> readPicture(const QUrl &file, const QString &label);
+
+/// A small copy of a picture as a data URL, for looking at; empty when it cannot be read.
+[[nodiscard]] QString smallPicture(const std::vector<std::byte> &bytes);
+
+} // namespace nqi::ui

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+
+/// The pages by their numbers: 0 scan, 1 result, 2 findings, 3 look up, 4 sync, 5 settings, 6 consignment, 7 inspection.
+/// All but the first are made when they are first wanted, and kept.
+StackLayout {
+    id: pages
+
+    required property var app
+    required property bool wide
+    required property int page
+
+    property string lookAt: "search" ///< view of the page for looking up
+
+    signal pageAsked(int page)
+    signal findingAsked()
+    signal correctionAsked()
+    signal protectionAsked(string guard)
+    signal checkAsked(string code)
+    signal documentAsked(string kind, string id)
+
+    function pick(kind: string) {
+        scanPage.pick(kind);
+    }
+    function typeCode() {
+        scanPage.typeCode();
+    }
+    function lookUp() {
+        (searchPage.item as SearchPage).takeFocus();
+    }
+
+    currentIndex: page
+
+    ScanPage {
+        id: scanPage
+
+        app: pages.app
+        wide: pages.wide
+        onDetailsAsked: pages.pageAsked(1)
+        onFindingAsked: pages.findingAsked()
+        onConsignmentAsked: pages.pageAsked(6)
+    }
+    LazyPage {
+        wanted: pages.page === 1
+        sourceComponent: ResultPage {
+            app: pages.app
+            wide: pages.wide
+            onScanAsked: pages.pageAsked(0)
+            onFindingAsked: pages.findingAsked()
+        }
+    }
+    LazyPage {
+        wanted: pages.page === 2
+        sourceComponent: FindingsPage {
+            app: pages.app
+            wide: pages.wide
+            onScanAsked: pages.pageAsked(0)
+            onCorrectionAsked: pages.correctionAsked()
+            onDocumentAsked: (kind, id) => pages.documentAsked(kind, id)
+            onInspectionAsked: id => {
+                pages.app.inspection.resume(id);
+                pages.pageAsked(7);
+            }
+        }
+    }
+    LazyPage {
+        id: searchPage
+
+        wanted: pages.page === 3
+        sourceComponent: SearchPage {
+            app: pages.app
+            wide: pages.wide
+            view: pages.lookAt
+            onViewAsked: view => pages.lookAt = view
+            onCheckAsked: code => pages.checkAsked(code)
+            onFindingsAsked: pages.pageAsked(2)
+        }
+    }
+    LazyPage {
+        wanted: pages.page === 4
+        sourceComponent: SyncPage {
+            app: pages.app
+            wide: pages.wide
+        }
+    }
+    LazyPage {
+        wanted: pages.page === 5
+        sourceComponent: SettingsPage {
+            app: pages.app
+            wide: pages.wide
+            onProtectionAsked: guard => pages.protectionAsked(guard)
+        }
+    }
+    LazyPage {
+        wanted: pages.page === 6
+        sourceComponent: ConsignmentPage {
+            app: pages.app
+            wide: pages.wide
+            onScanAsked: pages.pageAsked(0)
+        }
+    }
+    LazyPage {
+        wanted: pages.page === 7
+        sourceComponent: InspectionPage {
+            app: pages.app
+            wide: pages.wide
+            onScanAsked: pages.pageAsked(0)
+            onItemAsked: pages.pageAsked(1)
+            onDocumentAsked: (kind, id) => pages.documentAsked(kind, id)
+        }
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Nqi.Controls
+
+/// The places of the app in the order in which a day goes; each names its page.
+NavigationBar {
+    id: bar
+
+    required property var app
+    required property int page
+
+    readonly property var shown: [
+        { page: 7, text: qsTr("Inspection"), icon: "inspection", badge: app.inspections.drafts },
+        { page: 0, text: qsTr("Scan"), icon: "scan" },
+        { page: 1, text: qsTr("Result"), icon: "result" },
+        { page: 2, text: qsTr("Findings"), icon: "findings", badge: app.findings.waiting + app.findings.partial + app.findings.quarantined, badgeLevel: app.findings.quarantined > 0 ? "danger" : "attention" },
+        { page: 3, text: qsTr("Look up"), icon: "search", badge: app.alerts.newCount },
+        { page: 4, text: qsTr("Sync"), icon: "sync" },
+        { page: 5, text: qsTr("Settings"), icon: "settings" }
+    ]
+    /// A consignment is counted by scanning: it has no place of its own.
+    readonly property string title: page === 6 ? qsTr("Consignment") : shown.find(place => place.page === page)?.text ?? ""
+
+    signal pageAsked(int page)
+
+    /// The page at a position of the bar, from 0.
+    function pageAt(index: int): int {
+        return shown[index]?.page ?? 0;
+    }
+
+    places: shown.map((place, index) => Object.assign({ shortcut: "Ctrl+" + (index + 1) }, place))
+    current: shown.findIndex(place => place.page === (page === 6 ? 0 : page))
+    onChosen: index => pageAsked(pageAt(index))
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+
+/// What comes over the pages: sheets, the guide, help, the lock, and what a reader found.
+Item {
+    id: sheets
+
+    required property var app
+    required property bool wide
+    required property bool audible
+    required property int page
+
+    readonly property bool busy: findingSheet.opened || app.lock.locked ///< there are keys of its own
+
+    signal queueAsked()
+
+    function record() {
+        findingSheet.begin();
+    }
+    function correct() {
+        findingSheet.beginCorrection();
+    }
+    function protect(guard: string) {
+        protectionSheet.begin(guard);
+    }
+    function help() {
+        helpSheet.open();
+    }
+
+    FindingSheet {
+        id: findingSheet
+
+        parent: Overlay.overlay
+        app: sheets.app
+        wide: sheets.wide
+        onQueueAsked: sheets.queueAsked()
+    }
+    WelcomePage {
+        parent: Overlay.overlay
+        app: sheets.app
+        onProtectionAsked: guard => sheets.protect(guard)
+    }
+    ProtectionSheet {
+        id: protectionSheet
+
+        parent: Overlay.overlay
+        app: sheets.app
+        wide: sheets.wide
+    }
+    HelpSheet {
+        id: helpSheet
+
+        parent: Overlay.overlay
+        wide: sheets.wide
+    }
+    LockPage {
+        parent: Overlay.overlay
+        app: sheets.app
+    }
+    ItemNotice {
+        app: sheets.app
+        audible: sheets.audible
+        elsewhere: sheets.page > 1 && sheets.page < 6
+        counting: sheets.page === 6
+        wide: sheets.wide
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Nqi.Controls
+
+/// What to photograph, the pictures taken, and, where one is required and there is none, the reason.
+ColumnLayout {
+    id: photos
+
+    required property var draft
+
+    property string wanted ///< label of the picture that a file is picked for
+
+    readonly property bool enough: draft.canSave || !draft.photoRequired
+
+    spacing: Theme.m
+
+    FilePicker {
+        id: picker
+
+        onFileChosen: file => photos.draft.addPicture(file, photos.wanted)
+    }
+    SectionHeader {
+        text: qsTr("Photographs")
+        iconName: "camera"
+        count: photos.draft.photos.length
+        Layout.fillWidth: true
+    }
+    AppText {
+        text: photos.draft.photoRequired ? qsTr("Signs of violation: at least one photograph, or the reason why there is none.") : qsTr("What helps whoever decides later:")
+        kind: AppText.Caption
+        muted: true
+        Layout.fillWidth: true
+    }
+    Repeater {
+        model: photos.draft.guide
+
+        RowLayout {
+            id: wish
+
+            required property var modelData
+
+            spacing: Theme.s
+            Layout.fillWidth: true
+
+            IconLine {
+                text: wish.modelData.text
+                iconName: wish.modelData.taken ? "check" : "neutral"
+                strong: true
+                ink: wish.modelData.taken ? Theme.colors.good.text : Theme.colors.text
+                Layout.fillWidth: true
+            }
+            IconButton {
+                text: qsTr("Photograph: %1").arg(wish.modelData.text)
+                iconName: "camera"
+                visible: photos.draft.camera
+                enabled: !photos.draft.busy
+                onClicked: photos.draft.addFrame(wish.modelData.label)
+            }
+            IconButton {
+                text: qsTr("Picture file: %1").arg(wish.modelData.text)
+                iconName: "picture"
+                enabled: !photos.draft.busy
+                onClicked: {
+                    photos.wanted = wish.modelData.label;
+                    picker.ask("picture");
+                }
+            }
+        }
+    }
+    Flow {
+        spacing: Theme.s
+        visible: photos.draft.photos.length > 0
+        Layout.fillWidth: true
+
+        Repeater {
+            model: photos.draft.photos
+
+            Rectangle {
+                id: shot
+
+                required property int index
+                required property var modelData
+
+                width: 168
+                height: 126
+                radius: Theme.radiusSmall
+                color: Theme.night.sunken
+
+                Image {
+                    anchors.fill: parent
+                    anchors.margins: 2
+                    source: shot.modelData.source
+                    sourceSize.width: 336
+                    fillMode: Image.PreserveAspectFit
+                    asynchronous: true
+                    Accessible.role: Accessible.Graphic
+                    Accessible.name: shot.modelData.text
+                }
+                Rectangle {
+                    anchors.fill: away
+                    radius: Theme.radius
+                    color: Theme.colors.surface
+                }
+                IconButton {
+                    id: away
+
+                    anchors.right: parent.right
+                    anchors.top: parent.top
+                    anchors.margins: 2
+                    text: qsTr("Take away picture %1: %2").arg(shot.index + 1).arg(shot.modelData.text)
+                    iconName: "remove"
+                    enabled: !photos.draft.busy
+                    onClicked: photos.draft.removePicture(shot.index)
+                }
+            }
+        }
+    }
+    Field {
+        label: qsTr("Why there is no photograph")
+        text: photos.draft.noPhotoReason
+        problem: photos.enough || photos.draft.busy ? "" : qsTr("Take a photograph, or write why not: until then the finding cannot be saved.")
+        visible: photos.draft.photoRequired && photos.draft.photos.length === 0 && !(photos.draft.photo && photos.draft.photoAvailable)
+        enabled: !photos.draft.busy
+        Layout.fillWidth: true
+        onEdited: text => photos.draft.noPhotoReason = text
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Nqi.Controls
+
+/// A line of the inspection's form, or of a row of one of its lists. What is not understood stays to be mended.
+Field {
+    id: field
+
+    required property var inspection
+    required property string name
+    property string list ///< nothing: of the inspection itself
+    property int row: 0
+    property bool whole: false ///< taken when it is complete: days, times, numbers
+
+    readonly property string value: list === "" ? inspection.fields[name] ?? "" : (inspection.lists[list] ?? [])[row]?.[name] ?? ""
+    property string typed
+    property bool refused: false ///< what was typed was not taken
+
+    function give(text: string) {
+        typed = text;
+        problem = list === "" ? inspection.set(name, text) : inspection.setCell(list, row, name, text);
+        refused = problem !== "" && value !== text;
+    }
+
+    text: refused ? typed : value
+    readOnly: inspection.readOnly
+    onEdited: text => { if (!whole) give(text); }
+    onFinished: if (whole && !readOnly && text !== value) give(text)
+}

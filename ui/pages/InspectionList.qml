@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Nqi.Controls
+
+/// Drafts to go on with, and what was signed.
+FocusScope {
+    id: page
+
+    required property var app
+
+    readonly property var inspections: app.inspections
+
+    clip: true
+    Component.onCompleted: inspections.refresh()
+
+    ListView {
+        id: list
+
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(1040, parent.width - 2 * Theme.l)
+        model: page.inspections
+        focus: true
+        cacheBuffer: 0 // see ScanList
+        spacing: Theme.s
+        bottomMargin: Theme.l
+        boundsBehavior: Flickable.StopAtBounds
+        ScrollBar.vertical: bar
+        section.property: "group"
+        section.delegate: SectionHeader {
+            required property string section
+
+            text: section
+            width: list.width
+            height: implicitHeight + Theme.s
+        }
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Inspections of this device")
+
+        header: ColumnLayout {
+            width: list.width
+            spacing: Theme.m
+
+            Item { Layout.preferredHeight: Theme.xs }
+            Banner {
+                level: "error"
+                text: page.inspections.errorText
+                visible: text !== ""
+                actionText: qsTr("Try again")
+                Layout.fillWidth: true
+                onAction: page.inspections.refresh()
+            }
+            Banner {
+                level: page.app.inspection.messageLevel
+                text: page.app.inspection.message
+                visible: text !== ""
+                Layout.fillWidth: true
+            }
+            RowLayout {
+                visible: list.count > 0
+                spacing: Theme.m
+
+                AppText {
+                    text: qsTr("%n draft(s) to go on with", "", page.inspections.drafts)
+                    muted: true
+                    Layout.fillWidth: true
+                }
+                AppButton {
+                    text: qsTr("Begin an inspection")
+                    iconName: "add"
+                    kind: AppButton.Primary
+                    enabled: !page.app.inspection.busy
+                    onClicked: page.app.inspection.begin()
+                }
+            }
+            Item { Layout.preferredHeight: 1 }
+        }
+        delegate: InspectionRow {
+            width: list.width
+            onClicked: page.app.inspection.resume(inspectionId)
+        }
+    }
+    AppScrollBar {
+        id: bar
+
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+    }
+    ProgressLine {
+        anchors.centerIn: parent
+        width: Math.min(320, parent.width - 2 * Theme.l)
+        text: qsTr("Loading inspections")
+        visible: page.inspections.loading && list.count === 0
+    }
+    EmptyState {
+        anchors.centerIn: parent
+        width: Math.min(460, parent.width - 2 * Theme.l)
+        visible: list.count === 0 && !page.inspections.loading && page.inspections.errorText === ""
+        iconName: "inspection"
+        title: qsTr("No inspections yet")
+        text: qsTr("From the decision to the signed minutes: everything is kept as you enter it, and you can go on at any time.")
+        actionText: qsTr("Begin an inspection")
+        actionIcon: "add"
+        onAction: page.app.inspection.begin()
+    }
+}

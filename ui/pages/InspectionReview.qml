@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Nqi.Controls
+
+/// Step 8: what is missing, what will be signed, and the signing itself.
+ScrollPage {
+    id: step
+
+    required property var inspection
+
+    readonly property var fields: inspection.fields
+    readonly property var lists: inspection.lists
+
+    /// The merger connects it with the forms: "minutes".
+    signal documentAsked(string kind)
+
+    Card {
+        visible: !step.inspection.readOnly
+        Layout.fillWidth: true
+
+        SectionHeader {
+            text: step.inspection.gaps.length > 0 ? qsTr("Still missing") : qsTr("Complete: it can be signed")
+            iconName: step.inspection.gaps.length > 0 ? "attention" : "good"
+            level: step.inspection.gaps.length > 0 ? "attention" : "good"
+            count: step.inspection.gaps.length > 0 ? step.inspection.gaps.length : -1
+            Layout.fillWidth: true
+        }
+        Repeater {
+            model: step.inspection.gaps
+
+            ListRow {
+                id: gap
+
+                required property var modelData
+
+                text: modelData.text
+                Accessible.role: Accessible.Button
+                Accessible.description: modelData.stepTitle
+                Layout.fillWidth: true
+                onClicked: step.inspection.step = modelData.step
+
+                contentItem: RowLayout {
+                    spacing: Theme.m
+
+                    AppText {
+                        text: gap.modelData.text
+                        Layout.fillWidth: true
+                        Accessible.ignored: true
+                    }
+                    AppText {
+                        text: gap.modelData.stepTitle
+                        kind: AppText.Caption
+                        muted: true
+                        Layout.maximumWidth: 160 * Math.max(1, Theme.fontScale)
+                        Accessible.ignored: true
+                    }
+                    Icon {
+                        name: "next"
+                        color: Theme.colors.muted
+                        implicitWidth: Theme.iconSize
+                        implicitHeight: Theme.iconSize
+                    }
+                }
+            }
+        }
+        AppButton {
+            text: qsTr("Make the minutes and send them")
+            iconName: "sign"
+            kind: AppButton.Primary
+            enabled: step.inspection.gaps.length === 0 && !step.inspection.busy
+            Layout.alignment: Qt.AlignRight
+            onClicked: step.inspection.sign()
+        }
+        AppText {
+            text: qsTr("After that the minutes do not change; a revision with its reason can follow.")
+            kind: AppText.Caption
+            muted: true
+            Layout.fillWidth: true
+        }
+    }
+    ReviseCard {
+        inspection: step.inspection
+        visible: step.inspection.readOnly
+        Layout.fillWidth: true
+    }
+    Deadlines {
+        inspection: step.inspection
+        Layout.fillWidth: true
+    }
+    Card {
+        Layout.fillWidth: true
+
+        SectionHeader {
+            text: qsTr("In short")
+            iconName: "inspection"
+            Layout.fillWidth: true
+        }
+        Repeater {
+            model: [
+                { label: qsTr("Establishment"), value: step.fields["establishment.name"] ?? "" },
+                { label: qsTr("Decision"), value: [step.fields["decision.number"], step.fields["decision.date"], step.fields["decision.authority"]].filter(part => part).join(", ") },
+                { label: qsTr("Place"), value: step.fields["place.description"] || (step.fields["place.listingUrl"] ?? "") },
+                { label: qsTr("Time"), value: [step.fields.startedAt, step.fields.endedAt].filter(part => part).join(" – ") },
+                { label: qsTr("Team"), value: (step.lists.team ?? []).map(one => one.name).join(", ") },
+                { label: qsTr("Goods"), value: step.inspection.items.groups.map(one => one.text + ": " + one.count).join("\n") },
+                { label: qsTr("Contents"), value: (step.lists.contents ?? []).map(one => one.subject).join("\n") },
+                { label: qsTr("Samples"), value: (step.lists.samples ?? []).map(one => one.name).join("\n") },
+                { label: qsTr("Seals"), value: (step.lists.seals ?? []).map(one => one.number).join(", ") },
+                { label: qsTr("Conclusion"), value: step.fields.conclusion ?? "" }
+            ]
+
+            KeyValue {
+                required property var modelData
+
+                label: modelData.label
+                value: modelData.value !== "" ? modelData.value : "–"
+                Layout.fillWidth: true
+            }
+        }
+        AppButton {
+            text: qsTr("Minutes as a document")
+            iconName: "findings"
+            onClicked: step.documentAsked("minutes")
+        }
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Nqi.Controls
+
+/// Step 1: under which decision, whom, where, by whom.
+ScrollPage {
+    id: step
+
+    required property var inspection
+
+    FilePicker {
+        id: picker
+
+        onFileChosen: file => step.inspection.attach(file, "listing")
+    }
+    InspectionKind {
+        inspection: step.inspection
+        Layout.fillWidth: true
+    }
+    InspectionFirm {
+        inspection: step.inspection
+        Layout.fillWidth: true
+    }
+    InspectionPlace {
+        inspection: step.inspection
+        Layout.fillWidth: true
+        onScreenshotAsked: picker.ask("picture")
+    }
+    InspectionTeam {
+        inspection: step.inspection
+        Layout.fillWidth: true
+    }
+}
