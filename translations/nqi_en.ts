@@ -49,6 +49,41 @@
     </message>
 </context>
 <context>
+    <name>AppPlaces</name>
+    <message>
+        <source>Inspection</source>
+        <translation>Inspection</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>Look up</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Consignment</source>
+        <translation>Consignment</translation>
+    </message>
+</context>
+<context>
     <name>CheckReasons</name>
     <message>
         <source>Legal basis: %1</source>
@@ -428,6 +463,13 @@
     </message>
 </context>
 <context>
+    <name>Deadlines</name>
+    <message>
+        <source>Deadlines</source>
+        <translation>Deadlines</translation>
+    </message>
+</context>
+<context>
     <name>DisplaySettings</name>
     <message>
         <source>Display</source>
@@ -490,6 +532,49 @@
     </message>
 </context>
 <context>
+    <name>FindingDetails</name>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Finding</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Loading</translation>
+    </message>
+    <message>
+        <source>The hub refuses it</source>
+        <translation>The hub refuses it</translation>
+    </message>
+    <message>
+        <source>It stays here, and blocks nothing else. Send it again when the reason is gone; if what it says is wrong, correct it: that makes a new finding which names this one.</source>
+        <translation>It stays here, and blocks nothing else. Send it again when the reason is gone; if what it says is wrong, correct it: that makes a new finding which names this one.</translation>
+    </message>
+    <message>
+        <source>Checks as they were shown</source>
+        <translation>Checks as they were shown</translation>
+    </message>
+    <message>
+        <source>Send it again</source>
+        <translation>Send it again</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>Open the inspection</source>
+        <translation>Open the inspection</translation>
+    </message>
+    <message>
+        <source>As a document</source>
+        <translation>As a document</translation>
+    </message>
+</context>
+<context>
     <name>FindingForm</name>
     <message>
         <source>Note</source>
@@ -533,6 +618,41 @@
     </message>
 </context>
 <context>
+    <name>FindingPhotos</name>
+    <message>
+        <source>Photographs</source>
+        <translation>Photographs</translation>
+    </message>
+    <message>
+        <source>Signs of violation: at least one photograph, or the reason why there is none.</source>
+        <translation>Signs of violation: at least one photograph, or the reason why there is none.</translation>
+    </message>
+    <message>
+        <source>What helps whoever decides later:</source>
+        <translation>What helps whoever decides later:</translation>
+    </message>
+    <message>
+        <source>Photograph: %1</source>
+        <translation>Photograph: %1</translation>
+    </message>
+    <message>
+        <source>Picture file: %1</source>
+        <translation>Picture file: %1</translation>
+    </message>
+    <message>
+        <source>Take away picture %1: %2</source>
+        <translation>Take away picture %1: %2</translation>
+    </message>
+    <message>
+        <source>Why there is no photograph</source>
+        <translation>Why there is no photograph</translation>
+    </message>
+    <message>
+        <source>Take a photograph, or write why not: until then the finding cannot be saved.</source>
+        <translation>Take a photograph, or write why not: until then the finding cannot be saved.</translation>
+    </message>
+</context>
+<context>
     <name>FindingRow</name>
     <message>
         <source>Finding %1. %2. %3. %4</source>
@@ -545,6 +665,10 @@
     <message>
         <source>Try again</source>
         <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Details of finding %1</source>
+        <translation>Details of finding %1</translation>
     </message>
 </context>
 <context>
@@ -596,6 +720,14 @@
         <source>Save finding</source>
         <translation>Save finding</translation>
     </message>
+    <message>
+        <source>Replaces the finding %1</source>
+        <translation>Replaces the finding %1</translation>
+    </message>
+    <message>
+        <source>Correct a finding</source>
+        <translation>Correct a finding</translation>
+    </message>
 </context>
 <context>
     <name>FindingsPage</name>
@@ -630,6 +762,84 @@
     <message>
         <source>Findings of this device</source>
         <translation>Findings of this device</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverRow</name>
+    <message>
+        <source>Hand-over %1</source>
+        <translation>Hand-over %1</translation>
+    </message>
+    <message>
+        <source>Take away hand-over %1</source>
+        <translation>Take away hand-over %1</translation>
+    </message>
+    <message>
+        <source>Who handed over (%1)</source>
+        <translation>Who handed over (%1)</translation>
+    </message>
+    <message>
+        <source>Position of the deliverer (%1)</source>
+        <translation>Position of the deliverer (%1)</translation>
+    </message>
+    <message>
+        <source>Who received (%1)</source>
+        <translation>Who received (%1)</translation>
+    </message>
+    <message>
+        <source>Laboratory (%1)</source>
+        <translation>Laboratory (%1)</translation>
+    </message>
+    <message>
+        <source>Handed over at (%1)</source>
+        <translation>Handed over at (%1)</translation>
+    </message>
+    <message>
+        <source>Place of the hand-over (%1)</source>
+        <translation>Place of the hand-over (%1)</translation>
+    </message>
+    <message>
+        <source>Row of the sampling minutes (%1.%2)</source>
+        <translation>Row of the sampling minutes (%1.%2)</translation>
+    </message>
+    <message>
+        <source>Quantity handed over (%1.%2)</source>
+        <translation>Quantity handed over (%1.%2)</translation>
+    </message>
+    <message>
+        <source>What is tested (%1.%2)</source>
+        <translation>What is tested (%1.%2)</translation>
+    </message>
+    <message>
+        <source>Against which standard (%1.%2)</source>
+        <translation>Against which standard (%1.%2)</translation>
+    </message>
+    <message>
+        <source>Add a sample to hand-over %1</source>
+        <translation>Add a sample to hand-over %1</translation>
+    </message>
+    <message>
+        <source>The laboratory confirms that the seals are intact (%1)</source>
+        <translation>The laboratory confirms that the seals are intact (%1)</translation>
+    </message>
+    <message>
+        <source>State of the samples (%1)</source>
+        <translation>State of the samples (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>HandOversCard</name>
+    <message>
+        <source>Hand-over to a laboratory</source>
+        <translation>Hand-over to a laboratory</translation>
+    </message>
+    <message>
+        <source>Add a hand-over</source>
+        <translation>Add a hand-over</translation>
+    </message>
+    <message>
+        <source>Hand-over as a document</source>
+        <translation>Hand-over as a document</translation>
     </message>
 </context>
 <context>
@@ -757,6 +967,964 @@
     <message>
         <source>Keys</source>
         <translation>Keys</translation>
+    </message>
+</context>
+<context>
+    <name>Inspection</name>
+    <message>
+        <source>Enter number, authority and date of the decision.</source>
+        <translation>Enter number, authority and date of the decision.</translation>
+    </message>
+    <message>
+        <source>Name the establishment that is inspected.</source>
+        <translation>Name the establishment that is inspected.</translation>
+    </message>
+    <message>
+        <source>Say where it takes place: an address, or the online listing.</source>
+        <translation>Say where it takes place: an address, or the online listing.</translation>
+    </message>
+    <message>
+        <source>Enter the team with its head; each member needs a name.</source>
+        <translation>Enter the team with its head; each member needs a name.</translation>
+    </message>
+    <message>
+        <source>Enter when it began and when it ended, in this order.</source>
+        <translation>Enter when it began and when it ended, in this order.</translation>
+    </message>
+    <message>
+        <source>Write why the signed minutes are revised.</source>
+        <translation>Write why the signed minutes are revised.</translation>
+    </message>
+    <message>
+        <source>Enter at least one content that was inspected.</source>
+        <translation>Enter at least one content that was inspected.</translation>
+    </message>
+    <message>
+        <source>Content %1: name it, and describe its result unless it meets the rules.</source>
+        <translation>Content %1: name it, and describe its result unless it meets the rules.</translation>
+    </message>
+    <message>
+        <source>Write the team&apos;s assessment and proposals.</source>
+        <translation>Write the team&apos;s assessment and proposals.</translation>
+    </message>
+    <message>
+        <source>Sampling minutes: enter number, time, sampler and method.</source>
+        <translation>Sampling minutes: enter number, time, sampler and method.</translation>
+    </message>
+    <message>
+        <source>Sample %1: enter name, firm, unit, quantity and stock.</source>
+        <translation>Sample %1: enter name, firm, unit, quantity and stock.</translation>
+    </message>
+    <message>
+        <source>Sample %1: without a lot number, and in a survey, it can only be a survey sample.</source>
+        <translation>Sample %1: without a lot number, and in a survey, it can only be a survey sample.</translation>
+    </message>
+    <message>
+        <source>Sample %1: enter the number of its seal.</source>
+        <translation>Sample %1: enter the number of its seal.</translation>
+    </message>
+    <message>
+        <source>Seal %1: enter a number that no other seal has.</source>
+        <translation>Seal %1: enter a number that no other seal has.</translation>
+    </message>
+    <message>
+        <source>Seal %1: say which sample or which goods it seals.</source>
+        <translation>Seal %1: say which sample or which goods it seals.</translation>
+    </message>
+    <message>
+        <source>Seal %1 is on goods: enter the sealing as a measure.</source>
+        <translation>Seal %1 is on goods: enter the sealing as a measure.</translation>
+    </message>
+    <message>
+        <source>Hand-over %1: enter who gave, who received, time, place and each sample with quantity and test.</source>
+        <translation>Hand-over %1: enter who gave, who received, time, place and each sample with quantity and test.</translation>
+    </message>
+    <message>
+        <source>Hand-over %1: confirm that the seals are intact, or describe what was found.</source>
+        <translation>Hand-over %1: confirm that the seals are intact, or describe what was found.</translation>
+    </message>
+    <message>
+        <source>Measure %1: enter what it covers, when and by whom.</source>
+        <translation>Measure %1: enter what it covers, when and by whom.</translation>
+    </message>
+    <message>
+        <source>Measure %1: a survey cannot sanction. Take it away, or make this an inspection.</source>
+        <translation>Measure %1: a survey cannot sanction. Take it away, or make this an inspection.</translation>
+    </message>
+    <message>
+        <source>Statement %1: enter who said what.</source>
+        <translation>Statement %1: enter who said what.</translation>
+    </message>
+    <message>
+        <source>The head of the team has not signed.</source>
+        <translation>The head of the team has not signed.</translation>
+    </message>
+    <message>
+        <source>The inspected party has not signed: let it sign, or write why it does not.</source>
+        <translation>The inspected party has not signed: let it sign, or write why it does not.</translation>
+    </message>
+    <message>
+        <source>Signature %1: write why it is missing.</source>
+        <translation>Signature %1: write why it is missing.</translation>
+    </message>
+    <message>
+        <source>Somebody did not sign: a witness or the local authority must sign for it.</source>
+        <translation>Somebody did not sign: a witness or the local authority must sign for it.</translation>
+    </message>
+    <message>
+        <source>The witness of the sampling has not signed, and nothing says why.</source>
+        <translation>The witness of the sampling has not signed, and nothing says why.</translation>
+    </message>
+    <message>
+        <source>Signature %1 was given before the text was changed: let it be signed again.</source>
+        <translation>Signature %1 was given before the text was changed: let it be signed again.</translation>
+    </message>
+    <message>
+        <source>Signature %1: its picture is not stored. Let it be signed again.</source>
+        <translation>Signature %1: its picture is not stored. Let it be signed again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) late</source>
+        <translation>
+            <numerusform>%n hour late</numerusform>
+            <numerusform>%n hours late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) left</source>
+        <translation>
+            <numerusform>%n hour left</numerusform>
+            <numerusform>%n hours left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) late</source>
+        <translation>
+            <numerusform>%n minute late</numerusform>
+            <numerusform>%n minutes late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>Samples and seals</source>
+        <translation>Samples and seals</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Measures</translation>
+    </message>
+    <message>
+        <source>Statements and conclusion</source>
+        <translation>Statements and conclusion</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>Signatures</translation>
+    </message>
+    <message>
+        <source>Review and sign</source>
+        <translation>Review and sign</translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation>Survey</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>Inspection</translation>
+    </message>
+    <message>
+        <source>Ask for documents</source>
+        <translation>Ask for documents</translation>
+    </message>
+    <message>
+        <source>Seal goods</source>
+        <translation>Seal goods</translation>
+    </message>
+    <message>
+        <source>Suspend sale</source>
+        <translation>Suspend sale</translation>
+    </message>
+    <message>
+        <source>Detain evidence</source>
+        <translation>Detain evidence</translation>
+    </message>
+    <message>
+        <source>Demand a remedy</source>
+        <translation>Demand a remedy</translation>
+    </message>
+    <message>
+        <source>Rework</source>
+        <translation>Rework</translation>
+    </message>
+    <message>
+        <source>Re-export</source>
+        <translation>Re-export</translation>
+    </message>
+    <message>
+        <source>Destroy</source>
+        <translation>Destroy</translation>
+    </message>
+    <message>
+        <source>Propose to stop circulation</source>
+        <translation>Propose to stop circulation</translation>
+    </message>
+    <message>
+        <source>Propose a recall</source>
+        <translation>Propose a recall</translation>
+    </message>
+    <message>
+        <source>Propose a sanction</source>
+        <translation>Propose a sanction</translation>
+    </message>
+    <message>
+        <source>Head of the team</source>
+        <translation>Head of the team</translation>
+    </message>
+    <message>
+        <source>Secretary</source>
+        <translation>Secretary</translation>
+    </message>
+    <message>
+        <source>Inspected party</source>
+        <translation>Inspected party</translation>
+    </message>
+    <message>
+        <source>Coordinating agency</source>
+        <translation>Coordinating agency</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>Witness</translation>
+    </message>
+    <message>
+        <source>Local authority</source>
+        <translation>Local authority</translation>
+    </message>
+    <message>
+        <source>Report to the agency: %1</source>
+        <translation>Report to the agency: %1</translation>
+    </message>
+    <message>
+        <source>Send sample %1 to a designated laboratory</source>
+        <translation>Send sample %1 to a designated laboratory</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>done late, %1</source>
+        <translation>done late, %1</translation>
+    </message>
+    <message>
+        <source>done %1</source>
+        <translation>done %1</translation>
+    </message>
+    <message>
+        <source>Front of the package</source>
+        <translation>Front of the package</translation>
+    </message>
+    <message>
+        <source>Back of the package</source>
+        <translation>Back of the package</translation>
+    </message>
+    <message>
+        <source>The code, near and sharp</source>
+        <translation>The code, near and sharp</translation>
+    </message>
+    <message>
+        <source>Label with firm, origin and dates</source>
+        <translation>Label with firm, origin and dates</translation>
+    </message>
+    <message>
+        <source>Stamp or hologram against copying</source>
+        <translation>Stamp or hologram against copying</translation>
+    </message>
+    <message>
+        <source>Mark and print, from near</source>
+        <translation>Mark and print, from near</translation>
+    </message>
+    <message>
+        <source>Conformity mark with its number</source>
+        <translation>Conformity mark with its number</translation>
+    </message>
+    <message>
+        <source>Certificate or declaration shown</source>
+        <translation>Certificate or declaration shown</translation>
+    </message>
+    <message>
+        <source>Vietnamese sub-label and original label</source>
+        <translation>Vietnamese sub-label and original label</translation>
+    </message>
+    <message>
+        <source>Invoice, certificate of origin, customs papers</source>
+        <translation>Invoice, certificate of origin, customs papers</translation>
+    </message>
+    <message>
+        <source>The frame in which the code was read</source>
+        <translation>The frame in which the code was read</translation>
+    </message>
+    <message>
+        <source>Screenshot of the online listing</source>
+        <translation>Screenshot of the online listing</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Records that the verdict rested on</source>
+        <translation>Records that the verdict rested on</translation>
+    </message>
+    <message>
+        <source>Rules in force</source>
+        <translation>Rules in force</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionContents</name>
+    <message>
+        <source>Label and Vietnamese sub-label</source>
+        <translation>Label and Vietnamese sub-label</translation>
+    </message>
+    <message>
+        <source>Number, barcode and its holder</source>
+        <translation>Number, barcode and its holder</translation>
+    </message>
+    <message>
+        <source>Declaration and certificates of conformity</source>
+        <translation>Declaration and certificates of conformity</translation>
+    </message>
+    <message>
+        <source>Applied standards</source>
+        <translation>Applied standards</translation>
+    </message>
+    <message>
+        <source>Dates and storage</source>
+        <translation>Dates and storage</translation>
+    </message>
+    <message>
+        <source>Traceability</source>
+        <translation>Traceability</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Not checked</translation>
+    </message>
+    <message>
+        <source>Meets the rules</source>
+        <translation>Meets the rules</translation>
+    </message>
+    <message>
+        <source>Does not meet the rules</source>
+        <translation>Does not meet the rules</translation>
+    </message>
+    <message>
+        <source>The minutes give the full result of each content. What a package&apos;s label must show is checked on the result page of the item; its answers are kept with the finding.</source>
+        <translation>The minutes give the full result of each content. What a package&apos;s label must show is checked on the result page of the item; its answers are kept with the finding.</translation>
+    </message>
+    <message>
+        <source>Content %1</source>
+        <translation>Content %1</translation>
+    </message>
+    <message>
+        <source>Take away content %1</source>
+        <translation>Take away content %1</translation>
+    </message>
+    <message>
+        <source>Subject of content %1</source>
+        <translation>Subject of content %1</translation>
+    </message>
+    <message>
+        <source>Result of content %1</source>
+        <translation>Result of content %1</translation>
+    </message>
+    <message>
+        <source>Details of content %1</source>
+        <translation>Details of content %1</translation>
+    </message>
+    <message>
+        <source>Add a content</source>
+        <translation>Add a content</translation>
+    </message>
+    <message>
+        <source>Another content</source>
+        <translation>Another content</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionFirm</name>
+    <message>
+        <source>Establishment</source>
+        <translation>Establishment</translation>
+    </message>
+    <message>
+        <source>Name of the establishment</source>
+        <translation>Name of the establishment</translation>
+    </message>
+    <message>
+        <source>Firms of the national data and of earlier inspections are found as you type, with or without accents.</source>
+        <translation>Firms of the national data and of earlier inspections are found as you type, with or without accents.</translation>
+    </message>
+    <message>
+        <source>Take over: %1</source>
+        <translation>Take over: %1</translation>
+    </message>
+    <message>
+        <source>Address of the establishment</source>
+        <translation>Address of the establishment</translation>
+    </message>
+    <message>
+        <source>Tax or company code</source>
+        <translation>Tax or company code</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>Who was there for it</source>
+        <translation>Who was there for it</translation>
+    </message>
+    <message>
+        <source>Position of the representative</source>
+        <translation>Position of the representative</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionFoot</name>
+    <message>
+        <source>All inspections</source>
+        <translation>All inspections</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionGoods</name>
+    <message>
+        <source>Goods met</source>
+        <translation>Goods met</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) read</source>
+        <translation>
+            <numerusform>%n code read</numerusform>
+            <numerusform>%n codes read</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scan goods</source>
+        <translation>Scan goods</translation>
+    </message>
+    <message>
+        <source>No goods yet</source>
+        <translation>No goods yet</translation>
+    </message>
+    <message>
+        <source>While this inspection is open, everything you scan joins it. The same item again is counted.</source>
+        <translation>While this inspection is open, everything you scan joins it. The same item again is counted.</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionGoodsRow</name>
+    <message>
+        <source>finding recorded</source>
+        <translation>finding recorded</translation>
+    </message>
+    <message>
+        <source>no finding</source>
+        <translation>no finding</translation>
+    </message>
+    <message>
+        <source>%1 ×%2</source>
+        <translation>%1 ×%2</translation>
+    </message>
+    <message>
+        <source>Finding recorded</source>
+        <translation>Finding recorded</translation>
+    </message>
+    <message>
+        <source>No finding</source>
+        <translation>No finding</translation>
+    </message>
+    <message>
+        <source>Take a sample of %1</source>
+        <translation>Take a sample of %1</translation>
+    </message>
+    <message>
+        <source>Take away %1</source>
+        <translation>Take away %1</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionKind</name>
+    <message>
+        <source>Why the signed minutes are revised</source>
+        <translation>Why the signed minutes are revised</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>Inspection</translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation>Survey</translation>
+    </message>
+    <message>
+        <source>A survey gathers information: its samples inform only, and it cannot seal, suspend or sanction.</source>
+        <translation>A survey gathers information: its samples inform only, and it cannot seal, suspend or sanction.</translation>
+    </message>
+    <message>
+        <source>An inspection carries out a decision and can lead to measures.</source>
+        <translation>An inspection carries out a decision and can lead to measures.</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>Unannounced</source>
+        <translation>Unannounced</translation>
+    </message>
+    <message>
+        <source>Number of the plan or decision (if any)</source>
+        <translation>Number of the plan or decision (if any)</translation>
+    </message>
+    <message>
+        <source>Number of the decision</source>
+        <translation>Number of the decision</translation>
+    </message>
+    <message>
+        <source>Date of the decision</source>
+        <translation>Date of the decision</translation>
+    </message>
+    <message>
+        <source>day/month/year</source>
+        <translation>day/month/year</translation>
+    </message>
+    <message>
+        <source>Authority that decided</source>
+        <translation>Authority that decided</translation>
+    </message>
+    <message>
+        <source>Begun at</source>
+        <translation>Begun at</translation>
+    </message>
+    <message>
+        <source>day/month/year hour:minute</source>
+        <translation>day/month/year hour:minute</translation>
+    </message>
+    <message>
+        <source>What the decision orders to inspect</source>
+        <translation>What the decision orders to inspect</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionList</name>
+    <message>
+        <source>Inspections of this device</source>
+        <translation>Inspections of this device</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) to go on with</source>
+        <translation>
+            <numerusform>%n draft to go on with</numerusform>
+            <numerusform>%n drafts to go on with</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Begin an inspection</source>
+        <translation>Begin an inspection</translation>
+    </message>
+    <message>
+        <source>Loading inspections</source>
+        <translation>Loading inspections</translation>
+    </message>
+    <message>
+        <source>No inspections yet</source>
+        <translation>No inspections yet</translation>
+    </message>
+    <message>
+        <source>From the decision to the signed minutes: everything is kept as you enter it, and you can go on at any time.</source>
+        <translation>From the decision to the signed minutes: everything is kept as you enter it, and you can go on at any time.</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionMeasures</name>
+    <message>
+        <source>A survey may ask for documents. Everything else needs an inspection: change the kind in the first step if a decision orders one.</source>
+        <translation>A survey may ask for documents. Everything else needs an inspection: change the kind in the first step if a decision orders one.</translation>
+    </message>
+    <message>
+        <source>No measure yet: none is needed when nothing was found.</source>
+        <translation>No measure yet: none is needed when nothing was found.</translation>
+    </message>
+    <message>
+        <source>Add a measure</source>
+        <translation>Add a measure</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionPage</name>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionPlace</name>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Address where it takes place</source>
+        <translation>Address where it takes place</translation>
+    </message>
+    <message>
+        <source>Shop, market, warehouse, border post</source>
+        <translation>Shop, market, warehouse, border post</translation>
+    </message>
+    <message>
+        <source>Position: %1, %2</source>
+        <translation>Position: %1, %2</translation>
+    </message>
+    <message>
+        <source>No position yet</source>
+        <translation>No position yet</translation>
+    </message>
+    <message>
+        <source>This device has no position source: type the place.</source>
+        <translation>This device has no position source: type the place.</translation>
+    </message>
+    <message>
+        <source>Looking for the position</source>
+        <translation>Looking for the position</translation>
+    </message>
+    <message>
+        <source>Take the position</source>
+        <translation>Take the position</translation>
+    </message>
+    <message>
+        <source>Online listing</source>
+        <translation>Online listing</translation>
+    </message>
+    <message>
+        <source>Its address, when goods are offered online</source>
+        <translation>Its address, when goods are offered online</translation>
+    </message>
+    <message>
+        <source>Add a screenshot of the listing</source>
+        <translation>Add a screenshot of the listing</translation>
+    </message>
+    <message>
+        <source>Take away screenshot %1</source>
+        <translation>Take away screenshot %1</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionRail</name>
+    <message>
+        <source>Steps</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 of %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionRailStep</name>
+    <message>
+        <source>done</source>
+        <translation>done</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) missing</source>
+        <translation>
+            <numerusform>%n thing missing</numerusform>
+            <numerusform>%n things missing</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing needed</source>
+        <translation>nothing needed</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InspectionReview</name>
+    <message>
+        <source>Still missing</source>
+        <translation>Still missing</translation>
+    </message>
+    <message>
+        <source>Complete: it can be signed</source>
+        <translation>Complete: it can be signed</translation>
+    </message>
+    <message>
+        <source>Make the minutes and send them</source>
+        <translation>Make the minutes and send them</translation>
+    </message>
+    <message>
+        <source>After that the minutes do not change; a revision with its reason can follow.</source>
+        <translation>After that the minutes do not change; a revision with its reason can follow.</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation>In short</translation>
+    </message>
+    <message>
+        <source>Establishment</source>
+        <translation>Establishment</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Samples</translation>
+    </message>
+    <message>
+        <source>Seals</source>
+        <translation>Seals</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>Conclusion</translation>
+    </message>
+    <message>
+        <source>Minutes as a document</source>
+        <translation>Minutes as a document</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionSamples</name>
+    <message>
+        <source>In a survey, and without a lot number, a sample informs only: it cannot be used against the firm.</source>
+        <translation>In a survey, and without a lot number, a sample informs only: it cannot be used against the firm.</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Samples</translation>
+    </message>
+    <message>
+        <source>Add a sample</source>
+        <translation>Add a sample</translation>
+    </message>
+    <message>
+        <source>Or take it from an item in the step “Goods”: name, firm, lot and date come with it.</source>
+        <translation>Or take it from an item in the step “Goods”: name, firm, lot and date come with it.</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionSignatures</name>
+    <message numerus="yes">
+        <source>%n thing(s) are still missing in other steps. Fill them in first: what is changed after signing must be signed again.</source>
+        <translation>
+            <numerusform>%n thing is still missing in other steps. Fill it in first: what is changed after signing must be signed again.</numerusform>
+            <numerusform>%n things are still missing in other steps. Fill them in first: what is changed after signing must be signed again.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The text was changed after somebody had signed it. Let everybody sign again.</source>
+        <translation>The text was changed after somebody had signed it. Let everybody sign again.</translation>
+    </message>
+    <message>
+        <source>Take signatures away</source>
+        <translation>Take signatures away</translation>
+    </message>
+    <message>
+        <source>Nobody has signed yet. The head of the team signs, and the inspected party, or it is written why it does not; then a witness or the local authority signs for it.</source>
+        <translation>Nobody has signed yet. The head of the team signs, and the inspected party, or it is written why it does not; then a witness or the local authority signs for it.</translation>
+    </message>
+    <message>
+        <source>Sign on the screen</source>
+        <translation>Sign on the screen</translation>
+    </message>
+    <message>
+        <source>Somebody does not sign</source>
+        <translation>Somebody does not sign</translation>
+    </message>
+    <message>
+        <source>What is signed: %1</source>
+        <translation>What is signed: %1</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionStatements</name>
+    <message>
+        <source>No statement yet. The inspected party, a coordinating agency and witnesses may have their opinion written down.</source>
+        <translation>No statement yet. The inspected party, a coordinating agency and witnesses may have their opinion written down.</translation>
+    </message>
+    <message>
+        <source>Add a statement</source>
+        <translation>Add a statement</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>Conclusion</translation>
+    </message>
+    <message>
+        <source>Seen beyond the decision</source>
+        <translation>Seen beyond the decision</translation>
+    </message>
+    <message>
+        <source>It is recorded only; to act on it the decision must be amended</source>
+        <translation>It is recorded only; to act on it the decision must be amended</translation>
+    </message>
+    <message>
+        <source>Assessment and proposals of the team</source>
+        <translation>Assessment and proposals of the team</translation>
+    </message>
+    <message>
+        <source>Ended at</source>
+        <translation>Ended at</translation>
+    </message>
+    <message>
+        <source>day/month/year hour:minute</source>
+        <translation>day/month/year hour:minute</translation>
+    </message>
+    <message>
+        <source>It ends now</source>
+        <translation>It ends now</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionTeam</name>
+    <message>
+        <source>Head of the team</source>
+        <translation>Head of the team</translation>
+    </message>
+    <message>
+        <source>Secretary</source>
+        <translation>Secretary</translation>
+    </message>
+    <message>
+        <source>Quality controller</source>
+        <translation>Quality controller</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Member %1</source>
+        <translation>Member %1</translation>
+    </message>
+    <message>
+        <source>Take away member %1</source>
+        <translation>Take away member %1</translation>
+    </message>
+    <message>
+        <source>Name of member %1</source>
+        <translation>Name of member %1</translation>
+    </message>
+    <message>
+        <source>Role of member %1</source>
+        <translation>Role of member %1</translation>
+    </message>
+    <message>
+        <source>Position of member %1</source>
+        <translation>Position of member %1</translation>
+    </message>
+    <message>
+        <source>Unit of member %1</source>
+        <translation>Unit of member %1</translation>
+    </message>
+    <message>
+        <source>Add a member</source>
+        <translation>Add a member</translation>
     </message>
 </context>
 <context>
@@ -1617,36 +2785,8 @@
 <context>
     <name>Main</name>
     <message>
-        <source>Scan</source>
-        <translation>Scan</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Result</translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation>Findings</translation>
-    </message>
-    <message>
-        <source>Sync</source>
-        <translation>Sync</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Settings</translation>
-    </message>
-    <message>
         <source>NQI Inspector</source>
         <translation>NQI Inspector</translation>
-    </message>
-    <message>
-        <source>Look up</source>
-        <translation>Look up</translation>
-    </message>
-    <message>
-        <source>Consignment</source>
-        <translation>Consignment</translation>
     </message>
 </context>
 <context>
@@ -1716,6 +2856,57 @@
     </message>
 </context>
 <context>
+    <name>MeasureRow</name>
+    <message>
+        <source>Measure %1</source>
+        <translation>Measure %1</translation>
+    </message>
+    <message>
+        <source>Take away measure %1</source>
+        <translation>Take away measure %1</translation>
+    </message>
+    <message>
+        <source>Kind of measure %1</source>
+        <translation>Kind of measure %1</translation>
+    </message>
+    <message>
+        <source>What a survey cannot do is greyed.</source>
+        <translation>What a survey cannot do is greyed.</translation>
+    </message>
+    <message>
+        <source>What measure %1 covers</source>
+        <translation>What measure %1 covers</translation>
+    </message>
+    <message>
+        <source>Goods, documents, firm</source>
+        <translation>Goods, documents, firm</translation>
+    </message>
+    <message>
+        <source>Quantity under measure %1</source>
+        <translation>Quantity under measure %1</translation>
+    </message>
+    <message>
+        <source>Measure %1 ordered at</source>
+        <translation>Measure %1 ordered at</translation>
+    </message>
+    <message>
+        <source>Who ordered measure %1</source>
+        <translation>Who ordered measure %1</translation>
+    </message>
+    <message>
+        <source>Legal basis of measure %1</source>
+        <translation>Legal basis of measure %1</translation>
+    </message>
+    <message>
+        <source>Measure %1 reported to the agency at</source>
+        <translation>Measure %1 reported to the agency at</translation>
+    </message>
+    <message>
+        <source>Measure %1 is reported now</source>
+        <translation>Measure %1 is reported now</translation>
+    </message>
+</context>
+<context>
     <name>NavigationBar</name>
     <message>
         <source>Pages</source>
@@ -1747,6 +2938,48 @@
     <message>
         <source>%1: suggests “%2”.</source>
         <translation>%1: suggests “%2”.</translation>
+    </message>
+</context>
+<context>
+    <name>PartyPick</name>
+    <message>
+        <source>Head of the team</source>
+        <translation>Head of the team</translation>
+    </message>
+    <message>
+        <source>Secretary</source>
+        <translation>Secretary</translation>
+    </message>
+    <message>
+        <source>Inspected party</source>
+        <translation>Inspected party</translation>
+    </message>
+    <message>
+        <source>Coordinating agency</source>
+        <translation>Coordinating agency</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>Witness</translation>
+    </message>
+    <message>
+        <source>Local authority</source>
+        <translation>Local authority</translation>
+    </message>
+</context>
+<context>
+    <name>PictureFile</name>
+    <message>
+        <source>“%1” cannot be opened.</source>
+        <translation>“%1” cannot be opened.</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than 64 MB. Make it smaller and add it again.</source>
+        <translation>“%1” is larger than 64 MB. Make it smaller and add it again.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a picture, or is cut short.</source>
+        <translation>“%1” is not a picture, or is cut short.</translation>
     </message>
 </context>
 <context>
@@ -3996,6 +5229,21 @@
     </message>
 </context>
 <context>
+    <name>RecordFiles</name>
+    <message>
+        <source>Files</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>Look at: %1</source>
+        <translation>Look at: %1</translation>
+    </message>
+</context>
+<context>
     <name>RecordGroup</name>
     <message>
         <source>None recorded</source>
@@ -4494,6 +5742,143 @@
     </message>
 </context>
 <context>
+    <name>ReviseCard</name>
+    <message>
+        <source>Signed</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>These minutes no longer change. If something is wrong, make a revision: it names its reason, everybody signs again, and both stay on record.</source>
+        <translation>These minutes no longer change. If something is wrong, make a revision: it names its reason, everybody signs again, and both stay on record.</translation>
+    </message>
+    <message>
+        <source>Reason for the revision</source>
+        <translation>Reason for the revision</translation>
+    </message>
+    <message>
+        <source>Revise</source>
+        <translation>Revise</translation>
+    </message>
+</context>
+<context>
+    <name>SampleRow</name>
+    <message>
+        <source>Sample %1</source>
+        <translation>Sample %1</translation>
+    </message>
+    <message>
+        <source>Take away sample %1</source>
+        <translation>Take away sample %1</translation>
+    </message>
+    <message>
+        <source>Name or code of sample %1</source>
+        <translation>Name or code of sample %1</translation>
+    </message>
+    <message>
+        <source>Maker or importer on the label of sample %1</source>
+        <translation>Maker or importer on the label of sample %1</translation>
+    </message>
+    <message>
+        <source>Name and address; else the supplier</source>
+        <translation>Name and address; else the supplier</translation>
+    </message>
+    <message>
+        <source>Quantity of sample %1</source>
+        <translation>Quantity of sample %1</translation>
+    </message>
+    <message>
+        <source>Unit of sample %1</source>
+        <translation>Unit of sample %1</translation>
+    </message>
+    <message>
+        <source>Stock when sample %1 was taken</source>
+        <translation>Stock when sample %1 was taken</translation>
+    </message>
+    <message>
+        <source>Lot of sample %1</source>
+        <translation>Lot of sample %1</translation>
+    </message>
+    <message>
+        <source>Date of production of sample %1</source>
+        <translation>Date of production of sample %1</translation>
+    </message>
+    <message>
+        <source>Retention of sample %1</source>
+        <translation>Retention of sample %1</translation>
+    </message>
+    <message>
+        <source>day/month/year</source>
+        <translation>day/month/year</translation>
+    </message>
+    <message>
+        <source>Purpose of sample %1</source>
+        <translation>Purpose of sample %1</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>Inspection</translation>
+    </message>
+    <message>
+        <source>Survey, informs only</source>
+        <translation>Survey, informs only</translation>
+    </message>
+    <message>
+        <source>Note on sample %1</source>
+        <translation>Note on sample %1</translation>
+    </message>
+</context>
+<context>
+    <name>SamplingCard</name>
+    <message>
+        <source>Sampling minutes</source>
+        <translation>Sampling minutes</translation>
+    </message>
+    <message>
+        <source>Number of the sampling minutes</source>
+        <translation>Number of the sampling minutes</translation>
+    </message>
+    <message>
+        <source>Sampled at</source>
+        <translation>Sampled at</translation>
+    </message>
+    <message>
+        <source>Who took the samples</source>
+        <translation>Who took the samples</translation>
+    </message>
+    <message>
+        <source>Position of the sampler</source>
+        <translation>Position of the sampler</translation>
+    </message>
+    <message>
+        <source>Witness of the sampling</source>
+        <translation>Witness of the sampling</translation>
+    </message>
+    <message>
+        <source>Address of the witness</source>
+        <translation>Address of the witness</translation>
+    </message>
+    <message>
+        <source>Each sample divided into units</source>
+        <translation>Each sample divided into units</translation>
+    </message>
+    <message>
+        <source>Copies of the minutes</source>
+        <translation>Copies of the minutes</translation>
+    </message>
+    <message>
+        <source>Method of sampling</source>
+        <translation>Method of sampling</translation>
+    </message>
+    <message>
+        <source>Standard, technical regulation or rule of a ministry</source>
+        <translation>Standard, technical regulation or rule of a ministry</translation>
+    </message>
+    <message>
+        <source>Sampling minutes as a document</source>
+        <translation>Sampling minutes as a document</translation>
+    </message>
+</context>
+<context>
     <name>ScanHeader</name>
     <message>
         <source>Scanned</source>
@@ -4582,6 +5967,61 @@
     <message>
         <source>P: how likely it is</source>
         <translation>P: how likely it is</translation>
+    </message>
+</context>
+<context>
+    <name>SealsCard</name>
+    <message>
+        <source>Goods</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>Sample %1: %2</source>
+        <translation>Sample %1: %2</translation>
+    </message>
+    <message>
+        <source>Seals</source>
+        <translation>Seals</translation>
+    </message>
+    <message>
+        <source>A survey seals its samples only: sealing goods is a measure.</source>
+        <translation>A survey seals its samples only: sealing goods is a measure.</translation>
+    </message>
+    <message>
+        <source>A seal on goods is a measure too: enter it in the step “Measures”.</source>
+        <translation>A seal on goods is a measure too: enter it in the step “Measures”.</translation>
+    </message>
+    <message>
+        <source>Seal %1</source>
+        <translation>Seal %1</translation>
+    </message>
+    <message>
+        <source>Take away seal %1</source>
+        <translation>Take away seal %1</translation>
+    </message>
+    <message>
+        <source>Number of seal %1</source>
+        <translation>Number of seal %1</translation>
+    </message>
+    <message>
+        <source>Seal %1 is on</source>
+        <translation>Seal %1 is on</translation>
+    </message>
+    <message>
+        <source>Goods under seal %1</source>
+        <translation>Goods under seal %1</translation>
+    </message>
+    <message>
+        <source>Seal %1 applied at</source>
+        <translation>Seal %1 applied at</translation>
+    </message>
+    <message>
+        <source>Add a seal</source>
+        <translation>Add a seal</translation>
+    </message>
+    <message>
+        <source>Seals as a document</source>
+        <translation>Seals as a document</translation>
     </message>
 </context>
 <context>
@@ -4708,6 +6148,92 @@
     </message>
 </context>
 <context>
+    <name>SignatureRow</name>
+    <message>
+        <source>Take away the signature of %1</source>
+        <translation>Take away the signature of %1</translation>
+    </message>
+    <message>
+        <source>Not signed: %1</source>
+        <translation>Not signed: %1</translation>
+    </message>
+    <message>
+        <source>Signed another text</source>
+        <translation>Signed another text</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>over %1…</source>
+        <translation>over %1…</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureSheet</name>
+    <message>
+        <source>Somebody does not sign</source>
+        <translation>Somebody does not sign</translation>
+    </message>
+    <message>
+        <source>Sign on the screen</source>
+        <translation>Sign on the screen</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Party</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Why it is not signed</source>
+        <translation>Why it is not signed</translation>
+    </message>
+    <message>
+        <source>Absent, refuses, disagrees with …</source>
+        <translation>Absent, refuses, disagrees with …</translation>
+    </message>
+    <message>
+        <source>A witness or the local authority must sign for it.</source>
+        <translation>A witness or the local authority must sign for it.</translation>
+    </message>
+    <message>
+        <source>Sign here with finger, pen or mouse</source>
+        <translation>Sign here with finger, pen or mouse</translation>
+    </message>
+    <message>
+        <source>%1 signs the minutes as they stand: %2</source>
+        <translation>%1 signs the minutes as they stand: %2</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>Write it down</translation>
+    </message>
+    <message>
+        <source>Keep the signature</source>
+        <translation>Keep the signature</translation>
+    </message>
+</context>
+<context>
     <name>SourceBar</name>
     <message>
         <source>Source of pictures</source>
@@ -4771,6 +6297,29 @@
     <message>
         <source>Open</source>
         <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>StatementRow</name>
+    <message>
+        <source>Statement %1</source>
+        <translation>Statement %1</translation>
+    </message>
+    <message>
+        <source>Take away statement %1</source>
+        <translation>Take away statement %1</translation>
+    </message>
+    <message>
+        <source>Who makes statement %1</source>
+        <translation>Who makes statement %1</translation>
+    </message>
+    <message>
+        <source>Name for statement %1</source>
+        <translation>Name for statement %1</translation>
+    </message>
+    <message>
+        <source>Text of statement %1</source>
+        <translation>Text of statement %1</translation>
     </message>
 </context>
 <context>
@@ -5013,6 +6562,10 @@
     <message>
         <source>Help</source>
         <translation>Help</translation>
+    </message>
+    <message>
+        <source>What is scanned joins this inspection</source>
+        <translation>What is scanned joins this inspection</translation>
     </message>
 </context>
 <context>
@@ -5937,6 +7490,97 @@
     </message>
 </context>
 <context>
+    <name>nqi::ui::DetailsModel</name>
+    <message>
+        <source>Minutes: %1</source>
+        <translation>Minutes: %1</translation>
+    </message>
+    <message>
+        <source>Number on this device</source>
+        <translation>Number on this device</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>Replaces</source>
+        <translation>Replaces</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Establishment</source>
+        <translation>Establishment</translation>
+    </message>
+    <message>
+        <source>Goods met</source>
+        <translation>Goods met</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Samples</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Measures</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>Conclusion</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Chain</translation>
+    </message>
+    <message>
+        <source>the hub has seen a gap before this record</source>
+        <translation>the hub has seen a gap before this record</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <source>At the hub</source>
+        <translation>At the hub</translation>
+    </message>
+    <message>
+        <source>Only on this device</source>
+        <translation>Only on this device</translation>
+    </message>
+</context>
+<context>
     <name>nqi::ui::FindingModel</name>
     <message>
         <source>Not saved: the disk is full. Free some space and save again; what you wrote is still here.</source>
@@ -5985,6 +7629,14 @@
     <message>
         <source>This device is locked, so its findings cannot be read. Unlock it.</source>
         <translation>This device is locked, so its findings cannot be read. Unlock it.</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture could not be taken. Try again, or add a file.</source>
+        <translation>The camera&apos;s picture could not be taken. Try again, or add a file.</translation>
+    </message>
+    <message>
+        <source>Without a photo: %1</source>
+        <translation>Without a photo: %1</translation>
     </message>
 </context>
 <context>
@@ -6042,6 +7694,142 @@
             <numerusform>%n finding waiting for the hub</numerusform>
             <numerusform>%n findings waiting for the hub</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::InspectionItems</name>
+    <message>
+        <source>Item without a record</source>
+        <translation>Item without a record</translation>
+    </message>
+    <message>
+        <source>lot %1</source>
+        <translation>lot %1</translation>
+    </message>
+    <message>
+        <source>serial %1</source>
+        <translation>serial %1</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::InspectionModel</name>
+    <message>
+        <source>Not understood, so not kept: write a day as 31/12/2026, a time as 31/12/2026 14:05, a number in digits.</source>
+        <translation>Not understood, so not kept: write a day as 31/12/2026, a time as 31/12/2026 14:05, a number in digits.</translation>
+    </message>
+    <message>
+        <source>This cannot be changed.</source>
+        <translation>This cannot be changed.</translation>
+    </message>
+    <message>
+        <source>Signed minutes do not change: revise them.</source>
+        <translation>Signed minutes do not change: revise them.</translation>
+    </message>
+    <message>
+        <source>An earlier inspection has a seal of this number.</source>
+        <translation>An earlier inspection has a seal of this number.</translation>
+    </message>
+    <message>
+        <source>Row taken away</source>
+        <translation>Row taken away</translation>
+    </message>
+    <message>
+        <source>an earlier inspection</source>
+        <translation>an earlier inspection</translation>
+    </message>
+    <message>
+        <source>national data</source>
+        <translation>national data</translation>
+    </message>
+    <message>
+        <source>This device does not let the app know where it is: allow it in the system&apos;s settings, or type the place.</source>
+        <translation>This device does not let the app know where it is: allow it in the system&apos;s settings, or type the place.</translation>
+    </message>
+    <message>
+        <source>No position yet: go where the sky is free and try again, or type the place.</source>
+        <translation>No position yet: go where the sky is free and try again, or type the place.</translation>
+    </message>
+    <message>
+        <source>The position could not be found. Type the place.</source>
+        <translation>The position could not be found. Type the place.</translation>
+    </message>
+    <message>
+        <source>Signatures taken away</source>
+        <translation>Signatures taken away</translation>
+    </message>
+    <message>
+        <source>Decision %1</source>
+        <translation>Decision %1</translation>
+    </message>
+    <message>
+        <source>New survey</source>
+        <translation>New survey</translation>
+    </message>
+    <message>
+        <source>New inspection</source>
+        <translation>New inspection</translation>
+    </message>
+    <message>
+        <source>Keeping…</source>
+        <translation>Keeping…</translation>
+    </message>
+    <message>
+        <source>Signed: it no longer changes</source>
+        <translation>Signed: it no longer changes</translation>
+    </message>
+    <message>
+        <source>Kept on this device, %1</source>
+        <translation>Kept on this device, %1</translation>
+    </message>
+    <message>
+        <source>Everything you enter is kept by itself</source>
+        <translation>Everything you enter is kept by itself</translation>
+    </message>
+    <message>
+        <source>Signed as number %1 of this device. The minutes are sent to the hub by themselves.</source>
+        <translation>Signed as number %1 of this device. The minutes are sent to the hub by themselves.</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::InspectionsModel</name>
+    <message>
+        <source>Establishment not named yet</source>
+        <translation>Establishment not named yet</translation>
+    </message>
+    <message>
+        <source>no decision number</source>
+        <translation>no decision number</translation>
+    </message>
+    <message>
+        <source>Decision %1</source>
+        <translation>Decision %1</translation>
+    </message>
+    <message>
+        <source>%1, revision %2</source>
+        <translation>%1, revision %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing scanned yet</source>
+        <translation>Nothing scanned yet</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Drafts</translation>
     </message>
 </context>
 <context>

@@ -49,6 +49,41 @@
     </message>
 </context>
 <context>
+    <name>AppPlaces</name>
+    <message>
+        <source>Inspection</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Quét</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Phát hiện</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>Tra cứu</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Đồng bộ</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Consignment</source>
+        <translation>Lô hàng</translation>
+    </message>
+</context>
+<context>
     <name>CheckReasons</name>
     <message>
         <source>Legal basis: %1</source>
@@ -427,6 +462,13 @@
     </message>
 </context>
 <context>
+    <name>Deadlines</name>
+    <message>
+        <source>Deadlines</source>
+        <translation>Thời hạn</translation>
+    </message>
+</context>
+<context>
     <name>DisplaySettings</name>
     <message>
         <source>Display</source>
@@ -489,6 +531,49 @@
     </message>
 </context>
 <context>
+    <name>FindingDetails</name>
+    <message>
+        <source>Minutes</source>
+        <translation>Biên bản</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Phát hiện</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Đang tải</translation>
+    </message>
+    <message>
+        <source>The hub refuses it</source>
+        <translation>Trung tâm từ chối</translation>
+    </message>
+    <message>
+        <source>It stays here, and blocks nothing else. Send it again when the reason is gone; if what it says is wrong, correct it: that makes a new finding which names this one.</source>
+        <translation>Phát hiện vẫn ở đây và không chặn gì khác. Gửi lại khi lý do đã hết; nếu nội dung sai, hãy sửa lại: sẽ có một phát hiện mới nêu tên phát hiện này.</translation>
+    </message>
+    <message>
+        <source>Checks as they were shown</source>
+        <translation>Các kiểm tra như đã hiển thị</translation>
+    </message>
+    <message>
+        <source>Send it again</source>
+        <translation>Gửi lại bản này</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Sửa lại</translation>
+    </message>
+    <message>
+        <source>Open the inspection</source>
+        <translation>Mở đợt kiểm tra</translation>
+    </message>
+    <message>
+        <source>As a document</source>
+        <translation>Dạng văn bản</translation>
+    </message>
+</context>
+<context>
     <name>FindingForm</name>
     <message>
         <source>Note</source>
@@ -532,6 +617,41 @@
     </message>
 </context>
 <context>
+    <name>FindingPhotos</name>
+    <message>
+        <source>Photographs</source>
+        <translation>Ảnh chụp</translation>
+    </message>
+    <message>
+        <source>Signs of violation: at least one photograph, or the reason why there is none.</source>
+        <translation>Có dấu hiệu vi phạm: cần ít nhất một ảnh, hoặc lý do không có ảnh.</translation>
+    </message>
+    <message>
+        <source>What helps whoever decides later:</source>
+        <translation>Những gì giúp người quyết định sau này:</translation>
+    </message>
+    <message>
+        <source>Photograph: %1</source>
+        <translation>Chụp: %1</translation>
+    </message>
+    <message>
+        <source>Picture file: %1</source>
+        <translation>Tệp ảnh: %1</translation>
+    </message>
+    <message>
+        <source>Take away picture %1: %2</source>
+        <translation>Bỏ ảnh %1: %2</translation>
+    </message>
+    <message>
+        <source>Why there is no photograph</source>
+        <translation>Vì sao không có ảnh</translation>
+    </message>
+    <message>
+        <source>Take a photograph, or write why not: until then the finding cannot be saved.</source>
+        <translation>Chụp ảnh, hoặc ghi vì sao không chụp: trước đó chưa lưu được phát hiện.</translation>
+    </message>
+</context>
+<context>
     <name>FindingRow</name>
     <message>
         <source>Finding %1. %2. %3. %4</source>
@@ -544,6 +664,10 @@
     <message>
         <source>Try again</source>
         <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Details of finding %1</source>
+        <translation>Chi tiết phát hiện %1</translation>
     </message>
 </context>
 <context>
@@ -595,6 +719,14 @@
         <source>Save finding</source>
         <translation>Lưu phát hiện</translation>
     </message>
+    <message>
+        <source>Replaces the finding %1</source>
+        <translation>Thay cho phát hiện %1</translation>
+    </message>
+    <message>
+        <source>Correct a finding</source>
+        <translation>Sửa phát hiện</translation>
+    </message>
 </context>
 <context>
     <name>FindingsPage</name>
@@ -629,6 +761,84 @@
     <message>
         <source>Findings of this device</source>
         <translation>Phát hiện trên thiết bị này</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverRow</name>
+    <message>
+        <source>Hand-over %1</source>
+        <translation>Lần giao %1</translation>
+    </message>
+    <message>
+        <source>Take away hand-over %1</source>
+        <translation>Bỏ lần giao %1</translation>
+    </message>
+    <message>
+        <source>Who handed over (%1)</source>
+        <translation>Người giao (%1)</translation>
+    </message>
+    <message>
+        <source>Position of the deliverer (%1)</source>
+        <translation>Chức vụ người giao (%1)</translation>
+    </message>
+    <message>
+        <source>Who received (%1)</source>
+        <translation>Người nhận (%1)</translation>
+    </message>
+    <message>
+        <source>Laboratory (%1)</source>
+        <translation>Phòng thử nghiệm (%1)</translation>
+    </message>
+    <message>
+        <source>Handed over at (%1)</source>
+        <translation>Thời gian giao (%1)</translation>
+    </message>
+    <message>
+        <source>Place of the hand-over (%1)</source>
+        <translation>Nơi giao (%1)</translation>
+    </message>
+    <message>
+        <source>Row of the sampling minutes (%1.%2)</source>
+        <translation>Số thứ tự trong biên bản lấy mẫu (%1.%2)</translation>
+    </message>
+    <message>
+        <source>Quantity handed over (%1.%2)</source>
+        <translation>Lượng mẫu giao (%1.%2)</translation>
+    </message>
+    <message>
+        <source>What is tested (%1.%2)</source>
+        <translation>Chỉ tiêu thử nghiệm (%1.%2)</translation>
+    </message>
+    <message>
+        <source>Against which standard (%1.%2)</source>
+        <translation>Theo QCVN, TCVN, TCCS (%1.%2)</translation>
+    </message>
+    <message>
+        <source>Add a sample to hand-over %1</source>
+        <translation>Thêm mẫu vào lần giao %1</translation>
+    </message>
+    <message>
+        <source>The laboratory confirms that the seals are intact (%1)</source>
+        <translation>Phòng thử nghiệm xác nhận niêm phong còn nguyên (%1)</translation>
+    </message>
+    <message>
+        <source>State of the samples (%1)</source>
+        <translation>Tình trạng mẫu (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>HandOversCard</name>
+    <message>
+        <source>Hand-over to a laboratory</source>
+        <translation>Giao mẫu cho phòng thử nghiệm</translation>
+    </message>
+    <message>
+        <source>Add a hand-over</source>
+        <translation>Thêm lần giao</translation>
+    </message>
+    <message>
+        <source>Hand-over as a document</source>
+        <translation>Biên bản giao nhận dạng văn bản</translation>
     </message>
 </context>
 <context>
@@ -756,6 +966,952 @@
     <message>
         <source>Keys</source>
         <translation>Phím tắt</translation>
+    </message>
+</context>
+<context>
+    <name>Inspection</name>
+    <message>
+        <source>Enter number, authority and date of the decision.</source>
+        <translation>Nhập số, cơ quan và ngày của quyết định.</translation>
+    </message>
+    <message>
+        <source>Name the establishment that is inspected.</source>
+        <translation>Ghi tên cơ sở được kiểm tra.</translation>
+    </message>
+    <message>
+        <source>Say where it takes place: an address, or the online listing.</source>
+        <translation>Ghi nơi kiểm tra: địa chỉ, hoặc tin đăng trên mạng.</translation>
+    </message>
+    <message>
+        <source>Enter the team with its head; each member needs a name.</source>
+        <translation>Nhập thành phần đoàn và trưởng đoàn; mỗi thành viên cần có tên.</translation>
+    </message>
+    <message>
+        <source>Enter when it began and when it ended, in this order.</source>
+        <translation>Nhập thời gian bắt đầu và kết thúc, đúng thứ tự.</translation>
+    </message>
+    <message>
+        <source>Write why the signed minutes are revised.</source>
+        <translation>Ghi lý do sửa biên bản đã ký.</translation>
+    </message>
+    <message>
+        <source>Enter at least one content that was inspected.</source>
+        <translation>Nhập ít nhất một nội dung đã kiểm tra.</translation>
+    </message>
+    <message>
+        <source>Content %1: name it, and describe its result unless it meets the rules.</source>
+        <translation>Nội dung %1: ghi tên, và mô tả kết quả nếu không phải là đạt.</translation>
+    </message>
+    <message>
+        <source>Write the team&apos;s assessment and proposals.</source>
+        <translation>Ghi nhận xét và kiến nghị của đoàn.</translation>
+    </message>
+    <message>
+        <source>Sampling minutes: enter number, time, sampler and method.</source>
+        <translation>Biên bản lấy mẫu: nhập số, thời gian, người lấy mẫu và phương pháp.</translation>
+    </message>
+    <message>
+        <source>Sample %1: enter name, firm, unit, quantity and stock.</source>
+        <translation>Mẫu %1: nhập tên, tổ chức, đơn vị tính, lượng mẫu và lượng hàng.</translation>
+    </message>
+    <message>
+        <source>Sample %1: without a lot number, and in a survey, it can only be a survey sample.</source>
+        <translation>Mẫu %1: không có số lô, hoặc trong khảo sát, thì chỉ là mẫu khảo sát.</translation>
+    </message>
+    <message>
+        <source>Sample %1: enter the number of its seal.</source>
+        <translation>Mẫu %1: nhập số tem niêm phong.</translation>
+    </message>
+    <message>
+        <source>Seal %1: enter a number that no other seal has.</source>
+        <translation>Niêm phong %1: nhập số chưa dùng cho niêm phong khác.</translation>
+    </message>
+    <message>
+        <source>Seal %1: say which sample or which goods it seals.</source>
+        <translation>Niêm phong %1: ghi mẫu hoặc hàng hóa được niêm phong.</translation>
+    </message>
+    <message>
+        <source>Seal %1 is on goods: enter the sealing as a measure.</source>
+        <translation>Niêm phong %1 trên hàng hóa: nhập việc niêm phong thành biện pháp.</translation>
+    </message>
+    <message>
+        <source>Hand-over %1: enter who gave, who received, time, place and each sample with quantity and test.</source>
+        <translation>Lần giao %1: nhập người giao, người nhận, thời gian, nơi giao và từng mẫu với lượng, chỉ tiêu.</translation>
+    </message>
+    <message>
+        <source>Hand-over %1: confirm that the seals are intact, or describe what was found.</source>
+        <translation>Lần giao %1: xác nhận niêm phong còn nguyên, hoặc mô tả tình trạng.</translation>
+    </message>
+    <message>
+        <source>Measure %1: enter what it covers, when and by whom.</source>
+        <translation>Biện pháp %1: nhập đối tượng, thời gian và người quyết định.</translation>
+    </message>
+    <message>
+        <source>Measure %1: a survey cannot sanction. Take it away, or make this an inspection.</source>
+        <translation>Biện pháp %1: khảo sát không được xử lý. Bỏ đi, hoặc chuyển thành kiểm tra.</translation>
+    </message>
+    <message>
+        <source>Statement %1: enter who said what.</source>
+        <translation>Ý kiến %1: nhập người nói và nội dung.</translation>
+    </message>
+    <message>
+        <source>The head of the team has not signed.</source>
+        <translation>Trưởng đoàn chưa ký.</translation>
+    </message>
+    <message>
+        <source>The inspected party has not signed: let it sign, or write why it does not.</source>
+        <translation>Bên được kiểm tra chưa ký: mời ký, hoặc ghi lý do không ký.</translation>
+    </message>
+    <message>
+        <source>Signature %1: write why it is missing.</source>
+        <translation>Chữ ký %1: ghi lý do không có.</translation>
+    </message>
+    <message>
+        <source>Somebody did not sign: a witness or the local authority must sign for it.</source>
+        <translation>Có bên không ký: người chứng kiến hoặc chính quyền địa phương phải ký xác nhận.</translation>
+    </message>
+    <message>
+        <source>The witness of the sampling has not signed, and nothing says why.</source>
+        <translation>Người chứng kiến lấy mẫu chưa ký, và chưa ghi lý do.</translation>
+    </message>
+    <message>
+        <source>Signature %1 was given before the text was changed: let it be signed again.</source>
+        <translation>Chữ ký %1 có trước khi nội dung thay đổi: cần ký lại.</translation>
+    </message>
+    <message>
+        <source>Signature %1: its picture is not stored. Let it be signed again.</source>
+        <translation>Chữ ký %1: chưa lưu được hình. Cần ký lại.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>quá %n ngày</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>còn %n ngày</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) late</source>
+        <translation>
+            <numerusform>quá %n giờ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) left</source>
+        <translation>
+            <numerusform>còn %n giờ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) late</source>
+        <translation>
+            <numerusform>quá %n phút</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>còn %n phút</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Hàng hóa</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Samples and seals</source>
+        <translation>Mẫu và niêm phong</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Biện pháp</translation>
+    </message>
+    <message>
+        <source>Statements and conclusion</source>
+        <translation>Ý kiến và kết luận</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>Chữ ký</translation>
+    </message>
+    <message>
+        <source>Review and sign</source>
+        <translation>Xem lại và ký</translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation>Khảo sát</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Ask for documents</source>
+        <translation>Yêu cầu cung cấp hồ sơ</translation>
+    </message>
+    <message>
+        <source>Seal goods</source>
+        <translation>Niêm phong hàng hóa</translation>
+    </message>
+    <message>
+        <source>Suspend sale</source>
+        <translation>Tạm dừng bán</translation>
+    </message>
+    <message>
+        <source>Detain evidence</source>
+        <translation>Tạm giữ tang vật</translation>
+    </message>
+    <message>
+        <source>Demand a remedy</source>
+        <translation>Yêu cầu khắc phục</translation>
+    </message>
+    <message>
+        <source>Rework</source>
+        <translation>Tái chế</translation>
+    </message>
+    <message>
+        <source>Re-export</source>
+        <translation>Tái xuất</translation>
+    </message>
+    <message>
+        <source>Destroy</source>
+        <translation>Tiêu hủy</translation>
+    </message>
+    <message>
+        <source>Propose to stop circulation</source>
+        <translation>Đề nghị đình chỉ lưu thông</translation>
+    </message>
+    <message>
+        <source>Propose a recall</source>
+        <translation>Đề nghị thu hồi</translation>
+    </message>
+    <message>
+        <source>Propose a sanction</source>
+        <translation>Đề nghị xử phạt</translation>
+    </message>
+    <message>
+        <source>Head of the team</source>
+        <translation>Trưởng đoàn</translation>
+    </message>
+    <message>
+        <source>Secretary</source>
+        <translation>Thư ký</translation>
+    </message>
+    <message>
+        <source>Inspected party</source>
+        <translation>Bên được kiểm tra</translation>
+    </message>
+    <message>
+        <source>Coordinating agency</source>
+        <translation>Cơ quan phối hợp</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>Người chứng kiến</translation>
+    </message>
+    <message>
+        <source>Local authority</source>
+        <translation>Chính quyền địa phương</translation>
+    </message>
+    <message>
+        <source>Report to the agency: %1</source>
+        <translation>Báo cáo cơ quan: %1</translation>
+    </message>
+    <message>
+        <source>Send sample %1 to a designated laboratory</source>
+        <translation>Gửi mẫu %1 đến phòng thử nghiệm được chỉ định</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>trước %1</translation>
+    </message>
+    <message>
+        <source>done late, %1</source>
+        <translation>đã làm, muộn, %1</translation>
+    </message>
+    <message>
+        <source>done %1</source>
+        <translation>đã làm %1</translation>
+    </message>
+    <message>
+        <source>Front of the package</source>
+        <translation>Mặt trước bao bì</translation>
+    </message>
+    <message>
+        <source>Back of the package</source>
+        <translation>Mặt sau bao bì</translation>
+    </message>
+    <message>
+        <source>The code, near and sharp</source>
+        <translation>Mã, chụp gần và rõ</translation>
+    </message>
+    <message>
+        <source>Label with firm, origin and dates</source>
+        <translation>Nhãn có tổ chức chịu trách nhiệm, xuất xứ, ngày tháng</translation>
+    </message>
+    <message>
+        <source>Stamp or hologram against copying</source>
+        <translation>Tem chống sao chép</translation>
+    </message>
+    <message>
+        <source>Mark and print, from near</source>
+        <translation>Nhãn hiệu và nét in, chụp gần</translation>
+    </message>
+    <message>
+        <source>Conformity mark with its number</source>
+        <translation>Dấu hợp quy cùng số hiệu</translation>
+    </message>
+    <message>
+        <source>Certificate or declaration shown</source>
+        <translation>Giấy chứng nhận hoặc bản công bố được xuất trình</translation>
+    </message>
+    <message>
+        <source>Vietnamese sub-label and original label</source>
+        <translation>Nhãn phụ tiếng Việt và nhãn gốc</translation>
+    </message>
+    <message>
+        <source>Invoice, certificate of origin, customs papers</source>
+        <translation>Hóa đơn, giấy chứng nhận xuất xứ, chứng từ hải quan</translation>
+    </message>
+    <message>
+        <source>The frame in which the code was read</source>
+        <translation>Khung hình đã đọc được mã</translation>
+    </message>
+    <message>
+        <source>Screenshot of the online listing</source>
+        <translation>Ảnh chụp màn hình tin đăng</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Chữ ký</translation>
+    </message>
+    <message>
+        <source>Records that the verdict rested on</source>
+        <translation>Bản ghi làm căn cứ kết quả</translation>
+    </message>
+    <message>
+        <source>Rules in force</source>
+        <translation>Quy định có hiệu lực</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionContents</name>
+    <message>
+        <source>Label and Vietnamese sub-label</source>
+        <translation>Nhãn hàng hóa và nhãn phụ tiếng Việt</translation>
+    </message>
+    <message>
+        <source>Number, barcode and its holder</source>
+        <translation>Mã số, mã vạch và chủ sở hữu mã</translation>
+    </message>
+    <message>
+        <source>Declaration and certificates of conformity</source>
+        <translation>Công bố hợp quy và giấy chứng nhận</translation>
+    </message>
+    <message>
+        <source>Applied standards</source>
+        <translation>Tiêu chuẩn công bố áp dụng</translation>
+    </message>
+    <message>
+        <source>Dates and storage</source>
+        <translation>Hạn dùng và bảo quản</translation>
+    </message>
+    <message>
+        <source>Traceability</source>
+        <translation>Truy xuất nguồn gốc</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Chưa kiểm tra</translation>
+    </message>
+    <message>
+        <source>Meets the rules</source>
+        <translation>Đạt yêu cầu</translation>
+    </message>
+    <message>
+        <source>Does not meet the rules</source>
+        <translation>Không đạt yêu cầu</translation>
+    </message>
+    <message>
+        <source>The minutes give the full result of each content. What a package&apos;s label must show is checked on the result page of the item; its answers are kept with the finding.</source>
+        <translation>Biên bản ghi đầy đủ kết quả từng nội dung. Những gì nhãn phải có được kiểm tra ở trang kết quả của hàng hóa; câu trả lời được lưu cùng phát hiện.</translation>
+    </message>
+    <message>
+        <source>Content %1</source>
+        <translation>Nội dung %1</translation>
+    </message>
+    <message>
+        <source>Take away content %1</source>
+        <translation>Bỏ nội dung %1</translation>
+    </message>
+    <message>
+        <source>Subject of content %1</source>
+        <translation>Tên nội dung %1</translation>
+    </message>
+    <message>
+        <source>Result of content %1</source>
+        <translation>Kết quả nội dung %1</translation>
+    </message>
+    <message>
+        <source>Details of content %1</source>
+        <translation>Mô tả nội dung %1</translation>
+    </message>
+    <message>
+        <source>Add a content</source>
+        <translation>Thêm nội dung</translation>
+    </message>
+    <message>
+        <source>Another content</source>
+        <translation>Nội dung khác</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionFirm</name>
+    <message>
+        <source>Establishment</source>
+        <translation>Cơ sở</translation>
+    </message>
+    <message>
+        <source>Name of the establishment</source>
+        <translation>Tên cơ sở</translation>
+    </message>
+    <message>
+        <source>Firms of the national data and of earlier inspections are found as you type, with or without accents.</source>
+        <translation>Gõ tên để tìm trong dữ liệu quốc gia và các đợt trước, có dấu hay không dấu đều được.</translation>
+    </message>
+    <message>
+        <source>Take over: %1</source>
+        <translation>Lấy thông tin: %1</translation>
+    </message>
+    <message>
+        <source>Address of the establishment</source>
+        <translation>Địa chỉ cơ sở</translation>
+    </message>
+    <message>
+        <source>Tax or company code</source>
+        <translation>Mã số thuế hoặc mã doanh nghiệp</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Who was there for it</source>
+        <translation>Người đại diện có mặt</translation>
+    </message>
+    <message>
+        <source>Position of the representative</source>
+        <translation>Chức vụ người đại diện</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionFoot</name>
+    <message>
+        <source>All inspections</source>
+        <translation>Danh sách</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Trước</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Tiếp</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionGoods</name>
+    <message>
+        <source>Goods met</source>
+        <translation>Hàng hóa đã gặp</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n hàng hóa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) read</source>
+        <translation>
+            <numerusform>%n lần đọc mã</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scan goods</source>
+        <translation>Quét hàng hóa</translation>
+    </message>
+    <message>
+        <source>No goods yet</source>
+        <translation>Chưa có hàng hóa</translation>
+    </message>
+    <message>
+        <source>While this inspection is open, everything you scan joins it. The same item again is counted.</source>
+        <translation>Khi đợt kiểm tra đang mở, mọi thứ được quét đều vào đây. Hàng gặp lại thì được đếm.</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionGoodsRow</name>
+    <message>
+        <source>finding recorded</source>
+        <translation>đã ghi phát hiện</translation>
+    </message>
+    <message>
+        <source>no finding</source>
+        <translation>chưa có phát hiện</translation>
+    </message>
+    <message>
+        <source>%1 ×%2</source>
+        <translation>%1 ×%2</translation>
+    </message>
+    <message>
+        <source>Finding recorded</source>
+        <translation>Đã ghi phát hiện</translation>
+    </message>
+    <message>
+        <source>No finding</source>
+        <translation>Chưa có phát hiện</translation>
+    </message>
+    <message>
+        <source>Take a sample of %1</source>
+        <translation>Lấy mẫu %1</translation>
+    </message>
+    <message>
+        <source>Take away %1</source>
+        <translation>Bỏ %1</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionKind</name>
+    <message>
+        <source>Why the signed minutes are revised</source>
+        <translation>Lý do sửa biên bản đã ký</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation>Khảo sát</translation>
+    </message>
+    <message>
+        <source>A survey gathers information: its samples inform only, and it cannot seal, suspend or sanction.</source>
+        <translation>Khảo sát chỉ thu thập thông tin: mẫu chỉ để tham khảo, không được niêm phong, tạm dừng bán hay xử phạt.</translation>
+    </message>
+    <message>
+        <source>An inspection carries out a decision and can lead to measures.</source>
+        <translation>Kiểm tra thực hiện quyết định và có thể dẫn đến biện pháp xử lý.</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Căn cứ</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Theo kế hoạch</translation>
+    </message>
+    <message>
+        <source>Unannounced</source>
+        <translation>Đột xuất</translation>
+    </message>
+    <message>
+        <source>Number of the plan or decision (if any)</source>
+        <translation>Số kế hoạch hoặc quyết định (nếu có)</translation>
+    </message>
+    <message>
+        <source>Number of the decision</source>
+        <translation>Số quyết định</translation>
+    </message>
+    <message>
+        <source>Date of the decision</source>
+        <translation>Ngày quyết định</translation>
+    </message>
+    <message>
+        <source>day/month/year</source>
+        <translation>ngày/tháng/năm</translation>
+    </message>
+    <message>
+        <source>Authority that decided</source>
+        <translation>Cơ quan ra quyết định</translation>
+    </message>
+    <message>
+        <source>Begun at</source>
+        <translation>Bắt đầu lúc</translation>
+    </message>
+    <message>
+        <source>day/month/year hour:minute</source>
+        <translation>ngày/tháng/năm giờ:phút</translation>
+    </message>
+    <message>
+        <source>What the decision orders to inspect</source>
+        <translation>Nội dung quyết định yêu cầu kiểm tra</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionList</name>
+    <message>
+        <source>Inspections of this device</source>
+        <translation>Các đợt kiểm tra trên thiết bị này</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) to go on with</source>
+        <translation>
+            <numerusform>%n bản nháp có thể làm tiếp</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Begin an inspection</source>
+        <translation>Bắt đầu kiểm tra</translation>
+    </message>
+    <message>
+        <source>Loading inspections</source>
+        <translation>Đang tải các đợt kiểm tra</translation>
+    </message>
+    <message>
+        <source>No inspections yet</source>
+        <translation>Chưa có đợt kiểm tra</translation>
+    </message>
+    <message>
+        <source>From the decision to the signed minutes: everything is kept as you enter it, and you can go on at any time.</source>
+        <translation>Từ quyết định đến biên bản đã ký: mọi thứ được lưu ngay khi nhập, và có thể làm tiếp bất cứ lúc nào.</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionMeasures</name>
+    <message>
+        <source>A survey may ask for documents. Everything else needs an inspection: change the kind in the first step if a decision orders one.</source>
+        <translation>Khảo sát chỉ được yêu cầu cung cấp hồ sơ. Mọi biện pháp khác cần có kiểm tra: đổi loại ở bước đầu nếu có quyết định.</translation>
+    </message>
+    <message>
+        <source>No measure yet: none is needed when nothing was found.</source>
+        <translation>Chưa có biện pháp: không cần khi không phát hiện gì.</translation>
+    </message>
+    <message>
+        <source>Add a measure</source>
+        <translation>Thêm biện pháp</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionPage</name>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionPlace</name>
+    <message>
+        <source>Place</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Address where it takes place</source>
+        <translation>Địa chỉ nơi kiểm tra</translation>
+    </message>
+    <message>
+        <source>Shop, market, warehouse, border post</source>
+        <translation>Cửa hàng, chợ, kho, cửa khẩu</translation>
+    </message>
+    <message>
+        <source>Position: %1, %2</source>
+        <translation>Tọa độ: %1, %2</translation>
+    </message>
+    <message>
+        <source>No position yet</source>
+        <translation>Chưa có tọa độ</translation>
+    </message>
+    <message>
+        <source>This device has no position source: type the place.</source>
+        <translation>Thiết bị không có định vị: hãy nhập địa điểm.</translation>
+    </message>
+    <message>
+        <source>Looking for the position</source>
+        <translation>Đang tìm vị trí</translation>
+    </message>
+    <message>
+        <source>Take the position</source>
+        <translation>Lấy vị trí</translation>
+    </message>
+    <message>
+        <source>Online listing</source>
+        <translation>Tin đăng trên mạng</translation>
+    </message>
+    <message>
+        <source>Its address, when goods are offered online</source>
+        <translation>Địa chỉ tin đăng, khi hàng được bán trên mạng</translation>
+    </message>
+    <message>
+        <source>Add a screenshot of the listing</source>
+        <translation>Thêm ảnh chụp màn hình tin đăng</translation>
+    </message>
+    <message>
+        <source>Take away screenshot %1</source>
+        <translation>Bỏ ảnh màn hình %1</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionRail</name>
+    <message>
+        <source>Steps</source>
+        <translation>Các bước</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1/%2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionRailStep</name>
+    <message>
+        <source>done</source>
+        <translation>xong</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) missing</source>
+        <translation>
+            <numerusform>thiếu %n mục</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing needed</source>
+        <translation>không bắt buộc</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>thiếu %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InspectionReview</name>
+    <message>
+        <source>Still missing</source>
+        <translation>Còn thiếu</translation>
+    </message>
+    <message>
+        <source>Complete: it can be signed</source>
+        <translation>Đã đủ: có thể ký</translation>
+    </message>
+    <message>
+        <source>Make the minutes and send them</source>
+        <translation>Lập biên bản và gửi</translation>
+    </message>
+    <message>
+        <source>After that the minutes do not change; a revision with its reason can follow.</source>
+        <translation>Sau đó biên bản không thay đổi; có thể có bản sửa kèm lý do.</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation>Tóm tắt</translation>
+    </message>
+    <message>
+        <source>Establishment</source>
+        <translation>Cơ sở</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Quyết định</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Thời gian</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Đoàn kiểm tra</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Hàng hóa</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Mẫu</translation>
+    </message>
+    <message>
+        <source>Seals</source>
+        <translation>Niêm phong</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>Kết luận</translation>
+    </message>
+    <message>
+        <source>Minutes as a document</source>
+        <translation>Biên bản dạng văn bản</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionSamples</name>
+    <message>
+        <source>In a survey, and without a lot number, a sample informs only: it cannot be used against the firm.</source>
+        <translation>Trong khảo sát, hoặc khi không có số lô, mẫu chỉ để tham khảo: không dùng để xử lý cơ sở.</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Mẫu</translation>
+    </message>
+    <message>
+        <source>Add a sample</source>
+        <translation>Thêm mẫu</translation>
+    </message>
+    <message>
+        <source>Or take it from an item in the step “Goods”: name, firm, lot and date come with it.</source>
+        <translation>Hoặc lấy từ hàng hóa ở bước “Hàng hóa”: tên, tổ chức, lô và ngày được điền sẵn.</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionSignatures</name>
+    <message numerus="yes">
+        <source>%n thing(s) are still missing in other steps. Fill them in first: what is changed after signing must be signed again.</source>
+        <translation>
+            <numerusform>Còn thiếu %n mục ở các bước khác. Hãy điền trước: nội dung thay đổi sau khi ký thì phải ký lại.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The text was changed after somebody had signed it. Let everybody sign again.</source>
+        <translation>Nội dung đã thay đổi sau khi có người ký. Cần mời mọi người ký lại.</translation>
+    </message>
+    <message>
+        <source>Take signatures away</source>
+        <translation>Bỏ các chữ ký</translation>
+    </message>
+    <message>
+        <source>Nobody has signed yet. The head of the team signs, and the inspected party, or it is written why it does not; then a witness or the local authority signs for it.</source>
+        <translation>Chưa ai ký. Trưởng đoàn ký, và bên được kiểm tra ký hoặc ghi lý do không ký; khi đó người chứng kiến hoặc chính quyền địa phương ký xác nhận.</translation>
+    </message>
+    <message>
+        <source>Sign on the screen</source>
+        <translation>Ký trên màn hình</translation>
+    </message>
+    <message>
+        <source>Somebody does not sign</source>
+        <translation>Có người không ký</translation>
+    </message>
+    <message>
+        <source>What is signed: %1</source>
+        <translation>Nội dung được ký: %1</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionStatements</name>
+    <message>
+        <source>No statement yet. The inspected party, a coordinating agency and witnesses may have their opinion written down.</source>
+        <translation>Chưa có ý kiến. Bên được kiểm tra, cơ quan phối hợp và người chứng kiến có quyền ghi ý kiến.</translation>
+    </message>
+    <message>
+        <source>Add a statement</source>
+        <translation>Thêm ý kiến</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>Kết luận</translation>
+    </message>
+    <message>
+        <source>Seen beyond the decision</source>
+        <translation>Thấy ngoài phạm vi quyết định</translation>
+    </message>
+    <message>
+        <source>It is recorded only; to act on it the decision must be amended</source>
+        <translation>Chỉ được ghi nhận; muốn xử lý phải sửa đổi, bổ sung quyết định</translation>
+    </message>
+    <message>
+        <source>Assessment and proposals of the team</source>
+        <translation>Nhận xét và kiến nghị của đoàn</translation>
+    </message>
+    <message>
+        <source>Ended at</source>
+        <translation>Kết thúc lúc</translation>
+    </message>
+    <message>
+        <source>day/month/year hour:minute</source>
+        <translation>ngày/tháng/năm giờ:phút</translation>
+    </message>
+    <message>
+        <source>It ends now</source>
+        <translation>Kết thúc bây giờ</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionTeam</name>
+    <message>
+        <source>Head of the team</source>
+        <translation>Trưởng đoàn</translation>
+    </message>
+    <message>
+        <source>Secretary</source>
+        <translation>Thư ký</translation>
+    </message>
+    <message>
+        <source>Quality controller</source>
+        <translation>Kiểm soát viên chất lượng</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Thành viên</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Đoàn kiểm tra</translation>
+    </message>
+    <message>
+        <source>Member %1</source>
+        <translation>Thành viên %1</translation>
+    </message>
+    <message>
+        <source>Take away member %1</source>
+        <translation>Bỏ thành viên %1</translation>
+    </message>
+    <message>
+        <source>Name of member %1</source>
+        <translation>Tên thành viên %1</translation>
+    </message>
+    <message>
+        <source>Role of member %1</source>
+        <translation>Vai trò thành viên %1</translation>
+    </message>
+    <message>
+        <source>Position of member %1</source>
+        <translation>Chức vụ thành viên %1</translation>
+    </message>
+    <message>
+        <source>Unit of member %1</source>
+        <translation>Đơn vị thành viên %1</translation>
+    </message>
+    <message>
+        <source>Add a member</source>
+        <translation>Thêm thành viên</translation>
     </message>
 </context>
 <context>
@@ -1613,36 +2769,8 @@
 <context>
     <name>Main</name>
     <message>
-        <source>Scan</source>
-        <translation>Quét</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Kết quả</translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation>Phát hiện</translation>
-    </message>
-    <message>
-        <source>Sync</source>
-        <translation>Đồng bộ</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Cài đặt</translation>
-    </message>
-    <message>
         <source>NQI Inspector</source>
         <translation>NQI Inspector</translation>
-    </message>
-    <message>
-        <source>Look up</source>
-        <translation>Tra cứu</translation>
-    </message>
-    <message>
-        <source>Consignment</source>
-        <translation>Lô hàng</translation>
     </message>
 </context>
 <context>
@@ -1710,6 +2838,57 @@
     </message>
 </context>
 <context>
+    <name>MeasureRow</name>
+    <message>
+        <source>Measure %1</source>
+        <translation>Biện pháp %1</translation>
+    </message>
+    <message>
+        <source>Take away measure %1</source>
+        <translation>Bỏ biện pháp %1</translation>
+    </message>
+    <message>
+        <source>Kind of measure %1</source>
+        <translation>Loại biện pháp %1</translation>
+    </message>
+    <message>
+        <source>What a survey cannot do is greyed.</source>
+        <translation>Việc khảo sát không được làm thì bị mờ.</translation>
+    </message>
+    <message>
+        <source>What measure %1 covers</source>
+        <translation>Đối tượng biện pháp %1</translation>
+    </message>
+    <message>
+        <source>Goods, documents, firm</source>
+        <translation>Hàng hóa, hồ sơ, cơ sở</translation>
+    </message>
+    <message>
+        <source>Quantity under measure %1</source>
+        <translation>Số lượng theo biện pháp %1</translation>
+    </message>
+    <message>
+        <source>Measure %1 ordered at</source>
+        <translation>Biện pháp %1 áp dụng lúc</translation>
+    </message>
+    <message>
+        <source>Who ordered measure %1</source>
+        <translation>Người quyết định biện pháp %1</translation>
+    </message>
+    <message>
+        <source>Legal basis of measure %1</source>
+        <translation>Căn cứ pháp lý biện pháp %1</translation>
+    </message>
+    <message>
+        <source>Measure %1 reported to the agency at</source>
+        <translation>Biện pháp %1 báo cáo cơ quan lúc</translation>
+    </message>
+    <message>
+        <source>Measure %1 is reported now</source>
+        <translation>Đã báo cáo biện pháp %1 bây giờ</translation>
+    </message>
+</context>
+<context>
     <name>NavigationBar</name>
     <message>
         <source>Pages</source>
@@ -1741,6 +2920,48 @@
     <message>
         <source>%1: suggests “%2”.</source>
         <translation>%1: gợi ý “%2”.</translation>
+    </message>
+</context>
+<context>
+    <name>PartyPick</name>
+    <message>
+        <source>Head of the team</source>
+        <translation>Trưởng đoàn</translation>
+    </message>
+    <message>
+        <source>Secretary</source>
+        <translation>Thư ký</translation>
+    </message>
+    <message>
+        <source>Inspected party</source>
+        <translation>Bên được kiểm tra</translation>
+    </message>
+    <message>
+        <source>Coordinating agency</source>
+        <translation>Cơ quan phối hợp</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>Người chứng kiến</translation>
+    </message>
+    <message>
+        <source>Local authority</source>
+        <translation>Chính quyền địa phương</translation>
+    </message>
+</context>
+<context>
+    <name>PictureFile</name>
+    <message>
+        <source>“%1” cannot be opened.</source>
+        <translation>Không mở được “%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than 64 MB. Make it smaller and add it again.</source>
+        <translation>“%1” lớn hơn 64 MB. Hãy thu nhỏ rồi thêm lại.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a picture, or is cut short.</source>
+        <translation>“%1” không phải là ảnh, hoặc bị cắt cụt.</translation>
     </message>
 </context>
 <context>
@@ -3990,6 +5211,21 @@
     </message>
 </context>
 <context>
+    <name>RecordFiles</name>
+    <message>
+        <source>Files</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Xem</translation>
+    </message>
+    <message>
+        <source>Look at: %1</source>
+        <translation>Xem: %1</translation>
+    </message>
+</context>
+<context>
     <name>RecordGroup</name>
     <message>
         <source>None recorded</source>
@@ -4488,6 +5724,143 @@
     </message>
 </context>
 <context>
+    <name>ReviseCard</name>
+    <message>
+        <source>Signed</source>
+        <translation>Đã ký</translation>
+    </message>
+    <message>
+        <source>These minutes no longer change. If something is wrong, make a revision: it names its reason, everybody signs again, and both stay on record.</source>
+        <translation>Biên bản này không thay đổi nữa. Nếu có gì sai, hãy lập bản sửa: ghi lý do, mọi người ký lại, và cả hai bản đều được lưu.</translation>
+    </message>
+    <message>
+        <source>Reason for the revision</source>
+        <translation>Lý do sửa</translation>
+    </message>
+    <message>
+        <source>Revise</source>
+        <translation>Sửa biên bản</translation>
+    </message>
+</context>
+<context>
+    <name>SampleRow</name>
+    <message>
+        <source>Sample %1</source>
+        <translation>Mẫu %1</translation>
+    </message>
+    <message>
+        <source>Take away sample %1</source>
+        <translation>Bỏ mẫu %1</translation>
+    </message>
+    <message>
+        <source>Name or code of sample %1</source>
+        <translation>Tên, ký hiệu mẫu %1</translation>
+    </message>
+    <message>
+        <source>Maker or importer on the label of sample %1</source>
+        <translation>Tổ chức sản xuất, nhập khẩu ghi trên nhãn mẫu %1</translation>
+    </message>
+    <message>
+        <source>Name and address; else the supplier</source>
+        <translation>Tên và địa chỉ; nếu không có thì nhà cung cấp</translation>
+    </message>
+    <message>
+        <source>Quantity of sample %1</source>
+        <translation>Lượng mẫu %1</translation>
+    </message>
+    <message>
+        <source>Unit of sample %1</source>
+        <translation>Đơn vị tính mẫu %1</translation>
+    </message>
+    <message>
+        <source>Stock when sample %1 was taken</source>
+        <translation>Lượng hàng khi lấy mẫu %1</translation>
+    </message>
+    <message>
+        <source>Lot of sample %1</source>
+        <translation>Số lô mẫu %1</translation>
+    </message>
+    <message>
+        <source>Date of production of sample %1</source>
+        <translation>Ngày sản xuất mẫu %1</translation>
+    </message>
+    <message>
+        <source>Retention of sample %1</source>
+        <translation>Thời gian lưu mẫu %1</translation>
+    </message>
+    <message>
+        <source>day/month/year</source>
+        <translation>ngày/tháng/năm</translation>
+    </message>
+    <message>
+        <source>Purpose of sample %1</source>
+        <translation>Mục đích mẫu %1</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Survey, informs only</source>
+        <translation>Khảo sát, chỉ tham khảo</translation>
+    </message>
+    <message>
+        <source>Note on sample %1</source>
+        <translation>Ghi chú mẫu %1</translation>
+    </message>
+</context>
+<context>
+    <name>SamplingCard</name>
+    <message>
+        <source>Sampling minutes</source>
+        <translation>Biên bản lấy mẫu</translation>
+    </message>
+    <message>
+        <source>Number of the sampling minutes</source>
+        <translation>Số biên bản lấy mẫu</translation>
+    </message>
+    <message>
+        <source>Sampled at</source>
+        <translation>Lấy mẫu lúc</translation>
+    </message>
+    <message>
+        <source>Who took the samples</source>
+        <translation>Người lấy mẫu</translation>
+    </message>
+    <message>
+        <source>Position of the sampler</source>
+        <translation>Chức vụ người lấy mẫu</translation>
+    </message>
+    <message>
+        <source>Witness of the sampling</source>
+        <translation>Người chứng kiến lấy mẫu</translation>
+    </message>
+    <message>
+        <source>Address of the witness</source>
+        <translation>Địa chỉ người chứng kiến</translation>
+    </message>
+    <message>
+        <source>Each sample divided into units</source>
+        <translation>Mỗi mẫu chia thành số đơn vị</translation>
+    </message>
+    <message>
+        <source>Copies of the minutes</source>
+        <translation>Số bản của biên bản</translation>
+    </message>
+    <message>
+        <source>Method of sampling</source>
+        <translation>Phương pháp lấy mẫu</translation>
+    </message>
+    <message>
+        <source>Standard, technical regulation or rule of a ministry</source>
+        <translation>TCVN, QCVN hoặc quy định của bộ</translation>
+    </message>
+    <message>
+        <source>Sampling minutes as a document</source>
+        <translation>Biên bản lấy mẫu dạng văn bản</translation>
+    </message>
+</context>
+<context>
     <name>ScanHeader</name>
     <message>
         <source>Scanned</source>
@@ -4576,6 +5949,61 @@
     <message>
         <source>P: how likely it is</source>
         <translation>P: khả năng xảy ra</translation>
+    </message>
+</context>
+<context>
+    <name>SealsCard</name>
+    <message>
+        <source>Goods</source>
+        <translation>Hàng hóa</translation>
+    </message>
+    <message>
+        <source>Sample %1: %2</source>
+        <translation>Mẫu %1: %2</translation>
+    </message>
+    <message>
+        <source>Seals</source>
+        <translation>Niêm phong</translation>
+    </message>
+    <message>
+        <source>A survey seals its samples only: sealing goods is a measure.</source>
+        <translation>Khảo sát chỉ niêm phong mẫu: niêm phong hàng hóa là biện pháp xử lý.</translation>
+    </message>
+    <message>
+        <source>A seal on goods is a measure too: enter it in the step “Measures”.</source>
+        <translation>Niêm phong hàng hóa cũng là biện pháp: nhập ở bước “Biện pháp”.</translation>
+    </message>
+    <message>
+        <source>Seal %1</source>
+        <translation>Niêm phong %1</translation>
+    </message>
+    <message>
+        <source>Take away seal %1</source>
+        <translation>Bỏ niêm phong %1</translation>
+    </message>
+    <message>
+        <source>Number of seal %1</source>
+        <translation>Số niêm phong %1</translation>
+    </message>
+    <message>
+        <source>Seal %1 is on</source>
+        <translation>Niêm phong %1 dán lên</translation>
+    </message>
+    <message>
+        <source>Goods under seal %1</source>
+        <translation>Hàng hóa dưới niêm phong %1</translation>
+    </message>
+    <message>
+        <source>Seal %1 applied at</source>
+        <translation>Niêm phong %1 lúc</translation>
+    </message>
+    <message>
+        <source>Add a seal</source>
+        <translation>Thêm niêm phong</translation>
+    </message>
+    <message>
+        <source>Seals as a document</source>
+        <translation>Tem niêm phong dạng văn bản</translation>
     </message>
 </context>
 <context>
@@ -4702,6 +6130,92 @@
     </message>
 </context>
 <context>
+    <name>SignatureRow</name>
+    <message>
+        <source>Take away the signature of %1</source>
+        <translation>Bỏ chữ ký của %1</translation>
+    </message>
+    <message>
+        <source>Not signed: %1</source>
+        <translation>Không ký: %1</translation>
+    </message>
+    <message>
+        <source>Signed another text</source>
+        <translation>Đã ký nội dung khác</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Đã ký</translation>
+    </message>
+    <message>
+        <source>over %1…</source>
+        <translation>trên nội dung %1…</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureSheet</name>
+    <message>
+        <source>Somebody does not sign</source>
+        <translation>Có người không ký</translation>
+    </message>
+    <message>
+        <source>Sign on the screen</source>
+        <translation>Ký trên màn hình</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Bên ký</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ tên</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Chức vụ</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Why it is not signed</source>
+        <translation>Lý do không ký</translation>
+    </message>
+    <message>
+        <source>Absent, refuses, disagrees with …</source>
+        <translation>Vắng mặt, từ chối, không đồng ý với …</translation>
+    </message>
+    <message>
+        <source>A witness or the local authority must sign for it.</source>
+        <translation>Người chứng kiến hoặc chính quyền địa phương phải ký xác nhận.</translation>
+    </message>
+    <message>
+        <source>Sign here with finger, pen or mouse</source>
+        <translation>Ký vào đây bằng ngón tay, bút hoặc chuột</translation>
+    </message>
+    <message>
+        <source>%1 signs the minutes as they stand: %2</source>
+        <translation>%1 ký biên bản như hiện có: %2</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Xóa nét</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>Ghi lại</translation>
+    </message>
+    <message>
+        <source>Keep the signature</source>
+        <translation>Lưu chữ ký</translation>
+    </message>
+</context>
+<context>
     <name>SourceBar</name>
     <message>
         <source>Source of pictures</source>
@@ -4765,6 +6279,29 @@
     <message>
         <source>Open</source>
         <translation>Mở</translation>
+    </message>
+</context>
+<context>
+    <name>StatementRow</name>
+    <message>
+        <source>Statement %1</source>
+        <translation>Ý kiến %1</translation>
+    </message>
+    <message>
+        <source>Take away statement %1</source>
+        <translation>Bỏ ý kiến %1</translation>
+    </message>
+    <message>
+        <source>Who makes statement %1</source>
+        <translation>Bên nêu ý kiến %1</translation>
+    </message>
+    <message>
+        <source>Name for statement %1</source>
+        <translation>Tên người nêu ý kiến %1</translation>
+    </message>
+    <message>
+        <source>Text of statement %1</source>
+        <translation>Nội dung ý kiến %1</translation>
     </message>
 </context>
 <context>
@@ -5007,6 +6544,10 @@
     <message>
         <source>Help</source>
         <translation>Trợ giúp</translation>
+    </message>
+    <message>
+        <source>What is scanned joins this inspection</source>
+        <translation>Những gì được quét sẽ vào đợt kiểm tra này</translation>
     </message>
 </context>
 <context>
@@ -5927,6 +7468,97 @@
     </message>
 </context>
 <context>
+    <name>nqi::ui::DetailsModel</name>
+    <message>
+        <source>Minutes: %1</source>
+        <translation>Biên bản: %1</translation>
+    </message>
+    <message>
+        <source>Number on this device</source>
+        <translation>Số trên thiết bị</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Đã lưu</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Người kiểm tra</translation>
+    </message>
+    <message>
+        <source>Replaces</source>
+        <translation>Thay cho</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Quyết định</translation>
+    </message>
+    <message>
+        <source>Establishment</source>
+        <translation>Cơ sở</translation>
+    </message>
+    <message>
+        <source>Goods met</source>
+        <translation>Hàng hóa đã gặp</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Mẫu</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Biện pháp</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>Kết luận</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Lần sửa</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Biên nhận</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Chuỗi</translation>
+    </message>
+    <message>
+        <source>the hub has seen a gap before this record</source>
+        <translation>trung tâm thấy thiếu bản ghi trước bản này</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Mã băm</translation>
+    </message>
+    <message>
+        <source>At the hub</source>
+        <translation>Ở trung tâm</translation>
+    </message>
+    <message>
+        <source>Only on this device</source>
+        <translation>Chỉ có trên thiết bị này</translation>
+    </message>
+</context>
+<context>
     <name>nqi::ui::FindingModel</name>
     <message>
         <source>Not saved: the disk is full. Free some space and save again; what you wrote is still here.</source>
@@ -5975,6 +7607,14 @@
     <message>
         <source>This device is locked, so its findings cannot be read. Unlock it.</source>
         <translation>Thiết bị đang khóa nên không đọc được các phát hiện. Hãy mở khóa.</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture could not be taken. Try again, or add a file.</source>
+        <translation>Không lấy được hình từ máy ảnh. Thử lại, hoặc thêm tệp.</translation>
+    </message>
+    <message>
+        <source>Without a photo: %1</source>
+        <translation>Không có ảnh: %1</translation>
     </message>
 </context>
 <context>
@@ -6030,6 +7670,141 @@
         <translation>
             <numerusform>%n phát hiện chờ gửi</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::InspectionItems</name>
+    <message>
+        <source>Item without a record</source>
+        <translation>Hàng hóa không có bản ghi</translation>
+    </message>
+    <message>
+        <source>lot %1</source>
+        <translation>lô %1</translation>
+    </message>
+    <message>
+        <source>serial %1</source>
+        <translation>số sê-ri %1</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::InspectionModel</name>
+    <message>
+        <source>Not understood, so not kept: write a day as 31/12/2026, a time as 31/12/2026 14:05, a number in digits.</source>
+        <translation>Không hiểu nên chưa lưu: viết ngày như 31/12/2026, thời gian như 31/12/2026 14:05, số bằng chữ số.</translation>
+    </message>
+    <message>
+        <source>This cannot be changed.</source>
+        <translation>Không thay đổi được mục này.</translation>
+    </message>
+    <message>
+        <source>Signed minutes do not change: revise them.</source>
+        <translation>Biên bản đã ký không thay đổi: hãy lập bản sửa.</translation>
+    </message>
+    <message>
+        <source>An earlier inspection has a seal of this number.</source>
+        <translation>Một đợt kiểm tra trước đã dùng số niêm phong này.</translation>
+    </message>
+    <message>
+        <source>Row taken away</source>
+        <translation>Đã bỏ một dòng</translation>
+    </message>
+    <message>
+        <source>an earlier inspection</source>
+        <translation>đợt kiểm tra trước</translation>
+    </message>
+    <message>
+        <source>national data</source>
+        <translation>dữ liệu quốc gia</translation>
+    </message>
+    <message>
+        <source>This device does not let the app know where it is: allow it in the system&apos;s settings, or type the place.</source>
+        <translation>Thiết bị không cho ứng dụng biết vị trí: cho phép trong cài đặt hệ thống, hoặc nhập địa điểm.</translation>
+    </message>
+    <message>
+        <source>No position yet: go where the sky is free and try again, or type the place.</source>
+        <translation>Chưa có vị trí: ra chỗ thoáng rồi thử lại, hoặc nhập địa điểm.</translation>
+    </message>
+    <message>
+        <source>The position could not be found. Type the place.</source>
+        <translation>Không tìm được vị trí. Hãy nhập địa điểm.</translation>
+    </message>
+    <message>
+        <source>Signatures taken away</source>
+        <translation>Đã bỏ các chữ ký</translation>
+    </message>
+    <message>
+        <source>Decision %1</source>
+        <translation>Quyết định %1</translation>
+    </message>
+    <message>
+        <source>New survey</source>
+        <translation>Khảo sát mới</translation>
+    </message>
+    <message>
+        <source>New inspection</source>
+        <translation>Kiểm tra mới</translation>
+    </message>
+    <message>
+        <source>Keeping…</source>
+        <translation>Đang lưu…</translation>
+    </message>
+    <message>
+        <source>Signed: it no longer changes</source>
+        <translation>Đã ký: không thay đổi nữa</translation>
+    </message>
+    <message>
+        <source>Kept on this device, %1</source>
+        <translation>Đã lưu trên thiết bị, %1</translation>
+    </message>
+    <message>
+        <source>Everything you enter is kept by itself</source>
+        <translation>Mọi thứ nhập vào đều tự lưu</translation>
+    </message>
+    <message>
+        <source>Signed as number %1 of this device. The minutes are sent to the hub by themselves.</source>
+        <translation>Đã ký với số %1 của thiết bị này. Biên bản tự gửi về trung tâm.</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::InspectionsModel</name>
+    <message>
+        <source>Establishment not named yet</source>
+        <translation>Chưa ghi tên cơ sở</translation>
+    </message>
+    <message>
+        <source>no decision number</source>
+        <translation>chưa có số quyết định</translation>
+    </message>
+    <message>
+        <source>Decision %1</source>
+        <translation>Quyết định %1</translation>
+    </message>
+    <message>
+        <source>%1, revision %2</source>
+        <translation>%1, lần sửa %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n hàng hóa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing scanned yet</source>
+        <translation>Chưa quét gì</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Bản nháp</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Đã ký</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Bản nháp</translation>
     </message>
 </context>
 <context>
