@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/device/folders.h"
 #include "app/inspector/demo_hub.h"
+#include "app/inspector/field_records.h"
 #include "app/inspector/sync_field.h"
 #include "ui/controls/fonts.h"
 #include "ui/models/app_model.h"
 #include "ui/models/qt_camera_feed.h"
+#include "ui/models/qt_printers.h"
 
 #include <QCommandLineParser>
 #include <QGuiApplication>
@@ -82,10 +84,14 @@ int main(int argc, char **argv)
     // One order of shutdown, that of the scopes: window, models (player, inspecting thread), camera, sync thread, hub.
     const Clock clock = systemClock();
     app::SyncField field(options.folders, clock);
+    app::FieldRecords records(field);
+    ui::QtPrinters printers;
     ui::QtCameraFeed camera(clock);
     ui::AppModel model({.makeLine = [&] { return device::makeLine(options.folders, clock); },
                         .field = &field,
                         .camera = &camera,
+                        .records = &records,
+                        .printers = &printers,
                         .clock = clock,
                         .settingsFile = QString::fromStdString(options.folders.settings().string()),
                         .dataFolder = QString::fromStdString(options.folders.root.string()),

@@ -29,6 +29,9 @@ public:
     void setMetered(bool metered) override;
     void setEvents(Events events) override;
 
+    /// Anything else with the journal, on its thread. Short: nothing else is saved meanwhile.
+    void post(sync::SyncThread::Work work) { m_thread->post(std::move(work)); }
+
 private:
     [[nodiscard]] sync::SyncSetup setup();
     void connectTo(const std::string &address);

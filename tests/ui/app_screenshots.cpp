@@ -2,6 +2,7 @@
 // The real models under the pages: demo data, a picture of a few symbols, a finding saved. Every page in both sizes and
 // languages into a folder; fails as screenshots.cpp does. Usage: app_screenshots FOLDER
 #include "app/device/folders.h"
+#include "app/inspector/field_records.h"
 #include "app/inspector/sync_field.h"
 #include "core/demo/demo.h"
 #include "core/demo/scenarios.h"
@@ -11,6 +12,7 @@
 #include "ui/documents/demo_sheet.h"
 #include "ui/models/app_model.h"
 #include "ui/models/qt_camera_feed.h"
+#include "ui/models/qt_printers.h"
 
 #include <QAccessible>
 #include <QGuiApplication>
@@ -131,10 +133,14 @@ int main(int argc, char **argv)
         return 1;
     }
     app::SyncField field(folders, clock);
+    app::FieldRecords records(field);
+    ui::QtPrinters printers;
     ui::QtCameraFeed camera(clock);
     ui::AppModel app({.makeLine = [&] { return device::makeLine(folders, clock); },
                       .field = &field,
                       .camera = &camera,
+                      .records = &records,
+                      .printers = &printers,
                       .clock = clock,
                       .settingsFile = QString::fromStdString(folders.settings().string()),
                       .dataFolder = place.path(),

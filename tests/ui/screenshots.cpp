@@ -29,7 +29,7 @@ struct Shot {
     QString page;  ///< name of the file
     int index;     ///< of the page
     QString scene; ///< of the mock
-    QString sheet; ///< "", "finding", "saved"
+    QString sheet; ///< "", "finding", "saved", "paper"
 };
 
 struct Look {
@@ -74,6 +74,8 @@ QList<Shot> shots()
     all.append({u"finding"_s, 0, u"normal"_s, u"finding"_s});
     all.append({u"finding-error"_s, 0, u"error"_s, u"finding"_s});
     all.append({u"finding-saved"_s, 0, u"offline"_s, u"saved"_s});
+    all.append({u"preview"_s, 2, u"normal"_s, u"paper"_s});
+    all.append({u"preview-error"_s, 2, u"error"_s, u"paper"_s});
     return all;
 }
 
@@ -117,7 +119,9 @@ void take(const Shot &shot, Look look, const QString &folder)
         engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
     if (!window || !QTest::qWaitForWindowExposed(window))
         return complain(name + u": the window did not appear"_s);
-    if (!shot.sheet.isEmpty()) {
+    if (shot.sheet == "paper"_L1) {
+        QMetaObject::invokeMethod(window, "previewPaper", Q_ARG(QString, u"id"_s), Q_ARG(QString, QString()));
+    } else if (!shot.sheet.isEmpty()) {
         QMetaObject::invokeMethod(window, "recordFinding");
         if (shot.sheet == "saved"_L1)
             QMetaObject::invokeMethod(app->property("finding").value<QObject *>(), "commit");

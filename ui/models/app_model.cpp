@@ -15,10 +15,12 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
     : QObject(parent), m_service(*services.field), m_defaultHub(services.defaultHub),
       m_settings(services.settingsFile, services.dataFolder),
       m_scan(services.makeLine, *services.camera, services.clock), m_finding(m_service, m_result, m_settings),
-      m_findings(m_service), m_sync(m_service, services.clock)
+      m_findings(m_service), m_sync(m_service, services.clock),
+      m_documents(*services.records, *services.printers, services.clock)
 {
     applyLanguage();
     connectModels();
+    connectPapers();
     connectService();
     applyHub();
     QCoreApplication::instance()->installEventFilter(m_scan.wedge());
@@ -62,6 +64,18 @@ void AppModel::connectModels()
     connect(&m_settings, &SettingsModel::wedgeChanged, this,
             [this] { m_scan.wedge()->setEnabled(m_settings.wedge()); });
     connect(&m_settings, &SettingsModel::meteredChanged, this, [this] { m_service.setMetered(m_settings.metered()); });
+}
+
+void AppModel::connectPapers()
+{
+    connect(this, &AppModel::demoChanged, this, [this] { m_documents.setDemo(isDemo()); });
+    connect(&m_scan, &ScanModel::paperMet, this, [this](const PaperCode &code) {
+        if (code)
+            m_documents.check(*code);
+        else
+            m_scan.tell(DocumentsModel::textOf(code.error()), u"warning"_s);
+    });
+    connect(&m_documents, &DocumentsModel::checked, &m_scan, &ScanModel::tell);
 }
 
 void AppModel::connectService()

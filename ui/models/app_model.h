@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/models/documents_model.h"
 #include "ui/models/finding_model.h"
 #include "ui/models/findings_model.h"
 #include "ui/models/result_model.h"
@@ -19,6 +20,8 @@ struct AppServices {
     inspect::Pipeline::MakeLine makeLine;
     FieldService *field = nullptr;
     CameraFeed *camera = nullptr;
+    RecordSource *records = nullptr; ///< for papers
+    Printers *printers = nullptr;
     Clock clock;
     QString settingsFile;
     QString dataFolder;
@@ -35,6 +38,7 @@ class AppModel : public QObject {
     Q_PROPERTY(nqi::ui::FindingModel *finding READ finding CONSTANT)
     Q_PROPERTY(nqi::ui::FindingsModel *findings READ findings CONSTANT)
     Q_PROPERTY(nqi::ui::SyncModel *sync READ sync CONSTANT)
+    Q_PROPERTY(nqi::ui::DocumentsModel *documents READ documents CONSTANT)
     Q_PROPERTY(nqi::ui::SettingsModel *settings READ settings CONSTANT)
     Q_PROPERTY(bool demo READ isDemo NOTIFY demoChanged)
     Q_PROPERTY(QString version READ version CONSTANT)
@@ -48,6 +52,7 @@ public:
     [[nodiscard]] FindingModel *finding() { return &m_finding; }
     [[nodiscard]] FindingsModel *findings() { return &m_findings; }
     [[nodiscard]] SyncModel *sync() { return &m_sync; }
+    [[nodiscard]] DocumentsModel *documents() { return &m_documents; }
     [[nodiscard]] SettingsModel *settings() { return &m_settings; }
     [[nodiscard]] bool isDemo() const { return m_sync.isDemo(); }
     [[nodiscard]] QString version() const;
@@ -59,6 +64,7 @@ Q_SIGNALS:
 
 private:
     void connectModels();
+    void connectPapers();
     void connectService();
     void applyLanguage();
     void applyHub();
@@ -72,6 +78,7 @@ private:
     FindingModel m_finding;
     FindingsModel m_findings;
     SyncModel m_sync;
+    DocumentsModel m_documents;
 };
 
 } // namespace nqi::ui

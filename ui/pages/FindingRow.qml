@@ -26,6 +26,7 @@ Rectangle {
     readonly property bool refused: progress === "quarantined"
 
     signal retryAsked()
+    signal paperAsked()
 
     implicitHeight: column.implicitHeight + 2 * Theme.m
     radius: Theme.radius
@@ -90,12 +91,23 @@ Rectangle {
             mayElide: true
             Layout.fillWidth: true
         }
-        AppText {
-            text: [qsTr("No. %1").arg(row.sequence), row.timeText, row.key, row.filesText].filter(part => part !== "").join(" · ")
-            kind: AppText.Caption
-            muted: true
-            wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+        RowLayout {
+            spacing: Theme.s
             Layout.fillWidth: true
+
+            AppText {
+                text: [qsTr("No. %1").arg(row.sequence), row.timeText, row.key, row.filesText].filter(part => part !== "").join(" · ")
+                kind: AppText.Caption
+                muted: true
+                wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+                Layout.fillWidth: true
+            }
+            AppButton {
+                text: qsTr("Print preview")
+                Accessible.name: qsTr("Print preview of finding %1").arg(row.sequence)
+                kind: AppButton.Plain
+                onClicked: row.paperAsked()
+            }
         }
         Banner {
             level: row.refused ? "error" : "warning"

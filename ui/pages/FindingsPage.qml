@@ -15,6 +15,7 @@ FocusScope {
     readonly property var findings: app.findings
 
     signal scanAsked()
+    signal paperAsked(string id)
 
     clip: true
     Component.onCompleted: findings.refresh()
@@ -84,6 +85,7 @@ FocusScope {
         delegate: FindingRow {
             width: list.width
             onRetryAsked: page.findings.retry(findingId)
+            onPaperAsked: page.paperAsked(findingId)
         }
     }
     AppScrollBar {

@@ -19,6 +19,11 @@ ApplicationWindow {
         page = index;
         pages.itemAt(index)?.forceActiveFocus();
     }
+    /// Shows a record as it is printed; `kind` as DocumentsModel names it, "" for the first that the record has.
+    function previewPaper(id: string, kind: string) {
+        preview.active = true;
+        (preview.item as DocumentPreview).show(id, kind);
+    }
     function recordFinding() {
         if (app.result.empty)
             return;
@@ -53,7 +58,7 @@ ApplicationWindow {
     }
 
     AppShortcuts {
-        busy: findingSheet.opened
+        busy: findingSheet.opened || ((preview.item as DocumentPreview)?.opened ?? false)
         onPageAsked: index => window.go(index)
         onOpenAsked: scanPage.pick("file")
         onTypeAsked: {
@@ -126,6 +131,7 @@ ApplicationWindow {
                     sourceComponent: FindingsPage {
                         app: window.app
                         wide: window.wide
+                        onPaperAsked: id => window.previewPaper(id, "")
                         onScanAsked: window.go(0)
                     }
                 }
@@ -147,6 +153,16 @@ ApplicationWindow {
         }
     }
 
+    Loader {
+        id: preview
+
+        active: false
+        sourceComponent: DocumentPreview {
+            parent: window.Overlay.overlay
+            app: window.app
+            wide: window.wide
+        }
+    }
     FindingSheet {
         id: findingSheet
 

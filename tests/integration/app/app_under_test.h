@@ -2,9 +2,11 @@
 #pragma once
 
 #include "app/device/folders.h"
+#include "app/inspector/field_records.h"
 #include "app/inspector/sync_field.h"
 #include "tests/integration/app/file_camera.h"
 #include "ui/models/app_model.h"
+#include "ui/models/qt_printers.h"
 
 #include <QProcess>
 #include <QQmlApplicationEngine>
@@ -53,6 +55,8 @@ private:
     QString m_address;
     FileCamera m_camera;
     std::unique_ptr<app::SyncField> m_field;
+    std::unique_ptr<app::FieldRecords> m_records;
+    ui::QtPrinters m_printers;
     std::unique_ptr<ui::AppModel> m_model;
     std::unique_ptr<QQmlApplicationEngine> m_engine;
     QQuickWindow *m_window = nullptr;
