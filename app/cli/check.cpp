@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
 #include "app/cli/printer.h"
+#include "app/cli/record.h"
 #include "app/cli/save.h"
 #include "core/base/encoding.h"
 #include "core/gs1/output.h"
@@ -68,7 +69,7 @@ std::optional<gs1::Dictionary> dictionaryOf(const std::string &path)
 }
 
 /// The reading's own fields, and the item with its verdict beside them.
-void printJsonOf(const inspect::Inspected &inspected)
+void printJsonOf(const inspect::Inspected &inspected, const std::optional<PaperReport> &paper)
 {
     QJsonObject object = jsonOf(inspected);
     if (!inspected.item.messages.empty()) {
@@ -77,6 +78,8 @@ void printJsonOf(const inspect::Inspected &inspected)
         for (auto field = fields.begin(); field != fields.end(); ++field)
             object.insert(field.key(), field.value());
     }
+    if (paper)
+        object.insert(u"paper"_s, jsonOf(*paper));
     printJson(object);
 }
 
@@ -89,14 +92,19 @@ ExitCode judge(const Common &common, inspect::Line &line, const std::string &tex
     }
     ExitCode code = ExitCode::done;
     for (const inspect::Inspected &inspected : items) {
+        const auto paper = paperReport(common, inspected.item);
         code = worse(code, severity(inspected));
+        if (paper)
+            code = worse(code, severity(*paper));
         if (common.json) {
-            printJsonOf(inspected);
+            printJsonOf(inspected, paper);
             continue;
         }
         for (const gs1::Message &message : inspected.item.messages)
             printReading(message);
         print(inspected);
+        if (paper)
+            print(*paper);
     }
     return code;
 }

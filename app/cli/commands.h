@@ -136,6 +136,24 @@ struct ConsignmentOptions {
 /// The officer's result; the check becomes the draft of an inspection.
 [[nodiscard]] ExitCode finishConsignment(const Common &common, const ConsignmentOptions &options);
 
+struct PrintOptions {
+    std::string kind; ///< documents::DocumentKind by its name
+    std::string id;   ///< of the record; of papers of imports a file with JSON
+    std::filesystem::path out;
+    std::size_t row = 1;
+    bool forPen = false;
+};
+/// A paper as PDF/A.
+[[nodiscard]] ExitCode print(const Common &common, const PrintOptions &options);
+
+struct TableOptions {
+    std::string format;        ///< "csv" or "json"
+    std::string what;          ///< "findings", "inspections", "items", "samples" or "measures"
+    std::filesystem::path out; ///< empty: standard output
+};
+/// All findings or inspections as a table.
+[[nodiscard]] ExitCode exportTable(const Common &common, const TableOptions &options);
+
 /// Everything that the hub does not hold yet into a folder on a stick that only the hub can read.
 [[nodiscard]] ExitCode exportOutbox(const Common &common, const std::filesystem::path &folder);
 /// The receipts that the hub wrote beside it.

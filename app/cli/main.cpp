@@ -52,6 +52,8 @@ struct Arguments {
     SignatureOptions signature;
     std::uint32_t limit = 100;
     std::uint32_t days = 90;
+    PrintOptions print;
+    TableOptions table;
     TufOptions tuf;
     std::function<ExitCode(const Common &)> command;
     std::function<int(const Common &)> foreign; ///< ends by another program's rules
@@ -302,6 +304,42 @@ void addConsignment(CLI::App &app, Arguments &arguments)
     act(finish, finishConsignment);
 }
 
+void addPrint(CLI::App &app, Arguments &arguments)
+{
+    PrintOptions &options = arguments.print;
+    CLI::App *print = app.add_subcommand("print", "A paper as PDF/A, with a code at its foot that `nqi scan` checks");
+    print
+        ->add_option("DOCUMENT", options.kind,
+                     "minutes, sampling (Form 15), seals (Form 14), handOver (Form 16), findingReport, "
+                     "registration (Form 1), notice (Form 3)")
+        ->required()
+        ->check(CLI::IsMember({"minutes", "sampling", "seals", "handOver", "findingReport", "registration", "notice"}));
+    print->add_option("ID", options.id, "Of the inspection, its minutes or the finding; of Forms 1 and 3 a JSON file")
+        ->required();
+    print->add_option("--out", options.out, "The file to write")->required();
+    print->add_option("--row", options.row, "Which hand-over")->capture_default_str()->check(CLI::Range(1, 4096));
+    print->add_flag("--for-pen", options.forPen, "To be signed by pen: room for signatures, and no mark of a draft");
+    print->callback([&arguments] {
+        arguments.command = [&](const Common &common) { return cli::print(common, arguments.print); };
+    });
+}
+
+void addExport(CLI::App &app, Arguments &arguments)
+{
+    TableOptions &options = arguments.table;
+    CLI::App *table = app.add_subcommand("export", "Findings or inspections as a table for other programs");
+    table->add_option("FORMAT", options.format, "csv (RFC 4180, UTF-8, safe to open in a spreadsheet) or json")
+        ->required()
+        ->check(CLI::IsMember({"csv", "json"}));
+    table->add_option("WHAT", options.what, "findings, inspections, items, samples or measures")
+        ->required()
+        ->check(CLI::IsMember({"findings", "inspections", "items", "samples", "measures"}));
+    table->add_option("--out", options.out, "The file to write; without it standard output");
+    table->callback([&arguments] {
+        arguments.command = [&](const Common &common) { return exportTable(common, arguments.table); };
+    });
+}
+
 void addOutbox(CLI::App &app, Arguments &arguments)
 {
     CLI::App *outbox = app.add_subcommand("outbox", "What waits for the hub, on a stick")->require_subcommand(1);
@@ -500,6 +538,8 @@ int main(int argc, char **argv)
     addFindings(app, arguments);
     addInspections(app, arguments);
     addConsignment(app, arguments);
+    addPrint(app, arguments);
+    addExport(app, arguments);
     addOutbox(app, arguments);
     addKey(app, arguments);
     addLog(app, arguments);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
 #include "app/cli/printer.h"
+#include "app/cli/record.h"
 #include "app/cli/save.h"
 #include "core/decode/truth.h"
 
@@ -90,12 +91,16 @@ private:
             return;
         if (view.symbols.empty())
             m_code = worse(m_code, ExitCode::unread);
-        for (const inspect::Inspected &inspected : view.items)
+        Papers papers;
+        for (const inspect::Inspected &inspected : view.items) {
             m_code = worse(m_code, severity(inspected));
+            if (papers.emplace_back(paperReport(m_common, inspected.item)))
+                m_code = worse(m_code, severity(*papers.back()));
+        }
         if (m_common.json)
-            showJson(path, view);
+            showJson(path, view, papers);
         else
-            showText(path, view);
+            showText(path, view, papers);
         if (m_saver) {
             for (const std::size_t item : fresh)
                 m_code = worse(m_code, m_saver->save(view.items.at(item), view.frame, m_options));
@@ -112,7 +117,9 @@ private:
         return fresh;
     }
 
-    void showText(const std::string &path, const inspect::View &view) const
+    using Papers = std::vector<std::optional<PaperReport>>; ///< of the view's items
+
+    static void showText(const std::string &path, const inspect::View &view, const Papers &papers)
     {
         std::println("{}  {:.1f} ms", path, static_cast<double>(view.decodeTime.count()) / 1000.0);
         if (view.symbols.empty())
@@ -120,11 +127,14 @@ private:
                 "  no code found: take the picture closer, sharper or with more light, or use `nqi check DIGITS`");
         for (const decode::Symbol &symbol : view.symbols)
             print(symbol);
-        for (const inspect::Inspected &inspected : view.items)
-            print(inspected);
+        for (std::size_t i = 0; i < view.items.size(); ++i) {
+            print(view.items[i]);
+            if (papers[i])
+                print(*papers[i]);
+        }
     }
 
-    static void showJson(const std::string &path, const inspect::View &view)
+    static void showJson(const std::string &path, const inspect::View &view, const Papers &papers)
     {
         QJsonArray symbols;
         for (const decode::Symbol &symbol : view.symbols)
@@ -133,8 +143,12 @@ private:
         for (const auto &corners : view.unread)
             unread.append(jsonOf(corners));
         QJsonArray items;
-        for (const inspect::Inspected &inspected : view.items)
-            items.append(jsonOf(inspected));
+        for (std::size_t i = 0; i < view.items.size(); ++i) {
+            QJsonObject item = jsonOf(view.items[i]);
+            if (papers[i])
+                item.insert(u"paper"_s, jsonOf(*papers[i]));
+            items.append(item);
+        }
         printJson({{u"file"_s, QString::fromStdString(path)},
                    {u"ms"_s, static_cast<double>(view.decodeTime.count()) / 1000.0},
                    {u"symbols"_s, symbols},

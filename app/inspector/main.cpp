@@ -3,6 +3,7 @@
 #include "app/device/folders.h"
 #include "app/device/keychain.h"
 #include "app/inspector/demo_hub.h"
+#include "app/inspector/field_records.h"
 #include "app/inspector/key_field.h"
 #include "app/inspector/sync_consignments.h"
 #include "app/inspector/sync_field.h"
@@ -10,6 +11,7 @@
 #include "ui/controls/fonts.h"
 #include "ui/models/app_model.h"
 #include "ui/models/qt_camera_feed.h"
+#include "ui/models/qt_printers.h"
 
 #include <QCommandLineParser>
 #include <QGuiApplication>
@@ -93,6 +95,8 @@ int main(int argc, char **argv)
     app::SyncField field(options.folders, key, clock);
     app::SyncConsignments consignments(options.folders, clock, field);
     app::SyncInspections inspections(options.folders, field.thread(), clock, systemRandom());
+    app::FieldRecords records(field);
+    ui::QtPrinters printers;
     ui::QtCameraFeed camera(clock);
     const auto position = ui::makeQtPositionSource();
     ui::AppModel model({.makeLine = [&] { return device::makeLine(options.folders, clock); },
@@ -102,6 +106,8 @@ int main(int argc, char **argv)
                         .key = &keyField,
                         .consignments = &consignments,
                         .position = position.get(),
+                        .records = &records,
+                        .printers = &printers,
                         .clock = clock,
                         .settingsFile = QString::fromStdString(options.folders.settings().string()),
                         .dataFolder = QString::fromStdString(options.folders.root.string()),

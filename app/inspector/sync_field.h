@@ -44,6 +44,9 @@ public:
     /// The thread of everything that writes; for services beside this one.
     [[nodiscard]] sync::SyncThread &thread() { return *m_thread; }
 
+    /// Anything else with the journal, on its thread. Short: nothing else is saved meanwhile.
+    void post(sync::SyncThread::Work work) { m_thread->post(std::move(work)); }
+
 private:
     [[nodiscard]] sync::SyncSetup setup();
     void connectTo(const std::string &address);

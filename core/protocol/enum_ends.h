@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/catalog/schema.h"
+#include "core/findings/import_papers.h"
 #include "core/findings/inspection.h"
 #include "core/gs1/issue.h"
 #include "core/gs1/item.h"
@@ -49,6 +50,8 @@ template <>
 inline constexpr findings::MeasureKind lastOf<findings::MeasureKind> = findings::MeasureKind::sanction;
 template <>
 inline constexpr findings::Party lastOf<findings::Party> = findings::Party::localAuthority;
+template <>
+inline constexpr findings::ImportResult lastOf<findings::ImportResult> = findings::ImportResult::incompletePapers;
 template <>
 inline constexpr ProblemCode lastOf<ProblemCode> = ProblemCode::quotaExceeded;
 

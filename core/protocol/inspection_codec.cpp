@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/encoding.h"
 #include "core/protocol/codecs.h"
+#include "core/protocol/import_papers.h"
 #include "core/protocol/inspection.h"
 
 #include <concepts>
@@ -105,6 +106,37 @@ constexpr auto membersOf<Inspection> =
                Member{"signatures", &Inspection::signatures}, Member{"evidence", &Inspection::evidence});
 template <>
 constexpr auto membersOf<LogHead> = std::tuple(Member{"entries", &LogHead::entries}, Member{"hash", &LogHead::hash});
+
+template <>
+constexpr auto membersOf<ImportGoods> =
+    std::tuple(Member{"name", &ImportGoods::name}, Member{"characteristics", &ImportGoods::characteristics},
+               Member{"origin", &ImportGoods::origin}, Member{"manufacturer", &ImportGoods::manufacturer},
+               Member{"quantity", &ImportGoods::quantity}, Member{"gate", &ImportGoods::gate},
+               Member{"time", &ImportGoods::time});
+template <>
+constexpr auto membersOf<ConformityCertificate> =
+    std::tuple(Member{"number", &ConformityCertificate::number}, Member{"body", &ConformityCertificate::body},
+               Member{"date", &ConformityCertificate::date});
+template <>
+constexpr auto membersOf<ImportRegistration> =
+    std::tuple(Member{"id", &ImportRegistration::id}, Member{"authority", &ImportRegistration::authority},
+               Member{"number", &ImportRegistration::number}, Member{"importer", &ImportRegistration::importer},
+               Member{"goods", &ImportRegistration::goods}, Member{"storage", &ImportRegistration::storage},
+               Member{"declaration", &ImportRegistration::declaration},
+               Member{"certificates", &ImportRegistration::certificates}, Member{"photos", &ImportRegistration::photos},
+               Member{"subLabel", &ImportRegistration::subLabel},
+               Member{"otherPapers", &ImportRegistration::otherPapers}, Member{"date", &ImportRegistration::date},
+               Member{"demo", &ImportRegistration::demo});
+template <>
+constexpr auto membersOf<ResultNotice> =
+    std::tuple(Member{"id", &ResultNotice::id}, Member{"authority", &ResultNotice::authority},
+               Member{"number", &ResultNotice::number}, Member{"date", &ResultNotice::date},
+               Member{"importer", &ResultNotice::importer}, Member{"registration", &ResultNotice::registration},
+               Member{"registrationDate", &ResultNotice::registrationDate},
+               Member{"declaration", &ResultNotice::declaration}, Member{"goods", &ResultNotice::goods},
+               Member{"basis", &ResultNotice::basis}, Member{"result", &ResultNotice::result},
+               Member{"reason", &ResultNotice::reason}, Member{"signer", &ResultNotice::signer},
+               Member{"demo", &ResultNotice::demo});
 
 template <class Record>
 concept Described = !std::same_as<std::remove_cvref_t<decltype(membersOf<Record>)>, std::nullptr_t>;
@@ -240,6 +272,36 @@ trust::Digest contentDigest(const Inspection &inspection)
     Inspection content = inspection;
     dropSignatures(content);
     return trust::sha256(encodeInspection(content));
+}
+
+std::string encodeRegistration(const ImportRegistration &registration)
+{
+    return canonical(toValue(registration));
+}
+
+Decoded<ImportRegistration> decodeRegistration(std::string_view text)
+{
+    return decode(text, limits::body, fromNode<ImportRegistration>);
+}
+
+trust::Digest digestOf(const ImportRegistration &registration)
+{
+    return trust::sha256(encodeRegistration(registration));
+}
+
+std::string encodeNotice(const ResultNotice &notice)
+{
+    return canonical(toValue(notice));
+}
+
+Decoded<ResultNotice> decodeNotice(std::string_view text)
+{
+    return decode(text, limits::body, fromNode<ResultNotice>);
+}
+
+trust::Digest digestOf(const ResultNotice &notice)
+{
+    return trust::sha256(encodeNotice(notice));
 }
 
 std::string encodeLogEntry(const LogEntry &entry)

@@ -2,6 +2,7 @@
 // The real models under the pages: demo data, a picture of a few symbols, a finding saved. Every page in both sizes and
 // languages into a folder; fails as screenshots.cpp does. Usage: app_screenshots FOLDER
 #include "app/device/folders.h"
+#include "app/inspector/field_records.h"
 #include "app/inspector/sync_field.h"
 #include "app/inspector/sync_inspections.h"
 #include "core/demo/demo.h"
@@ -12,6 +13,7 @@
 #include "ui/documents/demo_sheet.h"
 #include "ui/models/app_model.h"
 #include "ui/models/qt_camera_feed.h"
+#include "ui/models/qt_printers.h"
 
 #include <QAccessible>
 #include <QGuiApplication>
@@ -169,11 +171,15 @@ int main(int argc, char **argv)
     device::DeviceKey key(folders, systemRandom());
     app::SyncField field(folders, key, clock);
     app::SyncInspections inspections(folders, field.thread(), clock, systemRandom());
+    app::FieldRecords records(field);
+    ui::QtPrinters printers;
     ui::QtCameraFeed camera(clock);
     ui::AppModel app({.makeLine = [&] { return device::makeLine(folders, clock); },
                       .field = &field,
                       .inspections = &inspections,
                       .camera = &camera,
+                      .records = &records,
+                      .printers = &printers,
                       .clock = clock,
                       .settingsFile = QString::fromStdString(folders.settings().string()),
                       .dataFolder = place.path(),

@@ -29,7 +29,7 @@ struct Shot {
     QString page;  ///< name of the file
     int index;     ///< of the page
     QString scene; ///< of the mock
-    QString sheet; ///< "", "finding", "saved", "locked", "help", "welcome0" to 3; of the search page "alerts", "day", "record"; "step N" of an inspection
+    QString sheet; ///< "", "finding", "saved", "locked", "help", "welcome0" to 3; of the search page "alerts", "day", "record"; "paper"; "step N" of an inspection
 };
 
 struct Look {
@@ -97,6 +97,8 @@ QList<Shot> shots()
     all.append({u"help"_s, 0, u"normal"_s, u"help"_s});
     for (const QString &step : {u"0"_s, u"1"_s, u"2"_s, u"3"_s})
         all.append({u"welcome"_s + step, 0, u"empty"_s, u"welcome"_s + step});
+    all.append({u"preview"_s, 2, u"normal"_s, u"paper"_s});
+    all.append({u"preview-error"_s, 2, u"error"_s, u"paper"_s});
     return all;
 }
 
@@ -159,6 +161,8 @@ void take(const Shot &shot, Look look, const QString &folder)
                                   Q_ARG(QString, u"8938505974187"_s));
     } else if (shot.sheet == "alerts"_L1 || shot.sheet == "day"_L1) {
         window->setProperty("lookAt", shot.sheet);
+    } else if (shot.sheet == "paper"_L1) {
+        QMetaObject::invokeMethod(window, "previewPaper", Q_ARG(QString, u"id"_s), Q_ARG(QString, QString()));
     } else if (!shot.sheet.isEmpty()) {
         QMetaObject::invokeMethod(window, "recordFinding");
         if (shot.sheet == "saved"_L1)

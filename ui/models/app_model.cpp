@@ -27,12 +27,14 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
       m_search(m_browse.get()), m_record(m_browse.get(), services.history, services.clock),
       m_alerts(m_browse.get(), {.load = [this] { return m_settings.seenAlerts(); },
                                 .store = [this](const QString &mark) { m_settings.setSeenAlerts(mark); }}),
-      m_day(m_browse.get(), services.history, services.clock)
+      m_day(m_browse.get(), services.history, services.clock),
+      m_documents(*services.records, *services.printers, services.clock)
 {
     applyLanguage();
     connectModels();
     connectInspection();
     connectBrowsing();
+    connectPapers();
     connectService();
     connectLock();
     applyHub();
@@ -135,6 +137,18 @@ void AppModel::showItem(const findings::ItemMet &item)
     if (code.size() == 14 && !item.lot.empty())
         code = u"(01)%1(10)%2"_s.arg(code, QString::fromStdString(item.lot));
     m_scan.submitText(code);
+}
+
+void AppModel::connectPapers()
+{
+    connect(this, &AppModel::demoChanged, this, [this] { m_documents.setDemo(isDemo()); });
+    connect(&m_scan, &ScanModel::paperMet, this, [this](const PaperCode &code) {
+        if (code)
+            m_documents.check(*code);
+        else
+            m_scan.tell(DocumentsModel::textOf(code.error()), u"warning"_s);
+    });
+    connect(&m_documents, &DocumentsModel::checked, &m_scan, &ScanModel::tell);
 }
 
 void AppModel::connectService()

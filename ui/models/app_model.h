@@ -5,6 +5,7 @@
 #include "ui/models/alerts_model.h"
 #include "ui/models/consignment_model.h"
 #include "ui/models/day_model.h"
+#include "ui/models/documents_model.h"
 #include "ui/models/finding_model.h"
 #include "ui/models/findings_model.h"
 #include "ui/models/lock_model.h"
@@ -35,6 +36,8 @@ struct AppServices {
     KeyService *key = nullptr; ///< nothing: the data are never locked
     ConsignmentService *consignments = nullptr; ///< null: there is no consignment mode
     PositionSource *position = nullptr; ///< nothing: places are typed
+    RecordSource *records = nullptr; ///< for papers
+    Printers *printers = nullptr;
     Clock clock;
     QString settingsFile;
     QString dataFolder;
@@ -58,6 +61,7 @@ class AppModel : public QObject {
     Q_PROPERTY(nqi::ui::ConsignmentModel *consignment READ consignment CONSTANT)
     Q_PROPERTY(nqi::ui::SyncModel *sync READ sync CONSTANT)
     Q_PROPERTY(nqi::ui::LockModel *lock READ lock CONSTANT)
+    Q_PROPERTY(nqi::ui::DocumentsModel *documents READ documents CONSTANT)
     Q_PROPERTY(nqi::ui::SettingsModel *settings READ settings CONSTANT)
     Q_PROPERTY(nqi::ui::SearchModel *search READ search CONSTANT)
     Q_PROPERTY(nqi::ui::RecordModel *record READ record CONSTANT)
@@ -80,6 +84,7 @@ public:
     [[nodiscard]] ConsignmentModel *consignment() { return &m_consignment; }
     [[nodiscard]] SyncModel *sync() { return &m_sync; }
     [[nodiscard]] LockModel *lock() { return &m_lock; }
+    [[nodiscard]] DocumentsModel *documents() { return &m_documents; }
     [[nodiscard]] SettingsModel *settings() { return &m_settings; }
     [[nodiscard]] SearchModel *search() { return &m_search; }
     [[nodiscard]] RecordModel *record() { return &m_record; }
@@ -98,6 +103,7 @@ private:
     void connectBrowsing();
     void connectInspection();
     void showItem(const findings::ItemMet &item);
+    void connectPapers();
     void connectService();
     void connectLock();
     void applyWedge();
@@ -123,6 +129,7 @@ private:
     RecordModel m_record;
     AlertsModel m_alerts;
     DayModel m_day;
+    DocumentsModel m_documents;
 };
 
 } // namespace nqi::ui

@@ -2,6 +2,7 @@
 #include "ui/models/item_text.h"
 
 #include "core/base/encoding.h"
+#include "core/findings/record_code.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -82,6 +83,8 @@ QString titleOf(const inspect::Inspected &inspected)
     case website:
         return Words::tr("Web address");
     case unidentified:
+        if (findings::recordCodeOf(inspected.item))
+            return Words::tr("Printed paper of this app");
         return Words::tr("Code without a product number");
     }
     return {};

@@ -21,6 +21,12 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Verdict)
 };
 
+/// The application's own language.
+QString here(const char *context, const char *source)
+{
+    return QCoreApplication::translate(context, source);
+}
+
 const ReasonRow *find(std::string_view reason)
 {
     const auto rows = reasonRows();
@@ -28,8 +34,15 @@ const ReasonRow *find(std::string_view reason)
     return found == rows.end() ? nullptr : &*found;
 }
 
+QString codeWords(std::string_view code, const Translate &spoken)
+{
+    const auto codes = codeRows();
+    const auto row = std::ranges::find(codes, code, &CodeRow::code);
+    return row == codes.end() ? text(code) : spoken("ReasonCode", row->words);
+}
+
 // Core writes days, instants, codes and lists of codes; people read none of them as they are.
-QString argumentText(const verdict::Argument &argument)
+QString argumentText(const verdict::Argument &argument, const Translate &spoken)
 {
     if (argument.value.empty())
         return u"—"_s;
@@ -39,13 +52,13 @@ QString argumentText(const verdict::Argument &argument)
         return timeText(*instant);
     QStringList words;
     for (const auto part : std::views::split(argument.value, std::string_view(", ")))
-        words.append(codeText(std::string_view(part)));
+        words.append(codeWords(std::string_view(part), spoken));
     return words.join(u", "_s);
 }
 
-QString fill(const char *source, const verdict::Check &check)
+QString fill(const char *source, const verdict::Check &check, const Translate &spoken)
 {
-    const QString pattern = QCoreApplication::translate("Reason", source);
+    const QString pattern = spoken("Reason", source);
     QString filled;
     // One pass, so that a value that looks like a placeholder stays what it is.
     for (qsizetype at = 0; at < pattern.size();) {
@@ -58,7 +71,7 @@ QString fill(const char *source, const verdict::Check &check)
         filled += QStringView(pattern).sliced(at, open - at);
         const std::string name = pattern.sliced(open + 1, close - open - 1).toStdString();
         const auto argument = std::ranges::find(check.arguments, name, &verdict::Argument::name);
-        filled += argument == check.arguments.end() ? u"—"_s : argumentText(*argument);
+        filled += argument == check.arguments.end() ? u"—"_s : argumentText(*argument, spoken);
         at = close + 1;
     }
     return filled;
@@ -112,9 +125,7 @@ static_assert(checkTitles.size() == static_cast<std::size_t>(verdict::CheckCode:
 
 QString codeText(std::string_view code)
 {
-    const auto codes = codeRows();
-    const auto row = std::ranges::find(codes, code, &CodeRow::code);
-    return row == codes.end() ? text(code) : QCoreApplication::translate("ReasonCode", row->words);
+    return codeWords(code, here);
 }
 
 QString levelName(Level level)
@@ -226,70 +237,91 @@ QString tierText(catalog::Tier tier)
 
 QString outcomeText(verdict::Outcome outcome)
 {
+    return outcomeText(outcome, here);
+}
+
+QString outcomeText(verdict::Outcome outcome, const Translate &spoken)
+{
     using enum verdict::Outcome;
     switch (outcome) {
     case agrees:
-        return Words::tr("Agrees");
+        return spoken("Verdict", QT_TRANSLATE_NOOP("Verdict", "Agrees"));
     case notApplicable:
-        return Words::tr("Does not apply");
+        return spoken("Verdict", QT_TRANSLATE_NOOP("Verdict", "Does not apply"));
     case notCovered:
-        return Words::tr("Not covered");
+        return spoken("Verdict", QT_TRANSLATE_NOOP("Verdict", "Not covered"));
     case possible:
-        return Words::tr("To confirm");
+        return spoken("Verdict", QT_TRANSLATE_NOOP("Verdict", "To confirm"));
     case missing:
-        return Words::tr("Missing");
+        return spoken("Verdict", QT_TRANSLATE_NOOP("Verdict", "Missing"));
     case differs:
-        return Words::tr("Differs");
+        return spoken("Verdict", QT_TRANSLATE_NOOP("Verdict", "Differs"));
     }
     return {};
 }
 
 QString datasetText(catalog::Dataset dataset)
 {
+    return datasetText(dataset, here);
+}
+
+QString datasetText(catalog::Dataset dataset, const Translate &spoken)
+{
     using enum catalog::Dataset;
     switch (dataset) {
     case alerts:
-        return Words::tr("Alerts");
+        return spoken("Verdict", QT_TRANSLATE_NOOP("Verdict", "Alerts"));
     case licences:
-        return Words::tr("Company prefixes");
+        return spoken("Verdict", QT_TRANSLATE_NOOP("Verdict", "Company prefixes"));
     case products:
-        return Words::tr("Products");
+        return spoken("Verdict", QT_TRANSLATE_NOOP("Verdict", "Products"));
     case certificates:
-        return Words::tr("Certificates");
+        return spoken("Verdict", QT_TRANSLATE_NOOP("Verdict", "Certificates"));
     case bodies:
-        return Words::tr("Conformity assessment bodies");
+        return spoken("Verdict", QT_TRANSLATE_NOOP("Verdict", "Conformity assessment bodies"));
     case declarations:
-        return Words::tr("Declarations");
+        return spoken("Verdict", QT_TRANSLATE_NOOP("Verdict", "Declarations"));
     case riskLists:
-        return Words::tr("Risk lists");
+        return spoken("Verdict", QT_TRANSLATE_NOOP("Verdict", "Risk lists"));
     case standards:
-        return Words::tr("Standards");
+        return spoken("Verdict", QT_TRANSLATE_NOOP("Verdict", "Standards"));
     case trace:
-        return Words::tr("Traceability");
+        return spoken("Verdict", QT_TRANSLATE_NOOP("Verdict", "Traceability"));
     case customs:
-        return Words::tr("Customs");
+        return spoken("Verdict", QT_TRANSLATE_NOOP("Verdict", "Customs"));
     case policy:
-        return Words::tr("Rules");
+        return spoken("Verdict", QT_TRANSLATE_NOOP("Verdict", "Rules"));
     }
     return {};
 }
 
 QString checkTitle(verdict::CheckCode code)
 {
-    return Words::tr(checkTitles.at(static_cast<std::size_t>(code)));
+    return checkTitle(code, here);
+}
+
+QString checkTitle(verdict::CheckCode code, const Translate &spoken)
+{
+    return spoken("Verdict", checkTitles.at(static_cast<std::size_t>(code)));
 }
 
 QString sentence(const verdict::Check &check)
 {
+    return sentence(check, here);
+}
+
+QString sentence(const verdict::Check &check, const Translate &spoken)
+{
     const ReasonRow *row = find(check.reason);
     // A verdict of a newer program may give a reason that this one does not know: its code is better than silence.
-    return row ? fill(row->sentence, check) : u"%1 (%2)"_s.arg(outcomeText(check.outcome), text(check.reason));
+    return row ? fill(row->sentence, check, spoken)
+               : u"%1 (%2)"_s.arg(outcomeText(check.outcome, spoken), text(check.reason));
 }
 
 QString advice(const verdict::Check &check)
 {
     const ReasonRow *row = find(check.reason);
-    return row && row->advice ? fill(row->advice, check) : QString();
+    return row && row->advice ? fill(row->advice, check, here) : QString();
 }
 
 QString summaryOf(const verdict::Verdict &verdict)

@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <string_view>
 
 /// The only place that turns the codes of a verdict into sentences.
@@ -32,6 +33,13 @@ enum class Level { good, neutral, attention, violation, danger };
 [[nodiscard]] QString advice(const verdict::Check &check);
 /// The weightiest checks in one line, for lists.
 [[nodiscard]] QString summaryOf(const verdict::Verdict &verdict);
+/// Words of a language: of a context and the text in the sources.
+using Translate = std::function<QString(const char *context, const char *source)>;
+/// The same as above in another language than the application's: papers are Vietnamese whatever the screen speaks.
+[[nodiscard]] QString outcomeText(verdict::Outcome outcome, const Translate &translate);
+[[nodiscard]] QString checkTitle(verdict::CheckCode code, const Translate &translate);
+[[nodiscard]] QString datasetText(catalog::Dataset dataset, const Translate &translate);
+[[nodiscard]] QString sentence(const verdict::Check &check, const Translate &translate);
 /// True when a sentence exists for a reason: a test asks it for each one that the rules can give.
 [[nodiscard]] bool hasSentence(std::string_view reason);
 

@@ -325,11 +325,14 @@ void ScanModel::onItems(std::vector<inspect::Inspected> items)
 void ScanModel::add(Sighting sighting)
 {
     const QString level = levelName(levelOf(sighting.inspected.verdict.overall));
+    const auto paper = findings::recordCodeOf(sighting.inspected.item);
     const quint64 entry = m_items.add(sighting, m_clock());
     Q_EMIT itemCountChanged();
     Q_EMIT selected(entry);
     Q_EMIT met(sighting);
     Q_EMIT itemFound(level);
+    if (paper)
+        Q_EMIT paperMet(*paper);
 }
 
 void ScanModel::submitText(const QString &code)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/findings/record_code.h"
 #include "core/inspect/pipeline.h"
 #include "ui/models/camera_feed.h"
 #include "ui/models/file_player.h"
@@ -20,6 +21,9 @@
 namespace nqi::ui {
 
 class WedgeReader;
+
+/// The code at the foot of a printed paper, or what is wrong with it.
+using PaperCode = std::expected<findings::RecordCode, findings::RecordCodeError>;
 
 /// The scan page: where pictures come from, what is seen in them, and the running list of items.
 class ScanModel : public QObject {
@@ -68,6 +72,8 @@ public:
 
     /// A video played at its own pace, as a camera would: for files that stand for a camera.
     void playVideo(const QString &path, bool repeat);
+    /// Something about what was scanned, where the scan page says such things.
+    void tell(const QString &message, const QString &level) { setMessage(message, level); }
     /// Judges an item again under what the inspector has said of it; the answer comes as `judged`.
     void judge(const gs1::Item &item, const verdict::Context &context);
     /// The catalogue on disk has changed.
@@ -92,6 +98,8 @@ Q_SIGNALS:
     void met(const nqi::ui::Sighting &sighting);
     /// This entry is to be shown.
     void selected(quint64 entry);
+    /// A paper that this app printed, on whatever device.
+    void paperMet(const nqi::ui::PaperCode &code);
     void judged(const nqi::inspect::Inspected &inspected);
     void catalogueOpened(const std::expected<nqi::catalog::CatalogueInfo, nqi::catalog::LookupError> &info,
                          std::optional<int> staleAfterDays);

@@ -57,6 +57,7 @@ StackLayout {
             app: pages.app
             wide: pages.wide
             onScanAsked: pages.pageAsked(0)
+            onPaperAsked: id => pages.documentAsked("", id)
             onCorrectionAsked: pages.correctionAsked()
             onDocumentAsked: (kind, id) => pages.documentAsked(kind, id)
             onInspectionAsked: id => {

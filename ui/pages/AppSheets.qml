@@ -12,7 +12,8 @@ Item {
     required property bool audible
     required property int page
 
-    readonly property bool busy: findingSheet.opened || app.lock.locked ///< there are keys of its own
+    /// There are keys of its own.
+    readonly property bool busy: findingSheet.opened || app.lock.locked || ((paper.item as DocumentPreview)?.opened ?? false)
 
     signal queueAsked()
 
@@ -28,7 +29,21 @@ Item {
     function help() {
         helpSheet.open();
     }
+    function preview(id: string, kind: string) {
+        paper.active = true;
+        (paper.item as DocumentPreview).show(id, kind);
+    }
 
+    Loader {
+        id: paper
+
+        active: false
+        sourceComponent: DocumentPreview {
+            parent: sheets.Overlay.overlay
+            app: sheets.app
+            wide: sheets.wide
+        }
+    }
     FindingSheet {
         id: findingSheet
 

@@ -8,6 +8,7 @@ Item {
     id: picker
 
     property string kind: "picture"
+    property string folderTitle: qsTr("Open a folder of pictures")
 
     readonly property var pictures: ["*.jpg", "*.jpeg", "*.png", "*.webp", "*.bmp", "*.tif", "*.tiff", "*.gif"]
     readonly property var videos: ["*.mp4", "*.mkv", "*.avi", "*.mov", "*.webm", "*.m4v"]
@@ -50,7 +51,7 @@ Item {
 
         active: false
         sourceComponent: FolderDialog {
-            title: qsTr("Open a folder of pictures")
+            title: picker.folderTitle
             onAccepted: picker.folderChosen(selectedFolder)
         }
     }

@@ -27,6 +27,7 @@ Rectangle {
 
     signal retryAsked()
     signal detailsAsked()
+    signal paperAsked()
 
     implicitHeight: column.implicitHeight + 2 * Theme.m
     radius: Theme.radius
@@ -98,12 +99,23 @@ Rectangle {
             mayElide: true
             Layout.fillWidth: true
         }
-        AppText {
-            text: [qsTr("No. %1").arg(row.sequence), row.timeText, row.key, row.filesText].filter(part => part !== "").join(" · ")
-            kind: AppText.Caption
-            muted: true
-            wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+        RowLayout {
+            spacing: Theme.s
             Layout.fillWidth: true
+
+            AppText {
+                text: [qsTr("No. %1").arg(row.sequence), row.timeText, row.key, row.filesText].filter(part => part !== "").join(" · ")
+                kind: AppText.Caption
+                muted: true
+                wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+                Layout.fillWidth: true
+            }
+            AppButton {
+                text: qsTr("Print preview")
+                Accessible.name: qsTr("Print preview of finding %1").arg(row.sequence)
+                kind: AppButton.Plain
+                onClicked: row.paperAsked()
+            }
         }
         Banner {
             level: row.refused ? "error" : "warning"

@@ -18,6 +18,7 @@ FocusScope {
     signal correctionAsked()
     signal documentAsked(string kind, string id)
     signal inspectionAsked(string id)
+    signal paperAsked(string id)
 
     clip: true
     Component.onCompleted: findings.refresh()
@@ -88,6 +89,7 @@ FocusScope {
             width: list.width
             onRetryAsked: page.findings.retry(findingId)
             onDetailsAsked: details.show(findingId)
+            onPaperAsked: page.paperAsked(findingId)
         }
     }
     AppScrollBar {

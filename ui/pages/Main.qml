@@ -15,9 +15,6 @@ ApplicationWindow {
     property bool audible: true ///< false where there is nobody to hear: tests
     readonly property bool wide: width >= 960 && width > height
 
-    /// A form is wanted: "finding", "minutes", "sampling", "seals", "handOver", and of what.
-    signal documentAsked(string kind, string id)
-
     function go(index: int) {
         page = index;
         pages.itemAt(index)?.forceActiveFocus();
@@ -26,6 +23,10 @@ ApplicationWindow {
     function check(code: string) {
         app.scan.submitText(code);
         go(1);
+    }
+    /// Shows a record as it is printed; `kind` as DocumentsModel names it, "" for the first that the record has.
+    function previewPaper(id: string, kind: string) {
+        sheets.preview(id, kind);
     }
     function recordFinding() {
         if (app.result.empty)
@@ -128,7 +129,7 @@ ApplicationWindow {
                 onCorrectionAsked: sheets.correct()
                 onProtectionAsked: guard => sheets.protect(guard)
                 onCheckAsked: code => window.check(code)
-                onDocumentAsked: (kind, id) => window.documentAsked(kind, id)
+                onDocumentAsked: (kind, id) => window.previewPaper(id, kind === "finding" ? "findingReport" : kind)
                 Layout.fillWidth: true
                 Layout.fillHeight: true
             }

@@ -88,11 +88,14 @@ void AppUnderTest::start()
     const Clock clock = systemClock();
     m_field = std::make_unique<app::SyncField>(m_folders, m_key, clock);
     m_inspections = std::make_unique<app::SyncInspections>(m_folders, m_field->thread(), clock, systemRandom());
+    m_records = std::make_unique<app::FieldRecords>(*m_field);
     m_model = std::make_unique<ui::AppModel>(ui::AppServices{
         .makeLine = [this, clock] { return device::makeLine(m_folders, clock); },
         .field = m_field.get(),
         .inspections = m_inspections.get(),
         .camera = &m_camera,
+        .records = m_records.get(),
+        .printers = &m_printers,
         .clock = clock,
         .settingsFile = QString::fromStdString(m_folders.settings().string()),
         .dataFolder = m_folder.path(),

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "app/device/folders.h"
+#include "app/inspector/field_records.h"
 #include "app/inspector/sync_field.h"
 #include "app/inspector/sync_inspections.h"
 #include "tests/integration/app/file_camera.h"
 #include "ui/models/app_model.h"
+#include "ui/models/qt_printers.h"
 
 #include <QProcess>
 #include <QQmlApplicationEngine>
@@ -56,6 +58,8 @@ private:
     device::DeviceKey m_key{m_folders, systemRandom()};
     std::unique_ptr<app::SyncField> m_field;
     std::unique_ptr<app::SyncInspections> m_inspections;
+    std::unique_ptr<app::FieldRecords> m_records;
+    ui::QtPrinters m_printers;
     std::unique_ptr<ui::AppModel> m_model;
     std::unique_ptr<QQmlApplicationEngine> m_engine;
     QQuickWindow *m_window = nullptr;

@@ -23,6 +23,7 @@ QtObject {
     readonly property MockSettings settings: MockSettings {}
     readonly property MockScan scan: MockScan { app: mock }
     readonly property MockResult result: MockResult { app: mock }
+    readonly property MockDocuments documents: MockDocuments { app: mock }
     readonly property MockFinding finding: MockFinding { app: mock }
     readonly property MockFindings findings: MockFindings { app: mock }
     readonly property MockConsignment consignment: MockConsignment { app: mock }

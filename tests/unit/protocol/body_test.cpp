@@ -115,6 +115,7 @@ TEST(Body, KnowsEveryNameOfTheValues)
     EXPECT_FALSE(hasGrown<findings::ContentResult>());
     EXPECT_FALSE(hasGrown<findings::MeasureKind>());
     EXPECT_FALSE(hasGrown<findings::Party>());
+    EXPECT_FALSE(hasGrown<findings::ImportResult>());
     EXPECT_FALSE(hasGrown<ProblemCode>());
 }
 

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/findings/inspection_book.h"
+#include "core/findings/journal.h"
+#include "core/findings/record_check.h"
+#include "ui/documents/sources.h"
+
+#include <expected>
+
+namespace nqi::device {
+
+/// What papers are printed from: the finding or the signed minutes of that id, or the latest state of the inspection of
+/// that id. `demo`: whether this device's data are sample data. Pictures that are no longer here are left out; a paper
+/// says so. Errors: `notFound`, `newer` (a body that this program cannot read), those of reading.
+[[nodiscard]] std::expected<documents::Record, findings::JournalError>
+recordOf(const Uuid &id, const findings::Journal &journal, const findings::InspectionBook &book, bool demo);
+
+/// findings::checkRecord with the digests of this program.
+[[nodiscard]] std::expected<findings::RecordCheck, findings::JournalError>
+checkPaper(const findings::RecordCode &code, const findings::Journal &journal, const findings::InspectionBook &book);
+
+} // namespace nqi::device

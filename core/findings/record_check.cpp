@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/findings/record_check.h"
+
+#include <algorithm>
+
+namespace nqi::findings {
+
+namespace {
+
+std::expected<RecordCheck, JournalError> checkLink(const RecordCode &code, const Journal &journal)
+{
+    RecordCheck check{.code = code};
+    const auto finding = journal.load(code.id);
+    if (!finding)
+        return finding.error() == JournalError::notFound ? std::expected<RecordCheck, JournalError>(check)
+                                                         : std::unexpected(finding.error());
+    check.match = finding->hash == code.hash ? RecordMatch::agrees : RecordMatch::differs;
+    check.keptAt = finding->savedAt;
+    return check;
+}
+
+std::expected<RecordCheck, JournalError> checkDraft(const RecordCode &code, const InspectionBook &book,
+                                                    const ContentDigest &contentDigest)
+{
+    RecordCheck check{.code = code};
+    const auto versions = book.history(code.id);
+    if (!versions && versions.error() != JournalError::notFound)
+        return std::unexpected(versions.error());
+    if (!versions || versions->empty())
+        return check;
+    check.match = RecordMatch::differs;
+    check.keptAt = versions->back().keptAt;
+    // The latest state that agrees: signatures do not change what is signed.
+    for (auto version = versions->rbegin(); version != versions->rend(); ++version) {
+        if (contentDigest(version->inspection) != code.hash)
+            continue;
+        check.match = RecordMatch::agrees;
+        check.keptAt = version->keptAt;
+        check.changedSince = version != versions->rbegin();
+        break;
+    }
+    return check;
+}
+
+} // namespace
+
+std::string_view name(RecordMatch match)
+{
+    switch (match) {
+    case RecordMatch::agrees:
+        return "agrees";
+    case RecordMatch::differs:
+        return "differs";
+    case RecordMatch::unknown:
+        return "unknown";
+    }
+    return {};
+}
+
+std::expected<RecordCheck, JournalError> checkRecord(const RecordCode &code, const Journal &journal,
+                                                     const InspectionBook &book, const ContentDigest &contentDigest)
+{
+    switch (code.kind) {
+    case RecordKind::finding:
+    case RecordKind::minutes:
+        return checkLink(code, journal);
+    case RecordKind::draft:
+        return checkDraft(code, book, contentDigest);
+    case RecordKind::registration:
+    case RecordKind::notice:
+        break;
+    }
+    return RecordCheck{.code = code};
+}
+
+} // namespace nqi::findings

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/decode/decoder.h"
+#include "core/findings/record_code.h"
+#include "tests/unit/documents/printed.h"
+#include "tests/unit/documents/samples.h"
+#include "ui/documents/frame.h"
+
+#include <QRegularExpression>
+#include <QThread>
+
+#include <algorithm>
+#include <chrono>
+#include <span>
+
+namespace nqi::documents {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+using Papers = PaperTest;
+
+struct Made {
+    DocumentKind kind;
+    Record record;
+};
+
+std::vector<Made> everyPaper()
+{
+    std::vector<Made> all;
+    for (const Record &record :
+         {Record(samples::richInspection()), Record(samples::minimalInspection()), Record(samples::extremeInspection()),
+          Record(samples::richFinding()), Record(samples::minimalFinding()), Record(samples::richRegistration()),
+          Record(samples::minimalRegistration()), Record(samples::richNotice()), Record(samples::minimalNotice())}) {
+        for (const DocumentKind kind : kindsOf(record))
+            all.push_back({kind, record});
+    }
+    return all;
+}
+
+TEST_F(Papers, AreWholeArchivalFilesOnA4)
+{
+    for (const auto &[kind, record] : everyPaper()) {
+        const Sheet sheet = sheetOf(kind, record);
+        const Printed printed(sheet);
+        const QByteArray info = printed.info();
+        EXPECT_TRUE(info.contains("(A4)")) << name(kind) << info.constData();
+        EXPECT_TRUE(info.contains("Pages:           " + QByteArray::number(sheet.pages()))) << info.constData();
+        EXPECT_TRUE(printed.checked().contains("No syntax or stream encoding errors")) << name(kind);
+        const QByteArray metadata = printed.metadata();
+        EXPECT_TRUE(metadata.contains("<pdfaid:part>1</pdfaid:part>")) << name(kind);
+        EXPECT_TRUE(metadata.contains("<pdfaid:conformance>B</pdfaid:conformance>"));
+        const QStringList fonts = printed.fonts();
+        EXPECT_FALSE(fonts.isEmpty());
+        for (const QString &font : fonts)
+            EXPECT_TRUE(font.contains(QRegularExpression(u"yes (yes|no) +yes"_s)))
+                << qPrintable(font); // embedded, to Unicode
+    }
+}
+
+TEST_F(Papers, AreTheSameBytesForTheSameRecordWheneverTheyAreWritten)
+{
+    const Record record = samples::richInspection();
+    const auto first = sheetOf(DocumentKind::minutes, record).pdf();
+    QThread::msleep(1'100); // the clock of the machine goes on
+    const auto second = sheetOf(DocumentKind::minutes, record).pdf();
+    ASSERT_TRUE(first && second);
+    EXPECT_TRUE(*first == *second);
+    EXPECT_TRUE(first->contains("/CreationDate (D:20261122083000"));
+    EXPECT_TRUE(first->contains("<xmp:CreateDate>2026-11-22T08:30:00+00:00"));
+    EXPECT_TRUE(first->contains("/OutputIntents"));
+    static const QRegularExpression mask(u"/SMask [0-9]+ 0 R"_s);
+    EXPECT_FALSE(QString::fromLatin1(*first).contains(mask)) << "the archival format knows no transparency";
+}
+
+/// Right edge and lower edge of each text, on whatever page.
+TEST_F(Papers, KeepEveryTextInsideItsPage)
+{
+    for (const auto &[kind, record] : everyPaper()) {
+        const Sheet sheet = sheetOf(kind, record);
+        for (int index = 0; index < sheet.pages(); ++index) {
+            for (const Mark &mark : sheet.page(index)) {
+                const auto *text = std::get_if<TextMark>(&mark);
+                if (text == nullptr)
+                    continue;
+                const QTextLine line = text->text->lineAt(text->line);
+                const QRectF box = line.naturalTextRect().translated(text->at - line.position());
+                EXPECT_GE(box.left(), leftEdge - 1) << name(kind) << qPrintable(text->text->text());
+                EXPECT_LE(box.right(), rightEdge + dots(0.5)) << name(kind) << qPrintable(text->text->text());
+                EXPECT_GE(box.top(), 0);
+                EXPECT_LE(box.bottom(), pageHeight - dots(5)) << name(kind) << qPrintable(text->text->text());
+            }
+        }
+    }
+}
+
+TEST_F(Papers, LayNoTextOverAnother)
+{
+    for (const auto &[kind, record] : everyPaper()) {
+        const Sheet sheet = sheetOf(kind, record);
+        for (int index = 0; index < sheet.pages(); ++index) {
+            std::vector<QRectF> boxes;
+            QStringList texts;
+            for (const Mark &mark : sheet.page(index)) {
+                if (const auto *text = std::get_if<TextMark>(&mark)) {
+                    const QTextLine line = text->text->lineAt(text->line);
+                    const QRectF box = line.naturalTextRect().translated(text->at - line.position());
+                    // Letters reach neither the upper nor the lower end of their line.
+                    if (text->text->text().trimmed().isEmpty())
+                        continue;
+                    boxes.push_back(box.adjusted(1, box.height() * 0.2, -1, -box.height() * 0.2));
+                    texts.append(text->text->text().sliced(line.textStart(), line.textLength()));
+                }
+            }
+            for (std::size_t i = 0; i < boxes.size(); ++i) {
+                for (std::size_t j = i + 1; j < boxes.size(); ++j)
+                    ASSERT_FALSE(boxes[i].intersects(boxes[j]))
+                        << name(kind) << " page " << index + 1 << ": " << qPrintable(texts[qsizetype(i)]) << " | "
+                        << qPrintable(texts[qsizetype(j)]);
+            }
+        }
+    }
+}
+
+TEST_F(Papers, BreakALongListWithItsHeadOnEveryPage)
+{
+    const auto begin = std::chrono::steady_clock::now();
+    const Sheet sheet = sheetOf(DocumentKind::minutes, samples::longInspection(1'500));
+    const QString text = QString::fromUtf8(Printed(sheet).text());
+    const auto took = std::chrono::steady_clock::now() - begin;
+    RecordProperty("milliseconds",
+                   static_cast<int>(std::chrono::duration_cast<std::chrono::milliseconds>(took).count()));
+    qsizetype at = 0;
+    for (int i = 0; i < 1'500; ++i) {
+        at = text.indexOf(u"LO%1 "_s.arg(i), at);
+        ASSERT_GE(at, 0) << i;
+    }
+    EXPECT_GT(sheet.pages(), 20);
+    EXPECT_EQ(text.count(u"SHA-256: "_s), sheet.pages());
+    EXPECT_TRUE(text.contains(u"Trang %1/%1"_s.arg(sheet.pages())));
+    EXPECT_GE(text.count(u"Tên hàng hóa"_s), sheet.pages() - 4);
+}
+
+TEST_F(Papers, HaveEverySignatureOnEveryPageOfTheMinutes)
+{
+    const Sheet sheet = sheetOf(DocumentKind::minutes, samples::longInspection(100));
+    ASSERT_GT(sheet.pages(), 2);
+    for (int index = 0; index < sheet.pages(); ++index) {
+        const auto pictures = std::ranges::count_if(
+            sheet.page(index), [](const Mark &mark) { return std::holds_alternative<PictureMark>(mark); });
+        EXPECT_GE(pictures, 3) << index; // head, secretary, witness; the firm refused
+    }
+    const QString text = QString::fromUtf8(Printed(sheet).text());
+    EXPECT_GE(text.count(u"Không ký: Không đồng ý"_s), sheet.pages());
+}
+
+TEST_F(Papers, SayDraftUntilTheyAreSignedOrPrintedForThePen)
+{
+    const auto marked = [](const InspectionRecord &record, bool forPen) {
+        const Sheet sheet = sheetOf(DocumentKind::minutes, record, {.forPen = forPen});
+        return QString::fromUtf8(Printed(sheet).text()).count(u"BẢN NHÁP"_s) == sheet.pages();
+    };
+    InspectionRecord draft = samples::richInspection();
+    draft.link.reset();
+    EXPECT_TRUE(marked(draft, false));
+    EXPECT_FALSE(marked(draft, true));
+    EXPECT_FALSE(marked(samples::richInspection(), false));
+}
+
+TEST_F(Papers, SayThatSampleDataAreSampleData)
+{
+    InspectionRecord record = samples::richInspection();
+    const auto count = [&] {
+        return QString::fromUtf8(Printed(sheetOf(DocumentKind::sampling, record)).text()).count(u"DỮ LIỆU MẪU"_s);
+    };
+    EXPECT_GE(count(), 1);
+    record.demo = false;
+    EXPECT_EQ(count(), 0);
+}
+
+TEST_F(Papers, ShowNothingThatHidesOrTurns)
+{
+    const QString text =
+        QString::fromUtf8(Printed(sheetOf(DocumentKind::minutes, samples::extremeInspection())).text());
+    EXPECT_FALSE(text.contains(QChar(0x202E)));
+    EXPECT_FALSE(text.contains(QChar(0x07)));
+    EXPECT_TRUE(text.contains(u"<U+1F600>"_s));
+    EXPECT_TRUE(text.contains(u"<b>không</b> & \"trích dẫn\""_s));
+}
+
+TEST_F(Papers, RefuseWhatTheRecordDoesNotHave)
+{
+    InspectionRecord empty = samples::richInspection();
+    empty.inspection.sampling.samples.clear();
+    empty.inspection.seals.clear();
+    empty.inspection.handOvers.clear();
+    for (const DocumentKind kind : {DocumentKind::sampling, DocumentKind::seals, DocumentKind::handOver})
+        EXPECT_EQ(paperOf(kind, empty, {}).error(), DocumentError::nothingToPrint) << name(kind);
+    EXPECT_EQ(paperOf(DocumentKind::findingReport, empty, {}).error(), DocumentError::otherRecord);
+    EXPECT_EQ(kindsOf(empty), std::vector{DocumentKind::minutes});
+    EXPECT_EQ(sheetOf(DocumentKind::minutes, samples::richInspection()).writePdf(u"/dev/null/x.pdf"_s).error(),
+              SheetError::unwritable);
+    EXPECT_EQ(compose({}, {}).error(), SheetError::font);
+}
+
+std::vector<std::string> codesIn(const QImage &picture)
+{
+    const QImage grey = picture.convertToFormat(QImage::Format_Grayscale8);
+    const std::span bytes(reinterpret_cast<const std::byte *>(grey.constBits()),
+                          static_cast<std::size_t>(grey.sizeInBytes()));
+    const auto frame = decode::makeFrame(grey.width(), grey.height(), static_cast<int>(grey.bytesPerLine()), bytes);
+    EXPECT_TRUE(frame);
+    decode::Decoder decoder({.effort = decode::Effort::still, .budget = std::chrono::seconds(5)});
+    const auto result = decoder.decode(*frame);
+    std::vector<std::string> found;
+    for (const decode::Symbol &symbol : result->symbols)
+        found.push_back(symbol.bytes);
+    return found;
+}
+
+TEST_F(Papers, CarryACodeThatTheAppReadsFromAnyPrintedPage)
+{
+    for (const auto &[kind, record] : everyPaper()) {
+        const auto paper = paperOf(kind, record, {.at = samples::now});
+        ASSERT_TRUE(paper && paper->code) << name(kind);
+        const Sheet sheet = sheetOf(kind, record);
+        const Printed printed(sheet);
+        for (const int resolution : {150, 300}) {
+            const auto codes = codesIn(printed.page(sheet.pages(), resolution));
+            ASSERT_EQ(codes.size(), 1U) << name(kind) << " at " << resolution;
+            EXPECT_EQ(findings::parseRecordCode(codes.front()), *paper->code) << name(kind);
+        }
+    }
+}
+
+TEST_F(Papers, AreTheSameOnTheScreenAsInTheFile)
+{
+    const Sheet sheet = sheetOf(DocumentKind::minutes, samples::richInspection());
+    const QImage screen = sheet.picture(0, 150);
+    const QImage file = Printed(sheet).page(1, 150).convertToFormat(QImage::Format_RGB32);
+    ASSERT_LE(std::abs(screen.width() - file.width()), 2);
+    // As dark in every part of the page: the same things stand at the same places.
+    const QSize parts(12, 17);
+    const QImage a = screen.scaled(parts, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    const QImage b = file.scaled(parts, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    for (int y = 0; y < parts.height(); ++y) {
+        for (int x = 0; x < parts.width(); ++x)
+            EXPECT_NEAR(qGray(a.pixel(x, y)), qGray(b.pixel(x, y)), 14) << x << " " << y;
+    }
+}
+
+} // namespace
+} // namespace nqi::documents

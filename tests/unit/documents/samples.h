@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/documents/sources.h"
+
+#include <string>
+#include <vector>
+
+/// Records that papers are tried with: one as it should be, one with nothing in it, one of what a hostile or careless
+/// hand can write.
+namespace nqi::documents::samples {
+
+inline const Instant now = *parseIsoInstant("2026-11-22T08:30:00Z");
+
+[[nodiscard]] InspectionRecord richInspection();
+[[nodiscard]] InspectionRecord minimalInspection();
+[[nodiscard]] InspectionRecord extremeInspection();
+/// Rich, with so many goods.
+[[nodiscard]] InspectionRecord longInspection(int items);
+
+[[nodiscard]] FindingRecord richFinding();
+[[nodiscard]] FindingRecord minimalFinding();
+
+[[nodiscard]] RegistrationRecord richRegistration();
+[[nodiscard]] RegistrationRecord minimalRegistration();
+[[nodiscard]] NoticeRecord richNotice();
+[[nodiscard]] NoticeRecord minimalNotice();
+
+} // namespace nqi::documents::samples

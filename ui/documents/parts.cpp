@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/documents/parts.h"
+
+#include "ui/documents/text.h"
+
+#include <QBuffer>
+#include <QImageReader>
+#include <QPainter>
+
+#include <algorithm>
+#include <ranges>
+
+namespace nqi::documents {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int mostSide = 1600; ///< pixels of a picture on paper: 200 to the inch over its width
+constexpr std::int64_t mostPixels = 64LL * 1024 * 1024;
+
+Paragraph centred(const QString &text, double size, bool bold, double after = 0.4, int most = 0)
+{
+    return {
+        .spans = {{.text = text, .bold = bold}}, .align = Align::centre, .size = size, .after = after, .most = most};
+}
+
+Paragraph italic(const QString &text, double size, int most = 0)
+{
+    return {
+        .spans = {{.text = text, .italic = true}}, .align = Align::centre, .size = size, .after = 0.4, .most = most};
+}
+
+Beside::Part place(const Signing &signing)
+{
+    std::vector<Piece> pieces{centred(signing.role.toUpper(), 10.5, true, 0.2, 3), italic(signing.hint, 9.5)};
+    if (signing.refusal.isEmpty())
+        pieces.emplace_back(Picture{.image = signing.image, .height = 22});
+    else
+        pieces.emplace_back(italic(u"Không ký. Lý do: "_s + signing.refusal, 9.5, 8));
+    Paragraph name = centred(signing.name, 11, true, 0.2, 3);
+    if (signing.name.isEmpty())
+        name.blanks = 1;
+    pieces.emplace_back(std::move(name));
+    if (!signing.time.isEmpty())
+        pieces.emplace_back(italic(signing.time, 8.5));
+    for (Piece &piece : pieces) {
+        if (auto *paragraph = std::get_if<Paragraph>(&piece))
+            paragraph->indent = 1;
+    }
+    return {.share = 1, .pieces = std::move(pieces)};
+}
+
+QImage decoded(const std::vector<std::byte> &bytes)
+{
+    QByteArray data =
+        QByteArray::fromRawData(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size()));
+    QBuffer buffer(&data);
+    buffer.open(QIODevice::ReadOnly);
+    QImageReader reader(&buffer);
+    reader.setAutoTransform(true);
+    const QSize size = reader.size();
+    if (size.isEmpty() || static_cast<std::int64_t>(size.width()) * size.height() > mostPixels)
+        return {};
+    if (std::max(size.width(), size.height()) > mostSide)
+        reader.setScaledSize(size.scaled(mostSide, mostSide, Qt::KeepAspectRatio));
+    return reader.read();
+}
+
+} // namespace
+
+Beside letterhead(const Letterhead &head)
+{
+    std::vector<Piece> left;
+    if (!head.above.isEmpty())
+        left.emplace_back(centred(head.above.toUpper(), 11, head.agency.isEmpty(), 0.4, 4));
+    if (!head.agency.isEmpty())
+        left.emplace_back(centred(head.agency.toUpper(), 11, true, 0.4, 4));
+    if (left.empty())
+        left.emplace_back(centred(u"……………………………………"_s, 11, false));
+    left.emplace_back(Rule{.width = 22, .after = 2});
+    if (head.numbered)
+        left.emplace_back(centred(u"Số: "_s + (head.number.isEmpty() ? u"…………………"_s : head.number), 11, false, 0.4, 2));
+    std::vector<Piece> right{
+        centred(u"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"_s, 11, true),
+        centred(u"Độc lập - Tự do - Hạnh phúc"_s, 11.5, true), Rule{.width = 52, .after = 2},
+        italic((head.place.isEmpty() ? u"……………"_s : head.place) + u", "_s + longDate(head.date), 11)};
+    return {.parts = {{.share = 0.44, .pieces = std::move(left)}, {.share = 0.56, .pieces = std::move(right)}},
+            .after = 4};
+}
+
+Paragraph formNumber(const QString &form)
+{
+    return {.spans = {{.text = form, .italic = true}}, .align = Align::right, .size = 9.5, .after = 2};
+}
+
+Paragraph title(const QString &text)
+{
+    Paragraph paragraph = centred(text, 14, true, 1);
+    paragraph.keepNext = true;
+    return paragraph;
+}
+
+Paragraph subtitle(const QString &text)
+{
+    return centred(text, 12, true, 4);
+}
+
+std::vector<Block> signingBlocks(const std::vector<Signing> &signings)
+{
+    std::vector<Block> blocks;
+    const std::size_t columns = signings.size() == 4 ? 2 : 3;
+    for (std::size_t i = 0; i < signings.size(); i += columns) {
+        Beside row{.parts = {}, .after = 5};
+        for (std::size_t j = i; j < std::min(i + columns, signings.size()); ++j)
+            row.parts.push_back(place(signings[j]));
+        // A single one in its row stands at the right, where a head signs.
+        if (row.parts.size() == 1)
+            row.parts.insert(row.parts.begin(), Beside::Part{});
+        blocks.emplace_back(std::move(row));
+    }
+    return blocks;
+}
+
+QImage pictureOf(const std::vector<EvidenceFile> &files, const trust::Digest &digest)
+{
+    const auto found = std::ranges::find(files, digest, &EvidenceFile::digest);
+    const QImage image = found == files.end() ? QImage() : decoded(found->bytes);
+    if (image.isNull())
+        return {};
+    QImage opaque(image.size(), QImage::Format_RGB32);
+    opaque.fill(Qt::white);
+    QPainter(&opaque).drawImage(0, 0, image);
+    return opaque;
+}
+
+const findings::PartySignature *signatureOf(const findings::Inspection &inspection, findings::Party party,
+                                            const std::string &person)
+{
+    const auto fits = [&](const findings::PartySignature &one) {
+        return one.party == party && (person.empty() || one.person.name == person);
+    };
+    // Who signed again signs in place of the first time.
+    const auto last = std::ranges::find_if(inspection.signatures | std::views::reverse, fits);
+    return last == inspection.signatures.rend() ? nullptr : &*last;
+}
+
+Signing signing(const InspectionRecord &record, const DocumentOptions &options, findings::Party party,
+                const QString &role, const findings::Person &person)
+{
+    Signing signing{.role = role, .hint = u"(Ký, ghi rõ họ tên)"_s, .name = cleanLine(person.name)};
+    const findings::PartySignature *held = signatureOf(record.inspection, party, person.name);
+    if (held == nullptr || options.forPen)
+        return signing;
+    if (signing.name.isEmpty())
+        signing.name = cleanLine(held->person.name);
+    signing.refusal = cleanLine(held->refusal);
+    signing.time = held->image ? u"Ký trên thiết bị lúc "_s + timeWords(held->at) : timeWords(held->at);
+    if (held->image) {
+        signing.image = pictureOf(record.files, *held->image);
+        if (signing.image.isNull())
+            signing.refusal = u"(ảnh chữ ký không có trên thiết bị này)"_s;
+    }
+    return signing;
+}
+
+findings::Person headOf(const findings::Inspection &inspection)
+{
+    const auto head = std::ranges::find(inspection.team, findings::TeamRole::head, &findings::TeamMember::role);
+    return head == inspection.team.end() ? findings::Person() : head->person;
+}
+
+Signatory signatory(const Signing &signing)
+{
+    // A quarter of the page's width: the firm's representative is known by the shorter name.
+    const QString role = signing.role.startsWith(u"Đại diện cơ sở"_s) ? u"Đại diện cơ sở"_s : signing.role;
+    return {.role = role, .name = signing.name, .image = signing.image, .refusal = signing.refusal};
+}
+
+Paper inspectionPaper(const InspectionRecord &record, const DocumentOptions &options, const QString &title,
+                      const QString &subject)
+{
+    Paper paper{.title = title, .subject = subject, .demo = record.demo, .at = options.at};
+    paper.draft = !record.link && !options.forPen;
+    paper.code = record.link ? findings::RecordCode{findings::RecordKind::minutes, record.link->id, record.link->hash}
+                             : findings::RecordCode{findings::RecordKind::draft, record.inspection.id, record.content};
+    return paper;
+}
+
+QString agencyOf(const findings::Inspection &inspection)
+{
+    return cleanLine(inspection.decision.authority);
+}
+
+QString teamName(const findings::Inspection &inspection)
+{
+    return inspection.kind == findings::InspectionKind::survey ? u"Đoàn khảo sát"_s : u"Đoàn kiểm tra"_s;
+}
+
+} // namespace nqi::documents

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/verdict/verdict.h"
+#include "ui/models/reason_text.h"
+
+#include <QString>
+#include <QTranslator>
+
+namespace nqi::documents {
+
+/// The app's sentences about a verdict in Vietnamese, whatever the screen speaks. Codes stand in English where the
+/// program was built without its translations. GUI thread.
+class Vietnamese {
+public:
+    Vietnamese();
+
+    [[nodiscard]] QString title(verdict::CheckCode code) const;
+    [[nodiscard]] QString outcome(verdict::Outcome outcome) const;
+    [[nodiscard]] QString sentence(const verdict::Check &check) const;
+    [[nodiscard]] QString dataset(catalog::Dataset dataset) const;
+
+private:
+    [[nodiscard]] ui::Translate spoken() const;
+
+    QTranslator m_words;
+};
+
+} // namespace nqi::documents
