@@ -4,7 +4,6 @@
 #include "core/findings/finding.h"
 #include "core/findings/import_papers.h"
 #include "core/findings/inspection.h"
-#include "core/trust/digest.h"
 
 #include <cstddef>
 #include <cstdint>
