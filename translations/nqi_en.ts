@@ -505,6 +505,157 @@
     </message>
 </context>
 <context>
+    <name>DocumentActions</name>
+    <message>
+        <source>Previous page</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>Fit the width</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Save into which folder?</source>
+        <translation>Save into which folder?</translation>
+    </message>
+    <message>
+        <source>Which printer?</source>
+        <translation>Which printer?</translation>
+    </message>
+    <message>
+        <source>No printer is known to this device. Save the paper as PDF and print it elsewhere.</source>
+        <translation>No printer is known to this device. Save the paper as PDF and print it elsewhere.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentChoices</name>
+    <message>
+        <source>Hand-over %1</source>
+        <translation>Hand-over %1</translation>
+    </message>
+    <message>
+        <source>To be signed by pen</source>
+        <translation>To be signed by pen</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPages</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+    <message>
+        <source>Preparing the paper</source>
+        <translation>Preparing the paper</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPreview</name>
+    <message>
+        <source>Print preview</source>
+        <translation>Print preview</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Sampling (Form 15)</source>
+        <translation>Sampling (Form 15)</translation>
+    </message>
+    <message>
+        <source>Seals (Form 14)</source>
+        <translation>Seals (Form 14)</translation>
+    </message>
+    <message>
+        <source>Hand-over (Form 16)</source>
+        <translation>Hand-over (Form 16)</translation>
+    </message>
+    <message>
+        <source>Finding report</source>
+        <translation>Finding report</translation>
+    </message>
+    <message>
+        <source>Registration (Form 1)</source>
+        <translation>Registration (Form 1)</translation>
+    </message>
+    <message>
+        <source>Result notice (Form 3)</source>
+        <translation>Result notice (Form 3)</translation>
+    </message>
+    <message>
+        <source>Printed finding</source>
+        <translation>Printed finding</translation>
+    </message>
+    <message>
+        <source>Printed minutes</source>
+        <translation>Printed minutes</translation>
+    </message>
+    <message>
+        <source>Printed draft of an inspection</source>
+        <translation>Printed draft of an inspection</translation>
+    </message>
+    <message>
+        <source>Printed import registration</source>
+        <translation>Printed import registration</translation>
+    </message>
+    <message>
+        <source>Printed result notice</source>
+        <translation>Printed result notice</translation>
+    </message>
+    <message>
+        <source>%1: agrees with the draft as it was on %2. It was changed since.</source>
+        <translation>%1: agrees with the draft as it was on %2. It was changed since.</translation>
+    </message>
+    <message>
+        <source>%1: agrees with the record of %2 on this device.</source>
+        <translation>%1: agrees with the record of %2 on this device.</translation>
+    </message>
+    <message>
+        <source>%1: the record of %2 on this device is NOT what this paper was printed from.</source>
+        <translation>%1: the record of %2 on this device is NOT what this paper was printed from.</translation>
+    </message>
+    <message>
+        <source>%1: no such record on this device. Another device or the hub may have it.</source>
+        <translation>%1: no such record on this device. Another device or the hub may have it.</translation>
+    </message>
+</context>
+<context>
     <name>FilePicker</name>
     <message>
         <source>All files (*)</source>
@@ -669,6 +820,14 @@
     <message>
         <source>Details of finding %1</source>
         <translation>Details of finding %1</translation>
+    </message>
+    <message>
+        <source>Print preview</source>
+        <translation>Print preview</translation>
+    </message>
+    <message>
+        <source>Print preview of finding %1</source>
+        <translation>Print preview of finding %1</translation>
     </message>
 </context>
 <context>
@@ -2608,6 +2767,10 @@
     <message>
         <source>Company internal</source>
         <translation>Company internal</translation>
+    </message>
+    <message>
+        <source>Printed paper of this app</source>
+        <translation>Printed paper of this app</translation>
     </message>
 </context>
 <context>
@@ -7578,6 +7741,44 @@
     <message>
         <source>Only on this device</source>
         <translation>Only on this device</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::DocumentsModel</name>
+    <message>
+        <source>There is nothing to print on this form yet.</source>
+        <translation>There is nothing to print on this form yet.</translation>
+    </message>
+    <message>
+        <source>This paper cannot be drawn: the program was built without its font.</source>
+        <translation>This paper cannot be drawn: the program was built without its font.</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Saved as %1</translation>
+    </message>
+    <message>
+        <source>Not saved: the folder cannot be written or is full. Choose another one.</source>
+        <translation>Not saved: the folder cannot be written or is full. Choose another one.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) sent to %1.</source>
+        <translation>
+            <numerusform>%n page sent to %1.</numerusform>
+            <numerusform>%n pages sent to %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 takes nothing now. Check that it is on and connected, or save the paper and print it elsewhere.</source>
+        <translation>%1 takes nothing now. Check that it is on and connected, or save the paper and print it elsewhere.</translation>
+    </message>
+    <message>
+        <source>This paper was printed by a newer version of the app. Update the app to check it.</source>
+        <translation>This paper was printed by a newer version of the app. Update the app to check it.</translation>
+    </message>
+    <message>
+        <source>The code at the foot of this paper was not read whole. Scan it again, flat and near.</source>
+        <translation>The code at the foot of this paper was not read whole. Scan it again, flat and near.</translation>
     </message>
 </context>
 <context>

@@ -504,6 +504,157 @@
     </message>
 </context>
 <context>
+    <name>DocumentActions</name>
+    <message>
+        <source>Previous page</source>
+        <translation>Trang trước</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Trang %1/%2</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Trang sau</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Nhỏ hơn</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>Vừa chiều ngang</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Lớn hơn</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Lưu thành PDF</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>Save into which folder?</source>
+        <translation>Lưu vào thư mục nào?</translation>
+    </message>
+    <message>
+        <source>Which printer?</source>
+        <translation>Máy in nào?</translation>
+    </message>
+    <message>
+        <source>No printer is known to this device. Save the paper as PDF and print it elsewhere.</source>
+        <translation>Thiết bị này chưa có máy in nào. Hãy lưu thành PDF và in ở máy khác.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentChoices</name>
+    <message>
+        <source>Hand-over %1</source>
+        <translation>Lần giao %1</translation>
+    </message>
+    <message>
+        <source>To be signed by pen</source>
+        <translation>Ký bằng bút</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPages</name>
+    <message>
+        <source>Pages</source>
+        <translation>Các trang</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Trang %1/%2</translation>
+    </message>
+    <message>
+        <source>Preparing the paper</source>
+        <translation>Đang chuẩn bị bản in</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPreview</name>
+    <message>
+        <source>Print preview</source>
+        <translation>Xem trước bản in</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>Minutes</source>
+        <translation>Biên bản</translation>
+    </message>
+    <message>
+        <source>Sampling (Form 15)</source>
+        <translation>Lấy mẫu (Mẫu 15)</translation>
+    </message>
+    <message>
+        <source>Seals (Form 14)</source>
+        <translation>Niêm phong (Mẫu 14)</translation>
+    </message>
+    <message>
+        <source>Hand-over (Form 16)</source>
+        <translation>Giao nhận (Mẫu 16)</translation>
+    </message>
+    <message>
+        <source>Finding report</source>
+        <translation>Phiếu phát hiện</translation>
+    </message>
+    <message>
+        <source>Registration (Form 1)</source>
+        <translation>Đăng ký (Mẫu 01)</translation>
+    </message>
+    <message>
+        <source>Result notice (Form 3)</source>
+        <translation>Thông báo kết quả (Mẫu 03)</translation>
+    </message>
+    <message>
+        <source>Printed finding</source>
+        <translation>Bản in phiếu phát hiện</translation>
+    </message>
+    <message>
+        <source>Printed minutes</source>
+        <translation>Bản in biên bản</translation>
+    </message>
+    <message>
+        <source>Printed draft of an inspection</source>
+        <translation>Bản in nháp của cuộc kiểm tra</translation>
+    </message>
+    <message>
+        <source>Printed import registration</source>
+        <translation>Bản in đăng ký nhập khẩu</translation>
+    </message>
+    <message>
+        <source>Printed result notice</source>
+        <translation>Bản in thông báo kết quả</translation>
+    </message>
+    <message>
+        <source>%1: agrees with the draft as it was on %2. It was changed since.</source>
+        <translation>%1: khớp với bản nháp lúc %2. Sau đó bản nháp đã được sửa.</translation>
+    </message>
+    <message>
+        <source>%1: agrees with the record of %2 on this device.</source>
+        <translation>%1: khớp với hồ sơ lúc %2 trên thiết bị này.</translation>
+    </message>
+    <message>
+        <source>%1: the record of %2 on this device is NOT what this paper was printed from.</source>
+        <translation>%1: KHÔNG khớp với hồ sơ lúc %2 trên thiết bị này.</translation>
+    </message>
+    <message>
+        <source>%1: no such record on this device. Another device or the hub may have it.</source>
+        <translation>%1: thiết bị này không có hồ sơ đó. Thiết bị khác hoặc máy chủ có thể có.</translation>
+    </message>
+</context>
+<context>
     <name>FilePicker</name>
     <message>
         <source>All files (*)</source>
@@ -668,6 +819,14 @@
     <message>
         <source>Details of finding %1</source>
         <translation>Chi tiết phát hiện %1</translation>
+    </message>
+    <message>
+        <source>Print preview</source>
+        <translation>Xem trước bản in</translation>
+    </message>
+    <message>
+        <source>Print preview of finding %1</source>
+        <translation>Xem trước bản in của phát hiện %1</translation>
     </message>
 </context>
 <context>
@@ -2592,6 +2751,10 @@
     <message>
         <source>Company internal</source>
         <translation>Nội bộ doanh nghiệp</translation>
+    </message>
+    <message>
+        <source>Printed paper of this app</source>
+        <translation>Giấy tờ in từ ứng dụng này</translation>
     </message>
 </context>
 <context>
@@ -7556,6 +7719,43 @@
     <message>
         <source>Only on this device</source>
         <translation>Chỉ có trên thiết bị này</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::DocumentsModel</name>
+    <message>
+        <source>There is nothing to print on this form yet.</source>
+        <translation>Chưa có gì để in theo mẫu này.</translation>
+    </message>
+    <message>
+        <source>This paper cannot be drawn: the program was built without its font.</source>
+        <translation>Không vẽ được giấy tờ này: chương trình thiếu phông chữ.</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Đã lưu thành %1</translation>
+    </message>
+    <message>
+        <source>Not saved: the folder cannot be written or is full. Choose another one.</source>
+        <translation>Chưa lưu: không ghi được vào thư mục hoặc đã đầy. Hãy chọn thư mục khác.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) sent to %1.</source>
+        <translation>
+            <numerusform>Đã gửi %n trang tới %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 takes nothing now. Check that it is on and connected, or save the paper and print it elsewhere.</source>
+        <translation>%1 hiện không nhận bản in. Hãy kiểm tra máy in đã bật và kết nối, hoặc lưu PDF và in ở máy khác.</translation>
+    </message>
+    <message>
+        <source>This paper was printed by a newer version of the app. Update the app to check it.</source>
+        <translation>Giấy tờ này in từ phiên bản mới hơn của ứng dụng. Hãy cập nhật ứng dụng để đối chiếu.</translation>
+    </message>
+    <message>
+        <source>The code at the foot of this paper was not read whole. Scan it again, flat and near.</source>
+        <translation>Mã ở chân trang chưa đọc được trọn vẹn. Hãy để giấy phẳng, đưa lại gần và quét lại.</translation>
     </message>
 </context>
 <context>

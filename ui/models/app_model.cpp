@@ -76,6 +76,10 @@ void AppModel::connectModels()
                 Q_EMIT demoChanged();
             });
     connect(&m_sync, &SyncModel::catalogueChanged, &m_scan, &ScanModel::reloadCatalogue);
+    connect(&m_scan, &ScanModel::invited, this, [this](const QString &invitation) {
+        m_scan.tell(tr("An invitation was scanned: this device is being enrolled."), u"info"_s);
+        m_sync.enrol(invitation);
+    });
     connect(&m_sync, &SyncModel::enrolled, &m_settings, &SettingsModel::setHubAddress);
     connect(&m_findings, &FindingsModel::changed, this, [this] { m_sync.setQueueText(m_findings.summaryText()); });
     connect(&m_finding, &FindingModel::saved, &m_findings, &FindingsModel::refresh);

@@ -322,8 +322,30 @@ void ScanModel::onItems(std::vector<inspect::Inspected> items)
         add({.inspected = std::move(inspected), .photo = nullptr, .again = false});
 }
 
+namespace {
+
+/// What a device is enrolled by begins like this (core/protocol/invitation.h reads it).
+std::optional<QString> invitationIn(const gs1::Item &item)
+{
+    for (const gs1::Message &message : item.messages) {
+        std::string_view text = message.input;
+        if (text.starts_with(message.symbologyId))
+            text.remove_prefix(message.symbologyId.size());
+        if (text.starts_with("nqi-enrol/1 "))
+            return QString::fromUtf8(text);
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 void ScanModel::add(Sighting sighting)
 {
+    // It holds a code that is good once: it is used, and not listed.
+    if (const auto invitation = invitationIn(sighting.inspected.item)) {
+        Q_EMIT invited(*invitation);
+        return;
+    }
     const QString level = levelName(levelOf(sighting.inspected.verdict.overall));
     const auto paper = findings::recordCodeOf(sighting.inspected.item);
     const quint64 entry = m_items.add(sighting, m_clock());

@@ -96,6 +96,8 @@ Q_SIGNALS:
     void itemFound(const QString &level);
     /// Each sighting of an item, also of one that was met before.
     void met(const nqi::ui::Sighting &sighting);
+    /// The text of an invitation to a hub.
+    void invited(const QString &invitation);
     /// This entry is to be shown.
     void selected(quint64 entry);
     /// A paper that this app printed, on whatever device.
