@@ -7164,6 +7164,13 @@
     </message>
 </context>
 <context>
+    <name>nqi::ui::AppModel</name>
+    <message>
+        <source>An invitation was scanned: this device is being enrolled.</source>
+        <translation>An invitation was scanned: this device is being enrolled.</translation>
+    </message>
+</context>
+<context>
     <name>nqi::ui::ConsignmentModel</name>
     <message>
         <source>Packing list</source>

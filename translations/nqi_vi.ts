@@ -7146,6 +7146,13 @@
     </message>
 </context>
 <context>
+    <name>nqi::ui::AppModel</name>
+    <message>
+        <source>An invitation was scanned: this device is being enrolled.</source>
+        <translation>Đã quét thư mời: đang đăng ký thiết bị này.</translation>
+    </message>
+</context>
+<context>
     <name>nqi::ui::ConsignmentModel</name>
     <message>
         <source>Packing list</source>

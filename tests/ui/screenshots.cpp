@@ -29,7 +29,8 @@ struct Shot {
     QString page;  ///< name of the file
     int index;     ///< of the page
     QString scene; ///< of the mock
-    QString sheet; ///< "", "finding", "saved", "locked", "help", "welcome0" to 3; of the search page "alerts", "day", "record"; "paper"; "step N" of an inspection
+    QString sheet; ///< "", "finding", "saved", "locked", "help", "welcome0" to 3; of the search page "alerts", "day",
+                   ///< "record"; "paper"; "step N" of an inspection
 };
 
 struct Look {

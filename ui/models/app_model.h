@@ -5,14 +5,14 @@
 #include "ui/models/alerts_model.h"
 #include "ui/models/consignment_model.h"
 #include "ui/models/day_model.h"
+#include "ui/models/details_model.h"
 #include "ui/models/documents_model.h"
 #include "ui/models/finding_model.h"
 #include "ui/models/findings_model.h"
-#include "ui/models/lock_model.h"
-#include "ui/models/record_model.h"
 #include "ui/models/inspection_model.h"
 #include "ui/models/inspections_model.h"
-#include "ui/models/details_model.h"
+#include "ui/models/lock_model.h"
+#include "ui/models/record_model.h"
 #include "ui/models/result_model.h"
 #include "ui/models/scan_model.h"
 #include "ui/models/search_model.h"
@@ -33,10 +33,10 @@ struct AppServices {
     FieldService *field = nullptr;
     InspectionService *inspections = nullptr;
     CameraFeed *camera = nullptr;
-    KeyService *key = nullptr; ///< nothing: the data are never locked
+    KeyService *key = nullptr;                  ///< nothing: the data are never locked
     ConsignmentService *consignments = nullptr; ///< null: there is no consignment mode
-    PositionSource *position = nullptr; ///< nothing: places are typed
-    RecordSource *records = nullptr; ///< for papers
+    PositionSource *position = nullptr;         ///< nothing: places are typed
+    RecordSource *records = nullptr;            ///< for papers
     Printers *printers = nullptr;
     Clock clock;
     QString settingsFile;

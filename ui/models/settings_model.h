@@ -39,10 +39,10 @@ public:
     [[nodiscard]] QString cameraId() const;
     [[nodiscard]] bool sound() const;
     [[nodiscard]] bool wedge() const;
-    [[nodiscard]] bool metered() const;     ///< the line costs money: what is large waits
-    [[nodiscard]] bool isWelcomed() const;  ///< the guide of the first start was gone through
-    [[nodiscard]] int idleMinutes() const;  ///< until the app locks itself; 0: never
-    [[nodiscard]] double fontScale() const; ///< 0.8 to 2.0
+    [[nodiscard]] bool metered() const;           ///< the line costs money: what is large waits
+    [[nodiscard]] bool isWelcomed() const;        ///< the guide of the first start was gone through
+    [[nodiscard]] int idleMinutes() const;        ///< until the app locks itself; 0: never
+    [[nodiscard]] double fontScale() const;       ///< 0.8 to 2.0
     [[nodiscard]] QString openInspection() const; ///< its id: where the work goes on after a restart
     [[nodiscard]] int openStep() const;
     [[nodiscard]] QString dataFolder() const { return m_dataFolder; }

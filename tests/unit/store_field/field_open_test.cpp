@@ -173,7 +173,9 @@ TEST_F(FieldOpen, DISABLED_WritesTheSampleOfTheNewestSchema)
         EXPECT_TRUE(journal->keep(of, "An") && journal->sign(of.id, "An"));
         EXPECT_TRUE(journal->markSent(first.id) && journal->acknowledge(receiptFor(first, 2)));
         EXPECT_TRUE(journal->postpone(second.id, "unavailable", now));
-        EXPECT_TRUE(journal->begin({.declaration = "105/NK", .importer = "Công ty X", .lines = {{.number = 1, .description = "Ấm đun", .quantity = 10}}},
+        EXPECT_TRUE(journal->begin({.declaration = "105/NK",
+                                    .importer = "Công ty X",
+                                    .lines = {{.number = 1, .description = "Ấm đun", .quantity = 10}}},
                                    "An"));
         return first;
     }();
