@@ -209,7 +209,7 @@ void AlertsModel::count()
 {
     if (m_thread == nullptr)
         return;
-    // What was looked at during this session counts as looked at.
+    // What was looked at since the start counts as looked at.
     const QPointer<AlertsModel> model(this);
     m_thread->ask("alerts.count",
                   [model, mark = AlertMark::parse(m_seen.load())](const auto &opened, const auto &stop) {

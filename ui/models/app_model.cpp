@@ -136,7 +136,7 @@ void AppModel::showItem(const findings::ItemMet &item)
         Q_EMIT m_scan.selected(entry->id);
         return;
     }
-    // Not of this session: looked up again as if it were typed.
+    // Not met since the start: looked up again as if it were typed.
     QString code = QString::fromStdString(item.key);
     if (code.size() == 14 && !item.lot.empty())
         code = u"(01)%1(10)%2"_s.arg(code, QString::fromStdString(item.lot));
