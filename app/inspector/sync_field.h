@@ -36,8 +36,6 @@ public:
     void setPaused(bool paused) override;
     void enrol(std::string invitationOrAddress, std::string code) override;
     void setEvents(Events events) override;
-    /// Anything else with the journal; short.
-    void post(sync::SyncThread::Work work) { m_thread->post(std::move(work)); }
     void about(findings::Subject subject, std::uint32_t limit, std::function<void(Entries)> answer) override;
     void picture(Instant from, Instant to, Pictured answer) override;
 

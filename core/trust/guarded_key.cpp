@@ -83,6 +83,8 @@ std::optional<Slot> parseSlot(std::string_view line)
     std::vector<std::string_view> words;
     for (const auto word : std::views::split(line, ' '))
         words.emplace_back(word.begin(), word.end());
+    if (words.empty())
+        return std::nullopt; // an empty line
     Slot slot;
     for (const Guard guard : {Guard::passphrase, Guard::keychain, Guard::recovery})
         if (words.front() == name(guard))

@@ -102,7 +102,7 @@ void timeEach(benchmark::State &state, const std::vector<std::string> &texts, As
     state.counters["p99_us"] = part(0.99);
 }
 
-void check(const auto &answer)
+void check(auto answer)
 {
     if (!answer)
         std::abort();

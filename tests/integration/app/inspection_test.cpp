@@ -75,7 +75,8 @@ TEST(InspectionInTheApp, GoesOnWhereItWasAfterAKill)
     const nqi::device::Folders after{app.file(u"after"_s).toStdString()};
     std::filesystem::copy(app.folders().root, after.root, std::filesystem::copy_options::recursive);
     {
-        const auto journal = nqi::device::openJournal(after, nqi::systemClock(), nqi::systemRandom());
+        nqi::device::DeviceKey key(after, nqi::systemRandom());
+        const auto journal = nqi::device::openJournal(after, key, nqi::systemClock(), nqi::systemRandom());
         ASSERT_TRUE(journal) << nqi::findings::name(journal.error());
         const auto rows = (*journal)->inspections(10, 0);
         ASSERT_TRUE(rows && rows->size() == 1);
