@@ -129,7 +129,8 @@ void HttpServer::State::configure()
     server.new_task_queue = [] {
         return new httplib::ThreadPool(std::max(16U, 4 * std::thread::hardware_concurrency()), 256);
     };
-    server.set_payload_max_length(std::max(limits::batch, limits::upload));
+    // Beyond what is taken, so that it is ours to say that a message is too large.
+    server.set_payload_max_length(drained);
     server.set_read_timeout(30s);
     server.set_write_timeout(30s);
     server.set_keep_alive_timeout(5);

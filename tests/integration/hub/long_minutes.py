@@ -18,7 +18,7 @@ def fail(what):
     sys.exit(f"failed: {what}")
 
 
-def queue_minutes(device):
+def queue_minutes(device, picture):
     """An inspection, signed, whose minutes wait; gives the id of the minutes."""
     def on_device(*arguments, **more):
         return run(NQI, "--data", device, "--by", "Nguyễn Văn A", *arguments, **more)
@@ -41,7 +41,7 @@ def queue_minutes(device):
         conclusion="Đạt")
     on_device("inspections", "keep", "-", input=json.dumps(of))
     for party, name in (("teamHead", "Nguyễn Văn A"), ("inspected", "Trần Thị B"), ("witness", "Phạm D")):
-        on_device("inspections", "signature", of["id"], "--party", party, "--name", name, "--refused", "vắng mặt")
+        on_device("inspections", "signature", of["id"], "--party", party, "--name", name, "--image", picture)
     on_device("inspections", "sign", of["id"])
     waiting = [json.loads(line) for line in on_device("--json", "findings", "list").splitlines()]
     return next(row["id"] for row in waiting if row["kind"] == "minutes")
@@ -57,16 +57,18 @@ def main(folder):
         device = record_findings(NQI, folder, "ghi chú")
         hub.command("publish", "--from", os.path.join(device, "catalog"))
         run(NQI, "--data", device, "sync", "--hub", hub.address, "--code", hub.command("enrol-code"))
-        minutes = queue_minutes(device)
+        sheet = os.path.join(folder, "sheet")
+        picture = next(os.path.join(sheet, name) for name in sorted(os.listdir(sheet)) if name.endswith(".png"))
+        minutes = queue_minutes(device, picture)
         stick = os.path.join(folder, "stick")
         run(NQI, "--data", device, "outbox", "export", stick)
-        taken = hub.command("outbox", stick)
+        taken = hub.command("outbox", os.path.join(stick, os.listdir(stick)[0]))
         if minutes not in hub.command("findings"):
             fail(f"on a stick: {taken}")
         run(NQI, "--data", device, "outbox", "import", stick)
         if (row := state_of(device, minutes))["state"] != "complete":
             fail(f"after the receipts came back: {row}")
-        over_the_line = queue_minutes(device)
+        over_the_line = queue_minutes(device, picture)
         run(NQI, "--data", device, "sync", "--hub", hub.address)
         if (row := state_of(device, over_the_line))["state"] != "complete" or over_the_line not in hub.command("findings"):
             fail(f"over the line: {row}")

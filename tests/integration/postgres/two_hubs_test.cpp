@@ -136,6 +136,7 @@ TEST_F(TwoHubs, NamesOfASecondSchemaComeBackAsTheyWere)
         work.exec("ALTER TABLE nqi_hub.devices ALTER COLUMN name TYPE text USING convert_from(name, 'UTF8')");
         work.exec("ALTER TABLE nqi_hub.evidence ALTER COLUMN media_type TYPE text USING '', "
                   "ALTER COLUMN label TYPE text USING ''");
+        work.exec("DROP TABLE nqi_hub.quotas, nqi_hub.admitted_files, nqi_hub.usage");
         work.exec("UPDATE nqi_hub.schema SET version = 2");
         work.exec("UPDATE nqi_hub.devices SET name = 'máy tính bảng \\ 2'");
         work.commit();
