@@ -2015,10 +2015,6 @@
         <translation>Seen beyond the decision</translation>
     </message>
     <message>
-        <source>It is recorded only; to act on it the decision must be amended</source>
-        <translation>It is recorded only; to act on it the decision must be amended</translation>
-    </message>
-    <message>
         <source>Assessment and proposals of the team</source>
         <translation>Assessment and proposals of the team</translation>
     </message>
@@ -2033,6 +2029,10 @@
     <message>
         <source>It ends now</source>
         <translation>It ends now</translation>
+    </message>
+    <message>
+        <source>Recorded only; to act on it the decision is amended</source>
+        <translation>Recorded only; to act on it the decision is amended</translation>
     </message>
 </context>
 <context>

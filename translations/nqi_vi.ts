@@ -52,7 +52,7 @@
     <name>AppPlaces</name>
     <message>
         <source>Inspection</source>
-        <translation>Kiểm tra</translation>
+        <translation>Đợt kiểm tra</translation>
     </message>
     <message>
         <source>Scan</source>
@@ -2002,10 +2002,6 @@
         <translation>Thấy ngoài phạm vi quyết định</translation>
     </message>
     <message>
-        <source>It is recorded only; to act on it the decision must be amended</source>
-        <translation>Chỉ được ghi nhận; muốn xử lý phải sửa đổi, bổ sung quyết định</translation>
-    </message>
-    <message>
         <source>Assessment and proposals of the team</source>
         <translation>Nhận xét và kiến nghị của đoàn</translation>
     </message>
@@ -2020,6 +2016,10 @@
     <message>
         <source>It ends now</source>
         <translation>Kết thúc bây giờ</translation>
+    </message>
+    <message>
+        <source>Recorded only; to act on it the decision is amended</source>
+        <translation>Chỉ ghi nhận; muốn xử lý phải sửa quyết định</translation>
     </message>
 </context>
 <context>

@@ -16,8 +16,14 @@ FocusScope {
     readonly property bool looking: visible && !alerts.loading
 
     // What is shown has been looked at; the marks stay until the list is opened anew.
-    onLookingChanged: if (looking) alerts.markSeen()
-    Component.onCompleted: if (looking) alerts.markSeen()
+    // Not at once: what is marked changes what is looked at.
+    onLookingChanged: Qt.callLater(markSeen)
+    Component.onCompleted: Qt.callLater(markSeen)
+
+    function markSeen() {
+        if (looking)
+            alerts.markSeen();
+    }
 
     clip: true
 

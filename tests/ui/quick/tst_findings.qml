@@ -8,7 +8,7 @@ PageCase {
     function test_everyStateIsSaid_data() { return looks(); }
     function test_everyStateIsSaid(look) {
         open(look, 2);
-        compare(app.calls[0], "refresh");
+        verify(app.calls.indexOf("refresh") >= 0);
         const list = find(t("Phát hiện trên thiết bị này", "Findings of this device"));
         const rows = app.findings.rows;
         for (let i = 0; i < rows.length; ++i) {

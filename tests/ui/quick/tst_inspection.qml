@@ -38,7 +38,7 @@ PageCase {
     }
     function test_emptyErrorAndLoadingSayWhatToDo_data() { return looks(); }
     function test_emptyErrorAndLoadingSayWhatToDo(look) {
-        open(look, 5, "empty");
+        open(look, 7, "empty");
         verify(isShown(t("Chưa có đợt kiểm tra", "No inspections yet")));
         click(t("Bắt đầu kiểm tra", "Begin an inspection"));
         compare(lastCall(), "beginInspection");

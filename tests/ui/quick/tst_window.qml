@@ -13,7 +13,7 @@ PageCase {
             keyClick(String(i + 1), Qt.ControlModifier);
             compare(window.page, pages[i]);
         }
-        const names = [["Kiểm tra", "Inspection"], ["Quét", "Scan"], ["Kết quả", "Result"], ["Phát hiện", "Findings"], ["Tra cứu", "Look up"], ["Đồng bộ", "Sync"], ["Cài đặt", "Settings"]];
+        const names = [["Đợt kiểm tra", "Inspection"], ["Quét", "Scan"], ["Kết quả", "Result"], ["Phát hiện", "Findings"], ["Tra cứu", "Look up"], ["Đồng bộ", "Sync"], ["Cài đặt", "Settings"]];
         const bar = find(t("Các trang", "Pages"));
         for (let i = 6; i >= 0; --i) {
             mouseClick(Probe.find(bar, t(names[i][0], names[i][1])));
