@@ -36,7 +36,7 @@ ApplicationWindow {
 
     width: 1280
     height: 800
-    minimumWidth: 480
+    minimumWidth: 520
     minimumHeight: 560
     visible: true
     title: qsTr("NQI Inspector")

@@ -48,7 +48,7 @@ PageCase {
         compare(Probe.faults(root()), []);
     }
     function test_smallestWindowCutsNothing_data() {
-        return [0, 1, 2, 3, 4, 5, 6, 7].map(page => ({ tag: "page " + page, page: page, language: "vi", width: 480, height: 800 }));
+        return [0, 1, 2, 3, 4, 5, 6, 7].map(page => ({ tag: "page " + page, page: page, language: "vi", width: 520, height: 800 }));
     }
     function test_smallestWindowCutsNothing(look) {
         open(look, look.page);
