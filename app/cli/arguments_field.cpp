@@ -108,11 +108,16 @@ void addConsignment(CLI::App &app, Arguments &arguments)
         });
     };
     CLI::App *open = all->add_subcommand("open", "Begin the check of a declaration, or of a list in a CSV file");
-    auto *which = open->add_option_group("which")->require_option(1);
-    which->add_option("DECLARATION", options.declaration, "Its number, when the catalogue holds it");
-    which->add_option("--file", options.file, "Packing list (CSV)");
-    which->add_option("--sscc", options.sscc, "A logistic unit of a list that was opened before");
-    act(open, openConsignment);
+    auto *declaration = open->add_option("DECLARATION", options.declaration, "Its number, when the catalogue holds it");
+    auto *list = open->add_option("--file", options.file, "Packing list (CSV)")->excludes(declaration);
+    open->add_option("--sscc", options.sscc, "A logistic unit of a list that was opened before")
+        ->excludes(declaration)
+        ->excludes(list);
+    open->callback([&arguments, &options] {
+        if (options.declaration.empty() && options.file.empty() && options.sscc.empty())
+            throw CLI::RequiredError("DECLARATION, --file or --sscc");
+        arguments.command = [&options](const Common &common) { return openConsignment(common, options); };
+    });
     all->add_subcommand("list", "The checks of this device")->callback([&arguments] {
         arguments.command = [](const Common &common) { return listConsignments(common); };
     });
