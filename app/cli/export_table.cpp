@@ -216,6 +216,7 @@ std::string csvOf(const Rows &table)
     text += csvRow(table.head);
     for (const std::vector<std::string> &row : table.rows) {
         std::vector<std::string> cells;
+        cells.reserve(row.size());
         for (const std::string &cell : row)
             cells.push_back(utf8(cell));
         text += csvRow(cells);

@@ -20,8 +20,8 @@ void addCount(const Line &line, const LineTally &tally, std::vector<Difference> 
     switch (tally.count) {
     case LineState::notSeen:
         return add(DifferenceKind::notSeen);
-    case LineState::short_:
-        return add(DifferenceKind::short_);
+    case LineState::tooFew:
+        return add(DifferenceKind::tooFew);
     case LineState::over:
         return add(DifferenceKind::over);
     case LineState::ok:
@@ -84,7 +84,7 @@ Result propose(std::span<const Difference> differences)
     const auto any = [&](auto... kinds) {
         return std::ranges::any_of(differences, [&](const Difference &one) { return ((one.kind == kinds) || ...); });
     };
-    if (any(over, mismatch, unknown, adverse, notSeen, short_))
+    if (any(over, mismatch, unknown, adverse, notSeen, tooFew))
         return Result::doesNotMeet;
     if (any(label))
         return Result::labelDoesNotMeet;

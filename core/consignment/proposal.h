@@ -26,7 +26,7 @@ enum class Result : std::uint8_t {
 
 enum class DifferenceKind : std::uint8_t {
     notSeen,
-    short_,
+    tooFew,
     over,
     mismatch,
     unknown, ///< goods that no line declares

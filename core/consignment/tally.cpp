@@ -17,7 +17,7 @@ LineState byNumber(std::uint64_t counted, std::uint64_t declared, bool seen)
 {
     if (counted == 0 && !seen)
         return declared == 0 ? LineState::ok : LineState::notSeen;
-    return counted < declared ? LineState::short_ : counted == declared ? LineState::ok : LineState::over;
+    return counted < declared ? LineState::tooFew : counted == declared ? LineState::ok : LineState::over;
 }
 
 std::string identityOf(const Thing &thing)

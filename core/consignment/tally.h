@@ -19,7 +19,7 @@ namespace nqi::consignment {
 
 enum class LineState : std::uint8_t {
     notSeen,
-    short_, ///< fewer than declared
+    tooFew, ///< fewer than declared
     ok,
     over,     ///< more than declared
     mismatch, ///< not what the line declares, whatever the count

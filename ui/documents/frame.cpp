@@ -27,7 +27,8 @@ Paragraph small(const QString &text, double size, bool bold = false, Align align
 
 double rowsOf(std::size_t signatories)
 {
-    return static_cast<double>((signatories + stripColumns - 1) / stripColumns);
+    const std::size_t rows = (signatories + stripColumns - 1) / stripColumns;
+    return static_cast<double>(rows);
 }
 
 /// As large as it may be without leaving the box; in the middle of it.
@@ -92,9 +93,11 @@ void Frame::putStrip(Page &page) const
     const double top = m_bottom + dots(2);
     const double width = textWidth / static_cast<double>(std::min(m_shown, stripColumns));
     page.emplace_back(LineMark{.line = QLineF(leftEdge, top, rightEdge, top), .width = dots(0.15)});
-    for (std::size_t i = 0; i < m_shown; ++i)
+    for (std::size_t i = 0; i < m_shown; ++i) {
+        const std::size_t row = i / stripColumns;
         putSignatory(page, m_paper.signatories[i], leftEdge + static_cast<double>(i % stripColumns) * width,
-                     top + stripHead / 2 + static_cast<double>(i / stripColumns) * stripRowHeight, width);
+                     top + stripHead / 2 + static_cast<double>(row) * stripRowHeight, width);
+    }
     if (m_shown < m_paper.signatories.size()) {
         const QString more = u"và %1 người khác, ký ở trang cuối"_s.arg(m_paper.signatories.size() - m_shown);
         const Shaped shaped = m_shaper.shape(small(more, 8), textWidth);

@@ -98,7 +98,7 @@ Level levelOf(LineState state)
     switch (state) {
     case LineState::notSeen:
         return Level::neutral;
-    case LineState::short_:
+    case LineState::tooFew:
         return Level::attention;
     case LineState::ok:
         return Level::good;
@@ -115,7 +115,7 @@ QString stateText(LineState state)
     switch (state) {
     case LineState::notSeen:
         return ConsignmentModel::tr("Not seen");
-    case LineState::short_:
+    case LineState::tooFew:
         return ConsignmentModel::tr("Short");
     case LineState::ok:
         return ConsignmentModel::tr("Complete");
@@ -217,8 +217,8 @@ QString differenceText(const Difference &one)
     switch (one.kind) {
     case DifferenceKind::notSeen:
         return counted(stateText(LineState::notSeen));
-    case DifferenceKind::short_:
-        return counted(stateText(LineState::short_));
+    case DifferenceKind::tooFew:
+        return counted(stateText(LineState::tooFew));
     case DifferenceKind::over:
         return counted(stateText(LineState::over));
     case DifferenceKind::mismatch:

@@ -18,7 +18,7 @@ using consignment::LineState;
 
 namespace {
 
-constexpr std::array shownStates = {LineState::mismatch, LineState::over, LineState::short_, LineState::ok,
+constexpr std::array shownStates = {LineState::mismatch, LineState::over, LineState::tooFew, LineState::ok,
                                     LineState::notSeen};
 
 QString number(std::uint64_t value)

@@ -312,7 +312,7 @@ void ScanModel::onView(const inspect::View &view, std::vector<Sighting> sighting
                    u"warning"_s);
     }
     for (Sighting &sighting : sightings)
-        add(std::move(sighting));
+        add(sighting);
 }
 
 void ScanModel::onItems(std::vector<inspect::Inspected> items)
@@ -339,7 +339,7 @@ std::optional<QString> invitationIn(const gs1::Item &item)
 
 } // namespace
 
-void ScanModel::add(Sighting sighting)
+void ScanModel::add(const Sighting &sighting)
 {
     // It holds a code that is good once: it is used, and not listed.
     if (const auto invitation = invitationIn(sighting.inspected.item)) {

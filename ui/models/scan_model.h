@@ -112,7 +112,7 @@ private:
     void setMessage(const QString &message, const QString &level);
     void onView(const inspect::View &view, std::vector<Sighting> sightings);
     void onItems(std::vector<inspect::Inspected> items);
-    void add(Sighting sighting);
+    void add(const Sighting &sighting);
     void onProblem(decode::SourceError error, const QString &path);
     [[nodiscard]] inspect::Pipeline::Callbacks callbacks();
 

@@ -26,7 +26,7 @@ TEST(Tally, CountsALineUpToItsQuantityThenSaysOver)
     Tally tally({.lines = {lineOf(1, kettle, 3)}});
     Script script;
     EXPECT_THAT(tally.add(script.seen(gtinCode(kettle), 2)).lines, ElementsAre(0U));
-    EXPECT_EQ(tally.line(0).state, LineState::short_);
+    EXPECT_EQ(tally.line(0).state, LineState::tooFew);
     tally.add(script.seen(gtinCode(kettle)));
     EXPECT_EQ(tally.line(0).state, LineState::ok);
     tally.add(script.seen(gtinCode(kettle)));
@@ -134,7 +134,7 @@ TEST(Tally, ACartonOfHowManyNobodySaysCountsNothingByItself)
     Script script;
     EXPECT_EQ(tally.add(script.seen(gtinCode(carton))).reason, MatchReason::packagingUnsure);
     EXPECT_EQ(tally.line(0).counted, 0U);
-    EXPECT_EQ(tally.line(0).state, LineState::short_) << "it is there, and was not counted yet";
+    EXPECT_EQ(tally.line(0).state, LineState::tooFew) << "it is there, and was not counted yet";
 }
 
 TEST(Tally, TheLabelOfAnUnlistedPackageSaysWhatItHolds)
