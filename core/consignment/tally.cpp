@@ -237,6 +237,7 @@ void Tally::recountFamily(std::size_t index, std::vector<std::size_t> &changed)
 {
     const Matcher::Family &family = m_matcher.families()[index];
     std::vector<Goods::Room> rooms;
+    rooms.reserve(family.lines.size());
     for (const std::size_t line : family.lines)
         rooms.push_back(roomOf(line));
     const auto shares = m_goods[index].shares(family, m_consignment, rooms);
@@ -293,10 +294,12 @@ void Tally::finishLine(std::size_t line, LineTally &tally) const
 std::vector<UnknownGoods> Tally::unknown() const
 {
     std::vector<const Unknown *> order;
+    order.reserve(m_unknown.size());
     for (const auto &[identity, unknown] : m_unknown)
         order.push_back(&unknown);
     std::ranges::sort(order, {}, [](const Unknown *unknown) { return unknown->first; });
     std::vector<UnknownGoods> goods;
+    goods.reserve(order.size());
     for (const Unknown *unknown : order)
         goods.push_back(unknown->goods);
     return goods;

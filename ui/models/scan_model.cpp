@@ -283,7 +283,7 @@ void ScanModel::stop()
     setSource(u"none"_s, {}, false);
 }
 
-void ScanModel::onView(const inspect::View &view, std::vector<Sighting> sightings)
+void ScanModel::onView(const inspect::View &view, const std::vector<Sighting> &sightings)
 {
     ++m_searched;
     Q_EMIT viewed(view);
@@ -311,7 +311,7 @@ void ScanModel::onView(const inspect::View &view, std::vector<Sighting> sighting
                        .arg(text(view.frame.origin)),
                    u"warning"_s);
     }
-    for (Sighting &sighting : sightings)
+    for (const Sighting &sighting : sightings)
         add(sighting);
 }
 

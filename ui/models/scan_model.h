@@ -110,7 +110,7 @@ private:
     void play(const QString &kind, const QString &name, FilePlayer::Open open, bool stills);
     void setSource(const QString &kind, const QString &name, bool running);
     void setMessage(const QString &message, const QString &level);
-    void onView(const inspect::View &view, std::vector<Sighting> sightings);
+    void onView(const inspect::View &view, const std::vector<Sighting> &sightings);
     void onItems(std::vector<inspect::Inspected> items);
     void add(const Sighting &sighting);
     void onProblem(decode::SourceError error, const QString &path);
