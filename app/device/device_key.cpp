@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/device/device_key.h"
 
+#include "core/store/durable_file.h"
+
 #include <array>
 #include <fstream>
 #include <iterator>
@@ -79,7 +81,6 @@ bool DeviceKey::surrender(const trust::PublicKey &hub)
     const auto sealed = trust::sealKeyFor(hub, *secret);
     // First what the hub opens: a key that nobody could open any more would lose what was not sent.
     const auto temporary = m_folders.surrendered().string() + ".part";
-    std::error_code failed;
     {
         std::ofstream file(temporary, std::ios::binary | std::ios::trunc);
         file.write(reinterpret_cast<const char *>(sealed.data()), std::ssize(sealed));
@@ -87,9 +88,11 @@ bool DeviceKey::surrender(const trust::PublicKey &hub)
         if (sealed.empty() || !file)
             return false;
     }
-    std::filesystem::rename(temporary, m_folders.surrendered(), failed);
-    if (failed || !trust::guardKeyFile(m_folders.deviceKey(), *pair, {.recovery = trust::recoveryCodeOf(*secret)},
-                                       m_random, m_cost))
+    // Durable before the key is guarded by it: a power cut between the two must not leave a code that nobody has.
+    if (!store::syncPath(temporary, {}) || !store::renameDurably(temporary, m_folders.surrendered(), {}))
+        return false;
+    if (!trust::guardKeyFile(m_folders.deviceKey(), *pair, {.recovery = trust::recoveryCodeOf(*secret)}, m_random,
+                             m_cost))
         return false;
     close();
     return true;
