@@ -21,7 +21,7 @@ inline constexpr std::size_t rules = 100'000;
 /// Bytes of one uploaded finding or of minutes: the body escaped once more inside its envelope.
 inline constexpr std::size_t upload = 2 * minutes + 64uz * 1024;
 /// Findings in one batch, and bytes of the batch.
-inline constexpr std::size_t batchFindings = 20;
+inline constexpr std::size_t batchFindings = 100;
 inline constexpr std::size_t batch = 8uz * 1024 * 1024;
 /// Bytes of any other message (receipt, enrolment, hello, problem).
 inline constexpr std::size_t message = 64uz * 1024;

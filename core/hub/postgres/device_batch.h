@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -56,30 +57,33 @@ public:
     {
         work.exec("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", m_device);
         std::vector<std::string> ids;
-        std::vector<std::int64_t> sequences;
+        std::set<std::int64_t> numbers;
         for (const findings::Finding *const finding : m_findings) {
             ids.push_back(hex(finding->id.bytes));
             for (const std::uint64_t sequence : {finding->sequence, finding->sequence - 1})
-                sequences.push_back(static_cast<std::int64_t>(sequence));
+                numbers.insert(static_cast<std::int64_t>(sequence));
         }
-        // The row without an id says how many more the device may bring.
-        for (const auto &row : work.exec("SELECT id, sequence, hash, received_at, receipt "
-                                         "FROM nqi_hub.findings WHERE device = $1 AND "
-                                         "(id IN (SELECT decode(x, 'hex') FROM unnest($2::text[]) x) "
-                                         "OR sequence = ANY($3::bigint[])) "
-                                         "UNION ALL SELECT NULL, greatest(0, most - held), NULL, NULL, NULL FROM ("
-                                         "SELECT coalesce((SELECT findings FROM nqi_hub.quotas WHERE scope = $1), "
-                                         "(SELECT findings FROM nqi_hub.quotas WHERE scope = 'device')) AS most, "
-                                         "coalesce((SELECT findings FROM nqi_hub.usage WHERE device = $1), 0) AS held) "
-                                         "WHERE most IS NOT NULL",
-                                         m_device, ids, sequences)) {
+        const std::vector<std::int64_t> sequences(numbers.begin(), numbers.end());
+        // One look into an index for each, whatever the planner believes about a table that it has not yet counted:
+        // else it may read everything that the device ever sent. The row without an id says how many more may come.
+        for (const auto &row : work.exec(
+                 "SELECT f.* FROM unnest($2::text[]) AS sent(id), LATERAL (SELECT id, sequence, hash, received_at, "
+                 "receipt FROM nqi_hub.findings WHERE device = $1 AND id = decode(sent.id, 'hex') OFFSET 0) AS f "
+                 "UNION ALL SELECT f.* FROM unnest($3::bigint[]) AS sent(number), LATERAL (SELECT id, sequence, hash, "
+                 "received_at, receipt FROM nqi_hub.findings WHERE device = $1 AND sequence = sent.number OFFSET 0) "
+                 "AS f UNION ALL SELECT NULL, greatest(0, most - held), NULL, NULL, NULL FROM (SELECT "
+                 "coalesce((SELECT findings FROM nqi_hub.quotas WHERE scope = $1), "
+                 "(SELECT findings FROM nqi_hub.quotas WHERE scope = 'device')) AS most, "
+                 "coalesce((SELECT findings FROM nqi_hub.usage WHERE device = $1), 0) AS held) WHERE most IS NOT NULL",
+                 m_device, ids, sequences)) {
             if (row[0].is_null()) {
                 m_room = row[1].as<std::uint64_t>();
                 continue;
             }
             const auto hash = fromBytes<trust::Digest>(row[2]);
-            m_known[fromBytes<Uuid>(row[0])] = {hash, {false, true, instant(row[3]), row[4].as<std::string>()}};
-            m_atSequence[row[1].as<std::uint64_t>()].push_back(hash);
+            const Known known{hash, {false, true, instant(row[3]), row[4].as<std::string>()}};
+            if (m_known.try_emplace(fromBytes<Uuid>(row[0]), known).second)
+                m_atSequence[row[1].as<std::uint64_t>()].push_back(hash);
         }
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Findings into the hub, in batches of 20 as devices send them: everything between HTTP and the durable row (read, hash
+// Findings into the hub, in batches: everything between HTTP and the durable row (read, hash
 // and signature checked, stored, receipt signed). PostgreSQL beside SQLite, and the store alone beside the whole.
 #include "core/hub/postgres/store.h"
 #include "core/hub/service.h"
@@ -24,7 +24,7 @@ namespace {
 using namespace nqi;
 using hub::noon;
 
-constexpr std::size_t batch = 20;
+constexpr std::size_t batch = 100;
 
 /// One device's batches, made before they are sent.
 struct Sender {

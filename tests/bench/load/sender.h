@@ -12,7 +12,7 @@
 
 namespace nqi::bench {
 
-inline constexpr std::size_t batchSize = 20;
+inline constexpr std::size_t batchSize = 100;
 
 /// A batch on its way, and the photo that its first finding names.
 struct Batch {
