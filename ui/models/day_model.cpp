@@ -6,6 +6,7 @@
 #include "ui/models/finding_model.h"
 #include "ui/models/item_text.h"
 #include "ui/models/reason_text.h"
+#include "ui/models/typed_time.h"
 
 #include <QCoreApplication>
 #include <QPointer>
@@ -57,9 +58,8 @@ void DayModel::setRange(const QString &range)
 // Days are those of Viet Nam, as in the minutes.
 Instant DayModel::from() const
 {
-    constexpr std::chrono::hours eastOfGreenwich{7};
     const int daysBefore = m_range == "month"_L1 ? 29 : m_range == "week"_L1 ? 6 : 0;
-    return Instant(dateInVietNam(m_clock()) - std::chrono::days(daysBefore)) - eastOfGreenwich;
+    return Instant(dateInVietNam(m_clock()) - std::chrono::days(daysBefore)) - vietNamOffset;
 }
 
 QString DayModel::periodText() const

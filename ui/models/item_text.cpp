@@ -3,13 +3,14 @@
 
 #include "core/base/encoding.h"
 #include "core/findings/record_code.h"
+#include "ui/models/typed_time.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QHash>
 #include <QStringList>
 
 #include <array>
+#include <format>
 #include <utility>
 
 namespace nqi::ui {
@@ -39,7 +40,8 @@ QString dateText(Date date)
 
 QString timeText(Instant instant)
 {
-    return QDateTime::fromMSecsSinceEpoch(instant.time_since_epoch().count()).toString(u"dd/MM/yyyy HH:mm"_s);
+    return QString::fromStdString(
+        std::format("{:%d/%m/%Y %H:%M}", std::chrono::floor<std::chrono::minutes>(instant + vietNamOffset)));
 }
 
 QString ageText(Instant then, Instant now)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/typed_time.h"
 
-#include <QDateTime>
 #include <QRegularExpression>
+#include <QTime>
 
 namespace nqi::ui {
 
@@ -28,11 +28,7 @@ std::optional<Instant> parseTime(const QString &text)
     const QTime time(match.captured(2).toInt(), match.captured(3).toInt());
     if (!day || !time.isValid())
         return std::nullopt;
-    const std::chrono::year_month_day date(*day);
-    const QDate local(static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
-                      static_cast<int>(static_cast<unsigned>(date.day())));
-    const QDateTime when(local, time);
-    return when.isValid() ? std::optional(Instant(std::chrono::milliseconds(when.toMSecsSinceEpoch()))) : std::nullopt;
+    return Instant(*day) + std::chrono::milliseconds(time.msecsSinceStartOfDay()) - vietNamOffset;
 }
 
 } // namespace nqi::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/clock.h"
 #include "tests/unit/findings/inspection_sample.h"
 #include "ui/models/inspection_fields.h"
+#include "ui/models/item_text.h"
 #include "ui/models/typed_time.h"
 
 #include <gmock/gmock.h>
@@ -75,6 +77,9 @@ TEST(InspectionFields, DaysAreReadAsPeopleWriteThem)
         EXPECT_EQ(parseDate(text), std::nullopt) << text.toStdString();
     EXPECT_TRUE(parseTime(u"02/04/2026 9:05"_s));
     EXPECT_EQ(parseTime(u"02/04/2026 09:05"_s), parseTime(u"2.4.2026 9h05"_s));
+    // 09:05 in Viet Nam, whatever zone this machine is in.
+    EXPECT_EQ(parseTime(u"02/04/2026 09:05"_s), parseIsoInstant("2026-04-02T02:05:00Z"));
+    EXPECT_EQ(timeText(*parseIsoInstant("2026-04-01T18:30:00Z")), u"02/04/2026 01:30");
 }
 
 TEST(InspectionFields, ASampleThatIsTakenAwayTakesItsSealsAlongAndLaterOnesMoveUp)
