@@ -1472,9 +1472,6 @@
         <source>Rules in force</source>
         <translation>Rules in force</translation>
     </message>
-</context>
-<context>
-    <name>InspectionContents</name>
     <message>
         <source>Label and Vietnamese sub-label</source>
         <translation>Label and Vietnamese sub-label</translation>
@@ -1499,6 +1496,9 @@
         <source>Traceability</source>
         <translation>Traceability</translation>
     </message>
+</context>
+<context>
+    <name>InspectionContents</name>
     <message>
         <source>Not checked</source>
         <translation>Not checked</translation>
@@ -7996,6 +7996,10 @@
     <message>
         <source>Signed as number %1 of this device. The minutes are sent to the hub by themselves.</source>
         <translation>Signed as number %1 of this device. The minutes are sent to the hub by themselves.</translation>
+    </message>
+    <message>
+        <source>%1 was scanned after somebody had signed, so it is not in the minutes. To add it, take the signatures away and scan it again.</source>
+        <translation>%1 was scanned after somebody had signed, so it is not in the minutes. To add it, take the signatures away and scan it again.</translation>
     </message>
 </context>
 <context>

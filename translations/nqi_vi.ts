@@ -1465,9 +1465,6 @@
         <source>Rules in force</source>
         <translation>Quy định có hiệu lực</translation>
     </message>
-</context>
-<context>
-    <name>InspectionContents</name>
     <message>
         <source>Label and Vietnamese sub-label</source>
         <translation>Nhãn hàng hóa và nhãn phụ tiếng Việt</translation>
@@ -1492,6 +1489,9 @@
         <source>Traceability</source>
         <translation>Truy xuất nguồn gốc</translation>
     </message>
+</context>
+<context>
+    <name>InspectionContents</name>
     <message>
         <source>Not checked</source>
         <translation>Chưa kiểm tra</translation>
@@ -7971,6 +7971,10 @@
     <message>
         <source>Signed as number %1 of this device. The minutes are sent to the hub by themselves.</source>
         <translation>Đã ký với số %1 của thiết bị này. Biên bản tự gửi về trung tâm.</translation>
+    </message>
+    <message>
+        <source>%1 was scanned after somebody had signed, so it is not in the minutes. To add it, take the signatures away and scan it again.</source>
+        <translation>%1 được quét sau khi đã có người ký nên không có trong biên bản. Muốn thêm, hãy bỏ các chữ ký rồi quét lại.</translation>
     </message>
 </context>
 <context>

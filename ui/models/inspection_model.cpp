@@ -368,6 +368,15 @@ void InspectionModel::meet(const Sighting &sighting)
     auto known = std::ranges::find_if(m_value->items, [&](const ItemMet &one) {
         return one.key == item.key && one.lot == item.lot && one.serial == item.serial;
     });
+    // What somebody has signed does not change because a package comes into view again.
+    if (!m_value->signatures.empty()) {
+        if (known == m_value->items.end())
+            say(tr("%1 was scanned after somebody had signed, so it is not in the minutes. To add it, take the "
+                   "signatures away and scan it again.")
+                    .arg(QString::fromStdString(item.key)),
+                u"warning"_s);
+        return;
+    }
     if (known == m_value->items.end()) {
         m_value->items.push_back({.key = item.key,
                                   .lot = item.lot,
@@ -387,7 +396,7 @@ void InspectionModel::meet(const Sighting &sighting)
 
 void InspectionModel::update(const inspect::Inspected &inspected)
 {
-    if (!joining())
+    if (!joining() || !m_value->signatures.empty())
         return;
     for (ItemMet &one : m_value->items) {
         if (one.key != inspected.item.key || one.lot != inspected.item.lot || one.serial != inspected.item.serial ||

@@ -55,6 +55,8 @@ class InspectionModel : public QObject {
     Q_PROPERTY(bool signaturesOutdated READ areSignaturesOutdated NOTIFY changed)
     /// [{value, text, allowed}]
     Q_PROPERTY(QVariantList measureKinds READ measureKinds NOTIFY changed)
+    /// Contents that are usually inspected: [{text, subject}]
+    Q_PROPERTY(QVariantList usualContents READ usualContents NOTIFY changed)
     /// Firms found by `findFirm`: [{name, address, companyCode, phone, source}].
     Q_PROPERTY(QVariantList firms READ firms NOTIFY firmsChanged)
     Q_PROPERTY(bool canLocate READ canLocate CONSTANT)
@@ -91,6 +93,7 @@ public:
     [[nodiscard]] QString contentDigest() const { return QString::fromStdString(m_digest.text()); }
     [[nodiscard]] bool areSignaturesOutdated() const;
     [[nodiscard]] QVariantList measureKinds() const;
+    [[nodiscard]] QVariantList usualContents() const { return ui::usualContents(); }
     [[nodiscard]] QVariantList firms() const { return m_firms; }
     [[nodiscard]] bool canLocate() const { return m_position && m_position->available(); }
     [[nodiscard]] bool isLocating() const { return m_locating; }

@@ -236,6 +236,27 @@ QVariantMap deadlineView(const findings::Deadline &deadline, const findings::Ins
             {u"met"_s, deadline.met.has_value()}};
 }
 
+QVariantList usualContents()
+{
+    struct Content {
+        const char *words;
+        QStringView subject;
+    };
+    static constexpr auto contents = std::to_array<Content>({
+        {QT_TRANSLATE_NOOP("Inspection", "Label and Vietnamese sub-label"), u"Nhãn hàng hóa và nhãn phụ tiếng Việt"},
+        {QT_TRANSLATE_NOOP("Inspection", "Number, barcode and its holder"), u"Mã số, mã vạch và chủ sở hữu mã"},
+        {QT_TRANSLATE_NOOP("Inspection", "Declaration and certificates of conformity"),
+         u"Công bố hợp quy và giấy chứng nhận"},
+        {QT_TRANSLATE_NOOP("Inspection", "Applied standards"), u"Tiêu chuẩn công bố áp dụng"},
+        {QT_TRANSLATE_NOOP("Inspection", "Dates and storage"), u"Hạn dùng và bảo quản"},
+        {QT_TRANSLATE_NOOP("Inspection", "Traceability"), u"Truy xuất nguồn gốc"},
+    });
+    QVariantList all;
+    for (const Content &one : contents)
+        all.append(QVariantMap{{u"text"_s, Words::tr(one.words)}, {u"subject"_s, one.subject.toString()}});
+    return all;
+}
+
 QStringList suspicionsOf(const verdict::Verdict &verdict)
 {
     QStringList found;

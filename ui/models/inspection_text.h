@@ -31,6 +31,10 @@ inline constexpr std::size_t inspectionSteps = 8;
 [[nodiscard]] QVariantMap deadlineView(const findings::Deadline &deadline, const findings::Inspection &inspection,
                                        Instant now);
 
+/// Contents that are usually inspected: [{text, subject}]. `subject` stands in the minutes, which are in Vietnamese
+/// whatever the screen speaks.
+[[nodiscard]] QVariantList usualContents();
+
 /// What kind of suspicion a verdict speaks of, for guiding photographs: any of "brand", "quality", "origin".
 [[nodiscard]] QStringList suspicionsOf(const verdict::Verdict &verdict);
 /// What to photograph: [{label, text}]. `label` is kept with the picture.

@@ -153,7 +153,25 @@ void ScanModel::useCamera(const QString &id)
         setMessage(tr("The camera “%1” cannot be used now.").arg(camera.name), u"error"_s);
         return;
     }
+    m_cameraId = camera.id;
     setSource(u"camera"_s, camera.name, true);
+}
+
+void ScanModel::setWatched(bool watched)
+{
+    if (watched == m_watched)
+        return;
+    m_watched = watched;
+    Q_EMIT watchedChanged();
+    if (m_sourceKind != u"camera" || !m_running)
+        return;
+    if (!watched) {
+        m_camera.stop();
+        clearView();
+    } else if (!m_camera.start(m_cameraId)) {
+        setMessage(tr("The camera “%1” cannot be used now.").arg(m_sourceName), u"error"_s);
+        setSource(m_sourceKind, m_sourceName, false);
+    }
 }
 
 void ScanModel::openFile(const QUrl &file)
@@ -273,18 +291,26 @@ void ScanModel::stop()
     ++m_session;
     m_player.reset();
     m_camera.stop();
+    clearView();
+    setMessage({}, {});
+    setSource(u"none"_s, {}, false);
+}
+
+void ScanModel::clearView()
+{
     m_viewfinder.clear();
     m_forget = true;
     m_outlines.clear();
     m_hint.clear();
     Q_EMIT outlinesChanged();
     Q_EMIT hintChanged();
-    setMessage({}, {});
-    setSource(u"none"_s, {}, false);
 }
 
 void ScanModel::onView(const inspect::View &view, const std::vector<Sighting> &sightings)
 {
+    // The camera is off; what it saw last is still under way.
+    if (!m_watched && m_sourceKind == u"camera" && view.frame.width > 0)
+        return;
     ++m_searched;
     Q_EMIT viewed(view);
     m_outlines.clear();

@@ -34,6 +34,8 @@ class ScanModel : public QObject {
     Q_PROPERTY(QString sourceKind READ sourceKind NOTIFY sourceChanged)
     Q_PROPERTY(QString sourceName READ sourceName NOTIFY sourceChanged)
     Q_PROPERTY(bool running READ isRunning NOTIFY sourceChanged)
+    /// Somebody sees what the camera sees: where nobody does it is switched off, and goes on by itself later.
+    Q_PROPERTY(bool watched READ isWatched WRITE setWatched NOTIFY watchedChanged)
     Q_PROPERTY(QString message READ message NOTIFY messageChanged)
     Q_PROPERTY(QString messageLevel READ messageLevel NOTIFY messageChanged)
     Q_PROPERTY(QString hint READ hint NOTIFY hintChanged)
@@ -51,6 +53,8 @@ public:
     [[nodiscard]] QString sourceKind() const { return m_sourceKind; }
     [[nodiscard]] QString sourceName() const { return m_sourceName; }
     [[nodiscard]] bool isRunning() const { return m_running; }
+    [[nodiscard]] bool isWatched() const { return m_watched; }
+    void setWatched(bool watched);
     [[nodiscard]] QString message() const { return m_message; }
     [[nodiscard]] QString messageLevel() const { return m_messageLevel; }
     [[nodiscard]] QString hint() const { return m_hint; }
@@ -85,6 +89,7 @@ public:
 Q_SIGNALS:
     void camerasChanged();
     void sourceChanged();
+    void watchedChanged();
     void messageChanged();
     void hintChanged();
     void outlinesChanged();
@@ -108,6 +113,7 @@ Q_SIGNALS:
 
 private:
     void play(const QString &kind, const QString &name, FilePlayer::Open open, bool stills);
+    void clearView();
     void setSource(const QString &kind, const QString &name, bool running);
     void setMessage(const QString &message, const QString &level);
     void onView(const inspect::View &view, const std::vector<Sighting> &sightings);
@@ -122,7 +128,9 @@ private:
     WedgeReader *m_wedge;
     QString m_sourceKind = QStringLiteral("none");
     QString m_sourceName;
+    QString m_cameraId;
     bool m_running = false;
+    bool m_watched = true;
     QString m_message;
     QString m_messageLevel;
     QString m_hint;

@@ -14,6 +14,7 @@ Item {
 
     /// There are keys of its own.
     readonly property bool busy: findingSheet.opened || app.lock.locked || ((paper.item as DocumentPreview)?.opened ?? false)
+    readonly property bool recording: findingSheet.visible ///< with the camera, for photographs
 
     signal queueAsked()
 

@@ -11,7 +11,6 @@ ScrollPage {
     required property var inspection
 
     readonly property var rows: inspection.lists.contents ?? []
-    readonly property list<string> usual: [qsTr("Label and Vietnamese sub-label"), qsTr("Number, barcode and its holder"), qsTr("Declaration and certificates of conformity"), qsTr("Applied standards"), qsTr("Dates and storage"), qsTr("Traceability")]
     readonly property var results: [
         { value: "notChecked", text: qsTr("Not checked") },
         { value: "meets", text: qsTr("Meets the rules") },
@@ -83,15 +82,15 @@ ScrollPage {
             Layout.fillWidth: true
 
             Repeater {
-                model: step.usual.filter(subject => !step.rows.some(row => row.subject === subject))
+                model: step.inspection.usualContents.filter(one => !step.rows.some(row => row.subject === one.subject))
 
                 AppButton {
-                    required property string modelData
+                    required property var modelData
 
-                    text: modelData
+                    text: modelData.text
                     iconName: "add"
                     width: Math.min(implicitWidth, parent.width)
-                    onClicked: step.inspection.add("contents", { subject: modelData })
+                    onClicked: step.inspection.add("contents", { subject: modelData.subject })
                 }
             }
             AppButton {

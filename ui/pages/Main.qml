@@ -61,6 +61,13 @@ ApplicationWindow {
         value: Math.max(0.8, Math.min(2, window.app.settings.fontScale))
     }
 
+    // Not on the result page: what is read there does not change under the reader's eyes.
+    Binding {
+        target: window.app.scan
+        property: "watched"
+        value: !window.app.lock.locked && ([0, 6].includes(window.page) || sheets.recording)
+    }
+
     AppShortcuts {
         busy: sheets.busy
         onPageAsked: index => window.go(places.pageAt(index))

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Shapes
-import Nqi.Controls
 
 /// The symbols that were found, and what looks like one and was not read, drawn where they are in the picture.
 Item {
@@ -17,93 +15,37 @@ Item {
     function place(corner: var): point {
         return Qt.point(contentRect.x + corner.x * contentRect.width / sourceSize.width, contentRect.y + corner.y * contentRect.height / sourceSize.height);
     }
+    /// Where a symbol's corners are in this item; closed.
+    function pathOf(outline: var): list<point> {
+        const corners = outline?.corners ?? [];
+        return corners.length > 0 ? corners.concat([corners[0]]).map(corner => place(corner)) : [];
+    }
+    /// A label that would lie over an earlier one is left out: the outline has its colour.
+    function isFree(index: int): bool {
+        const own = (marks.itemAt(index) as OutlineMark)?.labelRect;
+        for (let i = 0; own && i < index; ++i) {
+            const other = marks.itemAt(i) as OutlineMark;
+            const rect = other?.labelRect;
+            if (other?.labelled && own.x < rect.x + rect.width && rect.x < own.x + own.width && own.y < rect.y + rect.height && rect.y < own.y + own.height)
+                return false;
+        }
+        return true;
+    }
 
     // By number, not by content: the same shapes are moved from frame to frame.
     Repeater {
+        id: marks
+
         model: layer.ready ? layer.outlines.length : 0
 
-        Item {
-            id: mark
-
-            required property int index
+        OutlineMark {
             readonly property var outline: layer.outlines[index] ?? null
-            readonly property list<point> path: {
-                const corners = outline ? outline.corners : [];
-                const placed = [];
-                for (let i = 0; i <= corners.length && corners.length > 0; ++i)
-                    placed.push(layer.place(corners[i % corners.length]));
-                return placed;
-            }
-            readonly property real leftmost: Math.min(...path.map(p => p.x))
-            readonly property real topmost: Math.min(...path.map(p => p.y))
-            readonly property real lowest: Math.max(...path.map(p => p.y))
 
-            visible: path.length > 2
-
-            Shape {
-                ShapePath {
-                    strokeColor: mark.outline?.level === "unread" ? "transparent" : "#cc000000"
-                    strokeWidth: 7
-                    fillColor: "transparent"
-                    joinStyle: ShapePath.RoundJoin
-                    PathPolyline { path: mark.path }
-                }
-                ShapePath {
-                    strokeColor: mark.outline ? layer.ink(mark.outline.level) : "white"
-                    strokeWidth: 4
-                    fillColor: "transparent"
-                    joinStyle: ShapePath.RoundJoin
-                    strokeStyle: mark.outline?.level === "unread" ? ShapePath.DashLine : ShapePath.SolidLine
-                    dashPattern: [2, 2]
-                    PathPolyline { path: mark.path }
-                }
-            }
-            Rectangle {
-                x: Math.max(0, Math.min(mark.leftmost, layer.width - width))
-                y: mark.topmost - height - Theme.s >= 0 ? mark.topmost - height - Theme.s : Math.min(mark.lowest + Theme.s, layer.height - height)
-                width: Math.min(row.implicitWidth + 2 * Theme.s, layer.width)
-                height: row.implicitHeight + Theme.s
-                radius: Theme.radiusSmall
-                color: "#e60a0f15"
-                visible: words.text !== ""
-
-                Row {
-                    id: row
-
-                    anchors.centerIn: parent
-                    spacing: Theme.xs
-
-                    Icon {
-                        width: 18
-                        height: 18
-                        anchors.verticalCenter: parent.verticalCenter
-                        name: Theme.levelIcon(mark.outline?.level ?? "")
-                        color: words.color
-                    }
-                    AppText {
-                        id: words
-
-                        width: Math.min(implicitWidth, layer.width - 18 - 3 * Theme.s)
-                        text: mark.outline?.label ?? ""
-                        kind: AppText.Caption
-                        font.bold: true
-                        wrapMode: Text.NoWrap
-                        elide: Text.ElideRight
-                        mayElide: true
-                        color: layer.ink(mark.outline?.level ?? "")
-                    }
-                }
-            }
-        }
-    }
-
-    function ink(level: string): color {
-        switch (level) {
-        case "good": return Theme.night.good.text;
-        case "attention": return Theme.night.attention.text;
-        case "violation": return Theme.night.violation.text;
-        case "danger": return Theme.night.danger.text;
-        default: return Theme.night.text;
+            level: outline?.level ?? ""
+            text: outline?.label ?? ""
+            path: layer.pathOf(outline)
+            ground: Qt.size(layer.width, layer.height)
+            labelled: layer.isFree(index)
         }
     }
 }

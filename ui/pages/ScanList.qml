@@ -13,6 +13,8 @@ ListView {
     readonly property real columnWidth: width - gutter ///< the rest is the scroll bar's
     property int gutter: Theme.l
     property string chosen ///< key of the row that was pressed
+    readonly property real headHeight: headerItem?.height ?? 0
+    property bool moved: false ///< by a person: until then the head stays in view while it grows
 
     signal detailsAsked()
     signal findingAsked()
@@ -27,7 +29,14 @@ ListView {
     ScrollBar.vertical: AppScrollBar {}
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Scanned items")
-    onCountChanged: if (!moving) positionViewAtBeginning()
+    onMovementStarted: moved = true
+    onHeadHeightChanged: if (!moved) Qt.callLater(positionViewAtBeginning)
+    onCountChanged: {
+        if (moving)
+            return;
+        moved = false;
+        positionViewAtBeginning();
+    }
 
     delegate: ScanRow {
         width: list.columnWidth

@@ -140,6 +140,28 @@ TEST(App, ReadsAVideoOfMovingSymbolsThroughItsPipeline)
     EXPECT_GT(app.model().scan()->searched(), 5U);
 }
 
+TEST(App, HasTheCameraOffWhereNobodySeesWhatItSees)
+{
+    AppUnderTest app;
+    const auto symbol = nqi::test::makeSymbol(nqi::test::Kind::gs1DataMatrix, "(01)08930000000001(10)L1(21)S1");
+    nqi::test::Canvas canvas(640, 480);
+    canvas.place(symbol, {.x = 320, .y = 240, .scale = 2, .degrees = 0, .tilt = 0});
+    nqi::test::writeVideo(app.file(u"still.avi"_s).toStdString(), std::vector(10, canvas.frame()));
+    app.start();
+    app.camera().plugIn(app.file(u"still.avi"_s));
+    app.model().scan()->useCamera({});
+    ASSERT_TRUE(app.wait([&] { return app.model().scan()->itemCount() == 1; }));
+    ASSERT_TRUE(app.press(u"Result"_s));
+    EXPECT_FALSE(app.camera().isOn()) << "what is read on the result page does not change while it is read";
+    ASSERT_TRUE(app.press(u"Record finding"_s));
+    EXPECT_TRUE(app.wait([&] { return app.camera().isOn(); })) << "for photographs";
+    ASSERT_TRUE(app.press(u"Cancel"_s));
+    EXPECT_TRUE(app.wait([&] { return !app.camera().isOn(); }));
+    ASSERT_TRUE(app.press(u"Scan"_s));
+    EXPECT_TRUE(app.camera().isOn());
+    EXPECT_TRUE(app.model().scan()->isRunning());
+}
+
 TEST(App, SaysWhatIsWrongWithAPictureAndGoesOn)
 {
     AppUnderTest app;

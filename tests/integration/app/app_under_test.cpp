@@ -42,14 +42,17 @@ Instant AppUnderTest::now()
     return std::chrono::floor<std::chrono::days>(systemClock()());
 }
 
-AppUnderTest::AppUnderTest(Data data) : m_folders{m_folder.path().toStdString() + "/device"}
+AppUnderTest::AppUnderTest(Data data, Clock clock)
+    : m_clock(std::move(clock)), m_folders{m_folder.path().toStdString() + "/device"}
 {
     if (data == Data::none)
         return;
     store::CatalogueBuild build;
     build.demo = true;
     auto writer = store::CatalogueWriter::create(m_folders.catalogue(), build);
-    EXPECT_TRUE(writer && demo::writeTo(*writer, {.products = products, .seed = 1, .now = now()}));
+    EXPECT_TRUE(writer && demo::writeTo(*writer, {.products = products,
+                                                  .seed = 1,
+                                                  .now = std::chrono::floor<std::chrono::days>(m_clock())}));
 }
 
 AppUnderTest::~AppUnderTest()
@@ -83,20 +86,21 @@ void AppUnderTest::stopHub()
     EXPECT_TRUE(m_hub.waitForFinished(10'000));
 }
 
-void AppUnderTest::start()
+void AppUnderTest::start(User user)
 {
-    const Clock clock = systemClock();
-    m_field = std::make_unique<app::SyncField>(m_folders, m_key, clock);
-    m_inspections = std::make_unique<app::SyncInspections>(m_folders, m_field->thread(), clock, systemRandom());
+    m_field = std::make_unique<app::SyncField>(m_folders, m_key, m_clock);
+    m_consignments = std::make_unique<app::SyncConsignments>(m_folders, m_clock, *m_field);
+    m_inspections = std::make_unique<app::SyncInspections>(m_folders, m_field->thread(), m_clock, systemRandom());
     m_records = std::make_unique<app::FieldRecords>(*m_field);
     m_model = std::make_unique<ui::AppModel>(ui::AppServices{
-        .makeLine = [this, clock] { return device::makeLine(m_folders, clock); },
+        .makeLine = [this] { return device::makeLine(m_folders, m_clock); },
         .field = m_field.get(),
         .inspections = m_inspections.get(),
         .camera = &m_camera,
+        .consignments = m_consignments.get(),
         .records = m_records.get(),
         .printers = &m_printers,
-        .clock = clock,
+        .clock = m_clock,
         .settingsFile = QString::fromStdString(m_folders.settings().string()),
         .dataFolder = m_folder.path(),
         .defaultHub = m_address,
@@ -104,7 +108,7 @@ void AppUnderTest::start()
         .history = m_field.get(),
     });
     m_model->settings()->setLanguage(u"en"_s);
-    m_model->settings()->setWelcomed(true);
+    m_model->settings()->setWelcomed(user == User::known);
     m_engine = std::make_unique<QQmlApplicationEngine>();
     QObject::connect(m_model.get(), &ui::AppModel::languageChanged, m_engine.get(),
                      &QQmlApplicationEngine::retranslate);
@@ -124,6 +128,7 @@ void AppUnderTest::stop()
     m_engine.reset();
     m_model.reset();
     m_inspections.reset();
+    m_consignments.reset();
     m_field.reset();
 }
 

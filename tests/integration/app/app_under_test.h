@@ -3,6 +3,7 @@
 
 #include "app/device/folders.h"
 #include "app/inspector/field_records.h"
+#include "app/inspector/sync_consignments.h"
 #include "app/inspector/sync_field.h"
 #include "app/inspector/sync_inspections.h"
 #include "tests/integration/app/file_camera.h"
@@ -23,16 +24,19 @@ namespace nqi::test {
 class AppUnderTest {
 public:
     static constexpr int products = 500;
-    /// The day on which the demo data is made.
+    /// Today, on which the demo data is made.
     [[nodiscard]] static Instant now();
 
     enum class Data : std::uint8_t { none, demo };
-    explicit AppUnderTest(Data data = Data::demo);
+    /// `clock`: of the device; the demo data is made on its day.
+    explicit AppUnderTest(Data data = Data::demo, Clock clock = systemClock());
     ~AppUnderTest();
 
     void startHub(const QStringList &more = {});
     void stopHub();
-    void start();
+    /// The first time as a new user: with the guide.
+    enum class User : std::uint8_t { known, isNew };
+    void start(User user = User::known);
     /// As closing the window does.
     void stop();
 
@@ -50,6 +54,7 @@ public:
     [[nodiscard]] bool press(const QString &name);
 
 private:
+    Clock m_clock;
     QTemporaryDir m_folder;
     device::Folders m_folders;
     QProcess m_hub;
@@ -57,6 +62,7 @@ private:
     FileCamera m_camera;
     device::DeviceKey m_key{m_folders, systemRandom()};
     std::unique_ptr<app::SyncField> m_field;
+    std::unique_ptr<app::SyncConsignments> m_consignments;
     std::unique_ptr<app::SyncInspections> m_inspections;
     std::unique_ptr<app::FieldRecords> m_records;
     ui::QtPrinters m_printers;

@@ -12,9 +12,10 @@ FileCamera::~FileCamera()
     m_thread = {};
 }
 
-void FileCamera::plugIn(const QString &video)
+void FileCamera::plugIn(const QString &video, bool again)
 {
     m_video = video;
+    m_again = again;
     Q_EMIT camerasChanged();
 }
 
@@ -43,16 +44,17 @@ bool FileCamera::start(const QString &id)
 {
     if (m_video.isEmpty() || id != m_video)
         return false;
-    m_thread = std::jthread([path = m_video.toStdString(), sink = m_sink](const std::stop_token &stop) {
-        const auto source =
-            decode::openVideo(path, {.clock = systemClock(), .keepColour = true, .realTime = true, .repeat = true});
-        while (!stop.stop_requested()) {
-            auto frame = source->next();
-            if (!frame)
-                return;
-            sink(*std::move(frame));
-        }
-    });
+    m_thread =
+        std::jthread([path = m_video.toStdString(), again = m_again, sink = m_sink](const std::stop_token &stop) {
+            const auto source = decode::openVideo(
+                path, {.clock = systemClock(), .keepColour = true, .realTime = true, .repeat = again});
+            while (!stop.stop_requested()) {
+                auto frame = source->next();
+                if (!frame)
+                    return;
+                sink(*std::move(frame));
+            }
+        });
     return true;
 }
 

@@ -14,8 +14,10 @@ class FileCamera final : public ui::CameraFeed {
 public:
     ~FileCamera() override;
 
-    void plugIn(const QString &video);
+    /// `again`: the video begins anew when it ends; else the camera shows nothing more.
+    void plugIn(const QString &video, bool again = true);
     void pullOut();
+    [[nodiscard]] bool isOn() const { return m_thread.joinable(); }
 
     [[nodiscard]] QList<ui::CameraName> cameras() const override;
     void setSink(std::function<void(decode::Frame)> sink) override;
@@ -24,6 +26,7 @@ public:
 
 private:
     QString m_video;
+    bool m_again = true;
     std::function<void(decode::Frame)> m_sink;
     std::jthread m_thread;
 };

@@ -150,6 +150,24 @@ TEST(InspectionInTheApp, FindingsJoinAndSignedMinutesReachTheHub)
     EXPECT_TRUE(app.wait([&] { return !record.files().front().toMap()[u"source"_s].toString().isEmpty(); }));
 }
 
+TEST(InspectionInTheApp, WhatIsSignedDoesNotChangeBecauseAPackageIsSeenAgain)
+{
+    AppUnderTest app;
+    app.start();
+    beginInspection(app);
+    auto &inspection = *app.model().inspection();
+    scan(app, u"(01)08930000000001(10)X"_s);
+    signBy(app, u"teamHead"_s, 250);
+    const QString signedText = inspection.contentDigest();
+    app.model().scan()->submitText(u"(01)08930000000001(10)X"_s);
+    app.model().scan()->submitText(u"(01)08930000000001(10)Y"_s);
+    ASSERT_TRUE(app.wait([&] { return inspection.message().contains(u"08930000000001"); }))
+        << "goods that are not in the minutes are not passed over in silence";
+    EXPECT_EQ(inspection.contentDigest(), signedText);
+    EXPECT_FALSE(inspection.areSignaturesOutdated());
+    EXPECT_EQ(inspection.items()->count(), 1);
+}
+
 TEST(InspectionInTheApp, ACorrectionNamesWhatItReplacesAndKeepsItsEvidence)
 {
     AppUnderTest app;

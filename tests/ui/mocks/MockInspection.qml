@@ -73,6 +73,7 @@ QtObject {
     onUndoTextChanged: undoChanged()
     property string contentDigest: "3f8a51d2c07b94e6a1f05c8d7e2b3a4960718293a4b5c6d7e8f9001122334455"
     property bool signaturesOutdated: false
+    readonly property var usualContents: [{ text: app.t("Nhãn hàng hóa và nhãn phụ tiếng Việt", "Label and Vietnamese sub-label"), subject: "Nhãn hàng hóa và nhãn phụ tiếng Việt" }, { text: app.t("Truy xuất nguồn gốc", "Traceability"), subject: "Truy xuất nguồn gốc" }]
     readonly property var measureKinds: [{ value: "askDocuments", text: app.t("Yêu cầu cung cấp hồ sơ", "Ask for documents"), allowed: true }, { value: "sealGoods", text: app.t("Niêm phong hàng hóa", "Seal goods"), allowed: !survey }, { value: "suspendSale", text: app.t("Tạm dừng bán", "Suspend sale"), allowed: !survey }]
     property var firms: []
     property bool canLocate: true
