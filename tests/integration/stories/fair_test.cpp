@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+// A market inspector's day at a fair: from the first start of the app to the signed minutes at the hub.
+#include "tests/integration/stories/story.h"
+#include "ui/models/reason_text.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using nqi::test::AppUnderTest;
+using nqi::test::Story;
+
+void meetTheApp(Story &story)
+{
+    story.app().start(AppUnderTest::User::isNew);
+    story.shoot(u"welcome"_s);
+    story.press(u"Next"_s);
+    story.type(u"Name or card number"_s, u"Lê Minh Châu – KSV-0417"_s);
+    story.type(u"Usual place"_s, u"Hội chợ Xuân, Q. 7, TP. Hồ Chí Minh"_s);
+    story.shoot(u"who"_s);
+    story.press(u"Next"_s);
+    story.press(u"Next"_s);
+    story.press(u"Begin"_s);
+    story.expect([&] { return story.model().settings()->isWelcomed(); }, "the guide ends");
+}
+
+void arrive(Story &story)
+{
+    story.press(u"Inspection"_s);
+    story.press(u"Begin an inspection"_s);
+    story.type(u"Number of the decision"_s, u"214/QĐ-TĐC"_s);
+    story.type(u"Date of the decision"_s, u"18/11/2026"_s);
+    story.type(u"Authority that decided"_s, u"Chi cục Tiêu chuẩn Đo lường Chất lượng TP. Hồ Chí Minh"_s);
+    story.type(u"What the decision orders to inspect"_s,
+               u"Nhãn hàng hóa, dấu hợp quy, truy xuất nguồn gốc tại hội chợ"_s);
+    story.type(u"Name of the establishment"_s, u"Hộ kinh doanh Ánh Tuyết"_s);
+    story.type(u"Address of the establishment"_s, u"Gian hàng B12, Hội chợ Xuân"_s);
+    story.type(u"Who was there for it"_s, u"Trần Văn Bình"_s);
+    story.type(u"Address where it takes place"_s, u"Gian hàng B12, Hội chợ Xuân, Q. 7"_s);
+    story.shoot(u"arrival"_s);
+}
+
+void scan(Story &story)
+{
+    std::vector<nqi::test::Scene> scenes;
+    for (const auto &package : nqi::test::packagesOf(
+             {"consistent-low", "consistent-high", "recall-lot", "label-incomplete", "certificate-expired"},
+             AppUnderTest::now()))
+        scenes.push_back({package});
+    const QString film = story.app().file(u"fair.avi"_s);
+    nqi::test::film(film, scenes);
+    story.app().camera().plugIn(film);
+    story.press(u"Scan"_s);
+    story.press(u"Camera"_s);
+    story.expect([&] { return story.model().scan()->itemCount() == 5; }, "five packages passed the camera", 60);
+    story.expect([&] { return story.model().inspection()->items()->rowCount() == 5; }, "they joined the inspection");
+    story.shoot(u"scanning"_s);
+}
+
+/// The row of the list whose verdict it is.
+void openItem(Story &story, const QString &overall)
+{
+    auto &scan = *story.model().scan();
+    story.press(u"Result"_s);
+    for (int row = 0; row < scan.itemCount(); ++row)
+        if (scan.items()->data(scan.items()->index(row), nqi::ui::ScanItems::OverallRole).toString() == overall) {
+            scan.select(row);
+            break;
+        }
+    EXPECT_EQ(story.model().result()->level(), nqi::ui::levelName(nqi::ui::Level::danger));
+}
+
+void recordFinding(Story &story)
+{
+    openItem(story, u"danger"_s);
+    story.shoot(u"recalled-lot"_s);
+    story.press(u"Record finding"_s);
+    story.type(u"Note"_s, u"Lô bị thu hồi vẫn bày bán; 12 hộp trên kệ."_s);
+    story.shoot(u"finding"_s);
+    story.press(u"Save finding"_s);
+    story.expect([&] { return !story.model().finding()->savedId().isEmpty(); }, "the finding is durable");
+    story.shoot(u"saved"_s);
+    story.press(u"Done"_s);
+}
+
+void writeDown(Story &story)
+{
+    auto &inspection = *story.model().inspection();
+    story.press(u"Inspection"_s);
+    inspection.setStep(1);
+    story.shoot(u"goods"_s);
+    inspection.setStep(2);
+    story.press(u"Label and Vietnamese sub-label"_s);
+    story.press(u"Result of content 1: Does not meet the rules"_s);
+    story.type(u"Details of content 1"_s, u"Nhãn phụ thiếu cảnh báo an toàn"_s);
+    story.shoot(u"contents"_s);
+    inspection.addSampleOf(0);
+    inspection.setStep(3);
+    story.type(u"Number of the sampling minutes"_s, u"01/BBLM"_s);
+    story.type(u"Who took the samples"_s, u"Lê Minh Châu"_s);
+    story.type(u"Method of sampling"_s, u"TCVN 6400:2010"_s);
+    story.type(u"Maker or importer on the label of sample 1"_s, u"Công ty CP Thực phẩm Mẫu"_s);
+    story.type(u"Quantity of sample 1"_s, u"2"_s);
+    story.type(u"Unit of sample 1"_s, u"hộp"_s);
+    story.type(u"Stock when sample 1 was taken"_s, u"12"_s);
+    story.type(u"Number of seal 1"_s, u"TN-0041"_s);
+    story.shoot(u"samples"_s);
+    inspection.setStep(4);
+    story.press(u"Add a measure"_s);
+    story.pick(u"Kind of measure 1"_s, u"Suspend sale"_s);
+    story.type(u"What measure 1 covers"_s, u"12 hộp thuộc lô bị thu hồi"_s);
+    EXPECT_GE(inspection.deadlines().size(), 1) << "what the law gives time for";
+    story.shoot(u"measures"_s);
+    inspection.setStep(5);
+    story.press(u"Add a statement"_s);
+    story.type(u"Text of statement 1"_s, u"Hộ kinh doanh đồng ý, đã cất lô hàng khỏi kệ."_s);
+    story.type(u"Name for statement 1"_s, u"Trần Văn Bình"_s);
+    story.type(u"Assessment and proposals of the team"_s, u"Tạm dừng bán lô bị thu hồi; bổ sung nhãn phụ."_s);
+    story.press(u"It ends now"_s);
+    story.shoot(u"statements"_s);
+}
+
+void sign(Story &story)
+{
+    auto &inspection = *story.model().inspection();
+    inspection.setStep(6);
+    for (const QString &party : {u"Head of the team"_s, u"Inspected party"_s, u"Secretary"_s}) {
+        const auto before = inspection.lists()[u"signatures"_s].toList().size();
+        story.press(u"Sign on the screen"_s);
+        story.pick(u"Party"_s, party);
+        story.type(u"Name"_s, party == u"Inspected party" ? u"Trần Văn Bình"_s : u"Lê Minh Châu"_s);
+        story.write(u"Sign here with finger, pen or mouse"_s);
+        if (before == 0)
+            story.shoot(u"signing"_s);
+        story.press(u"Keep the signature"_s);
+        story.expect([&] { return inspection.lists()[u"signatures"_s].toList().size() == before + 1; }, "it is kept");
+    }
+    story.shoot(u"signatures"_s);
+    inspection.setStep(7);
+    for (const QVariant &gap : inspection.gaps())
+        ADD_FAILURE() << "missing: " << gap.toMap()[u"text"_s].toString().toStdString();
+    story.shoot(u"review"_s);
+    story.press(u"Make the minutes and send them"_s);
+    story.expect([&] { return inspection.isReadOnly(); }, "the minutes are made");
+}
+
+void lookAtTheDay(Story &story)
+{
+    auto &model = story.model();
+    story.expect([&] { return model.findings()->complete() == 2; }, "the hub holds the finding and the minutes", 90);
+    story.press(u"Minutes as a document"_s);
+    story.expect([&] { return !model.documents()->isBusy() && model.documents()->pages() >= 2; }, "the paper is set");
+    story.shoot(u"minutes"_s);
+    story.press(u"Close"_s);
+    story.press(u"Findings"_s);
+    story.shoot(u"findings"_s);
+    story.press(u"Look up"_s);
+    story.press(u"Show: Day and map"_s);
+    story.expect([&] { return model.day()->total() > 0 && !model.day()->isLoading(); }, "the day has its finding");
+    story.shoot(u"day"_s);
+    story.press(u"Sync"_s);
+    story.shoot(u"sync"_s);
+}
+
+TEST(WholeDay, AMarketInspectorAtAFair)
+{
+    Story story(u"fair"_s);
+    story.app().startHub();
+    meetTheApp(story);
+    arrive(story);
+    scan(story);
+    recordFinding(story);
+    writeDown(story);
+    sign(story);
+    lookAtTheDay(story);
+}
+
+} // namespace

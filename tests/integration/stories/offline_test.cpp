@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// Two days without a network, and the evening on which there is one again: everything arrives, once.
+#include "core/demo/demo.h"
+#include "core/store/catalogue_writer.h"
+#include "tests/integration/stories/story.h"
+#include "ui/models/findings_model.h"
+#include "ui/models/item_text.h"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <memory>
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using nqi::Clock;
+using nqi::Instant;
+using nqi::test::Story;
+
+/// The device's clock: some days ago, then later.
+class Days {
+public:
+    [[nodiscard]] Clock clock() const
+    {
+        return [ago = m_ago, real = nqi::systemClock()] { return real() - std::chrono::hours(ago->load()); };
+    }
+    void go(int hoursAgo) { m_ago->store(hoursAgo); }
+
+private:
+    std::shared_ptr<std::atomic<int>> m_ago = std::make_shared<std::atomic<int>>(48);
+};
+
+void record(Story &story, const QString &code, const QString &note)
+{
+    auto &model = story.model();
+    const auto before = model.scan()->itemCount();
+    model.scan()->submitText(code);
+    story.expect([&] { return model.scan()->itemCount() > before; }, "the code is judged");
+    story.press(u"Record finding"_s);
+    story.type(u"Note"_s, note);
+    if (model.finding()->isPhotoRequired())
+        story.type(u"Why there is no photograph"_s, u"Máy quét cầm tay, không có máy ảnh"_s);
+    story.press(u"Save finding"_s);
+    story.expect([&] { return !model.finding()->savedId().isEmpty(); }, "the finding is durable");
+}
+
+void morningWithANetwork(Story &story, const QString &catalogue)
+{
+    story.app().startHub({u"--catalogue"_s, catalogue});
+    story.app().start();
+    story.model().settings()->setInspector(u"Phạm Quốc Dũng – HQ-1180"_s);
+    story.model().settings()->setPlace(u"Cửa khẩu Mộc Bài, Tây Ninh"_s);
+    story.expect([&] { return story.model().sync()->isOnline(); }, "the hub is met in the morning");
+    story.app().stopHub();
+}
+
+void dayOne(Story &story)
+{
+    story.press(u"Scan"_s);
+    record(story, u"(01)08930000000001(10)A1"_s, u"Thùng móp, tem còn nguyên"_s);
+    story.model().sync()->syncNow();
+    story.expect([&] { return !story.model().sync()->isOnline(); }, "the network is gone");
+    story.shoot(u"saved-offline"_s);
+    story.press(u"Done"_s);
+    record(story, u"8930000000018"_s, u"Không có nhãn phụ tiếng Việt"_s);
+    story.press(u"Done"_s);
+    story.press(u"Sync"_s);
+    story.shoot(u"first-evening"_s);
+}
+
+void dayTwo(Story &story)
+{
+    story.app().start();
+    EXPECT_TRUE(story.app().wait([&] { return story.model().findings()->waiting() == 2; })) << "kept over night";
+    story.press(u"Scan"_s);
+    record(story, u"(01)08930000000001(10)B2"_s, u"Cùng hàng, lô khác"_s);
+    story.press(u"Done"_s);
+    story.press(u"Result"_s);
+    story.shoot(u"judged-with-old-data"_s);
+    story.press(u"Findings"_s);
+    story.shoot(u"three-wait"_s);
+}
+
+void eveningWithANetwork(Story &story, const QString &catalogue, Instant now)
+{
+    story.app().startHub({u"--catalogue"_s, catalogue});
+    story.app().start();
+    auto &model = story.model();
+    model.findings()->retryAll();
+    model.sync()->syncNow();
+    story.expect([&] { return model.findings()->complete() == 3; }, "the hub holds all three", 90);
+    EXPECT_EQ(model.findings()->rowCount(), 3) << "each once";
+    EXPECT_EQ(model.findings()->waiting() + model.findings()->quarantined(), 0);
+    const QString today = nqi::ui::dateText(nqi::Date(std::chrono::floor<std::chrono::days>(now)));
+    story.expect([&] { return model.sync()->catalogueAgeText().contains(today); }, "the national data is of today", 90);
+    story.press(u"Findings"_s);
+    story.shoot(u"all-arrived"_s);
+    story.press(u"Look up"_s);
+    story.press(u"Show: Alerts (%1 new)"_s.arg(model.alerts()->newCount()));
+    story.expect([&] { return !model.alerts()->isLoading() && model.alerts()->rowCount() > 0; }, "alerts are listed");
+    story.shoot(u"alerts"_s);
+    story.press(u"Sync"_s);
+    story.shoot(u"in-step"_s);
+}
+
+/// The national data as it is now.
+QString catalogueOf(Story &story, Instant now)
+{
+    const QString folder = story.app().file(u"today"_s);
+    nqi::store::CatalogueBuild build;
+    build.demo = true;
+    auto writer = nqi::store::CatalogueWriter::create(folder.toStdString(), build);
+    EXPECT_TRUE(writer && nqi::demo::writeTo(*writer, {.products = 500, .seed = 1, .now = now}));
+    return folder;
+}
+
+TEST(WholeDay, TwoDaysOfflineThenInStepAgain)
+{
+    const Instant now = nqi::test::AppUnderTest::now();
+    Days days;
+    Story story(u"offline"_s, days.clock());
+    morningWithANetwork(story, QString::fromStdString(story.app().folders().catalogue().string()));
+    dayOne(story);
+    story.app().stop();
+    days.go(24);
+    dayTwo(story);
+    story.app().stop();
+    days.go(0);
+    eveningWithANetwork(story, catalogueOf(story, now), now);
+}
+
+} // namespace
