@@ -2,6 +2,7 @@
 #include "app/hub/commands.h"
 
 #include <CLI/CLI.hpp>
+#include <malloc.h>
 
 #include <cstdio>
 #include <exception>
@@ -263,6 +264,9 @@ struct CommandLine {
 
 int main(int argc, char **argv)
 {
+    // One heap for each thread keeps what its largest batch took, for good; two that are shared stay as large as the
+    // work that is under way.
+    mallopt(M_ARENA_MAX, 2);
     try {
         CommandLine line;
         try {
