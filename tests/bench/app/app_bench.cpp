@@ -2,10 +2,11 @@
 // How long until the first page is there, and whether the window stays smooth while 1080p video at 30 frames a second
 // is searched:
 //     bench_app [SECONDS]
+//     bench_app day        every page for some seconds, then eight hours in short
 // Runs on whatever platform QT_QPA_PLATFORM names; with QT_QUICK_BACKEND=software the processor also draws.
+#include "tests/bench/app/day.h"
+#include "tests/bench/app/video.h"
 #include "tests/integration/app/app_under_test.h"
-#include "tests/support/symbols/canvas.h"
-#include "tests/support/symbols/symbols.h"
 #include "ui/controls/fonts.h"
 
 #include <QElapsedTimer>
@@ -25,20 +26,14 @@ namespace {
 
 using namespace Qt::StringLiterals;
 using namespace nqi;
+using bench::at;
+using bench::makeVideo;
 using test::AppUnderTest;
 
 qint64 millisecondsNow()
 {
     return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
         .count();
-}
-
-double at(std::vector<double> &values, double share)
-{
-    if (values.empty())
-        return 0;
-    std::ranges::sort(values);
-    return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
 }
 
 /// A process of its own does what the app does until its first page is on the screen.
@@ -65,22 +60,6 @@ void measureStarts()
     }
     std::println("start of the program to the first page: median {:.0f} ms, slowest of {} {:.0f} ms", at(times, 0.5),
                  times.size(), at(times, 1));
-}
-
-QString makeVideo(const AppUnderTest &app)
-{
-    const auto symbol = test::makeSymbol(test::Kind::gs1DataMatrix, "(01)08930000000001(10)L1(21)S1");
-    const auto bars = test::makeSymbol(test::Kind::ean13, "8934567890120");
-    std::vector<decode::Frame> frames;
-    for (int i = 0; i < 90; ++i) {
-        test::Canvas canvas(1920, 1080, 200);
-        canvas.place(symbol, {.x = 500 + 9.0 * i, .y = 500, .scale = 2, .degrees = 2.0 * i, .tilt = 0});
-        canvas.place(bars, {.x = 1400 - 9.0 * i, .y = 850, .scale = 1.5, .degrees = 1.0 * i, .tilt = 0}).noise(3);
-        frames.push_back(canvas.frame(static_cast<std::uint64_t>(i)));
-    }
-    const QString path = app.file(u"video.avi"_s);
-    test::writeVideo(path.toStdString(), frames);
-    return path;
 }
 
 void measureVideo(int seconds)
@@ -145,6 +124,11 @@ int main(int argc, char **argv)
     if (arguments.value(1) == u"--start")
         return startOnce(application, arguments.value(2));
     std::println("platform {}", QGuiApplication::platformName().toStdString());
+    if (arguments.value(1) == u"day") {
+        bench::measureDay();
+        bench::measurePages(6);
+        return 0;
+    }
     measureStarts();
     measureVideo(std::max(1, arguments.value(1, u"10"_s).toInt()));
     return 0;
