@@ -239,7 +239,8 @@ def main(folder):
             connection.close()
             return answer.status, content
 
-        uploads = [json.loads(e[3]) for e in Recorder.exchanges if e[0] == "PUT" and e[4] == 201]
+        batches = [json.loads(e[3]) for e in Recorder.exchanges if e[:2] == ("POST", "/v1/findings")]
+        uploads = [finding for batch in batches for finding in batch["findings"]]
         enrolment = [e[3] for e in Recorder.exchanges if e[0] == "POST" and e[1] == "/v1/devices"][0]
         token = [e[2]["authorization"] for e in Recorder.exchanges if e[0] == "PUT"][0]
         first = uploads[0]
