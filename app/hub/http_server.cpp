@@ -103,6 +103,7 @@ struct HttpServer::State {
     void enrol(httplib::Response &response, const httplib::ContentReader &reader);
     void putFinding(const httplib::Request &request, httplib::Response &response, const httplib::ContentReader &reader);
     void putBatch(const httplib::Request &request, httplib::Response &response, const httplib::ContentReader &reader);
+    void tellOfGap(const findings::Receipt &receipt);
     void headBlob(const httplib::Request &request, httplib::Response &response);
     void patchBlob(const httplib::Request &request, httplib::Response &response, const httplib::ContentReader &reader);
     Answer<protocol::BlobState> append(const httplib::Request &request, const httplib::ContentReader &reader);
@@ -258,10 +259,16 @@ void HttpServer::State::putFinding(const httplib::Request &request, httplib::Res
                                            printable(stored.error().detail, 100)));
         return refuse(response, stored.error());
     }
-    metrics.received(text->size(), stored->created);
-    if (!stored->receipt.chainIntact)
-        log(LogLevel::warning, std::format("finding {} of {}: its chain has a gap or a break", id->text(), from->id));
+    metrics.received(text->size(), stored->created ? 1 : 0);
+    tellOfGap(stored->receipt);
     answerJson(response, stored->created ? 201 : 200, protocol::encodeReceipt(stored->receipt));
+}
+
+void HttpServer::State::tellOfGap(const findings::Receipt &receipt)
+{
+    if (!receipt.chainIntact)
+        log(LogLevel::warning,
+            std::format("finding {} of {}: its chain has a gap or a break", receipt.finding.text(), receipt.device));
 }
 
 void HttpServer::State::putBatch(const httplib::Request &request, httplib::Response &response,
@@ -273,10 +280,20 @@ void HttpServer::State::putBatch(const httplib::Request &request, httplib::Respo
         return refuse(response, from.error());
     if (!text)
         return refuse(response, text.error());
-    const auto answers = service.putBatch(*from, *text);
+    std::vector<bool> created;
+    const auto answers = service.putBatch(*from, *text, &created);
     if (!answers)
         return refuse(response, answers.error());
-    metrics.received(text->size(), false);
+    metrics.received(text->size(), static_cast<std::uint64_t>(std::ranges::count(created, true)));
+    for (const protocol::BatchAnswer &answer : *answers) {
+        if (const auto *receipt = std::get_if<findings::Receipt>(&answer)) {
+            tellOfGap(*receipt);
+            continue;
+        }
+        const auto &refused = std::get<Problem>(answer);
+        log(LogLevel::warning, std::format("a finding in a batch of {}: {} {}", from->id, name(refused.code),
+                                           printable(refused.detail, 100)));
+    }
     answerJson(response, 200, protocol::encodeBatchReply(*answers));
 }
 
@@ -321,7 +338,7 @@ Answer<protocol::BlobState> HttpServer::State::append(const httplib::Request &re
             written = upload->write(std::as_bytes(std::span(data, length)));
         return written.has_value();
     });
-    metrics.received(total, false);
+    metrics.received(total);
     if (!written)
         return std::unexpected(written.error());
     if (!whole)

@@ -12,11 +12,10 @@ void Metrics::answered(int status)
         ++m_answers.at(digit);
 }
 
-void Metrics::received(std::uint64_t bytes, bool newFinding)
+void Metrics::received(std::uint64_t bytes, std::uint64_t newFindings)
 {
     m_bytes += bytes;
-    if (newFinding)
-        ++m_findings;
+    m_findings += newFindings;
 }
 
 std::string Metrics::text(const hub::StoreCounts &counts, std::uint64_t catalogueVersion) const

@@ -14,7 +14,7 @@ namespace nqi::app {
 class Metrics {
 public:
     void answered(int status);
-    void received(std::uint64_t bytes, bool newFinding);
+    void received(std::uint64_t bytes, std::uint64_t newFindings = 0);
     /// In the text format of Prometheus.
     [[nodiscard]] std::string text(const hub::StoreCounts &counts, std::uint64_t catalogueVersion) const;
 

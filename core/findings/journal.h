@@ -78,9 +78,16 @@ public:
     /// Uploads due at `now`: findings before files, oldest first.
     [[nodiscard]] virtual std::expected<std::vector<Pending>, JournalError> due(Instant now,
                                                                                 std::uint32_t limit) const = 0;
-    [[nodiscard]] virtual std::expected<void, JournalError> markSent(const Uuid &id) = 0;
-    /// Stores the receipt; state becomes received, or complete when nothing is missing.
-    [[nodiscard]] virtual std::expected<void, JournalError> acknowledge(const Receipt &receipt) = 0;
+    /// Given to the network. All of them in one transaction, or none.
+    [[nodiscard]] virtual std::expected<void, JournalError> markAllSent(std::span<const Uuid> ids) = 0;
+    [[nodiscard]] std::expected<void, JournalError> markSent(const Uuid &id) { return markAllSent(std::span(&id, 1)); }
+    /// Stores receipts; each finding becomes received, or complete when nothing is missing. All of them in one
+    /// transaction, or none.
+    [[nodiscard]] virtual std::expected<void, JournalError> acknowledgeAll(std::span<const Receipt> receipts) = 0;
+    [[nodiscard]] std::expected<void, JournalError> acknowledge(const Receipt &receipt)
+    {
+        return acknowledgeAll(std::span(&receipt, 1));
+    }
     /// A failed attempt: tried again not before `nextAttempt`.
     [[nodiscard]] virtual std::expected<void, JournalError> postpone(const Uuid &id, std::string_view problem,
                                                                      Instant nextAttempt) = 0;

@@ -287,12 +287,13 @@ Answer<Service::Stored> Service::putFinding(const Device &device, const Uuid &id
     return Stored{std::get<findings::Receipt>(answers->front()), created.front()};
 }
 
-Answer<std::vector<protocol::BatchAnswer>> Service::putBatch(const Device &device, std::string_view text)
+Answer<std::vector<protocol::BatchAnswer>> Service::putBatch(const Device &device, std::string_view text,
+                                                             std::vector<bool> *created)
 {
     auto batch = protocol::decodeBatch(text);
     if (!batch)
         return malformed(batch.error());
-    return store(device, *std::move(batch), nullptr);
+    return store(device, *std::move(batch), created);
 }
 
 Answer<protocol::BlobState> Service::blobState(const Device &device, const trust::Digest &digest)

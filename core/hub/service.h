@@ -66,7 +66,9 @@ public:
     /// PUT /v1/findings/{id}
     [[nodiscard]] Answer<Stored> putFinding(const Device &device, const Uuid &id, std::string_view text);
     /// POST /v1/findings: one answer a finding, in their order; those that hold are stored in one transaction.
-    [[nodiscard]] Answer<std::vector<protocol::BatchAnswer>> putBatch(const Device &device, std::string_view text);
+    /// `created` gets which of them are new.
+    [[nodiscard]] Answer<std::vector<protocol::BatchAnswer>> putBatch(const Device &device, std::string_view text,
+                                                                      std::vector<bool> *created = nullptr);
 
     /// HEAD /v1/blobs/{sha256}. Files that no finding of the device names do not exist for it.
     [[nodiscard]] Answer<protocol::BlobState> blobState(const Device &device, const trust::Digest &digest);

@@ -184,21 +184,24 @@ std::expected<std::vector<findings::Pending>, JournalError> FieldDatabase::due(I
     return report(fieldResult(dueUploads(m_files.database, now, limit)));
 }
 
-std::expected<void, JournalError> FieldDatabase::markSent(const Uuid &id)
+std::expected<void, JournalError> FieldDatabase::markAllSent(std::span<const Uuid> ids)
 {
-    return report(changeOutbox(m_files.database, id, {.event = findings::Event::sending}, logWriter()));
+    return report(changeOutbox(m_files.database, ids, {.event = findings::Event::sending}, logWriter()));
 }
 
-std::expected<void, JournalError> FieldDatabase::acknowledge(const findings::Receipt &receipt)
+std::expected<void, JournalError> FieldDatabase::acknowledgeAll(std::span<const findings::Receipt> receipts)
 {
-    if (!protocol::verifyReceipt(receipt, receipt.key))
+    const auto isSigned = [](const findings::Receipt &receipt) {
+        return protocol::verifyReceipt(receipt, receipt.key);
+    };
+    if (!std::ranges::all_of(receipts, isSigned))
         return std::unexpected(JournalError::mismatch);
-    return report(storeReceipt(m_files.database, receipt, logWriter()));
+    return report(storeReceipts(m_files.database, receipts, logWriter()));
 }
 
 std::expected<void, JournalError> FieldDatabase::postpone(const Uuid &id, std::string_view problem, Instant nextAttempt)
 {
-    return report(changeOutbox(m_files.database, id,
+    return report(changeOutbox(m_files.database, std::span(&id, 1),
                                {.event = findings::Event::failure,
                                 .problem = shortCode(problem),
                                 .nextAttempt = nextAttempt,
@@ -209,15 +212,15 @@ std::expected<void, JournalError> FieldDatabase::postpone(const Uuid &id, std::s
 std::expected<void, JournalError> FieldDatabase::quarantine(const Uuid &id, std::string_view problem)
 {
     return report(changeOutbox(
-        m_files.database, id, {.event = findings::Event::refusal, .problem = shortCode(problem), .countsAttempt = true},
-        logWriter()));
+        m_files.database, std::span(&id, 1),
+        {.event = findings::Event::refusal, .problem = shortCode(problem), .countsAttempt = true}, logWriter()));
 }
 
 std::expected<void, JournalError> FieldDatabase::retry(const std::optional<Uuid> &id)
 {
     if (!id)
         return report(fieldResult(wakeOutbox(m_files.database)));
-    return report(changeOutbox(m_files.database, *id, {.event = findings::Event::retry}, logWriter()));
+    return report(changeOutbox(m_files.database, std::span(&*id, 1), {.event = findings::Event::retry}, logWriter()));
 }
 
 std::expected<ChainReport, JournalError> FieldDatabase::verify(bool files) const

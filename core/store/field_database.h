@@ -68,10 +68,11 @@ public:
 
     [[nodiscard]] std::expected<std::vector<findings::Pending>, findings::JournalError>
     due(Instant now, std::uint32_t limit) const override;
-    [[nodiscard]] std::expected<void, findings::JournalError> markSent(const Uuid &id) override;
-    /// `mismatch` when the receipt is not about the finding that this journal holds, or not signed by its own key.
+    [[nodiscard]] std::expected<void, findings::JournalError> markAllSent(std::span<const Uuid> ids) override;
+    /// `mismatch` when a receipt is not about the finding that this journal holds, or not signed by its own key.
     /// Whether that key is the hub's is for the caller to know (protocol::verifyReceipt).
-    [[nodiscard]] std::expected<void, findings::JournalError> acknowledge(const findings::Receipt &receipt) override;
+    [[nodiscard]] std::expected<void, findings::JournalError>
+    acknowledgeAll(std::span<const findings::Receipt> receipts) override;
     [[nodiscard]] std::expected<void, findings::JournalError> postpone(const Uuid &id, std::string_view problem,
                                                                        Instant nextAttempt) override;
     [[nodiscard]] std::expected<void, findings::JournalError> quarantine(const Uuid &id,

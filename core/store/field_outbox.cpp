@@ -151,6 +151,42 @@ FieldResult<void> applyReceipt(Database &database, Row row, const findings::Rece
     return log.write(findings::LogAction::findingComplete, byItself, receipt.finding.text());
 }
 
+FieldResult<void> storeReceipt(Database &database, const findings::Receipt &receipt, LogWriter &log)
+{
+    const auto finding = findingById(database, receipt.finding);
+    if (!finding)
+        return std::unexpected(finding.error());
+    if (!*finding)
+        return std::unexpected(JournalError::notFound);
+    if (!protocol::concerns(receipt, **finding))
+        return std::unexpected(FieldError(JournalError::mismatch, "a receipt of another finding"));
+    const auto row = rowOf(database, receipt.finding);
+    if (!row)
+        return std::unexpected(row.error());
+    return applyReceipt(database, *row, receipt, log);
+}
+
+FieldResult<void> changeRow(Database &database, const Uuid &id, const OutboxChange &change, LogWriter &log)
+{
+    auto row = rowOf(database, id);
+    if (!row)
+        return std::unexpected(std::move(row.error()));
+    // What comes too late changes nothing, not even the reason that is shown.
+    const bool late = change.event == findings::Event::sending || change.event == findings::Event::failure;
+    if (row->state == State::complete || (row->state == State::quarantined && late))
+        return {};
+    row->state = after(row->state, change.event);
+    row->attempts = change.event == findings::Event::retry ? 0 : row->attempts + (change.countsAttempt ? 1U : 0U);
+    if (auto done = write(database, *row, change.problem, change.nextAttempt); !done)
+        return std::unexpected(done.error());
+    // What the network does by itself, again and again, is told by the row; what puts a finding aside is kept.
+    if (change.event != findings::Event::refusal && change.event != findings::Event::retry)
+        return {};
+    const bool aside = change.event == findings::Event::refusal;
+    return log.write(aside ? findings::LogAction::findingQuarantined : findings::LogAction::findingRetried,
+                     aside ? byItself : byUser, id.text());
+}
+
 } // namespace
 
 SqlResult<findings::QueueState> queueState(Database &database)
@@ -213,30 +249,14 @@ SqlResult<std::vector<findings::Pending>> dueUploads(Database &database, Instant
     return uploads;
 }
 
-FieldResult<void> changeOutbox(Database &database, const Uuid &id, const OutboxChange &change, LogWriter log)
+FieldResult<void> changeOutbox(Database &database, std::span<const Uuid> ids, const OutboxChange &change, LogWriter log)
 {
     auto transaction = database.begin();
     if (!transaction)
         return std::unexpected(transaction.error());
-    auto row = rowOf(database, id);
-    if (!row)
-        return std::unexpected(std::move(row.error()));
-    // What comes too late changes nothing, not even the reason that is shown.
-    const bool late = change.event == findings::Event::sending || change.event == findings::Event::failure;
-    if (row->state == State::complete || (row->state == State::quarantined && late))
-        return {};
-    row->state = after(row->state, change.event);
-    row->attempts = change.event == findings::Event::retry ? 0 : row->attempts + (change.countsAttempt ? 1U : 0U);
-    if (auto done = write(database, *row, change.problem, change.nextAttempt); !done)
-        return std::unexpected(done.error());
-    // What the network does by itself, again and again, is told by the row; what puts a finding aside is kept.
-    if (change.event == findings::Event::refusal || change.event == findings::Event::retry) {
-        const bool aside = change.event == findings::Event::refusal;
-        if (auto done = log.write(aside ? findings::LogAction::findingQuarantined : findings::LogAction::findingRetried,
-                                  aside ? byItself : byUser, id.text());
-            !done)
+    for (const Uuid &id : ids)
+        if (auto done = changeRow(database, id, change, log); !done)
             return done;
-    }
     if (auto done = transaction->commit(); !done)
         return std::unexpected(done.error());
     return {};
@@ -247,23 +267,14 @@ SqlResult<void> wakeOutbox(Database &database)
     return database.exec("UPDATE outbox SET next_attempt = NULL WHERE state < 3 AND next_attempt IS NOT NULL");
 }
 
-FieldResult<void> storeReceipt(Database &database, const findings::Receipt &receipt, LogWriter log)
+FieldResult<void> storeReceipts(Database &database, std::span<const findings::Receipt> receipts, LogWriter log)
 {
     auto transaction = database.begin();
     if (!transaction)
         return std::unexpected(transaction.error());
-    const auto finding = findingById(database, receipt.finding);
-    if (!finding)
-        return std::unexpected(finding.error());
-    if (!*finding)
-        return std::unexpected(JournalError::notFound);
-    if (!protocol::concerns(receipt, **finding))
-        return std::unexpected(FieldError(JournalError::mismatch, "a receipt of another finding"));
-    const auto row = rowOf(database, receipt.finding);
-    if (!row)
-        return std::unexpected(row.error());
-    if (auto done = applyReceipt(database, *row, receipt, log); !done)
-        return done;
+    for (const findings::Receipt &receipt : receipts)
+        if (auto done = storeReceipt(database, receipt, log); !done)
+            return done;
     if (auto done = transaction->commit(); !done)
         return std::unexpected(done.error());
     return {};

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -26,14 +27,15 @@ struct OutboxChange {
     std::optional<Instant> nextAttempt = {};
     bool countsAttempt = false;
 };
-/// `notFound` when there is no such finding.
-[[nodiscard]] FieldResult<void> changeOutbox(Database &database, const Uuid &id, const OutboxChange &change,
+/// One transaction. `notFound` when one of them is no finding.
+[[nodiscard]] FieldResult<void> changeOutbox(Database &database, std::span<const Uuid> ids, const OutboxChange &change,
                                              LogWriter log);
 /// Whatever waits for its time becomes due.
 [[nodiscard]] SqlResult<void> wakeOutbox(Database &database);
 
-/// One transaction: files held, state, the receipt. `notFound`, or `mismatch` when it is about another finding.
-[[nodiscard]] FieldResult<void> storeReceipt(Database &database, const findings::Receipt &receipt, LogWriter log);
+/// One transaction: files held, states, the receipts. `notFound`, or `mismatch` when one is about another finding.
+[[nodiscard]] FieldResult<void> storeReceipts(Database &database, std::span<const findings::Receipt> receipts,
+                                              LogWriter log);
 [[nodiscard]] FieldResult<std::optional<findings::Receipt>> readReceipt(Database &database, const Uuid &id);
 
 } // namespace nqi::store

@@ -68,6 +68,16 @@ std::optional<ProblemCode> codeOfStatus(int status)
     return std::nullopt;
 }
 
+Failure refusalOf(const protocol::Problem &problem)
+{
+    Failure failure{scopeOf(problem.code), std::string(name(problem.code)), problem.retryAfter, {}};
+    if (!problem.detail.empty())
+        failure.problem += "." + problem.detail;
+    if (problem.detail == "blobBusy")
+        failure.scope = Scope::item;
+    return failure;
+}
+
 Failure refusalOf(const Response &response)
 {
     Failure failure{Scope::hub, "answerUnreadable", {}, {}};
@@ -79,14 +89,9 @@ Failure refusalOf(const Response &response)
     }
     const auto problem = protocol::decodeProblem(response.body);
     if (problem && protocol::httpStatus(problem->code) == response.status) {
-        failure.scope = scopeOf(problem->code);
-        failure.problem = name(problem->code);
-        if (!problem->detail.empty())
-            failure.problem += "." + problem->detail;
-        if (problem->detail == "blobBusy")
-            failure.scope = Scope::item;
-        if (problem->retryAfter)
-            failure.retryAfter = problem->retryAfter;
+        const auto asked = failure.retryAfter;
+        failure = refusalOf(*problem);
+        failure.retryAfter = failure.retryAfter.or_else([&] { return asked; });
     } else if (const auto code = codeOfStatus(response.status)) {
         failure.scope = scopeOf(*code);
         failure.problem = name(*code);
@@ -104,12 +109,20 @@ bool succeeded(const Response &response)
 Outcome<Response> HubClient::exchange(Request request)
 {
     request.headers.push_back({std::string(protocol::authorization), std::string(protocol::bearer) + m_link.token});
-    request.maxBytes = protocol::limits::message;
     m_bytesSent += request.body.size();
     auto response = m_transport.send(request, m_stop);
     if (!response)
         return failed(response.error());
     return *std::move(response);
+}
+
+Outcome<findings::Receipt> HubClient::believed(const findings::Receipt &receipt, const findings::Finding &finding) const
+{
+    if (!protocol::verifyReceipt(receipt, m_link.hubKey))
+        return failed(Scope::hub, "receiptForged");
+    if (!protocol::concerns(receipt, finding))
+        return failed(Scope::hub, "receiptMismatch");
+    return receipt;
 }
 
 Outcome<findings::Receipt> HubClient::deliver(const findings::Finding &finding)
@@ -127,11 +140,33 @@ Outcome<findings::Receipt> HubClient::deliver(const findings::Finding &finding)
     const auto receipt = protocol::decodeReceipt(response->body);
     if (!receipt)
         return failed(Scope::hub, "answerUnreadable");
-    if (!protocol::verifyReceipt(*receipt, m_link.hubKey))
-        return failed(Scope::hub, "receiptForged");
-    if (!protocol::concerns(*receipt, finding))
-        return failed(Scope::hub, "receiptMismatch");
-    return *receipt;
+    return believed(*receipt, finding);
+}
+
+Outcome<std::vector<Outcome<findings::Receipt>>> HubClient::deliverAll(std::span<const findings::Finding> findings)
+{
+    Request request;
+    request.method = "POST";
+    request.path = protocol::findingsPath;
+    request.headers = {{"Content-Type", std::string(protocol::jsonType)}};
+    request.body = protocol::encodeBatch(findings);
+    request.maxBytes = findings.size() * protocol::limits::message;
+    const auto response = exchange(std::move(request));
+    if (!response)
+        return std::unexpected(response.error());
+    if (!succeeded(*response))
+        return std::unexpected(refusalOf(*response));
+    const auto answers = protocol::decodeBatchReply(response->body);
+    if (!answers || answers->size() != findings.size())
+        return failed(Scope::hub, "answerUnreadable");
+    std::vector<Outcome<findings::Receipt>> outcomes;
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        if (const auto *receipt = std::get_if<findings::Receipt>(&answers->at(i)))
+            outcomes.push_back(believed(*receipt, findings[i]));
+        else
+            outcomes.emplace_back(std::unexpected(refusalOf(std::get<protocol::Problem>(answers->at(i)))));
+    }
+    return outcomes;
 }
 
 Outcome<std::uint64_t> HubClient::heldOf(const findings::Evidence &file)

@@ -15,6 +15,7 @@
 #include <stop_token>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace nqi::sync {
 
@@ -58,6 +59,10 @@ public:
 
     /// PUT /v1/findings/{id}. The receipt is signed by the pinned key and is about this finding.
     [[nodiscard]] Outcome<findings::Receipt> deliver(const findings::Finding &finding);
+    /// POST /v1/findings, up to limits::batchFindings: what became of each, in their order. Each receipt is checked as
+    /// if it had come alone; an answer that has not one place for each finding is none.
+    [[nodiscard]] Outcome<std::vector<Outcome<findings::Receipt>>>
+    deliverAll(std::span<const findings::Finding> findings);
     /// HEAD /v1/blobs/{sha256}: bytes that the hub holds.
     [[nodiscard]] Outcome<std::uint64_t> heldOf(const findings::Evidence &file);
     /// PATCH /v1/blobs/{sha256}: the new offset. A file that the hub has got whole meanwhile gives its size.
@@ -66,6 +71,8 @@ public:
 
 private:
     [[nodiscard]] Outcome<Response> exchange(Request request);
+    [[nodiscard]] Outcome<findings::Receipt> believed(const findings::Receipt &receipt,
+                                                      const findings::Finding &finding) const;
 
     Transport &m_transport;
     HubLink m_link;

@@ -11,10 +11,22 @@ namespace nqi::sync {
 namespace {
 
 constexpr std::uint32_t pageSize = 100;
+// Findings in one request, and bytes of their bodies. Twenty wait for one round trip instead of twenty; 256 KiB take
+// half a minute at 64 kbit/s, far from the end of a request's time, and are all that a cut can cost. One that is larger
+// goes alone.
+constexpr std::size_t batchFindings = 20;
+constexpr std::size_t batchBytes = 256uz * 1024;
+static_assert(batchFindings <= protocol::limits::batchFindings && 2 * batchBytes < protocol::limits::batch);
 // So many failures in a row that are not an item's own, and the rest waits for the next pass.
 constexpr std::uint32_t patience = 3;
 // Connections that end without a byte of progress, before a file waits for the next pass.
 constexpr std::uint32_t fruitless = 2;
+
+// Only its files are missing there.
+bool isReceived(const findings::Pending &pending)
+{
+    return pending.state == findings::State::received;
+}
 
 // A cut connection is no reason to wait: the next one begins where it ended.
 bool isCut(const Failure &failure)
@@ -35,6 +47,7 @@ UploadReport Uploader::run(std::stop_token stop)
     m_client.stopWith(m_stop);
     m_report = {};
     m_tried.clear();
+    m_oneByOne = false;
     m_unwell = 0;
     m_end.reset();
     const std::uint64_t before = m_client.bytesSent();
@@ -56,35 +69,93 @@ bool Uploader::page()
         m_report.journal = due.error();
         return false;
     }
-    bool tried = false;
-    for (std::size_t i = 0; i < due->size(); ++i) {
-        const findings::Pending &pending = (*due)[i];
-        const bool files = pending.state == findings::State::received;
-        if (!m_tried.emplace(pending.finding.id, files).second)
-            continue;
-        tried = true;
-        if (files)
-            sendFiles(pending);
-        else
-            sendFinding(pending);
-        if (m_end && m_end->scope == Scope::all && m_end->transport != TransportError::cancelled)
-            postpone(std::span(*due).subspan(i));
+    std::vector<const findings::Pending *> waiting;
+    for (const findings::Pending &pending : *due)
+        if (m_tried.emplace(pending.finding.id, isReceived(pending)).second)
+            waiting.push_back(&pending);
+    m_rest.clear();
+    for (Group left(waiting); !left.empty();) {
+        const Group group = left.first(atOnce(left));
+        left = left.subspan(group.size());
+        send(group);
+        if (m_end && m_end->scope == Scope::all && m_end->transport != TransportError::cancelled) {
+            m_rest.insert(m_rest.end(), left.begin(), left.end());
+            postponeTheRest();
+        }
         if (m_end || m_report.journal || m_stop.stop_requested())
             return false;
     }
-    return tried;
+    return !waiting.empty();
 }
 
-void Uploader::sendFinding(const findings::Pending &pending)
+// How many of them go in one request.
+std::size_t Uploader::atOnce(Group waiting) const
 {
-    check(m_journal.markSent(pending.finding.id));
+    if (m_oneByOne || isReceived(*waiting.front()))
+        return 1;
+    std::size_t count = 0;
+    std::size_t bytes = 0;
+    for (const findings::Pending *pending : waiting.first(std::min(waiting.size(), batchFindings))) {
+        bytes += pending->finding.body.size();
+        if (isReceived(*pending) || (count > 0 && bytes > batchBytes))
+            break;
+        ++count;
+    }
+    return count;
+}
+
+void Uploader::send(Group group)
+{
+    if (isReceived(*group.front()))
+        return sendFiles(*group.front());
+    std::vector<Uuid> ids;
+    for (const findings::Pending *pending : group)
+        ids.push_back(pending->finding.id);
+    check(m_journal.markAllSent(ids));
     if (m_report.journal)
         return;
+    if (group.size() == 1)
+        sendOne(*group.front());
+    else
+        sendBatch(group);
+}
+
+void Uploader::sendOne(const findings::Pending &pending)
+{
     const auto receipt = deliver(pending.finding);
     if (!receipt)
         return fail(pending, receipt.error());
     ++m_report.received;
-    accept(*receipt);
+    accept(std::span(&*receipt, 1));
+}
+
+// What the hub says about one of them counts as if it had gone alone. Where it says nothing that can be believed, or
+// refuses the batch, one of them may be the reason: each goes by itself.
+void Uploader::sendBatch(Group group)
+{
+    const auto outcomes = deliverAll(group);
+    std::vector<const findings::Pending *> alone;
+    std::vector<findings::Receipt> receipts;
+    for (std::size_t i = 0; i < group.size(); ++i) {
+        const auto outcome = outcomes ? (*outcomes)[i] : std::unexpected(outcomes.error());
+        if (outcome)
+            receipts.push_back(*outcome);
+        else if (outcome.error().scope == Scope::hub || (!outcomes && outcome.error().scope != Scope::all))
+            alone.push_back(group[i]);
+        else
+            fail(*group[i], outcome.error());
+    }
+    m_report.received += static_cast<std::uint32_t>(receipts.size());
+    if (!receipts.empty())
+        accept(receipts);
+    for (const findings::Pending *pending : alone) {
+        if (m_report.journal || m_stop.stop_requested())
+            return;
+        if (m_end)
+            m_rest.push_back(pending);
+        else
+            sendOne(*pending);
+    }
 }
 
 void Uploader::sendFiles(const findings::Pending &pending)
@@ -103,7 +174,7 @@ void Uploader::sendFiles(const findings::Pending &pending)
     const auto receipt = deliver(pending.finding);
     if (!receipt)
         return fail(pending, receipt.error());
-    accept(*receipt);
+    accept(std::span(&*receipt, 1));
     if (!receipt->missing.empty())
         fail(pending, {Scope::item, "filesMissing", {}, {}});
 }
@@ -145,21 +216,36 @@ Outcome<findings::Receipt> Uploader::deliver(const findings::Finding &finding)
     return receipt;
 }
 
-void Uploader::accept(const findings::Receipt &receipt)
+// The same for a batch. A second cut says that the line does not carry as much.
+Outcome<std::vector<Outcome<findings::Receipt>>> Uploader::deliverAll(Group group)
+{
+    std::vector<findings::Finding> findings;
+    for (const findings::Pending *pending : group)
+        findings.push_back(pending->finding);
+    auto outcomes = m_client.deliverAll(findings);
+    if (!outcomes && isCut(outcomes.error()))
+        outcomes = m_client.deliverAll(findings);
+    m_oneByOne = m_oneByOne || (!outcomes && outcomes.error().transport);
+    return outcomes;
+}
+
+void Uploader::accept(std::span<const findings::Receipt> receipts)
 {
     m_unwell = 0;
     m_report.contact = true;
-    check(m_journal.acknowledge(receipt));
-    if (!m_report.journal && receipt.missing.empty())
-        ++m_report.completed;
+    check(m_journal.acknowledgeAll(receipts));
+    if (m_report.journal)
+        return;
+    for (const findings::Receipt &receipt : receipts)
+        m_report.completed += receipt.missing.empty() ? 1U : 0U;
 }
 
 void Uploader::fail(const findings::Pending &pending, const Failure &failure)
 {
     if (failure.scope == Scope::all) {
-        // `postpone` writes it for this one and for those behind it.
+        // Written for this one and for those behind it at once.
         m_end = failure;
-        return;
+        return m_rest.push_back(&pending);
     }
     if (failure.scope == Scope::hub && ++m_unwell >= patience)
         m_end = failure;
@@ -178,14 +264,14 @@ void Uploader::fail(const findings::Pending &pending, const Failure &failure)
 
 // The reason is the same for all that are due, so they share one time: it grows with the passes in vain, not with the
 // number of findings.
-void Uploader::postpone(std::span<const findings::Pending> rest)
+void Uploader::postponeTheRest()
 {
     ++m_silent;
     const Instant next = m_clock() + findings::backoff(m_silent, m_end->retryAfter, m_random);
     m_report.notBefore = next;
-    for (const findings::Pending &pending : rest) {
+    for (const findings::Pending *pending : m_rest) {
         ++m_report.postponed;
-        check(m_journal.postpone(pending.finding.id, m_end->problem, next));
+        check(m_journal.postpone(pending->finding.id, m_end->problem, next));
     }
 }
 

@@ -13,6 +13,7 @@
 #include <stop_token>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace nqi::sync {
 
@@ -31,10 +32,10 @@ struct UploadReport {
     bool operator==(const UploadReport &) const = default;
 };
 
-/// Brings the outbox to the hub. A pass sends what is due: findings first, then files from where the hub's copy ends.
-/// Nothing counts as delivered without a receipt signed by the pinned key. One item never blocks the others. Problems
-/// that are written into the journal are those of hub_client.h, and "fileUnreadable" (here), "filesMissing" (sent, but
-/// the receipt does not list them).
+/// Brings the outbox to the hub. A pass sends what is due: findings first, many in one request, then files from where
+/// the hub's copy ends. Nothing counts as delivered without a receipt signed by the pinned key. One item never blocks
+/// the others: what a batch cannot settle goes by itself. Problems that are written into the journal are those of
+/// hub_client.h, and "fileUnreadable" (here), "filesMissing" (sent, but the receipt does not list them).
 class Uploader {
 public:
     Uploader(findings::Journal &journal, Transport &transport, HubLink link, Clock clock, Random random);
@@ -43,14 +44,20 @@ public:
     [[nodiscard]] UploadReport run(std::stop_token stop = {});
 
 private:
+    using Group = std::span<const findings::Pending *const>;
+
     [[nodiscard]] bool page();
-    void sendFinding(const findings::Pending &pending);
+    [[nodiscard]] std::size_t atOnce(Group waiting) const;
+    void send(Group group);
+    void sendOne(const findings::Pending &pending);
+    void sendBatch(Group group);
     void sendFiles(const findings::Pending &pending);
     [[nodiscard]] Outcome<void> sendFile(const findings::Evidence &file);
     [[nodiscard]] Outcome<findings::Receipt> deliver(const findings::Finding &finding);
-    void accept(const findings::Receipt &receipt);
+    [[nodiscard]] Outcome<std::vector<Outcome<findings::Receipt>>> deliverAll(Group group);
+    void accept(std::span<const findings::Receipt> receipts);
     void fail(const findings::Pending &pending, const Failure &failure);
-    void postpone(std::span<const findings::Pending> rest);
+    void postponeTheRest();
     void check(const std::expected<void, findings::JournalError> &result);
 
     findings::Journal &m_journal;
@@ -59,10 +66,12 @@ private:
     Random m_random;
     std::stop_token m_stop;
     UploadReport m_report;
-    std::set<std::pair<Uuid, bool>> m_tried; ///< in this pass; true: its files
-    std::uint32_t m_unwell = 0;              ///< failures in a row that are not the item's
-    std::uint32_t m_silent = 0;              ///< passes in a row that ended without contact
-    std::optional<Failure> m_end;            ///< why the pass must end
+    std::set<std::pair<Uuid, bool>> m_tried;       ///< in this pass; true: its files
+    std::vector<const findings::Pending *> m_rest; ///< of the page, when the pass ends: not delivered
+    bool m_oneByOne = false;                       ///< in this pass: the line does not carry a batch
+    std::uint32_t m_unwell = 0;                    ///< failures in a row that are not the item's
+    std::uint32_t m_silent = 0;                    ///< passes in a row that ended without contact
+    std::optional<Failure> m_end;                  ///< why the pass must end
 };
 
 } // namespace nqi::sync

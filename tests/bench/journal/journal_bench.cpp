@@ -43,9 +43,14 @@ struct Folder {
     fs::path path;
 };
 
+trust::KeyPair deviceKey()
+{
+    return trust::KeyPair::generate(seededRandom(1));
+}
+
 std::unique_ptr<store::FieldDatabase> open(const fs::path &folder)
 {
-    auto key = trust::KeyPair::generate(seededRandom(1));
+    auto key = deviceKey();
     store::FieldOptions options;
     options.key = trust::sealingKeyOf(key);
     auto journal = store::FieldDatabase::open(folder, std::move(key), std::move(options));
@@ -186,7 +191,9 @@ const fs::path &longQueue()
             if (!journal->save(first))
                 std::abort();
         }
-        auto database = *store::Database::open(folder.path / "field.db", {.access = store::SqlAccess::readWrite});
+        auto database = *store::Database::open(
+            folder.path / "field.db",
+            {.access = store::SqlAccess::readWrite, .key = trust::databaseKeyOf(trust::sealingKeyOf(deviceKey()))});
         const auto done = database.exec(std::format(
             "CREATE TEMP TABLE numbers AS WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < {}) "
             "SELECT i FROM n;"

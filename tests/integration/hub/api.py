@@ -204,7 +204,7 @@ def record_more(nqi, device, folder):
     return next(row["id"] for row in rows if row["note"] == "thêm")
 
 
-def wait_and_go_on(hub, nqi, device, address, name, waiting):
+def wait_and_go_on(hub, nqi, device, address, name, waiting, put):
     """Over its quota a device keeps its finding and says why; when the bound is raised it goes."""
     def row():
         lines = run(nqi, "--data", device, "--json", "findings", "list").splitlines()
@@ -213,10 +213,15 @@ def wait_and_go_on(hub, nqi, device, address, name, waiting):
     run(nqi, "--data", device, "sync", "--hub", address, expect=(0, 1))
     if row()["problem"] != "quotaExceeded.findings" or waiting in hub.command("findings"):
         fail(f"over its quota: {row()}")
+    batch = [e[3] for e in Recorder.exchanges if e[:2] == ("POST", "/v1/findings")][-1]
+    one = next(finding for finding in json.loads(batch)["findings"] if finding["id"] == waiting)
+    done = [(507, put(one))]
     hub.command("quota set", name)
+    done.append((201, put(one)))
     run(nqi, "--data", device, "sync", "--retry", "--hub", address, expect=(0, 1))
     if row()["state"] != "complete" or waiting not in hub.command("findings"):
         fail(f"the bound was taken away: {row()}")
+    return done
 
 
 def main(folder):
@@ -239,7 +244,11 @@ def main(folder):
             connection.close()
             return answer.status, content
 
-        uploads = [json.loads(e[3]) for e in Recorder.exchanges if e[0] == "PUT" and e[4] == 201]
+        batches = [json.loads(e[3]) for e in Recorder.exchanges if e[:2] == ("POST", "/v1/findings")]
+        uploads = [finding for batch in batches for finding in batch["findings"]]
+        counted = re.search(rb"nqi_hub_new_findings_total (\d+)", ask("GET", "/metrics")[1]).group(1)
+        if not uploads or int(counted) != len(uploads):
+            fail(f"{counted} new findings counted of {len(uploads)}")
         enrolment = [e[3] for e in Recorder.exchanges if e[0] == "POST" and e[1] == "/v1/devices"][0]
         token = [e[2]["authorization"] for e in Recorder.exchanges if e[0] == "PUT"][0]
         first = uploads[0]
@@ -278,7 +287,9 @@ def main(folder):
         check_backup(hub, folder, path, text, token)
         more = record_more(NQI, device, folder)
         expected += administrate(hub, ask, first["device"])
-        wait_and_go_on(hub, NQI, device, address, first["device"], more)
+        expected += wait_and_go_on(
+            hub, NQI, device, address, first["device"], more,
+            lambda one: ask("PUT", "/v1/findings/" + one["id"], json.dumps(one), Authorization=token))
         answers = {ask("PUT", path, text, Authorization=token)[0] for _ in range(1000)}
         if answers != {200, 429}:
             fail(f"a device that asks and asks: {answers}")

@@ -94,6 +94,44 @@ struct UploadLine : testing::Test {
         const auto listed = hub.run({"findings", "--limit", "100000"});
         return static_cast<std::size_t>(std::ranges::count(listed.output, '\n'));
     }
+    /// Good answers that the hub has given, by its own count.
+    static std::uint64_t answers(const std::string &address)
+    {
+        sync::Request request;
+        request.path = "/metrics";
+        const std::string text = sync::makeHttpTransport(address)->send(request, {})->body;
+        constexpr std::string_view row = "nqi_hub_answers_total{status=\"2xx\"} ";
+        return std::strtoull(text.c_str() + text.find(row) + row.size(), nullptr, 10);
+    }
+    /// Passes until everything is there; the device and the hub die between them and under them. Gives how many.
+    std::size_t uploadWithCrashes(CuttingProxy &proxy, std::size_t findings)
+    {
+        std::size_t passes = 0;
+        for (; passes < 20 * findings && device.journal->queue()->complete < findings; ++passes) {
+            (void)device.upload(proxy.address());
+            if (passes % 2 == 1)
+                device.switchOn();
+            if (passes % 3 == 2) {
+                hub.end(SIGKILL);
+                proxy.forwardTo(*hub.start());
+            }
+        }
+        return passes;
+    }
+    void expectOnceEach(std::size_t findings) const
+    {
+        EXPECT_EQ(device.journal->queue()->complete, findings);
+        EXPECT_EQ(device.journal->queue()->quarantined, 0U);
+        EXPECT_EQ(received(), findings);
+        const auto rows = device.journal->list(100'000, 0);
+        for (const findings::Summary &row : *rows) {
+            const auto receipt = *device.journal->receipt(row.id);
+            ASSERT_TRUE(receipt) << row.sequence;
+            EXPECT_TRUE(protocol::verifyReceipt(*receipt, device.link->hubKey));
+            EXPECT_TRUE(receipt->chainIntact);
+            EXPECT_TRUE(receipt->missing.empty());
+        }
+    }
 };
 
 TEST_F(UploadLine, FromEnrolmentToTheVerifiedReceipt)
@@ -127,6 +165,19 @@ TEST_F(UploadLine, ACodeIsGoodForOneDeviceOnly)
     EXPECT_EQ(sync::enrol(*transport, "", "tablet", other.key()).error().problem, "codeInvalid");
 }
 
+TEST_F(UploadLine, FortyFindingsTakeTwoRequests)
+{
+    const std::string address = start();
+    device.enrol(address, code());
+    for (int i = 0; i < 40; ++i)
+        device.save(std::to_string(i), 0);
+    const std::uint64_t before = answers(address);
+    EXPECT_EQ(device.upload(address).completed, 40U);
+    EXPECT_EQ(answers(address) - before, 2U + 1U) << "and the one that asked for the first number";
+    EXPECT_EQ(received(), 40U);
+    expectOnceEach(40);
+}
+
 TEST_F(UploadLine, ExactlyOnceThroughCutsAndCrashesAtRandomPoints)
 {
     // More for a long run: NQI_SOAK_FINDINGS=500.
@@ -140,32 +191,31 @@ TEST_F(UploadLine, ExactlyOnceThroughCutsAndCrashesAtRandomPoints)
         device.save(std::to_string(i), picture);
     proxy.setMean(picture / 4);
     const std::uint64_t before = proxy.bytesUp();
-    std::size_t passes = 0;
-    for (; passes < 20 * findings && device.journal->queue()->complete < findings; ++passes) {
-        (void)device.upload(proxy.address());
-        if (passes % 2 == 1)
-            device.switchOn();
-        if (passes % 3 == 2) {
-            hub.end(SIGKILL);
-            proxy.forwardTo(*hub.start());
-        }
-    }
+    const std::size_t passes = uploadWithCrashes(proxy, findings);
     const double overhead = static_cast<double>(proxy.bytesUp() - before) / static_cast<double>(findings * picture);
     std::printf("%zu findings, %llu cuts, %zu passes, bytes x%.3f\n", findings,
                 static_cast<unsigned long long>(proxy.cuts()), passes, overhead);
-    EXPECT_EQ(device.journal->queue()->complete, findings);
-    EXPECT_EQ(device.journal->queue()->quarantined, 0U);
-    EXPECT_EQ(received(), findings);
     EXPECT_GT(proxy.cuts(), findings);
     // Resuming, not starting again; how near to 1 depends on how soon a cut is seen. The figure above is the measure.
     EXPECT_LT(overhead, 1.5);
-    const auto rows = device.journal->list(100'000, 0);
-    for (const findings::Summary &row : *rows) {
-        const auto receipt = *device.journal->receipt(row.id);
-        EXPECT_TRUE(protocol::verifyReceipt(*receipt, device.link->hubKey));
-        EXPECT_TRUE(receipt->chainIntact);
-        EXPECT_TRUE(receipt->missing.empty());
-    }
+    expectOnceEach(findings);
+}
+
+TEST_F(UploadLine, BatchesThatAreCutAndAnswersThatAreLostDoubleNothing)
+{
+    constexpr std::size_t findings = 300;
+    CuttingProxy proxy(0, 18);
+    proxy.forwardTo(*hub.start());
+    device.enrol(proxy.address(), code());
+    for (std::size_t i = 0; i < findings; ++i)
+        device.save(std::to_string(i), 0);
+    // Less than a batch: most are cut, at every place.
+    proxy.setMean(10'000);
+    const std::size_t passes = uploadWithCrashes(proxy, findings);
+    std::printf("%zu findings, %llu cuts, %zu passes\n", findings, static_cast<unsigned long long>(proxy.cuts()),
+                passes);
+    EXPECT_GT(proxy.cuts(), findings / 20);
+    expectOnceEach(findings);
 }
 
 TEST_F(UploadLine, AHubThatIsAwayIsOfflineAndNothingIsLost)

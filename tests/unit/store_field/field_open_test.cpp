@@ -3,6 +3,7 @@
 #include "core/store/sqlite.h"
 #include "tests/unit/store_field/inspection_fixture.h"
 
+#include <chrono>
 #include <fstream>
 #include <iterator>
 
@@ -49,6 +50,23 @@ TEST_F(FieldOpen, MakesAPrivateJournalInAFolderThatIsNotThere)
     EXPECT_EQ(fs::status(deep).permissions(), fs::perms::owner_all);
     EXPECT_EQ(fs::status(deep / "field.db").permissions(), fs::perms::owner_read | fs::perms::owner_write);
     EXPECT_FALSE(fs::exists(deep / "field.db.new"));
+}
+
+TEST_F(FieldOpen, FiftyGigabytesOfEvidenceDoNotDelayTheStart)
+{
+    (void)saveWithFiles(*open(), "one");
+    // Sparse: they take no room, but whoever reads them takes many seconds.
+    constexpr std::uintmax_t each = 50'000'000;
+    constexpr int count = 1000;
+    for (int i = 0; i < count; ++i) {
+        const fs::path photo = folder.path / "evidence" / trust::sha256(std::to_string(i)).text();
+        write(photo, "");
+        fs::resize_file(photo, each);
+    }
+    const auto begun = std::chrono::steady_clock::now();
+    const auto journal = open();
+    EXPECT_EQ(journal->list(10, 0)->size(), 1U);
+    EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::milliseconds(1500));
 }
 
 TEST_F(FieldOpen, IsBusyWhileAnotherHasIt)

@@ -81,6 +81,38 @@ TEST_F(FieldOutbox, FindingsGoBeforeTheFilesOfOlderOnes)
     EXPECT_EQ(due[1].files[0], first.evidence[1]);
 }
 
+TEST_F(FieldOutbox, ABatchIsMarkedAndAcknowledgedAsAWhole)
+{
+    const auto first = *journal->save(draftOf("one"));
+    const auto second = saveWithFiles(*journal, "two");
+    ASSERT_TRUE(journal->markAllSent(std::array{first.id, second.id}));
+    EXPECT_EQ(row(first.id).state, State::sent);
+    EXPECT_EQ(row(second.id).state, State::sent);
+    ASSERT_TRUE(journal->acknowledgeAll(std::array{receiptFor(first, 0), receiptFor(second, 1)}));
+    EXPECT_EQ(row(first.id).state, State::complete);
+    EXPECT_EQ(row(second.id).state, State::received);
+    EXPECT_EQ(*journal->receipt(second.id), receiptFor(second, 1));
+    EXPECT_TRUE(journal->markAllSent({}) && journal->acknowledgeAll({}));
+}
+
+TEST_F(FieldOutbox, OfABatchThatCannotBeKeptNothingIs)
+{
+    const auto first = *journal->save(draftOf("one"));
+    const auto second = *journal->save(draftOf("two"));
+    EXPECT_EQ(journal->markAllSent(std::array{first.id, Uuid{}}).error(), JournalError::notFound);
+    EXPECT_EQ(row(first.id).state, State::saved);
+    findings::Receipt altered = receiptFor(second, 0);
+    altered.sequence = 1;
+    EXPECT_EQ(journal->acknowledgeAll(std::array{receiptFor(first, 0), altered}).error(), JournalError::mismatch);
+    EXPECT_EQ(
+        journal->acknowledgeAll(std::array{receiptFor(first, 0), protocol::makeReceipt(altered, hubKey())}).error(),
+        JournalError::mismatch);
+    EXPECT_EQ(row(first.id).state, State::saved);
+    EXPECT_FALSE(*journal->receipt(first.id));
+    ASSERT_TRUE(journal->acknowledgeAll(std::array{receiptFor(first, 0), receiptFor(second, 0)}));
+    EXPECT_EQ(row(second.id).state, State::complete);
+}
+
 TEST_F(FieldOutbox, GoesThroughItsStates)
 {
     const auto finding = saveWithFiles(*journal, "one");

@@ -35,12 +35,16 @@ public:
 
     Answer send(const Request &request, std::stop_token stop) override
     {
-        asked.push_back(request.method + " " + request.path.substr(0, request.path.rfind('/')));
+        const bool batch = request.method == "POST";
+        asked.push_back(request.method + " " +
+                        (batch ? request.path : request.path.substr(0, request.path.rfind('/'))));
         if (stop.stop_requested())
             return std::unexpected(TransportError::cancelled);
         if (before)
             if (auto answer = before(request))
                 return *answer;
+        if (batch)
+            return post(request);
         if (request.method == "PUT")
             return put(request);
         const auto digest = trust::Digest::parse(request.path.substr(request.path.rfind('/') + 1));
@@ -52,6 +56,15 @@ public:
     static Response problem(protocol::ProblemCode code, std::string detail = {})
     {
         return {protocol::httpStatus(code), {}, protocol::encodeProblem({code, std::move(detail), {}, {}})};
+    }
+
+    /// What the hub says about one finding; also keeps it.
+    protocol::BatchAnswer hold(const findings::Finding &finding)
+    {
+        const auto [held, created] = findings.emplace(finding.id, finding);
+        if (held->second.hash != finding.hash)
+            return protocol::Problem{protocol::ProblemCode::conflict, {}, {}, {}};
+        return protocol::makeReceipt(receiptOf(finding), key);
     }
 
     findings::Receipt receiptOf(const findings::Finding &finding) const
@@ -74,11 +87,21 @@ private:
         const auto finding = protocol::decodeUpload(request.body);
         if (!finding)
             return problem(protocol::ProblemCode::malformed);
-        const auto [held, created] = findings.emplace(finding->id, *finding);
-        if (held->second.hash != finding->hash)
-            return problem(protocol::ProblemCode::conflict);
-        return Response{
-            created ? 201 : 200, {}, protocol::encodeReceipt(protocol::makeReceipt(receiptOf(*finding), key))};
+        const bool created = !findings.contains(finding->id);
+        const auto answer = hold(*finding);
+        if (const auto *refused = std::get_if<protocol::Problem>(&answer))
+            return problem(refused->code);
+        return Response{created ? 201 : 200, {}, protocol::encodeReceipt(std::get<findings::Receipt>(answer))};
+    }
+    Answer post(const Request &request)
+    {
+        const auto batch = protocol::decodeBatch(request.body);
+        if (!batch)
+            return problem(protocol::ProblemCode::malformed);
+        std::vector<protocol::BatchAnswer> answers;
+        for (const findings::Finding &finding : *batch)
+            answers.push_back(hold(finding));
+        return Response{200, {}, protocol::encodeBatchReply(answers)};
     }
     Answer head(const trust::Digest &digest)
     {

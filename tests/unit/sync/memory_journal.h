@@ -129,16 +129,19 @@ public:
             }
         return list;
     }
-    Result<void> markSent(const Uuid &id) override { return step(id, findings::Event::sending); }
-    Result<void> acknowledge(const findings::Receipt &receipt) override
+    Result<void> markAllSent(std::span<const Uuid> ids) override
     {
-        Row &row = this->row(receipt.finding);
-        row.receipt = receipt;
-        row.problem.clear();
-        row.attempts = 0;
-        row.next = {};
-        return step(receipt.finding,
-                    receipt.missing.empty() ? findings::Event::receiptComplete : findings::Event::receiptPartial);
+        for (const Uuid &id : ids)
+            if (auto done = step(id, findings::Event::sending); !done)
+                return done;
+        return {};
+    }
+    Result<void> acknowledgeAll(std::span<const findings::Receipt> receipts) override
+    {
+        for (const findings::Receipt &receipt : receipts)
+            if (auto done = keep(receipt); !done)
+                return done;
+        return {};
     }
     Result<void> postpone(const Uuid &id, std::string_view problem, Instant next) override
     {
@@ -166,6 +169,16 @@ public:
     }
 
 private:
+    Result<void> keep(const findings::Receipt &receipt)
+    {
+        Row &row = this->row(receipt.finding);
+        row.receipt = receipt;
+        row.problem.clear();
+        row.attempts = 0;
+        row.next = {};
+        return step(receipt.finding,
+                    receipt.missing.empty() ? findings::Event::receiptComplete : findings::Event::receiptPartial);
+    }
     Result<void> step(const Uuid &id, findings::Event event)
     {
         if (broken)

@@ -82,8 +82,8 @@ struct Sync : testing::Test {
         R<std::optional<findings::Receipt>> receipt(const Uuid &i) const override { return memory.receipt(i); }
         R<findings::QueueState> queue() const override { return memory.queue(); }
         R<std::vector<findings::Pending>> due(Instant t, std::uint32_t n) const override { return memory.due(t, n); }
-        R<void> markSent(const Uuid &i) override { return memory.markSent(i); }
-        R<void> acknowledge(const findings::Receipt &r) override { return memory.acknowledge(r); }
+        R<void> markAllSent(std::span<const Uuid> i) override { return memory.markAllSent(i); }
+        R<void> acknowledgeAll(std::span<const findings::Receipt> r) override { return memory.acknowledgeAll(r); }
         R<void> postpone(const Uuid &i, std::string_view p, Instant t) override { return memory.postpone(i, p, t); }
         R<void> quarantine(const Uuid &i, std::string_view p) override { return memory.quarantine(i, p); }
         R<void> retry(const std::optional<Uuid> &i) override { return memory.retry(i); }

@@ -1,49 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/sync/uploader.h"
-#include "tests/unit/sync/fake_hub.h"
-#include "tests/unit/sync/memory_journal.h"
+#include "tests/unit/sync/upload_fixture.h"
 
 #include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
 namespace nqi::sync {
 namespace {
 
-using namespace std::chrono_literals;
 using findings::State;
 using protocol::ProblemCode;
 using testing::Each;
 using testing::ElementsAre;
-
-struct Upload : testing::Test {
-    MemoryJournal journal;
-    FakeHub hub;
-    Instant now = hub::noon;
-    Uploader uploader{journal, hub, hub.link(), [this] { return now; }, seededRandom(5)};
-
-    UploadReport run() { return uploader.run(); }
-
-    void answer(FakeHub::Answer with, const std::string &method = "PUT")
-    {
-        hub.before = [with, method](const Request &request) {
-            return request.method == method ? std::optional(with) : std::nullopt;
-        };
-    }
-    void expectPostponed(const std::string &problem)
-    {
-        const auto report = run();
-        EXPECT_EQ(report.received, 0U);
-        EXPECT_EQ(journal.rows[0].problem, problem);
-        EXPECT_EQ(journal.rows[0].state, State::sent);
-        EXPECT_GE(journal.rows[0].next, now);
-        EXPECT_FALSE(journal.rows[0].receipt);
-        // And nothing is lost: a sound hub gets it.
-        hub.before = {};
-        now += 24h;
-        EXPECT_EQ(run().received, 1U);
-        EXPECT_EQ(journal.rows[0].state, State::complete);
-    }
-};
 
 TEST_F(Upload, FindingsGoBeforeFilesAndEndComplete)
 {
@@ -55,8 +21,8 @@ TEST_F(Upload, FindingsGoBeforeFilesAndEndComplete)
     EXPECT_EQ(report.completed, 3U);
     EXPECT_TRUE(report.contact);
     EXPECT_EQ(report.problem, "");
-    EXPECT_EQ(hub.asked[0] + hub.asked[1] + hub.asked[2], "PUT /v1/findingsPUT /v1/findingsPUT /v1/findings");
-    EXPECT_EQ(hub.asked[3], "HEAD /v1/blobs");
+    EXPECT_EQ(hub.asked[0], "POST /v1/findings");
+    EXPECT_EQ(hub.asked[1], "HEAD /v1/blobs");
     EXPECT_EQ(journal.queue()->complete, 3U);
     EXPECT_EQ(hub.whole.size(), 3U);
     hub.asked.clear();
@@ -106,8 +72,7 @@ TEST_F(Upload, AnAnswerLostOnTheWayIsAskedForAgainAtOnce)
 
 TEST_F(Upload, OfflineWaitsWithOneReasonForAllAndAsksOnce)
 {
-    for (int i = 0; i < 5; ++i)
-        journal.add(std::to_string(i));
+    add(5);
     answer(std::unexpected(TransportError::offline));
     const auto report = run();
     EXPECT_EQ(report.problem, "offline");
@@ -223,27 +188,20 @@ TEST_F(Upload, AnErrorOfTheHubIsPostponed)
     expectPostponed("internal.store");
 }
 
-TEST_F(Upload, AnUnwellHubIsAskedThreeTimesAndThenLeftAlone)
+TEST_F(Upload, AnUnwellHubIsAskedForThreeFindingsAndThenLeftAlone)
 {
-    for (int i = 0; i < 10; ++i)
-        journal.add(std::to_string(i));
+    add(10);
     answer(Response{502, {}, "Bad gateway"});
     const auto report = run();
     EXPECT_EQ(report.problem, "answerUnreadable");
-    EXPECT_EQ(hub.asked.size(), 3U);
+    EXPECT_EQ(hub.asked.size(), 1U + 3U) << "together, and three by themselves";
     EXPECT_EQ(report.postponed, 3U);
 }
 
 TEST_F(Upload, APoisonedItemNeverBlocksTheOthers)
 {
-    for (int i = 0; i < 6; ++i)
-        journal.add(std::to_string(i));
-    const std::string poisoned = protocol::findingPath(journal.rows[0].finding.id);
-    hub.before = [poisoned](const Request &request) -> std::optional<FakeHub::Answer> {
-        if (request.path == poisoned)
-            return FakeHub::Answer(Response{500, {}, "boom"});
-        return std::nullopt;
-    };
+    add(6);
+    poison(0, Response{500, {}, "boom"});
     EXPECT_EQ(run().completed, 5U);
     EXPECT_EQ(journal.rows[0].problem, "answerUnreadable");
 }
