@@ -41,6 +41,7 @@ target_compile_definitions(nqi_flags INTERFACE
 
 # Precompiled headers, for whole builds only: they take a second off most files, but a compiler cache cannot share them
 # between build folders. Without them (preset dev) a missing include is found.
+set(NQI_TEST_FLAGS "" CACHE STRING "Flags of the test programs alone: what is tested is compiled as it is shipped")
 option(NQI_PCH "Precompile the standard, test and Qt headers" OFF)
 set(NQI_PCH_STANDARD
     <algorithm> <array> <chrono> <cstdint> <expected> <filesystem> <format> <functional> <map> <memory> <optional> <set>
@@ -81,6 +82,7 @@ endfunction()
 function(nqi_test name)
     cmake_parse_arguments(arg "" "LABEL" "SOURCES;LIBRARIES" ${ARGN})
     add_executable(${name} ${arg_SOURCES})
+    target_compile_options(${name} PRIVATE ${NQI_TEST_FLAGS})
     target_link_libraries(${name} PRIVATE nqi_flags ${arg_LIBRARIES} GTest::gmock_main)
     target_compile_definitions(${name} PRIVATE
         NQI_SAMPLES="${CMAKE_SOURCE_DIR}/tests/samples" NQI_SHARED="${CMAKE_SOURCE_DIR}/../shared")
@@ -90,6 +92,7 @@ function(nqi_test name)
         if(NOT TARGET nqi_pch_tests)
             nqi_precompiled(nqi_pch_tests EXECUTABLE ${NQI_PCH_STANDARD} <gmock/gmock.h> <gtest/gtest.h>)
             target_link_libraries(nqi_pch_tests PRIVATE GTest::gmock_main)
+            target_compile_options(nqi_pch_tests PRIVATE ${NQI_TEST_FLAGS})
         endif()
         target_precompile_headers(${name} REUSE_FROM nqi_pch_tests)
     endif()
