@@ -1048,10 +1048,6 @@
         <translation>Scanning</translation>
     </message>
     <message>
-        <source>Hold the package so that the code fills a third of the picture; several codes at once are read together. A hand scanner works on every page. Pictures and videos can be opened, and a code can be typed.</source>
-        <translation>Hold the package so that the code fills a third of the picture; several codes at once are read together. A hand scanner works on every page. Pictures and videos can be opened, and a code can be typed.</translation>
-    </message>
-    <message>
         <source>Recording</source>
         <translation>Recording</translation>
     </message>
@@ -1126,6 +1122,10 @@
     <message>
         <source>Keys</source>
         <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Hold the package so that the code fills a third of the picture; several codes at once are read together. A hand scanner works on every page; “Set up a hand scanner” in the settings shows what it sends and what to set. Pictures and videos can be opened, and a code can be typed.</source>
+        <translation>Hold the package so that the code fills a third of the picture; several codes at once are read together. A hand scanner works on every page; “Set up a hand scanner” in the settings shows what it sends and what to set. Pictures and videos can be opened, and a code can be typed.</translation>
     </message>
 </context>
 <context>
@@ -6104,6 +6104,246 @@
         <source>Takes fast bursts of keys as a scanned code, on every page.</source>
         <translation>Takes fast bursts of keys as a scanned code, on every page.</translation>
     </message>
+    <message>
+        <source>Set up a hand scanner</source>
+        <translation>Set up a hand scanner</translation>
+    </message>
+</context>
+<context>
+    <name>Scanner</name>
+    <message>
+        <source>English (US)</source>
+        <translation>English (US)</translation>
+    </message>
+    <message>
+        <source>French (AZERTY)</source>
+        <translation>French (AZERTY)</translation>
+    </message>
+    <message>
+        <source>German (QWERTZ)</source>
+        <translation>German (QWERTZ)</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanish</translation>
+    </message>
+    <message>
+        <source>English (UK)</source>
+        <translation>English (UK)</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Vietnamese</translation>
+    </message>
+    <message>
+        <source>Keyboard layout: %1</source>
+        <translation>Keyboard layout: %1</translation>
+    </message>
+    <message>
+        <source>The computer has the Vietnamese keyboard, whose digits are letters. Choose the keyboard “English (US)” in its settings: Vietnamese can still be typed with an input method.</source>
+        <translation>The computer has the Vietnamese keyboard, whose digits are letters. Choose the keyboard “English (US)” in its settings: Vietnamese can still be typed with an input method.</translation>
+    </message>
+    <message>
+        <source>The computer takes the scanner for a keyboard with this layout. Set the scanner to it (“keyboard country” in its handbook), or the computer to “English (US)”.</source>
+        <translation>The computer takes the scanner for a keyboard with this layout. Set the scanner to it (“keyboard country” in its handbook), or the computer to “English (US)”.</translation>
+    </message>
+    <message>
+        <source>An input method makes Vietnamese letters of the code. Switch it to English while you scan (UniKey: Ctrl+Shift), or exclude this app in its settings.</source>
+        <translation>An input method makes Vietnamese letters of the code. Switch it to English while you scan (UniKey: Ctrl+Shift), or exclude this app in its settings.</translation>
+    </message>
+    <message>
+        <source>Characters were exchanged</source>
+        <translation>Characters were exchanged</translation>
+    </message>
+    <message>
+        <source>“%1” arrived, which no GS1 code holds. Set the computer&apos;s keyboard to “English (US)” and switch the input method off, then scan the code above.</source>
+        <translation>“%1” arrived, which no GS1 code holds. Set the computer&apos;s keyboard to “English (US)” and switch the input method off, then scan the code above.</translation>
+    </message>
+    <message>
+        <source>“%1” arrived where “%2” was sent. Set the scanner&apos;s keyboard country to the layout of the computer, or the computer to “English (US)”.</source>
+        <translation>“%1” arrived where “%2” was sent. Set the scanner&apos;s keyboard country to the layout of the computer, or the computer to “English (US)”.</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Caps Lock is on</translation>
+    </message>
+    <message>
+        <source>Capitals and small letters are exchanged. Press Caps Lock once and scan again.</source>
+        <translation>Capitals and small letters are exchanged. Press Caps Lock once and scan again.</translation>
+    </message>
+    <message>
+        <source>Numbers of lots and pieces tell capitals from small letters. Set the scanner to leave letters as they are (“case conversion: none”).</source>
+        <translation>Numbers of lots and pieces tell capitals from small letters. Set the scanner to leave letters as they are (“case conversion: none”).</translation>
+    </message>
+    <message>
+        <source>Capitals only</source>
+        <translation>Capitals only</translation>
+    </message>
+    <message>
+        <source>Small letters only</source>
+        <translation>Small letters only</translation>
+    </message>
+    <message>
+        <source>Set the scanner to send it as the control character GS (“transmit FNC1 as GS”, “function codes: on”, ASCII 029).</source>
+        <translation>Set the scanner to send it as the control character GS (“transmit FNC1 as GS”, “function codes: on”, ASCII 029).</translation>
+    </message>
+    <message>
+        <source>The separator (FNC1) is missing</source>
+        <translation>The separator (FNC1) is missing</translation>
+    </message>
+    <message>
+        <source>Without it nobody can tell where a lot or serial number ends.</source>
+        <translation>Without it nobody can tell where a lot or serial number ends.</translation>
+    </message>
+    <message>
+        <source>The separator (FNC1) arrives as “%1”</source>
+        <translation>The separator (FNC1) arrives as “%1”</translation>
+    </message>
+    <message>
+        <source>The app understands most spellings, but each may also be part of a number.</source>
+        <translation>The app understands most spellings, but each may also be part of a number.</translation>
+    </message>
+    <message>
+        <source>“%1” stands before the code</source>
+        <translation>“%1” stands before the code</translation>
+    </message>
+    <message>
+        <source>“%1” stands after the code</source>
+        <translation>“%1” stands after the code</translation>
+    </message>
+    <message>
+        <source>Switch this addition off in the scanner: it would be read as part of the code.</source>
+        <translation>Switch this addition off in the scanner: it would be read as part of the code.</translation>
+    </message>
+    <message>
+        <source>Input method: Telex</source>
+        <translation>Input method: Telex</translation>
+    </message>
+    <message>
+        <source>Input method: VNI</source>
+        <translation>Input method: VNI</translation>
+    </message>
+    <message>
+        <source>An input method is on</source>
+        <translation>An input method is on</translation>
+    </message>
+    <message>
+        <source>Characters were lost: “%1”</source>
+        <translation>Characters were lost: “%1”</translation>
+    </message>
+    <message>
+        <source>Set a pause between characters in the scanner (10 ms is enough), or try another port.</source>
+        <translation>Set a pause between characters in the scanner (10 ms is enough), or try another port.</translation>
+    </message>
+    <message>
+        <source>No Enter after the code</source>
+        <translation>No Enter after the code</translation>
+    </message>
+    <message>
+        <source>The app does not know where the code ends. Set the scanner to send Enter (CR) after each.</source>
+        <translation>The app does not know where the code ends. Set the scanner to send Enter (CR) after each.</translation>
+    </message>
+    <message>
+        <source>Too slow for a scan</source>
+        <translation>Too slow for a scan</translation>
+    </message>
+    <message>
+        <source>%1 ms between two characters; a scan is known by at most %2 ms. Set a shorter pause between characters in the scanner.</source>
+        <translation>%1 ms between two characters; a scan is known by at most %2 ms. Set a shorter pause between characters in the scanner.</translation>
+    </message>
+    <message>
+        <source>Unreadable bytes</source>
+        <translation>Unreadable bytes</translation>
+    </message>
+    <message>
+        <source>The line has another speed or parity than the scanner. Choose the speed that the scanner is set to, often 9600 or 115200.</source>
+        <translation>The line has another speed or parity than the scanner. Choose the speed that the scanner is set to, often 9600 or 115200.</translation>
+    </message>
+    <message>
+        <source>The code was changed on its way</source>
+        <translation>The code was changed on its way</translation>
+    </message>
+    <message>
+        <source>What to set stands below, most important first. Then scan again.</source>
+        <translation>What to set stands below, most important first. Then scan again.</translation>
+    </message>
+    <message>
+        <source>Nothing is known to be wrong</source>
+        <translation>Nothing is known to be wrong</translation>
+    </message>
+    <message>
+        <source>Of this code it is not known what was sent. Scan the code above to be sure.</source>
+        <translation>Of this code it is not known what was sent. Scan the code above to be sure.</translation>
+    </message>
+    <message>
+        <source>The scanner is set up well</source>
+        <translation>The scanner is set up well</translation>
+    </message>
+    <message>
+        <source>Every character and the separator arrived as they were sent.</source>
+        <translation>Every character and the separator arrived as they were sent.</translation>
+    </message>
+    <message>
+        <source>Every character and the separator arrived as they were sent, and the kind of symbol (%1) with them.</source>
+        <translation>Every character and the separator arrived as they were sent, and the kind of symbol (%1) with them.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>other</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerKeys</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScannerSheet</name>
+    <message>
+        <source>Set up a hand scanner</source>
+        <translation>Set up a hand scanner</translation>
+    </message>
+    <message>
+        <source>Scan the code below</source>
+        <translation>Scan the code below</translation>
+    </message>
+    <message>
+        <source>It is known what it holds: whatever changes on the way to this app is named, with what to set. Nothing scanned here is looked up or kept.</source>
+        <translation>It is known what it holds: whatever changes on the way to this app is named, with what to set. Nothing scanned here is looked up or kept.</translation>
+    </message>
+    <message>
+        <source>Code to try the scanner with</source>
+        <translation>Code to try the scanner with</translation>
+    </message>
+    <message>
+        <source>Scan into this line</source>
+        <translation>Scan into this line</translation>
+    </message>
+    <message>
+        <source>Letters come in here as they do in every other program: an input method shows what it does.</source>
+        <translation>Letters come in here as they do in every other program: an input method shows what it does.</translation>
+    </message>
+    <message>
+        <source>GS1 DataMatrix: %1</source>
+        <translation>GS1 DataMatrix: %1</translation>
+    </message>
+    <message>
+        <source>A scanner that reads bars only cannot read it: scan any product number instead.</source>
+        <translation>A scanner that reads bars only cannot read it: scan any product number instead.</translation>
+    </message>
+    <message>
+        <source>What arrived, key by key</source>
+        <translation>What arrived, key by key</translation>
+    </message>
 </context>
 <context>
     <name>ScoreCard</name>
@@ -8208,10 +8448,6 @@
         <translation>The camera is gone. What was scanned is kept; plug it in again or choose another source. %1</translation>
     </message>
     <message>
-        <source>The scanner&apos;s letters were changed on their way in: switch the Vietnamese input method off, or set the scanner to another keyboard layout, and scan again.</source>
-        <translation>The scanner&apos;s letters were changed on their way in: switch the Vietnamese input method off, or set the scanner to another keyboard layout, and scan again.</translation>
-    </message>
-    <message>
         <source>No camera is connected. Open a picture, a folder or a video, or type the code.</source>
         <translation>No camera is connected. Open a picture, a folder or a video, or type the code.</translation>
     </message>
@@ -8262,6 +8498,21 @@
     <message>
         <source>Not read</source>
         <translation>Not read</translation>
+    </message>
+    <message>
+        <source>The scanner&apos;s letters were changed on their way in. %1: %2</source>
+        <translation>The scanner&apos;s letters were changed on their way in. %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::ScannerModel</name>
+    <message>
+        <source>Too short for a scan</source>
+        <translation>Too short for a scan</translation>
+    </message>
+    <message>
+        <source>Fewer than %1 characters are taken for typing.</source>
+        <translation>Fewer than %1 characters are taken for typing.</translation>
     </message>
 </context>
 <context>

@@ -206,6 +206,8 @@ void AppModel::connectLock()
 void AppModel::applyWedge()
 {
     m_scan.wedge()->setEnabled(m_settings.wedge() && !m_lock.isLocked());
+    if (m_lock.isLocked())
+        m_scanner.end();
 }
 
 void AppModel::applyLanguage()
@@ -215,6 +217,7 @@ void AppModel::applyLanguage()
         QCoreApplication::installTranslator(&m_translator);
     QLocale::setDefault(QLocale(m_settings.language()));
     m_scan.retranslate();
+    m_scanner.retranslate();
     m_result.retranslate();
     m_findings.retranslate();
     m_consignment.retranslate();

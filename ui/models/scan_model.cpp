@@ -3,6 +3,7 @@
 
 #include "ui/models/item_text.h"
 #include "ui/models/reason_text.h"
+#include "ui/models/scanner_text.h"
 #include "ui/models/wedge_reader.h"
 
 #include <QFileInfo>
@@ -55,14 +56,12 @@ ScanModel::ScanModel(inspect::Pipeline::MakeLine makeLine, CameraFeed &camera, C
         m_viewfinder.show(frame);
         m_pipeline.post(std::move(frame));
     });
-    connect(m_wedge, &WedgeReader::scanned, this, [this](const QString &code, bool damaged) {
-        if (damaged) {
-            setMessage(tr("The scanner's letters were changed on their way in: switch the Vietnamese input method off, "
-                          "or set the scanner to another keyboard layout, and scan again."),
-                       u"error"_s);
-            return;
-        }
-        submitText(code);
+    connect(m_wedge, &WedgeReader::scanned, this, &ScanModel::submitText);
+    connect(m_wedge, &WedgeReader::damaged, this, [this](const scanner::Diagnosis &diagnosis) {
+        const QVariantMap damage = damageText(diagnosis.damages.front(), diagnosis);
+        setMessage(tr("The scanner's letters were changed on their way in. %1: %2")
+                       .arg(damage[u"title"_s].toString(), damage[u"text"_s].toString()),
+                   u"error"_s);
     });
 }
 

@@ -11,6 +11,8 @@ Card {
     required property var app
     property bool wide: true
 
+    signal scannerAsked()
+
     readonly property var cameras: app.scan.cameras
     readonly property var settings: app.settings
 
@@ -47,5 +49,10 @@ Card {
         checked: card.settings.wedge
         Layout.fillWidth: true
         onToggled: card.settings.wedge = checked
+    }
+    AppButton {
+        text: qsTr("Set up a hand scanner")
+        iconName: "keyboard"
+        onClicked: card.scannerAsked()
     }
 }
