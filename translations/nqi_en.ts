@@ -84,6 +84,33 @@
     </message>
 </context>
 <context>
+    <name>CameraLayer</name>
+    <message>
+        <source>Focus is set here</source>
+        <translation>Focus is set here</translation>
+    </message>
+    <message>
+        <source>Light off</source>
+        <translation>Light off</translation>
+    </message>
+    <message>
+        <source>Light on</source>
+        <translation>Light on</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>Closer</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>Farther</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+</context>
+<context>
     <name>CheckReasons</name>
     <message>
         <source>Legal basis: %1</source>
@@ -1124,8 +1151,12 @@
         <translation>Keys</translation>
     </message>
     <message>
-        <source>Hold the package so that the code fills a third of the picture; several codes at once are read together. A hand scanner works on every page; “Set up a hand scanner” in the settings shows what it sends and what to set. Pictures and videos can be opened, and a code can be typed.</source>
-        <translation>Hold the package so that the code fills a third of the picture; several codes at once are read together. A hand scanner works on every page; “Set up a hand scanner” in the settings shows what it sends and what to set. Pictures and videos can be opened, and a code can be typed.</translation>
+        <source>Hold the package so that the code fills a third of the picture; several codes at once are read together. Tap where it is not sharp, spread two fingers to come closer, if the camera can. A hand scanner works on every page; “Set up a hand scanner” in the settings shows what it sends and what to set. Pictures and videos can be opened, and a code can be typed.</source>
+        <translation>Hold the package so that the code fills a third of the picture; several codes at once are read together. Tap where it is not sharp, spread two fingers to come closer, if the camera can. A hand scanner works on every page; “Set up a hand scanner” in the settings shows what it sends and what to set. Pictures and videos can be opened, and a code can be typed.</translation>
+    </message>
+    <message>
+        <source>Zoom and light of the camera, if it has them</source>
+        <translation>Zoom and light of the camera, if it has them</translation>
     </message>
 </context>
 <context>
@@ -7401,6 +7432,13 @@
     <message>
         <source>Begin</source>
         <translation>Begin</translation>
+    </message>
+</context>
+<context>
+    <name>ZoomSlider</name>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
     </message>
 </context>
 <context>

@@ -84,6 +84,33 @@
     </message>
 </context>
 <context>
+    <name>CameraLayer</name>
+    <message>
+        <source>Focus is set here</source>
+        <translation>Lấy nét tại đây</translation>
+    </message>
+    <message>
+        <source>Light off</source>
+        <translation>Tắt đèn</translation>
+    </message>
+    <message>
+        <source>Light on</source>
+        <translation>Bật đèn</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>Gần hơn</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>Xa hơn</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+</context>
+<context>
     <name>CheckReasons</name>
     <message>
         <source>Legal basis: %1</source>
@@ -1123,8 +1150,12 @@
         <translation>Phím tắt</translation>
     </message>
     <message>
-        <source>Hold the package so that the code fills a third of the picture; several codes at once are read together. A hand scanner works on every page; “Set up a hand scanner” in the settings shows what it sends and what to set. Pictures and videos can be opened, and a code can be typed.</source>
-        <translation>Giữ bao bì sao cho mã chiếm một phần ba khung hình; nhiều mã cùng lúc được đọc chung. Máy đọc cầm tay dùng được ở mọi trang; mục “Chỉnh máy đọc cầm tay” trong cài đặt cho thấy nó gửi gì và cần chỉnh gì. Có thể mở ảnh, video, hoặc nhập mã bằng tay.</translation>
+        <source>Hold the package so that the code fills a third of the picture; several codes at once are read together. Tap where it is not sharp, spread two fingers to come closer, if the camera can. A hand scanner works on every page; “Set up a hand scanner” in the settings shows what it sends and what to set. Pictures and videos can be opened, and a code can be typed.</source>
+        <translation>Giữ bao bì sao cho mã chiếm một phần ba khung hình; nhiều mã cùng lúc được đọc chung. Chạm vào chỗ chưa nét, xòe hai ngón tay để lại gần, nếu máy ảnh làm được. Máy đọc cầm tay dùng được ở mọi trang; mục “Chỉnh máy đọc cầm tay” trong cài đặt cho thấy nó gửi gì và cần chỉnh gì. Có thể mở ảnh, video, hoặc nhập mã bằng tay.</translation>
+    </message>
+    <message>
+        <source>Zoom and light of the camera, if it has them</source>
+        <translation>Thu phóng và đèn của máy ảnh, nếu có</translation>
     </message>
 </context>
 <context>
@@ -7382,6 +7413,13 @@
     <message>
         <source>Begin</source>
         <translation>Bắt đầu</translation>
+    </message>
+</context>
+<context>
+    <name>ZoomSlider</name>
+    <message>
+        <source>Zoom</source>
+        <translation>Thu phóng</translation>
     </message>
 </context>
 <context>

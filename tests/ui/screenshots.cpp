@@ -73,6 +73,7 @@ QList<Shot> shots()
     all.append({u"result-long"_s, 1, u"normal"_s, {}});
     all.append({u"settings-long"_s, 5, u"normal"_s, {}});
     all.append({u"scan-error"_s, 0, u"error"_s, {}});
+    all.append({u"scan-camera"_s, 0, u"busy"_s, {}});
     all.append({u"findings-offline"_s, 2, u"offline"_s, {}});
     all.append({u"findings-error"_s, 2, u"error"_s, {}});
     all.append({u"findings-loading"_s, 2, u"busy"_s, {}});

@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QPointF>
 
+#include <algorithm>
 #include <utility>
 
 namespace nqi::ui {
@@ -42,10 +43,11 @@ QVariantMap outlineOf(const std::array<decode::Point, 4> &corners, const QString
 
 ScanModel::ScanModel(inspect::Pipeline::MakeLine makeLine, CameraFeed &camera, Clock clock, QObject *parent)
     : QObject(parent), m_clock(std::move(clock)), m_wedge(new WedgeReader(this)),
-      m_pipeline(std::move(makeLine), callbacks()), m_camera(camera)
+      m_pipeline(std::move(makeLine), callbacks()), m_camera(camera), m_controls(camera)
 {
-    connect(&m_camera, &CameraFeed::camerasChanged, this, &ScanModel::camerasChanged);
+    connect(&m_camera, &CameraFeed::camerasChanged, this, &ScanModel::onCameras);
     connect(&m_camera, &CameraFeed::lost, this, [this](const QString &reason) {
+        m_pulled = m_cameraId;
         setSource(m_sourceKind, m_sourceName, false);
         setMessage(tr("The camera is gone. What was scanned is kept; plug it in again or choose another source. %1")
                        .arg(reason)
@@ -152,7 +154,23 @@ void ScanModel::useCamera(const QString &id)
         setMessage(tr("The camera “%1” cannot be used now.").arg(camera.name), u"error"_s);
         return;
     }
+    m_cameraId = camera.id;
     setSource(u"camera"_s, camera.name, true);
+}
+
+void ScanModel::onCameras()
+{
+    Q_EMIT camerasChanged();
+    if (!m_pulled.isEmpty() && std::ranges::contains(m_camera.cameras(), m_pulled, &CameraName::id))
+        useCamera(QString(m_pulled));
+}
+
+QString ScanModel::cameraLike(const QString &id, const QString &name) const
+{
+    const auto cameras = m_camera.cameras();
+    const auto rank = [&](const CameraName &camera) { return 2 * (camera.name == name) + (camera.id == id); };
+    const auto best = std::ranges::max_element(cameras, {}, rank);
+    return best == cameras.end() || rank(*best) == 0 ? QString() : best->id;
 }
 
 void ScanModel::openFile(const QUrl &file)
@@ -270,6 +288,7 @@ void ScanModel::onProblem(decode::SourceError error, const QString &path)
 void ScanModel::stop()
 {
     ++m_session;
+    m_pulled.clear();
     m_player.reset();
     m_camera.stop();
     m_viewfinder.clear();

@@ -56,6 +56,10 @@ QString SettingsModel::cameraId() const
 {
     return m_settings.value("camera"_L1).toString();
 }
+QString SettingsModel::cameraName() const
+{
+    return m_settings.value("cameraName"_L1).toString();
+}
 bool SettingsModel::sound() const
 {
     return m_settings.value("sound"_L1, true).toBool();
@@ -140,6 +144,12 @@ void SettingsModel::setHubAddress(const QString &address)
 void SettingsModel::setCameraId(const QString &id)
 {
     if (store(u"camera"_s, id))
+        Q_EMIT cameraIdChanged();
+}
+
+void SettingsModel::setCameraName(const QString &name)
+{
+    if (store(u"cameraName"_s, name))
         Q_EMIT cameraIdChanged();
 }
 

@@ -19,6 +19,7 @@ class SettingsModel : public QObject {
     Q_PROPERTY(QString place READ place WRITE setPlace NOTIFY placeChanged)
     Q_PROPERTY(QString hubAddress READ hubAddress WRITE setHubAddress NOTIFY hubAddressChanged)
     Q_PROPERTY(QString cameraId READ cameraId WRITE setCameraId NOTIFY cameraIdChanged)
+    Q_PROPERTY(QString cameraName READ cameraName WRITE setCameraName NOTIFY cameraIdChanged)
     Q_PROPERTY(bool sound READ sound WRITE setSound NOTIFY soundChanged)
     Q_PROPERTY(bool wedge READ wedge WRITE setWedge NOTIFY wedgeChanged)
     Q_PROPERTY(bool metered READ metered WRITE setMetered NOTIFY meteredChanged)
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] QString place() const;
     [[nodiscard]] QString hubAddress() const;
     [[nodiscard]] QString cameraId() const;
+    [[nodiscard]] QString cameraName() const; ///< of the same camera: its id may be another's tomorrow
     [[nodiscard]] bool sound() const;
     [[nodiscard]] bool wedge() const;
     [[nodiscard]] bool metered() const;           ///< the line costs money: what is large waits
@@ -59,6 +61,7 @@ public:
     void setPlace(const QString &place);
     void setHubAddress(const QString &address);
     void setCameraId(const QString &id);
+    void setCameraName(const QString &name);
     void setSound(bool sound);
     void setWedge(bool wedge);
     void setMetered(bool metered);

@@ -35,11 +35,13 @@ Item {
                 required property var modelData
 
                 text: modelData.name
-                iconName: "camera"
+                iconName: checked ? "check" : "camera"
+                checked: modelData.id === sheets.app.scan.cameraLike(sheets.app.settings.cameraId, sheets.app.settings.cameraName)
                 Layout.fillWidth: true
                 onClicked: {
                     cameraSheet.close();
                     sheets.app.settings.cameraId = modelData.id;
+                    sheets.app.settings.cameraName = modelData.name;
                     sheets.app.scan.useCamera(modelData.id);
                 }
             }
