@@ -1158,6 +1158,14 @@
         <source>Zoom and light of the camera, if it has them</source>
         <translation>Zoom and light of the camera, if it has them</translation>
     </message>
+    <message>
+        <source>A camera in the network</source>
+        <translation>A camera in the network</translation>
+    </message>
+    <message>
+        <source>A phone or camera that sends its picture by http or rtsp is opened with “Address”. When it is lost it is tried again by itself, after pauses that grow. Its user name and password are neither shown nor kept.</source>
+        <translation>A phone or camera that sends its picture by http or rtsp is opened with “Address”. When it is lost it is tried again by itself, after pauses that grow. Its user name and password are neither shown nor kept.</translation>
+    </message>
 </context>
 <context>
     <name>Inspection</name>
@@ -6326,6 +6334,22 @@
         <source>other</source>
         <translation>other</translation>
     </message>
+    <message>
+        <source>The port is open: codes of this scanner are taken on every page.</source>
+        <translation>The port is open: codes of this scanner are taken on every page.</translation>
+    </message>
+    <message>
+        <source>The scanner is not plugged in. It is taken as soon as it is.</source>
+        <translation>The scanner is not plugged in. It is taken as soon as it is.</translation>
+    </message>
+    <message>
+        <source>The port cannot be opened: another program has it, or this user may not (on Linux the group “dialout” may). Choose it again when that has changed.</source>
+        <translation>The port cannot be opened: another program has it, or this user may not (on Linux the group “dialout” may). Choose it again when that has changed.</translation>
+    </message>
+    <message>
+        <source>The port cannot be set to this speed. Choose another one, or another port.</source>
+        <translation>The port cannot be set to this speed. Choose another one, or another port.</translation>
+    </message>
 </context>
 <context>
     <name>ScannerKeys</name>
@@ -6335,6 +6359,29 @@
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ScannerPort</name>
+    <message>
+        <source>Scanner at a serial port</source>
+        <translation>Scanner at a serial port</translation>
+    </message>
+    <message>
+        <source>No serial port is there. A scanner that is set to “USB COM” or “virtual COM” appears here when it is plugged in; no keyboard layout or input method can change what it sends.</source>
+        <translation>No serial port is there. A scanner that is set to “USB COM” or “virtual COM” appears here when it is plugged in; no keyboard layout or input method can change what it sends.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Speed (baud)</source>
+        <translation>Speed (baud)</translation>
     </message>
 </context>
 <context>
@@ -6374,6 +6421,10 @@
     <message>
         <source>What arrived, key by key</source>
         <translation>What arrived, key by key</translation>
+    </message>
+    <message>
+        <source>What arrived, byte by byte</source>
+        <translation>What arrived, byte by byte</translation>
     </message>
 </context>
 <context>
@@ -6721,16 +6772,16 @@
         <translation>Address</translation>
     </message>
     <message>
-        <source>A network camera, a phone used as a camera, or a video file on a server.</source>
-        <translation>A network camera, a phone used as a camera, or a video file on a server.</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
     </message>
     <message>
         <source>Open</source>
         <translation>Open</translation>
+    </message>
+    <message>
+        <source>A network camera, or a phone used as a camera: http, https or rtsp. A user name and password stand before the machine: http://name:password@192.168.1.20:8080/video. They are neither shown nor kept.</source>
+        <translation>A network camera, or a phone used as a camera: http, https or rtsp. A user name and password stand before the machine: http://name:password@192.168.1.20:8080/video. They are neither shown nor kept.</translation>
     </message>
 </context>
 <context>
@@ -8540,6 +8591,38 @@
     <message>
         <source>The scanner&apos;s letters were changed on their way in. %1: %2</source>
         <translation>The scanner&apos;s letters were changed on their way in. %1: %2</translation>
+    </message>
+    <message>
+        <source>Type the address that the camera or the phone shows.</source>
+        <translation>Type the address that the camera or the phone shows.</translation>
+    </message>
+    <message>
+        <source>An address begins with http://, https:// or rtsp://.</source>
+        <translation>An address begins with http://, https:// or rtsp://.</translation>
+    </message>
+    <message>
+        <source>The address names no camera: after “//” comes its name or number, such as 192.168.1.20.</source>
+        <translation>The address names no camera: after “//” comes its name or number, such as 192.168.1.20.</translation>
+    </message>
+    <message>
+        <source>The number after “:” is no port. A “/”, “:” or “@” in a password is written %2F, %3A or %40.</source>
+        <translation>The number after “:” is no port. A “/”, “:” or “@” in a password is written %2F, %3A or %40.</translation>
+    </message>
+    <message>
+        <source>The address holds a space or a sign that no address has.</source>
+        <translation>The address holds a space or a sign that no address has.</translation>
+    </message>
+    <message>
+        <source>Connecting to “%1”…</source>
+        <translation>Connecting to “%1”…</translation>
+    </message>
+    <message>
+        <source>“%1” stopped sending pictures. What was scanned is kept; it is tried again in %2 s.</source>
+        <translation>“%1” stopped sending pictures. What was scanned is kept; it is tried again in %2 s.</translation>
+    </message>
+    <message>
+        <source>No pictures come from “%1”. Check the address, the user name and password, and that this device is in the same network. It is tried again in %2 s.</source>
+        <translation>No pictures come from “%1”. Check the address, the user name and password, and that this device is in the same network. It is tried again in %2 s.</translation>
     </message>
 </context>
 <context>

@@ -1157,6 +1157,14 @@
         <source>Zoom and light of the camera, if it has them</source>
         <translation>Thu phóng và đèn của máy ảnh, nếu có</translation>
     </message>
+    <message>
+        <source>A camera in the network</source>
+        <translation>Máy ảnh trong mạng</translation>
+    </message>
+    <message>
+        <source>A phone or camera that sends its picture by http or rtsp is opened with “Address”. When it is lost it is tried again by itself, after pauses that grow. Its user name and password are neither shown nor kept.</source>
+        <translation>Điện thoại hoặc máy ảnh gửi hình qua http hoặc rtsp được mở bằng “Địa chỉ”. Khi mất kết nối, ứng dụng tự thử lại, mỗi lần cách xa hơn. Tên và mật khẩu không được hiển thị hay lưu lại.</translation>
+    </message>
 </context>
 <context>
     <name>Inspection</name>
@@ -6308,6 +6316,22 @@
         <source>other</source>
         <translation>khác</translation>
     </message>
+    <message>
+        <source>The port is open: codes of this scanner are taken on every page.</source>
+        <translation>Cổng đã mở: mã của máy đọc này được nhận ở mọi trang.</translation>
+    </message>
+    <message>
+        <source>The scanner is not plugged in. It is taken as soon as it is.</source>
+        <translation>Máy đọc chưa được cắm. Cắm vào là dùng được ngay.</translation>
+    </message>
+    <message>
+        <source>The port cannot be opened: another program has it, or this user may not (on Linux the group “dialout” may). Choose it again when that has changed.</source>
+        <translation>Không mở được cổng: chương trình khác đang giữ, hoặc người dùng này không được phép (trên Linux cần thuộc nhóm “dialout”). Hãy chọn lại cổng khi đã khắc phục.</translation>
+    </message>
+    <message>
+        <source>The port cannot be set to this speed. Choose another one, or another port.</source>
+        <translation>Không đặt được tốc độ này cho cổng. Hãy chọn tốc độ hoặc cổng khác.</translation>
+    </message>
 </context>
 <context>
     <name>ScannerKeys</name>
@@ -6316,6 +6340,29 @@
         <translation>
             <numerusform>và %n phím nữa</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ScannerPort</name>
+    <message>
+        <source>Scanner at a serial port</source>
+        <translation>Máy đọc ở cổng nối tiếp</translation>
+    </message>
+    <message>
+        <source>No serial port is there. A scanner that is set to “USB COM” or “virtual COM” appears here when it is plugged in; no keyboard layout or input method can change what it sends.</source>
+        <translation>Chưa có cổng nối tiếp. Máy đọc đặt ở chế độ “USB COM” hoặc “virtual COM” sẽ hiện ở đây khi cắm vào; bố cục bàn phím hay bộ gõ không thể thay đổi những gì nó gửi.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Cổng</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Không</translation>
+    </message>
+    <message>
+        <source>Speed (baud)</source>
+        <translation>Tốc độ (baud)</translation>
     </message>
 </context>
 <context>
@@ -6355,6 +6402,10 @@
     <message>
         <source>What arrived, key by key</source>
         <translation>Những gì đã đến, từng phím một</translation>
+    </message>
+    <message>
+        <source>What arrived, byte by byte</source>
+        <translation>Những gì đã đến, từng byte một</translation>
     </message>
 </context>
 <context>
@@ -6702,16 +6753,16 @@
         <translation>Địa chỉ</translation>
     </message>
     <message>
-        <source>A network camera, a phone used as a camera, or a video file on a server.</source>
-        <translation>Máy ảnh mạng, điện thoại dùng làm máy ảnh, hoặc tệp video trên máy chủ.</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
     </message>
     <message>
         <source>Open</source>
         <translation>Mở</translation>
+    </message>
+    <message>
+        <source>A network camera, or a phone used as a camera: http, https or rtsp. A user name and password stand before the machine: http://name:password@192.168.1.20:8080/video. They are neither shown nor kept.</source>
+        <translation>Máy ảnh mạng, hoặc điện thoại dùng làm máy ảnh: http, https hoặc rtsp. Tên và mật khẩu đứng trước tên máy: http://ten:matkhau@192.168.1.20:8080/video. Chúng không được hiển thị hay lưu lại.</translation>
     </message>
 </context>
 <context>
@@ -8513,6 +8564,38 @@
     <message>
         <source>The scanner&apos;s letters were changed on their way in. %1: %2</source>
         <translation>Ký tự của máy đọc đã bị thay đổi trên đường đến. %1: %2</translation>
+    </message>
+    <message>
+        <source>Type the address that the camera or the phone shows.</source>
+        <translation>Hãy nhập địa chỉ mà máy ảnh hoặc điện thoại hiển thị.</translation>
+    </message>
+    <message>
+        <source>An address begins with http://, https:// or rtsp://.</source>
+        <translation>Địa chỉ bắt đầu bằng http://, https:// hoặc rtsp://.</translation>
+    </message>
+    <message>
+        <source>The address names no camera: after “//” comes its name or number, such as 192.168.1.20.</source>
+        <translation>Địa chỉ chưa có tên máy: sau “//” là tên hoặc số của máy ảnh, ví dụ 192.168.1.20.</translation>
+    </message>
+    <message>
+        <source>The number after “:” is no port. A “/”, “:” or “@” in a password is written %2F, %3A or %40.</source>
+        <translation>Số sau “:” không phải là cổng. Ký tự “/”, “:” hoặc “@” trong mật khẩu phải viết là %2F, %3A hoặc %40.</translation>
+    </message>
+    <message>
+        <source>The address holds a space or a sign that no address has.</source>
+        <translation>Địa chỉ có dấu cách hoặc ký tự không địa chỉ nào có.</translation>
+    </message>
+    <message>
+        <source>Connecting to “%1”…</source>
+        <translation>Đang kết nối tới “%1”…</translation>
+    </message>
+    <message>
+        <source>“%1” stopped sending pictures. What was scanned is kept; it is tried again in %2 s.</source>
+        <translation>“%1” ngừng gửi hình. Những gì đã quét vẫn còn; sẽ thử lại sau %2 giây.</translation>
+    </message>
+    <message>
+        <source>No pictures come from “%1”. Check the address, the user name and password, and that this device is in the same network. It is tried again in %2 s.</source>
+        <translation>Không có hình từ “%1”. Hãy kiểm tra địa chỉ, tên và mật khẩu, và xem thiết bị này có cùng mạng không. Sẽ thử lại sau %2 giây.</translation>
     </message>
 </context>
 <context>

@@ -98,6 +98,7 @@ QList<Shot> shots()
     all.append({u"locked"_s, 0, u"normal"_s, u"locked"_s});
     all.append({u"scanner"_s, 5, u"normal"_s, u"scanner"_s});
     all.append({u"scanner-damaged"_s, 5, u"error"_s, u"scanner"_s});
+    all.append({u"scanner-damaged-long"_s, 5, u"error"_s, u"scanner"_s});
     all.append({u"help"_s, 0, u"normal"_s, u"help"_s});
     for (const QString &step : {u"0"_s, u"1"_s, u"2"_s, u"3"_s})
         all.append({u"welcome"_s + step, 0, u"empty"_s, u"welcome"_s + step});

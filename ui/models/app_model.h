@@ -17,6 +17,7 @@
 #include "ui/models/scan_model.h"
 #include "ui/models/scanner_model.h"
 #include "ui/models/search_model.h"
+#include "ui/models/serial_reader.h"
 #include "ui/models/settings_model.h"
 #include "ui/models/sync_model.h"
 
@@ -45,6 +46,7 @@ struct AppServices {
     QString defaultHub;                       ///< used while the settings name none
     inspect::BrowseThread::Make makeBrowse{}; ///< empty: nothing can be searched
     HistoryService *history = nullptr;        ///< null: nothing is known of earlier findings
+    SerialFeed *serial = nullptr;             ///< null: there are no serial ports
 };
 
 /// The root of what the pages see.
@@ -118,7 +120,8 @@ private:
     QTranslator m_translator;
     SettingsModel m_settings;
     ScanModel m_scan;
-    ScannerModel m_scanner{*m_scan.wedge()};
+    std::unique_ptr<SerialReader> m_serial;
+    ScannerModel m_scanner;
     ResultModel m_result;
     FindingModel m_finding;
     FindingsModel m_findings;

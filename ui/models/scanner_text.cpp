@@ -251,6 +251,25 @@ QVariantMap keyText(const scanner::Key &key)
     return {};
 }
 
+QVariantMap portText(bool open, std::optional<SerialError> error)
+{
+    const auto said = [](const QString &level, const QString &text) -> QVariantMap {
+        return {{u"level"_s, level}, {u"text"_s, text}};
+    };
+    if (open)
+        return said(u"success"_s, Words::tr("The port is open: codes of this scanner are taken on every page."));
+    switch (error.value_or(SerialError::failed)) {
+    case SerialError::notThere:
+        return said(u"warning"_s, Words::tr("The scanner is not plugged in. It is taken as soon as it is."));
+    case SerialError::denied:
+        return said(u"error"_s, Words::tr("The port cannot be opened: another program has it, or this user may not (on "
+                                          "Linux the group “dialout” may). Choose it again when that has changed."));
+    case SerialError::failed:
+        break;
+    }
+    return said(u"error"_s, Words::tr("The port cannot be set to this speed. Choose another one, or another port."));
+}
+
 QVariantMap byteText(unsigned char byte)
 {
     const bool end = byte == '\r' || byte == '\n' || byte == '\t' || byte == 0x02 || byte == 0x03;

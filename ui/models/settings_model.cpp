@@ -101,6 +101,22 @@ int SettingsModel::openStep() const
     return m_settings.value("inspectionStep"_L1, 0).toInt();
 }
 
+QString SettingsModel::serialPort() const
+{
+    return m_settings.value("serial/port"_L1).toString();
+}
+
+int SettingsModel::serialSpeed() const
+{
+    return m_settings.value("serial/speed"_L1, 0).toInt();
+}
+
+void SettingsModel::setSerial(const QString &port, int speed)
+{
+    store(u"serial/port"_s, port);
+    store(u"serial/speed"_s, speed);
+}
+
 void SettingsModel::setOpenInspection(const QString &id)
 {
     store(u"inspection"_s, id);

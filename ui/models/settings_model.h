@@ -47,6 +47,8 @@ public:
     [[nodiscard]] double fontScale() const;       ///< 0.8 to 2.0
     [[nodiscard]] QString openInspection() const; ///< its id: where the work goes on after a restart
     [[nodiscard]] int openStep() const;
+    [[nodiscard]] QString serialPort() const; ///< of the hand scanner; empty: none
+    [[nodiscard]] int serialSpeed() const;    ///< 0: not chosen yet
     [[nodiscard]] QString dataFolder() const { return m_dataFolder; }
     /// Why the last change could not be kept, or empty.
     [[nodiscard]] QString message() const { return m_message; }
@@ -68,6 +70,7 @@ public:
     void setWelcomed(bool welcomed);
     void setIdleMinutes(int minutes);
     void setFontScale(double scale);
+    void setSerial(const QString &port, int speed);
     void setOpenInspection(const QString &id);
     void setOpenStep(int step);
 

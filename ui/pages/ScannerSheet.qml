@@ -104,7 +104,7 @@ Sheet {
         }
     }
     SectionHeader {
-        text: qsTr("What arrived, key by key")
+        text: sheet.scanner.bySerial ? qsTr("What arrived, byte by byte") : qsTr("What arrived, key by key")
         iconName: "keyboard"
         visible: sheet.scanned
         Layout.fillWidth: true
@@ -113,6 +113,11 @@ Sheet {
         keys: sheet.scanner.keys
         further: sheet.scanner.furtherKeys
         visible: sheet.scanned
+        Layout.fillWidth: true
+    }
+    ScannerPort {
+        scanner: sheet.scanner
+        visible: sheet.scanner.serialThere
         Layout.fillWidth: true
     }
 }

@@ -17,7 +17,23 @@ QtObject {
     ]
     property var keys: app.scene !== "error" ? [] : ["9", "1", "a", "←", "â", "-", "đ", "-", "á", "/", "a", "6", "-", "d", "9", "|", "9", "2", "Q", "y", "Z", "ư", "M", "m", ";", "\"", "_", "0", "5", "Enter"].map(shown => ({ shown: shown, code: shown === "Enter" ? "0D" : shown.charCodeAt(0).toString(16).toUpperCase(), odd: "←âđáư".includes(shown) }))
 
+    property bool bySerial: false
+    property bool serialThere: true
+    property var ports: app.scene === "error" ? [{ value: "/dev/ttyACM0", text: "Honeywell Xenon 1900 (ttyACM0)" }, { value: "/dev/ttyUSB0", text: "USB Serial (ttyUSB0)" }] : []
+    property string port: app.scene === "error" ? "/dev/ttyACM0" : ""
+    property int speed: 9600
+    property var portState: port === "" ? {} : { level: "success", text: app.t("Cổng đã mở: mã của máy đọc này được nhận ở mọi trang.", "The port is open: codes of this scanner are taken on every page.") }
+
     signal judged()
+
+    function choosePort(chosen: string) {
+        app.note("choosePort " + chosen);
+        port = chosen;
+    }
+    function chooseSpeed(chosen: int) {
+        app.note("chooseSpeed " + chosen);
+        speed = chosen;
+    }
 
     function begin() { app.note("scanner begin"); }
     function end() { app.note("scanner end"); }

@@ -40,6 +40,33 @@ PageCase {
         app.scanner.furtherKeys = 12;
         verify(isShown(t("và 12 phím nữa", "and 12 more")));
     }
+    function test_aSerialPortIsChosenWithItsSpeed_data() { return looks(); }
+    function test_aSerialPortIsChosenWithItsSpeed(look) {
+        openSheet(look, "error");
+        const port = find(t("Cổng: Honeywell Xenon 1900 (ttyACM0)", "Port: Honeywell Xenon 1900 (ttyACM0)"));
+        verify(isShown(app.scanner.portState.text));
+        port.forceActiveFocus();
+        settle();
+        keyClick(Qt.Key_Return);
+        tryVerify(() => isShown(t("Cổng: USB Serial (ttyUSB0)", "Port: USB Serial (ttyUSB0)")));
+        click(t("Cổng: USB Serial (ttyUSB0)", "Port: USB Serial (ttyUSB0)"));
+        compare(lastCall(), "choosePort /dev/ttyUSB0");
+        const speed = find(t("Tốc độ (baud): 9600", "Speed (baud): 9600"));
+        speed.forceActiveFocus();
+        settle();
+        keyClick(Qt.Key_Return);
+        tryVerify(() => isShown(t("Tốc độ (baud): 115200", "Speed (baud): 115200")));
+        find(t("Tốc độ (baud): 115200", "Speed (baud): 115200")).click();
+        compare(lastCall(), "chooseSpeed 115200");
+        app.scanner.bySerial = true;
+        verify(isShown(t("Những gì đã đến, từng byte một", "What arrived, byte by byte")));
+    }
+    function test_withoutPortsItIsSaidWhatAppearsThere() {
+        openSheet(looks()[2]);
+        verify(Probe.find(root(), "No serial port is there.", true));
+        app.scanner.serialThere = false;
+        verify(!Probe.find(root(), "No serial port is there.", true));
+    }
     function test_closingEndsTheListening() {
         openSheet(looks()[0]);
         keyClick(Qt.Key_Escape);

@@ -4,6 +4,7 @@
 #include "tests/unit/ui_models/application.h"
 #include "ui/documents/symbol_image.h"
 #include "ui/models/scanner_model.h"
+#include "ui/models/settings_model.h"
 #include "ui/models/wedge_reader.h"
 
 #include <QCoreApplication>
@@ -13,6 +14,7 @@
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <gtest/gtest.h>
@@ -54,7 +56,9 @@ protected:
     WedgeReader wedge;
     QSignalSpy scanned{&wedge, &WedgeReader::scanned};
     QSignalSpy damaged{&wedge, &WedgeReader::damaged};
-    ScannerModel model{wedge};
+    QTemporaryDir folder;
+    SettingsModel settings{folder.filePath(u"settings.ini"_s), folder.path()};
+    ScannerModel model{wedge, settings, nullptr};
     quint64 now = 5000;
     quint64 gap = 5;
 };
