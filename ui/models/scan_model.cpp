@@ -6,7 +6,6 @@
 #include "ui/models/scanner_text.h"
 #include "ui/models/wedge_reader.h"
 
-#include <QFileInfo>
 #include <QPointF>
 
 #include <algorithm>
@@ -70,6 +69,7 @@ ScanModel::ScanModel(inspect::Pipeline::MakeLine makeLine, CameraFeed &camera, C
 ScanModel::~ScanModel()
 {
     m_player.reset();
+    leaveStream();
     m_camera.stop();
     m_camera.setSink({});
 }
@@ -171,134 +171,6 @@ QString ScanModel::cameraLike(const QString &id, const QString &name) const
     const auto rank = [&](const CameraName &camera) { return 2 * (camera.name == name) + (camera.id == id); };
     const auto best = std::ranges::max_element(cameras, {}, rank);
     return best == cameras.end() || rank(*best) == 0 ? QString() : best->id;
-}
-
-void ScanModel::openFile(const QUrl &file)
-{
-    const QString path = file.isLocalFile() ? file.toLocalFile() : file.toString();
-    static const QStringList videos = {u"avi"_s, u"mp4"_s, u"mkv"_s, u"mov"_s, u"webm"_s, u"mjpeg"_s, u"mpg"_s};
-    if (videos.contains(QFileInfo(path).suffix().toLower())) {
-        playVideo(path, false);
-        return;
-    }
-    decode::SourceOptions options;
-    options.clock = m_clock;
-    options.keepColour = true;
-    play(
-        u"picture"_s, QFileInfo(path).fileName(),
-        [path = path.toStdString(), options] { return decode::openPicture(path, options); }, true);
-}
-
-void ScanModel::openFolder(const QUrl &folder)
-{
-    const QString path = folder.isLocalFile() ? folder.toLocalFile() : folder.toString();
-    decode::SourceOptions options;
-    options.clock = m_clock;
-    options.keepColour = true;
-    play(
-        u"folder"_s, QFileInfo(path).fileName(),
-        [path = path.toStdString(), options] { return decode::openFolder(path, options); }, true);
-}
-
-void ScanModel::openAddress(const QString &address)
-{
-    decode::VideoOptions options;
-    options.clock = m_clock;
-    const QString trimmed = address.trimmed();
-    play(
-        u"stream"_s, trimmed,
-        [trimmed = trimmed.toStdString(), options] { return decode::openVideo(trimmed, options); }, false);
-}
-
-void ScanModel::playVideo(const QString &path, bool repeat)
-{
-    decode::VideoOptions options;
-    options.clock = m_clock;
-    options.realTime = true;
-    options.repeat = repeat;
-    play(
-        u"video"_s, QFileInfo(path).fileName(),
-        [path = path.toStdString(), options] { return decode::openVideo(path, options); }, false);
-}
-
-void ScanModel::play(const QString &kind, const QString &name, FilePlayer::Open open, bool stills)
-{
-    stop();
-    setSource(kind, name, true);
-    FilePlayer::Callbacks callbacks;
-    callbacks.frame = [this, stills](decode::Frame frame, const std::stop_token &stop) {
-        m_viewfinder.show(frame);
-        if (stills)
-            return m_pipeline.submit(std::move(frame), stop);
-        m_pipeline.post(std::move(frame));
-        return true;
-    };
-    callbacks.problem = [this, session = m_session](decode::SourceError error, const std::string &path) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, error, session, path = text(path)] {
-                if (session == m_session)
-                    onProblem(error, path);
-            },
-            Qt::QueuedConnection);
-    };
-    callbacks.ended = [this, session = m_session] {
-        QMetaObject::invokeMethod(
-            this,
-            [this, session] {
-                if (session == m_session)
-                    setSource(m_sourceKind, m_sourceName, false);
-            },
-            Qt::QueuedConnection);
-    };
-    m_player = std::make_unique<FilePlayer>(std::move(open), std::move(callbacks));
-}
-
-void ScanModel::onProblem(decode::SourceError error, const QString &path)
-{
-    using enum decode::SourceError;
-    const QString file = QFileInfo(path).fileName();
-    switch (error) {
-    case endOfStream:
-        return;
-    case notFound:
-        setMessage(tr("“%1” is not there.").arg(file), u"error"_s);
-        return;
-    case empty:
-        setMessage(tr("“%1” is empty (0 bytes). Take or copy the picture again.").arg(file), u"error"_s);
-        return;
-    case truncated:
-        setMessage(tr("“%1” is cut short: the end of the picture is missing. Copy it again.").arg(file), u"error"_s);
-        return;
-    case unreadable:
-        setMessage(tr("“%1” cannot be read: damaged, cut short, or not a picture or video.").arg(file), u"error"_s);
-        return;
-    case tooLarge:
-        setMessage(tr("“%1” is too large to search. Make it smaller than 16,384 pixels a side.").arg(file), u"error"_s);
-        return;
-    case noPictures:
-        setMessage(tr("There is no picture in “%1”.").arg(file), u"warning"_s);
-        return;
-    case lost:
-        setMessage(tr("“%1” stopped sending pictures. What was scanned is kept; open it again.").arg(file), u"error"_s);
-        return;
-    }
-}
-
-void ScanModel::stop()
-{
-    ++m_session;
-    m_pulled.clear();
-    m_player.reset();
-    m_camera.stop();
-    m_viewfinder.clear();
-    m_forget = true;
-    m_outlines.clear();
-    m_hint.clear();
-    Q_EMIT outlinesChanged();
-    Q_EMIT hintChanged();
-    setMessage({}, {});
-    setSource(u"none"_s, {}, false);
 }
 
 void ScanModel::onView(const inspect::View &view, const std::vector<Sighting> &sightings)

@@ -7,6 +7,7 @@
 #include "ui/models/camera_feed.h"
 #include "ui/models/file_player.h"
 #include "ui/models/scan_items.h"
+#include "ui/models/stream_player.h"
 #include "ui/models/viewfinder.h"
 
 #include <QObject>
@@ -16,8 +17,10 @@
 #include <QtQmlIntegration>
 
 #include <atomic>
+#include <chrono>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace nqi::ui {
 
@@ -69,6 +72,7 @@ public:
     Q_INVOKABLE QString cameraLike(const QString &id, const QString &name) const;
     Q_INVOKABLE void openFile(const QUrl &file);
     Q_INVOKABLE void openFolder(const QUrl &folder);
+    /// http, https or rtsp. The camera is connected to again when it is lost.
     Q_INVOKABLE void openAddress(const QString &address);
     Q_INVOKABLE void stop();
     Q_INVOKABLE void submitText(const QString &text);
@@ -119,6 +123,8 @@ private:
     void onView(const inspect::View &view, const std::vector<Sighting> &sightings);
     void onItems(std::vector<inspect::Inspected> items);
     void add(const Sighting &sighting);
+    void onStream(StreamState state, std::chrono::milliseconds pause);
+    void leaveStream();
     void onProblem(decode::SourceError error, const QString &path);
     [[nodiscard]] inspect::Pipeline::Callbacks callbacks();
 
@@ -144,6 +150,8 @@ private:
     QString m_cameraId; ///< of the source, while it is a camera
     QString m_pulled;   ///< the camera that was pulled out while it was the source: goes on when it is back
     std::unique_ptr<FilePlayer> m_player;
+    std::unique_ptr<StreamPlayer> m_stream;
+    std::vector<std::unique_ptr<StreamPlayer>> m_left; ///< streams that were left, until their threads are at their end
 };
 
 } // namespace nqi::ui

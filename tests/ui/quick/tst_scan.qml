@@ -121,6 +121,18 @@ PageCase {
         click(t("Mở", "Open"));
         compare(lastCall(), "openAddress rtsp://10.0.0.5/live");
     }
+    function test_aPasswordDoesNotStayOnTheScreen() {
+        open(looks()[2], 0);
+        click("Address");
+        tryVerify(() => isShown("Camera or video at an address"));
+        type("http://u:S3cret@10.0.0.5/live");
+        keyClick(Qt.Key_Return);
+        compare(lastCall(), "openAddress http://u:S3cret@10.0.0.5/live");
+        tryVerify(() => !isShown("Camera or video at an address"));
+        click("Address");
+        tryVerify(() => isShown("Camera or video at an address"));
+        verify(!find("Open").enabled, "the line is empty");
+    }
     function test_stopAppearsOnlyWhileRunning() {
         open(looks()[2], 0);
         click("Stop");
