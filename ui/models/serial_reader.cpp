@@ -9,10 +9,13 @@ SerialReader::SerialReader(SerialFeed &feed, QObject *parent) : QObject(parent),
 {
     m_time.start();
     m_pause.setSingleShot(true);
+    m_pause.setTimerType(Qt::PreciseTimer);
     m_pause.setInterval(static_cast<int>(scanner::CodeLines::pause) + 1);
     connect(&m_pause, &QTimer::timeout, this, [this] {
         if (const auto code = m_lines.idle(m_time.elapsed()))
             give(*code);
+        else if (m_lines.waiting()) // woken a moment too early
+            m_pause.start();
     });
     connect(&m_feed, &SerialFeed::received, this, &SerialReader::take);
     connect(&m_feed, &SerialFeed::portsChanged, this, &SerialReader::onPorts);
