@@ -84,6 +84,33 @@
     </message>
 </context>
 <context>
+    <name>CameraLayer</name>
+    <message>
+        <source>Focus is set here</source>
+        <translation>Focus is set here</translation>
+    </message>
+    <message>
+        <source>Light off</source>
+        <translation>Light off</translation>
+    </message>
+    <message>
+        <source>Light on</source>
+        <translation>Light on</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>Closer</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>Farther</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+</context>
+<context>
     <name>CheckReasons</name>
     <message>
         <source>Legal basis: %1</source>
@@ -1048,10 +1075,6 @@
         <translation>Scanning</translation>
     </message>
     <message>
-        <source>Hold the package so that the code fills a third of the picture; several codes at once are read together. A hand scanner works on every page. Pictures and videos can be opened, and a code can be typed.</source>
-        <translation>Hold the package so that the code fills a third of the picture; several codes at once are read together. A hand scanner works on every page. Pictures and videos can be opened, and a code can be typed.</translation>
-    </message>
-    <message>
         <source>Recording</source>
         <translation>Recording</translation>
     </message>
@@ -1126,6 +1149,22 @@
     <message>
         <source>Keys</source>
         <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Hold the package so that the code fills a third of the picture; several codes at once are read together. Tap where it is not sharp, spread two fingers to come closer, if the camera can. A hand scanner works on every page; “Set up a hand scanner” in the settings shows what it sends and what to set. Pictures and videos can be opened, and a code can be typed.</source>
+        <translation>Hold the package so that the code fills a third of the picture; several codes at once are read together. Tap where it is not sharp, spread two fingers to come closer, if the camera can. A hand scanner works on every page; “Set up a hand scanner” in the settings shows what it sends and what to set. Pictures and videos can be opened, and a code can be typed.</translation>
+    </message>
+    <message>
+        <source>Zoom and light of the camera, if it has them</source>
+        <translation>Zoom and light of the camera, if it has them</translation>
+    </message>
+    <message>
+        <source>A camera in the network</source>
+        <translation>A camera in the network</translation>
+    </message>
+    <message>
+        <source>A phone or camera that sends its picture by http or rtsp is opened with “Address”. When it is lost it is tried again by itself, after pauses that grow. Its user name and password are neither shown nor kept.</source>
+        <translation>A phone or camera that sends its picture by http or rtsp is opened with “Address”. When it is lost it is tried again by itself, after pauses that grow. Its user name and password are neither shown nor kept.</translation>
     </message>
 </context>
 <context>
@@ -6104,6 +6143,289 @@
         <source>Takes fast bursts of keys as a scanned code, on every page.</source>
         <translation>Takes fast bursts of keys as a scanned code, on every page.</translation>
     </message>
+    <message>
+        <source>Set up a hand scanner</source>
+        <translation>Set up a hand scanner</translation>
+    </message>
+</context>
+<context>
+    <name>Scanner</name>
+    <message>
+        <source>English (US)</source>
+        <translation>English (US)</translation>
+    </message>
+    <message>
+        <source>French (AZERTY)</source>
+        <translation>French (AZERTY)</translation>
+    </message>
+    <message>
+        <source>German (QWERTZ)</source>
+        <translation>German (QWERTZ)</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanish</translation>
+    </message>
+    <message>
+        <source>English (UK)</source>
+        <translation>English (UK)</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Vietnamese</translation>
+    </message>
+    <message>
+        <source>Keyboard layout: %1</source>
+        <translation>Keyboard layout: %1</translation>
+    </message>
+    <message>
+        <source>The computer has the Vietnamese keyboard, whose digits are letters. Choose the keyboard “English (US)” in its settings: Vietnamese can still be typed with an input method.</source>
+        <translation>The computer has the Vietnamese keyboard, whose digits are letters. Choose the keyboard “English (US)” in its settings: Vietnamese can still be typed with an input method.</translation>
+    </message>
+    <message>
+        <source>The computer takes the scanner for a keyboard with this layout. Set the scanner to it (“keyboard country” in its handbook), or the computer to “English (US)”.</source>
+        <translation>The computer takes the scanner for a keyboard with this layout. Set the scanner to it (“keyboard country” in its handbook), or the computer to “English (US)”.</translation>
+    </message>
+    <message>
+        <source>An input method makes Vietnamese letters of the code. Switch it to English while you scan (UniKey: Ctrl+Shift), or exclude this app in its settings.</source>
+        <translation>An input method makes Vietnamese letters of the code. Switch it to English while you scan (UniKey: Ctrl+Shift), or exclude this app in its settings.</translation>
+    </message>
+    <message>
+        <source>Characters were exchanged</source>
+        <translation>Characters were exchanged</translation>
+    </message>
+    <message>
+        <source>“%1” arrived, which no GS1 code holds. Set the computer&apos;s keyboard to “English (US)” and switch the input method off, then scan the code above.</source>
+        <translation>“%1” arrived, which no GS1 code holds. Set the computer&apos;s keyboard to “English (US)” and switch the input method off, then scan the code above.</translation>
+    </message>
+    <message>
+        <source>“%1” arrived where “%2” was sent. Set the scanner&apos;s keyboard country to the layout of the computer, or the computer to “English (US)”.</source>
+        <translation>“%1” arrived where “%2” was sent. Set the scanner&apos;s keyboard country to the layout of the computer, or the computer to “English (US)”.</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Caps Lock is on</translation>
+    </message>
+    <message>
+        <source>Capitals and small letters are exchanged. Press Caps Lock once and scan again.</source>
+        <translation>Capitals and small letters are exchanged. Press Caps Lock once and scan again.</translation>
+    </message>
+    <message>
+        <source>Numbers of lots and pieces tell capitals from small letters. Set the scanner to leave letters as they are (“case conversion: none”).</source>
+        <translation>Numbers of lots and pieces tell capitals from small letters. Set the scanner to leave letters as they are (“case conversion: none”).</translation>
+    </message>
+    <message>
+        <source>Capitals only</source>
+        <translation>Capitals only</translation>
+    </message>
+    <message>
+        <source>Small letters only</source>
+        <translation>Small letters only</translation>
+    </message>
+    <message>
+        <source>Set the scanner to send it as the control character GS (“transmit FNC1 as GS”, “function codes: on”, ASCII 029).</source>
+        <translation>Set the scanner to send it as the control character GS (“transmit FNC1 as GS”, “function codes: on”, ASCII 029).</translation>
+    </message>
+    <message>
+        <source>The separator (FNC1) is missing</source>
+        <translation>The separator (FNC1) is missing</translation>
+    </message>
+    <message>
+        <source>Without it nobody can tell where a lot or serial number ends.</source>
+        <translation>Without it nobody can tell where a lot or serial number ends.</translation>
+    </message>
+    <message>
+        <source>The separator (FNC1) arrives as “%1”</source>
+        <translation>The separator (FNC1) arrives as “%1”</translation>
+    </message>
+    <message>
+        <source>The app understands most spellings, but each may also be part of a number.</source>
+        <translation>The app understands most spellings, but each may also be part of a number.</translation>
+    </message>
+    <message>
+        <source>“%1” stands before the code</source>
+        <translation>“%1” stands before the code</translation>
+    </message>
+    <message>
+        <source>“%1” stands after the code</source>
+        <translation>“%1” stands after the code</translation>
+    </message>
+    <message>
+        <source>Switch this addition off in the scanner: it would be read as part of the code.</source>
+        <translation>Switch this addition off in the scanner: it would be read as part of the code.</translation>
+    </message>
+    <message>
+        <source>Input method: Telex</source>
+        <translation>Input method: Telex</translation>
+    </message>
+    <message>
+        <source>Input method: VNI</source>
+        <translation>Input method: VNI</translation>
+    </message>
+    <message>
+        <source>An input method is on</source>
+        <translation>An input method is on</translation>
+    </message>
+    <message>
+        <source>Characters were lost: “%1”</source>
+        <translation>Characters were lost: “%1”</translation>
+    </message>
+    <message>
+        <source>Set a pause between characters in the scanner (10 ms is enough), or try another port.</source>
+        <translation>Set a pause between characters in the scanner (10 ms is enough), or try another port.</translation>
+    </message>
+    <message>
+        <source>No Enter after the code</source>
+        <translation>No Enter after the code</translation>
+    </message>
+    <message>
+        <source>The app does not know where the code ends. Set the scanner to send Enter (CR) after each.</source>
+        <translation>The app does not know where the code ends. Set the scanner to send Enter (CR) after each.</translation>
+    </message>
+    <message>
+        <source>Too slow for a scan</source>
+        <translation>Too slow for a scan</translation>
+    </message>
+    <message>
+        <source>%1 ms between two characters; a scan is known by at most %2 ms. Set a shorter pause between characters in the scanner.</source>
+        <translation>%1 ms between two characters; a scan is known by at most %2 ms. Set a shorter pause between characters in the scanner.</translation>
+    </message>
+    <message>
+        <source>Unreadable bytes</source>
+        <translation>Unreadable bytes</translation>
+    </message>
+    <message>
+        <source>The line has another speed or parity than the scanner. Choose the speed that the scanner is set to, often 9600 or 115200.</source>
+        <translation>The line has another speed or parity than the scanner. Choose the speed that the scanner is set to, often 9600 or 115200.</translation>
+    </message>
+    <message>
+        <source>The code was changed on its way</source>
+        <translation>The code was changed on its way</translation>
+    </message>
+    <message>
+        <source>What to set stands below, most important first. Then scan again.</source>
+        <translation>What to set stands below, most important first. Then scan again.</translation>
+    </message>
+    <message>
+        <source>Nothing is known to be wrong</source>
+        <translation>Nothing is known to be wrong</translation>
+    </message>
+    <message>
+        <source>Of this code it is not known what was sent. Scan the code above to be sure.</source>
+        <translation>Of this code it is not known what was sent. Scan the code above to be sure.</translation>
+    </message>
+    <message>
+        <source>The scanner is set up well</source>
+        <translation>The scanner is set up well</translation>
+    </message>
+    <message>
+        <source>Every character and the separator arrived as they were sent.</source>
+        <translation>Every character and the separator arrived as they were sent.</translation>
+    </message>
+    <message>
+        <source>Every character and the separator arrived as they were sent, and the kind of symbol (%1) with them.</source>
+        <translation>Every character and the separator arrived as they were sent, and the kind of symbol (%1) with them.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>other</translation>
+    </message>
+    <message>
+        <source>The port is open: codes of this scanner are taken on every page.</source>
+        <translation>The port is open: codes of this scanner are taken on every page.</translation>
+    </message>
+    <message>
+        <source>The scanner is not plugged in. It is taken as soon as it is.</source>
+        <translation>The scanner is not plugged in. It is taken as soon as it is.</translation>
+    </message>
+    <message>
+        <source>The port cannot be opened: another program has it, or this user may not (on Linux the group “dialout” may). Choose it again when that has changed.</source>
+        <translation>The port cannot be opened: another program has it, or this user may not (on Linux the group “dialout” may). Choose it again when that has changed.</translation>
+    </message>
+    <message>
+        <source>The port cannot be set to this speed. Choose another one, or another port.</source>
+        <translation>The port cannot be set to this speed. Choose another one, or another port.</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerKeys</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScannerPort</name>
+    <message>
+        <source>Scanner at a serial port</source>
+        <translation>Scanner at a serial port</translation>
+    </message>
+    <message>
+        <source>No serial port is there. A scanner that is set to “USB COM” or “virtual COM” appears here when it is plugged in; no keyboard layout or input method can change what it sends.</source>
+        <translation>No serial port is there. A scanner that is set to “USB COM” or “virtual COM” appears here when it is plugged in; no keyboard layout or input method can change what it sends.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Speed (baud)</source>
+        <translation>Speed (baud)</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerSheet</name>
+    <message>
+        <source>Set up a hand scanner</source>
+        <translation>Set up a hand scanner</translation>
+    </message>
+    <message>
+        <source>Scan the code below</source>
+        <translation>Scan the code below</translation>
+    </message>
+    <message>
+        <source>It is known what it holds: whatever changes on the way to this app is named, with what to set. Nothing scanned here is looked up or kept.</source>
+        <translation>It is known what it holds: whatever changes on the way to this app is named, with what to set. Nothing scanned here is looked up or kept.</translation>
+    </message>
+    <message>
+        <source>Code to try the scanner with</source>
+        <translation>Code to try the scanner with</translation>
+    </message>
+    <message>
+        <source>Scan into this line</source>
+        <translation>Scan into this line</translation>
+    </message>
+    <message>
+        <source>Letters come in here as they do in every other program: an input method shows what it does.</source>
+        <translation>Letters come in here as they do in every other program: an input method shows what it does.</translation>
+    </message>
+    <message>
+        <source>GS1 DataMatrix: %1</source>
+        <translation>GS1 DataMatrix: %1</translation>
+    </message>
+    <message>
+        <source>A scanner that reads bars only cannot read it: scan any product number instead.</source>
+        <translation>A scanner that reads bars only cannot read it: scan any product number instead.</translation>
+    </message>
+    <message>
+        <source>What arrived, key by key</source>
+        <translation>What arrived, key by key</translation>
+    </message>
+    <message>
+        <source>What arrived, byte by byte</source>
+        <translation>What arrived, byte by byte</translation>
+    </message>
 </context>
 <context>
     <name>ScoreCard</name>
@@ -6450,16 +6772,16 @@
         <translation>Address</translation>
     </message>
     <message>
-        <source>A network camera, a phone used as a camera, or a video file on a server.</source>
-        <translation>A network camera, a phone used as a camera, or a video file on a server.</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
     </message>
     <message>
         <source>Open</source>
         <translation>Open</translation>
+    </message>
+    <message>
+        <source>A network camera, or a phone used as a camera: http, https or rtsp. A user name and password stand before the machine: http://name:password@192.168.1.20:8080/video. They are neither shown nor kept.</source>
+        <translation>A network camera, or a phone used as a camera: http, https or rtsp. A user name and password stand before the machine: http://name:password@192.168.1.20:8080/video. They are neither shown nor kept.</translation>
     </message>
 </context>
 <context>
@@ -7161,6 +7483,13 @@
     <message>
         <source>Begin</source>
         <translation>Begin</translation>
+    </message>
+</context>
+<context>
+    <name>ZoomSlider</name>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
     </message>
 </context>
 <context>
@@ -8212,10 +8541,6 @@
         <translation>The camera is gone. What was scanned is kept; plug it in again or choose another source. %1</translation>
     </message>
     <message>
-        <source>The scanner&apos;s letters were changed on their way in: switch the Vietnamese input method off, or set the scanner to another keyboard layout, and scan again.</source>
-        <translation>The scanner&apos;s letters were changed on their way in: switch the Vietnamese input method off, or set the scanner to another keyboard layout, and scan again.</translation>
-    </message>
-    <message>
         <source>No camera is connected. Open a picture, a folder or a video, or type the code.</source>
         <translation>No camera is connected. Open a picture, a folder or a video, or type the code.</translation>
     </message>
@@ -8266,6 +8591,53 @@
     <message>
         <source>Not read</source>
         <translation>Not read</translation>
+    </message>
+    <message>
+        <source>The scanner&apos;s letters were changed on their way in. %1: %2</source>
+        <translation>The scanner&apos;s letters were changed on their way in. %1: %2</translation>
+    </message>
+    <message>
+        <source>Type the address that the camera or the phone shows.</source>
+        <translation>Type the address that the camera or the phone shows.</translation>
+    </message>
+    <message>
+        <source>An address begins with http://, https:// or rtsp://.</source>
+        <translation>An address begins with http://, https:// or rtsp://.</translation>
+    </message>
+    <message>
+        <source>The address names no camera: after “//” comes its name or number, such as 192.168.1.20.</source>
+        <translation>The address names no camera: after “//” comes its name or number, such as 192.168.1.20.</translation>
+    </message>
+    <message>
+        <source>The number after “:” is no port. A “/”, “:” or “@” in a password is written %2F, %3A or %40.</source>
+        <translation>The number after “:” is no port. A “/”, “:” or “@” in a password is written %2F, %3A or %40.</translation>
+    </message>
+    <message>
+        <source>The address holds a space or a sign that no address has.</source>
+        <translation>The address holds a space or a sign that no address has.</translation>
+    </message>
+    <message>
+        <source>Connecting to “%1”…</source>
+        <translation>Connecting to “%1”…</translation>
+    </message>
+    <message>
+        <source>“%1” stopped sending pictures. What was scanned is kept; it is tried again in %2 s.</source>
+        <translation>“%1” stopped sending pictures. What was scanned is kept; it is tried again in %2 s.</translation>
+    </message>
+    <message>
+        <source>No pictures come from “%1”. Check the address, the user name and password, and that this device is in the same network. It is tried again in %2 s.</source>
+        <translation>No pictures come from “%1”. Check the address, the user name and password, and that this device is in the same network. It is tried again in %2 s.</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::ScannerModel</name>
+    <message>
+        <source>Too short for a scan</source>
+        <translation>Too short for a scan</translation>
+    </message>
+    <message>
+        <source>Fewer than %1 characters are taken for typing.</source>
+        <translation>Fewer than %1 characters are taken for typing.</translation>
     </message>
 </context>
 <context>

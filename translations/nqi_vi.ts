@@ -84,6 +84,33 @@
     </message>
 </context>
 <context>
+    <name>CameraLayer</name>
+    <message>
+        <source>Focus is set here</source>
+        <translation>Lấy nét tại đây</translation>
+    </message>
+    <message>
+        <source>Light off</source>
+        <translation>Tắt đèn</translation>
+    </message>
+    <message>
+        <source>Light on</source>
+        <translation>Bật đèn</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>Gần hơn</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>Xa hơn</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+</context>
+<context>
     <name>CheckReasons</name>
     <message>
         <source>Legal basis: %1</source>
@@ -1047,10 +1074,6 @@
         <translation>Quét mã</translation>
     </message>
     <message>
-        <source>Hold the package so that the code fills a third of the picture; several codes at once are read together. A hand scanner works on every page. Pictures and videos can be opened, and a code can be typed.</source>
-        <translation>Giữ bao bì sao cho mã chiếm một phần ba khung hình; nhiều mã cùng lúc được đọc chung. Máy quét cầm tay dùng được ở mọi trang. Có thể mở ảnh, video, hoặc nhập mã bằng tay.</translation>
-    </message>
-    <message>
         <source>Recording</source>
         <translation>Ghi nhận</translation>
     </message>
@@ -1125,6 +1148,22 @@
     <message>
         <source>Keys</source>
         <translation>Phím tắt</translation>
+    </message>
+    <message>
+        <source>Hold the package so that the code fills a third of the picture; several codes at once are read together. Tap where it is not sharp, spread two fingers to come closer, if the camera can. A hand scanner works on every page; “Set up a hand scanner” in the settings shows what it sends and what to set. Pictures and videos can be opened, and a code can be typed.</source>
+        <translation>Giữ bao bì sao cho mã chiếm một phần ba khung hình; nhiều mã cùng lúc được đọc chung. Chạm vào chỗ chưa nét, xòe hai ngón tay để lại gần, nếu máy ảnh làm được. Máy đọc cầm tay dùng được ở mọi trang; mục “Chỉnh máy đọc cầm tay” trong cài đặt cho thấy nó gửi gì và cần chỉnh gì. Có thể mở ảnh, video, hoặc nhập mã bằng tay.</translation>
+    </message>
+    <message>
+        <source>Zoom and light of the camera, if it has them</source>
+        <translation>Thu phóng và đèn của máy ảnh, nếu có</translation>
+    </message>
+    <message>
+        <source>A camera in the network</source>
+        <translation>Máy ảnh trong mạng</translation>
+    </message>
+    <message>
+        <source>A phone or camera that sends its picture by http or rtsp is opened with “Address”. When it is lost it is tried again by itself, after pauses that grow. Its user name and password are neither shown nor kept.</source>
+        <translation>Điện thoại hoặc máy ảnh gửi hình qua http hoặc rtsp được mở bằng “Địa chỉ”. Khi mất kết nối, ứng dụng tự thử lại, mỗi lần cách xa hơn. Tên và mật khẩu không được hiển thị hay lưu lại.</translation>
     </message>
 </context>
 <context>
@@ -6086,6 +6125,288 @@
         <source>Takes fast bursts of keys as a scanned code, on every page.</source>
         <translation>Nhận chuỗi phím nhanh là mã quét được, trên mọi trang.</translation>
     </message>
+    <message>
+        <source>Set up a hand scanner</source>
+        <translation>Chỉnh máy đọc cầm tay</translation>
+    </message>
+</context>
+<context>
+    <name>Scanner</name>
+    <message>
+        <source>English (US)</source>
+        <translation>Anh (Mỹ)</translation>
+    </message>
+    <message>
+        <source>French (AZERTY)</source>
+        <translation>Pháp (AZERTY)</translation>
+    </message>
+    <message>
+        <source>German (QWERTZ)</source>
+        <translation>Đức (QWERTZ)</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Tây Ban Nha</translation>
+    </message>
+    <message>
+        <source>English (UK)</source>
+        <translation>Anh (Anh)</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Việt Nam</translation>
+    </message>
+    <message>
+        <source>Keyboard layout: %1</source>
+        <translation>Bố cục bàn phím: %1</translation>
+    </message>
+    <message>
+        <source>The computer has the Vietnamese keyboard, whose digits are letters. Choose the keyboard “English (US)” in its settings: Vietnamese can still be typed with an input method.</source>
+        <translation>Máy tính đang dùng bàn phím “Việt Nam”, trong đó phím số là chữ cái. Hãy chọn bàn phím “Anh (Mỹ)” trong cài đặt máy: vẫn gõ được tiếng Việt bằng bộ gõ.</translation>
+    </message>
+    <message>
+        <source>The computer takes the scanner for a keyboard with this layout. Set the scanner to it (“keyboard country” in its handbook), or the computer to “English (US)”.</source>
+        <translation>Máy tính coi máy đọc là bàn phím có bố cục này. Hãy đặt máy đọc theo bố cục đó (mục “keyboard country” trong sách hướng dẫn), hoặc đặt máy tính là “Anh (Mỹ)”.</translation>
+    </message>
+    <message>
+        <source>An input method makes Vietnamese letters of the code. Switch it to English while you scan (UniKey: Ctrl+Shift), or exclude this app in its settings.</source>
+        <translation>Bộ gõ biến mã thành chữ tiếng Việt. Hãy chuyển bộ gõ sang tiếng Anh khi quét (UniKey: Ctrl+Shift), hoặc loại trừ ứng dụng này trong bộ gõ.</translation>
+    </message>
+    <message>
+        <source>Characters were exchanged</source>
+        <translation>Ký tự bị tráo</translation>
+    </message>
+    <message>
+        <source>“%1” arrived, which no GS1 code holds. Set the computer&apos;s keyboard to “English (US)” and switch the input method off, then scan the code above.</source>
+        <translation>Đã đến “%1”, là ký tự không mã GS1 nào có. Hãy đặt bàn phím máy tính là “Anh (Mỹ)”, tắt bộ gõ, rồi quét mã ở trên.</translation>
+    </message>
+    <message>
+        <source>“%1” arrived where “%2” was sent. Set the scanner&apos;s keyboard country to the layout of the computer, or the computer to “English (US)”.</source>
+        <translation>Đã đến “%1” thay cho “%2” được gửi. Hãy đặt “keyboard country” của máy đọc theo bố cục của máy tính, hoặc đặt máy tính là “Anh (Mỹ)”.</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Caps Lock đang bật</translation>
+    </message>
+    <message>
+        <source>Capitals and small letters are exchanged. Press Caps Lock once and scan again.</source>
+        <translation>Chữ hoa và chữ thường bị tráo. Hãy nhấn Caps Lock một lần rồi quét lại.</translation>
+    </message>
+    <message>
+        <source>Numbers of lots and pieces tell capitals from small letters. Set the scanner to leave letters as they are (“case conversion: none”).</source>
+        <translation>Số lô và số sê-ri phân biệt chữ hoa, chữ thường. Hãy đặt máy đọc giữ nguyên chữ (“case conversion: none”).</translation>
+    </message>
+    <message>
+        <source>Capitals only</source>
+        <translation>Chỉ có chữ hoa</translation>
+    </message>
+    <message>
+        <source>Small letters only</source>
+        <translation>Chỉ có chữ thường</translation>
+    </message>
+    <message>
+        <source>Set the scanner to send it as the control character GS (“transmit FNC1 as GS”, “function codes: on”, ASCII 029).</source>
+        <translation>Hãy đặt máy đọc gửi dấu này dưới dạng ký tự điều khiển GS (“transmit FNC1 as GS”, “function codes: on”, ASCII 029).</translation>
+    </message>
+    <message>
+        <source>The separator (FNC1) is missing</source>
+        <translation>Thiếu dấu phân cách (FNC1)</translation>
+    </message>
+    <message>
+        <source>Without it nobody can tell where a lot or serial number ends.</source>
+        <translation>Không có nó thì không biết số lô hay số sê-ri kết thúc ở đâu.</translation>
+    </message>
+    <message>
+        <source>The separator (FNC1) arrives as “%1”</source>
+        <translation>Dấu phân cách (FNC1) đến dưới dạng “%1”</translation>
+    </message>
+    <message>
+        <source>The app understands most spellings, but each may also be part of a number.</source>
+        <translation>Ứng dụng hiểu hầu hết cách viết, nhưng cách nào cũng có thể là một phần của số.</translation>
+    </message>
+    <message>
+        <source>“%1” stands before the code</source>
+        <translation>Có “%1” trước mã</translation>
+    </message>
+    <message>
+        <source>“%1” stands after the code</source>
+        <translation>Có “%1” sau mã</translation>
+    </message>
+    <message>
+        <source>Switch this addition off in the scanner: it would be read as part of the code.</source>
+        <translation>Hãy tắt phần thêm này trong máy đọc: nó sẽ bị đọc như một phần của mã.</translation>
+    </message>
+    <message>
+        <source>Input method: Telex</source>
+        <translation>Bộ gõ: Telex</translation>
+    </message>
+    <message>
+        <source>Input method: VNI</source>
+        <translation>Bộ gõ: VNI</translation>
+    </message>
+    <message>
+        <source>An input method is on</source>
+        <translation>Bộ gõ đang bật</translation>
+    </message>
+    <message>
+        <source>Characters were lost: “%1”</source>
+        <translation>Mất ký tự: “%1”</translation>
+    </message>
+    <message>
+        <source>Set a pause between characters in the scanner (10 ms is enough), or try another port.</source>
+        <translation>Hãy đặt khoảng nghỉ giữa các ký tự trong máy đọc (10 ms là đủ), hoặc thử cổng khác.</translation>
+    </message>
+    <message>
+        <source>No Enter after the code</source>
+        <translation>Không có Enter sau mã</translation>
+    </message>
+    <message>
+        <source>The app does not know where the code ends. Set the scanner to send Enter (CR) after each.</source>
+        <translation>Ứng dụng không biết mã kết thúc ở đâu. Hãy đặt máy đọc gửi Enter (CR) sau mỗi mã.</translation>
+    </message>
+    <message>
+        <source>Too slow for a scan</source>
+        <translation>Quá chậm để là một lần quét</translation>
+    </message>
+    <message>
+        <source>%1 ms between two characters; a scan is known by at most %2 ms. Set a shorter pause between characters in the scanner.</source>
+        <translation>%1 ms giữa hai ký tự; một lần quét được nhận biết khi không quá %2 ms. Hãy đặt khoảng nghỉ giữa các ký tự ngắn hơn trong máy đọc.</translation>
+    </message>
+    <message>
+        <source>Unreadable bytes</source>
+        <translation>Byte không đọc được</translation>
+    </message>
+    <message>
+        <source>The line has another speed or parity than the scanner. Choose the speed that the scanner is set to, often 9600 or 115200.</source>
+        <translation>Tốc độ hoặc kiểm tra chẵn lẻ của cổng khác với máy đọc. Hãy chọn tốc độ mà máy đọc đang đặt, thường là 9600 hoặc 115200.</translation>
+    </message>
+    <message>
+        <source>The code was changed on its way</source>
+        <translation>Mã đã bị thay đổi trên đường đến</translation>
+    </message>
+    <message>
+        <source>What to set stands below, most important first. Then scan again.</source>
+        <translation>Việc cần chỉnh nêu bên dưới, quan trọng nhất trước. Sau đó quét lại.</translation>
+    </message>
+    <message>
+        <source>Nothing is known to be wrong</source>
+        <translation>Chưa thấy gì sai</translation>
+    </message>
+    <message>
+        <source>Of this code it is not known what was sent. Scan the code above to be sure.</source>
+        <translation>Với mã này không biết máy đọc đã gửi gì. Hãy quét mã ở trên để chắc chắn.</translation>
+    </message>
+    <message>
+        <source>The scanner is set up well</source>
+        <translation>Máy đọc đã chỉnh đúng</translation>
+    </message>
+    <message>
+        <source>Every character and the separator arrived as they were sent.</source>
+        <translation>Mọi ký tự và dấu phân cách đều đến đúng như đã gửi.</translation>
+    </message>
+    <message>
+        <source>Every character and the separator arrived as they were sent, and the kind of symbol (%1) with them.</source>
+        <translation>Mọi ký tự và dấu phân cách đều đến đúng như đã gửi, kèm loại mã (%1).</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Xóa lùi</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>khác</translation>
+    </message>
+    <message>
+        <source>The port is open: codes of this scanner are taken on every page.</source>
+        <translation>Cổng đã mở: mã của máy đọc này được nhận ở mọi trang.</translation>
+    </message>
+    <message>
+        <source>The scanner is not plugged in. It is taken as soon as it is.</source>
+        <translation>Máy đọc chưa được cắm. Cắm vào là dùng được ngay.</translation>
+    </message>
+    <message>
+        <source>The port cannot be opened: another program has it, or this user may not (on Linux the group “dialout” may). Choose it again when that has changed.</source>
+        <translation>Không mở được cổng: chương trình khác đang giữ, hoặc người dùng này không được phép (trên Linux cần thuộc nhóm “dialout”). Hãy chọn lại cổng khi đã khắc phục.</translation>
+    </message>
+    <message>
+        <source>The port cannot be set to this speed. Choose another one, or another port.</source>
+        <translation>Không đặt được tốc độ này cho cổng. Hãy chọn tốc độ hoặc cổng khác.</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerKeys</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>và %n phím nữa</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScannerPort</name>
+    <message>
+        <source>Scanner at a serial port</source>
+        <translation>Máy đọc ở cổng nối tiếp</translation>
+    </message>
+    <message>
+        <source>No serial port is there. A scanner that is set to “USB COM” or “virtual COM” appears here when it is plugged in; no keyboard layout or input method can change what it sends.</source>
+        <translation>Chưa có cổng nối tiếp. Máy đọc đặt ở chế độ “USB COM” hoặc “virtual COM” sẽ hiện ở đây khi cắm vào; bố cục bàn phím hay bộ gõ không thể thay đổi những gì nó gửi.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Cổng</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Không</translation>
+    </message>
+    <message>
+        <source>Speed (baud)</source>
+        <translation>Tốc độ (baud)</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerSheet</name>
+    <message>
+        <source>Set up a hand scanner</source>
+        <translation>Chỉnh máy đọc cầm tay</translation>
+    </message>
+    <message>
+        <source>Scan the code below</source>
+        <translation>Hãy quét mã bên dưới</translation>
+    </message>
+    <message>
+        <source>It is known what it holds: whatever changes on the way to this app is named, with what to set. Nothing scanned here is looked up or kept.</source>
+        <translation>Nội dung của mã này đã biết trước: mọi thay đổi trên đường đến ứng dụng đều được nêu rõ, kèm cách chỉnh. Mã quét ở đây không được tra cứu hay lưu lại.</translation>
+    </message>
+    <message>
+        <source>Code to try the scanner with</source>
+        <translation>Mã để thử máy đọc</translation>
+    </message>
+    <message>
+        <source>Scan into this line</source>
+        <translation>Quét vào dòng này</translation>
+    </message>
+    <message>
+        <source>Letters come in here as they do in every other program: an input method shows what it does.</source>
+        <translation>Chữ đi vào đây như trong mọi chương trình khác: bộ gõ đổi gì sẽ thấy ngay.</translation>
+    </message>
+    <message>
+        <source>GS1 DataMatrix: %1</source>
+        <translation>GS1 DataMatrix: %1</translation>
+    </message>
+    <message>
+        <source>A scanner that reads bars only cannot read it: scan any product number instead.</source>
+        <translation>Máy chỉ đọc mã vạch một chiều không đọc được mã này: hãy quét mã số của một sản phẩm bất kỳ.</translation>
+    </message>
+    <message>
+        <source>What arrived, key by key</source>
+        <translation>Những gì đã đến, từng phím một</translation>
+    </message>
+    <message>
+        <source>What arrived, byte by byte</source>
+        <translation>Những gì đã đến, từng byte một</translation>
+    </message>
 </context>
 <context>
     <name>ScoreCard</name>
@@ -6432,16 +6753,16 @@
         <translation>Địa chỉ</translation>
     </message>
     <message>
-        <source>A network camera, a phone used as a camera, or a video file on a server.</source>
-        <translation>Máy ảnh mạng, điện thoại dùng làm máy ảnh, hoặc tệp video trên máy chủ.</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
     </message>
     <message>
         <source>Open</source>
         <translation>Mở</translation>
+    </message>
+    <message>
+        <source>A network camera, or a phone used as a camera: http, https or rtsp. A user name and password stand before the machine: http://name:password@192.168.1.20:8080/video. They are neither shown nor kept.</source>
+        <translation>Máy ảnh mạng, hoặc điện thoại dùng làm máy ảnh: http, https hoặc rtsp. Tên và mật khẩu đứng trước tên máy: http://ten:matkhau@192.168.1.20:8080/video. Chúng không được hiển thị hay lưu lại.</translation>
     </message>
 </context>
 <context>
@@ -7143,6 +7464,13 @@
     <message>
         <source>Begin</source>
         <translation>Bắt đầu</translation>
+    </message>
+</context>
+<context>
+    <name>ZoomSlider</name>
+    <message>
+        <source>Zoom</source>
+        <translation>Thu phóng</translation>
     </message>
 </context>
 <context>
@@ -8186,10 +8514,6 @@
         <translation>Mất kết nối máy ảnh. Những gì đã quét vẫn còn; hãy cắm lại hoặc chọn nguồn khác. %1</translation>
     </message>
     <message>
-        <source>The scanner&apos;s letters were changed on their way in: switch the Vietnamese input method off, or set the scanner to another keyboard layout, and scan again.</source>
-        <translation>Ký tự từ máy đọc bị biến đổi khi nhập: hãy tắt bộ gõ tiếng Việt hoặc đổi kiểu bàn phím của máy đọc rồi quét lại.</translation>
-    </message>
-    <message>
         <source>No camera is connected. Open a picture, a folder or a video, or type the code.</source>
         <translation>Chưa có máy ảnh. Hãy mở ảnh, thư mục hoặc video, hoặc nhập mã.</translation>
     </message>
@@ -8240,6 +8564,53 @@
     <message>
         <source>Not read</source>
         <translation>Chưa đọc được</translation>
+    </message>
+    <message>
+        <source>The scanner&apos;s letters were changed on their way in. %1: %2</source>
+        <translation>Ký tự của máy đọc đã bị thay đổi trên đường đến. %1: %2</translation>
+    </message>
+    <message>
+        <source>Type the address that the camera or the phone shows.</source>
+        <translation>Hãy nhập địa chỉ mà máy ảnh hoặc điện thoại hiển thị.</translation>
+    </message>
+    <message>
+        <source>An address begins with http://, https:// or rtsp://.</source>
+        <translation>Địa chỉ bắt đầu bằng http://, https:// hoặc rtsp://.</translation>
+    </message>
+    <message>
+        <source>The address names no camera: after “//” comes its name or number, such as 192.168.1.20.</source>
+        <translation>Địa chỉ chưa có tên máy: sau “//” là tên hoặc số của máy ảnh, ví dụ 192.168.1.20.</translation>
+    </message>
+    <message>
+        <source>The number after “:” is no port. A “/”, “:” or “@” in a password is written %2F, %3A or %40.</source>
+        <translation>Số sau “:” không phải là cổng. Ký tự “/”, “:” hoặc “@” trong mật khẩu phải viết là %2F, %3A hoặc %40.</translation>
+    </message>
+    <message>
+        <source>The address holds a space or a sign that no address has.</source>
+        <translation>Địa chỉ có dấu cách hoặc ký tự không địa chỉ nào có.</translation>
+    </message>
+    <message>
+        <source>Connecting to “%1”…</source>
+        <translation>Đang kết nối tới “%1”…</translation>
+    </message>
+    <message>
+        <source>“%1” stopped sending pictures. What was scanned is kept; it is tried again in %2 s.</source>
+        <translation>“%1” ngừng gửi hình. Những gì đã quét vẫn còn; sẽ thử lại sau %2 giây.</translation>
+    </message>
+    <message>
+        <source>No pictures come from “%1”. Check the address, the user name and password, and that this device is in the same network. It is tried again in %2 s.</source>
+        <translation>Không có hình từ “%1”. Hãy kiểm tra địa chỉ, tên và mật khẩu, và xem thiết bị này có cùng mạng không. Sẽ thử lại sau %2 giây.</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::ScannerModel</name>
+    <message>
+        <source>Too short for a scan</source>
+        <translation>Quá ngắn để là một lần quét</translation>
+    </message>
+    <message>
+        <source>Fewer than %1 characters are taken for typing.</source>
+        <translation>Ít hơn %1 ký tự được coi là gõ tay.</translation>
     </message>
 </context>
 <context>

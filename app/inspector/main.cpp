@@ -12,6 +12,7 @@
 #include "ui/models/app_model.h"
 #include "ui/models/qt_camera_feed.h"
 #include "ui/models/qt_printers.h"
+#include "ui/models/qt_serial_feed.h"
 
 #include <QCommandLineParser>
 #include <QGuiApplication>
@@ -98,6 +99,7 @@ int main(int argc, char **argv)
     app::FieldRecords records(field);
     ui::QtPrinters printers;
     ui::QtCameraFeed camera(clock);
+    ui::QtSerialFeed serial;
     const auto position = ui::makeQtPositionSource();
     ui::AppModel model({.makeLine = [&] { return device::makeLine(options.folders, clock); },
                         .field = &field,
@@ -113,7 +115,8 @@ int main(int argc, char **argv)
                         .dataFolder = QString::fromStdString(options.folders.root.string()),
                         .defaultHub = hub,
                         .makeBrowse = [&] { return device::makeBrowse(options.folders); },
-                        .history = &field});
+                        .history = &field,
+                        .serial = &serial});
     QQmlApplicationEngine engine;
     QObject::connect(&model, &ui::AppModel::languageChanged, &engine, &QQmlApplicationEngine::retranslate);
     QObject::connect(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/decode/source.h"
+#include "core/decode/stream_address.h"
 
 #include <opencv2/core.hpp>
 #include <opencv2/core/utils/logger.hpp>
@@ -67,7 +68,7 @@ public:
         return std::unexpected(*m_end);
     }
 
-    [[nodiscard]] std::string lastPath() const override { return m_path; }
+    [[nodiscard]] std::string lastPath() const override { return withoutSecrets(m_path); }
 
 private:
     void open()
@@ -124,7 +125,7 @@ private:
 
     std::expected<Frame, FrameError> frameOf(const cv::Mat &picture)
     {
-        FrameInfo info{.time = m_options.clock(), .sequence = m_sequence++, .origin = m_path};
+        FrameInfo info{.time = m_options.clock(), .sequence = m_sequence++, .origin = withoutSecrets(m_path)};
         cv::Mat grey;
         if (picture.type() == CV_8UC3 && m_options.keepColour) {
             ColourPicture colour{.bgr = {}, .width = picture.cols, .height = picture.rows, .stride = picture.cols * 3};

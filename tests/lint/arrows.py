@@ -19,6 +19,7 @@ ARROWS = {
     "core/trust": ["core/base"],
     "core/catalog": ["core/gs1"],
     "core/demo": ["core/catalog"],
+    "core/scanner": ["core/base"],
     # The state of an item is worked out from the catalogue's records of its events.
     "core/trace": ["core/catalog", "core/gs1"],
     "core/verdict": ["core/catalog", "core/trace"],
@@ -34,7 +35,7 @@ ARROWS = {
 # The user interface sees values and interfaces: no message of the hub's protocol, no database. So its list is exact.
 UI = {
     "core/base", "core/gs1", "core/decode", "core/catalog", "core/trace", "core/verdict", "core/consignment", "core/findings",
-    "core/inspect", "core/sync", "ui",
+    "core/inspect", "core/scanner", "core/sync", "ui",
 }
 EXACT = {"ui": UI, "ui/documents": UI | {"core/demo"}}
 

@@ -14,6 +14,7 @@
 #include "ui/models/app_model.h"
 #include "ui/models/qt_camera_feed.h"
 #include "ui/models/qt_printers.h"
+#include "ui/models/qt_serial_feed.h"
 
 #include <QAccessible>
 #include <QGuiApplication>
@@ -26,6 +27,7 @@
 #include <array>
 #include <cstdio>
 #include <optional>
+#include <string_view>
 
 using namespace Qt::StringLiterals;
 using namespace nqi;
@@ -121,6 +123,24 @@ void shootLookingAround(QQuickWindow &window, ui::AppModel &app, const QString &
     app.search()->setText({});
 }
 
+/// A hand scanner being set up: the code to try, scanned without its separator.
+void shootScanner(QQuickWindow &window, ui::AppModel &app, const QString &folder, const QString &look)
+{
+    window.setProperty("page", 5);
+    QMetaObject::invokeMethod(&window, "setUpScanner");
+    if (!QTest::qWaitFor([&] { return app.scanner()->isListening(); }, 5'000))
+        complain(u"nobody listens to the scanner"_s);
+    for (const char letter : std::string_view("91aa-dd-as/a6-d992QyZwMm;\"_05"))
+        QTest::keyClick(&window, letter);
+    QTest::keyClick(&window, Qt::Key_Return);
+    if (app.scanner()->damages().isEmpty())
+        complain(u"the lost separator was not noticed"_s);
+    shoot(window, folder, u"app-scanner-%1.png"_s.arg(look));
+    QTest::keyClick(&window, Qt::Key_Escape);
+    if (!QTest::qWaitFor([&] { return !app.scanner()->isListening(); }, 5'000))
+        complain(u"the scanner is still listened to"_s);
+}
+
 void shootPages(QQuickWindow &window, ui::AppModel &app, const QString &folder)
 {
     const std::array<QString, 6> pages{u"scan"_s, u"result"_s, u"findings"_s, u"search"_s, u"sync"_s, u"settings"_s};
@@ -134,6 +154,7 @@ void shootPages(QQuickWindow &window, ui::AppModel &app, const QString &folder)
                       u"app-%1-%2x%3-%4.png"_s.arg(pages[i]).arg(size.width()).arg(size.height()).arg(language));
             }
             shootLookingAround(window, app, folder, u"%1x%2-%3"_s.arg(size.width()).arg(size.height()).arg(language));
+            shootScanner(window, app, folder, u"%1x%2-%3"_s.arg(size.width()).arg(size.height()).arg(language));
             // Each kind of verdict, as the demo data has it.
             window.setProperty("page", 1);
             for (int row = 0; row < app.scan()->itemCount(); ++row) {
@@ -174,6 +195,7 @@ int main(int argc, char **argv)
     app::FieldRecords records(field);
     ui::QtPrinters printers;
     ui::QtCameraFeed camera(clock);
+    ui::QtSerialFeed serial;
     ui::AppModel app({.makeLine = [&] { return device::makeLine(folders, clock); },
                       .field = &field,
                       .inspections = &inspections,
@@ -185,7 +207,8 @@ int main(int argc, char **argv)
                       .dataFolder = place.path(),
                       .defaultHub = {},
                       .makeBrowse = [&] { return device::makeBrowse(folders); },
-                      .history = &field});
+                      .history = &field,
+                      .serial = &serial});
     app.settings()->setInspector(u"Nguyễn Thị Thu Hương – KSV-0417"_s);
     app.settings()->setWelcomed(true);
     app.settings()->setPlace(u"Chợ Bến Thành, TP. Hồ Chí Minh"_s);

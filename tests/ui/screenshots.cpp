@@ -30,7 +30,7 @@ struct Shot {
     int index;     ///< of the page
     QString scene; ///< of the mock
     QString sheet; ///< "", "finding", "saved", "locked", "help", "welcome0" to 3; of the search page "alerts", "day",
-                   ///< "record"; "paper"; "step N" of an inspection
+                   ///< "record"; "paper"; "scanner"; "step N" of an inspection
 };
 
 struct Look {
@@ -73,6 +73,7 @@ QList<Shot> shots()
     all.append({u"result-long"_s, 1, u"normal"_s, {}});
     all.append({u"settings-long"_s, 5, u"normal"_s, {}});
     all.append({u"scan-error"_s, 0, u"error"_s, {}});
+    all.append({u"scan-camera"_s, 0, u"busy"_s, {}});
     all.append({u"findings-offline"_s, 2, u"offline"_s, {}});
     all.append({u"findings-error"_s, 2, u"error"_s, {}});
     all.append({u"findings-loading"_s, 2, u"busy"_s, {}});
@@ -95,6 +96,9 @@ QList<Shot> shots()
     all.append({u"finding-error"_s, 0, u"error"_s, u"finding"_s});
     all.append({u"finding-saved"_s, 0, u"offline"_s, u"saved"_s});
     all.append({u"locked"_s, 0, u"normal"_s, u"locked"_s});
+    all.append({u"scanner"_s, 5, u"normal"_s, u"scanner"_s});
+    all.append({u"scanner-damaged"_s, 5, u"error"_s, u"scanner"_s});
+    all.append({u"scanner-damaged-long"_s, 5, u"error"_s, u"scanner"_s});
     all.append({u"help"_s, 0, u"normal"_s, u"help"_s});
     for (const QString &step : {u"0"_s, u"1"_s, u"2"_s, u"3"_s})
         all.append({u"welcome"_s + step, 0, u"empty"_s, u"welcome"_s + step});
@@ -151,6 +155,8 @@ void take(const Shot &shot, Look look, const QString &folder)
         inspection->setProperty("open", true);
     } else if (shot.sheet == "help"_L1) {
         QTest::keyClick(window, Qt::Key_F1);
+    } else if (shot.sheet == "scanner"_L1) {
+        QMetaObject::invokeMethod(window, "setUpScanner");
     } else if (shot.sheet.startsWith("welcome"_L1)) {
         settings->setProperty("welcomed", false);
         auto *guide = window->findChild<QObject *>(u"welcome"_s);

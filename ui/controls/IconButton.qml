@@ -8,6 +8,7 @@ T.Button {
 
     property string iconName
     property color ink: Theme.colors.text
+    property color ground: Theme.colors.tint ///< while pressed or hovered
 
     implicitWidth: Theme.target
     implicitHeight: Theme.target
@@ -28,7 +29,7 @@ T.Button {
     }
     background: Rectangle {
         radius: Theme.radius
-        color: control.enabled && (control.down || control.hovered) ? Theme.colors.tint : "transparent"
+        color: control.enabled && (control.down || control.hovered) ? control.ground : "transparent"
 
         FocusRing {
             shown: control.visualFocus

@@ -14,7 +14,9 @@ using namespace Qt::StringLiterals;
 AppModel::AppModel(const AppServices &services, QObject *parent)
     : QObject(parent), m_service(*services.field), m_defaultHub(services.defaultHub),
       m_settings(services.settingsFile, services.dataFolder),
-      m_scan(services.makeLine, *services.camera, services.clock), m_finding(m_service, m_result, m_settings),
+      m_scan(services.makeLine, *services.camera, services.clock),
+      m_serial(services.serial ? std::make_unique<SerialReader>(*services.serial) : nullptr),
+      m_scanner(*m_scan.wedge(), m_settings, m_serial.get()), m_finding(m_service, m_result, m_settings),
       m_findings(m_service),
       m_details({.service = *services.inspections, .findings = m_findings, .settings = m_settings}),
       m_inspections(*services.inspections), m_inspection({.service = *services.inspections,
@@ -63,6 +65,8 @@ void AppModel::connectModels()
         const auto *found = m_scan.items()->find(entry);
         m_result.show(found ? std::optional(found->sighting) : std::nullopt);
     });
+    if (m_serial)
+        connect(m_serial.get(), &SerialReader::scanned, &m_scan, &ScanModel::submitText);
     connect(&m_scan, &ScanModel::viewed, &m_consignment, &ConsignmentModel::onView);
     connect(&m_scan, &ScanModel::scanned, &m_consignment, &ConsignmentModel::onScanned);
     connect(&m_scan, &ScanModel::judged, &m_result, &ResultModel::update);
@@ -206,6 +210,10 @@ void AppModel::connectLock()
 void AppModel::applyWedge()
 {
     m_scan.wedge()->setEnabled(m_settings.wedge() && !m_lock.isLocked());
+    if (m_serial)
+        m_serial->setEnabled(!m_lock.isLocked());
+    if (m_lock.isLocked())
+        m_scanner.end();
 }
 
 void AppModel::applyLanguage()
@@ -215,6 +223,7 @@ void AppModel::applyLanguage()
         QCoreApplication::installTranslator(&m_translator);
     QLocale::setDefault(QLocale(m_settings.language()));
     m_scan.retranslate();
+    m_scanner.retranslate();
     m_result.retranslate();
     m_findings.retranslate();
     m_consignment.retranslate();

@@ -15,7 +15,9 @@
 #include "ui/models/record_model.h"
 #include "ui/models/result_model.h"
 #include "ui/models/scan_model.h"
+#include "ui/models/scanner_model.h"
 #include "ui/models/search_model.h"
+#include "ui/models/serial_reader.h"
 #include "ui/models/settings_model.h"
 #include "ui/models/sync_model.h"
 
@@ -44,6 +46,7 @@ struct AppServices {
     QString defaultHub;                       ///< used while the settings name none
     inspect::BrowseThread::Make makeBrowse{}; ///< empty: nothing can be searched
     HistoryService *history = nullptr;        ///< null: nothing is known of earlier findings
+    SerialFeed *serial = nullptr;             ///< null: there are no serial ports
 };
 
 /// The root of what the pages see.
@@ -52,6 +55,7 @@ class AppModel : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("Given by the program")
     Q_PROPERTY(nqi::ui::ScanModel *scan READ scan CONSTANT)
+    Q_PROPERTY(nqi::ui::ScannerModel *scanner READ scanner CONSTANT)
     Q_PROPERTY(nqi::ui::ResultModel *result READ result CONSTANT)
     Q_PROPERTY(nqi::ui::FindingModel *finding READ finding CONSTANT)
     Q_PROPERTY(nqi::ui::FindingsModel *findings READ findings CONSTANT)
@@ -75,6 +79,7 @@ public:
     ~AppModel() override;
 
     [[nodiscard]] ScanModel *scan() { return &m_scan; }
+    [[nodiscard]] ScannerModel *scanner() { return &m_scanner; }
     [[nodiscard]] ResultModel *result() { return &m_result; }
     [[nodiscard]] FindingModel *finding() { return &m_finding; }
     [[nodiscard]] FindingsModel *findings() { return &m_findings; }
@@ -115,6 +120,8 @@ private:
     QTranslator m_translator;
     SettingsModel m_settings;
     ScanModel m_scan;
+    std::unique_ptr<SerialReader> m_serial;
+    ScannerModel m_scanner;
     ResultModel m_result;
     FindingModel m_finding;
     FindingsModel m_findings;

@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QPointF>
 #include <QString>
 
 #include <functional>
@@ -16,6 +17,16 @@ struct CameraName {
     QString name;
 
     bool operator==(const CameraName &) const = default;
+};
+
+/// What a camera can do beside giving pictures.
+struct CameraFeatures {
+    bool torch = false;     ///< a light that stays on
+    double minimumZoom = 1; ///< equal to the maximum: it does not zoom
+    double maximumZoom = 1;
+    bool focusPoint = false; ///< it can be told on which point to focus
+
+    bool operator==(const CameraFeatures &) const = default;
 };
 
 /// The cameras of this machine. None present is a normal state; they come and go while the app runs.
@@ -33,8 +44,16 @@ public:
     /// When it returns, the sink is not called any more.
     virtual void stop() = 0;
 
+    /// Of the camera in use; none while stopped. What it has not may be asked for and does nothing.
+    [[nodiscard]] virtual CameraFeatures features() const { return {}; }
+    virtual void setTorch(bool /*on*/) {}
+    virtual void setZoom(double /*factor*/) {}
+    /// From (0, 0) upper left to (1, 1) of the picture.
+    virtual void setFocusPoint(const QPointF & /*point*/) {}
+
 Q_SIGNALS:
     void camerasChanged();
+    void featuresChanged();
     /// The camera in use was pulled out or failed; the feed has stopped.
     void lost(const QString &reason);
 };

@@ -127,7 +127,18 @@ bool QtCameraFeed::start(const QString &id)
     connect(
         m_video.get(), &QVideoSink::videoFrameChanged, m_video.get(),
         [converter = m_converter.get()](const QVideoFrame &frame) { converter->post(frame); }, Qt::DirectConnection);
-    connect(m_camera.get(), &QCamera::errorOccurred, this, [this](QCamera::Error error, const QString &reason) {
+    follow(*m_camera);
+    m_session->setCamera(m_camera.get());
+    m_session->setVideoSink(m_video.get());
+    m_active = id;
+    m_camera->start();
+    Q_EMIT featuresChanged();
+    return true;
+}
+
+void QtCameraFeed::follow(QCamera &camera)
+{
+    connect(&camera, &QCamera::errorOccurred, this, [this](QCamera::Error error, const QString &reason) {
         if (error == QCamera::NoError)
             return;
         // Not from inside the camera's own signal: it is about to be deleted.
@@ -139,23 +150,55 @@ bool QtCameraFeed::start(const QString &id)
             },
             Qt::QueuedConnection);
     });
-    m_session->setCamera(m_camera.get());
-    m_session->setVideoSink(m_video.get());
-    m_active = id;
-    m_camera->start();
-    return true;
+    // Some cameras say only after their start what they can.
+    connect(&camera, &QCamera::supportedFeaturesChanged, this, &QtCameraFeed::featuresChanged);
+    connect(&camera, &QCamera::maximumZoomFactorChanged, this, &QtCameraFeed::featuresChanged);
+    connect(&camera, &QCamera::activeChanged, this, &QtCameraFeed::featuresChanged);
 }
 
 void QtCameraFeed::stop()
 {
+    const bool had = features() != CameraFeatures{};
     end();
+    if (had)
+        Q_EMIT featuresChanged();
+}
+
+CameraFeatures QtCameraFeed::features() const
+{
+    if (!m_camera)
+        return {};
+    return {.torch = m_camera->isTorchModeSupported(QCamera::TorchOn),
+            .minimumZoom = m_camera->minimumZoomFactor(),
+            .maximumZoom = m_camera->maximumZoomFactor(),
+            .focusPoint = m_camera->supportedFeatures().testFlag(QCamera::Feature::CustomFocusPoint)};
+}
+
+void QtCameraFeed::setTorch(bool on)
+{
+    if (m_camera)
+        m_camera->setTorchMode(on ? QCamera::TorchOn : QCamera::TorchOff);
+}
+
+void QtCameraFeed::setZoom(double factor)
+{
+    if (m_camera)
+        m_camera->setZoomFactor(static_cast<float>(factor));
+}
+
+void QtCameraFeed::setFocusPoint(const QPointF &point)
+{
+    if (m_camera)
+        m_camera->setCustomFocusPoint(point);
 }
 
 void QtCameraFeed::end()
 {
     m_active.clear();
-    if (m_camera)
+    if (m_camera) {
+        m_camera->disconnect(this);
         m_camera->stop();
+    }
     m_session.reset();
     m_camera.reset();
     m_video.reset();

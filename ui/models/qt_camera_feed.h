@@ -27,10 +27,15 @@ public:
     void setSink(std::function<void(decode::Frame)> sink) override;
     bool start(const QString &id) override;
     void stop() override;
+    [[nodiscard]] CameraFeatures features() const override;
+    void setTorch(bool on) override;
+    void setZoom(double factor) override;
+    void setFocusPoint(const QPointF &point) override;
 
 private:
     class Converter;
     void refresh();
+    void follow(QCamera &camera);
     void end();
 
     Clock m_clock;

@@ -3,11 +3,12 @@
 
 #include "ui/models/item_text.h"
 #include "ui/models/reason_text.h"
+#include "ui/models/scanner_text.h"
 #include "ui/models/wedge_reader.h"
 
-#include <QFileInfo>
 #include <QPointF>
 
+#include <algorithm>
 #include <utility>
 
 namespace nqi::ui {
@@ -41,10 +42,11 @@ QVariantMap outlineOf(const std::array<decode::Point, 4> &corners, const QString
 
 ScanModel::ScanModel(inspect::Pipeline::MakeLine makeLine, CameraFeed &camera, Clock clock, QObject *parent)
     : QObject(parent), m_clock(std::move(clock)), m_wedge(new WedgeReader(this)),
-      m_pipeline(std::move(makeLine), callbacks()), m_camera(camera)
+      m_pipeline(std::move(makeLine), callbacks()), m_camera(camera), m_controls(camera)
 {
-    connect(&m_camera, &CameraFeed::camerasChanged, this, &ScanModel::camerasChanged);
+    connect(&m_camera, &CameraFeed::camerasChanged, this, &ScanModel::onCameras);
     connect(&m_camera, &CameraFeed::lost, this, [this](const QString &reason) {
+        m_pulled = m_cameraId;
         setSource(m_sourceKind, m_sourceName, false);
         setMessage(tr("The camera is gone. What was scanned is kept; plug it in again or choose another source. %1")
                        .arg(reason)
@@ -55,20 +57,19 @@ ScanModel::ScanModel(inspect::Pipeline::MakeLine makeLine, CameraFeed &camera, C
         m_viewfinder.show(frame);
         m_pipeline.post(std::move(frame));
     });
-    connect(m_wedge, &WedgeReader::scanned, this, [this](const QString &code, bool damaged) {
-        if (damaged) {
-            setMessage(tr("The scanner's letters were changed on their way in: switch the Vietnamese input method off, "
-                          "or set the scanner to another keyboard layout, and scan again."),
-                       u"error"_s);
-            return;
-        }
-        submitText(code);
+    connect(m_wedge, &WedgeReader::scanned, this, &ScanModel::submitText);
+    connect(m_wedge, &WedgeReader::damaged, this, [this](const scanner::Diagnosis &diagnosis) {
+        const QVariantMap damage = damageText(diagnosis.damages.front(), diagnosis);
+        setMessage(tr("The scanner's letters were changed on their way in. %1: %2")
+                       .arg(damage[u"title"_s].toString(), damage[u"text"_s].toString()),
+                   u"error"_s);
     });
 }
 
 ScanModel::~ScanModel()
 {
     m_player.reset();
+    leaveStream();
     m_camera.stop();
     m_camera.setSink({});
 }
@@ -174,136 +175,19 @@ void ScanModel::setWatched(bool watched)
     }
 }
 
-void ScanModel::openFile(const QUrl &file)
+void ScanModel::onCameras()
 {
-    const QString path = file.isLocalFile() ? file.toLocalFile() : file.toString();
-    static const QStringList videos = {u"avi"_s, u"mp4"_s, u"mkv"_s, u"mov"_s, u"webm"_s, u"mjpeg"_s, u"mpg"_s};
-    if (videos.contains(QFileInfo(path).suffix().toLower())) {
-        playVideo(path, false);
-        return;
-    }
-    decode::SourceOptions options;
-    options.clock = m_clock;
-    options.keepColour = true;
-    play(
-        u"picture"_s, QFileInfo(path).fileName(),
-        [path = path.toStdString(), options] { return decode::openPicture(path, options); }, true);
+    Q_EMIT camerasChanged();
+    if (!m_pulled.isEmpty() && std::ranges::contains(m_camera.cameras(), m_pulled, &CameraName::id))
+        useCamera(QString(m_pulled));
 }
 
-void ScanModel::openFolder(const QUrl &folder)
+QString ScanModel::cameraLike(const QString &id, const QString &name) const
 {
-    const QString path = folder.isLocalFile() ? folder.toLocalFile() : folder.toString();
-    decode::SourceOptions options;
-    options.clock = m_clock;
-    options.keepColour = true;
-    play(
-        u"folder"_s, QFileInfo(path).fileName(),
-        [path = path.toStdString(), options] { return decode::openFolder(path, options); }, true);
-}
-
-void ScanModel::openAddress(const QString &address)
-{
-    decode::VideoOptions options;
-    options.clock = m_clock;
-    const QString trimmed = address.trimmed();
-    play(
-        u"stream"_s, trimmed,
-        [trimmed = trimmed.toStdString(), options] { return decode::openVideo(trimmed, options); }, false);
-}
-
-void ScanModel::playVideo(const QString &path, bool repeat)
-{
-    decode::VideoOptions options;
-    options.clock = m_clock;
-    options.realTime = true;
-    options.repeat = repeat;
-    play(
-        u"video"_s, QFileInfo(path).fileName(),
-        [path = path.toStdString(), options] { return decode::openVideo(path, options); }, false);
-}
-
-void ScanModel::play(const QString &kind, const QString &name, FilePlayer::Open open, bool stills)
-{
-    stop();
-    setSource(kind, name, true);
-    FilePlayer::Callbacks callbacks;
-    callbacks.frame = [this, stills](decode::Frame frame, const std::stop_token &stop) {
-        m_viewfinder.show(frame);
-        if (stills)
-            return m_pipeline.submit(std::move(frame), stop);
-        m_pipeline.post(std::move(frame));
-        return true;
-    };
-    callbacks.problem = [this, session = m_session](decode::SourceError error, const std::string &path) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, error, session, path = text(path)] {
-                if (session == m_session)
-                    onProblem(error, path);
-            },
-            Qt::QueuedConnection);
-    };
-    callbacks.ended = [this, session = m_session] {
-        QMetaObject::invokeMethod(
-            this,
-            [this, session] {
-                if (session == m_session)
-                    setSource(m_sourceKind, m_sourceName, false);
-            },
-            Qt::QueuedConnection);
-    };
-    m_player = std::make_unique<FilePlayer>(std::move(open), std::move(callbacks));
-}
-
-void ScanModel::onProblem(decode::SourceError error, const QString &path)
-{
-    using enum decode::SourceError;
-    const QString file = QFileInfo(path).fileName();
-    switch (error) {
-    case endOfStream:
-        return;
-    case notFound:
-        setMessage(tr("“%1” is not there.").arg(file), u"error"_s);
-        return;
-    case empty:
-        setMessage(tr("“%1” is empty (0 bytes). Take or copy the picture again.").arg(file), u"error"_s);
-        return;
-    case truncated:
-        setMessage(tr("“%1” is cut short: the end of the picture is missing. Copy it again.").arg(file), u"error"_s);
-        return;
-    case unreadable:
-        setMessage(tr("“%1” cannot be read: damaged, cut short, or not a picture or video.").arg(file), u"error"_s);
-        return;
-    case tooLarge:
-        setMessage(tr("“%1” is too large to search. Make it smaller than 16,384 pixels a side.").arg(file), u"error"_s);
-        return;
-    case noPictures:
-        setMessage(tr("There is no picture in “%1”.").arg(file), u"warning"_s);
-        return;
-    case lost:
-        setMessage(tr("“%1” stopped sending pictures. What was scanned is kept; open it again.").arg(file), u"error"_s);
-        return;
-    }
-}
-
-void ScanModel::stop()
-{
-    ++m_session;
-    m_player.reset();
-    m_camera.stop();
-    clearView();
-    setMessage({}, {});
-    setSource(u"none"_s, {}, false);
-}
-
-void ScanModel::clearView()
-{
-    m_viewfinder.clear();
-    m_forget = true;
-    m_outlines.clear();
-    m_hint.clear();
-    Q_EMIT outlinesChanged();
-    Q_EMIT hintChanged();
+    const auto cameras = m_camera.cameras();
+    const auto rank = [&](const CameraName &camera) { return 2 * (camera.name == name) + (camera.id == id); };
+    const auto best = std::ranges::max_element(cameras, {}, rank);
+    return best == cameras.end() || rank(*best) == 0 ? QString() : best->id;
 }
 
 void ScanModel::onView(const inspect::View &view, const std::vector<Sighting> &sightings)

@@ -3,9 +3,11 @@
 
 #include "core/findings/record_code.h"
 #include "core/inspect/pipeline.h"
+#include "ui/models/camera_controls.h"
 #include "ui/models/camera_feed.h"
 #include "ui/models/file_player.h"
 #include "ui/models/scan_items.h"
+#include "ui/models/stream_player.h"
 #include "ui/models/viewfinder.h"
 
 #include <QObject>
@@ -15,8 +17,10 @@
 #include <QtQmlIntegration>
 
 #include <atomic>
+#include <chrono>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace nqi::ui {
 
@@ -41,6 +45,7 @@ class ScanModel : public QObject {
     Q_PROPERTY(QString hint READ hint NOTIFY hintChanged)
     Q_PROPERTY(QVariantList outlines READ outlines NOTIFY outlinesChanged)
     Q_PROPERTY(QSizeF frameSize READ frameSize NOTIFY outlinesChanged)
+    Q_PROPERTY(nqi::ui::CameraControls *controls READ controls CONSTANT)
     Q_PROPERTY(nqi::ui::ScanItems *items READ items CONSTANT)
     Q_PROPERTY(int itemCount READ itemCount NOTIFY itemCountChanged)
 
@@ -60,14 +65,18 @@ public:
     [[nodiscard]] QString hint() const { return m_hint; }
     [[nodiscard]] QVariantList outlines() const { return m_outlines; }
     [[nodiscard]] QSizeF frameSize() const { return m_frameSize; }
+    [[nodiscard]] CameraControls *controls() { return &m_controls; }
     [[nodiscard]] ScanItems *items() { return &m_items; }
     [[nodiscard]] int itemCount() const { return m_items.rowCount(); }
     [[nodiscard]] Viewfinder *viewfinder() { return &m_viewfinder; }
     [[nodiscard]] WedgeReader *wedge() { return m_wedge; }
 
     Q_INVOKABLE void useCamera(const QString &id);
+    /// The id of the camera that was remembered by id and name, or empty: ids change when cameras are plugged in.
+    Q_INVOKABLE QString cameraLike(const QString &id, const QString &name) const;
     Q_INVOKABLE void openFile(const QUrl &file);
     Q_INVOKABLE void openFolder(const QUrl &folder);
+    /// http, https or rtsp. The camera is connected to again when it is lost.
     Q_INVOKABLE void openAddress(const QString &address);
     Q_INVOKABLE void stop();
     Q_INVOKABLE void submitText(const QString &text);
@@ -112,6 +121,7 @@ Q_SIGNALS:
                          std::optional<int> staleAfterDays);
 
 private:
+    void onCameras();
     void play(const QString &kind, const QString &name, FilePlayer::Open open, bool stills);
     void clearView();
     void setSource(const QString &kind, const QString &name, bool running);
@@ -119,6 +129,8 @@ private:
     void onView(const inspect::View &view, const std::vector<Sighting> &sightings);
     void onItems(std::vector<inspect::Inspected> items);
     void add(const Sighting &sighting);
+    void onStream(StreamState state, std::chrono::milliseconds pause);
+    void leaveStream();
     void onProblem(decode::SourceError error, const QString &path);
     [[nodiscard]] inspect::Pipeline::Callbacks callbacks();
 
@@ -142,7 +154,12 @@ private:
     inspect::Pipeline m_pipeline;
     // The sources feed the pipeline, so they end before it.
     CameraFeed &m_camera;
+    CameraControls m_controls;
+    QString m_cameraId; ///< of the source, while it is a camera
+    QString m_pulled;   ///< the camera that was pulled out while it was the source: goes on when it is back
     std::unique_ptr<FilePlayer> m_player;
+    std::unique_ptr<StreamPlayer> m_stream;
+    std::vector<std::unique_ptr<StreamPlayer>> m_left; ///< streams that were left, until their threads are at their end
 };
 
 } // namespace nqi::ui

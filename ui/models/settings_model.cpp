@@ -56,6 +56,10 @@ QString SettingsModel::cameraId() const
 {
     return m_settings.value("camera"_L1).toString();
 }
+QString SettingsModel::cameraName() const
+{
+    return m_settings.value("cameraName"_L1).toString();
+}
 bool SettingsModel::sound() const
 {
     return m_settings.value("sound"_L1, true).toBool();
@@ -95,6 +99,22 @@ QString SettingsModel::openInspection() const
 int SettingsModel::openStep() const
 {
     return m_settings.value("inspectionStep"_L1, 0).toInt();
+}
+
+QString SettingsModel::serialPort() const
+{
+    return m_settings.value("serial/port"_L1).toString();
+}
+
+int SettingsModel::serialSpeed() const
+{
+    return m_settings.value("serial/speed"_L1, 0).toInt();
+}
+
+void SettingsModel::setSerial(const QString &port, int speed)
+{
+    store(u"serial/port"_s, port);
+    store(u"serial/speed"_s, speed);
 }
 
 void SettingsModel::setOpenInspection(const QString &id)
@@ -140,6 +160,12 @@ void SettingsModel::setHubAddress(const QString &address)
 void SettingsModel::setCameraId(const QString &id)
 {
     if (store(u"camera"_s, id))
+        Q_EMIT cameraIdChanged();
+}
+
+void SettingsModel::setCameraName(const QString &name)
+{
+    if (store(u"cameraName"_s, name))
         Q_EMIT cameraIdChanged();
 }
 

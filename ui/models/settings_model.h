@@ -19,6 +19,7 @@ class SettingsModel : public QObject {
     Q_PROPERTY(QString place READ place WRITE setPlace NOTIFY placeChanged)
     Q_PROPERTY(QString hubAddress READ hubAddress WRITE setHubAddress NOTIFY hubAddressChanged)
     Q_PROPERTY(QString cameraId READ cameraId WRITE setCameraId NOTIFY cameraIdChanged)
+    Q_PROPERTY(QString cameraName READ cameraName WRITE setCameraName NOTIFY cameraIdChanged)
     Q_PROPERTY(bool sound READ sound WRITE setSound NOTIFY soundChanged)
     Q_PROPERTY(bool wedge READ wedge WRITE setWedge NOTIFY wedgeChanged)
     Q_PROPERTY(bool metered READ metered WRITE setMetered NOTIFY meteredChanged)
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] QString place() const;
     [[nodiscard]] QString hubAddress() const;
     [[nodiscard]] QString cameraId() const;
+    [[nodiscard]] QString cameraName() const; ///< of the same camera: its id may be another's tomorrow
     [[nodiscard]] bool sound() const;
     [[nodiscard]] bool wedge() const;
     [[nodiscard]] bool metered() const;           ///< the line costs money: what is large waits
@@ -45,6 +47,8 @@ public:
     [[nodiscard]] double fontScale() const;       ///< 0.8 to 2.0
     [[nodiscard]] QString openInspection() const; ///< its id: where the work goes on after a restart
     [[nodiscard]] int openStep() const;
+    [[nodiscard]] QString serialPort() const; ///< of the hand scanner; empty: none
+    [[nodiscard]] int serialSpeed() const;    ///< 0: not chosen yet
     [[nodiscard]] QString dataFolder() const { return m_dataFolder; }
     /// Why the last change could not be kept, or empty.
     [[nodiscard]] QString message() const { return m_message; }
@@ -59,12 +63,14 @@ public:
     void setPlace(const QString &place);
     void setHubAddress(const QString &address);
     void setCameraId(const QString &id);
+    void setCameraName(const QString &name);
     void setSound(bool sound);
     void setWedge(bool wedge);
     void setMetered(bool metered);
     void setWelcomed(bool welcomed);
     void setIdleMinutes(int minutes);
     void setFontScale(double scale);
+    void setSerial(const QString &port, int speed);
     void setOpenInspection(const QString &id);
     void setOpenStep(int step);
 

@@ -18,6 +18,7 @@ StackLayout {
     signal findingAsked()
     signal correctionAsked()
     signal protectionAsked(string guard)
+    signal scannerAsked()
     signal checkAsked(string code)
     signal documentAsked(string kind, string id)
 
@@ -92,6 +93,7 @@ StackLayout {
             app: pages.app
             wide: pages.wide
             onProtectionAsked: guard => pages.protectionAsked(guard)
+            onScannerAsked: pages.scannerAsked()
         }
     }
     LazyPage {

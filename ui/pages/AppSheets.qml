@@ -13,7 +13,7 @@ Item {
     required property int page
 
     /// There are keys of its own.
-    readonly property bool busy: findingSheet.opened || app.lock.locked || ((paper.item as DocumentPreview)?.opened ?? false)
+    readonly property bool busy: findingSheet.opened || app.lock.locked || ((paper.item as DocumentPreview)?.opened ?? false) || ((scannerSheet.item as ScannerSheet)?.opened ?? false)
     readonly property bool recording: findingSheet.visible ///< with the camera, for photographs
 
     signal queueAsked()
@@ -26,6 +26,10 @@ Item {
     }
     function protect(guard: string) {
         protectionSheet.begin(guard);
+    }
+    function setUpScanner() {
+        scannerSheet.active = true;
+        (scannerSheet.item as ScannerSheet).open();
     }
     function help() {
         helpSheet.open();
@@ -40,6 +44,16 @@ Item {
 
         active: false
         sourceComponent: DocumentPreview {
+            parent: sheets.Overlay.overlay
+            app: sheets.app
+            wide: sheets.wide
+        }
+    }
+    Loader {
+        id: scannerSheet
+
+        active: false
+        sourceComponent: ScannerSheet {
             parent: sheets.Overlay.overlay
             app: sheets.app
             wide: sheets.wide

@@ -16,7 +16,8 @@ Sheet {
         { level: "danger", title: qsTr("Matches an alert or recall"), text: qsTr("The goods, or this lot of them, are named by an alert. The steps and their time limits are on the result page.") }
     ]
     readonly property list<var> chapters: [
-        { icon: "scan", title: qsTr("Scanning"), text: qsTr("Hold the package so that the code fills a third of the picture; several codes at once are read together. A hand scanner works on every page. Pictures and videos can be opened, and a code can be typed.") },
+        { icon: "scan", title: qsTr("Scanning"), text: qsTr("Hold the package so that the code fills a third of the picture; several codes at once are read together. Tap where it is not sharp, spread two fingers to come closer, if the camera can. A hand scanner works on every page; “Set up a hand scanner” in the settings shows what it sends and what to set. Pictures and videos can be opened, and a code can be typed.") },
+        { icon: "camera", title: qsTr("A camera in the network"), text: qsTr("A phone or camera that sends its picture by http or rtsp is opened with “Address”. When it is lost it is tried again by itself, after pauses that grow. Its user name and password are neither shown nor kept.") },
         { icon: "findings", title: qsTr("Recording"), text: qsTr("“Saved” means that a finding survives even if the device is switched off at once. It is sent by itself; “held by the hub” means that the hub has signed for all of it. Nothing is deleted before that.") },
         { icon: "cloud-off", title: qsTr("Without a network"), text: qsTr("Everything works: codes are compared with the national data on this device, findings wait. What waits can also go to the hub on a stick.") },
         { icon: "clock", title: qsTr("How old the data are"), text: qsTr("Each verdict says as of when it speaks. Old data never block a verdict: mind their date, most of all where something is missing.") },
@@ -26,6 +27,7 @@ Sheet {
         { keys: "Ctrl+1 … 9", text: qsTr("Go to a page") },
         { keys: "Ctrl+O", text: qsTr("Open a picture or video") },
         { keys: "Ctrl+L", text: qsTr("Type a code") },
+        { keys: "Ctrl++, Ctrl+−, Ctrl+T", text: qsTr("Zoom and light of the camera, if it has them") },
         { keys: "Ctrl+S", text: qsTr("Record or save a finding") },
         { keys: "Ctrl+Shift+L", text: qsTr("Lock the device") },
         { keys: "Esc", text: qsTr("Back, or close") },

@@ -28,6 +28,9 @@ ApplicationWindow {
     function previewPaper(id: string, kind: string) {
         sheets.preview(id, kind);
     }
+    function setUpScanner() {
+        sheets.setUpScanner();
+    }
     function recordFinding() {
         if (app.result.empty)
             return;
@@ -135,6 +138,7 @@ ApplicationWindow {
                 onFindingAsked: window.recordFinding()
                 onCorrectionAsked: sheets.correct()
                 onProtectionAsked: guard => sheets.protect(guard)
+                onScannerAsked: sheets.setUpScanner()
                 onCheckAsked: code => window.check(code)
                 onDocumentAsked: (kind, id) => window.previewPaper(id, kind === "finding" ? "findingReport" : kind)
                 Layout.fillWidth: true

@@ -11,6 +11,8 @@ Card {
     required property var app
     property bool wide: true
 
+    signal scannerAsked()
+
     readonly property var cameras: app.scan.cameras
     readonly property var settings: app.settings
 
@@ -23,10 +25,13 @@ Card {
         label: qsTr("Camera")
         texts: card.cameras.map(camera => camera.name)
         values: card.cameras.map(camera => camera.id)
-        current: card.settings.cameraId
+        current: card.cameras.length > 0 ? card.app.scan.cameraLike(card.settings.cameraId, card.settings.cameraName) : ""
         visible: card.cameras.length > 0
         Layout.fillWidth: true
-        onChosen: value => card.settings.cameraId = value
+        onChosen: value => {
+            card.settings.cameraId = value;
+            card.settings.cameraName = card.cameras.find(camera => camera.id === value).name;
+        }
     }
     AppText {
         text: qsTr("No camera is connected. It appears here as soon as it is plugged in.")
@@ -47,5 +52,10 @@ Card {
         checked: card.settings.wedge
         Layout.fillWidth: true
         onToggled: card.settings.wedge = checked
+    }
+    AppButton {
+        text: qsTr("Set up a hand scanner")
+        iconName: "keyboard"
+        onClicked: card.scannerAsked()
     }
 }

@@ -15,6 +15,7 @@ FocusScope {
 
     /// What guards the data shall be changed.
     signal protectionAsked(string guard)
+    signal scannerAsked()
 
     ScrollPage {
         anchors.fill: parent
@@ -56,6 +57,7 @@ FocusScope {
             app: page.app
             wide: page.wide
             Layout.fillWidth: true
+            onScannerAsked: page.scannerAsked()
         }
         Card {
             Layout.fillWidth: true

@@ -34,10 +34,12 @@ Flow {
         enabled: bar.cameraCount > 0
         checked: bar.scan.sourceKind === "camera"
         onClicked: {
-            if (bar.cameraCount > 1)
+            // The one that was used last, at once; while a camera runs, another may be wanted.
+            const last = bar.scan.cameraLike(bar.app.settings.cameraId, bar.app.settings.cameraName);
+            if (bar.cameraCount > 1 && (checked || last === ""))
                 bar.cameraListAsked();
             else
-                bar.scan.useCamera(bar.scan.cameras[0].id);
+                bar.scan.useCamera(bar.cameraCount > 1 ? last : bar.scan.cameras[0].id);
         }
     }
     AppButton {

@@ -35,11 +35,13 @@ Item {
                 required property var modelData
 
                 text: modelData.name
-                iconName: "camera"
+                iconName: checked ? "check" : "camera"
+                checked: modelData.id === sheets.app.scan.cameraLike(sheets.app.settings.cameraId, sheets.app.settings.cameraName)
                 Layout.fillWidth: true
                 onClicked: {
                     cameraSheet.close();
                     sheets.app.settings.cameraId = modelData.id;
+                    sheets.app.settings.cameraName = modelData.name;
                     sheets.app.scan.useCamera(modelData.id);
                 }
             }
@@ -54,6 +56,9 @@ Item {
                 return;
             close();
             sheets.app.scan.openAddress(text);
+            // A password does not stay on the screen.
+            if (text.includes("@") || text.includes("?"))
+                address.text = "";
         }
 
         parent: Overlay.overlay
@@ -66,7 +71,7 @@ Item {
 
             label: qsTr("Address")
             placeholder: "rtsp://192.168.1.20:8554/live"
-            helper: qsTr("A network camera, a phone used as a camera, or a video file on a server.")
+            helper: qsTr("A network camera, or a phone used as a camera: http, https or rtsp. A user name and password stand before the machine: http://name:password@192.168.1.20:8080/video. They are neither shown nor kept.")
             iconName: "link"
             inputMethodHints: Qt.ImhUrlCharactersOnly
             Layout.fillWidth: true

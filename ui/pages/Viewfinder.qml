@@ -36,6 +36,12 @@ Rectangle {
         contentRect: view.contentRect
         visible: !finder.blank
     }
+    CameraLayer {
+        anchors.fill: view
+        controls: finder.scan.controls
+        contentRect: view.contentRect
+        visible: finder.scan.sourceKind === "camera" && finder.scan.running
+    }
     ColumnLayout {
         anchors.centerIn: parent
         width: Math.min(420, parent.width - 2 * Theme.l)

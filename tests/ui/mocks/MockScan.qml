@@ -19,7 +19,7 @@ QtObject {
         { corners: [Qt.point(240, 390), Qt.point(680, 390), Qt.point(680, 590), Qt.point(240, 590)], level: "violation", label: "08938505974187" },
         { corners: [Qt.point(812, 292), Qt.point(1038, 292), Qt.point(1038, 518), Qt.point(812, 518)], level: "good", label: "08936036020021" },
         { corners: [Qt.point(980, 610), Qt.point(1210, 625), Qt.point(1206, 685), Qt.point(976, 670)], level: "unread", label: app.t("Chưa đọc được", "Not read") }
-    ]
+    ].slice(0, app.scene === "busy" ? 2 : 3)
     property size frameSize: Qt.size(1280, 720)
     readonly property int itemCount: items.rows.length
     readonly property MockList items: MockList {
@@ -33,7 +33,24 @@ QtObject {
         ]
     }
 
+    readonly property QtObject controls: QtObject {
+        readonly property bool able: scan.app.scene === "busy"
+        property bool hasTorch: able
+        property bool torch: false
+        property bool hasZoom: able
+        property real minimumZoom: 1
+        property real maximumZoom: 8
+        property real zoom: able ? 2 : 1
+        property bool hasFocusPoint: able
+
+        function focusAt(point: point) { scan.app.note("focusAt " + point.x.toFixed(2) + " " + point.y.toFixed(2)); }
+    }
+
     signal itemFound(string level)
+
+    function cameraLike(id: string, name: string): string {
+        return cameras.find(camera => camera.name === name)?.id ?? cameras.find(camera => camera.id === id)?.id ?? "";
+    }
 
     function useCamera(id: string) { app.note("useCamera " + id); }
     function openFile(file: url) { app.note("openFile " + file); }

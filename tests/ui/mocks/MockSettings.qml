@@ -8,6 +8,7 @@ QtObject {
     property string place: "Chợ Bến Thành, phường Bến Thành, TP. Hồ Chí Minh"
     property string hubAddress: "https://hub.nqi.example.vn"
     property string cameraId: "usb0"
+    property string cameraName: "USB Camera HD (046d:0825)"
     property bool sound: true
     property bool wedge: true
     property bool metered: false

@@ -32,6 +32,70 @@ PageCase {
         compare(lastCall(), "useCamera int0");
         compare(app.settings.cameraId, "int0");
     }
+    function test_theCameraUsedLastStartsAtOnce() {
+        open(looks()[0], 0);
+        app.scan.sourceKind = "none";
+        app.scan.running = false;
+        app.settings.cameraName = "Integrated Camera";
+        click("Máy ảnh");
+        compare(lastCall(), "useCamera int0");
+        app.settings.cameraId = "gone";
+        app.settings.cameraName = "Gone";
+        app.calls = [];
+        click("Máy ảnh");
+        tryVerify(() => isShown("Integrated Camera"));
+        compare(app.calls.length, 0, "asked, not guessed");
+    }
+    function test_whatTheCameraCannotIsNotShown_data() { return looks(); }
+    function test_whatTheCameraCannotIsNotShown(look) {
+        open(look, 0);
+        verify(!isShown(t("Bật đèn", "Light on")));
+        verify(!isShown(t("Gần hơn", "Closer")));
+        verify(!isShown(t("Thu phóng", "Zoom")));
+        tapPicture();
+        verify(!app.calls.some(call => call.startsWith("focusAt")));
+        keyClick("t", Qt.ControlModifier);
+        verify(!app.scan.controls.torch);
+    }
+    function test_lightAndZoomWhereTheCameraCan_data() { return looks(); }
+    function test_lightAndZoomWhereTheCameraCan(look) {
+        open(look, 0, "busy");
+        const controls = app.scan.controls;
+        click(t("Bật đèn", "Light on"));
+        verify(controls.torch);
+        keyClick("t", Qt.ControlModifier);
+        verify(!controls.torch);
+        click(t("Gần hơn", "Closer"));
+        compare(controls.zoom, 2.5);
+        click(t("Xa hơn", "Farther"));
+        compare(controls.zoom, 2);
+        keyClick(Qt.Key_Plus, Qt.ControlModifier);
+        compare(controls.zoom, 2.5);
+        controls.zoom = 8;
+        verify(!find(t("Gần hơn", "Closer")).enabled);
+        mouseClick(find(t("Thu phóng", "Zoom")), 24, 4);
+        verify(controls.zoom > 6, "near the top is near the most: " + controls.zoom);
+        controls.hasZoom = false;
+        verify(!isShown(t("Gần hơn", "Closer")));
+        verify(isShown(t("Bật đèn", "Light on")), "each by itself");
+        app.scan.running = false;
+        verify(!isShown(t("Bật đèn", "Light on")), "without a picture there is nothing to light");
+    }
+    function test_aTapFocusesWhereItIsAndIsMarked_data() { return looks(); }
+    function test_aTapFocusesWhereItIsAndIsMarked(look) {
+        open(look, 0, "busy");
+        tapPicture();
+        compare(lastCall(), "focusAt 0.25 0.75");
+        verify(isShown(t("Lấy nét tại đây", "Focus is set here")));
+        tryVerify(() => !isShown(t("Lấy nét tại đây", "Focus is set here")), 4000);
+    }
+    /// At a quarter from the left and three quarters from the top of the picture, which is 16 to 9.
+    function tapPicture() {
+        const finder = Probe.find(root(), t("Khung ngắm: ", "Viewfinder: "), true);
+        const width = finder.width - 4, height = finder.height - 4;
+        const scale = Math.min(width / 1280, height / 720);
+        mouseClick(finder, finder.width / 2 - 320 * scale, finder.height / 2 + 180 * scale);
+    }
     function test_oneCameraStartsAtOnce() {
         open(looks()[0], 0);
         app.scan.cameras = [{ id: "only", name: "Only" }];
@@ -56,6 +120,18 @@ PageCase {
         type("rtsp://10.0.0.5/live");
         click(t("Mở", "Open"));
         compare(lastCall(), "openAddress rtsp://10.0.0.5/live");
+    }
+    function test_aPasswordDoesNotStayOnTheScreen() {
+        open(looks()[2], 0);
+        click("Address");
+        tryVerify(() => isShown("Camera or video at an address"));
+        type("http://u:S3cret@10.0.0.5/live");
+        keyClick(Qt.Key_Return);
+        compare(lastCall(), "openAddress http://u:S3cret@10.0.0.5/live");
+        tryVerify(() => !isShown("Camera or video at an address"));
+        click("Address");
+        tryVerify(() => isShown("Camera or video at an address"));
+        verify(!find("Open").enabled, "the line is empty");
     }
     function test_stopAppearsOnlyWhileRunning() {
         open(looks()[2], 0);

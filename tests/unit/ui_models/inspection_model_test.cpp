@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/protocol/limits.h"
 #include "tests/unit/findings/inspection_sample.h"
+#include "tests/unit/ui_models/application.h"
 #include "tests/unit/ui_models/fake_service.h"
 #include "ui/models/inspection_model.h"
 #include "ui/models/picture_file.h"
 
 #include <QDeadlineTimer>
 #include <QFile>
-#include <QGuiApplication>
 #include <QImage>
 #include <QTemporaryDir>
 #include <QTest>
@@ -23,15 +23,6 @@ using namespace std::chrono_literals;
 using findings::Inspection;
 
 static_assert(largestPicture == protocol::limits::blob);
-
-QGuiApplication &application()
-{
-    static int count = 1;
-    static char name[] = "test";
-    static char *arguments[] = {name, nullptr};
-    static QGuiApplication application(count, arguments);
-    return application;
-}
 
 class FakePosition final : public PositionSource {
 public:
