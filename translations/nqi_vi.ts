@@ -509,6 +509,18 @@
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>Hand that works</source>
+        <translation>Tay thao tác</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Tay phải</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Tay trái</translation>
+    </message>
 </context>
 <context>
     <name>DocumentActions</name>

@@ -98,6 +98,8 @@ QList<Shot> shots()
     all.append({u"help"_s, 0, u"normal"_s, u"help"_s});
     for (const QString &step : {u"0"_s, u"1"_s, u"2"_s, u"3"_s})
         all.append({u"welcome"_s + step, 0, u"empty"_s, u"welcome"_s + step});
+    for (int page = 0; page < 8; ++page)
+        all.append({u"left%1"_s.arg(page), page, u"normal"_s, u"left"_s});
     all.append({u"preview"_s, 2, u"normal"_s, u"paper"_s});
     all.append({u"preview-error"_s, 2, u"error"_s, u"paper"_s});
     return all;
@@ -162,6 +164,8 @@ void take(const Shot &shot, Look look, const QString &folder)
                                   Q_ARG(QString, u"8938505974187"_s));
     } else if (shot.sheet == "alerts"_L1 || shot.sheet == "day"_L1) {
         window->setProperty("lookAt", shot.sheet);
+    } else if (shot.sheet == "left"_L1) {
+        settings->setProperty("leftHanded", true);
     } else if (shot.sheet == "paper"_L1) {
         QMetaObject::invokeMethod(window, "previewPaper", Q_ARG(QString, u"id"_s), Q_ARG(QString, QString()));
     } else if (!shot.sheet.isEmpty()) {

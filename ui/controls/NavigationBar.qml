@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 
-/// The places of the app: at the bottom when narrow, a rail on the left when wide.
+/// The places of the app: at the bottom when narrow, a rail when wide, away from the hand.
 Rectangle {
     id: bar
 
@@ -21,7 +21,7 @@ Rectangle {
     Accessible.name: qsTr("Pages")
 
     Rectangle {
-        x: bar.rail ? parent.width - width : 0
+        x: bar.rail && !Theme.leftHanded ? parent.width - width : 0
         width: bar.rail ? 1 : parent.width
         height: bar.rail ? parent.height : 1
         color: Theme.colors.line

@@ -60,6 +60,11 @@ ApplicationWindow {
         property: "fontScale"
         value: Math.max(0.8, Math.min(2, window.app.settings.fontScale))
     }
+    Binding {
+        target: Theme
+        property: "leftHanded"
+        value: window.app.settings.leftHanded
+    }
 
     AppShortcuts {
         busy: sheets.busy
@@ -88,6 +93,7 @@ ApplicationWindow {
         anchors.fill: parent
         visible: !window.app.lock.locked // also for who only hears the screen
         columns: window.wide ? 2 : 1
+        layoutDirection: Theme.direction
         columnSpacing: 0
         rowSpacing: 0
 
