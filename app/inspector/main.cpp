@@ -14,6 +14,7 @@
 #include "ui/models/qt_printers.h"
 
 #include <QCommandLineParser>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QIcon>
 #include <QQmlApplicationEngine>
@@ -34,6 +35,7 @@ struct Options {
     bool demo = false;
     QString video;
     QString picture;
+    QString profile;
 };
 
 Options parse(const QCoreApplication &application)
@@ -47,7 +49,8 @@ Options parse(const QCoreApplication &application)
     const QCommandLineOption demo(u"demo"_s, u"Demonstration: sample data and a hub of its own on this machine"_s);
     const QCommandLineOption video(u"video"_s, u"A video file that stands for the camera"_s, u"FILE"_s);
     const QCommandLineOption picture(u"picture"_s, u"A picture to begin with"_s, u"FILE"_s);
-    parser.addOptions({data, hub, demo, video, picture});
+    const QCommandLineOption profile(u"profile"_s, u"A profile of settings to look at and take over"_s, u"FILE"_s);
+    parser.addOptions({data, hub, demo, video, picture, profile});
     parser.process(application);
     std::optional<std::filesystem::path> chosen;
     if (parser.isSet(data))
@@ -56,7 +59,8 @@ Options parse(const QCoreApplication &application)
             .hub = parser.value(hub),
             .demo = parser.isSet(demo),
             .video = parser.value(video),
-            .picture = parser.value(picture)};
+            .picture = parser.value(picture),
+            .profile = parser.value(profile)};
 }
 
 } // namespace
@@ -125,5 +129,7 @@ int main(int argc, char **argv)
         model.scan()->playVideo(options.video, true);
     else if (!options.picture.isEmpty())
         model.scan()->openFile(QUrl::fromLocalFile(options.picture));
+    if (!options.profile.isEmpty())
+        model.profile()->openFile(QUrl::fromLocalFile(QFileInfo(options.profile).absoluteFilePath()));
     return QGuiApplication::exec();
 }

@@ -41,7 +41,7 @@ Rectangle {
         Image {
             source: "qrc:/nqi/nqi-inspector.svg"
             sourceSize: Qt.size(96, 96)
-            visible: bar.rail
+            visible: bar.rail && (bar.places.length < 8 || Theme.fontScale <= 1.3) // else there is no room for it
             Layout.preferredWidth: 48
             Layout.preferredHeight: 48
             Layout.alignment: Qt.AlignHCenter

@@ -28,7 +28,8 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
       m_alerts(m_browse.get(), {.load = [this] { return m_settings.seenAlerts(); },
                                 .store = [this](const QString &mark) { m_settings.setSeenAlerts(mark); }}),
       m_day(m_browse.get(), services.history, services.clock),
-      m_documents(*services.records, *services.printers, services.clock)
+      m_documents(*services.records, *services.printers, services.clock),
+      m_profile(m_settings)
 {
     applyLanguage();
     connectModels();
@@ -38,6 +39,7 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
     connectService();
     connectLock();
     applyHub();
+    applyRole();
     QCoreApplication::instance()->installEventFilter(m_scan.wedge());
     m_service.setMetered(m_settings.metered());
     m_findings.refresh();
@@ -85,6 +87,7 @@ void AppModel::connectModels()
     connect(&m_finding, &FindingModel::saved, &m_findings, &FindingsModel::refresh);
     connect(&m_settings, &SettingsModel::languageChanged, this, &AppModel::applyLanguage);
     connect(&m_settings, &SettingsModel::hubAddressChanged, this, &AppModel::applyHub);
+    connect(&m_settings, &SettingsModel::roleChanged, this, &AppModel::applyRole);
     connect(&m_settings, &SettingsModel::wedgeChanged, this, &AppModel::applyWedge);
     connect(&m_settings, &SettingsModel::meteredChanged, this, [this] { m_service.setMetered(m_settings.metered()); });
 }
@@ -228,6 +231,12 @@ void AppModel::applyLanguage()
     m_alerts.retranslate();
     m_day.retranslate();
     Q_EMIT languageChanged();
+}
+
+/// Where items are met until somebody says otherwise.
+void AppModel::applyRole()
+{
+    m_result.setMode(m_settings.role());
 }
 
 void AppModel::applyHub()

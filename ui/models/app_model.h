@@ -12,6 +12,7 @@
 #include "ui/models/inspection_model.h"
 #include "ui/models/inspections_model.h"
 #include "ui/models/lock_model.h"
+#include "ui/models/profile_model.h"
 #include "ui/models/record_model.h"
 #include "ui/models/result_model.h"
 #include "ui/models/scan_model.h"
@@ -67,6 +68,7 @@ class AppModel : public QObject {
     Q_PROPERTY(nqi::ui::RecordModel *record READ record CONSTANT)
     Q_PROPERTY(nqi::ui::AlertsModel *alerts READ alerts CONSTANT)
     Q_PROPERTY(nqi::ui::DayModel *day READ day CONSTANT)
+    Q_PROPERTY(nqi::ui::ProfileModel *profile READ profile CONSTANT)
     Q_PROPERTY(bool demo READ isDemo NOTIFY demoChanged)
     Q_PROPERTY(QString version READ version CONSTANT)
 
@@ -90,6 +92,7 @@ public:
     [[nodiscard]] RecordModel *record() { return &m_record; }
     [[nodiscard]] AlertsModel *alerts() { return &m_alerts; }
     [[nodiscard]] DayModel *day() { return &m_day; }
+    [[nodiscard]] ProfileModel *profile() { return &m_profile; }
     [[nodiscard]] bool isDemo() const { return m_sync.isDemo(); }
     [[nodiscard]] QString version() const;
 
@@ -109,6 +112,7 @@ private:
     void applyWedge();
     void applyLanguage();
     void applyHub();
+    void applyRole();
 
     FieldService &m_service;
     QString m_defaultHub;
@@ -130,6 +134,7 @@ private:
     AlertsModel m_alerts;
     DayModel m_day;
     DocumentsModel m_documents;
+    ProfileModel m_profile;
 };
 
 } // namespace nqi::ui

@@ -70,6 +70,11 @@ Item {
         parent: Overlay.overlay
         wide: sheets.wide
     }
+    ProfileSheet {
+        parent: Overlay.overlay
+        app: sheets.app
+        wide: sheets.wide
+    }
     LockPage {
         parent: Overlay.overlay
         app: sheets.app

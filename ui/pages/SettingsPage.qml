@@ -66,7 +66,7 @@ FocusScope {
                 Layout.fillWidth: true
             }
             Field {
-                label: qsTr("Address of the hub")
+                label: page.settings.hubName === "" ? qsTr("Address of the hub") : qsTr("Address of the hub: %1").arg(page.settings.hubName)
                 placeholder: "https://hub.example.gov.vn"
                 helper: qsTr("Where data comes from and findings go. The app works without it.")
                 iconName: "link"
@@ -101,6 +101,10 @@ FocusScope {
                 visible: text !== ""
                 Layout.fillWidth: true
             }
+        }
+        AgencySettings {
+            app: page.app
+            Layout.fillWidth: true
         }
         ProtectionSettings {
             app: page.app
