@@ -1213,6 +1213,14 @@
         <source>Keys</source>
         <translation>Keys</translation>
     </message>
+    <message>
+        <source>New alerts</source>
+        <translation>New alerts</translation>
+    </message>
+    <message>
+        <source>A recall or another serious alert that came with a synchronisation is told once and stays on every page until you read it or put it away. Those about goods that you recorded lately come first. The desktop is told only how many there are.</source>
+        <translation>A recall or another serious alert that came with a synchronisation is told once and stays on every page until you read it or put it away. Those about goods that you recorded lately come first. The desktop is told only how many there are.</translation>
+    </message>
 </context>
 <context>
     <name>Inspection</name>
@@ -3207,6 +3215,44 @@
     <message>
         <source>Pages</source>
         <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>NewsBanner</name>
+    <message>
+        <source>All alerts</source>
+        <translation>All alerts</translation>
+    </message>
+    <message>
+        <source>Show the alert</source>
+        <translation>Show the alert</translation>
+    </message>
+    <message>
+        <source>Put the new alerts away</source>
+        <translation>Put the new alerts away</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeSettings</name>
+    <message>
+        <source>Notices</source>
+        <translation>Notices</translation>
+    </message>
+    <message>
+        <source>Tell new serious alerts on the desktop</source>
+        <translation>Tell new serious alerts on the desktop</translation>
+    </message>
+    <message>
+        <source>Only how many there are. What they say is read in the app, where it stays until you have read it.</source>
+        <translation>Only how many there are. What they say is read in the app, where it stays until you have read it.</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Quiet from</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Quiet until</translation>
     </message>
 </context>
 <context>
@@ -8391,6 +8437,35 @@
     <message>
         <source>The hub has revoked this device. Only your administrator has the code that opens its data.</source>
         <translation>The hub has revoked this device. Only your administrator has the code that opens its data.</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::NewsModel</name>
+    <message numerus="yes">
+        <source>%n new serious alert(s)</source>
+        <translation>
+            <numerusform>%n new serious alert</numerusform>
+            <numerusform>%n new serious alerts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n about goods that you recorded</source>
+        <translation>
+            <numerusform>%n about goods that you recorded</numerusform>
+            <numerusform>%n about goods that you recorded</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You recorded these goods: finding No. %1, %2</source>
+        <translation>You recorded these goods: finding No. %1, %2</translation>
+    </message>
+    <message>
+        <source>Open NQI Inspector to read.</source>
+        <translation>Open NQI Inspector to read.</translation>
     </message>
 </context>
 <context>

@@ -1212,6 +1212,14 @@
         <source>Keys</source>
         <translation>Phím tắt</translation>
     </message>
+    <message>
+        <source>New alerts</source>
+        <translation>Cảnh báo mới</translation>
+    </message>
+    <message>
+        <source>A recall or another serious alert that came with a synchronisation is told once and stays on every page until you read it or put it away. Those about goods that you recorded lately come first. The desktop is told only how many there are.</source>
+        <translation>Thông báo thu hồi hoặc cảnh báo nghiêm trọng đến cùng lần đồng bộ được báo một lần và ở lại trên mọi trang đến khi bạn đọc hoặc cất đi. Cảnh báo về hàng hóa bạn vừa ghi nhận gần đây đứng trước. Màn hình nền chỉ cho biết có bao nhiêu.</translation>
+    </message>
 </context>
 <context>
     <name>Inspection</name>
@@ -3189,6 +3197,44 @@
     <message>
         <source>Pages</source>
         <translation>Các trang</translation>
+    </message>
+</context>
+<context>
+    <name>NewsBanner</name>
+    <message>
+        <source>All alerts</source>
+        <translation>Mọi cảnh báo</translation>
+    </message>
+    <message>
+        <source>Show the alert</source>
+        <translation>Xem cảnh báo</translation>
+    </message>
+    <message>
+        <source>Put the new alerts away</source>
+        <translation>Cất các cảnh báo mới</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeSettings</name>
+    <message>
+        <source>Notices</source>
+        <translation>Thông báo</translation>
+    </message>
+    <message>
+        <source>Tell new serious alerts on the desktop</source>
+        <translation>Báo cảnh báo nghiêm trọng mới trên màn hình nền</translation>
+    </message>
+    <message>
+        <source>Only how many there are. What they say is read in the app, where it stays until you have read it.</source>
+        <translation>Chỉ cho biết số lượng. Nội dung đọc trong ứng dụng và ở lại đó đến khi bạn đã đọc.</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Yên lặng từ</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Yên lặng đến</translation>
     </message>
 </context>
 <context>
@@ -8365,6 +8411,33 @@
     <message>
         <source>The hub has revoked this device. Only your administrator has the code that opens its data.</source>
         <translation>Trung tâm đã thu hồi thiết bị này. Chỉ quản trị viên có mã mở dữ liệu của nó.</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::NewsModel</name>
+    <message numerus="yes">
+        <source>%n new serious alert(s)</source>
+        <translation>
+            <numerusform>%n cảnh báo nghiêm trọng mới</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n about goods that you recorded</source>
+        <translation>
+            <numerusform>%n về hàng hóa bạn đã ghi nhận</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You recorded these goods: finding No. %1, %2</source>
+        <translation>Bạn đã ghi nhận hàng này: phát hiện số %1, %2</translation>
+    </message>
+    <message>
+        <source>Open NQI Inspector to read.</source>
+        <translation>Mở NQI Inspector để đọc.</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include "app/inspector/sync_inspections.h"
 #include "ui/controls/fonts.h"
 #include "ui/models/app_model.h"
+#include "ui/models/desktop_notices.h"
 #include "ui/models/qt_camera_feed.h"
 #include "ui/models/qt_printers.h"
 
@@ -103,6 +104,7 @@ int main(int argc, char **argv)
     ui::QtPrinters printers;
     ui::QtCameraFeed camera(clock);
     const auto position = ui::makeQtPositionSource();
+    const auto desktop = ui::makeBusNotices();
     ui::AppModel model({.makeLine = [&] { return device::makeLine(options.folders, clock); },
                         .field = &field,
                         .inspections = &inspections,
@@ -117,7 +119,8 @@ int main(int argc, char **argv)
                         .dataFolder = QString::fromStdString(options.folders.root.string()),
                         .defaultHub = hub,
                         .makeBrowse = [&] { return device::makeBrowse(options.folders); },
-                        .history = &field});
+                        .history = &field,
+                        .desktop = desktop.get()});
     QQmlApplicationEngine engine;
     QObject::connect(&model, &ui::AppModel::languageChanged, &engine, &QQmlApplicationEngine::retranslate);
     QObject::connect(

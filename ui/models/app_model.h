@@ -12,6 +12,7 @@
 #include "ui/models/inspection_model.h"
 #include "ui/models/inspections_model.h"
 #include "ui/models/lock_model.h"
+#include "ui/models/news_model.h"
 #include "ui/models/profile_model.h"
 #include "ui/models/record_model.h"
 #include "ui/models/result_model.h"
@@ -45,6 +46,7 @@ struct AppServices {
     QString defaultHub;                       ///< used while the settings name none
     inspect::BrowseThread::Make makeBrowse{}; ///< empty: nothing can be searched
     HistoryService *history = nullptr;        ///< null: nothing is known of earlier findings
+    DesktopNotices *desktop = nullptr;        ///< null: alerts are told inside the window only
 };
 
 /// The root of what the pages see.
@@ -68,6 +70,7 @@ class AppModel : public QObject {
     Q_PROPERTY(nqi::ui::RecordModel *record READ record CONSTANT)
     Q_PROPERTY(nqi::ui::AlertsModel *alerts READ alerts CONSTANT)
     Q_PROPERTY(nqi::ui::DayModel *day READ day CONSTANT)
+    Q_PROPERTY(nqi::ui::NewsModel *news READ news CONSTANT)
     Q_PROPERTY(nqi::ui::ProfileModel *profile READ profile CONSTANT)
     Q_PROPERTY(bool demo READ isDemo NOTIFY demoChanged)
     Q_PROPERTY(QString version READ version CONSTANT)
@@ -92,6 +95,7 @@ public:
     [[nodiscard]] RecordModel *record() { return &m_record; }
     [[nodiscard]] AlertsModel *alerts() { return &m_alerts; }
     [[nodiscard]] DayModel *day() { return &m_day; }
+    [[nodiscard]] NewsModel *news() { return &m_news; }
     [[nodiscard]] ProfileModel *profile() { return &m_profile; }
     [[nodiscard]] bool isDemo() const { return m_sync.isDemo(); }
     [[nodiscard]] QString version() const;
@@ -113,6 +117,7 @@ private:
     void applyLanguage();
     void applyHub();
     void applyRole();
+    [[nodiscard]] NewsModel::Needs newsNeeds(const AppServices &services);
 
     FieldService &m_service;
     QString m_defaultHub;
@@ -134,6 +139,7 @@ private:
     AlertsModel m_alerts;
     DayModel m_day;
     DocumentsModel m_documents;
+    NewsModel m_news;
     ProfileModel m_profile;
 };
 

@@ -28,6 +28,17 @@ ApplicationWindow {
     function previewPaper(id: string, kind: string) {
         sheets.preview(id, kind);
     }
+    function showAlerts() {
+        while (app.record.open)
+            app.record.back();
+        lookAt = "alerts";
+        go(3);
+    }
+    function showAlert(id: string) {
+        showAlerts();
+        app.record.show("alert", id);
+        app.news.read(id);
+    }
     function recordFinding() {
         if (app.result.empty)
             return;
@@ -123,6 +134,16 @@ ApplicationWindow {
                 onSyncAsked: window.go(4)
                 onHelpAsked: sheets.help()
                 onInspectionAsked: window.go(7)
+            }
+            NewsBanner {
+                news: window.app.news
+                Layout.fillWidth: true
+                onAlertAsked: id => window.showAlert(id)
+                onListAsked: window.showAlerts()
+                onWindowAsked: {
+                    window.raise();
+                    window.requestActivate();
+                }
             }
             AppPages {
                 id: pages

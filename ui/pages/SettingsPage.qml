@@ -106,6 +106,10 @@ FocusScope {
             app: page.app
             Layout.fillWidth: true
         }
+        NoticeSettings {
+            settings: page.settings
+            Layout.fillWidth: true
+        }
         ProtectionSettings {
             app: page.app
             Layout.fillWidth: true
