@@ -402,6 +402,37 @@
     </message>
 </context>
 <context>
+    <name>CrashSheet</name>
+    <message>
+        <source>The app ended unexpectedly</source>
+        <translation>The app ended unexpectedly</translation>
+    </message>
+    <message>
+        <source>Delete the report</source>
+        <translation>Delete the report</translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation>Save to a file…</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Save the report</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt)</source>
+        <translation>Texts (*.txt)</translation>
+    </message>
+    <message>
+        <source>What was saved is safe. This report says where in the program it happened; nothing of what you scanned, recorded or typed is in it. It is sent to nobody: give the file to your support, or delete it.</source>
+        <translation>What was saved is safe. This report says where in the program it happened; nothing of what you scanned, recorded or typed is in it. It is sent to nobody: give the file to your support, or delete it.</translation>
+    </message>
+    <message>
+        <source>Report: %1</source>
+        <translation>Report: %1</translation>
+    </message>
+</context>
+<context>
     <name>Custody</name>
     <message>
         <source>Never recorded as put into use</source>
@@ -7939,6 +7970,17 @@
     <message>
         <source>Not declared</source>
         <translation>Not declared</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::CrashModel</name>
+    <message>
+        <source>The report cannot be written there: %1</source>
+        <translation>The report cannot be written there: %1</translation>
+    </message>
+    <message>
+        <source>The report cannot be deleted: %1</source>
+        <translation>The report cannot be deleted: %1</translation>
     </message>
 </context>
 <context>

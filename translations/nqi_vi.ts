@@ -401,6 +401,37 @@
     </message>
 </context>
 <context>
+    <name>CrashSheet</name>
+    <message>
+        <source>The app ended unexpectedly</source>
+        <translation>Ứng dụng đã dừng đột ngột</translation>
+    </message>
+    <message>
+        <source>Delete the report</source>
+        <translation>Xóa báo cáo</translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation>Lưu vào tệp…</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Lưu báo cáo</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt)</source>
+        <translation>Văn bản (*.txt)</translation>
+    </message>
+    <message>
+        <source>What was saved is safe. This report says where in the program it happened; nothing of what you scanned, recorded or typed is in it. It is sent to nobody: give the file to your support, or delete it.</source>
+        <translation>Những gì đã lưu vẫn an toàn. Báo cáo này cho biết lỗi xảy ra ở đâu trong chương trình; không có gì bạn đã quét, ghi nhận hay nhập. Báo cáo không được gửi cho ai: hãy đưa tệp cho bộ phận hỗ trợ, hoặc xóa đi.</translation>
+    </message>
+    <message>
+        <source>Report: %1</source>
+        <translation>Báo cáo: %1</translation>
+    </message>
+</context>
+<context>
     <name>Custody</name>
     <message>
         <source>Never recorded as put into use</source>
@@ -7918,6 +7949,17 @@
     <message>
         <source>Not declared</source>
         <translation>Không khai báo</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::CrashModel</name>
+    <message>
+        <source>The report cannot be written there: %1</source>
+        <translation>Không ghi được báo cáo vào đó: %1</translation>
+    </message>
+    <message>
+        <source>The report cannot be deleted: %1</source>
+        <translation>Không xóa được báo cáo: %1</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "app/device/device_key.h"
 #include "app/device/folders.h"
 #include "app/device/keychain.h"
+#include "app/inspector/crash_report.h"
 #include "app/inspector/demo_hub.h"
 #include "app/inspector/field_records.h"
 #include "app/inspector/key_field.h"
@@ -20,6 +21,7 @@
 #include <QIcon>
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
+#include <QSysInfo>
 
 #include <cstdio>
 #include <optional>
@@ -75,6 +77,9 @@ int main(int argc, char **argv)
     QGuiApplication::setWindowIcon(QIcon(u":/nqi/nqi-inspector.svg"_s));
     QQuickStyle::setStyle(u"Basic"_s);
     const Options options = parse(application);
+    app::reportCrashes(options.folders.crashes(), std::string(NQI_VERSION ", Qt ") + qVersion() + ", " +
+                                                      QSysInfo::prettyProductName().toStdString() + " " +
+                                                      QSysInfo::currentCpuArchitecture().toStdString());
     ui::useFonts();
 
     std::error_code failed;
@@ -120,7 +125,9 @@ int main(int argc, char **argv)
                         .defaultHub = hub,
                         .makeBrowse = [&] { return device::makeBrowse(options.folders); },
                         .history = &field,
-                        .desktop = desktop.get()});
+                        .desktop = desktop.get(),
+                        .crashFolder = QString::fromStdString(options.folders.crashes().string()),
+                        .notePage = app::noteCrashPage});
     QQmlApplicationEngine engine;
     QObject::connect(&model, &ui::AppModel::languageChanged, &engine, &QQmlApplicationEngine::retranslate);
     QObject::connect(

@@ -100,6 +100,7 @@ QList<Shot> shots()
         all.append({u"welcome"_s + step, 0, u"empty"_s, u"welcome"_s + step});
     all.append({u"news"_s, 2, u"normal"_s, u"news"_s});
     all.append({u"profile"_s, 5, u"normal"_s, u"profile"_s});
+    all.append({u"crash"_s, 0, u"normal"_s, u"crash"_s});
     for (int page = 0; page < 8; ++page)
         all.append({u"left%1"_s.arg(page), page, u"normal"_s, u"left"_s});
     all.append({u"border"_s, 1, u"normal"_s, u"border"_s});
@@ -171,6 +172,8 @@ void take(const Shot &shot, Look look, const QString &folder)
         app->property("news").value<QObject *>()->setProperty("count", 5);
     } else if (shot.sheet == "profile"_L1) {
         app->property("profile").value<QObject *>()->setProperty("open", true);
+    } else if (shot.sheet == "crash"_L1) {
+        app->property("crash").value<QObject *>()->setProperty("there", true);
     } else if (shot.sheet == "left"_L1) {
         settings->setProperty("leftHanded", true);
     } else if (shot.sheet == "border"_L1) {

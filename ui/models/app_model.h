@@ -4,6 +4,7 @@
 #include "core/inspect/browse_thread.h"
 #include "ui/models/alerts_model.h"
 #include "ui/models/consignment_model.h"
+#include "ui/models/crash_model.h"
 #include "ui/models/day_model.h"
 #include "ui/models/details_model.h"
 #include "ui/models/documents_model.h"
@@ -47,6 +48,8 @@ struct AppServices {
     inspect::BrowseThread::Make makeBrowse{}; ///< empty: nothing can be searched
     HistoryService *history = nullptr;        ///< null: nothing is known of earlier findings
     DesktopNotices *desktop = nullptr;        ///< null: alerts are told inside the window only
+    QString crashFolder{};                    ///< where reports of crashes lie; empty: there are none
+    std::function<void(int)> notePage{};      ///< the page that is shown now, by its number
 };
 
 /// The root of what the pages see.
@@ -72,6 +75,7 @@ class AppModel : public QObject {
     Q_PROPERTY(nqi::ui::DayModel *day READ day CONSTANT)
     Q_PROPERTY(nqi::ui::NewsModel *news READ news CONSTANT)
     Q_PROPERTY(nqi::ui::ProfileModel *profile READ profile CONSTANT)
+    Q_PROPERTY(nqi::ui::CrashModel *crash READ crash CONSTANT)
     Q_PROPERTY(bool demo READ isDemo NOTIFY demoChanged)
     Q_PROPERTY(QString version READ version CONSTANT)
 
@@ -97,6 +101,7 @@ public:
     [[nodiscard]] DayModel *day() { return &m_day; }
     [[nodiscard]] NewsModel *news() { return &m_news; }
     [[nodiscard]] ProfileModel *profile() { return &m_profile; }
+    [[nodiscard]] CrashModel *crash() { return &m_crash; }
     [[nodiscard]] bool isDemo() const { return m_sync.isDemo(); }
     [[nodiscard]] QString version() const;
 
@@ -141,6 +146,7 @@ private:
     DocumentsModel m_documents;
     NewsModel m_news;
     ProfileModel m_profile;
+    CrashModel m_crash;
 };
 
 } // namespace nqi::ui

@@ -75,6 +75,11 @@ Item {
         app: sheets.app
         wide: sheets.wide
     }
+    CrashSheet {
+        parent: Overlay.overlay
+        app: sheets.app
+        wide: sheets.wide
+    }
     LockPage {
         parent: Overlay.overlay
         app: sheets.app

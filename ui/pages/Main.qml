@@ -45,6 +45,7 @@ ApplicationWindow {
         sheets.record();
     }
 
+    onPageChanged: app.crash.notePage(page)
     width: 1280
     height: 800
     minimumWidth: 520

@@ -36,5 +36,6 @@ QtObject {
     readonly property MockAlerts alerts: MockAlerts { app: mock }
     readonly property MockNews news: MockNews { app: mock }
     readonly property MockProfile profile: MockProfile { app: mock }
+    readonly property MockCrash crash: MockCrash { app: mock }
     readonly property MockDay day: MockDay { app: mock }
 }
