@@ -26,6 +26,8 @@ struct Folders {
     [[nodiscard]] std::filesystem::path enrolment() const { return root / "hub.json"; }
     [[nodiscard]] std::filesystem::path parts() const { return root / "parts"; }
     [[nodiscard]] std::filesystem::path trust() const { return root / "trust"; }
+    /// What the app leaves when it ends by a fault.
+    [[nodiscard]] std::filesystem::path crashes() const { return root / "crashes"; }
     [[nodiscard]] std::filesystem::path demoHub() const { return root / "demo-hub"; }
 };
 

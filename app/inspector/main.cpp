@@ -2,6 +2,7 @@
 #include "app/device/device_key.h"
 #include "app/device/folders.h"
 #include "app/device/keychain.h"
+#include "app/inspector/crash_report.h"
 #include "app/inspector/demo_hub.h"
 #include "app/inspector/field_records.h"
 #include "app/inspector/key_field.h"
@@ -10,15 +11,18 @@
 #include "app/inspector/sync_inspections.h"
 #include "ui/controls/fonts.h"
 #include "ui/models/app_model.h"
+#include "ui/models/desktop_notices.h"
 #include "ui/models/qt_camera_feed.h"
 #include "ui/models/qt_printers.h"
 #include "ui/models/qt_serial_feed.h"
 
 #include <QCommandLineParser>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QIcon>
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
+#include <QSysInfo>
 
 #include <cstdio>
 #include <optional>
@@ -35,6 +39,7 @@ struct Options {
     bool demo = false;
     QString video;
     QString picture;
+    QString profile;
 };
 
 Options parse(const QCoreApplication &application)
@@ -48,7 +53,8 @@ Options parse(const QCoreApplication &application)
     const QCommandLineOption demo(u"demo"_s, u"Demonstration: sample data and a hub of its own on this machine"_s);
     const QCommandLineOption video(u"video"_s, u"A video file that stands for the camera"_s, u"FILE"_s);
     const QCommandLineOption picture(u"picture"_s, u"A picture to begin with"_s, u"FILE"_s);
-    parser.addOptions({data, hub, demo, video, picture});
+    const QCommandLineOption profile(u"profile"_s, u"A profile of settings to look at and take over"_s, u"FILE"_s);
+    parser.addOptions({data, hub, demo, video, picture, profile});
     parser.process(application);
     std::optional<std::filesystem::path> chosen;
     if (parser.isSet(data))
@@ -57,7 +63,8 @@ Options parse(const QCoreApplication &application)
             .hub = parser.value(hub),
             .demo = parser.isSet(demo),
             .video = parser.value(video),
-            .picture = parser.value(picture)};
+            .picture = parser.value(picture),
+            .profile = parser.value(profile)};
 }
 
 } // namespace
@@ -71,6 +78,9 @@ int main(int argc, char **argv)
     QGuiApplication::setWindowIcon(QIcon(u":/nqi/nqi-inspector.svg"_s));
     QQuickStyle::setStyle(u"Basic"_s);
     const Options options = parse(application);
+    app::reportCrashes(options.folders.crashes(), std::string(NQI_VERSION ", Qt ") + qVersion() + ", " +
+                                                      QSysInfo::prettyProductName().toStdString() + " " +
+                                                      QSysInfo::currentCpuArchitecture().toStdString());
     ui::useFonts();
 
     std::error_code failed;
@@ -101,6 +111,7 @@ int main(int argc, char **argv)
     ui::QtCameraFeed camera(clock);
     ui::QtSerialFeed serial;
     const auto position = ui::makeQtPositionSource();
+    const auto desktop = ui::makeBusNotices();
     ui::AppModel model({.makeLine = [&] { return device::makeLine(options.folders, clock); },
                         .field = &field,
                         .inspections = &inspections,
@@ -116,7 +127,10 @@ int main(int argc, char **argv)
                         .defaultHub = hub,
                         .makeBrowse = [&] { return device::makeBrowse(options.folders); },
                         .history = &field,
-                        .serial = &serial});
+                        .serial = &serial,
+                        .desktop = desktop.get(),
+                        .crashFolder = QString::fromStdString(options.folders.crashes().string()),
+                        .notePage = app::noteCrashPage});
     QQmlApplicationEngine engine;
     QObject::connect(&model, &ui::AppModel::languageChanged, &engine, &QQmlApplicationEngine::retranslate);
     QObject::connect(
@@ -128,5 +142,7 @@ int main(int argc, char **argv)
         model.scan()->playVideo(options.video, true);
     else if (!options.picture.isEmpty())
         model.scan()->openFile(QUrl::fromLocalFile(options.picture));
+    if (!options.profile.isEmpty())
+        model.profile()->openFile(QUrl::fromLocalFile(QFileInfo(options.profile).absoluteFilePath()));
     return QGuiApplication::exec();
 }

@@ -64,7 +64,7 @@ LIBRARIES = [
     # The language's own headers, then the system's.
     (r"[a-z_0-9]+$", "C++", None),
     (r"(sys|linux|net|netinet|arpa|asm|bits)/", "the system", None),
-    (r"(assert|ctype|dirent|dlfcn|errno|fcntl|fenv|float|inttypes|io|limits|locale|malloc|math|netdb|poll|process|"
+    (r"(assert|ctype|cxxabi|dirent|dlfcn|errno|execinfo|fcntl|fenv|float|inttypes|io|limits|locale|malloc|math|netdb|poll|process|"
      r"pthread|pwd|sched|signal|spawn|stdarg|stddef|stdint|stdio|stdlib|string|strings|syslog|termios|time|unistd|"
      r"utime|wchar|windows|winsock2|ws2tcpip|bcrypt|shlobj|[xiew]mmintrin|immintrin|arm_neon)\.h$",
      "the system", None),

@@ -102,6 +102,12 @@ QList<Shot> shots()
     all.append({u"help"_s, 0, u"normal"_s, u"help"_s});
     for (const QString &step : {u"0"_s, u"1"_s, u"2"_s, u"3"_s})
         all.append({u"welcome"_s + step, 0, u"empty"_s, u"welcome"_s + step});
+    all.append({u"news"_s, 2, u"normal"_s, u"news"_s});
+    all.append({u"profile"_s, 5, u"normal"_s, u"profile"_s});
+    all.append({u"crash"_s, 0, u"normal"_s, u"crash"_s});
+    for (int page = 0; page < 8; ++page)
+        all.append({u"left%1"_s.arg(page), page, u"normal"_s, u"left"_s});
+    all.append({u"border"_s, 1, u"normal"_s, u"border"_s});
     all.append({u"preview"_s, 2, u"normal"_s, u"paper"_s});
     all.append({u"preview-error"_s, 2, u"error"_s, u"paper"_s});
     return all;
@@ -168,6 +174,16 @@ void take(const Shot &shot, Look look, const QString &folder)
                                   Q_ARG(QString, u"8938505974187"_s));
     } else if (shot.sheet == "alerts"_L1 || shot.sheet == "day"_L1) {
         window->setProperty("lookAt", shot.sheet);
+    } else if (shot.sheet == "news"_L1) {
+        app->property("news").value<QObject *>()->setProperty("count", 5);
+    } else if (shot.sheet == "profile"_L1) {
+        app->property("profile").value<QObject *>()->setProperty("open", true);
+    } else if (shot.sheet == "crash"_L1) {
+        app->property("crash").value<QObject *>()->setProperty("there", true);
+    } else if (shot.sheet == "left"_L1) {
+        settings->setProperty("leftHanded", true);
+    } else if (shot.sheet == "border"_L1) {
+        settings->setProperty("role", u"border"_s);
     } else if (shot.sheet == "paper"_L1) {
         QMetaObject::invokeMethod(window, "previewPaper", Q_ARG(QString, u"id"_s), Q_ARG(QString, QString()));
     } else if (!shot.sheet.isEmpty()) {

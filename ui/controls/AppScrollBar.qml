@@ -10,6 +10,7 @@ T.ScrollBar {
     implicitHeight: 12
     padding: 2
     minimumSize: 0.08
+    Accessible.name: qsTr("Scroll bar")
     visible: policy !== T.ScrollBar.AlwaysOff && size < 1.0
 
     contentItem: Rectangle {

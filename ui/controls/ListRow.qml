@@ -19,6 +19,7 @@ T.ItemDelegate {
     hoverEnabled: true
     Accessible.name: text
     Accessible.role: Accessible.ListItem
+    Accessible.onPressAction: click() // without it a reader is told of no way to press a row
     Keys.onReturnPressed: event => { if (enabled && !event.isAutoRepeat) click(); }
     Keys.onEnterPressed: event => { if (enabled && !event.isAutoRepeat) click(); }
 

@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 
-/// The places of the app: at the bottom when narrow, a rail on the left when wide.
+/// The places of the app: at the bottom when narrow, a rail when wide, away from the hand.
 Rectangle {
     id: bar
 
@@ -21,7 +21,7 @@ Rectangle {
     Accessible.name: qsTr("Pages")
 
     Rectangle {
-        x: bar.rail ? parent.width - width : 0
+        x: bar.rail && !Theme.leftHanded ? parent.width - width : 0
         width: bar.rail ? 1 : parent.width
         height: bar.rail ? parent.height : 1
         color: Theme.colors.line
@@ -41,7 +41,7 @@ Rectangle {
         Image {
             source: "qrc:/nqi/nqi-inspector.svg"
             sourceSize: Qt.size(96, 96)
-            visible: bar.rail
+            visible: bar.rail && (bar.places.length < 8 || Theme.fontScale <= 1.3) // else there is no room for it
             Layout.preferredWidth: 48
             Layout.preferredHeight: 48
             Layout.alignment: Qt.AlignHCenter

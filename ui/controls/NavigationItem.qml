@@ -19,6 +19,7 @@ T.AbstractButton {
     Accessible.role: Accessible.PageTab
     Accessible.name: text
     Accessible.selected: current
+    Accessible.onPressAction: click() // without it a reader is told of no way to press a tab
     Keys.onReturnPressed: click()
     Keys.onEnterPressed: click()
 

@@ -83,6 +83,7 @@ ColumnLayout {
                             enabled: modelData.allowed ?? true
                             Layout.fillWidth: true
                             Accessible.role: Accessible.ListItem
+                            Accessible.onPressAction: click() // see NavigationItem
                             Accessible.name: field.label + ": " + text
                             onClicked: {
                                 list.close();

@@ -57,6 +57,7 @@ T.Popup {
             anchors.leftMargin: Theme.l
             anchors.rightMargin: Theme.s
             height: implicitHeight + Theme.s
+            layoutDirection: Theme.direction
 
             AppText {
                 text: sheet.title
@@ -97,6 +98,7 @@ T.Popup {
             anchors.bottom: parent.bottom
             anchors.margins: Theme.m
             spacing: Theme.m
+            layoutDirection: Theme.direction
             visible: children.length > 0
         }
     }

@@ -2,12 +2,17 @@
 pragma Singleton
 import QtQuick
 
-/// The only singleton: spacing, type, colours. The window sets `dark` and `fontScale` from the settings.
+/// The only singleton: spacing, type, colours. The window sets `dark`, `fontScale` and `leftHanded` from the
+/// settings.
 QtObject {
     id: theme
 
     property bool dark: false
     property real fontScale: 1.0
+    property bool leftHanded: false
+
+    /// Of what has its main actions on the side of the hand; texts keep their own.
+    readonly property int direction: leftHanded ? Qt.RightToLeft : Qt.LeftToRight
 
     readonly property ThemeColors light: LightColors {}
     readonly property ThemeColors night: DarkColors {}

@@ -30,7 +30,8 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
       m_alerts(m_browse.get(), {.load = [this] { return m_settings.seenAlerts(); },
                                 .store = [this](const QString &mark) { m_settings.setSeenAlerts(mark); }}),
       m_day(m_browse.get(), services.history, services.clock),
-      m_documents(*services.records, *services.printers, services.clock)
+      m_documents(*services.records, *services.printers, services.clock), m_news(newsNeeds(services)),
+      m_profile(m_settings), m_crash(services.crashFolder, services.notePage)
 {
     applyLanguage();
     connectModels();
@@ -40,10 +41,12 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
     connectService();
     connectLock();
     applyHub();
+    applyRole();
     QCoreApplication::instance()->installEventFilter(m_scan.wedge());
     m_service.setMetered(m_settings.metered());
     m_findings.refresh();
     m_alerts.refresh();
+    m_news.refresh();
     m_inspections.refresh();
     m_inspection.resume(m_settings.openInspection());
     m_sync.syncNow();
@@ -89,6 +92,7 @@ void AppModel::connectModels()
     connect(&m_finding, &FindingModel::saved, &m_findings, &FindingsModel::refresh);
     connect(&m_settings, &SettingsModel::languageChanged, this, &AppModel::applyLanguage);
     connect(&m_settings, &SettingsModel::hubAddressChanged, this, &AppModel::applyHub);
+    connect(&m_settings, &SettingsModel::roleChanged, this, &AppModel::applyRole);
     connect(&m_settings, &SettingsModel::wedgeChanged, this, &AppModel::applyWedge);
     connect(&m_settings, &SettingsModel::meteredChanged, this, [this] { m_service.setMetered(m_settings.metered()); });
 }
@@ -101,6 +105,7 @@ void AppModel::connectBrowsing()
         m_search.refresh();
         m_record.refresh();
         m_alerts.refresh();
+        m_news.refresh();
         m_day.refresh();
     });
     connect(&m_finding, &FindingModel::saved, this, [this] {
@@ -196,6 +201,7 @@ void AppModel::connectLock()
     connect(&m_lock, &LockModel::changed, this, &AppModel::applyWedge);
     connect(&m_lock, &LockModel::unlocked, this, [this] {
         m_findings.refresh();
+        m_news.refresh(); // what was found before can be read now
         m_sync.syncNow();
     });
     connect(&m_settings, &SettingsModel::idleMinutesChanged, this,
@@ -236,7 +242,34 @@ void AppModel::applyLanguage()
     m_record.refresh();
     m_alerts.retranslate();
     m_day.retranslate();
+    m_news.retranslate();
     Q_EMIT languageChanged();
+}
+
+/// Where items are met until somebody says otherwise.
+void AppModel::applyRole()
+{
+    m_result.setMode(m_settings.role());
+}
+
+NewsModel::Needs AppModel::newsNeeds(const AppServices &services)
+{
+    const auto quiet = [this, clock = services.clock] {
+        constexpr std::chrono::hours eastOfGreenwich{7};
+        const Instant here = clock() + eastOfGreenwich;
+        const auto minute =
+            std::chrono::duration_cast<std::chrono::minutes>(here - std::chrono::floor<std::chrono::days>(here));
+        return !m_settings.notices() || m_settings.isQuietAt(static_cast<int>(minute.count()));
+    };
+    return {.thread = m_browse.get(),
+            .history = services.history,
+            .desktop = services.desktop,
+            .clock = services.clock,
+            .memory = {.told = [this] { return m_settings.toldAlerts(); },
+                       .open = [this] { return m_settings.openAlerts(); },
+                       .store = [this](const QString &mark,
+                                       const QStringList &open) { m_settings.setToldAlerts(mark, open); }},
+            .quiet = quiet};
 }
 
 void AppModel::applyHub()

@@ -4,6 +4,7 @@
 #include "core/inspect/browse_thread.h"
 #include "ui/models/alerts_model.h"
 #include "ui/models/consignment_model.h"
+#include "ui/models/crash_model.h"
 #include "ui/models/day_model.h"
 #include "ui/models/details_model.h"
 #include "ui/models/documents_model.h"
@@ -12,6 +13,8 @@
 #include "ui/models/inspection_model.h"
 #include "ui/models/inspections_model.h"
 #include "ui/models/lock_model.h"
+#include "ui/models/news_model.h"
+#include "ui/models/profile_model.h"
 #include "ui/models/record_model.h"
 #include "ui/models/result_model.h"
 #include "ui/models/scan_model.h"
@@ -47,6 +50,9 @@ struct AppServices {
     inspect::BrowseThread::Make makeBrowse{}; ///< empty: nothing can be searched
     HistoryService *history = nullptr;        ///< null: nothing is known of earlier findings
     SerialFeed *serial = nullptr;             ///< null: there are no serial ports
+    DesktopNotices *desktop = nullptr;        ///< null: alerts are told inside the window only
+    QString crashFolder{};                    ///< where reports of crashes lie; empty: there are none
+    std::function<void(int)> notePage{};      ///< the page that is shown now, by its number
 };
 
 /// The root of what the pages see.
@@ -71,6 +77,9 @@ class AppModel : public QObject {
     Q_PROPERTY(nqi::ui::RecordModel *record READ record CONSTANT)
     Q_PROPERTY(nqi::ui::AlertsModel *alerts READ alerts CONSTANT)
     Q_PROPERTY(nqi::ui::DayModel *day READ day CONSTANT)
+    Q_PROPERTY(nqi::ui::NewsModel *news READ news CONSTANT)
+    Q_PROPERTY(nqi::ui::ProfileModel *profile READ profile CONSTANT)
+    Q_PROPERTY(nqi::ui::CrashModel *crash READ crash CONSTANT)
     Q_PROPERTY(bool demo READ isDemo NOTIFY demoChanged)
     Q_PROPERTY(QString version READ version CONSTANT)
 
@@ -95,6 +104,9 @@ public:
     [[nodiscard]] RecordModel *record() { return &m_record; }
     [[nodiscard]] AlertsModel *alerts() { return &m_alerts; }
     [[nodiscard]] DayModel *day() { return &m_day; }
+    [[nodiscard]] NewsModel *news() { return &m_news; }
+    [[nodiscard]] ProfileModel *profile() { return &m_profile; }
+    [[nodiscard]] CrashModel *crash() { return &m_crash; }
     [[nodiscard]] bool isDemo() const { return m_sync.isDemo(); }
     [[nodiscard]] QString version() const;
 
@@ -114,6 +126,8 @@ private:
     void applyWedge();
     void applyLanguage();
     void applyHub();
+    void applyRole();
+    [[nodiscard]] NewsModel::Needs newsNeeds(const AppServices &services);
 
     FieldService &m_service;
     QString m_defaultHub;
@@ -137,6 +151,9 @@ private:
     AlertsModel m_alerts;
     DayModel m_day;
     DocumentsModel m_documents;
+    NewsModel m_news;
+    ProfileModel m_profile;
+    CrashModel m_crash;
 };
 
 } // namespace nqi::ui

@@ -178,11 +178,13 @@ void InspectionModel::begin()
                               fresh.team = model.m_earlier.front().team;
                               fresh.decision.authority = model.m_earlier.front().decision.authority;
                           }
+                          if (!model.m_settings.agency().isEmpty())
+                              fresh.decision.authority = model.m_settings.agency().toStdString();
                           if (fresh.team.empty() && !model.m_settings.inspector().isEmpty())
                               fresh.team.push_back(
                                   {.person = {.name = model.m_settings.inspector().trimmed().toStdString(),
                                               .post = {},
-                                              .unit = {},
+                                              .unit = model.m_settings.unit().toStdString(),
                                               .address = {}},
                                    .role = findings::TeamRole::head});
                           model.m_step = 0;

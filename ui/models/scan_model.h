@@ -140,7 +140,6 @@ private:
     WedgeReader *m_wedge;
     QString m_sourceKind = QStringLiteral("none");
     QString m_sourceName;
-    QString m_cameraId;
     bool m_running = false;
     bool m_watched = true;
     QString m_message;

@@ -1,11 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/settings_model.h"
 
+#include <QMetaProperty>
+#include <QTime>
+
 #include <algorithm>
 
 namespace nqi::ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The name in the file: that of the property, but for the two that are older than it.
+QString keyOf(const QString &property)
+{
+    return property == "hubAddress"_L1 ? u"hub"_s : property == "cameraId"_L1 ? u"camera"_s : property;
+}
+
+/// "06:30", else nothing.
+QString timeOfDay(const QString &text)
+{
+    const QTime time = QTime::fromString(text.trimmed(), u"HH:mm"_s);
+    return time.isValid() ? time.toString(u"HH:mm"_s) : QString();
+}
+
+} // namespace
 
 SettingsModel::SettingsModel(const QString &file, const QString &dataFolder, QObject *parent)
     : QObject(parent), m_settings(file, QSettings::IniFormat), m_dataFolder(dataFolder)
@@ -18,6 +38,12 @@ bool SettingsModel::store(const QString &key, const QVariant &value)
         return false;
     m_settings.setValue(key, value);
     m_settings.sync();
+    tellWhetherKept();
+    return true;
+}
+
+void SettingsModel::tellWhetherKept()
+{
     const QString message = m_settings.status() == QSettings::NoError
                                 ? QString()
                                 : tr("This setting holds until the app is closed: the settings file cannot be written. "
@@ -25,6 +51,35 @@ bool SettingsModel::store(const QString &key, const QVariant &value)
     if (message != m_message) {
         m_message = message;
         Q_EMIT messageChanged();
+    }
+}
+
+bool SettingsModel::apply(const QVariantMap &properties)
+{
+    const QMetaObject *const meta = metaObject();
+    QVariantMap before;
+    for (auto it = properties.begin(); it != properties.end(); ++it) {
+        const QMetaProperty property = meta->property(meta->indexOfProperty(it.key().toUtf8().constData()));
+        if (!property.isWritable() && it.key() != "profileName"_L1)
+            return false;
+        before[it.key()] = property.read(this);
+    }
+    const auto put = [this](const QVariantMap &values) {
+        for (auto it = values.begin(); it != values.end(); ++it)
+            m_settings.setValue(keyOf(it.key()), it.value());
+        m_settings.sync();
+        return m_settings.status() == QSettings::NoError;
+    };
+    const bool kept = put(properties);
+    tellWhetherKept();
+    if (!kept) {
+        put(before);
+        return false;
+    }
+    for (auto it = before.begin(); it != before.end(); ++it) {
+        const QMetaProperty property = meta->property(meta->indexOfProperty(it.key().toUtf8().constData()));
+        if (property.read(this) != it.value())
+            property.notifySignal().invoke(this);
     }
     return true;
 }
@@ -89,6 +144,57 @@ int SettingsModel::idleMinutes() const
 double SettingsModel::fontScale() const
 {
     return std::clamp(m_settings.value("fontScale"_L1, 1.0).toDouble(), 0.8, 2.0);
+}
+
+bool SettingsModel::isLeftHanded() const
+{
+    return m_settings.value("leftHanded"_L1, false).toBool();
+}
+
+QString SettingsModel::role() const
+{
+    return m_settings.value("role"_L1).toString() == u"border" ? u"border"_s : u"market"_s;
+}
+
+QString SettingsModel::agency() const
+{
+    return m_settings.value("agency"_L1).toString();
+}
+QString SettingsModel::unit() const
+{
+    return m_settings.value("unit"_L1).toString();
+}
+QString SettingsModel::hubName() const
+{
+    return m_settings.value("hubName"_L1).toString();
+}
+bool SettingsModel::notices() const
+{
+    return m_settings.value("notices"_L1, true).toBool();
+}
+QString SettingsModel::quietFrom() const
+{
+    return timeOfDay(m_settings.value("quietFrom"_L1).toString());
+}
+QString SettingsModel::quietTo() const
+{
+    return timeOfDay(m_settings.value("quietTo"_L1).toString());
+}
+QString SettingsModel::profileName() const
+{
+    return m_settings.value("profileName"_L1).toString();
+}
+
+bool SettingsModel::isQuietAt(int minute) const
+{
+    const QTime from = QTime::fromString(quietFrom(), u"HH:mm"_s);
+    const QTime to = QTime::fromString(quietTo(), u"HH:mm"_s);
+    if (!from.isValid() || !to.isValid())
+        return false;
+    const auto minuteOf = [](QTime time) { return time.hour() * 60 + time.minute(); };
+    const bool within = minute >= minuteOf(from);
+    const bool before = minute < minuteOf(to);
+    return from <= to ? within && before : within || before;
 }
 
 QString SettingsModel::openInspection() const
@@ -191,6 +297,26 @@ void SettingsModel::setSeenAlerts(const QString &mark)
     store(u"alerts/seen"_s, mark);
 }
 
+QString SettingsModel::toldAlerts() const
+{
+    return m_settings.value("alerts/told"_L1).toString();
+}
+
+QStringList SettingsModel::openAlerts() const
+{
+    return m_settings.value("alerts/open"_L1).toStringList();
+}
+
+void SettingsModel::setToldAlerts(const QString &mark, const QStringList &open)
+{
+    if (toldAlerts() == mark && openAlerts() == open)
+        return;
+    m_settings.setValue("alerts/told"_L1, mark);
+    m_settings.setValue("alerts/open"_L1, open);
+    m_settings.sync();
+    tellWhetherKept();
+}
+
 void SettingsModel::setMetered(bool metered)
 {
     if (store(u"metered"_s, metered))
@@ -207,6 +333,54 @@ void SettingsModel::setIdleMinutes(int minutes)
 {
     if (store(u"idleMinutes"_s, minutes))
         Q_EMIT idleMinutesChanged();
+}
+
+void SettingsModel::setLeftHanded(bool leftHanded)
+{
+    if (store(u"leftHanded"_s, leftHanded))
+        Q_EMIT leftHandedChanged();
+}
+
+void SettingsModel::setRole(const QString &role)
+{
+    if (store(u"role"_s, role))
+        Q_EMIT roleChanged();
+}
+
+void SettingsModel::setAgency(const QString &agency)
+{
+    if (store(u"agency"_s, agency))
+        Q_EMIT agencyChanged();
+}
+
+void SettingsModel::setUnit(const QString &unit)
+{
+    if (store(u"unit"_s, unit))
+        Q_EMIT unitChanged();
+}
+
+void SettingsModel::setHubName(const QString &name)
+{
+    if (store(u"hubName"_s, name))
+        Q_EMIT hubNameChanged();
+}
+
+void SettingsModel::setNotices(bool notices)
+{
+    if (store(u"notices"_s, notices))
+        Q_EMIT noticesChanged();
+}
+
+void SettingsModel::setQuietFrom(const QString &time)
+{
+    if (store(u"quietFrom"_s, timeOfDay(time)))
+        Q_EMIT quietFromChanged();
+}
+
+void SettingsModel::setQuietTo(const QString &time)
+{
+    if (store(u"quietTo"_s, timeOfDay(time)))
+        Q_EMIT quietToChanged();
 }
 
 void SettingsModel::setFontScale(double scale)

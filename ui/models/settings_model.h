@@ -4,6 +4,8 @@
 #include <QObject>
 #include <QSettings>
 #include <QString>
+#include <QStringList>
+#include <QVariantMap>
 #include <QtQmlIntegration>
 
 namespace nqi::ui {
@@ -26,6 +28,15 @@ class SettingsModel : public QObject {
     Q_PROPERTY(bool welcomed READ isWelcomed WRITE setWelcomed NOTIFY welcomedChanged)
     Q_PROPERTY(int idleMinutes READ idleMinutes WRITE setIdleMinutes NOTIFY idleMinutesChanged)
     Q_PROPERTY(double fontScale READ fontScale WRITE setFontScale NOTIFY fontScaleChanged)
+    Q_PROPERTY(bool leftHanded READ isLeftHanded WRITE setLeftHanded NOTIFY leftHandedChanged)
+    Q_PROPERTY(QString role READ role WRITE setRole NOTIFY roleChanged)
+    Q_PROPERTY(QString agency READ agency WRITE setAgency NOTIFY agencyChanged)
+    Q_PROPERTY(QString unit READ unit WRITE setUnit NOTIFY unitChanged)
+    Q_PROPERTY(QString hubName READ hubName WRITE setHubName NOTIFY hubNameChanged)
+    Q_PROPERTY(bool notices READ notices WRITE setNotices NOTIFY noticesChanged)
+    Q_PROPERTY(QString quietFrom READ quietFrom WRITE setQuietFrom NOTIFY quietFromChanged)
+    Q_PROPERTY(QString quietTo READ quietTo WRITE setQuietTo NOTIFY quietToChanged)
+    Q_PROPERTY(QString profileName READ profileName NOTIFY profileNameChanged)
     Q_PROPERTY(QString dataFolder READ dataFolder CONSTANT)
     Q_PROPERTY(QString message READ message NOTIFY messageChanged)
 
@@ -49,6 +60,15 @@ public:
     [[nodiscard]] int openStep() const;
     [[nodiscard]] QString serialPort() const; ///< of the hand scanner; empty: none
     [[nodiscard]] int serialSpeed() const;    ///< 0: not chosen yet
+    [[nodiscard]] bool isLeftHanded() const;   ///< main actions and the bar at the left hand's side
+    [[nodiscard]] QString role() const;        ///< "market" (default) or "border": what comes first
+    [[nodiscard]] QString agency() const;      ///< for papers: who orders inspections
+    [[nodiscard]] QString unit() const;        ///< for papers: where the inspector works
+    [[nodiscard]] QString hubName() const;     ///< what the agency calls its hub
+    [[nodiscard]] bool notices() const;        ///< the desktop tells that serious alerts came
+    [[nodiscard]] QString quietFrom() const;   ///< "20:00", or empty: no quiet hours
+    [[nodiscard]] QString quietTo() const;     ///< "06:00", or empty: no quiet hours
+    [[nodiscard]] QString profileName() const; ///< of the profile that was taken over last, or empty
     [[nodiscard]] QString dataFolder() const { return m_dataFolder; }
     /// Why the last change could not be kept, or empty.
     [[nodiscard]] QString message() const { return m_message; }
@@ -56,6 +76,10 @@ public:
     /// Which alerts were looked at: an AlertMark as text.
     [[nodiscard]] QString seenAlerts() const;
     void setSeenAlerts(const QString &mark);
+    /// Which serious alerts were told, and which of them nobody has read or put away.
+    [[nodiscard]] QString toldAlerts() const;
+    [[nodiscard]] QStringList openAlerts() const;
+    void setToldAlerts(const QString &mark, const QStringList &open);
 
     void setLanguage(const QString &language);
     void setTheme(const QString &theme);
@@ -71,6 +95,20 @@ public:
     void setIdleMinutes(int minutes);
     void setFontScale(double scale);
     void setSerial(const QString &port, int speed);
+    void setLeftHanded(bool leftHanded);
+    void setRole(const QString &role);
+    void setAgency(const QString &agency);
+    void setUnit(const QString &unit);
+    void setHubName(const QString &name);
+    void setNotices(bool notices);
+    void setQuietFrom(const QString &time);
+    void setQuietTo(const QString &time);
+    /// In the quiet hours, which may go over midnight; `minute` of the day.
+    [[nodiscard]] bool isQuietAt(int minute) const;
+
+    /// Properties by name, all or none: nothing is taken over when the file cannot be written. A name that is no
+    /// property that can be written, "profileName" aside, takes over nothing.
+    [[nodiscard]] bool apply(const QVariantMap &properties);
     void setOpenInspection(const QString &id);
     void setOpenStep(int step);
 
@@ -87,10 +125,20 @@ Q_SIGNALS:
     void welcomedChanged();
     void idleMinutesChanged();
     void fontScaleChanged();
+    void leftHandedChanged();
+    void roleChanged();
+    void agencyChanged();
+    void unitChanged();
+    void hubNameChanged();
+    void noticesChanged();
+    void quietFromChanged();
+    void quietToChanged();
+    void profileNameChanged();
     void messageChanged();
 
 private:
     bool store(const QString &key, const QVariant &value);
+    void tellWhetherKept();
 
     QSettings m_settings;
     QString m_dataFolder;

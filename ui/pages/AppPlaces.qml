@@ -2,24 +2,30 @@
 import QtQuick
 import Nqi.Controls
 
-/// The places of the app in the order in which a day goes; each names its page.
+/// The places of the app in the order in which a day goes; each names its page. At the border a day goes by
+/// consignments: they come first there.
 NavigationBar {
     id: bar
 
     required property var app
     required property int page
 
-    readonly property var shown: [
-        { page: 7, text: qsTr("Inspection"), icon: "inspection", badge: app.inspections.drafts },
+    readonly property bool border: app.settings.role === "border"
+    readonly property var consignment: ({ page: 6, text: qsTr("Consignment"), icon: "package" })
+    readonly property var inspection: ({ page: 7, text: qsTr("Inspection"), icon: "inspection", badge: app.inspections.drafts })
+    readonly property var work: [
         { page: 0, text: qsTr("Scan"), icon: "scan" },
         { page: 1, text: qsTr("Result"), icon: "result" },
-        { page: 2, text: qsTr("Findings"), icon: "findings", badge: app.findings.waiting + app.findings.partial + app.findings.quarantined, badgeLevel: app.findings.quarantined > 0 ? "danger" : "attention" },
+        { page: 2, text: qsTr("Findings"), icon: "findings", badge: app.findings.waiting + app.findings.partial + app.findings.quarantined, badgeLevel: app.findings.quarantined > 0 ? "danger" : "attention" }
+    ]
+    readonly property var rest: [
         { page: 3, text: qsTr("Look up"), icon: "search", badge: app.alerts.newCount },
         { page: 4, text: qsTr("Sync"), icon: "sync" },
         { page: 5, text: qsTr("Settings"), icon: "settings" }
     ]
-    /// A consignment is counted by scanning: it has no place of its own.
-    readonly property string title: page === 6 ? qsTr("Consignment") : shown.find(place => place.page === page)?.text ?? ""
+    readonly property var shown: border ? [consignment, ...work, inspection, ...rest] : [inspection, ...work, ...rest]
+    /// In the market a consignment is counted by scanning: it has no place of its own.
+    readonly property string title: page === 6 ? consignment.text : shown.find(place => place.page === page)?.text ?? ""
 
     signal pageAsked(int page)
 
@@ -29,6 +35,6 @@ NavigationBar {
     }
 
     places: shown.map((place, index) => Object.assign({ shortcut: "Ctrl+" + (index + 1) }, place))
-    current: shown.findIndex(place => place.page === (page === 6 ? 0 : page))
+    current: shown.findIndex(place => place.page === (page === 6 && !border ? 0 : page))
     onChosen: index => pageAsked(pageAt(index))
 }

@@ -85,6 +85,16 @@ Item {
         parent: Overlay.overlay
         wide: sheets.wide
     }
+    ProfileSheet {
+        parent: Overlay.overlay
+        app: sheets.app
+        wide: sheets.wide
+    }
+    CrashSheet {
+        parent: Overlay.overlay
+        app: sheets.app
+        wide: sheets.wide
+    }
     LockPage {
         parent: Overlay.overlay
         app: sheets.app

@@ -21,6 +21,7 @@ RowLayout {
     }
 
     spacing: Theme.s
+    layoutDirection: Theme.direction
 
     Field {
         id: field

@@ -26,10 +26,11 @@ FocusScope {
     GridLayout {
         anchors.fill: parent
         anchors.margins: page.wide ? Theme.l : Theme.m
-        anchors.rightMargin: 0
+        anchors.rightMargin: Theme.leftHanded && page.wide ? Theme.l : 0
         visible: page.consignment.open
         columns: page.wide ? 2 : 1
-        columnSpacing: Theme.l
+        layoutDirection: Theme.direction
+        columnSpacing: Theme.leftHanded ? 0 : Theme.l
         rowSpacing: Theme.m
 
         ColumnLayout {

@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Nqi.Controls
 
-/// Language, colours, size of the letters.
+/// Language, colours, size of the letters, hand.
 Card {
     id: card
 
@@ -48,5 +48,13 @@ Card {
         current: card.nearest(card.settings.fontScale)
         Layout.fillWidth: true
         onChosen: value => card.settings.fontScale = Number(value)
+    }
+    Choice {
+        label: qsTr("Hand that works")
+        texts: [qsTr("Right"), qsTr("Left")]
+        values: ["right", "left"]
+        current: card.settings.leftHanded ? "left" : "right"
+        Layout.fillWidth: true
+        onChosen: value => card.settings.leftHanded = value === "left"
     }
 }

@@ -42,6 +42,7 @@ T.Popup {
 
             RowLayout {
                 spacing: Theme.s
+                layoutDirection: Theme.direction
                 Layout.fillWidth: true
                 Layout.leftMargin: Theme.l
                 Layout.rightMargin: Theme.s

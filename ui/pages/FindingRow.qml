@@ -49,6 +49,7 @@ Rectangle {
 
         RowLayout {
             spacing: Theme.m
+            layoutDirection: Theme.direction
 
             AppText {
                 text: row.title
@@ -101,6 +102,7 @@ Rectangle {
         }
         RowLayout {
             spacing: Theme.s
+            layoutDirection: Theme.direction
             Layout.fillWidth: true
 
             AppText {

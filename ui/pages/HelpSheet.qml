@@ -21,6 +21,7 @@ Sheet {
         { icon: "findings", title: qsTr("Recording"), text: qsTr("“Saved” means that a finding survives even if the device is switched off at once. It is sent by itself; “held by the hub” means that the hub has signed for all of it. Nothing is deleted before that.") },
         { icon: "cloud-off", title: qsTr("Without a network"), text: qsTr("Everything works: codes are compared with the national data on this device, findings wait. What waits can also go to the hub on a stick.") },
         { icon: "clock", title: qsTr("How old the data are"), text: qsTr("Each verdict says as of when it speaks. Old data never block a verdict: mind their date, most of all where something is missing.") },
+        { icon: "flag", title: qsTr("New alerts"), text: qsTr("A recall or another serious alert that came with a synchronisation is told once and stays on every page until you read it or put it away. Those about goods that you recorded lately come first. The desktop is told only how many there are.") },
         { icon: "lock", title: qsTr("Locked"), text: qsTr("The passphrase opens the data, or the recovery code on paper. Without either nobody can read what was not sent.") }
     ]
     readonly property list<var> keys: [

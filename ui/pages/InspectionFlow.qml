@@ -21,6 +21,7 @@ FocusScope {
     GridLayout {
         anchors.fill: parent
         columns: flow.wide ? 2 : 1
+        layoutDirection: Theme.direction
         columnSpacing: 0
         rowSpacing: 0
 

@@ -26,6 +26,7 @@ Rectangle {
         x: Theme.m
         width: parent.width - 2 * Theme.m
         spacing: Theme.s
+        layoutDirection: Theme.direction
 
         AppButton {
             text: qsTr("All inspections")

@@ -63,6 +63,7 @@ FocusScope {
             RowLayout {
                 visible: list.count > 0
                 spacing: Theme.m
+                layoutDirection: Theme.direction
 
                 AppText {
                     text: qsTr("%n draft(s) to go on with", "", page.inspections.drafts)

@@ -24,6 +24,7 @@ T.AbstractButton {
     Accessible.role: Accessible.PageTab
     Accessible.name: text
     Accessible.selected: current
+    Accessible.onPressAction: click() // see NavigationItem
     Accessible.description: done ? qsTr("done") : step.missing > 0 ? qsTr("%n thing(s) missing", "", step.missing) : qsTr("nothing needed")
     Keys.onReturnPressed: click()
     Keys.onEnterPressed: click()

@@ -31,12 +31,24 @@ ApplicationWindow {
     function setUpScanner() {
         sheets.setUpScanner();
     }
+    function showAlerts() {
+        while (app.record.open)
+            app.record.back();
+        lookAt = "alerts";
+        go(3);
+    }
+    function showAlert(id: string) {
+        showAlerts();
+        app.record.show("alert", id);
+        app.news.read(id);
+    }
     function recordFinding() {
         if (app.result.empty)
             return;
         sheets.record();
     }
 
+    onPageChanged: app.crash.notePage(page)
     width: 1280
     height: 800
     minimumWidth: 520
@@ -62,6 +74,11 @@ ApplicationWindow {
         target: Theme
         property: "fontScale"
         value: Math.max(0.8, Math.min(2, window.app.settings.fontScale))
+    }
+    Binding {
+        target: Theme
+        property: "leftHanded"
+        value: window.app.settings.leftHanded
     }
 
     // Not on the result page: what is read there does not change under the reader's eyes.
@@ -98,6 +115,7 @@ ApplicationWindow {
         anchors.fill: parent
         visible: !window.app.lock.locked // also for who only hears the screen
         columns: window.wide ? 2 : 1
+        layoutDirection: Theme.direction
         columnSpacing: 0
         rowSpacing: 0
 
@@ -127,6 +145,16 @@ ApplicationWindow {
                 onSyncAsked: window.go(4)
                 onHelpAsked: sheets.help()
                 onInspectionAsked: window.go(7)
+            }
+            NewsBanner {
+                news: window.app.news
+                Layout.fillWidth: true
+                onAlertAsked: id => window.showAlert(id)
+                onListAsked: window.showAlerts()
+                onWindowAsked: {
+                    window.raise();
+                    window.requestActivate();
+                }
             }
             AppPages {
                 id: pages

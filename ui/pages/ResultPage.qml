@@ -29,6 +29,7 @@ FocusScope {
     RowLayout {
         anchors.fill: parent
         spacing: 0
+        layoutDirection: Theme.direction
         visible: !page.app.result.empty
 
         ListView {

@@ -11,9 +11,15 @@ ColumnLayout {
     required property var app
 
     readonly property var result: app.result
+    readonly property bool border: app.settings.role === "border" ///< papers and origin first
 
     spacing: Theme.l
 
+    MetCard {
+        result: side.result
+        visible: side.border
+        Layout.fillWidth: true
+    }
     StepsCard {
         result: side.result
         Layout.fillWidth: true
@@ -26,53 +32,10 @@ ColumnLayout {
         result: side.result
         Layout.fillWidth: true
     }
-    Card {
+    MetCard {
+        result: side.result
+        visible: !side.border
         Layout.fillWidth: true
-
-        Choice {
-            label: qsTr("Where it was met")
-            texts: [qsTr("Market"), qsTr("Border"), qsTr("Online")]
-            values: ["market", "border", "online"]
-            current: side.result.mode
-            Layout.fillWidth: true
-            onChosen: value => side.result.mode = value
-        }
-        Field {
-            label: qsTr("Address of the listing")
-            placeholder: "https://…"
-            text: side.result.listingUrl
-            visible: side.result.mode === "online"
-            inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoPredictiveText
-            Layout.fillWidth: true
-            onFinished: side.result.listingUrl = text
-        }
-        Field {
-            label: qsTr("Customs declaration")
-            placeholder: qsTr("Number in the papers of the goods")
-            text: side.result.declaration
-            inputMethodHints: Qt.ImhNoPredictiveText
-            Layout.fillWidth: true
-            onFinished: side.result.declaration = text
-        }
-        Field {
-            label: qsTr("Line of the declaration")
-            placeholder: qsTr("Any line")
-            text: side.result.declarationLine > 0 ? String(side.result.declarationLine) : ""
-            visible: side.result.declaration !== ""
-            maximumLength: 5
-            inputMethodHints: Qt.ImhDigitsOnly
-            Layout.fillWidth: true
-            onFinished: side.result.declarationLine = Number(text) || 0
-        }
-        Field {
-            label: qsTr("Country in the certificate of origin")
-            placeholder: qsTr("Two letters, for example VN")
-            text: side.result.certificateOrigin
-            maximumLength: 2
-            inputMethodHints: Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText | Qt.ImhLatinOnly
-            Layout.fillWidth: true
-            onFinished: side.result.certificateOrigin = text.toUpperCase()
-        }
     }
     TierCard {
         result: side.result

@@ -31,6 +31,7 @@ Rectangle {
 
         RowLayout {
             spacing: Theme.s
+            layoutDirection: Theme.direction
 
             AppText {
                 text: card.title

@@ -41,9 +41,10 @@ FocusScope {
     GridLayout {
         anchors.fill: parent
         anchors.margins: page.wide ? Theme.l : Theme.m
-        anchors.rightMargin: 0
+        anchors.rightMargin: Theme.leftHanded && page.wide ? Theme.l : 0
         columns: page.wide ? 2 : 1
-        columnSpacing: Theme.l
+        layoutDirection: Theme.direction
+        columnSpacing: Theme.leftHanded ? 0 : Theme.l // else the gutter of the list does it
         rowSpacing: Theme.m
 
         ColumnLayout {

@@ -68,7 +68,7 @@ FocusScope {
                 Layout.fillWidth: true
             }
             Field {
-                label: qsTr("Address of the hub")
+                label: page.settings.hubName === "" ? qsTr("Address of the hub") : qsTr("Address of the hub: %1").arg(page.settings.hubName)
                 placeholder: "https://hub.example.gov.vn"
                 helper: qsTr("Where data comes from and findings go. The app works without it.")
                 iconName: "link"
@@ -103,6 +103,14 @@ FocusScope {
                 visible: text !== ""
                 Layout.fillWidth: true
             }
+        }
+        AgencySettings {
+            app: page.app
+            Layout.fillWidth: true
+        }
+        NoticeSettings {
+            settings: page.settings
+            Layout.fillWidth: true
         }
         ProtectionSettings {
             app: page.app

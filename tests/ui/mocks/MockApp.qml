@@ -35,5 +35,8 @@ QtObject {
     readonly property MockSearch search: MockSearch { app: mock }
     readonly property MockRecord record: MockRecord { app: mock }
     readonly property MockAlerts alerts: MockAlerts { app: mock }
+    readonly property MockNews news: MockNews { app: mock }
+    readonly property MockProfile profile: MockProfile { app: mock }
+    readonly property MockCrash crash: MockCrash { app: mock }
     readonly property MockDay day: MockDay { app: mock }
 }

@@ -15,6 +15,15 @@ QtObject {
     property bool welcomed: true
     property int idleMinutes: 5
     property real fontScale: 1
+    property bool leftHanded: false
+    property string role: "market"
+    property string agency: "Chi cục Quản lý thị trường TP. Hồ Chí Minh"
+    property string unit: "Đội 5"
+    property string hubName: ""
+    property bool notices: true
+    property string quietFrom: "20:00"
+    property string quietTo: "06:00"
+    property string profileName: "Quản lý thị trường TP. Hồ Chí Minh"
     property string dataFolder: "/home/huong/.local/share/nqi-inspector"
     property string message: ""
 }

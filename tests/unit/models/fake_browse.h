@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/catalog/browse.h"
+
+#include <algorithm>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace nqi::ui {
+
+/// Alerts in memory that a test changes as a synchronisation does; a catalogue with nothing else in it.
+struct Alerts {
+    std::mutex mutex;
+    std::vector<catalog::Alert> rows; ///< newest first
+    std::vector<catalog::AlertItem> items;
+};
+
+class FakeBrowse final : public catalog::Browse {
+public:
+    explicit FakeBrowse(std::shared_ptr<Alerts> alerts) : m_alerts(std::move(alerts)) {}
+
+    Result<catalog::Page<catalog::Alert>> alerts(const catalog::AlertFilter &,
+                                                 const catalog::PageRequest &request) override
+    {
+        const std::scoped_lock lock(m_alerts->mutex);
+        const std::size_t from = request.after ? static_cast<std::size_t>(request.after->number) : 0;
+        const std::size_t to = std::min(from + request.limit, m_alerts->rows.size());
+        catalog::Page<catalog::Alert> page;
+        page.rows.assign(m_alerts->rows.begin() + static_cast<std::ptrdiff_t>(from),
+                         m_alerts->rows.begin() + static_cast<std::ptrdiff_t>(to));
+        if (to < m_alerts->rows.size())
+            page.next = catalog::Position{.number = static_cast<std::int64_t>(to), .text = {}};
+        return page;
+    }
+    Result<std::optional<catalog::Alert>> alert(std::string_view id) override
+    {
+        const std::scoped_lock lock(m_alerts->mutex);
+        const auto found = std::ranges::find(m_alerts->rows, id, &catalog::Alert::id);
+        return found == m_alerts->rows.end() ? std::nullopt : std::optional(*found);
+    }
+    Result<std::vector<catalog::AlertItem>> itemsOf(std::string_view alert) override
+    {
+        const std::scoped_lock lock(m_alerts->mutex);
+        std::vector<catalog::AlertItem> items;
+        std::ranges::copy_if(m_alerts->items, std::back_inserter(items),
+                             [&](const catalog::AlertItem &item) { return item.alert == alert; });
+        return items;
+    }
+
+    Result<catalog::CatalogueInfo> info() override { return {}; }
+    Result<std::vector<catalog::PolicyEntry>> policy() override { return {}; }
+    bool namesReady() override { return true; }
+    Result<catalog::Facts> factsOf(std::uint64_t) override { return {}; }
+    Result<std::optional<catalog::Product>> product(std::uint64_t) override { return {}; }
+    Result<std::optional<catalog::Company>> company(std::string_view) override { return {}; }
+    Result<std::optional<catalog::Body>> body(std::string_view) override { return {}; }
+    Result<std::vector<catalog::BodyScope>> scopesOf(std::string_view) override { return {}; }
+    Result<catalog::Page<catalog::Product>> productsNamed(std::string_view, const catalog::PageRequest &) override
+    {
+        return {};
+    }
+    Result<catalog::Page<catalog::Company>> companiesNamed(std::string_view, const catalog::PageRequest &) override
+    {
+        return {};
+    }
+    Result<catalog::Page<catalog::Body>> bodiesNamed(std::string_view, const catalog::PageRequest &) override
+    {
+        return {};
+    }
+    Result<catalog::Page<catalog::Alert>> alertsNamed(std::string_view, const catalog::PageRequest &) override
+    {
+        return {};
+    }
+    Result<catalog::Page<catalog::Product>> productsNumbered(std::string_view, const catalog::PageRequest &) override
+    {
+        return {};
+    }
+    Result<catalog::Page<catalog::Company>> companiesNumbered(std::string_view, const catalog::PageRequest &) override
+    {
+        return {};
+    }
+    Result<catalog::Page<catalog::Licence>> licencesNumbered(std::string_view, const catalog::PageRequest &) override
+    {
+        return {};
+    }
+    Result<catalog::Page<catalog::Certificate>> certificatesNumbered(std::string_view,
+                                                                     const catalog::PageRequest &) override
+    {
+        return {};
+    }
+    Result<catalog::Page<catalog::Declaration>> declarationsNumbered(std::string_view,
+                                                                     const catalog::PageRequest &) override
+    {
+        return {};
+    }
+    Result<std::optional<catalog::Licence>> licenceFor(std::string_view) override { return {}; }
+    Result<std::vector<catalog::Licence>> licencesOf(std::string_view) override { return {}; }
+    Result<catalog::Page<catalog::Certificate>> certificatesOf(std::string_view, const catalog::PageRequest &) override
+    {
+        return {};
+    }
+    Result<catalog::Page<catalog::Declaration>> declarationsUnder(std::string_view,
+                                                                  const catalog::PageRequest &) override
+    {
+        return {};
+    }
+    Result<catalog::Page<catalog::AlertItem>> alertItemsUnder(std::string_view, const catalog::PageRequest &) override
+    {
+        return {};
+    }
+    Result<catalog::Page<catalog::AlertItem>> alertItemsOfLot(std::string_view, const catalog::PageRequest &) override
+    {
+        return {};
+    }
+    Result<catalog::Page<catalog::TraceCode>> traceCodesOfLot(std::string_view, const catalog::PageRequest &) override
+    {
+        return {};
+    }
+
+private:
+    std::shared_ptr<Alerts> m_alerts;
+};
+
+} // namespace nqi::ui

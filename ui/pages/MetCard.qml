@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import Nqi.Controls
+
+/// Where an item was met, and the papers that came with it.
+Card {
+    id: card
+
+    required property var result
+
+    Choice {
+        label: qsTr("Where it was met")
+        texts: [qsTr("Market"), qsTr("Border"), qsTr("Online")]
+        values: ["market", "border", "online"]
+        current: card.result.mode
+        Layout.fillWidth: true
+        onChosen: value => card.result.mode = value
+    }
+    Field {
+        label: qsTr("Address of the listing")
+        placeholder: "https://…"
+        text: card.result.listingUrl
+        visible: card.result.mode === "online"
+        inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoPredictiveText
+        Layout.fillWidth: true
+        onFinished: card.result.listingUrl = text
+    }
+    Field {
+        label: qsTr("Customs declaration")
+        placeholder: qsTr("Number in the papers")
+        text: card.result.declaration
+        inputMethodHints: Qt.ImhNoPredictiveText
+        Layout.fillWidth: true
+        onFinished: card.result.declaration = text
+    }
+    Field {
+        label: qsTr("Line of the declaration")
+        placeholder: qsTr("Any line")
+        text: card.result.declarationLine > 0 ? String(card.result.declarationLine) : ""
+        visible: card.result.declaration !== ""
+        maximumLength: 5
+        inputMethodHints: Qt.ImhDigitsOnly
+        Layout.fillWidth: true
+        onFinished: card.result.declarationLine = Number(text) || 0
+    }
+    Field {
+        label: qsTr("Country in the certificate of origin")
+        placeholder: qsTr("Two letters, for example VN")
+        text: card.result.certificateOrigin
+        maximumLength: 2
+        inputMethodHints: Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText | Qt.ImhLatinOnly
+        Layout.fillWidth: true
+        onFinished: card.result.certificateOrigin = text.toUpperCase()
+    }
+}
