@@ -110,7 +110,8 @@ void addConsignment(CLI::App &app, Arguments &arguments)
     CLI::App *open = all->add_subcommand("open", "Begin the check of a declaration, or of a list in a CSV file");
     auto *declaration = open->add_option("DECLARATION", options.declaration, "Its number, when the catalogue holds it");
     auto *list = open->add_option("--file", options.file, "Packing list (CSV)")->excludes(declaration);
-    open->add_option("--sscc", options.sscc, "A logistic unit of a list that was opened before")
+    open->add_option("--sscc", options.sscc,
+                     "A logistic unit of a list that was opened before, or of a declaration in the catalogue")
         ->excludes(declaration)
         ->excludes(list);
     open->callback([&arguments, &options] {

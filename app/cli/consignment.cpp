@@ -238,6 +238,39 @@ ExitCode openConsignment(const Common &common, const ConsignmentOptions &options
     if (!options.file.empty()) {
         const auto list = device::packingListOf(options.file);
         if (!list) {
+ExitCode beginDeclared(const Common &common, const std::string &asked,
+                       const std::expected<consignment::Consignment, device::OpenProblem> &made)
+{
+    if (made)
+        return begin(common, *made);
+    const bool absent = made.error() == "notInCatalogue" || made.error() == "notListed";
+    complain(asked, !absent ? made.error()
+                    : made.error() == "notListed"
+                        ? "no list on this device and no declaration in its catalogue names it"
+                        : "the catalogue of this device does not hold this declaration: open "
+                          "its list with --file");
+    return absent ? ExitCode::unread : ExitCode::noCatalogue;
+}
+
+/// The check that is open already, else the declaration that the catalogue holds.
+ExitCode openPackage(const Common &common, const std::string &sscc)
+{
+    {
+        OpenedCheck opened(common);
+        const auto found =
+            opened.journal() != nullptr ? opened.journal()->checkWith(sscc) : std::unexpected(BookError::unwritable);
+        if (!found) {
+            complain(sscc, sentence(found.error()));
+            return ExitCode::storage;
+        }
+        if (*found) {
+            common.json ? printJson({{u"id"_s, text((*found)->text())}}) : std::println("{}", (*found)->text());
+            return ExitCode::done;
+        }
+    }
+    return beginDeclared(common, sscc, device::declarationWith(common.folders, sscc));
+}
+
             complain(options.file.string(), std::format("not a packing list ({}): CSV in UTF-8 or UTF-16 with columns "
                                                         "such as line, gtin, quantity, sscc",
                                                         list.error()));
@@ -246,25 +279,9 @@ ExitCode openConsignment(const Common &common, const ConsignmentOptions &options
         printProblems(*list, common.json);
         return begin(common, list->consignment);
     }
-    if (!options.sscc.empty()) {
-        OpenedCheck opened(common);
-        const auto found = opened.journal() != nullptr ? opened.journal()->checkWith(options.sscc)
-                                                       : std::unexpected(BookError::unwritable);
-        if (!found || !*found) {
-            complain(options.sscc, found ? "no list on this device names it" : sentence(found.error()));
-            return found ? ExitCode::unread : ExitCode::storage;
-        }
-        common.json ? printJson({{u"id"_s, text((*found)->text())}}) : std::println("{}", (*found)->text());
-        return ExitCode::done;
-    }
-    const auto made = device::declarationOf(common.folders, options.declaration);
-    if (made)
-        return begin(common, *made);
-    complain(options.declaration, made.error() == "notInCatalogue"
-                                      ? "the catalogue of this device does not hold this declaration: open its list "
-                                        "with --file"
-                                      : made.error());
-    return made.error() == "notInCatalogue" ? ExitCode::unread : ExitCode::noCatalogue;
+    if (!options.sscc.empty())
+        return openPackage(common, options.sscc);
+    return beginDeclared(common, options.declaration, device::declarationOf(common.folders, options.declaration));
 }
 
 ExitCode listConsignments(const Common &common)

@@ -239,6 +239,16 @@ struct Schema<CustomsLine> {
 };
 
 template <>
+struct Schema<CustomsPackage> {
+    static constexpr std::string_view table = "customs_packages";
+    static constexpr Dataset dataset = Dataset::customs;
+    static constexpr auto columns = std::tuple(
+        Column{"declaration", &CustomsPackage::declaration, true}, Column{"sscc", &CustomsPackage::sscc, true},
+        Column{"line", &CustomsPackage::line, true}, Column{"quantity", &CustomsPackage::quantity});
+    static constexpr std::array indexes{Index{"sscc"}};
+};
+
+template <>
 struct Schema<Deviation> {
     static constexpr std::string_view table = "deviations";
     static constexpr Dataset dataset = Dataset::customs;
@@ -346,7 +356,8 @@ struct RecordList {
         (f.template operator()<Records>(), ...);
     }
 };
-using AllRecords = RecordList<Product, Company, Licence, Certificate, Body, BodyScope, Declaration, RiskListEntry,
-                              Standard, Alert, AlertItem, TraceEvent, TraceCode, CustomsLine, Deviation, PolicyEntry>;
+using AllRecords =
+    RecordList<Product, Company, Licence, Certificate, Body, BodyScope, Declaration, RiskListEntry, Standard, Alert,
+               AlertItem, TraceEvent, TraceCode, CustomsLine, CustomsPackage, Deviation, PolicyEntry>;
 
 } // namespace nqi::catalog

@@ -109,7 +109,7 @@ void ConsignmentModel::openPackage(const QString &code)
     if (thing.sscc.empty())
         setMessage(tr("This is no code of a logistic unit (SSCC)."), u"warning"_s);
     else if (begin())
-        m_service->openPackage(thing.sscc, answer());
+        m_service->openPackage(thing.sscc, m_settings.inspector().toStdString(), answer());
 }
 
 void ConsignmentModel::resume(const QString &id)

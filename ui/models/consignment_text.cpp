@@ -59,8 +59,8 @@ constexpr auto problems = std::to_array<Words>({
                                          "The catalogue of this device does not hold this declaration. Check its "
                                          "number, or open the packing list as a file.")},
     {"notListed", QT_TRANSLATE_NOOP("nqi::ui::ConsignmentModel",
-                                    "No list on this device names this logistic unit. Open the declaration or the "
-                                    "packing list first.")},
+                                    "No list on this device and no declaration in its catalogue names this logistic "
+                                    "unit. Open the declaration or the packing list first.")},
     {"file.empty", QT_TRANSLATE_NOOP("nqi::ui::ConsignmentModel", "The file is empty.")},
     {"file.tooLarge", QT_TRANSLATE_NOOP("nqi::ui::ConsignmentModel", "The file is larger than 64 MB.")},
     {"file.tooManyLines",
