@@ -60,7 +60,9 @@ struct DemoOptions {
     std::uint64_t products = 100'000;
     std::uint64_t seed = 1;
     std::optional<std::filesystem::path> sheet; ///< folder for the printed sheet (PDF and PNG) instead of the data
-    std::optional<std::filesystem::path> out;   ///< catalogue folder, when not this device's own
+    /// Folder for pictures and a film of the goods of the demo's declaration instead.
+    std::optional<std::filesystem::path> consignment;
+    std::optional<std::filesystem::path> out; ///< catalogue folder, when not this device's own
 };
 [[nodiscard]] ExitCode demo(const Common &common, const DemoOptions &options);
 
