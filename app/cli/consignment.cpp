@@ -224,8 +224,11 @@ ExitCode scanSource(const Common &common, const std::string &path, OpenedCheck &
                 return code;
             continue;
         }
-        // Every picture of a folder shows other goods.
-        const auto fresh = sighter.scan(readingsOf(line->inspect(*frame, decode::Effort::still)));
+        // A video shows the same goods in many frames; every picture of a folder shows other ones.
+        const bool isVideo = source->isVideo();
+        const auto readings =
+            readingsOf(line->inspect(*frame, isVideo ? decode::Effort::video : decode::Effort::still));
+        const auto fresh = isVideo ? sighter.see(readings, frame->time) : sighter.scan(readings);
         if (!opened.keep(entriesOf(fresh, opened.tally()), common))
             return ExitCode::storage;
     }
