@@ -209,7 +209,7 @@ struct Schema<TraceEvent> {
         Column{"party", &TraceEvent::party}, Column{"latitude", &TraceEvent::latitude},
         Column{"longitude", &TraceEvent::longitude}, Column{"withdrawn", &TraceEvent::withdrawn});
     static constexpr std::string_view clusteredBy = "gtin, serial, lot, time";
-    static constexpr std::array<Index, 0> indexes{};
+    static constexpr std::array indexes{Index{"lot, gtin, time", "lot <> ''"}};
 };
 
 template <>
