@@ -10,6 +10,7 @@
 #include <print>
 #include <utility>
 
+#include <chrono>
 namespace nqi::cli {
 
 using namespace Qt::StringLiterals;
@@ -216,6 +217,9 @@ ExitCode scanSource(const Common &common, const std::string &path, OpenedCheck &
         const auto frame = source->next();
         if (!frame && frame.error() == decode::SourceError::endOfStream)
             return code;
+    // Nobody waits for a film: a frame of each second is searched as deep as a picture.
+    constexpr std::chrono::seconds betweenLooks{1};
+    std::optional<Instant> looked;
         if (!frame) {
             complain(source->lastPath(), cli::sentence(frame.error()));
             code = ExitCode::unread;
@@ -226,8 +230,10 @@ ExitCode scanSource(const Common &common, const std::string &path, OpenedCheck &
         }
         // A video shows the same goods in many frames; every picture of a folder shows other ones.
         const bool isVideo = source->isVideo();
-        const auto readings =
-            readingsOf(line->inspect(*frame, isVideo ? decode::Effort::video : decode::Effort::still));
+        const bool deep = !isVideo || !looked || frame->time - *looked >= betweenLooks;
+        if (deep)
+            looked = frame->time;
+        const auto readings = readingsOf(line->inspect(*frame, deep ? decode::Effort::still : decode::Effort::video));
         const auto fresh = isVideo ? sighter.see(readings, frame->time) : sighter.scan(readings);
         if (!opened.keep(entriesOf(fresh, opened.tally()), common))
             return ExitCode::storage;
