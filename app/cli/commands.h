@@ -138,9 +138,12 @@ struct ConsignmentOptions {
 /// The officer's result; the check becomes the draft of an inspection.
 [[nodiscard]] ExitCode finishConsignment(const Common &common, const ConsignmentOptions &options);
 
+/// Its paper (documents::DocumentKind by name: "registration", "notice") as JSON, to be filled in and printed.
+[[nodiscard]] ExitCode paperOfConsignment(const Common &common, const std::string &id, std::string_view kind);
+
 struct PrintOptions {
     std::string kind; ///< documents::DocumentKind by its name
-    std::string id;   ///< of the record; of papers of imports a file with JSON
+    std::string id;   ///< of the record; of papers of imports of the consignment, or a file with JSON
     std::filesystem::path out;
     std::size_t row = 1;
     bool forPen = false;

@@ -5,12 +5,17 @@
 #include "app/device/journal.h"
 #include "core/base/encoding.h"
 #include "core/consignment/sighter.h"
+#include "core/protocol/import_papers.h"
+#include "core/store/catalogue_reader.h"
+#include "ui/documents/consignment_papers.h"
+#include "ui/documents/documents.h"
 
+#include <chrono>
 #include <format>
+#include <optional>
 #include <print>
 #include <utility>
 
-#include <chrono>
 namespace nqi::cli {
 
 using namespace Qt::StringLiterals;
@@ -212,14 +217,14 @@ ExitCode scanSource(const Common &common, const std::string &path, OpenedCheck &
     decode::SourceOptions options;
     options.clock = common.clock;
     const auto source = decode::openAny(path, options);
+    // Nobody waits for a film: a frame of each second is searched as deep as a picture.
+    constexpr std::chrono::seconds betweenLooks{1};
+    std::optional<Instant> looked;
     ExitCode code = ExitCode::done;
     while (true) {
         const auto frame = source->next();
         if (!frame && frame.error() == decode::SourceError::endOfStream)
             return code;
-    // Nobody waits for a film: a frame of each second is searched as deep as a picture.
-    constexpr std::chrono::seconds betweenLooks{1};
-    std::optional<Instant> looked;
         if (!frame) {
             complain(source->lastPath(), cli::sentence(frame.error()));
             code = ExitCode::unread;
@@ -240,13 +245,6 @@ ExitCode scanSource(const Common &common, const std::string &path, OpenedCheck &
     }
 }
 
-} // namespace
-
-ExitCode openConsignment(const Common &common, const ConsignmentOptions &options)
-{
-    if (!options.file.empty()) {
-        const auto list = device::packingListOf(options.file);
-        if (!list) {
 ExitCode beginDeclared(const Common &common, const std::string &asked,
                        const std::expected<consignment::Consignment, device::OpenProblem> &made)
 {
@@ -280,6 +278,13 @@ ExitCode openPackage(const Common &common, const std::string &sscc)
     return beginDeclared(common, sscc, device::declarationWith(common.folders, sscc));
 }
 
+} // namespace
+
+ExitCode openConsignment(const Common &common, const ConsignmentOptions &options)
+{
+    if (!options.file.empty()) {
+        const auto list = device::packingListOf(options.file);
+        if (!list) {
             complain(options.file.string(), std::format("not a packing list ({}): CSV in UTF-8 or UTF-16 with columns "
                                                         "such as line, gtin, quantity, sscc",
                                                         list.error()));
@@ -356,10 +361,15 @@ ExitCode finishConsignment(const Common &common, const ConsignmentOptions &optio
         complain(options.result, "one of meets, doesNotMeet, labelDoesNotMeet, fileIncomplete");
         return ExitCode::usage;
     }
-    if (!opened.keep({{.kind = consignment::EntryKind::finished, .value = options.result, .reason = options.reason}},
-                     common))
-        return ExitCode::storage;
     const auto duties = device::dutiesOf(common.folders, opened.check()->consignment, common.clock);
+    if (!duties)
+        complain("catalogue", sentence(duties.error()));
+    std::vector<consignment::Entry> entries{
+        {.kind = consignment::EntryKind::finished, .value = options.result, .reason = options.reason}};
+    if (duties)
+        entries.front().code = consignment::recordedText(*duties, opened.check()->consignment);
+    if (!opened.keep(std::move(entries), common))
+        return ExitCode::storage;
     const auto whole = opened.journal()->check(opened.check()->summary.id);
     if (!whole)
         return ExitCode::storage;
@@ -371,6 +381,32 @@ ExitCode finishConsignment(const Common &common, const ConsignmentOptions &optio
     }
     std::println("{} is finished; the draft of its minutes is inspection {}", options.id,
                  opened.check()->summary.id.text());
+    return ExitCode::done;
+}
+
+ExitCode paperOfConsignment(const Common &common, const std::string &id, std::string_view kind)
+{
+    OpenedCheck opened(common, id);
+    if (!opened.check())
+        return ExitCode::storage;
+    auto reader = store::CatalogueReader::open(common.folders.catalogue());
+    const auto info = reader ? reader->info() : std::unexpected(reader.error());
+    const bool demo = info && info->demo;
+    // What is filled in makes another paper: it is not compared with what is kept here.
+    const Uuid own = Uuid::version7(common.clock(), systemRandom());
+    if (kind == name(documents::DocumentKind::registration)) {
+        auto registration = documents::registrationOf(*opened.check(), demo);
+        registration.id = own;
+        std::println("{}", protocol::encodeRegistration(registration));
+        return ExitCode::done;
+    }
+    auto notice = documents::noticeOf(*opened.check(), demo);
+    if (!notice) {
+        complain(id, "has no result yet: `nqi consignment finish` gives it one");
+        return ExitCode::usage;
+    }
+    notice->id = own;
+    std::println("{}", protocol::encodeNotice(*notice));
     return ExitCode::done;
 }
 
