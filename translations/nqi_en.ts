@@ -207,6 +207,14 @@
         <source>Count by hand</source>
         <translation>Count by hand</translation>
     </message>
+    <message>
+        <source>Result notice</source>
+        <translation>Result notice</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>Registration</translation>
+    </message>
 </context>
 <context>
     <name>ConsignmentLineActions</name>
@@ -5836,6 +5844,14 @@
         <source>May assess</source>
         <translation>May assess</translation>
     </message>
+    <message>
+        <source>Events of lot %1</source>
+        <translation>Events of lot %1</translation>
+    </message>
+    <message>
+        <source>last on %1</source>
+        <translation>last on %1</translation>
+    </message>
 </context>
 <context>
     <name>ResultPage</name>
@@ -7617,10 +7633,6 @@
         <translation>The catalogue of this device does not hold this declaration. Check its number, or open the packing list as a file.</translation>
     </message>
     <message>
-        <source>No list on this device names this logistic unit. Open the declaration or the packing list first.</source>
-        <translation>No list on this device names this logistic unit. Open the declaration or the packing list first.</translation>
-    </message>
-    <message>
         <source>The file is empty.</source>
         <translation>The file is empty.</translation>
     </message>
@@ -7901,6 +7913,10 @@
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No list on this device and no declaration in its catalogue names this logistic unit. Open the declaration or the packing list first.</source>
+        <translation>No list on this device and no declaration in its catalogue names this logistic unit. Open the declaration or the packing list first.</translation>
     </message>
 </context>
 <context>
@@ -8709,6 +8725,10 @@
     <message>
         <source>%1. What is not here may be recorded elsewhere.</source>
         <translation>%1. What is not here may be recorded elsewhere.</translation>
+    </message>
+    <message>
+        <source>Products with events of this lot</source>
+        <translation>Products with events of this lot</translation>
     </message>
 </context>
 <context>

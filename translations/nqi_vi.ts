@@ -206,6 +206,14 @@
         <source>Count by hand</source>
         <translation>Đếm tay</translation>
     </message>
+    <message>
+        <source>Result notice</source>
+        <translation>Thông báo kết quả</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>Đăng ký kiểm tra</translation>
+    </message>
 </context>
 <context>
     <name>ConsignmentLineActions</name>
@@ -5818,6 +5826,14 @@
         <source>May assess</source>
         <translation>Được đánh giá</translation>
     </message>
+    <message>
+        <source>Events of lot %1</source>
+        <translation>Sự kiện của lô %1</translation>
+    </message>
+    <message>
+        <source>last on %1</source>
+        <translation>gần nhất %1</translation>
+    </message>
 </context>
 <context>
     <name>ResultPage</name>
@@ -7597,10 +7613,6 @@
         <translation>Danh mục trên thiết bị này không có tờ khai đó. Hãy kiểm tra lại số, hoặc mở phiếu đóng gói từ tệp.</translation>
     </message>
     <message>
-        <source>No list on this device names this logistic unit. Open the declaration or the packing list first.</source>
-        <translation>Không có danh sách nào trên thiết bị này nêu đơn vị logistic đó. Hãy mở tờ khai hoặc phiếu đóng gói trước.</translation>
-    </message>
-    <message>
         <source>The file is empty.</source>
         <translation>Tệp rỗng.</translation>
     </message>
@@ -7879,6 +7891,10 @@
         <translation>
             <numerusform>và %n sai khác khác</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No list on this device and no declaration in its catalogue names this logistic unit. Open the declaration or the packing list first.</source>
+        <translation>Không có danh sách nào trên thiết bị và không có tờ khai nào trong dữ liệu quốc gia nêu đơn vị logistic này. Hãy mở tờ khai hoặc phiếu đóng gói trước.</translation>
     </message>
 </context>
 <context>
@@ -8682,6 +8698,10 @@
     <message>
         <source>%1. What is not here may be recorded elsewhere.</source>
         <translation>%1. Điều không có ở đây có thể được ghi nhận ở nơi khác.</translation>
+    </message>
+    <message>
+        <source>Products with events of this lot</source>
+        <translation>Sản phẩm có sự kiện của lô này</translation>
     </message>
 </context>
 <context>

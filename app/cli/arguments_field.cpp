@@ -110,7 +110,8 @@ void addConsignment(CLI::App &app, Arguments &arguments)
     CLI::App *open = all->add_subcommand("open", "Begin the check of a declaration, or of a list in a CSV file");
     auto *declaration = open->add_option("DECLARATION", options.declaration, "Its number, when the catalogue holds it");
     auto *list = open->add_option("--file", options.file, "Packing list (CSV)")->excludes(declaration);
-    open->add_option("--sscc", options.sscc, "A logistic unit of a list that was opened before")
+    open->add_option("--sscc", options.sscc,
+                     "A logistic unit of a list that was opened before, or of a declaration in the catalogue")
         ->excludes(declaration)
         ->excludes(list);
     open->callback([&arguments, &options] {
@@ -129,6 +130,17 @@ void addConsignment(CLI::App &app, Arguments &arguments)
     CLI::App *report = all->add_subcommand("report", "Each line, the differences, and the result they propose");
     report->add_option("ID", options.id)->required();
     act(report, reportConsignment);
+    const auto addPaper = [&](const char *kind, const char *what) {
+        CLI::App *paper = all->add_subcommand(kind, what);
+        paper->add_option("ID", options.id)->required();
+        paper->callback([&arguments, &options, kind] {
+            arguments.command = [&options, kind](const Common &common) {
+                return paperOfConsignment(common, options.id, kind);
+            };
+        });
+    };
+    addPaper("registration", "Form 1 as JSON: fill in what is missing, then print the file");
+    addPaper("notice", "Form 3 of a finished check as JSON: fill in what is missing, then print the file");
     CLI::App *finish = all->add_subcommand("finish", "The officer's result; the check becomes a draft of minutes");
     finish->add_option("ID", options.id)->required();
     finish->add_option("--result", options.result, "meets, doesNotMeet, labelDoesNotMeet or fileIncomplete")
@@ -147,7 +159,10 @@ void addPrint(CLI::App &app, Arguments &arguments)
                      "registration (Form 1), notice (Form 3)")
         ->required()
         ->check(CLI::IsMember({"minutes", "sampling", "seals", "handOver", "findingReport", "registration", "notice"}));
-    print->add_option("ID", options.id, "Of the inspection, its minutes or the finding; of Forms 1 and 3 a JSON file")
+    print
+        ->add_option(
+            "ID", options.id,
+            "Of the inspection, its minutes or the finding; of Forms 1 and 3 of the consignment, or a JSON file")
         ->required();
     print->add_option("--out", options.out, "The file to write")->required();
     print->add_option("--row", options.row, "Which hand-over")->capture_default_str()->check(CLI::Range(1, 4096));

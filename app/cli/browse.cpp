@@ -73,6 +73,11 @@ std::string line(const TraceCode &row)
 {
     return std::format("{:014}  lot {}", row.gtin, printable(row.lot, shown));
 }
+std::string line(const TraceEvent &row)
+{
+    return std::format("{:014}  lot {}  {}  {}  {}", row.gtin, printable(row.lot, shown), isoInstant(row.time),
+                       printable(row.step, shown), printable(row.place, shown));
+}
 
 template <class Record>
 void printRow(const Common &common, const Record &row)
@@ -220,6 +225,7 @@ ExitCode findText(const Common &common, const FindOptions &options)
     printPage(common, found->declarations);
     printPage(common, found->alertLots);
     printPage(common, found->traceLots);
+    printPage(common, found->eventLots);
     printPage(common, found->alerts);
     printPage(common, found->bodies);
     if (!found->namesReady)

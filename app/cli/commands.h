@@ -60,7 +60,9 @@ struct DemoOptions {
     std::uint64_t products = 100'000;
     std::uint64_t seed = 1;
     std::optional<std::filesystem::path> sheet; ///< folder for the printed sheet (PDF and PNG) instead of the data
-    std::optional<std::filesystem::path> out;   ///< catalogue folder, when not this device's own
+    /// Folder for pictures and a film of the goods of the demo's declaration instead.
+    std::optional<std::filesystem::path> consignment;
+    std::optional<std::filesystem::path> out; ///< catalogue folder, when not this device's own
 };
 [[nodiscard]] ExitCode demo(const Common &common, const DemoOptions &options);
 
@@ -136,9 +138,12 @@ struct ConsignmentOptions {
 /// The officer's result; the check becomes the draft of an inspection.
 [[nodiscard]] ExitCode finishConsignment(const Common &common, const ConsignmentOptions &options);
 
+/// Its paper (documents::DocumentKind by name: "registration", "notice") as JSON, to be filled in and printed.
+[[nodiscard]] ExitCode paperOfConsignment(const Common &common, const std::string &id, std::string_view kind);
+
 struct PrintOptions {
     std::string kind; ///< documents::DocumentKind by its name
-    std::string id;   ///< of the record; of papers of imports a file with JSON
+    std::string id;   ///< of the record; of papers of imports of the consignment, or a file with JSON
     std::filesystem::path out;
     std::size_t row = 1;
     bool forPen = false;

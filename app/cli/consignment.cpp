@@ -5,8 +5,14 @@
 #include "app/device/journal.h"
 #include "core/base/encoding.h"
 #include "core/consignment/sighter.h"
+#include "core/protocol/import_papers.h"
+#include "core/store/catalogue_reader.h"
+#include "ui/documents/consignment_papers.h"
+#include "ui/documents/documents.h"
 
+#include <chrono>
 #include <format>
+#include <optional>
 #include <print>
 #include <utility>
 
@@ -211,6 +217,9 @@ ExitCode scanSource(const Common &common, const std::string &path, OpenedCheck &
     decode::SourceOptions options;
     options.clock = common.clock;
     const auto source = decode::openAny(path, options);
+    // Nobody waits for a film: a frame of each second is searched as deep as a picture.
+    constexpr std::chrono::seconds betweenLooks{1};
+    std::optional<Instant> looked;
     ExitCode code = ExitCode::done;
     while (true) {
         const auto frame = source->next();
@@ -224,11 +233,49 @@ ExitCode scanSource(const Common &common, const std::string &path, OpenedCheck &
                 return code;
             continue;
         }
-        // Every picture of a folder shows other goods.
-        const auto fresh = sighter.scan(readingsOf(line->inspect(*frame, decode::Effort::still)));
+        // A video shows the same goods in many frames; every picture of a folder shows other ones.
+        const bool isVideo = source->isVideo();
+        const bool deep = !isVideo || !looked || frame->time - *looked >= betweenLooks;
+        if (deep)
+            looked = frame->time;
+        const auto readings = readingsOf(line->inspect(*frame, deep ? decode::Effort::still : decode::Effort::video));
+        const auto fresh = isVideo ? sighter.see(readings, frame->time) : sighter.scan(readings);
         if (!opened.keep(entriesOf(fresh, opened.tally()), common))
             return ExitCode::storage;
     }
+}
+
+ExitCode beginDeclared(const Common &common, const std::string &asked,
+                       const std::expected<consignment::Consignment, device::OpenProblem> &made)
+{
+    if (made)
+        return begin(common, *made);
+    const bool absent = made.error() == "notInCatalogue" || made.error() == "notListed";
+    complain(asked, !absent ? made.error()
+                    : made.error() == "notListed"
+                        ? "no list on this device and no declaration in its catalogue names it"
+                        : "the catalogue of this device does not hold this declaration: open "
+                          "its list with --file");
+    return absent ? ExitCode::unread : ExitCode::noCatalogue;
+}
+
+/// The check that is open already, else the declaration that the catalogue holds.
+ExitCode openPackage(const Common &common, const std::string &sscc)
+{
+    {
+        OpenedCheck opened(common);
+        const auto found =
+            opened.journal() != nullptr ? opened.journal()->checkWith(sscc) : std::unexpected(BookError::unwritable);
+        if (!found) {
+            complain(sscc, sentence(found.error()));
+            return ExitCode::storage;
+        }
+        if (*found) {
+            common.json ? printJson({{u"id"_s, text((*found)->text())}}) : std::println("{}", (*found)->text());
+            return ExitCode::done;
+        }
+    }
+    return beginDeclared(common, sscc, device::declarationWith(common.folders, sscc));
 }
 
 } // namespace
@@ -246,25 +293,9 @@ ExitCode openConsignment(const Common &common, const ConsignmentOptions &options
         printProblems(*list, common.json);
         return begin(common, list->consignment);
     }
-    if (!options.sscc.empty()) {
-        OpenedCheck opened(common);
-        const auto found = opened.journal() != nullptr ? opened.journal()->checkWith(options.sscc)
-                                                       : std::unexpected(BookError::unwritable);
-        if (!found || !*found) {
-            complain(options.sscc, found ? "no list on this device names it" : sentence(found.error()));
-            return found ? ExitCode::unread : ExitCode::storage;
-        }
-        common.json ? printJson({{u"id"_s, text((*found)->text())}}) : std::println("{}", (*found)->text());
-        return ExitCode::done;
-    }
-    const auto made = device::declarationOf(common.folders, options.declaration);
-    if (made)
-        return begin(common, *made);
-    complain(options.declaration, made.error() == "notInCatalogue"
-                                      ? "the catalogue of this device does not hold this declaration: open its list "
-                                        "with --file"
-                                      : made.error());
-    return made.error() == "notInCatalogue" ? ExitCode::unread : ExitCode::noCatalogue;
+    if (!options.sscc.empty())
+        return openPackage(common, options.sscc);
+    return beginDeclared(common, options.declaration, device::declarationOf(common.folders, options.declaration));
 }
 
 ExitCode listConsignments(const Common &common)
@@ -330,10 +361,15 @@ ExitCode finishConsignment(const Common &common, const ConsignmentOptions &optio
         complain(options.result, "one of meets, doesNotMeet, labelDoesNotMeet, fileIncomplete");
         return ExitCode::usage;
     }
-    if (!opened.keep({{.kind = consignment::EntryKind::finished, .value = options.result, .reason = options.reason}},
-                     common))
-        return ExitCode::storage;
     const auto duties = device::dutiesOf(common.folders, opened.check()->consignment, common.clock);
+    if (!duties)
+        complain("catalogue", sentence(duties.error()));
+    std::vector<consignment::Entry> entries{
+        {.kind = consignment::EntryKind::finished, .value = options.result, .reason = options.reason}};
+    if (duties)
+        entries.front().code = consignment::recordedText(*duties, opened.check()->consignment);
+    if (!opened.keep(std::move(entries), common))
+        return ExitCode::storage;
     const auto whole = opened.journal()->check(opened.check()->summary.id);
     if (!whole)
         return ExitCode::storage;
@@ -345,6 +381,32 @@ ExitCode finishConsignment(const Common &common, const ConsignmentOptions &optio
     }
     std::println("{} is finished; the draft of its minutes is inspection {}", options.id,
                  opened.check()->summary.id.text());
+    return ExitCode::done;
+}
+
+ExitCode paperOfConsignment(const Common &common, const std::string &id, std::string_view kind)
+{
+    OpenedCheck opened(common, id);
+    if (!opened.check())
+        return ExitCode::storage;
+    auto reader = store::CatalogueReader::open(common.folders.catalogue());
+    const auto info = reader ? reader->info() : std::unexpected(reader.error());
+    const bool demo = info && info->demo;
+    // What is filled in makes another paper: it is not compared with what is kept here.
+    const Uuid own = Uuid::version7(common.clock(), systemRandom());
+    if (kind == name(documents::DocumentKind::registration)) {
+        auto registration = documents::registrationOf(*opened.check(), demo);
+        registration.id = own;
+        std::println("{}", protocol::encodeRegistration(registration));
+        return ExitCode::done;
+    }
+    auto notice = documents::noticeOf(*opened.check(), demo);
+    if (!notice) {
+        complain(id, "has no result yet: `nqi consignment finish` gives it one");
+        return ExitCode::usage;
+    }
+    notice->id = own;
+    std::println("{}", protocol::encodeNotice(*notice));
     return ExitCode::done;
 }
 

@@ -3,12 +3,16 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/printer.h"
+#include "core/demo/consignment.h"
 #include "core/demo/scenarios.h"
 #include "core/store/catalogue_writer.h"
 #include "ui/documents/demo_sheet.h"
+#include "ui/documents/demo_views.h"
 
 #include <QFontDatabase>
 
+#include <expected>
+#include <optional>
 #include <print>
 
 namespace nqi::cli {
@@ -29,26 +33,50 @@ std::string_view sentence(const store::SqlError &error)
     }
 }
 
-ExitCode writeSheet(const Common &common, const std::filesystem::path &folder)
+std::optional<ui::SheetOptions> sheetOptions(const Common &common)
 {
     const QString family = QStringLiteral("Noto Sans");
     if (!QFontDatabase::hasFamily(family)) {
         complain("Noto Sans", "the font of the sheet is not installed (Debian: fonts-noto-core)");
+        return {};
+    }
+    return ui::SheetOptions{.fontFamily = family, .now = common.clock()};
+}
+
+ExitCode printWritten(const std::filesystem::path &folder, const std::expected<QStringList, ui::SheetError> &files)
+{
+    if (!files) {
+        complain(folder.string(), "could not be written: free some space or choose another folder");
         return ExitCode::storage;
     }
-    const Instant now = common.clock();
-    const auto sheet = ui::DemoSheet::make(demo::testSymbols(now), {.fontFamily = family, .now = now});
-    const QString out = QString::fromStdString(folder.string());
-    const auto pictures = sheet ? sheet->writePictures(out) : std::unexpected(sheet.error());
-    const QString pdf = out + QStringLiteral("/sheet.pdf");
-    if (!pictures || !sheet->writePdf(pdf)) {
-        complain(folder.string(), "the sheet could not be written: free some space or choose another folder");
-        return ExitCode::storage;
-    }
-    for (const QString &file : *pictures)
+    for (const QString &file : *files)
         std::println("{}", file.toStdString());
-    std::println("{}", pdf.toStdString());
     return ExitCode::done;
+}
+
+ExitCode writeSheet(const Common &common, const std::filesystem::path &folder)
+{
+    const auto options = sheetOptions(common);
+    if (!options)
+        return ExitCode::storage;
+    const auto sheet = ui::DemoSheet::make(demo::testSymbols(options->now), *options);
+    const QString out = QString::fromStdString(folder.string());
+    auto files = sheet ? sheet->writePictures(out) : std::unexpected(sheet.error());
+    const QString pdf = out + QStringLiteral("/sheet.pdf");
+    if (files && !sheet->writePdf(pdf))
+        files = std::unexpected(ui::SheetError::unwritable);
+    else if (files)
+        files->append(pdf);
+    return printWritten(folder, files);
+}
+
+ExitCode writeConsignment(const Common &common, const std::filesystem::path &folder)
+{
+    const auto options = sheetOptions(common);
+    if (!options)
+        return ExitCode::storage;
+    return printWritten(folder, ui::writeViews(demo::consignmentViews(options->now), *options,
+                                               QString::fromStdString(folder.string())));
 }
 
 } // namespace
@@ -57,6 +85,8 @@ ExitCode demo(const Common &common, const DemoOptions &options)
 {
     if (options.sheet)
         return writeSheet(common, *options.sheet);
+    if (options.consignment)
+        return writeConsignment(common, *options.consignment);
     const auto folder = options.out.value_or(common.folders.catalogue());
     const Instant now = common.clock();
     store::CatalogueBuild build;

@@ -136,6 +136,8 @@ void addDemo(CLI::App &app, Arguments &arguments)
     demo->add_option("--products", arguments.demo.products, "How many products")->check(CLI::Range(1, 10'000'000));
     demo->add_option("--seed", arguments.demo.seed, "The same seed gives the same data");
     demo->add_option("--sheet", arguments.demo.sheet, "Write the sheet of test symbols (PDF and PNG) into this folder");
+    demo->add_option("--consignment", arguments.demo.consignment,
+                     "Write pictures and a film of the goods of the declaration MAU-TK-40 into this folder");
     demo->add_option("--out", arguments.demo.out, "Catalogue folder, when not this device's own");
     demo->callback([&arguments] {
         arguments.command = [&](const Common &common) { return nqi::cli::demo(common, arguments.demo); };

@@ -26,7 +26,12 @@ bool isDemo(const Common &common)
     return info && info->demo;
 }
 
-Loaded fromJournal(const Common &common, const std::string &text)
+bool isImport(documents::DocumentKind kind)
+{
+    return kind == documents::DocumentKind::registration || kind == documents::DocumentKind::notice;
+}
+
+Loaded fromJournal(const Common &common, const std::string &text, documents::DocumentKind kind)
 {
     const auto id = Uuid::parse(text);
     if (!id) {
@@ -38,14 +43,17 @@ Loaded fromJournal(const Common &common, const std::string &text)
         complain("findings", sentence(journal.error()));
         return std::unexpected(ExitCode::storage);
     }
-    auto record = device::recordOf(*id, **journal, **journal, isDemo(common));
+    auto record = isImport(kind) ? device::importRecordOf(*id, kind, **journal, isDemo(common))
+                                 : device::recordOf(*id, **journal, **journal, isDemo(common));
     const bool isFinding = record && std::holds_alternative<documents::FindingRecord>(*record);
     const auto noted = record ? (*journal)->note(isFinding ? findings::LogAction::findingViewed
                                                            : findings::LogAction::inspectionViewed,
                                                  common.by, text)
                               : std::unexpected(record.error());
     if (!noted) {
-        complain(text, sentence(noted.error()));
+        const bool absent = isImport(kind) && noted.error() == findings::JournalError::notFound;
+        complain(text, absent ? "no such check, or it has no result yet: see `nqi consignment list`"
+                              : sentence(noted.error()));
         return std::unexpected(ExitCode::storage);
     }
     return *std::move(record);
@@ -53,9 +61,9 @@ Loaded fromJournal(const Common &common, const std::string &text)
 
 Loaded fromFile(const std::string &file, documents::DocumentKind kind)
 {
-    const auto bytes = store::readFile(file, protocol::limits::body);
+    const auto bytes = store::readFile(file, protocol::limits::minutes);
     if (!bytes) {
-        complain(file, "could not be read, or is larger than 256 KiB: check its name and permissions");
+        complain(file, "could not be read, or is larger than 4 MiB: check its name and permissions");
         return std::unexpected(ExitCode::unread);
     }
     const std::string_view text(reinterpret_cast<const char *>(bytes->data()), bytes->size());
@@ -95,14 +103,13 @@ std::string_view sentence(documents::SheetError error)
 
 ExitCode print(const Common &common, const PrintOptions &options)
 {
-    using enum documents::DocumentKind;
     const auto kind = documents::documentKind(options.kind);
     if (!kind) {
         complain(options.kind, "no such document: see `nqi print --help`");
         return ExitCode::usage;
     }
-    const bool isFile = *kind == registration || *kind == notice;
-    const Loaded record = isFile ? fromFile(options.id, *kind) : fromJournal(common, options.id);
+    const bool isFile = isImport(*kind) && !Uuid::parse(options.id);
+    const Loaded record = isFile ? fromFile(options.id, *kind) : fromJournal(common, options.id, *kind);
     if (!record)
         return record.error();
     const auto paper =

@@ -41,7 +41,8 @@ std::optional<PaperReport> paperReport(const Common &common, const gs1::Item &it
     if (!*code)
         return PaperReport{.problem = code->error(), .check = std::nullopt};
     const auto journal = device::openJournal(common.folders, *common.key, common.clock, systemRandom());
-    const auto check = journal ? device::checkPaper(**code, **journal, **journal) : std::unexpected(journal.error());
+    const auto check =
+        journal ? device::checkPaper(**code, **journal, **journal, **journal) : std::unexpected(journal.error());
     if (check)
         return PaperReport{.problem = std::nullopt, .check = *check};
     complain(code->value().id.text(), sentence(check.error()));

@@ -16,12 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isVideo(const std::string &source)
-{
-    static const std::set<std::string> suffixes = {".avi", ".mp4", ".mkv", ".mov", ".webm", ".mjpeg", ".mpg"};
-    return source.contains("://") || suffixes.contains(std::filesystem::path(source).extension().string());
-}
-
 /// Runs the line over every frame of the sources and prints what each gave.
 class Scanner {
 public:
@@ -46,11 +40,11 @@ public:
 private:
     void read(const std::string &path)
     {
-        m_isVideo = isVideo(path);
         m_seen.clear();
         decode::SourceOptions options;
         options.clock = m_common.clock;
         const auto source = decode::openAny(path, options);
+        m_isVideo = source->isVideo();
         while (true) {
             const auto frame = source->next();
             if (frame) {

@@ -64,13 +64,27 @@ std::expected<Consignment, OpenProblem> declarationOf(const Folders &folders, st
         return std::unexpected(problemOf(lines.error()));
     if (lines->empty())
         return std::unexpected("notInCatalogue");
-    Consignment made = consignment::fromRecords(*lines);
+    const auto packages = reader->packages(number);
+    if (!packages)
+        return std::unexpected(problemOf(packages.error()));
+    Consignment made = consignment::fromRecords(*lines, *packages);
     if (const auto importer = reader->company(made.importer); importer && *importer)
         made.importerName = (*importer)->name;
     for (consignment::Line &line : made.lines)
         if (const auto product = reader->product(line.gtin); product && *product)
             line.description = (*product)->name;
     return made;
+}
+
+std::expected<Consignment, OpenProblem> declarationWith(const Folders &folders, std::string_view sscc)
+{
+    auto reader = store::CatalogueReader::open(folders.catalogue());
+    if (!reader)
+        return std::unexpected(problemOf(reader.error()));
+    const auto number = reader->declarationWith(sscc);
+    if (!number)
+        return std::unexpected(problemOf(number.error()));
+    return *number ? declarationOf(folders, **number) : std::unexpected("notListed");
 }
 
 std::expected<protocol::PackingList, OpenProblem> packingListOf(const std::filesystem::path &file)

@@ -28,6 +28,9 @@ using OpenProblem = std::string;
 /// The lines of a declaration in the catalogue, with the importer's name.
 [[nodiscard]] std::expected<consignment::Consignment, OpenProblem> declarationOf(const Folders &folders,
                                                                                  std::string_view number);
+/// The declaration in the catalogue that a logistic unit came with; "notListed" when none names it.
+[[nodiscard]] std::expected<consignment::Consignment, OpenProblem> declarationWith(const Folders &folders,
+                                                                                   std::string_view sscc);
 [[nodiscard]] std::expected<protocol::PackingList, OpenProblem> packingListOf(const std::filesystem::path &file);
 
 /// See consignment::dutiesOf.

@@ -2,7 +2,9 @@
 #include "app/device/papers.h"
 
 #include "core/protocol/body.h"
+#include "core/protocol/import_papers.h"
 #include "core/protocol/inspection.h"
+#include "ui/documents/consignment_papers.h"
 
 #include <algorithm>
 #include <utility>
@@ -66,6 +68,42 @@ Loaded linked(const Uuid &id, const findings::Journal &journal, bool demo)
     return documents::FindingRecord{.draft = std::move(draft), .link = linkOf(*finding), .files = std::move(files)};
 }
 
+JournalError journalError(consignment::BookError error)
+{
+    switch (error) {
+    case consignment::BookError::notFound:
+        return JournalError::notFound;
+    case consignment::BookError::damaged:
+        return JournalError::damaged;
+    default:
+        return JournalError::unwritable;
+    }
+}
+
+/// The paper as it would be printed today against the one that was.
+std::expected<findings::RecordCheck, JournalError> checkImportPaper(const findings::RecordCode &code,
+                                                                    const consignment::TallyBook &book)
+{
+    findings::RecordCheck check{.code = code};
+    const auto kept = book.check(code.id);
+    if (!kept)
+        return kept.error() == consignment::BookError::notFound
+                   ? std::expected<findings::RecordCheck, JournalError>(check)
+                   : std::unexpected(journalError(kept.error()));
+    check.match = findings::RecordMatch::differs;
+    check.keptAt = kept->entries.empty() ? kept->summary.begunAt : kept->entries.back().at;
+    for (const bool demo : {false, true}) {
+        std::optional<trust::Digest> digest;
+        if (code.kind == findings::RecordKind::registration)
+            digest = protocol::digestOf(documents::registrationOf(*kept, demo));
+        else if (const auto notice = documents::noticeOf(*kept, demo))
+            digest = protocol::digestOf(*notice);
+        if (digest == code.hash)
+            check.match = findings::RecordMatch::agrees;
+    }
+    return check;
+}
+
 } // namespace
 
 Loaded recordOf(const Uuid &id, const findings::Journal &journal, const findings::InspectionBook &book, bool demo)
@@ -79,9 +117,30 @@ Loaded recordOf(const Uuid &id, const findings::Journal &journal, const findings
     return inspectionOf(std::move(version->inspection), std::nullopt, journal, demo);
 }
 
-std::expected<findings::RecordCheck, JournalError>
-checkPaper(const findings::RecordCode &code, const findings::Journal &journal, const findings::InspectionBook &book)
+Loaded importRecordOf(const Uuid &id, documents::DocumentKind kind, const consignment::TallyBook &book, bool demo)
 {
+    const auto check = book.check(id);
+    if (!check)
+        return std::unexpected(journalError(check.error()));
+    if (kind == documents::DocumentKind::registration) {
+        auto registration = documents::registrationOf(*check, demo);
+        const trust::Digest digest = protocol::digestOf(registration);
+        return documents::RegistrationRecord{.registration = std::move(registration), .digest = digest};
+    }
+    auto notice = documents::noticeOf(*check, demo);
+    if (!notice)
+        return std::unexpected(JournalError::notFound);
+    const trust::Digest digest = protocol::digestOf(*notice);
+    return documents::NoticeRecord{.notice = *std::move(notice), .digest = digest};
+}
+
+std::expected<findings::RecordCheck, JournalError> checkPaper(const findings::RecordCode &code,
+                                                              const findings::Journal &journal,
+                                                              const findings::InspectionBook &book,
+                                                              const consignment::TallyBook &checks)
+{
+    if (code.kind == findings::RecordKind::registration || code.kind == findings::RecordKind::notice)
+        return checkImportPaper(code, checks);
     return findings::checkRecord(code, journal, book, protocol::contentDigest);
 }
 

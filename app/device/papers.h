@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/consignment/tally_book.h"
 #include "core/findings/inspection_book.h"
 #include "core/findings/journal.h"
 #include "core/findings/record_check.h"
@@ -16,8 +17,14 @@ namespace nqi::device {
 [[nodiscard]] std::expected<documents::Record, findings::JournalError>
 recordOf(const Uuid &id, const findings::Journal &journal, const findings::InspectionBook &book, bool demo);
 
-/// findings::checkRecord with the digests of this program.
+/// Form 1 (`registration`) or 3 (`notice`) of the check of that id. `notFound`: there is none, or it has no result yet.
+[[nodiscard]] std::expected<documents::Record, findings::JournalError>
+importRecordOf(const Uuid &id, documents::DocumentKind kind, const consignment::TallyBook &book, bool demo);
+
+/// findings::checkRecord with the digests of this program; papers of imports against the check of their id. Those that
+/// were printed from a file are unknown.
 [[nodiscard]] std::expected<findings::RecordCheck, findings::JournalError>
-checkPaper(const findings::RecordCode &code, const findings::Journal &journal, const findings::InspectionBook &book);
+checkPaper(const findings::RecordCode &code, const findings::Journal &journal, const findings::InspectionBook &book,
+           const consignment::TallyBook &checks);
 
 } // namespace nqi::device

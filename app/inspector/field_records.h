@@ -12,7 +12,7 @@ public:
     /// The field outlives it.
     explicit FieldRecords(SyncField &field) : m_field(field) {}
 
-    void load(const Uuid &id, bool demo, Loaded answer) override;
+    void load(const Uuid &id, std::optional<documents::DocumentKind> kind, bool demo, Loaded answer) override;
     void check(const findings::RecordCode &code, Checked answer) override;
 
 private:

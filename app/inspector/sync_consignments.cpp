@@ -45,6 +45,17 @@ ui::OpenedCheck openedOf(protocol::PackingList list)
     return opened;
 }
 
+std::expected<ui::OpenedCheck, std::string> begun(TallyBook &book, ui::OpenedCheck opened, const std::string &by,
+                                                  Instant now)
+{
+    const auto id = book.begin(opened.check.consignment, by);
+    if (!id)
+        return std::unexpected(codeOf(id.error()));
+    opened.check.summary.id = *id;
+    opened.check.summary.begunAt = now;
+    return opened;
+}
+
 } // namespace
 
 SyncConsignments::SyncConsignments(device::Folders folders, Clock clock, SyncField &field)
@@ -86,13 +97,8 @@ void SyncConsignments::begin(ui::OpenedCheck opened, std::string by, Opened answ
     m_field.post([opened = std::move(opened), by = std::move(by), clock = m_clock,
                   answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) mutable {
         TallyBook *const book = bookOf(journal);
-        const auto id =
-            book != nullptr ? book->begin(opened.check.consignment, by) : std::unexpected(BookError::unwritable);
-        if (!id)
-            return answer(std::unexpected(codeOf(id.error())));
-        opened.check.summary.id = *id;
-        opened.check.summary.begunAt = clock();
-        answer(std::move(opened));
+        answer(book != nullptr ? begun(*book, std::move(opened), by, clock())
+                               : std::unexpected(codeOf(BookError::unwritable)));
     });
 }
 
@@ -118,18 +124,27 @@ void SyncConsignments::openFile(std::string path, std::string by, Opened answer)
     });
 }
 
-void SyncConsignments::openPackage(std::string sscc, Opened answer)
+void SyncConsignments::openPackage(std::string sscc, std::string by, Opened answer)
 {
-    m_field.post(
-        [sscc = std::move(sscc), answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
-            const TallyBook *const book = bookOf(journal);
+    // The catalogue is read first, where nothing waits for it: a check that is open already goes before it.
+    read([this, sscc = std::move(sscc), by = std::move(by), answer = std::move(answer)](const std::stop_token &) {
+        m_field.post([sscc, by, declared = device::declarationWith(m_folders, sscc), clock = m_clock,
+                      answer](const sync::JournalResult<findings::Journal *> &journal) mutable {
+            TallyBook *const book = bookOf(journal);
             const auto found = book != nullptr ? book->checkWith(sscc) : std::unexpected(BookError::unwritable);
             if (!found)
                 return answer(std::unexpected(codeOf(found.error())));
-            if (!*found)
-                return answer(std::unexpected("notListed"));
-            answer(keptCheck(*book, **found));
+            if (*found)
+                return answer(keptCheck(*book, **found));
+            if (!declared)
+                return answer(std::unexpected(std::move(declared.error())));
+            answer(begun(*book,
+                         {.check = {.summary = {}, .consignment = *std::move(declared), .entries = {}},
+                          .problems = {},
+                          .unknownColumns = {}},
+                         by, clock()));
         });
+    });
 }
 
 void SyncConsignments::resume(Uuid check, Opened answer)

@@ -28,7 +28,7 @@ public:
 
     void openDeclaration(std::string number, std::string by, Opened answer) override;
     void openFile(std::string path, std::string by, Opened answer) override;
-    void openPackage(std::string sscc, Opened answer) override;
+    void openPackage(std::string sscc, std::string by, Opened answer) override;
     void resume(Uuid check, Opened answer) override;
     void list(std::uint32_t limit, Listed answer) override;
     void append(Uuid check, std::vector<consignment::Entry> entries, Kept answer) override;

@@ -5,10 +5,7 @@
 #include "core/protocol/inspection.h"
 #include "core/store/catalogue_reader.h"
 #include "core/store/field_database.h"
-#include "core/verdict/company_name.h"
 
-#include <algorithm>
-#include <ranges>
 #include <string_view>
 #include <utility>
 
@@ -20,14 +17,6 @@ namespace {
 
 template <class T>
 using Result = std::expected<T, JournalError>;
-
-bool holdsWords(std::string_view name, std::string_view words)
-{
-    const std::string folded = verdict::folded(name);
-    return std::ranges::all_of(std::views::split(words, ' '), [&](const auto &word) {
-        return folded.contains(std::string_view(word.begin(), word.end()));
-    });
-}
 
 Result<ui::Record> readRecord(store::FieldDatabase &database, const Uuid &id, std::string_view viewer)
 {
@@ -50,7 +39,8 @@ Result<ui::Record> readRecord(store::FieldDatabase &database, const Uuid &id, st
 } // namespace
 
 SyncInspections::SyncInspections(device::Folders folders, sync::SyncThread &thread, Clock clock, Random random)
-    : m_folders(std::move(folders)), m_thread(thread), m_clock(std::move(clock)), m_random(std::move(random))
+    : m_folders(std::move(folders)), m_thread(thread), m_clock(std::move(clock)), m_random(std::move(random)),
+      m_browse([folders = m_folders] { return device::makeBrowse(folders); })
 {
 }
 
@@ -165,18 +155,13 @@ void SyncInspections::rules(std::function<void(std::vector<catalog::PolicyEntry>
 void SyncInspections::companies(std::string words, std::uint32_t limit,
                                 std::function<void(std::vector<catalog::Company>)> answer)
 {
-    m_thread.post(
-        [folder = m_folders.catalogue(), words = std::move(words), limit, answer = std::move(answer)](const auto &) {
-            std::vector<catalog::Company> found;
-            auto reader = store::CatalogueReader::open(folder);
-            if (reader)
-                (void)reader->rows<catalog::Company>([&](const catalog::Company &one) {
-                    if (holdsWords(one.name, words))
-                        found.push_back(one);
-                    return found.size() < limit;
-                });
-            answer(std::move(found));
-        });
+    // The catalogue may be another one since the last question.
+    m_browse.reload();
+    m_browse.ask("firm", [words = std::move(words), limit, answer = std::move(answer)](
+                             const inspect::BrowseThread::Opened &opened, const std::stop_token &) {
+        auto found = opened ? (*opened)->companiesNamed(words, {.limit = limit}) : std::unexpected(opened.error());
+        answer(found ? std::move(found->rows) : std::vector<catalog::Company>());
+    });
 }
 
 } // namespace nqi::app

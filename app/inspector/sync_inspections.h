@@ -4,13 +4,15 @@
 #include "app/device/folders.h"
 #include "core/base/clock.h"
 #include "core/base/id.h"
+#include "core/inspect/browse_thread.h"
 #include "core/sync/sync_thread.h"
 #include "ui/models/inspection_service.h"
 
 namespace nqi::app {
 
-/// The pages' view of the inspections: everything happens on the sync thread, which outlives this; what was asked for
-/// is done even after this is gone.
+/// The pages' view of the inspections: everything of the journal happens on the sync thread, which outlives this; what
+/// was asked for is done even after this is gone. Firms are looked for on a thread of their own: nothing that is saved
+/// waits for them, and only the last question is answered.
 class SyncInspections final : public ui::InspectionService {
 public:
     SyncInspections(device::Folders folders, sync::SyncThread &thread, Clock clock, Random random);
@@ -37,6 +39,7 @@ private:
     sync::SyncThread &m_thread;
     Clock m_clock;
     Random m_random;
+    inspect::BrowseThread m_browse; ///< last: it uses what stands above
 };
 
 } // namespace nqi::app

@@ -117,6 +117,9 @@ public:
     // Of a lot, whoever's it is.
     [[nodiscard]] virtual Result<Page<AlertItem>> alertItemsOfLot(std::string_view lot, const PageRequest &request) = 0;
     [[nodiscard]] virtual Result<Page<TraceCode>> traceCodesOfLot(std::string_view lot, const PageRequest &request) = 0;
+    /// The latest event of each product that has events of this lot, in order of GTIN; withdrawn ones are none.
+    [[nodiscard]] virtual Result<Page<TraceEvent>> traceEventsOfLot(std::string_view lot,
+                                                                    const PageRequest &request) = 0;
 
     /// Newest first, those without a date last. Reads a bounded number of alerts: with a filter that few pass a page
     /// may hold less than it could, or nothing, and still name the next.

@@ -90,7 +90,7 @@ bool Matches::empty() const
 {
     return products.rows.empty() && companies.rows.empty() && licences.rows.empty() && certificates.rows.empty() &&
            declarations.rows.empty() && alerts.rows.empty() && bodies.rows.empty() && alertLots.rows.empty() &&
-           traceLots.rows.empty();
+           traceLots.rows.empty() && eventLots.rows.empty();
 }
 
 std::string askedText(std::string_view typed)
@@ -144,6 +144,8 @@ std::expected<Matches, LookupError> find(Browse &browse, std::string_view typed,
                   [&](const std::string &lot) { return browse.alertItemsOfLot(lot, page); });
     askEitherCase(questions, text, matches.traceLots,
                   [&](const std::string &lot) { return browse.traceCodesOfLot(lot, page); });
+    askEitherCase(questions, text, matches.eventLots,
+                  [&](const std::string &lot) { return browse.traceEventsOfLot(lot, page); });
     questions.ask(matches.alerts, [&] { return browse.alertsNamed(text, page); });
     questions.ask(matches.bodies, [&] { return browse.bodiesNamed(text, page); });
     matches.namesReady = browse.namesReady();

@@ -18,11 +18,12 @@ struct Matches {
     Page<Declaration> declarations;
     Page<Alert> alerts;
     Page<Body> bodies;
-    Page<AlertItem> alertLots; ///< the text is their lot
-    Page<TraceCode> traceLots; ///< the text is their lot
-    bool namesReady = true;    ///< false: nothing could be found by name
-    bool stopped = false;      ///< somebody asked for something else meanwhile: the rest was not looked for
-    CatalogueInfo catalogue;   ///< what the answer covers, as of when
+    Page<AlertItem> alertLots;  ///< the text is their lot
+    Page<TraceCode> traceLots;  ///< the text is their lot
+    Page<TraceEvent> eventLots; ///< the text is their lot
+    bool namesReady = true;     ///< false: nothing could be found by name
+    bool stopped = false;       ///< somebody asked for something else meanwhile: the rest was not looked for
+    CatalogueInfo catalogue;    ///< what the answer covers, as of when
 
     [[nodiscard]] bool empty() const;
     bool operator==(const Matches &) const = default;

@@ -259,6 +259,16 @@ struct CustomsLine {
     bool operator==(const CustomsLine &) const = default;
 };
 
+/// What a logistic unit (pallet, box, container) of a declaration holds of one of its lines.
+struct CustomsPackage {
+    std::string declaration;
+    std::string sscc;       ///< 18 digits
+    std::uint32_t line = 0; ///< of the declaration
+    std::uint32_t quantity = 0;
+
+    bool operator==(const CustomsPackage &) const = default;
+};
+
 enum class DeviationKind : std::uint8_t { tightened, reduced, exempt };
 
 /// A deviation from the ordinary import check (Decree 37/2026 Articles 84, 86). Empty keys match anything.

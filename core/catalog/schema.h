@@ -209,7 +209,7 @@ struct Schema<TraceEvent> {
         Column{"party", &TraceEvent::party}, Column{"latitude", &TraceEvent::latitude},
         Column{"longitude", &TraceEvent::longitude}, Column{"withdrawn", &TraceEvent::withdrawn});
     static constexpr std::string_view clusteredBy = "gtin, serial, lot, time";
-    static constexpr std::array<Index, 0> indexes{};
+    static constexpr std::array indexes{Index{"lot, gtin, time", "lot <> ''"}};
 };
 
 template <>
@@ -236,6 +236,16 @@ struct Schema<CustomsLine> {
                    Column{"quantity", &CustomsLine::quantity}, Column{"channel", &CustomsLine::channel});
     static constexpr std::string_view clusteredBy = "gtin";
     static constexpr std::array<Index, 0> indexes{};
+};
+
+template <>
+struct Schema<CustomsPackage> {
+    static constexpr std::string_view table = "customs_packages";
+    static constexpr Dataset dataset = Dataset::customs;
+    static constexpr auto columns = std::tuple(
+        Column{"declaration", &CustomsPackage::declaration, true}, Column{"sscc", &CustomsPackage::sscc, true},
+        Column{"line", &CustomsPackage::line, true}, Column{"quantity", &CustomsPackage::quantity});
+    static constexpr std::array indexes{Index{"sscc"}};
 };
 
 template <>
@@ -346,7 +356,8 @@ struct RecordList {
         (f.template operator()<Records>(), ...);
     }
 };
-using AllRecords = RecordList<Product, Company, Licence, Certificate, Body, BodyScope, Declaration, RiskListEntry,
-                              Standard, Alert, AlertItem, TraceEvent, TraceCode, CustomsLine, Deviation, PolicyEntry>;
+using AllRecords =
+    RecordList<Product, Company, Licence, Certificate, Body, BodyScope, Declaration, RiskListEntry, Standard, Alert,
+               AlertItem, TraceEvent, TraceCode, CustomsLine, CustomsPackage, Deviation, PolicyEntry>;
 
 } // namespace nqi::catalog

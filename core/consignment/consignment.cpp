@@ -1,11 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/consignment/consignment.h"
 
+#include "core/gs1/gtin.h"
+
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 namespace nqi::consignment {
 
-Consignment fromRecords(std::span<const catalog::CustomsLine> lines)
+namespace {
+
+bool isSscc(std::string_view text)
+{
+    constexpr std::size_t digits = 18;
+    return text.size() == digits && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; }) &&
+           gs1::hasRightCheckDigit(text);
+}
+
+} // namespace
+
+Consignment fromRecords(std::span<const catalog::CustomsLine> lines, std::span<const catalog::CustomsPackage> packages)
 {
     Consignment made;
     for (const catalog::CustomsLine &record : lines) {
@@ -26,6 +41,13 @@ Consignment fromRecords(std::span<const catalog::CustomsLine> lines)
                               .quantity = record.quantity,
                               .unit = {}});
     }
+    std::unordered_set<std::uint32_t> numbers;
+    for (const Line &line : made.lines)
+        numbers.insert(line.number);
+    Packing packing(made.packages);
+    for (const catalog::CustomsPackage &record : packages)
+        if (isSscc(record.sscc) && record.quantity > 0 && numbers.contains(record.line))
+            packing.add(record.sscc, {.line = record.line, .quantity = record.quantity});
     return made;
 }
 

@@ -74,8 +74,9 @@ struct Consignment {
 };
 
 /// What the catalogue holds of one declaration. Its channel is the strictest of its lines; the importer's name is the
-/// caller's to find.
-[[nodiscard]] Consignment fromRecords(std::span<const catalog::CustomsLine> lines);
+/// caller's to find. Packages whose number is no SSCC, and contents of lines that there are not, are passed over.
+[[nodiscard]] Consignment fromRecords(std::span<const catalog::CustomsLine> lines,
+                                      std::span<const catalog::CustomsPackage> packages = {});
 
 /// Puts packages together from rows in any order: the same SSCC is the same package, the same line in it adds up.
 class Packing {

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/consignment/consignment.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -23,6 +24,9 @@ enum class EntryKind : std::uint8_t {
 [[nodiscard]] std::string_view name(EntryKind kind);
 [[nodiscard]] std::optional<EntryKind> entryKindOf(std::string_view name);
 
+/// Bytes of what an entry of a result keeps of the records.
+inline constexpr std::size_t longestRecorded = 256 * 1024;
+
 /// The most that one entry counts.
 inline constexpr std::int64_t mostUnits = 100'000'000;
 
@@ -32,7 +36,8 @@ struct Entry {
     EntryKind kind = EntryKind::seen;
     Instant at{};
     std::string by = {};
-    std::string code = {};  ///< seen: "(01)09506000134352(21)7", or the text as it was read
+    /// seen: "(01)09506000134352(21)7", or the text as it was read; finished: what the records said then (recordedText)
+    std::string code = {};
     std::uint32_t line = 0; ///< number of the line, of what a person says
     /// seen: how many physical things (0: it was there, a person counts); added: may be negative; fixed: the count;
     /// withdrawn: number of that entry.

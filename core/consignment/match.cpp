@@ -82,6 +82,7 @@ Matcher::Matcher(const Consignment &consignment) : m_familyOfLine(consignment.li
             m_families.emplace_back();
         m_families[family].lines.push_back(i);
         m_families[family].byLot[line.lot].push_back(i);
+        m_families[family].origins.insert(line.origin);
         for (const std::string &serial : line.serials)
             m_families[family].bySerial.emplace(serial, i);
         m_familyOfLine[i] = family;
@@ -103,21 +104,23 @@ std::optional<std::size_t> Matcher::lineOf(std::uint32_t number) const
     return found == m_byNumber.end() ? std::nullopt : std::optional(found->second);
 }
 
+/// Only what belongs to no lot costs as much as there are lines.
 Match Matcher::inFamily(std::size_t family, const Thing &thing) const
 {
     const Family &goods = m_families[family];
-    Match match{.reason = MatchReason::gtin, .lines = goods.lines, .package = 0, .family = family, .units = 1};
+    Match match{.reason = MatchReason::gtin, .lines = {}, .package = 0, .family = family, .units = 1};
     if (const auto declared = goods.bySerial.find(thing.serial); declared != goods.bySerial.end()) {
         match.reason = MatchReason::serial;
         match.lines = {declared->second};
     } else if (const auto lot = goods.byLot.find(thing.lot); !thing.lot.empty() && lot != goods.byLot.end()) {
         match.reason = MatchReason::lot;
         match.lines = lot->second;
-    } else if (const auto any = goods.byLot.find(std::string_view()); !thing.lot.empty()) {
-        if (any == goods.byLot.end())
+    } else if (const auto any = goods.byLot.find(std::string_view()); !thing.lot.empty() && any != goods.byLot.end()) {
+        match.lines = any->second;
+    } else {
+        if (!thing.lot.empty())
             match.reason = MatchReason::otherLot;
-        else
-            match.lines = any->second;
+        match.lines = goods.lines;
     }
     return match;
 }

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -70,6 +71,7 @@ public:
         std::vector<std::size_t> lines; ///< in order of the declaration
         std::map<std::string, std::vector<std::size_t>, std::less<>> byLot;
         std::map<std::string, std::size_t, std::less<>> bySerial;
+        std::set<std::string, std::less<>> origins; ///< that any of them declares
     };
     [[nodiscard]] const std::vector<Family> &families() const { return m_families; }
     /// Of a line, by index; nothing when it declares no number.

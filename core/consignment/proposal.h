@@ -53,6 +53,13 @@ struct Difference {
 /// had no answer.
 [[nodiscard]] std::vector<Difference> differences(const Tally &tally, std::span<const LineDuty> duties);
 
+/// What of the differences rests on the catalogue, as the entry of a result keeps it: the catalogue changes, a result
+/// does not. Of many the first.
+[[nodiscard]] std::string recordedText(std::span<const LineDuty> duties, const Consignment &consignment);
+/// The differences with which a check got its result, whatever the catalogue says today; without a result those of the
+/// count alone.
+[[nodiscard]] std::vector<Difference> differencesAtResult(const Tally &tally);
+
 /// What follows from the differences. A proposal: the officer decides.
 [[nodiscard]] Result propose(std::span<const Difference> differences);
 

@@ -5,6 +5,7 @@
 #include "core/verdict/company_name.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace nqi::consignment {
@@ -86,10 +87,11 @@ void Tally::clear()
     m_lines.assign(lines, {});
     m_said.assign(lines, {});
     m_packaged.assign(lines, 0);
-    m_goods.assign(m_matcher.families().size(), {});
+    m_goods = std::vector<Goods>(m_matcher.families().size());
     m_packageSeen.assign(m_consignment.packages.size(), false);
     m_unknown.clear();
     m_entriesOfLine.assign(lines, {});
+    m_entriesOfFamily.assign(m_matcher.families().size(), {});
     m_progress = {.packages = m_consignment.packages.size()};
     for (std::size_t i = 0; i < lines; ++i) {
         m_progress.declared += m_consignment.lines[i].quantity;
@@ -119,12 +121,16 @@ Tally::Change Tally::add(const Entry &entry)
     }
     m_lastNumber = std::max(m_lastNumber, entry.number);
     m_entries.push_back(entry);
+    if (entry.kind == EntryKind::finished)
+        m_results.push_back(m_entries.size() - 1);
     if (entry.kind == EntryKind::withdrawn) {
         m_withdrawn.insert(static_cast<std::uint64_t>(entry.count));
         // Rare, and asked for by a person: counting anew is sure to be right.
+        const std::vector<LineTally> before = m_lines;
         rebuild();
         for (std::size_t i = 0; i < m_lines.size(); ++i)
-            change.lines.push_back(i);
+            if (m_lines[i] != before[i])
+                change.lines.push_back(i);
         change.unknown = true;
         return change;
     }
@@ -155,17 +161,16 @@ void Tally::applySeen(const Entry &entry, Change &change)
     const Thing thing = thingOf(gs1::parse(entry.code));
     const Match match = m_matcher.match(thing);
     change.reason = match.reason;
-    const std::size_t index = m_entries.size() - 1;
-    for (const std::size_t line : match.lines)
-        m_entriesOfLine[line].push_back(index);
+    keepEntryOf(match);
     if (match.reason == MatchReason::unknown) {
         if (thing.goods)
             addUnknown(entry, thing, change);
         return;
     }
     if (match.reason != MatchReason::package) {
-        m_goods[match.family].add(thing, match, std::clamp<std::int64_t>(entry.count, 0, mostUnits));
-        recountFamily(match.family, change.lines);
+        const bool everywhere =
+            m_goods[match.family].add(thing, match, m_consignment, std::clamp<std::int64_t>(entry.count, 0, mostUnits));
+        recountFamily(match.family, match.lines.front(), everywhere, change.lines);
         return;
     }
     if (m_packageSeen[match.package])
@@ -218,33 +223,59 @@ void Tally::addUnknown(const Entry &entry, const Thing &thing, Change &change)
     change.unknown = true;
 }
 
-void Tally::recount(const std::vector<std::size_t> &lines, Change &change)
+/// What any line of the goods may have meant is kept once for all of them.
+void Tally::keepEntryOf(const Match &match)
 {
-    std::set<std::size_t> families;
-    for (const std::size_t line : lines) {
-        if (const auto family = m_matcher.familyOf(line)) {
-            families.insert(*family);
-        } else {
-            set(line, {}, m_packaged[line] > 0);
-            change.lines.push_back(line);
-        }
-    }
-    for (const std::size_t family : families)
-        recountFamily(family, change.lines);
+    const std::size_t index = m_entries.size() - 1;
+    const bool ofFamily = match.reason != MatchReason::package && match.lines.size() > 1 &&
+                          match.lines.size() == m_matcher.families()[match.family].lines.size();
+    if (ofFamily)
+        m_entriesOfFamily[match.family].push_back(index);
+    else
+        for (const std::size_t line : match.lines)
+            m_entriesOfLine[line].push_back(index);
 }
 
-void Tally::recountFamily(std::size_t index, std::vector<std::size_t> &changed)
+void Tally::recount(const std::vector<std::size_t> &lines, Change &change)
+{
+    std::set<std::pair<std::size_t, std::string_view>> counted; // stretches
+    for (const std::size_t line : lines) {
+        const auto family = m_matcher.familyOf(line);
+        if (!family) {
+            if (set(line, {}, m_packaged[line] > 0))
+                change.lines.push_back(line);
+            continue;
+        }
+        const bool spread = m_goods[*family].isSpread();
+        if (counted.emplace(*family, spread ? std::string_view() : std::string_view(m_consignment.lines[line].lot))
+                .second)
+            recountFamily(*family, line, false, change.lines);
+    }
+}
+
+void Tally::recountFamily(std::size_t index, std::size_t line, bool everywhere, std::vector<std::size_t> &changed)
+{
+    const Matcher::Family &family = m_matcher.families()[index];
+    if (m_goods[index].isSpread())
+        return recountLines(index, family.lines, changed);
+    if (!everywhere)
+        return recountLines(index, family.byLot.find(m_consignment.lines[line].lot)->second, changed);
+    for (const auto &[lot, lines] : family.byLot)
+        recountLines(index, lines, changed);
+}
+
+void Tally::recountLines(std::size_t index, std::span<const std::size_t> lines, std::vector<std::size_t> &changed)
 {
     const Matcher::Family &family = m_matcher.families()[index];
     std::vector<Goods::Room> rooms;
-    rooms.reserve(family.lines.size());
-    for (const std::size_t line : family.lines)
+    rooms.reserve(lines.size());
+    for (const std::size_t line : lines)
         rooms.push_back(roomOf(line));
-    const auto shares = m_goods[index].shares(family, m_consignment, rooms);
-    for (std::size_t i = 0; i < family.lines.size(); ++i) {
+    const auto shares = m_goods[index].shares(lines, family, m_consignment, rooms);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
         const bool only = family.lines.size() == 1 && m_goods[index].seen();
-        set(family.lines[i], shares[i], only || shares[i].units + shares[i].doubt + rooms[i].taken > 0);
-        changed.push_back(family.lines[i]);
+        if (set(lines[i], shares[i], only || shares[i].units + shares[i].doubt + rooms[i].taken > 0))
+            changed.push_back(lines[i]);
     }
 }
 
@@ -256,21 +287,25 @@ Goods::Room Tally::roomOf(std::size_t line) const
             .packaged = m_packaged[line]};
 }
 
-void Tally::set(std::size_t line, const Goods::Share &share, bool seen)
+bool Tally::set(std::size_t line, const Goods::Share &share, bool seen)
 {
     const std::uint64_t declared = m_consignment.lines[line].quantity;
+    LineTally next = {.packaged = m_packaged[line],
+                      .units = share.units,
+                      .added = m_said[line].added,
+                      .doubt = share.doubt,
+                      .seen = seen,
+                      .mismatches = share.mismatches};
+    finishLine(line, next);
     LineTally &tally = m_lines[line];
+    if (next == tally)
+        return false;
     --m_progress.lines[static_cast<std::size_t>(tally.state)];
     m_progress.counted -= std::min(tally.counted, declared);
-    tally = {.packaged = m_packaged[line],
-             .units = share.units,
-             .added = m_said[line].added,
-             .doubt = share.doubt,
-             .seen = seen,
-             .mismatches = share.mismatches};
-    finishLine(line, tally);
+    tally = std::move(next);
     m_progress.counted += std::min(tally.counted, declared);
     ++m_progress.lines[static_cast<std::size_t>(tally.state)];
+    return true;
 }
 
 void Tally::finishLine(std::size_t line, LineTally &tally) const
@@ -310,6 +345,9 @@ std::vector<Entry> Tally::entriesOf(std::size_t line) const
     std::vector<Entry> entries;
     for (const std::size_t index : m_entriesOfLine[line])
         entries.push_back(m_entries[index]);
+    if (const auto family = m_matcher.familyOf(line))
+        for (const std::size_t index : m_entriesOfFamily[*family])
+            entries.push_back(m_entries[index]);
     std::ranges::sort(entries, std::ranges::greater(), &Entry::number);
     return entries;
 }
@@ -317,9 +355,9 @@ std::vector<Entry> Tally::entriesOf(std::size_t line) const
 const Entry *Tally::result() const
 {
     const Entry *found = nullptr;
-    for (const Entry &entry : m_entries) {
-        const bool holds = entry.kind == EntryKind::finished && !m_withdrawn.contains(entry.number);
-        if (holds && (found == nullptr || entry.number > found->number))
+    for (const std::size_t index : m_results) {
+        const Entry &entry = m_entries[index];
+        if (!m_withdrawn.contains(entry.number) && (found == nullptr || entry.number > found->number))
             found = &entry;
     }
     return found;

@@ -10,6 +10,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -73,7 +74,7 @@ public:
     explicit Tally(Consignment consignment);
 
     struct Change {
-        std::vector<std::size_t> lines; ///< indexes of lines that may look different now
+        std::vector<std::size_t> lines; ///< indexes of lines that look different now
         MatchReason reason{};           ///< of a code
         bool unknown = false;           ///< the unknown goods are others now
         bool isNew = true;              ///< false: it had come before
@@ -119,8 +120,11 @@ private:
     void applySaid(const Entry &entry, Change &change);
     void addUnknown(const Entry &entry, const Thing &thing, Change &change);
     void recount(const std::vector<std::size_t> &lines, Change &change);
-    void recountFamily(std::size_t family, std::vector<std::size_t> &changed);
-    void set(std::size_t line, const Goods::Share &share, bool seen);
+    void keepEntryOf(const Match &match);
+    void recountFamily(std::size_t family, std::size_t line, bool everywhere, std::vector<std::size_t> &changed);
+    void recountLines(std::size_t family, std::span<const std::size_t> lines, std::vector<std::size_t> &changed);
+    /// Whether the line looks different now.
+    bool set(std::size_t line, const Goods::Share &share, bool seen);
     [[nodiscard]] Goods::Room roomOf(std::size_t line) const;
     void finishLine(std::size_t line, LineTally &tally) const;
 
@@ -136,7 +140,9 @@ private:
     std::vector<Entry> m_entries;
     std::unordered_set<std::uint64_t> m_numbers;
     std::unordered_set<std::uint64_t> m_withdrawn;
-    std::vector<std::vector<std::size_t>> m_entriesOfLine; ///< indexes into m_entries
+    std::vector<std::vector<std::size_t>> m_entriesOfLine;   ///< indexes into m_entries
+    std::vector<std::vector<std::size_t>> m_entriesOfFamily; ///< of all its lines
+    std::vector<std::size_t> m_results;                      ///< of finished entries
     std::uint64_t m_lastNumber = 0;
 };
 

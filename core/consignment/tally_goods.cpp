@@ -22,21 +22,21 @@ std::uint64_t take(std::uint64_t &from, std::uint64_t wanted)
     return taken;
 }
 
-/// Where a line stands among those of its family, which are in order.
-std::size_t placeOf(const Matcher::Family &family, std::size_t line)
+/// Where a line stands among lines in order.
+std::size_t placeOf(std::span<const std::size_t> lines, std::size_t line)
 {
-    return static_cast<std::size_t>(std::ranges::lower_bound(family.lines, line) - family.lines.begin());
+    return static_cast<std::size_t>(std::ranges::lower_bound(lines, line) - lines.begin());
 }
 
 /// Fills lines with portions, one after another.
 class Filling {
 public:
-    Filling(const Matcher::Family &family, std::span<const Goods::Room> rooms, std::vector<Goods::Share> &shares)
-        : m_family(family), m_shares(shares)
+    Filling(std::span<const std::size_t> lines, std::span<const Goods::Room> rooms, std::vector<Goods::Share> &shares)
+        : m_lines(lines), m_shares(shares)
     {
-        for (std::size_t i = 0; i < family.lines.size(); ++i) {
-            m_free.push_back(rooms[i].declared - std::min(rooms[i].declared, rooms[i].taken));
-            m_packed.push_back(rooms[i].packaged);
+        for (const Goods::Room &room : rooms) {
+            m_free.push_back(room.declared - std::min(room.declared, room.taken));
+            m_packed.push_back(room.packaged);
         }
     }
 
@@ -44,7 +44,7 @@ public:
     {
         std::vector<std::size_t> places;
         for (const std::size_t line : lines)
-            places.push_back(placeOf(m_family, line));
+            places.push_back(placeOf(m_lines, line));
         for (const std::size_t place : places) {
             const std::uint64_t filled = take(m_free[place], units);
             m_shares[place].units += filled;
@@ -69,7 +69,7 @@ public:
     }
 
 private:
-    const Matcher::Family &m_family;
+    std::span<const std::size_t> m_lines;
     std::vector<Goods::Share> &m_shares;
     std::vector<std::uint64_t> m_free;
     std::vector<std::uint64_t> m_packed;
@@ -91,39 +91,55 @@ Goods::Portion Goods::portionOf(const Thing &thing, const Match &match)
             .lot = thing.lot};
 }
 
-void Goods::add(const Thing &thing, const Match &match, std::int64_t times)
+bool Goods::add(const Thing &thing, const Match &match, const Consignment &consignment, std::int64_t times)
 {
     m_seen = true;
-    if (!thing.origin.empty())
-        m_origins.insert(thing.origin);
+    bool everywhere = !thing.origin.empty() && m_origins.insert(thing.origin).second;
     Portion portion = portionOf(thing, match);
     const std::uint64_t gtin = portion.gtin;
     if (!portion.serialised) {
-        m_portions[std::move(portion)] += bounded(bounded(match.units) * static_cast<std::uint64_t>(times));
-        return;
+        unitsOf(std::move(portion), consignment) += bounded(bounded(match.units) * static_cast<std::uint64_t>(times));
+        return everywhere || m_spread;
     }
     if (thing.sscc.empty()) {
-        m_serialised.insert(gtin);
+        everywhere = m_serialised.insert(gtin).second || everywhere;
         if (match.reason != MatchReason::serial && !match.lines.empty())
-            m_undeclaredSerials.emplace(thing.serial, match.lines.front());
+            m_undeclaredSerials[match.lines.front()].insert(thing.serial);
     }
-    addNumbered(thing.sscc.empty() ? std::to_string(gtin) + ' ' + thing.serial : thing.sscc, std::move(portion),
-                bounded(match.units));
+    const std::string identity = thing.sscc.empty() ? std::to_string(gtin) + ' ' + thing.serial : thing.sscc;
+    everywhere = addNumbered(identity, std::move(portion), bounded(match.units), consignment) || everywhere;
+    return everywhere || m_spread;
 }
 
 /// The same thing read twice, once with and once without its lot, is one thing with a lot.
-void Goods::addNumbered(const std::string &identity, Portion portion, std::uint64_t units)
+bool Goods::addNumbered(const std::string &identity, Portion portion, std::uint64_t units,
+                        const Consignment &consignment)
 {
     const auto [known, isNew] = m_numbered.try_emplace(identity, Numbered{portion, units});
     if (!isNew) {
         Numbered &before = known->second;
         if (std::pair(portion, before.units) >= std::pair(before.portion, units))
-            return;
+            return false;
         if (const auto old = m_portions.find(before.portion); old != m_portions.end())
             old->second -= before.units;
         before = {.portion = portion, .units = units};
     }
-    m_portions[std::move(portion)] += units;
+    unitsOf(std::move(portion), consignment) += units;
+    return !isNew;
+}
+
+std::uint64_t &Goods::unitsOf(Portion portion, const Consignment &consignment)
+{
+    const auto [place, isNew] = m_portions.try_emplace(std::move(portion), 0);
+    if (isNew) {
+        const auto lotOf = [&](std::size_t line) -> const std::string & { return consignment.lines[line].lot; };
+        const auto &lines = place->first.lines;
+        if (std::ranges::all_of(lines, [&](std::size_t line) { return lotOf(line) == lotOf(lines.front()); }))
+            m_byLot[lotOf(lines.front())].insert(place);
+        else
+            m_spread = true;
+    }
+    return place->second;
 }
 
 /// Beside units with serials, a code without one is on a package that also has one, as a rule.
@@ -132,44 +148,61 @@ bool Goods::counts(const Portion &portion) const
     return portion.serialised || !m_serialised.contains(portion.gtin);
 }
 
-std::vector<Goods::Share> Goods::shares(const Matcher::Family &family, const Consignment &consignment,
-                                        std::span<const Room> rooms) const
+template <class F>
+void Goods::forEach(std::span<const std::size_t> lines, const Consignment &consignment, F &&f) const
 {
-    std::vector<Share> shares(family.lines.size());
-    Filling filling(family, rooms, shares);
+    if (m_spread) {
+        for (const auto &[portion, units] : m_portions)
+            f(portion, units);
+        return;
+    }
+    const auto found = m_byLot.find(consignment.lines[lines.front()].lot);
+    if (found == m_byLot.end())
+        return;
+    for (const auto &place : found->second)
+        f(place->first, place->second);
+}
+
+std::vector<Goods::Share> Goods::shares(std::span<const std::size_t> lines, const Matcher::Family &family,
+                                        const Consignment &consignment, std::span<const Room> rooms) const
+{
+    std::vector<Share> shares(lines.size());
+    Filling filling(lines, rooms, shares);
     bool cartons = true;
-    for (const auto &[portion, units] : m_portions) {
+    forEach(lines, consignment, [&](const Portion &portion, std::uint64_t units) {
         if (std::exchange(cartons, !portion.unit) && portion.unit)
             filling.endCartons();
         if (counts(portion))
             filling.add(portion.lines, units, !portion.unit);
         else
-            shares[placeOf(family, portion.lines.front())].doubt += units;
-    }
-    addMismatches(family, consignment, shares);
+            shares[placeOf(lines, portion.lines.front())].doubt += units;
+    });
+    addMismatches(lines, family, consignment, shares);
     return shares;
 }
 
-void Goods::addMismatches(const Matcher::Family &family, const Consignment &consignment,
-                          std::vector<Share> &shares) const
+void Goods::addMismatches(std::span<const std::size_t> lines, const Matcher::Family &family,
+                          const Consignment &consignment, std::vector<Share> &shares) const
 {
-    const auto shareOf = [&](std::size_t line) -> Share & { return shares[placeOf(family, line)]; };
-    for (const auto &[portion, units] : m_portions) {
+    const auto shareOf = [&](std::size_t line) -> Share & { return shares[placeOf(lines, line)]; };
+    forEach(lines, consignment, [&](const Portion &portion, std::uint64_t units) {
         if (portion.reason == MatchReason::otherLot && units > 0)
             for (const std::size_t line : portion.lines)
                 if (shareOf(line).units > 0)
                     shareOf(line).mismatches.insert(
                         {Trait::lot, Source::code, consignment.lines[line].lot, portion.lot});
-    }
-    for (const auto &[serial, line] : m_undeclaredSerials) {
-        if (!consignment.lines[line].serials.empty())
+    });
+    for (const std::size_t line : lines) {
+        const auto undeclared = m_undeclaredSerials.find(line);
+        if (undeclared == m_undeclaredSerials.end() || consignment.lines[line].serials.empty())
+            continue;
+        for (const std::string &serial : undeclared->second)
             shareOf(line).mismatches.insert({Trait::serial, Source::code, {}, serial});
     }
     for (const std::string &origin : m_origins) {
-        const auto declares = [&](std::size_t line) { return consignment.lines[line].origin == origin; };
-        if (std::ranges::any_of(family.lines, declares))
+        if (family.origins.contains(origin))
             continue;
-        for (const std::size_t line : family.lines)
+        for (const std::size_t line : lines)
             if (!consignment.lines[line].origin.empty())
                 shareOf(line).mismatches.insert({Trait::origin, Source::code, consignment.lines[line].origin, origin});
     }

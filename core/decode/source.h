@@ -37,6 +37,8 @@ public:
     [[nodiscard]] virtual std::expected<Frame, SourceError> next() = 0;
     /// What the last next() was about: the file of the frame or of the error.
     [[nodiscard]] virtual std::string lastPath() const = 0;
+    /// Whether frames show the same things a moment later, and not each other ones.
+    [[nodiscard]] virtual bool isVideo() const { return false; }
 };
 
 struct SourceOptions {
@@ -46,6 +48,7 @@ struct SourceOptions {
 };
 
 struct VideoOptions {
+    /// Stamps frames of a stream or in real time; else the first, and those after it as far apart as they were taken.
     Clock clock = systemClock();
     bool keepColour = true;
     bool realTime = false; ///< hold each frame back until its time, as a camera would

@@ -69,6 +69,7 @@ public:
     }
 
     [[nodiscard]] std::string lastPath() const override { return withoutSecrets(m_path); }
+    [[nodiscard]] bool isVideo() const override { return true; }
 
 private:
     void open()
@@ -125,7 +126,7 @@ private:
 
     std::expected<Frame, FrameError> frameOf(const cv::Mat &picture)
     {
-        FrameInfo info{.time = m_options.clock(), .sequence = m_sequence++, .origin = withoutSecrets(m_path)};
+        FrameInfo info{.time = timeOfFrame(), .sequence = m_sequence++, .origin = withoutSecrets(m_path)};
         cv::Mat grey;
         if (picture.type() == CV_8UC3 && m_options.keepColour) {
             ColourPicture colour{.bgr = {}, .width = picture.cols, .height = picture.rows, .stride = picture.cols * 3};
@@ -139,6 +140,16 @@ private:
         else
             return std::unexpected(FrameError::notEncodable);
         return adoptFrame(grey.cols, grey.rows, grey.cols, packed(grey), std::move(info));
+    }
+
+    /// A file that is read as fast as it can be has the times of its frames, not of the reading.
+    Instant timeOfFrame()
+    {
+        if (m_address || m_options.realTime)
+            return m_options.clock();
+        if (m_sequence == 0)
+            m_begun = m_options.clock();
+        return m_begun + std::chrono::duration_cast<Instant::duration>(m_frameTime * m_sequence);
     }
 
     static Bytes packed(const cv::Mat &mat)
@@ -158,6 +169,7 @@ private:
     std::uint64_t m_sinceOpened = 0;
     SteadyClock::duration m_frameTime{};
     SteadyClock::time_point m_due;
+    Instant m_begun{}; ///< time of the first frame
     std::optional<SourceError> m_end;
 };
 

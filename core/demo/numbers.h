@@ -23,12 +23,13 @@ inline void appendDigits(std::string &text, std::uint64_t number, std::size_t wi
         text += digits[--count];
 }
 
-/// Up to thirteen digits -> the GTIN: the weights 3 and 1 count from the right, so zeros in front change nothing.
+/// Up to seventeen digits -> the GTIN or SSCC: the weights 3 and 1 count from the right, so zeros in front change
+/// nothing.
 [[nodiscard]] inline std::uint64_t withCheckDigit(std::uint64_t digits)
 {
     std::uint64_t sum = 0;
     std::uint64_t rest = digits;
-    for (int place = 0; place < 13; ++place, rest /= 10)
+    for (int place = 0; rest != 0; ++place, rest /= 10)
         sum += (rest % 10) * (place % 2 == 0 ? 3 : 1);
     return digits * 10 + (10 - sum % 10) % 10;
 }

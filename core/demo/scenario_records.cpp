@@ -117,20 +117,6 @@ bool addAll(const std::vector<Record> &records, Sink &sink)
     return std::ranges::all_of(records, [&](const Record &record) { return sink.add(record); });
 }
 
-void addAllFamilies(ScenarioSet &set)
-{
-    addConsistentScenarios(set);
-    addIdentityScenarios(set);
-    addDutyScenarios(set);
-    addCertificateScenarios(set);
-    addImportScenarios(set);
-    addAlertScenarios(set);
-    addDateScenarios(set);
-    addTraceScenarios(set);
-    addOtherSymbolScenarios(set);
-    addPackageScenarios(set);
-}
-
 } // namespace
 
 std::string_view prefixOf(Firm firm)
@@ -330,7 +316,8 @@ bool ScenarioSet::addRecords(Sink &sink) const
     return std::ranges::all_of(m_cases, [&](const Case &item) {
         return (!item.product || sink.add(*item.product)) && addAll(item.declarations, sink) &&
                addAll(item.certificates, sink) && addAll(item.alerts, sink) && addAll(item.alertItems, sink) &&
-               addAll(item.events, sink) && addAll(item.codes, sink) && addAll(item.customs, sink);
+               addAll(item.events, sink) && addAll(item.codes, sink) && addAll(item.customs, sink) &&
+               addAll(item.packages, sink);
     });
 }
 
@@ -362,17 +349,32 @@ TestSymbol plain(Symbology symbology, const std::string &text)
     return {.symbology = symbology, .data = text, .text = text};
 }
 
+void addAllScenarios(ScenarioSet &set)
+{
+    addConsistentScenarios(set);
+    addIdentityScenarios(set);
+    addDutyScenarios(set);
+    addCertificateScenarios(set);
+    addImportScenarios(set);
+    addAlertScenarios(set);
+    addDateScenarios(set);
+    addTraceScenarios(set);
+    addOtherSymbolScenarios(set);
+    addPackageScenarios(set);
+}
+
 std::vector<Scenario> testSymbols(Instant now)
 {
     ScenarioSet set(now);
-    addAllFamilies(set);
+    addAllScenarios(set);
     return set.scenarios();
 }
 
 bool addScenarioRecords(Instant now, Sink &sink)
 {
     ScenarioSet set(now);
-    addAllFamilies(set);
+    addAllScenarios(set);
+    static_cast<void>(addConsignment(set));
     return addFirms(set.today(), sink) && set.addRecords(sink);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/demo/consignment.h"
 #include "core/demo/goods.h"
 #include "core/demo/scenarios.h"
 #include "core/demo/sink.h"
@@ -9,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// How scenarios and their records are built: a product with everything in order, then one thing changed.
@@ -41,6 +43,7 @@ struct Case {
     std::vector<catalog::TraceEvent> events;
     std::vector<catalog::TraceCode> codes;
     std::vector<catalog::CustomsLine> customs;
+    std::vector<catalog::CustomsPackage> packages;
     std::uint64_t gtin = 0;
     std::string gtin14; ///< as digits
     std::string lot;    ///< of its events, where it has any
@@ -76,6 +79,9 @@ public:
     Scenario &add(Case item, Text text, std::vector<TestSymbol> symbols, std::string_view overall,
                   std::initializer_list<std::string_view> reasons);
 
+    /// Records that no scenario shows.
+    void keep(Case item) { m_cases.push_back(std::move(item)); }
+
     [[nodiscard]] const std::vector<Scenario> &scenarios() const { return m_scenarios; }
     [[nodiscard]] bool addRecords(Sink &sink) const;
 
@@ -110,8 +116,11 @@ void addDateScenarios(ScenarioSet &set);
 void addPackageScenarios(ScenarioSet &set);
 void addTraceScenarios(ScenarioSet &set);
 void addOtherSymbolScenarios(ScenarioSet &set);
+void addAllScenarios(ScenarioSet &set);
+/// Behind all scenarios: their numbers stay what they are.
+[[nodiscard]] std::vector<ConsignmentView> addConsignment(ScenarioSet &set);
 
-/// The firms, licences and all records of the scenarios.
+/// The firms, licences and all records of the scenarios and of the consignment.
 [[nodiscard]] bool addScenarioRecords(Instant now, Sink &sink);
 
 } // namespace nqi::demo

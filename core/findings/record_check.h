@@ -33,7 +33,7 @@ struct RecordCheck {
 /// What an inspection's parties sign; protocol::contentDigest.
 using ContentDigest = std::function<trust::Digest(const Inspection &)>;
 
-/// Papers of imports are made from files, not from the journal: they are always unknown. Errors: those of reading.
+/// Papers of imports are not in the journal: here they are unknown. Errors: those of reading.
 [[nodiscard]] std::expected<RecordCheck, JournalError> checkRecord(const RecordCode &code, const Journal &journal,
                                                                    const InspectionBook &book,
                                                                    const ContentDigest &contentDigest);

@@ -21,5 +21,6 @@ template std::string rowJson(const catalog::Body &);
 template std::string rowJson(const catalog::Alert &);
 template std::string rowJson(const catalog::AlertItem &);
 template std::string rowJson(const catalog::TraceCode &);
+template std::string rowJson(const catalog::TraceEvent &);
 
 } // namespace nqi::protocol

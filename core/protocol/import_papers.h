@@ -8,7 +8,8 @@
 #include <string>
 #include <string_view>
 
-/// The papers of imports as canonical JSON (RFC 8785), and the digest that stands on their prints. Pure, any thread.
+/// The papers of imports as canonical JSON (RFC 8785), of up to 4 MB and 10,000 lines of goods, and the digest that
+/// stands on their prints. Pure, any thread.
 namespace nqi::protocol {
 
 [[nodiscard]] std::string encodeRegistration(const findings::ImportRegistration &registration);

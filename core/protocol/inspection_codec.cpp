@@ -203,9 +203,10 @@ Value fromNode(Node &node)
         return node.instant();
     } else if constexpr (isList<Value>) {
         using Element = typename Value::value_type;
-        constexpr std::size_t most = std::same_as<Element, Evidence>            ? limits::evidence
-                                     : std::same_as<Element, findings::ItemMet> ? limits::items
-                                                                                : limits::list;
+        constexpr std::size_t most =
+            std::same_as<Element, Evidence> ? limits::evidence
+            : std::same_as<Element, findings::ItemMet> || std::same_as<Element, findings::ImportGoods> ? limits::items
+                                                                                                       : limits::list;
         return node.list(most, fromNode<Element>);
     } else if constexpr (Described<Value>) {
         Value value;
@@ -281,7 +282,7 @@ std::string encodeRegistration(const ImportRegistration &registration)
 
 Decoded<ImportRegistration> decodeRegistration(std::string_view text)
 {
-    return decode(text, limits::body, fromNode<ImportRegistration>);
+    return decode(text, limits::minutes, fromNode<ImportRegistration>);
 }
 
 trust::Digest digestOf(const ImportRegistration &registration)
@@ -296,7 +297,7 @@ std::string encodeNotice(const ResultNotice &notice)
 
 Decoded<ResultNotice> decodeNotice(std::string_view text)
 {
-    return decode(text, limits::body, fromNode<ResultNotice>);
+    return decode(text, limits::minutes, fromNode<ResultNotice>);
 }
 
 trust::Digest digestOf(const ResultNotice &notice)

@@ -2,6 +2,7 @@
 #include "core/store/catalogue_browser.h"
 
 #include "core/gs1/gtin.h"
+#include "core/store/catalogue_pages.h"
 #include "core/store/catalogue_queries.h"
 #include "core/store/catalogue_schema.h"
 
@@ -17,53 +18,7 @@ using namespace catalog;
 
 namespace {
 
-/// Of a text, compared byte by byte, nothing that begins with another one is greater than it with this at its end.
-constexpr std::string_view lastCharacter = "\xF4\x8F\xBF\xBF";
 constexpr std::int64_t undated = std::numeric_limits<std::int64_t>::min();
-
-std::string endOf(std::string_view start)
-{
-    return std::string(start).append(lastCharacter);
-}
-
-std::size_t limitOf(const PageRequest &request)
-{
-    return std::clamp<std::size_t>(request.limit, 1, PageRequest::maxRows);
-}
-
-/// One row more than a page holds was read, to know whether there is one.
-template <class Record, class PositionOf>
-Page<Record> pageOf(std::vector<Record> rows, std::size_t limit, PositionOf &&position)
-{
-    Page<Record> page{std::move(rows), {}};
-    if (page.rows.size() > limit) {
-        page.rows.resize(limit);
-        page.next = position(page.rows.back());
-    }
-    return page;
-}
-
-Position textPosition(const auto &record)
-{
-    return {0, record.id};
-}
-
-Position numberPosition(const AlertItem &item)
-{
-    return {static_cast<std::int64_t>(item.line), item.alert};
-}
-Position numberPosition(const Certificate &certificate)
-{
-    return {static_cast<std::int64_t>(certificate.line), certificate.number};
-}
-constexpr auto numbered = [](const auto &row) { return numberPosition(row); };
-
-std::int64_t signedOf(std::uint64_t gtin)
-{
-    return static_cast<std::int64_t>(gtin);
-}
-
-constexpr auto byGtin = [](const auto &row) { return Position{signedOf(row.gtin), {}}; };
 
 struct NameList {
     std::optional<Statement> overlay;
@@ -123,6 +78,8 @@ struct CatalogueBrowser::Lists {
     Query<AlertItem> itemsByAlert{"alert = ?1", "ORDER BY alert, line"};
     Query<BodyScope> scopesByBody{"body = ?1", "ORDER BY regulation, role, decision"};
     Query<TraceCode> codesByLot{"lot = ?1 AND lot <> '' AND gtin > ?2", "ORDER BY gtin"};
+    Query<TraceEvent> nextOfLot{"lot = ?1 AND lot <> '' AND withdrawn = 0 AND gtin > ?2", "ORDER BY gtin, time"};
+    Query<TraceEvent> latestOfLot{"lot = ?1 AND lot <> '' AND withdrawn = 0 AND gtin = ?2", "ORDER BY time DESC"};
     Query<Alert> dated{"(published_on, id) < (?1, ?2)", "ORDER BY published_on DESC, id DESC"};
     Query<Alert> undatedAlerts{"published_on IS NULL AND id < ?1", "ORDER BY id DESC"};
     NameList companyNames, alertNames, bodyNames;
@@ -433,6 +390,31 @@ Browse::Result<Page<AlertItem>> CatalogueBrowser::alertItemsOfLot(std::string_vi
 Browse::Result<Page<TraceCode>> CatalogueBrowser::traceCodesOfLot(std::string_view lot, const PageRequest &request)
 {
     return m_lists->page(m_lists->codesByLot, request, byGtin, lot, request.after ? request.after->number : -1);
+}
+
+/// A lot may have as many events as serials: of each product one is read, and the others are passed over.
+Browse::Result<Page<TraceEvent>> CatalogueBrowser::traceEventsOfLot(std::string_view lot, const PageRequest &request)
+{
+    CatalogueQueries &queries = m_lists->queries;
+    const auto view = queries.oneView();
+    if (!view)
+        return std::unexpected(view.error());
+    const std::size_t limit = limitOf(request);
+    std::vector<TraceEvent> rows;
+    std::int64_t after = request.after ? request.after->number : -1;
+    while (rows.size() <= limit) {
+        const auto next = queries.one(m_lists->nextOfLot, lot, after);
+        if (!next)
+            return std::unexpected(next.error());
+        if (!*next)
+            break;
+        after = signedOf((*next)->gtin);
+        auto latest = queries.one(m_lists->latestOfLot, lot, after);
+        if (!latest)
+            return std::unexpected(latest.error());
+        rows.push_back(*latest ? *std::move(*latest) : **next);
+    }
+    return pageOf(std::move(rows), limit, [](const TraceEvent &event) { return Position{signedOf(event.gtin), {}}; });
 }
 
 Browse::Result<std::vector<AlertItem>> CatalogueBrowser::itemsOf(std::string_view alert)

@@ -65,6 +65,8 @@ public:
     alertItemsOfLot(std::string_view lot, const catalog::PageRequest &request) override;
     [[nodiscard]] Result<catalog::Page<catalog::TraceCode>>
     traceCodesOfLot(std::string_view lot, const catalog::PageRequest &request) override;
+    [[nodiscard]] Result<catalog::Page<catalog::TraceEvent>>
+    traceEventsOfLot(std::string_view lot, const catalog::PageRequest &request) override;
 
     [[nodiscard]] Result<catalog::Page<catalog::Alert>> alerts(const catalog::AlertFilter &filter,
                                                                const catalog::PageRequest &request) override;

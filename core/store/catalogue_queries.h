@@ -221,6 +221,8 @@ struct CatalogueQueries {
     Query<catalog::TraceCode> traceCodes{"gtin = ?1 AND lot = ?2"};
     Query<catalog::CustomsLine> customsLines{"gtin = ?1"};
     Query<catalog::CustomsLine> declarationLines{"declaration = ?1", "ORDER BY line"};
+    Query<catalog::CustomsPackage> declarationPackages{"declaration = ?1", "ORDER BY sscc, line"};
+    Query<catalog::CustomsPackage> packagesBySscc{"sscc = ?1", "ORDER BY declaration, line"};
     Query<catalog::Deviation> allDeviations{"", "ORDER BY id"};
     Query<catalog::Deviation> deviations{"country IN ('', ?1)", "ORDER BY id"};
     Query<catalog::PolicyEntry> policy{"", "ORDER BY key, valid_from"};

@@ -106,6 +106,32 @@ CatalogueReader::Result<std::vector<catalog::CustomsLine>> CatalogueReader::decl
     return m_queries->upTo(maxLines, m_queries->declarationLines, number);
 }
 
+CatalogueReader::Result<std::vector<catalog::CustomsPackage>> CatalogueReader::packages(std::string_view declaration)
+{
+    return m_queries->upTo(maxLines, m_queries->declarationPackages, declaration);
+}
+
+CatalogueReader::Result<std::optional<std::string>> CatalogueReader::declarationWith(std::string_view sscc)
+{
+    const auto rows = m_queries->all(m_queries->packagesBySscc, sscc);
+    if (!rows)
+        return std::unexpected(rows.error());
+    std::optional<std::string> found;
+    std::optional<Date> latest;
+    for (const catalog::CustomsPackage &row : *rows) {
+        if (found == row.declaration)
+            continue;
+        const auto lines = m_queries->upTo(1, m_queries->declarationLines, row.declaration);
+        if (!lines)
+            return std::unexpected(lines.error());
+        if (!lines->empty() && (!found || lines->front().date > latest)) {
+            found = row.declaration;
+            latest = lines->front().date;
+        }
+    }
+    return found;
+}
+
 CatalogueReader::Result<std::vector<catalog::Deviation>> CatalogueReader::deviations()
 {
     return m_queries->upTo(CatalogueQueries::maxRead, m_queries->allDeviations);

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -58,6 +59,8 @@ public:
     [[nodiscard]] Result<std::vector<catalog::RiskListEntry>> riskLists(std::string_view hsCode,
                                                                         std::string_view category) override;
     [[nodiscard]] Result<std::vector<catalog::CustomsLine>> declaration(std::string_view number) override;
+    [[nodiscard]] Result<std::vector<catalog::CustomsPackage>> packages(std::string_view declaration) override;
+    [[nodiscard]] Result<std::optional<std::string>> declarationWith(std::string_view sscc) override;
     [[nodiscard]] Result<std::vector<catalog::Deviation>> deviations() override;
     /// Alerts of a brand, letter case of ASCII aside; with a model only those that list it.
     [[nodiscard]] Result<std::vector<catalog::Alert>> alertsOf(std::string_view brand, std::string_view model = {});

@@ -37,8 +37,9 @@ BookError bookError(SqlCode code)
 bool canBeKept(const Entry &entry)
 {
     const auto fits = [](std::string_view text, std::size_t most) { return text.size() <= most && isUtf8(text); };
-    return entry.number > 0 && fits(entry.code, longestCode) && fits(entry.by, protocol::limits::name) &&
-           fits(entry.value, longestCode) && fits(entry.reason, longestCode);
+    const bool isResult = entry.kind == EntryKind::finished;
+    return entry.number > 0 && fits(entry.code, isResult ? consignment::longestRecorded : longestCode) &&
+           fits(entry.by, protocol::limits::name) && fits(entry.value, longestCode) && fits(entry.reason, longestCode);
 }
 
 struct CheckRow {

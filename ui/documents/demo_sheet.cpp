@@ -3,6 +3,7 @@
 
 #include "core/demo/demo.h"
 #include "core/demo/symbol_bitmap.h"
+#include "ui/documents/symbol_paint.h"
 
 #include <QDir>
 #include <QFont>
@@ -34,22 +35,6 @@ constexpr int barHeight = 200;   // 17 mm
 constexpr int maxBarModule = 6;  // 0.5 mm
 constexpr int maxDotModule = 10; // 0.85 mm
 constexpr int textDots = 30, titleDots = 38, smallDots = 27, headDots = 46;
-
-bool isLinear(demo::Symbology symbology)
-{
-    switch (symbology) {
-    case demo::Symbology::ean13:
-    case demo::Symbology::ean8:
-    case demo::Symbology::upcA:
-    case demo::Symbology::itf14:
-    case demo::Symbology::gs1_128:
-    case demo::Symbology::dataBarExpanded:
-    case demo::Symbology::code128:
-        return true;
-    default:
-        return false;
-    }
-}
 
 QString text(std::string_view utf8)
 {
@@ -218,30 +203,8 @@ void DemoSheet::paintCell(QPainter &painter, const Cell &cell) const
         const QString caption = QStringLiteral("%1: %2").arg(text(demo::name(symbol.symbology)), symbol.text);
         const QRect line(left, inner.top(), share - 2 * padding - (last ? tagWidth : 0), inner.height());
         painter.drawText(line, Qt::AlignLeft | Qt::AlignBottom, elided(painter, caption, line.width()));
-        paintSymbol(painter, symbol);
+        paintSymbol(painter, symbol.picture, {symbol.symbology, symbol.box, symbol.module});
         left += share;
-    }
-}
-
-/// Dark runs as rectangles: sharp on paper at any size, and the same dots in a picture.
-void DemoSheet::paintSymbol(QPainter &painter, const Symbol &symbol)
-{
-    const demo::SymbolBitmap &picture = symbol.picture;
-    const bool linear = isLinear(symbol.symbology);
-    const int lines = linear ? 1 : picture.height;
-    // The middle of a linear symbol: guard bars and bearer bars end above or below it.
-    const int firstLine = linear ? picture.height / 2 : 0;
-    const int lineHeight = linear ? symbol.box.height() : symbol.module;
-    for (int line = 0; line < lines; ++line) {
-        for (int x = 0; x < picture.width;) {
-            int end = x;
-            while (end < picture.width && picture.dark(end, firstLine + line))
-                ++end;
-            if (end > x)
-                painter.fillRect(symbol.box.left() + x * symbol.module, symbol.box.top() + line * lineHeight,
-                                 (end - x) * symbol.module, lineHeight, Qt::black);
-            x = std::max(end, x + 1);
-        }
     }
 }
 

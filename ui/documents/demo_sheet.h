@@ -78,7 +78,6 @@ private:
     void paintPage(QPainter &painter, int index) const;
     void paintHead(QPainter &painter, int index) const;
     void paintCell(QPainter &painter, const Cell &cell) const;
-    static void paintSymbol(QPainter &painter, const Symbol &symbol);
 
     SheetOptions m_options;
     std::vector<Cell> m_cells;

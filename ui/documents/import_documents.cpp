@@ -46,6 +46,16 @@ std::vector<Block> importerFields(const Establishment &importer)
             field(u"Điện thoại"_s, cleanLine(importer.phone))};
 }
 
+/// Each on a line of its own.
+std::vector<Block> reasons(const std::string &text)
+{
+    QStringList lines = clean(text).split(u'\n', Qt::SkipEmptyParts);
+    std::vector<Block> blocks{field(u"Lý do"_s, lines.isEmpty() ? QString() : lines.takeFirst())};
+    for (const QString &line : lines)
+        blocks.emplace_back(plain(u"- "_s + line));
+    return blocks;
+}
+
 std::vector<Block> enclosed(const ImportRegistration &registration)
 {
     std::vector<Block> blocks{heading(u"Hồ sơ kèm theo"_s)};
@@ -131,7 +141,7 @@ std::expected<Paper, DocumentError> noticePaper(const NoticeRecord &record, cons
         paper.blocks.emplace_back(Paragraph{
             .spans = {{.text = tick(result == notice.result, text), .bold = result == notice.result}}, .indent = 6});
     if (notice.result != ImportResult::meets)
-        paper.blocks.emplace_back(field(u"Lý do"_s, cleanLine(notice.reason)));
+        add(paper.blocks, reasons(notice.reason));
     add(paper.blocks, signingBlocks({{.role = notice.signer.post.empty() ? u"Thủ trưởng cơ quan kiểm tra"_s
                                                                          : cleanLine(notice.signer.post),
                                       .hint = u"(Ký tên, đóng dấu)"_s,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/documents/vietnamese.h"
 
+#include "ui/models/consignment_words.h"
+
 namespace nqi::documents {
 
 using namespace Qt::StringLiterals;
@@ -37,6 +39,11 @@ QString Vietnamese::sentence(const verdict::Check &check) const
 QString Vietnamese::dataset(catalog::Dataset dataset) const
 {
     return ui::datasetText(dataset, spoken());
+}
+
+QString Vietnamese::difference(const consignment::Difference &difference) const
+{
+    return ui::differenceText(difference, spoken());
 }
 
 } // namespace nqi::documents

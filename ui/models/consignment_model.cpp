@@ -109,7 +109,7 @@ void ConsignmentModel::openPackage(const QString &code)
     if (thing.sscc.empty())
         setMessage(tr("This is no code of a logistic unit (SSCC)."), u"warning"_s);
     else if (begin())
-        m_service->openPackage(thing.sscc, answer());
+        m_service->openPackage(thing.sscc, m_settings.inspector().toStdString(), answer());
 }
 
 void ConsignmentModel::resume(const QString &id)
@@ -304,8 +304,10 @@ void ConsignmentModel::finish(const QString &result, const QString &words)
         return;
     m_busy = true;
     setMessage(tr("Saving…"), u"info"_s);
-    const auto entries = numbered(
-        {{.kind = EntryKind::finished, .value = result.toStdString(), .reason = words.trimmed().toStdString()}});
+    const auto entries = numbered({{.kind = EntryKind::finished,
+                                    .code = consignment::recordedText(m_duties, m_tally->consignment()),
+                                    .value = result.toStdString(),
+                                    .reason = words.trimmed().toStdString()}});
     using Kept = std::expected<void, consignment::BookError>;
     m_service->finish(m_check, entries.front(), m_duties,
                       here<Kept>(this, [entries](ConsignmentModel &model, const Kept &kept) {

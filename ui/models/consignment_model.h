@@ -22,16 +22,6 @@ namespace nqi::ui {
 
 class SettingsModel;
 
-/// What a result notice (Form 3) says of a consignment; for whoever prints it.
-struct ConsignmentNotice {
-    consignment::Consignment consignment;
-    consignment::Result result{};
-    QStringList reasons; ///< sentences in the language of the app
-    QString officersWords;
-    Instant at{};
-    QString officer;
-};
-
 /// The consignment page: a declaration or packing list, and what is counted against it.
 class ConsignmentModel : public QObject {
     Q_OBJECT
@@ -41,6 +31,7 @@ class ConsignmentModel : public QObject {
     Q_PROPERTY(bool open READ isOpen NOTIFY changed)
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
     Q_PROPERTY(bool finished READ isFinished NOTIFY changed)
+    Q_PROPERTY(QString checkId READ checkId NOTIFY changed)
     Q_PROPERTY(QVariantMap head READ head NOTIFY changed)
     Q_PROPERTY(QString message READ message NOTIFY changed)
     Q_PROPERTY(QString messageLevel READ messageLevel NOTIFY changed)
@@ -80,8 +71,8 @@ public:
     [[nodiscard]] QString proposal() const;
     [[nodiscard]] QStringList reasons() const;
     [[nodiscard]] const consignment::Tally *tally() const { return m_tally.get(); }
-    /// Of a finished check.
-    [[nodiscard]] std::optional<ConsignmentNotice> notice() const;
+    /// Whose papers are asked for.
+    [[nodiscard]] QString checkId() const { return m_tally ? QString::fromStdString(m_check.text()) : QString(); }
 
     void setFilter(const QString &filter);
     void setByPerson(bool byPerson);

@@ -8,6 +8,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <span>
 
 namespace nqi::ui {
 
@@ -175,16 +176,42 @@ void ConsignmentRows::update(const consignment::Tally::Change &change)
         return;
     if (m_filter == u"unknown"_s) {
         if (change.unknown)
-            setFilter(m_filter);
+            updateUnknown();
         return;
     }
-    // Row by row a change of most lines would take longer than all at once.
-    if (change.lines.size() > m_tally->consignment().lines.size() / 2 && change.lines.size() > 32) {
+    // Row by row a change of many lines would take longer than all at once.
+    constexpr std::size_t many = 256;
+    if (change.lines.size() <= many)
+        for (const std::size_t line : change.lines)
+            updateLine(line);
+    else if (m_filter.isEmpty())
+        updateAll();
+    else
+        setFilter(m_filter);
+}
+
+/// Goods that were met again stay where they are, new ones come last.
+void ConsignmentRows::updateUnknown()
+{
+    auto now = m_tally->unknown();
+    const auto before = static_cast<int>(m_unknown.size());
+    const auto same = [](const auto &a, const auto &b) { return a.code == b.code && a.firstSeen == b.firstSeen; };
+    if (now.size() < m_unknown.size() || !std::ranges::equal(m_unknown, std::span(now).first(m_unknown.size()), same)) {
         setFilter(m_filter);
         return;
     }
-    for (const std::size_t line : change.lines)
-        updateLine(line);
+    for (int row = 0; row < before; ++row) {
+        const auto place = static_cast<std::size_t>(row);
+        if (m_unknown[place] == now[place])
+            continue;
+        m_unknown[place] = now[place];
+        Q_EMIT dataChanged(index(row), index(row));
+    }
+    if (now.size() == m_unknown.size())
+        return;
+    beginInsertRows({}, before, static_cast<int>(now.size()) - 1);
+    m_unknown = std::move(now);
+    endInsertRows();
 }
 
 void ConsignmentRows::updateLine(std::size_t line)

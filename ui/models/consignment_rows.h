@@ -57,6 +57,7 @@ private:
     [[nodiscard]] QString noteOf(std::size_t line) const;
     void fill();
     void updateLine(std::size_t line);
+    void updateUnknown();
 
     const consignment::Tally *m_tally = nullptr;
     const std::vector<consignment::LineDuty> *m_duties = nullptr;

@@ -41,8 +41,9 @@ public:
     using Opened = std::function<void(std::expected<OpenedCheck, std::string>)>;
     virtual void openDeclaration(std::string number, std::string by, Opened answer) = 0;
     virtual void openFile(std::string path, std::string by, Opened answer) = 0;
-    /// The check whose list names this logistic unit: "notListed" when there is none.
-    virtual void openPackage(std::string sscc, Opened answer) = 0;
+    /// The check whose list names this logistic unit, else the declaration in the catalogue that it came with:
+    /// "notListed" when there is neither.
+    virtual void openPackage(std::string sscc, std::string by, Opened answer) = 0;
     virtual void resume(Uuid check, Opened answer) = 0;
 
     using Listed = std::function<void(std::expected<std::vector<consignment::CheckSummary>, consignment::BookError>)>;

@@ -4,8 +4,6 @@
 #include "ui/models/consignment_model.h"
 #include "ui/models/item_text.h"
 
-#include <QLocale>
-
 #include <algorithm>
 
 namespace nqi::ui {
@@ -18,11 +16,6 @@ namespace {
 QString tr(const char *source)
 {
     return ConsignmentModel::tr(source);
-}
-
-QString number(std::uint64_t value)
-{
-    return QLocale().toString(static_cast<qulonglong>(value));
 }
 
 struct Words {
@@ -59,8 +52,8 @@ constexpr auto problems = std::to_array<Words>({
                                          "The catalogue of this device does not hold this declaration. Check its "
                                          "number, or open the packing list as a file.")},
     {"notListed", QT_TRANSLATE_NOOP("nqi::ui::ConsignmentModel",
-                                    "No list on this device names this logistic unit. Open the declaration or the "
-                                    "packing list first.")},
+                                    "No list on this device and no declaration in its catalogue names this logistic "
+                                    "unit. Open the declaration or the packing list first.")},
     {"file.empty", QT_TRANSLATE_NOOP("nqi::ui::ConsignmentModel", "The file is empty.")},
     {"file.tooLarge", QT_TRANSLATE_NOOP("nqi::ui::ConsignmentModel", "The file is larger than 64 MB.")},
     {"file.tooManyLines",
@@ -110,23 +103,6 @@ Level levelOf(LineState state)
     return Level::neutral;
 }
 
-QString stateText(LineState state)
-{
-    switch (state) {
-    case LineState::notSeen:
-        return ConsignmentModel::tr("Not seen");
-    case LineState::tooFew:
-        return ConsignmentModel::tr("Short");
-    case LineState::ok:
-        return ConsignmentModel::tr("Complete");
-    case LineState::over:
-        return ConsignmentModel::tr("Over");
-    case LineState::mismatch:
-        return ConsignmentModel::tr("Mismatch");
-    }
-    return {};
-}
-
 QString channelText(catalog::Channel channel)
 {
     switch (channel) {
@@ -136,47 +112,6 @@ QString channelText(catalog::Channel channel)
         return ConsignmentModel::tr("Yellow channel: papers");
     case catalog::Channel::red:
         return ConsignmentModel::tr("Red channel: papers and goods");
-    }
-    return {};
-}
-
-QString traitText(Trait trait)
-{
-    switch (trait) {
-    case Trait::lot:
-        return ConsignmentModel::tr("Lot");
-    case Trait::serial:
-        return ConsignmentModel::tr("Serial");
-    case Trait::origin:
-        return ConsignmentModel::tr("Origin");
-    case Trait::model:
-        return ConsignmentModel::tr("Model");
-    case Trait::manufacturer:
-        return ConsignmentModel::tr("Manufacturer");
-    case Trait::hsCode:
-        return ConsignmentModel::tr("HS code");
-    case Trait::label:
-        return ConsignmentModel::tr("Label");
-    }
-    return {};
-}
-
-QString mismatchText(const Mismatch &mismatch)
-{
-    const QString observed = text(mismatch.observed);
-    if (mismatch.trait == Trait::label)
-        return ConsignmentModel::tr("Label: %1").arg(observed);
-    if (mismatch.trait == Trait::serial && mismatch.declared.empty())
-        return ConsignmentModel::tr("Serial %1 is not declared").arg(observed);
-    const QString declared = text(mismatch.declared);
-    const QString trait = traitText(mismatch.trait);
-    switch (mismatch.source) {
-    case Source::code:
-        return ConsignmentModel::tr("%1: declared %2, the code says %3").arg(trait, declared, observed);
-    case Source::officer:
-        return ConsignmentModel::tr("%1: declared %2, the goods say %3").arg(trait, declared, observed);
-    case Source::catalogue:
-        return ConsignmentModel::tr("%1: declared %2, recorded %3").arg(trait, declared, observed);
     }
     return {};
 }
@@ -204,32 +139,6 @@ QString resultText(Result result)
         return ConsignmentModel::tr("The label does not meet the requirements");
     case Result::fileIncomplete:
         return ConsignmentModel::tr("The file was not completed");
-    }
-    return {};
-}
-
-QString differenceText(const Difference &one)
-{
-    const QString line = ConsignmentModel::tr("Line %1").arg(one.line);
-    const auto counted = [&](const QString &state) {
-        return ConsignmentModel::tr("%1: %2, %3 of %4").arg(line, state, number(one.counted), number(one.declared));
-    };
-    switch (one.kind) {
-    case DifferenceKind::notSeen:
-        return counted(stateText(LineState::notSeen));
-    case DifferenceKind::tooFew:
-        return counted(stateText(LineState::tooFew));
-    case DifferenceKind::over:
-        return counted(stateText(LineState::over));
-    case DifferenceKind::mismatch:
-    case DifferenceKind::label:
-        return line + u": "_s + (one.mismatch ? mismatchText(*one.mismatch) : QString());
-    case DifferenceKind::unknown:
-        return ConsignmentModel::tr("Not declared: %1, %2 seen").arg(text(one.detail), number(one.counted));
-    case DifferenceKind::proof:
-        return ConsignmentModel::tr("%1: a proof is missing or does not hold (%2)").arg(line, text(one.detail));
-    case DifferenceKind::adverse:
-        return ConsignmentModel::tr("%1: the records warn of these goods").arg(line);
     }
     return {};
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/consignment/proposal.h"
 #include "core/consignment/tally_book.h"
 #include "ui/models/consignment_service.h"
-#include "ui/models/reason_text.h"
+#include "ui/models/consignment_words.h"
 
 #include <QString>
 
@@ -14,13 +13,9 @@
 namespace nqi::ui {
 
 [[nodiscard]] Level levelOf(consignment::LineState state);
-[[nodiscard]] QString stateText(consignment::LineState state);
 [[nodiscard]] QString channelText(catalog::Channel channel);
-[[nodiscard]] QString traitText(consignment::Trait trait);
-[[nodiscard]] QString mismatchText(const consignment::Mismatch &mismatch);
 [[nodiscard]] QString deviationText(const consignment::BoundDeviation &deviation);
 [[nodiscard]] QString resultText(consignment::Result result); ///< the words of Form 3
-[[nodiscard]] QString differenceText(const consignment::Difference &difference);
 [[nodiscard]] QString entryText(const consignment::Entry &entry);
 [[nodiscard]] QString problemText(const ListProblem &problem);
 [[nodiscard]] QString openProblemText(std::string_view code); ///< of ConsignmentService

@@ -61,6 +61,7 @@ QVariantMap ConsignmentModel::head() const
     if (missing > 0)
         said.append(QVariantMap{{u"text"_s, tr("%n line(s) lack a proof that their tier asks for", nullptr, missing)},
                                 {u"level"_s, levelName(Level::violation)}});
+    const auto result = isFinished() ? consignment::resultOf(m_tally->result()->value) : std::nullopt;
     const Level level = !of.channel                               ? Level::neutral
                         : *of.channel == catalog::Channel::green  ? Level::good
                         : *of.channel == catalog::Channel::yellow ? Level::attention
@@ -72,10 +73,8 @@ QVariantMap ConsignmentModel::head() const
             {u"channelLevel"_s, levelName(level)},
             {u"lines"_s, static_cast<int>(of.lines.size())},
             {u"notes"_s, said},
-            {u"result"_s,
-             isFinished()
-                 ? resultText(consignment::resultOf(m_tally->result()->value).value_or(consignment::Result::meets))
-                 : QString()}};
+            {u"result"_s, result ? resultText(*result) : QString()},
+            {u"resultLevel"_s, levelName(result == consignment::Result::meets ? Level::good : Level::violation)}};
 }
 
 QVariantList ConsignmentModel::states() const
@@ -192,25 +191,13 @@ QStringList ConsignmentModel::reasons() const
     QStringList all;
     if (!m_tally)
         return all;
-    const auto found = consignment::differences(*m_tally, m_duties);
+    const auto found =
+        isFinished() ? consignment::differencesAtResult(*m_tally) : consignment::differences(*m_tally, m_duties);
     for (const consignment::Difference &one : std::span(found).first(std::min(found.size(), shown)))
         all.append(differenceText(one));
     if (found.size() > shown)
         all.append(tr("and %n more", nullptr, static_cast<int>(found.size() - shown)));
     return all;
-}
-
-std::optional<ConsignmentNotice> ConsignmentModel::notice() const
-{
-    if (!isFinished())
-        return {};
-    const consignment::Entry &result = *m_tally->result();
-    return ConsignmentNotice{.consignment = m_tally->consignment(),
-                             .result = consignment::resultOf(result.value).value_or(consignment::Result::meets),
-                             .reasons = reasons(),
-                             .officersWords = text(result.reason),
-                             .at = result.at,
-                             .officer = text(result.by)};
 }
 
 void ConsignmentModel::setFilter(const QString &filter)

@@ -196,10 +196,11 @@ void DocumentsModel::open(const QString &id, const QString &kind)
     }
     m_busy = true;
     Q_EMIT changed();
-    m_records.load(*uuid, m_demo, later(this, [this, kind, asked = m_asked](const auto &answer) {
-        if (asked == m_asked)
-            onLoaded(answer, kind);
-    }));
+    m_records.load(*uuid, documents::documentKind(kind.toStdString()), m_demo,
+                   later(this, [this, kind, asked = m_asked](const auto &answer) {
+                       if (asked == m_asked)
+                           onLoaded(answer, kind);
+                   }));
 }
 
 void DocumentsModel::onLoaded(std::expected<documents::Record, findings::JournalError> answer, const QString &kind)

@@ -182,6 +182,12 @@ QVariantMap rowOf(const catalog::TraceCode &code)
                chip.isEmpty() ? Level::neutral : Level::violation, chip);
 }
 
+QVariantMap rowOf(const catalog::TraceEvent &event)
+{
+    return row(u"product"_s, QString::number(event.gtin), Words::tr("Events of lot %1").arg(text(event.lot)),
+               joined({gtinText(event.gtin), Words::tr("last on %1").arg(timeText(event.time)), text(event.place)}));
+}
+
 QVariantMap rowOf(const findings::Entry &entry)
 {
     const findings::Summary &of = entry.summary;

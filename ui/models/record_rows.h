@@ -22,6 +22,7 @@ namespace nqi::ui {
 [[nodiscard]] QVariantMap rowOf(const catalog::Body &body);
 [[nodiscard]] QVariantMap rowOf(const catalog::AlertItem &item);
 [[nodiscard]] QVariantMap rowOf(const catalog::TraceCode &code);
+[[nodiscard]] QVariantMap rowOf(const catalog::TraceEvent &event);
 [[nodiscard]] QVariantMap rowOf(const findings::Entry &entry);
 
 template <class Record>

@@ -7,6 +7,7 @@
 
 #include <expected>
 #include <functional>
+#include <optional>
 
 namespace nqi::ui {
 
@@ -17,8 +18,9 @@ public:
     virtual ~RecordSource() = default;
 
     using Loaded = std::function<void(std::expected<documents::Record, findings::JournalError>)>;
-    /// A finding, minutes, or an inspection by its own id. `demo`: the data are sample data.
-    virtual void load(const Uuid &id, bool demo, Loaded answer) = 0;
+    /// A finding, minutes, or an inspection by its own id; asked for a paper of imports, what the check of a
+    /// consignment of that id gives. `demo`: the data are sample data.
+    virtual void load(const Uuid &id, std::optional<documents::DocumentKind> kind, bool demo, Loaded answer) = 0;
 
     using Checked = std::function<void(std::expected<findings::RecordCheck, findings::JournalError>)>;
     virtual void check(const findings::RecordCode &code, Checked answer) = 0;

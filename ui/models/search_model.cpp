@@ -98,6 +98,7 @@ void SearchModel::buildSections()
     add(u"licences"_s, tr("Company prefixes"), u"code"_s, m_answer->licences);
     add(u"alertLots"_s, tr("Alerts about this lot"), u"danger"_s, m_answer->alertLots);
     add(u"traceLots"_s, tr("Traceability codes of this lot"), u"link"_s, m_answer->traceLots);
+    add(u"eventLots"_s, tr("Products with events of this lot"), u"link"_s, m_answer->eventLots);
     add(u"certificates"_s, tr("Certificates"), u"check"_s, m_answer->certificates);
     add(u"declarations"_s, tr("Declarations"), u"note"_s, m_answer->declarations);
     add(u"alerts"_s, tr("Alerts"), u"flag"_s, m_answer->alerts);

@@ -102,6 +102,7 @@ StackLayout {
             app: pages.app
             wide: pages.wide
             onScanAsked: pages.pageAsked(0)
+            onDocumentAsked: (kind, id) => pages.documentAsked(kind, id)
         }
     }
     LazyPage {

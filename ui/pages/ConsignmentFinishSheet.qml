@@ -24,7 +24,9 @@ Sheet {
     }
 
     AppText {
-        text: qsTr("Proposed from what was counted: %1. You decide.").arg(sheet.texts[sheet.values.indexOf(sheet.consignment.proposal)] ?? "")
+        readonly property string proposed: sheet.opened ? sheet.consignment.proposal : "" // not for each scan
+
+        text: qsTr("Proposed from what was counted: %1. You decide.").arg(sheet.texts[sheet.values.indexOf(proposed)] ?? "")
         visible: sheet.opened
         Layout.fillWidth: true
     }

@@ -14,6 +14,7 @@ ColumnLayout {
     readonly property var said: consignment.head
 
     signal finishAsked()
+    signal paperAsked(kind: string)
 
     spacing: Theme.s
 
@@ -40,7 +41,7 @@ ColumnLayout {
         }
         LevelChip {
             text: head.said.result ?? ""
-            level: "good"
+            level: head.said.resultLevel ?? "neutral"
             visible: text !== ""
         }
     }
@@ -78,6 +79,18 @@ ColumnLayout {
             kind: AppButton.Primary
             visible: !head.consignment.finished
             onClicked: head.finishAsked()
+        }
+        AppButton {
+            text: qsTr("Result notice")
+            iconName: "findings"
+            kind: AppButton.Primary
+            visible: head.consignment.finished
+            onClicked: head.paperAsked("notice")
+        }
+        AppButton {
+            text: qsTr("Registration")
+            iconName: "findings"
+            onClicked: head.paperAsked("registration")
         }
         AppButton {
             text: qsTr("Close")

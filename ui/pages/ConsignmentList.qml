@@ -19,6 +19,7 @@ ListView {
 
     signal lineAsked(int row)
     signal finishAsked()
+    signal paperAsked(kind: string)
     signal fileAsked(string kind)
     signal cameraListAsked()
     signal addressAsked()
@@ -44,6 +45,7 @@ ListView {
             app: list.app
             Layout.fillWidth: true
             onFinishAsked: list.finishAsked()
+            onPaperAsked: kind => list.paperAsked(kind)
         }
         SourceBar {
             app: list.app

@@ -14,6 +14,8 @@ FocusScope {
     readonly property var consignment: app.consignment
 
     signal scanAsked()
+    /// A paper of the check: kind and id.
+    signal documentAsked(kind: string, id: string)
 
     Component.onCompleted: consignment.refresh()
 
@@ -72,6 +74,7 @@ FocusScope {
                 line.open();
             }
             onFinishAsked: finish.open()
+            onPaperAsked: kind => page.documentAsked(kind, page.consignment.checkId)
             onFileAsked: kind => picker.ask(kind)
             onCameraListAsked: sheets.openCameras()
             onAddressAsked: sheets.openAddress()

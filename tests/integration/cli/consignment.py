@@ -52,6 +52,60 @@ def main(folder):
     check(nqi("consignment", "list")[0]["finished"], "finished")
     draft = nqi("inspections", "show", begun["id"])[0]
     check(draft["conclusion"] == "doesNotMeet: thiếu hàng" and len(draft["contents"]) > 30, draft["conclusion"])
+    demo(nqi, folder)
+
+
+def demo(nqi, folder):
+    """The demo's declaration, worked through from pictures, and from a film in which goods are seen many times."""
+    nqi("demo", "--products", "1")
+    goods = os.path.join(folder, "goods")
+    nqi("demo", "--consignment", goods)
+    stories = []
+    for source in (goods, os.path.join(goods, "film.avi")):
+        begun = nqi("consignment", "open", "MAU-TK-40")[-1]
+        check(begun["lines"] == 40, begun)
+        nqi("consignment", "scan", begun["id"], source)
+        report = nqi("consignment", "report", begun["id"])
+        stories.append({row["line"]: (row["state"], row["counted"]) for row in report if "state" in row})
+        check(sum(row.get("difference") == "unknown" for row in report) == 2, "two kinds of goods are not declared")
+        pallet = "069099900100000010"
+        check(nqi("consignment", "open", "--sscc", pallet)[-1]["id"] == begun["id"], "the check that is open")
+    check({n: s for n, s in stories[0].items() if s[0] != "ok"} ==
+          {37: ("short", 4), 38: ("over", 5), 39: ("mismatch", 3), 40: ("mismatch", 3)}, stories[0])
+    check(stories[0] == stories[1], "the film says what the pictures say")
+    papers(nqi, folder, begun["id"])
+
+
+def papers(nqi, folder, consignment):
+    """Forms 1 and 3, whose codes are compared with what is kept; filled in they are papers of their own."""
+    def scanned(pdf):
+        root = pdf.removesuffix(".pdf")
+        subprocess.run(["pdftoppm", "-r", "150", "-singlefile", "-png", pdf, root], check=True)
+        items = [item for view in nqi("scan", root + ".png") for item in view["items"]]
+        return next(item["paper"] for item in items if "paper" in item)
+
+    out = os.path.join(folder, "paper.pdf")
+    nqi("print", "notice", consignment, "--out", out, expect=6)
+    nqi("consignment", "notice", consignment, expect=2)
+    nqi("consignment", "finish", consignment, "--result", "doesNotMeet", "--reason", "Thiếu hàng ở dòng 37.")
+    for kind in ("registration", "notice"):
+        check(nqi("print", kind, consignment, "--out", out)[0]["pages"] > 1, "forty lines take pages")
+        paper = scanned(out)
+        check(paper["kind"] == kind and paper["match"] == "agrees", f"{kind}: {paper}")
+    text = subprocess.run(["pdftotext", "-layout", out, "-"], check=True, capture_output=True, text=True).stdout
+    for words in ("Thiếu hàng ở dòng 37.", "MAU-TK-40", "DỮ LIỆU MẪU", "Dòng 37", "L25X01"):
+        check(words in text, f"the notice says {words}")
+
+    form = nqi("consignment", "notice", consignment)[0]
+    check(form["id"] != consignment and form["result"] == "doesNotMeet" and len(form["goods"]) == 40, "the form as JSON")
+    form["number"] = "17/TB-KTNN"
+    filled = os.path.join(folder, "notice.json")
+    with open(filled, "w", encoding="utf-8") as file:
+        json.dump(form, file, ensure_ascii=False)
+    nqi("print", "notice", filled, "--out", out)
+    text = subprocess.run(["pdftotext", "-layout", out, "-"], check=True, capture_output=True, text=True).stdout
+    check("17/TB-KTNN" in text, "what was filled in is printed")
+    check(scanned(out)["match"] == "unknown", "and is another paper")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ QtObject {
     property bool open: app.scene !== "empty" && app.scene !== "busy" && app.scene !== "error"
     property bool busy: app.scene === "busy"
     property bool finished: false
+    readonly property string checkId: "c-2"
     property string message: app.scene === "error" ? app.t("Tệp không ở dạng Unicode: có thể là Windows-1258, TCVN3 hoặc VNI. Hãy lưu lại thành “CSV UTF-8”.", "The file is not in Unicode: it may be in Windows-1258, TCVN3 or VNI. Save it again as “CSV UTF-8”.") : ""
     property string messageLevel: message === "" ? "" : "error"
     property var problems: app.scene === "offline" ? [app.t("Dòng 7: số kiểm tra của GTIN sai (gtin: “6909990010015”)", "Row 7: the check digit of the GTIN is wrong (gtin: “6909990010015”)"), app.t("Dòng 19: không có số lượng. Dòng này bị bỏ qua.", "Row 19: there is no quantity. The row is left out.")] : []
@@ -32,7 +33,8 @@ QtObject {
             channelLevel: "danger",
             lines: 40,
             notes: [{ text: app.t("Kiểm tra chặt (MAU-01/QĐ): nhiều lô không đạt trong năm, đến 26/11/2027 · 6 dòng", "Tightened check (MAU-01/QĐ): many lots failed this year, until 26/11/2027 · 6 lines"), level: "attention" }, { text: app.t("2 dòng thiếu giấy tờ mà mức rủi ro yêu cầu", "2 lines lack a proof that their tier asks for"), level: "violation" }],
-            result: finished ? app.t("Không đáp ứng yêu cầu", "Does not meet the requirements") : ""
+            result: finished ? app.t("Không đáp ứng yêu cầu", "Does not meet the requirements") : "",
+            resultLevel: "violation"
         })
     readonly property var states: [
         { state: "mismatch", text: app.t("Sai khác", "Mismatch"), level: "danger", count: 2, share: 0.05 },

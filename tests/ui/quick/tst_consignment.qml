@@ -66,6 +66,14 @@ PageCase {
         click("Set to 24");
         compare(lastCall(), "fix 24 counted twice");
     }
+    function test_aFinishedCheckIsPrinted() {
+        open(looks()[2], 6);
+        verify(!isShown("Result notice"), "there is no result yet");
+        app.consignment.finished = true;
+        settle();
+        click("Result notice");
+        compare(lastCall(), "open c-2 notice");
+    }
     function test_theOfficerDecidesTheResult() {
         open(looks()[2], 6);
         click("Finish");

@@ -99,6 +99,8 @@ public:
     }
     Result<std::vector<catalog::PolicyEntry>> policy() override { return {}; }
     Result<std::vector<catalog::CustomsLine>> declaration(std::string_view) override { return {}; }
+    Result<std::vector<catalog::CustomsPackage>> packages(std::string_view) override { return {}; }
+    Result<std::optional<std::string>> declarationWith(std::string_view) override { return std::nullopt; }
     Result<std::vector<Deviation>> deviations() override { return known; }
     Result<std::vector<catalog::RiskListEntry>> riskLists(std::string_view hsCode, std::string_view) override
     {
@@ -193,6 +195,24 @@ TEST(FromRecords, MakesAConsignmentOfADeclaration)
     EXPECT_EQ(made.channel, catalog::Channel::red);
     ASSERT_EQ(made.lines.size(), 2U);
     EXPECT_EQ(made.lines[1].quantity, 7U);
+    EXPECT_TRUE(made.packages.empty());
+}
+
+TEST(FromRecords, PutsTheRowsOfAPackageTogether)
+{
+    const std::vector<catalog::CustomsLine> lines = {{.declaration = "D1", .line = 1, .gtin = toy, .quantity = 5},
+                                                     {.declaration = "D1", .line = 2, .gtin = kettle, .quantity = 7}};
+    const std::vector<catalog::CustomsPackage> packages = {
+        {.declaration = "D1", .sscc = "069099900100000010", .line = 1, .quantity = 5},
+        {.declaration = "D1", .sscc = "069099900100000010", .line = 2, .quantity = 3},
+        {.declaration = "D1", .sscc = "069099900100000027", .line = 2, .quantity = 4},
+        {.declaration = "D1", .sscc = "069099900100000027", .line = 3, .quantity = 4},
+        {.declaration = "D1", .sscc = "069099900100000028", .line = 1, .quantity = 4},
+        {.declaration = "D1", .sscc = "1", .line = 1, .quantity = 4}};
+    const Consignment made = fromRecords(lines, packages);
+    ASSERT_EQ(made.packages.size(), 2U);
+    EXPECT_THAT(made.packages[0].contents, ElementsAre(Content{1, 5}, Content{2, 3}));
+    EXPECT_THAT(made.packages[1].contents, ElementsAre(Content{2, 4}));
 }
 
 } // namespace

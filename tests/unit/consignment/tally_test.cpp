@@ -247,5 +247,47 @@ TEST(Tally, TheResultIsTheLastThatHolds)
     EXPECT_EQ(tally.result(), nullptr);
 }
 
+/// Five lots of one goods, two of each declared.
+Consignment fiveLots()
+{
+    Consignment made;
+    for (std::uint32_t i = 1; i <= 5; ++i) {
+        made.lines.push_back(lineOf(i, kettle, 2));
+        made.lines.back().lot = "L" + std::to_string(i);
+        made.lines.back().origin = "CN";
+    }
+    return made;
+}
+
+TEST(Tally, AScanOfALotChangesTheLinesOfThatLotAlone)
+{
+    Tally tally(fiveLots());
+    Script script;
+    EXPECT_THAT(tally.add(script.seen(gtinCode(kettle) + "(10)L4")).lines, ElementsAre(3U));
+    EXPECT_THAT(tally.add(script.seen(gtinCode(kettle) + "(10)L2", 3)).lines, ElementsAre(1U));
+    EXPECT_EQ(tally.line(1).state, LineState::over);
+    EXPECT_EQ(tally.line(3).state, LineState::tooFew);
+}
+
+TEST(Tally, CodesWithoutALotFillWhatCodesWithOneLeft)
+{
+    Tally tally(fiveLots());
+    Script script;
+    tally.add(script.seen(gtinCode(kettle) + "(10)L1"));
+    EXPECT_THAT(tally.add(script.seen(gtinCode(kettle), 4)).lines, ElementsAre(0U, 1U, 2U));
+    EXPECT_THAT(tally.add(script.seen(gtinCode(kettle) + "(10)L3")).lines, ElementsAre(2U));
+    EXPECT_EQ(tally.progress().counted, 6U);
+    EXPECT_EQ(tally.entriesOf(2).size(), 2U) << "its own entry, and that of all lines";
+}
+
+TEST(Tally, AnOriginThatNoLineDeclaresIsAgainstEachLineOfTheGoods)
+{
+    Tally tally(fiveLots());
+    Script script;
+    EXPECT_THAT(tally.add(script.seen(gtinCode(kettle) + "(10)L4(422)764")).lines, ElementsAre(0U, 1U, 2U, 3U, 4U));
+    EXPECT_THAT(tally.add(script.seen(gtinCode(kettle) + "(10)L5(422)764")).lines, ElementsAre(4U));
+    EXPECT_EQ(tally.line(0).mismatches.size(), 1U);
+}
+
 } // namespace
 } // namespace nqi::consignment

@@ -13,6 +13,7 @@
 #include <fstream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -198,6 +199,20 @@ TEST_F(Sources, FolderGivesItsPicturesByNameAndReportsBadOnes)
     EXPECT_EQ(frame->sequence, 2U);
     EXPECT_EQ(source->next().error(), SourceError::endOfStream);
     EXPECT_EQ(source->next().error(), SourceError::endOfStream);
+}
+
+TEST_F(Sources, FramesOfAVideoFileAreAsFarApartAsTheyWereTaken)
+{
+    const auto frame = Canvas(160, 120).frame();
+    test::writeVideo(m_folder / "v.avi", {frame, frame, frame}, 4);
+    const Instant begin{std::chrono::seconds(1'800'000'000)};
+    // The reading itself takes a minute for each frame.
+    const auto slow = [now = begin]() mutable { return std::exchange(now, now + std::chrono::minutes(1)); };
+    const auto source = openVideo((m_folder / "v.avi").string(), {.clock = slow});
+    EXPECT_TRUE(source->isVideo());
+    for (int i = 0; i < 3; ++i)
+        EXPECT_EQ(source->next()->time, begin + std::chrono::milliseconds(250 * i));
+    EXPECT_FALSE(openFolder(m_folder)->isVideo());
 }
 
 TEST_F(Sources, FolderWithoutPicturesSaysSo)

@@ -19,7 +19,7 @@ using namespace documents;
 
 class Records : public RecordSource {
 public:
-    void load(const Uuid &id, bool demo, Loaded answer) override
+    void load(const Uuid &id, std::optional<DocumentKind>, bool demo, Loaded answer) override
     {
         const auto found = held.find(id);
         if (found == held.end())

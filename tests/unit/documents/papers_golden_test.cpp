@@ -62,6 +62,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"registration-minimal", DocumentKind::registration, samples::minimalRegistration},
                     Case{"notice-rich", DocumentKind::notice, samples::richNotice},
                     Case{"notice-minimal", DocumentKind::notice, samples::minimalNotice},
+                    Case{"registration-consignment", DocumentKind::registration, samples::consignmentRegistration},
+                    Case{"notice-consignment", DocumentKind::notice, samples::consignmentNotice},
                     Case{"minutes-extreme", DocumentKind::minutes, samples::extremeInspection},
                     Case{"sampling-extreme", DocumentKind::sampling, samples::extremeInspection},
                     Case{"seals-extreme", DocumentKind::seals, samples::extremeInspection}),

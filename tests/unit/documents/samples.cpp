@@ -3,6 +3,7 @@
 
 #include "core/protocol/import_papers.h"
 #include "core/protocol/inspection.h"
+#include "ui/documents/consignment_papers.h"
 
 #include <QBuffer>
 #include <QImage>
@@ -425,6 +426,64 @@ NoticeRecord minimalNotice()
 {
     const ResultNotice one;
     return {.notice = one, .digest = protocol::digestOf(one)};
+}
+
+consignment::KeptCheck finishedCheck()
+{
+    using consignment::EntryKind;
+    const auto line = [](std::uint32_t number, std::string name, std::string model, std::uint64_t gtin,
+                         std::uint64_t quantity) {
+        return consignment::Line{.number = number,
+                                 .hsCode = "85167990",
+                                 .description = std::move(name),
+                                 .model = std::move(model),
+                                 .manufacturer = "Yangben Toys Co., Ltd (DỮ LIỆU MẪU)",
+                                 .origin = "CN",
+                                 .gtin = gtin,
+                                 .lot = "L26C0" + std::to_string(number),
+                                 .quantity = quantity,
+                                 .unit = "cái"};
+    };
+    consignment::KeptCheck check;
+    check.summary = {.id = id(8), .declaration = "MAU-TK-7", .begunAt = at("2026-11-22T01:00:00Z"), .lines = 3};
+    check.consignment = {.declaration = "MAU-TK-7",
+                         .date = *parseIsoDate("2026-11-20"),
+                         .importer = "9999000009",
+                         .importerName = "Công ty TNHH Nhập khẩu Mẫu (DỮ LIỆU MẪU)",
+                         .lines = {line(1, "Ấm đun nước Sao Mẫu", "SM-101", 6'909'990'010'010, 24),
+                                   line(2, "Dây điện bọc nhựa", "SM-102", 6'909'990'010'027, 3),
+                                   line(3, "Gạch gốm ốp lát", "", 6'909'990'010'034, 2)},
+                         .packages = {{.sscc = "069099900100000010", .contents = {{.line = 1, .quantity = 24}}}}};
+    const auto add = [&](EntryKind kind, std::string code, std::int64_t count) {
+        check.entries.push_back({.number = check.entries.size() + 1,
+                                 .kind = kind,
+                                 .at = at("2026-11-22T03:00:00Z"),
+                                 .by = "Nguyễn Văn An",
+                                 .code = std::move(code),
+                                 .count = count});
+    };
+    add(EntryKind::seen, "(00)069099900100000010", 1);
+    add(EntryKind::seen, "(01)06909990010027(10)L26C02", 1);
+    add(EntryKind::seen, "(01)06909990010034(10)L26C03(422)764", 2);
+    add(EntryKind::seen, "(01)06909991010774", 1);
+    add(EntryKind::finished, {}, 0);
+    check.entries.back().value = "doesNotMeet";
+    check.entries.back().reason = "Thiếu hàng, khác xuất xứ.";
+    return check;
+}
+
+RegistrationRecord consignmentRegistration()
+{
+    RegistrationRecord record{.registration = registrationOf(finishedCheck(), true), .digest = {}};
+    record.digest = protocol::digestOf(record.registration);
+    return record;
+}
+
+NoticeRecord consignmentNotice()
+{
+    NoticeRecord record{.notice = noticeOf(finishedCheck(), true).value(), .digest = {}};
+    record.digest = protocol::digestOf(record.notice);
+    return record;
 }
 
 } // namespace nqi::documents::samples

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/consignment/tally_book.h"
 #include "ui/documents/sources.h"
 
 #include <string>
@@ -25,5 +26,10 @@ inline const Instant now = *parseIsoInstant("2026-11-22T08:30:00Z");
 [[nodiscard]] RegistrationRecord minimalRegistration();
 [[nodiscard]] NoticeRecord richNotice();
 [[nodiscard]] NoticeRecord minimalNotice();
+/// A check of three lines: the first complete, the second short, the third of another origin, and undeclared goods.
+[[nodiscard]] consignment::KeptCheck finishedCheck();
+/// Forms 1 and 3 of that check.
+[[nodiscard]] RegistrationRecord consignmentRegistration();
+[[nodiscard]] NoticeRecord consignmentNotice();
 
 } // namespace nqi::documents::samples

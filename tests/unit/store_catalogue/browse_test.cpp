@@ -56,6 +56,18 @@ Declaration declaration(std::string id, std::uint64_t of)
     return row;
 }
 
+TraceEvent event(std::string id, std::uint64_t of, std::string lot, int hour, bool withdrawn = false)
+{
+    TraceEvent row;
+    row.id = std::move(id);
+    row.gtin = of;
+    row.lot = std::move(lot);
+    row.serial = std::to_string(hour);
+    row.time = Instant(std::chrono::hours(500'000 + hour));
+    row.withdrawn = withdrawn;
+    return row;
+}
+
 std::vector<std::string> ids(const auto &page)
 {
     std::vector<std::string> list;
@@ -117,6 +129,12 @@ protected:
         add(alertItem("a2", 1, 8'930'001'000'010, "L2"));
         add(TraceCode{.gtin = 8'930'001'000'010, .lot = "L1"});
         add(TraceCode{.gtin = 8'930'001'000'010, .lot = ""});
+        add(event("E1", 8'930'001'000'010, "L1", 1));
+        add(event("E2", 8'930'001'000'010, "L1", 3));
+        add(event("E3", 8'930'001'000'010, "L1", 2));
+        add(event("E4", 8'930'001'000'020, "L1", 1));
+        add(event("E5", 8'930'001'000'030, "L1", 1, true));
+        add(event("E6", 8'930'001'000'040, "", 1));
         add(Body{.id = "VICAS 001", .name = "Trung tâm Chứng nhận", .country = "VN"});
         ASSERT_TRUE(writer->finish());
         open();
@@ -215,6 +233,26 @@ TEST_F(BrowseTest, FindsALotWhoeverItIs)
     EXPECT_EQ(browse().traceCodesOfLot("L1", {})->rows.size(), 1U);
     EXPECT_TRUE(browse().traceCodesOfLot("", {})->rows.empty()) << "no lot is none";
     EXPECT_EQ(allPages(1, [&](const PageRequest &r) { return browse().alertItemsUnder("8930001", r); }).size(), 3U);
+}
+
+TEST_F(BrowseTest, FindsTheLatestEventOfEachProductOfALot)
+{
+    const auto latest = [&](std::string_view lot, std::size_t limit = 50) {
+        std::vector<std::string> found;
+        for (const TraceEvent &row :
+             allPages(limit, [&](const PageRequest &r) { return browse().traceEventsOfLot(lot, r); }))
+            found.push_back(row.id);
+        return found;
+    };
+    EXPECT_EQ(latest("L1"), (std::vector<std::string>{"E2", "E4"}));
+    EXPECT_EQ(latest("L1", 1), (std::vector<std::string>{"E2", "E4"}));
+    EXPECT_TRUE(latest("").empty()) << "no lot is none";
+    EXPECT_EQ(found("l1").eventLots.rows.size(), 2U) << "in capitals, where nothing has it as typed";
+    change([](CatalogueOverlay &overlay) {
+        ASSERT_TRUE(overlay.put(event("E7", 8'930'001'000'010, "L1", 9)));
+        ASSERT_TRUE(overlay.remove(event("E4", 8'930'001'000'020, "L1", 1)));
+    });
+    EXPECT_EQ(latest("L1"), std::vector<std::string>{"E7"});
 }
 
 TEST_F(BrowseTest, SeesWhatAnOverlayChangedAddedAndRemovedInEveryList)

@@ -291,6 +291,28 @@ TEST_F(FactsOf, AProductWithTooManyRecordsAreBounded)
     EXPECT_EQ(found->customsLines.front().date, day(999));
 }
 
+TEST_F(FactsOf, ALogisticUnitLeadToItsLatestDeclaration)
+{
+    const auto line = [](std::string declaration, int on) {
+        return catalog::CustomsLine{.declaration = std::move(declaration), .line = 1, .date = day(on), .gtin = gtin};
+    };
+    const auto package = [](std::string declaration, std::string sscc, std::uint32_t of) {
+        return catalog::CustomsPackage{
+            .declaration = std::move(declaration), .sscc = std::move(sscc), .line = of, .quantity = 10 * of};
+    };
+    writeCatalogue(m_folder, {}, line("D1", 1), line("D2", 3), line("D3", 2), package("D1", "s1", 1),
+                   package("D2", "s1", 1), package("D2", "s1", 2), package("D2", "s0", 1), package("D3", "s1", 1),
+                   package("D9", "s9", 1));
+    auto reader = CatalogueReader::open(m_folder);
+    EXPECT_EQ(*reader->declarationWith("s1"), "D2");
+    EXPECT_EQ(*reader->declarationWith("s2"), std::nullopt);
+    EXPECT_EQ(*reader->declarationWith("s9"), std::nullopt) << "its declaration is not here";
+    const auto packages = reader->packages("D2");
+    ASSERT_EQ(packages->size(), 3U);
+    EXPECT_EQ(packages->front().sscc, "s0");
+    EXPECT_EQ(packages->back().quantity, 20U);
+}
+
 TEST_F(FactsOf, SingleQuestionsHaveAnswersToo)
 {
     writeCatalogue(m_folder, {}, product(gtin), company("0101"), licence("8931234", "0101"), licence("8935", "0101"),

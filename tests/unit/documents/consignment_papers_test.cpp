@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/consignment/proposal.h"
+#include "core/protocol/import_papers.h"
+#include "tests/unit/documents/printed.h"
+#include "tests/unit/documents/samples.h"
+#include "ui/documents/consignment_papers.h"
+
+#include <gmock/gmock.h>
+
+#include <string>
+
+namespace nqi::documents {
+namespace {
+
+using consignment::EntryKind;
+using testing::HasSubstr;
+using testing::Not;
+
+TEST(ConsignmentPapers, TheRegistrationHasTheGoodsAsTheyAreDeclared)
+{
+    const consignment::KeptCheck check = samples::finishedCheck();
+    const auto registration = registrationOf(check, true);
+    EXPECT_EQ(registration.id, check.summary.id);
+    EXPECT_EQ(registration.declaration, "MAU-TK-7");
+    EXPECT_EQ(registration.importer.companyCode, "9999000009");
+    ASSERT_EQ(registration.goods.size(), check.consignment.lines.size());
+    EXPECT_EQ(registration.goods.front().name, "Ấm đun nước Sao Mẫu, SM-101");
+    EXPECT_EQ(registration.goods.front().characteristics, "Mã HS 85167990; GTIN 06909990010010; lô L26C01");
+    EXPECT_EQ(registration.goods.front().quantity, "24 cái");
+    EXPECT_EQ(registration.goods.front().time, "20/11/2026");
+    EXPECT_TRUE(registration.demo);
+}
+
+TEST(ConsignmentPapers, ThereIsNoNoticeBeforeTheResult)
+{
+    consignment::KeptCheck check = samples::finishedCheck();
+    check.entries.pop_back();
+    EXPECT_EQ(noticeOf(check, false), std::nullopt);
+}
+
+TEST(ConsignmentPapers, TheNoticeSaysTheResultTheOfficersWordsAndEachDifferenceInVietnamese)
+{
+    const auto notice = noticeOf(samples::finishedCheck(), false);
+    ASSERT_TRUE(notice);
+    EXPECT_EQ(notice->result, findings::ImportResult::doesNotMeet);
+    EXPECT_EQ(notice->date, *parseIsoDate("2026-11-22"));
+    EXPECT_TRUE(notice->reason.starts_with("Thiếu hàng, khác xuất xứ.\n")) << notice->reason;
+    EXPECT_THAT(notice->reason, HasSubstr("\nDòng 2: Thiếu, 1 trên 3"));
+    EXPECT_THAT(notice->reason, HasSubstr("TH"));
+    EXPECT_THAT(notice->reason, HasSubstr("(01)06909991010774"));
+}
+
+TEST(ConsignmentPapers, WhatTheRecordsSaidThenStandsInTheNoticeWhateverTheySayNow)
+{
+    consignment::KeptCheck check = samples::finishedCheck();
+    consignment::LineDuty duty;
+    duty.proofs.push_back({.code = verdict::CheckCode::certificate,
+                           .outcome = verdict::Outcome::missing,
+                           .severity = verdict::Severity::violation,
+                           .reason = "certificate.missing"});
+    duty.mismatches.push_back({.trait = consignment::Trait::model,
+                               .source = consignment::Source::catalogue,
+                               .declared = "SM-101",
+                               .observed = "ZZ-\x1F"
+                                           "9"});
+    check.entries.back().code = consignment::recordedText(std::vector{duty}, check.consignment);
+    const std::string reason = noticeOf(check, false)->reason;
+    EXPECT_THAT(reason, HasSubstr("Dòng 1: giấy tờ thiếu hoặc không có hiệu lực"));
+    EXPECT_THAT(reason, Not(HasSubstr("certificate.missing")));
+    EXPECT_THAT(reason, HasSubstr("ZZ-<0x1F>9"));
+}
+
+TEST(ConsignmentPapers, ARecordOfTheResultThatCannotBeReadIsPassedOver)
+{
+    consignment::KeptCheck check = samples::finishedCheck();
+    const std::string before = noticeOf(check, false)->reason;
+    for (const std::string damaged : {"\x1E", "\x1F\x1F\x1F\x1E", "1\x1Fnewer\x1Fx\x1F\x1E", "x\x1Fproof\x1Fy\x1F\x1E",
+                                      "1\x1Fmismatch\x1F\x1Fshape\x1F"
+                                      "a\x1F"
+                                      "b\x1F\x1E"}) {
+        check.entries.back().code = damaged;
+        EXPECT_EQ(noticeOf(check, false)->reason, before) << damaged;
+    }
+}
+
+TEST(ConsignmentPapers, ComeBackFromTheirJsonAsTheyWere)
+{
+    std::vector registrations = {samples::richRegistration().registration, samples::minimalRegistration().registration,
+                                 registrationOf(samples::finishedCheck(), true)};
+    auto &goods = registrations.emplace_back(registrations.front()).goods;
+    goods.resize(5000, goods.front());
+    for (const findings::ImportRegistration &one : registrations) {
+        const auto again = protocol::decodeRegistration(protocol::encodeRegistration(one));
+        ASSERT_TRUE(again) << again.error().path;
+        EXPECT_EQ(*again, one);
+    }
+    for (const findings::ResultNotice &one :
+         {samples::richNotice().notice, samples::minimalNotice().notice, *noticeOf(samples::finishedCheck(), false)}) {
+        const auto again = protocol::decodeNotice(protocol::encodeNotice(one));
+        ASSERT_TRUE(again) << again.error().path;
+        EXPECT_EQ(*again, one);
+    }
+}
+
+class LongConsignment : public PaperTest {};
+
+TEST_F(LongConsignment, OfFiveThousandLinesIsAPaper)
+{
+    RegistrationRecord record{.registration = registrationOf(samples::finishedCheck(), true), .digest = {}};
+    record.registration.goods.resize(5000, record.registration.goods.front());
+    EXPECT_GT(sheetOf(DocumentKind::registration, record).pages(), 100);
+}
+
+} // namespace
+} // namespace nqi::documents

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/models/consignment_rows.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+
+#include <gtest/gtest.h>
+
+#include <format>
+
+namespace nqi::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+using consignment::Entry;
+using consignment::Tally;
+
+constexpr std::uint64_t gtin = 6'909'990'010'010;
+
+/// All lots of one goods: the hardest list there is.
+consignment::Consignment lotsOfOneGoods(std::uint32_t lines)
+{
+    consignment::Consignment made;
+    for (std::uint32_t i = 1; i <= lines; ++i)
+        made.lines.push_back({.number = i, .gtin = gtin, .lot = std::format("L{}", i), .quantity = 2});
+    return made;
+}
+
+class Rows : public testing::Test {
+protected:
+    Rows() { rows.show(&tally, &duties); }
+
+    void see(const std::string &code, std::int64_t count = 1)
+    {
+        rows.update(tally.add({.number = tally.nextNumber(), .code = code, .count = count}));
+    }
+    void seeLot(std::uint32_t lot, std::int64_t count = 1)
+    {
+        see(std::format("(01)06909990010010(10)L{}", lot), count);
+    }
+
+    Tally tally{lotsOfOneGoods(5000)};
+    std::vector<consignment::LineDuty> duties;
+    ConsignmentRows rows;
+    QAbstractItemModelTester tester{&rows, QAbstractItemModelTester::FailureReportingMode::Fatal};
+    QSignalSpy resets{&rows, &ConsignmentRows::modelReset};
+    QSignalSpy changes{&rows, &ConsignmentRows::dataChanged};
+    QSignalSpy insertions{&rows, &ConsignmentRows::rowsInserted};
+    QSignalSpy removals{&rows, &ConsignmentRows::rowsRemoved};
+};
+
+TEST_F(Rows, TellOnlyTheLineThatAScanChanged)
+{
+    for (const std::uint32_t lot : {17U, 4999U, 17U})
+        seeLot(lot);
+    ASSERT_EQ(changes.size(), 3);
+    EXPECT_EQ(changes[1][0].toModelIndex().row(), 4998);
+    EXPECT_EQ(changes[1][1].toModelIndex().row(), 4998);
+    EXPECT_TRUE(resets.isEmpty());
+}
+
+TEST_F(Rows, ALineThatChangesItsStateLeavesAndEntersAFilteredList)
+{
+    rows.setFilter(u"short"_s);
+    resets.clear();
+    EXPECT_EQ(rows.rowCount(), 0);
+    seeLot(30);
+    seeLot(20);
+    EXPECT_EQ(rows.rowCount(), 2);
+    EXPECT_EQ(rows.lineAt(0), 19U) << "in the order of the declaration";
+    seeLot(20);
+    EXPECT_EQ(rows.rowCount(), 1);
+    EXPECT_EQ(insertions.size(), 2);
+    EXPECT_EQ(removals.size(), 1);
+    EXPECT_TRUE(resets.isEmpty());
+}
+
+TEST_F(Rows, AChangeOfAllLinesIsOneChange)
+{
+    // A code without a lot may be of any line: the first ones are filled.
+    see("(01)06909990010010", 9'000);
+    EXPECT_EQ(changes.size(), 1);
+    EXPECT_TRUE(resets.isEmpty());
+    EXPECT_EQ(rows.data(rows.index(0), ConsignmentRows::StateRole), u"ok"_s);
+}
+
+TEST_F(Rows, UndeclaredGoodsComeLastAndAreCountedWhereTheyStand)
+{
+    rows.setFilter(u"unknown"_s);
+    resets.clear();
+    see("(01)06909991010774");
+    see("(01)06909991010781");
+    see("(01)06909991010774", 2);
+    EXPECT_EQ(rows.rowCount(), 2);
+    EXPECT_EQ(insertions.size(), 2);
+    ASSERT_EQ(changes.size(), 1);
+    EXPECT_EQ(changes[0][0].toModelIndex().row(), 0);
+    EXPECT_EQ(rows.data(rows.index(0), ConsignmentRows::CountTextRole), u"3"_s);
+    EXPECT_TRUE(resets.isEmpty());
+}
+
+} // namespace
+} // namespace nqi::ui
