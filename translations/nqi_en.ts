@@ -2,6 +2,73 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AgencySettings</name>
+    <message>
+        <source>Open a profile</source>
+        <translation>Open a profile</translation>
+    </message>
+    <message>
+        <source>Save a profile</source>
+        <translation>Save a profile</translation>
+    </message>
+    <message>
+        <source>Profiles (*.json)</source>
+        <translation>Profiles (*.json)</translation>
+    </message>
+    <message>
+        <source>Settings of this device</source>
+        <translation>Settings of this device</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Agency</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Work</translation>
+    </message>
+    <message>
+        <source>Market: inspections first</source>
+        <translation>Market: inspections first</translation>
+    </message>
+    <message>
+        <source>Border: consignments first</source>
+        <translation>Border: consignments first</translation>
+    </message>
+    <message>
+        <source>Written into the papers of new inspections as who ordered them.</source>
+        <translation>Written into the papers of new inspections as who ordered them.</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Where you work; written behind your name.</source>
+        <translation>Where you work; written behind your name.</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Open a profile…</source>
+        <translation>Open a profile…</translation>
+    </message>
+    <message>
+        <source>Save these settings as a profile…</source>
+        <translation>Save these settings as a profile…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
     <name>AlertsPage</name>
     <message>
         <source>Alerts, newest first</source>
@@ -81,6 +148,13 @@
     <message>
         <source>Consignment</source>
         <translation>Consignment</translation>
+    </message>
+</context>
+<context>
+    <name>AppScrollBar</name>
+    <message>
+        <source>Scroll bar</source>
+        <translation>Scroll bar</translation>
     </message>
 </context>
 <context>
@@ -363,6 +437,37 @@
     </message>
 </context>
 <context>
+    <name>CrashSheet</name>
+    <message>
+        <source>The app ended unexpectedly</source>
+        <translation>The app ended unexpectedly</translation>
+    </message>
+    <message>
+        <source>Delete the report</source>
+        <translation>Delete the report</translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation>Save to a file…</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Save the report</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt)</source>
+        <translation>Texts (*.txt)</translation>
+    </message>
+    <message>
+        <source>What was saved is safe. This report says where in the program it happened; nothing of what you scanned, recorded or typed is in it. It is sent to nobody: give the file to your support, or delete it.</source>
+        <translation>What was saved is safe. This report says where in the program it happened; nothing of what you scanned, recorded or typed is in it. It is sent to nobody: give the file to your support, or delete it.</translation>
+    </message>
+    <message>
+        <source>Report: %1</source>
+        <translation>Report: %1</translation>
+    </message>
+</context>
+<context>
     <name>Custody</name>
     <message>
         <source>Never recorded as put into use</source>
@@ -537,6 +642,18 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Hand that works</source>
+        <translation>Hand that works</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Left</translation>
     </message>
 </context>
 <context>
@@ -1173,6 +1290,14 @@
     <message>
         <source>A phone or camera that sends its picture by http or rtsp is opened with “Address”. When it is lost it is tried again by itself, after pauses that grow. Its user name and password are neither shown nor kept.</source>
         <translation>A phone or camera that sends its picture by http or rtsp is opened with “Address”. When it is lost it is tried again by itself, after pauses that grow. Its user name and password are neither shown nor kept.</translation>
+    </message>
+    <message>
+        <source>New alerts</source>
+        <translation>New alerts</translation>
+    </message>
+    <message>
+        <source>A recall or another serious alert that came with a synchronisation is told once and stays on every page until you read it or put it away. Those about goods that you recorded lately come first. The desktop is told only how many there are.</source>
+        <translation>A recall or another serious alert that came with a synchronisation is told once and stays on every page until you read it or put it away. Those about goods that you recorded lately come first. The desktop is told only how many there are.</translation>
     </message>
 </context>
 <context>
@@ -3117,10 +3242,95 @@
     </message>
 </context>
 <context>
+    <name>MetCard</name>
+    <message>
+        <source>Where it was met</source>
+        <translation>Where it was met</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>Market</translation>
+    </message>
+    <message>
+        <source>Border</source>
+        <translation>Border</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Address of the listing</source>
+        <translation>Address of the listing</translation>
+    </message>
+    <message>
+        <source>Customs declaration</source>
+        <translation>Customs declaration</translation>
+    </message>
+    <message>
+        <source>Number in the papers</source>
+        <translation>Number in the papers</translation>
+    </message>
+    <message>
+        <source>Line of the declaration</source>
+        <translation>Line of the declaration</translation>
+    </message>
+    <message>
+        <source>Any line</source>
+        <translation>Any line</translation>
+    </message>
+    <message>
+        <source>Country in the certificate of origin</source>
+        <translation>Country in the certificate of origin</translation>
+    </message>
+    <message>
+        <source>Two letters, for example VN</source>
+        <translation>Two letters, for example VN</translation>
+    </message>
+</context>
+<context>
     <name>NavigationBar</name>
     <message>
         <source>Pages</source>
         <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>NewsBanner</name>
+    <message>
+        <source>All alerts</source>
+        <translation>All alerts</translation>
+    </message>
+    <message>
+        <source>Show the alert</source>
+        <translation>Show the alert</translation>
+    </message>
+    <message>
+        <source>Put the new alerts away</source>
+        <translation>Put the new alerts away</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeSettings</name>
+    <message>
+        <source>Notices</source>
+        <translation>Notices</translation>
+    </message>
+    <message>
+        <source>Tell new serious alerts on the desktop</source>
+        <translation>Tell new serious alerts on the desktop</translation>
+    </message>
+    <message>
+        <source>Only how many there are. What they say is read in the app, where it stays until you have read it.</source>
+        <translation>Only how many there are. What they say is read in the app, where it stays until you have read it.</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Quiet from</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Quiet until</translation>
     </message>
 </context>
 <context>
@@ -3353,6 +3563,212 @@
     <message>
         <source>The hub takes no more from this device until its administrator raises the bound. Nothing is lost; it is sent later by itself.</source>
         <translation>The hub takes no more from this device until its administrator raises the bound. Nothing is lost; it is sent later by itself.</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>Market</source>
+        <translation>Market</translation>
+    </message>
+    <message>
+        <source>Border</source>
+        <translation>Border</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Agency, for papers</source>
+        <translation>Agency, for papers</translation>
+    </message>
+    <message>
+        <source>Unit of the inspector, for papers</source>
+        <translation>Unit of the inspector, for papers</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Work</translation>
+    </message>
+    <message>
+        <source>Address of the hub</source>
+        <translation>Address of the hub</translation>
+    </message>
+    <message>
+        <source>Name of the hub</source>
+        <translation>Name of the hub</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Size of text</translation>
+    </message>
+    <message>
+        <source>Left-handed</source>
+        <translation>Left-handed</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Sound</translation>
+    </message>
+    <message>
+        <source>Keyboard scanner</source>
+        <translation>Keyboard scanner</translation>
+    </message>
+    <message>
+        <source>Metered connection</source>
+        <translation>Metered connection</translation>
+    </message>
+    <message>
+        <source>Lock after minutes</source>
+        <translation>Lock after minutes</translation>
+    </message>
+    <message>
+        <source>Tell new serious alerts on the desktop</source>
+        <translation>Tell new serious alerts on the desktop</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Quiet from</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Quiet until</translation>
+    </message>
+    <message>
+        <source>one line of at most %1 letters</source>
+        <translation>one line of at most %1 letters</translation>
+    </message>
+    <message>
+        <source>one of: %1</source>
+        <translation>one of: %1</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true or false</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>a number from %1 to %2</translation>
+    </message>
+    <message>
+        <source>a time such as 20:00, or empty</source>
+        <translation>a time such as 20:00, or empty</translation>
+    </message>
+    <message>
+        <source>an address that begins with https:// or http://, or empty</source>
+        <translation>an address that begins with https:// or http://, or empty</translation>
+    </message>
+    <message>
+        <source>“%1” is no setting of a profile.</source>
+        <translation>“%1” is no setting of a profile.</translation>
+    </message>
+    <message>
+        <source>“%1” must be %2.</source>
+        <translation>“%1” must be %2.</translation>
+    </message>
+    <message>
+        <source>Quiet hours need both “quietFrom” and “quietTo”.</source>
+        <translation>Quiet hours need both “quietFrom” and “quietTo”.</translation>
+    </message>
+    <message>
+        <source>It has no “settings”.</source>
+        <translation>It has no “settings”.</translation>
+    </message>
+    <message>
+        <source>The file is too large for a profile.</source>
+        <translation>The file is too large for a profile.</translation>
+    </message>
+    <message>
+        <source>The file is no profile of this app.</source>
+        <translation>The file is no profile of this app.</translation>
+    </message>
+    <message>
+        <source>The file is no JSON: it breaks off or is wrong at byte %1.</source>
+        <translation>The file is no JSON: it breaks off or is wrong at byte %1.</translation>
+    </message>
+    <message>
+        <source>The profile is of another version: this app reads version 1.</source>
+        <translation>The profile is of another version: this app reads version 1.</translation>
+    </message>
+    <message>
+        <source>“name” must be one line of at most %1 letters.</source>
+        <translation>“name” must be one line of at most %1 letters.</translation>
+    </message>
+    <message>
+        <source>“%1” is nothing that a profile has.</source>
+        <translation>“%1” is nothing that a profile has.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nothing</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSheet</name>
+    <message>
+        <source>Profile: %1</source>
+        <translation>Profile: %1</translation>
+    </message>
+    <message>
+        <source>Profile of settings</source>
+        <translation>Profile of settings</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>This profile cannot be taken over</source>
+        <translation>This profile cannot be taken over</translation>
+    </message>
+    <message>
+        <source>These settings change. All others stay as they are.</source>
+        <translation>These settings change. All others stay as they are.</translation>
+    </message>
+    <message>
+        <source>Every setting of this profile is set like this already.</source>
+        <translation>Every setting of this profile is set like this already.</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
     </message>
 </context>
 <context>
@@ -5903,10 +6319,6 @@
 <context>
     <name>ResultSide</name>
     <message>
-        <source>Two letters, for example VN</source>
-        <translation>Two letters, for example VN</translation>
-    </message>
-    <message>
         <source>Product</source>
         <translation>Product</translation>
     </message>
@@ -5917,46 +6329,6 @@
     <message>
         <source>Code as read: %1</source>
         <translation>Code as read: %1</translation>
-    </message>
-    <message>
-        <source>Where it was met</source>
-        <translation>Where it was met</translation>
-    </message>
-    <message>
-        <source>Market</source>
-        <translation>Market</translation>
-    </message>
-    <message>
-        <source>Border</source>
-        <translation>Border</translation>
-    </message>
-    <message>
-        <source>Online</source>
-        <translation>Online</translation>
-    </message>
-    <message>
-        <source>Address of the listing</source>
-        <translation>Address of the listing</translation>
-    </message>
-    <message>
-        <source>Customs declaration</source>
-        <translation>Customs declaration</translation>
-    </message>
-    <message>
-        <source>Number in the papers of the goods</source>
-        <translation>Number in the papers of the goods</translation>
-    </message>
-    <message>
-        <source>Line of the declaration</source>
-        <translation>Line of the declaration</translation>
-    </message>
-    <message>
-        <source>Any line</source>
-        <translation>Any line</translation>
-    </message>
-    <message>
-        <source>Country in the certificate of origin</source>
-        <translation>Country in the certificate of origin</translation>
     </message>
 </context>
 <context>
@@ -6640,6 +7012,10 @@
         <source>Enrol this device</source>
         <translation>Enrol this device</translation>
     </message>
+    <message>
+        <source>Address of the hub: %1</source>
+        <translation>Address of the hub: %1</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -6985,6 +7361,13 @@
     <message>
         <source>Pause</source>
         <translation>Pause</translation>
+    </message>
+</context>
+<context>
+    <name>TextFilePicker</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>All files (*)</translation>
     </message>
 </context>
 <context>
@@ -7935,6 +8318,17 @@
     </message>
 </context>
 <context>
+    <name>nqi::ui::CrashModel</name>
+    <message>
+        <source>The report cannot be written there: %1</source>
+        <translation>The report cannot be written there: %1</translation>
+    </message>
+    <message>
+        <source>The report cannot be deleted: %1</source>
+        <translation>The report cannot be deleted: %1</translation>
+    </message>
+</context>
+<context>
     <name>nqi::ui::DayModel</name>
     <message>
         <source>Report the measure to the agency</source>
@@ -8434,6 +8828,66 @@
     <message>
         <source>The hub has revoked this device. Only your administrator has the code that opens its data.</source>
         <translation>The hub has revoked this device. Only your administrator has the code that opens its data.</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::NewsModel</name>
+    <message numerus="yes">
+        <source>%n new serious alert(s)</source>
+        <translation>
+            <numerusform>%n new serious alert</numerusform>
+            <numerusform>%n new serious alerts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n about goods that you recorded</source>
+        <translation>
+            <numerusform>%n about goods that you recorded</numerusform>
+            <numerusform>%n about goods that you recorded</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You recorded these goods: finding No. %1, %2</source>
+        <translation>You recorded these goods: finding No. %1, %2</translation>
+    </message>
+    <message>
+        <source>Open NQI Inspector to read.</source>
+        <translation>Open NQI Inspector to read.</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::ProfileModel</name>
+    <message>
+        <source>The file %1 cannot be read: %2</source>
+        <translation>The file %1 cannot be read: %2</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over: the settings file cannot be written.</source>
+        <translation>Nothing was taken over: the settings file cannot be written.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” is in use.</source>
+        <translation>The profile “%1” is in use.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed back: the settings file cannot be written.</source>
+        <translation>Nothing was changed back: the settings file cannot be written.</translation>
+    </message>
+    <message>
+        <source>The settings are as before the profile.</source>
+        <translation>The settings are as before the profile.</translation>
+    </message>
+    <message>
+        <source>The profile cannot be written: %1</source>
+        <translation>The profile cannot be written: %1</translation>
+    </message>
+    <message>
+        <source>The profile is in %1.</source>
+        <translation>The profile is in %1.</translation>
     </message>
 </context>
 <context>

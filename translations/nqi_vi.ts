@@ -2,6 +2,73 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
 <context>
+    <name>AgencySettings</name>
+    <message>
+        <source>Open a profile</source>
+        <translation>Mở hồ sơ cài đặt</translation>
+    </message>
+    <message>
+        <source>Save a profile</source>
+        <translation>Lưu hồ sơ cài đặt</translation>
+    </message>
+    <message>
+        <source>Profiles (*.json)</source>
+        <translation>Hồ sơ cài đặt (*.json)</translation>
+    </message>
+    <message>
+        <source>Settings of this device</source>
+        <translation>Cài đặt của thiết bị này</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Cơ quan</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Công việc</translation>
+    </message>
+    <message>
+        <source>Market: inspections first</source>
+        <translation>Thị trường: đợt kiểm tra trước</translation>
+    </message>
+    <message>
+        <source>Border: consignments first</source>
+        <translation>Cửa khẩu: lô hàng trước</translation>
+    </message>
+    <message>
+        <source>Written into the papers of new inspections as who ordered them.</source>
+        <translation>Được ghi vào giấy tờ của đợt kiểm tra mới: cơ quan ra quyết định.</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Where you work; written behind your name.</source>
+        <translation>Nơi bạn công tác; ghi sau tên bạn.</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Hồ sơ cài đặt</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Không có</translation>
+    </message>
+    <message>
+        <source>Open a profile…</source>
+        <translation>Mở hồ sơ cài đặt…</translation>
+    </message>
+    <message>
+        <source>Save these settings as a profile…</source>
+        <translation>Lưu các cài đặt này thành hồ sơ…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+</context>
+<context>
     <name>AlertsPage</name>
     <message>
         <source>Alerts, newest first</source>
@@ -81,6 +148,13 @@
     <message>
         <source>Consignment</source>
         <translation>Lô hàng</translation>
+    </message>
+</context>
+<context>
+    <name>AppScrollBar</name>
+    <message>
+        <source>Scroll bar</source>
+        <translation>Thanh cuộn</translation>
     </message>
 </context>
 <context>
@@ -362,6 +436,37 @@
     </message>
 </context>
 <context>
+    <name>CrashSheet</name>
+    <message>
+        <source>The app ended unexpectedly</source>
+        <translation>Ứng dụng đã dừng đột ngột</translation>
+    </message>
+    <message>
+        <source>Delete the report</source>
+        <translation>Xóa báo cáo</translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation>Lưu vào tệp…</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Lưu báo cáo</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt)</source>
+        <translation>Văn bản (*.txt)</translation>
+    </message>
+    <message>
+        <source>What was saved is safe. This report says where in the program it happened; nothing of what you scanned, recorded or typed is in it. It is sent to nobody: give the file to your support, or delete it.</source>
+        <translation>Những gì đã lưu vẫn an toàn. Báo cáo này cho biết lỗi xảy ra ở đâu trong chương trình; không có gì bạn đã quét, ghi nhận hay nhập. Báo cáo không được gửi cho ai: hãy đưa tệp cho bộ phận hỗ trợ, hoặc xóa đi.</translation>
+    </message>
+    <message>
+        <source>Report: %1</source>
+        <translation>Báo cáo: %1</translation>
+    </message>
+</context>
+<context>
     <name>Custody</name>
     <message>
         <source>Never recorded as put into use</source>
@@ -536,6 +641,18 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Hand that works</source>
+        <translation>Tay thao tác</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Tay phải</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Tay trái</translation>
     </message>
 </context>
 <context>
@@ -1172,6 +1289,14 @@
     <message>
         <source>A phone or camera that sends its picture by http or rtsp is opened with “Address”. When it is lost it is tried again by itself, after pauses that grow. Its user name and password are neither shown nor kept.</source>
         <translation>Điện thoại hoặc máy ảnh gửi hình qua http hoặc rtsp được mở bằng “Địa chỉ”. Khi mất kết nối, ứng dụng tự thử lại, mỗi lần cách xa hơn. Tên và mật khẩu không được hiển thị hay lưu lại.</translation>
+    </message>
+    <message>
+        <source>New alerts</source>
+        <translation>Cảnh báo mới</translation>
+    </message>
+    <message>
+        <source>A recall or another serious alert that came with a synchronisation is told once and stays on every page until you read it or put it away. Those about goods that you recorded lately come first. The desktop is told only how many there are.</source>
+        <translation>Thông báo thu hồi hoặc cảnh báo nghiêm trọng đến cùng lần đồng bộ được báo một lần và ở lại trên mọi trang đến khi bạn đọc hoặc cất đi. Cảnh báo về hàng hóa bạn vừa ghi nhận gần đây đứng trước. Màn hình nền chỉ cho biết có bao nhiêu.</translation>
     </message>
 </context>
 <context>
@@ -3099,10 +3224,95 @@
     </message>
 </context>
 <context>
+    <name>MetCard</name>
+    <message>
+        <source>Where it was met</source>
+        <translation>Nơi gặp hàng hóa</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>Thị trường</translation>
+    </message>
+    <message>
+        <source>Border</source>
+        <translation>Cửa khẩu</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Trực tuyến</translation>
+    </message>
+    <message>
+        <source>Address of the listing</source>
+        <translation>Địa chỉ trang bán hàng</translation>
+    </message>
+    <message>
+        <source>Customs declaration</source>
+        <translation>Tờ khai hải quan</translation>
+    </message>
+    <message>
+        <source>Number in the papers</source>
+        <translation>Số trong giấy tờ</translation>
+    </message>
+    <message>
+        <source>Line of the declaration</source>
+        <translation>Dòng hàng trên tờ khai</translation>
+    </message>
+    <message>
+        <source>Any line</source>
+        <translation>Dòng bất kỳ</translation>
+    </message>
+    <message>
+        <source>Country in the certificate of origin</source>
+        <translation>Nước ghi trong giấy chứng nhận xuất xứ</translation>
+    </message>
+    <message>
+        <source>Two letters, for example VN</source>
+        <translation>Hai chữ cái, ví dụ VN</translation>
+    </message>
+</context>
+<context>
     <name>NavigationBar</name>
     <message>
         <source>Pages</source>
         <translation>Các trang</translation>
+    </message>
+</context>
+<context>
+    <name>NewsBanner</name>
+    <message>
+        <source>All alerts</source>
+        <translation>Mọi cảnh báo</translation>
+    </message>
+    <message>
+        <source>Show the alert</source>
+        <translation>Xem cảnh báo</translation>
+    </message>
+    <message>
+        <source>Put the new alerts away</source>
+        <translation>Cất các cảnh báo mới</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeSettings</name>
+    <message>
+        <source>Notices</source>
+        <translation>Thông báo</translation>
+    </message>
+    <message>
+        <source>Tell new serious alerts on the desktop</source>
+        <translation>Báo cảnh báo nghiêm trọng mới trên màn hình nền</translation>
+    </message>
+    <message>
+        <source>Only how many there are. What they say is read in the app, where it stays until you have read it.</source>
+        <translation>Chỉ cho biết số lượng. Nội dung đọc trong ứng dụng và ở lại đó đến khi bạn đã đọc.</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Yên lặng từ</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Yên lặng đến</translation>
     </message>
 </context>
 <context>
@@ -3335,6 +3545,212 @@
     <message>
         <source>The hub takes no more from this device until its administrator raises the bound. Nothing is lost; it is sent later by itself.</source>
         <translation>Trung tâm chưa nhận thêm từ thiết bị này cho đến khi quản trị viên nâng mức giới hạn. Không mất gì; sẽ tự gửi sau.</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>Market</source>
+        <translation>Thị trường</translation>
+    </message>
+    <message>
+        <source>Border</source>
+        <translation>Cửa khẩu</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>Agency, for papers</source>
+        <translation>Cơ quan, ghi trên giấy tờ</translation>
+    </message>
+    <message>
+        <source>Unit of the inspector, for papers</source>
+        <translation>Đơn vị của kiểm soát viên, ghi trên giấy tờ</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Công việc</translation>
+    </message>
+    <message>
+        <source>Address of the hub</source>
+        <translation>Địa chỉ trung tâm</translation>
+    </message>
+    <message>
+        <source>Name of the hub</source>
+        <translation>Tên trung tâm</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Màu sắc</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Cỡ chữ</translation>
+    </message>
+    <message>
+        <source>Left-handed</source>
+        <translation>Thuận tay trái</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Âm thanh</translation>
+    </message>
+    <message>
+        <source>Keyboard scanner</source>
+        <translation>Máy đọc kiểu bàn phím</translation>
+    </message>
+    <message>
+        <source>Metered connection</source>
+        <translation>Kết nối tính phí</translation>
+    </message>
+    <message>
+        <source>Lock after minutes</source>
+        <translation>Khóa sau số phút</translation>
+    </message>
+    <message>
+        <source>Tell new serious alerts on the desktop</source>
+        <translation>Báo cảnh báo nghiêm trọng mới trên màn hình nền</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Yên lặng từ</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Yên lặng đến</translation>
+    </message>
+    <message>
+        <source>one line of at most %1 letters</source>
+        <translation>một dòng tối đa %1 ký tự</translation>
+    </message>
+    <message>
+        <source>one of: %1</source>
+        <translation>một trong: %1</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true hoặc false</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>một số từ %1 đến %2</translation>
+    </message>
+    <message>
+        <source>a time such as 20:00, or empty</source>
+        <translation>giờ như 20:00, hoặc để trống</translation>
+    </message>
+    <message>
+        <source>an address that begins with https:// or http://, or empty</source>
+        <translation>địa chỉ bắt đầu bằng https:// hoặc http://, hoặc để trống</translation>
+    </message>
+    <message>
+        <source>“%1” is no setting of a profile.</source>
+        <translation>“%1” không phải là cài đặt của hồ sơ.</translation>
+    </message>
+    <message>
+        <source>“%1” must be %2.</source>
+        <translation>“%1” phải là %2.</translation>
+    </message>
+    <message>
+        <source>Quiet hours need both “quietFrom” and “quietTo”.</source>
+        <translation>Giờ yên lặng cần cả “quietFrom” và “quietTo”.</translation>
+    </message>
+    <message>
+        <source>It has no “settings”.</source>
+        <translation>Tệp không có “settings”.</translation>
+    </message>
+    <message>
+        <source>The file is too large for a profile.</source>
+        <translation>Tệp quá lớn so với một hồ sơ cài đặt.</translation>
+    </message>
+    <message>
+        <source>The file is no profile of this app.</source>
+        <translation>Tệp không phải là hồ sơ cài đặt của ứng dụng này.</translation>
+    </message>
+    <message>
+        <source>The file is no JSON: it breaks off or is wrong at byte %1.</source>
+        <translation>Tệp không phải JSON: bị cắt hoặc sai tại byte %1.</translation>
+    </message>
+    <message>
+        <source>The profile is of another version: this app reads version 1.</source>
+        <translation>Hồ sơ thuộc phiên bản khác: ứng dụng này đọc phiên bản 1.</translation>
+    </message>
+    <message>
+        <source>“name” must be one line of at most %1 letters.</source>
+        <translation>“name” phải là một dòng tối đa %1 ký tự.</translation>
+    </message>
+    <message>
+        <source>“%1” is nothing that a profile has.</source>
+        <translation>Hồ sơ cài đặt không có mục “%1”.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Có</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Không</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>trống</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSheet</name>
+    <message>
+        <source>Profile: %1</source>
+        <translation>Hồ sơ cài đặt: %1</translation>
+    </message>
+    <message>
+        <source>Profile of settings</source>
+        <translation>Hồ sơ cài đặt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Áp dụng</translation>
+    </message>
+    <message>
+        <source>This profile cannot be taken over</source>
+        <translation>Không áp dụng được hồ sơ này</translation>
+    </message>
+    <message>
+        <source>These settings change. All others stay as they are.</source>
+        <translation>Các cài đặt sau sẽ thay đổi. Những cài đặt khác giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Every setting of this profile is set like this already.</source>
+        <translation>Mọi cài đặt của hồ sơ này đã được đặt như vậy.</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
     </message>
 </context>
 <context>
@@ -5885,10 +6301,6 @@
 <context>
     <name>ResultSide</name>
     <message>
-        <source>Two letters, for example VN</source>
-        <translation>Hai chữ cái, ví dụ VN</translation>
-    </message>
-    <message>
         <source>Product</source>
         <translation>Sản phẩm</translation>
     </message>
@@ -5899,46 +6311,6 @@
     <message>
         <source>Code as read: %1</source>
         <translation>Mã như đã đọc: %1</translation>
-    </message>
-    <message>
-        <source>Where it was met</source>
-        <translation>Nơi gặp hàng hóa</translation>
-    </message>
-    <message>
-        <source>Market</source>
-        <translation>Thị trường</translation>
-    </message>
-    <message>
-        <source>Border</source>
-        <translation>Cửa khẩu</translation>
-    </message>
-    <message>
-        <source>Online</source>
-        <translation>Trực tuyến</translation>
-    </message>
-    <message>
-        <source>Address of the listing</source>
-        <translation>Địa chỉ trang bán hàng</translation>
-    </message>
-    <message>
-        <source>Customs declaration</source>
-        <translation>Tờ khai hải quan</translation>
-    </message>
-    <message>
-        <source>Number in the papers of the goods</source>
-        <translation>Số trong giấy tờ của lô hàng</translation>
-    </message>
-    <message>
-        <source>Line of the declaration</source>
-        <translation>Dòng hàng trên tờ khai</translation>
-    </message>
-    <message>
-        <source>Any line</source>
-        <translation>Dòng bất kỳ</translation>
-    </message>
-    <message>
-        <source>Country in the certificate of origin</source>
-        <translation>Nước ghi trong giấy chứng nhận xuất xứ</translation>
     </message>
 </context>
 <context>
@@ -6621,6 +6993,10 @@
         <source>Enrol this device</source>
         <translation>Đăng ký thiết bị này</translation>
     </message>
+    <message>
+        <source>Address of the hub: %1</source>
+        <translation>Địa chỉ trung tâm: %1</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -6966,6 +7342,13 @@
     <message>
         <source>Pause</source>
         <translation>Tạm dừng</translation>
+    </message>
+</context>
+<context>
+    <name>TextFilePicker</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
     </message>
 </context>
 <context>
@@ -7913,6 +8296,17 @@
     </message>
 </context>
 <context>
+    <name>nqi::ui::CrashModel</name>
+    <message>
+        <source>The report cannot be written there: %1</source>
+        <translation>Không ghi được báo cáo vào đó: %1</translation>
+    </message>
+    <message>
+        <source>The report cannot be deleted: %1</source>
+        <translation>Không xóa được báo cáo: %1</translation>
+    </message>
+</context>
+<context>
     <name>nqi::ui::DayModel</name>
     <message>
         <source>Report the measure to the agency</source>
@@ -8407,6 +8801,64 @@
     <message>
         <source>The hub has revoked this device. Only your administrator has the code that opens its data.</source>
         <translation>Trung tâm đã thu hồi thiết bị này. Chỉ quản trị viên có mã mở dữ liệu của nó.</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::NewsModel</name>
+    <message numerus="yes">
+        <source>%n new serious alert(s)</source>
+        <translation>
+            <numerusform>%n cảnh báo nghiêm trọng mới</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n about goods that you recorded</source>
+        <translation>
+            <numerusform>%n về hàng hóa bạn đã ghi nhận</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You recorded these goods: finding No. %1, %2</source>
+        <translation>Bạn đã ghi nhận hàng này: phát hiện số %1, %2</translation>
+    </message>
+    <message>
+        <source>Open NQI Inspector to read.</source>
+        <translation>Mở NQI Inspector để đọc.</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::ProfileModel</name>
+    <message>
+        <source>The file %1 cannot be read: %2</source>
+        <translation>Không đọc được tệp %1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over: the settings file cannot be written.</source>
+        <translation>Chưa áp dụng gì: không ghi được tệp cài đặt.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” is in use.</source>
+        <translation>Đang dùng hồ sơ cài đặt “%1”.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed back: the settings file cannot be written.</source>
+        <translation>Chưa khôi phục gì: không ghi được tệp cài đặt.</translation>
+    </message>
+    <message>
+        <source>The settings are as before the profile.</source>
+        <translation>Các cài đặt đã trở lại như trước khi áp dụng hồ sơ.</translation>
+    </message>
+    <message>
+        <source>The profile cannot be written: %1</source>
+        <translation>Không ghi được hồ sơ cài đặt: %1</translation>
+    </message>
+    <message>
+        <source>The profile is in %1.</source>
+        <translation>Hồ sơ cài đặt nằm trong tệp %1.</translation>
     </message>
 </context>
 <context>
