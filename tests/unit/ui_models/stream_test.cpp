@@ -93,10 +93,10 @@ private:
     }
 
     QByteArray m_jpeg;
-    QTcpServer m_server;
     quint16 m_port = 0;
     QList<QTcpSocket *> m_watching;
     QTimer m_tick;
+    QTcpServer m_server; ///< last: the sockets that end with it are still taken off the list
 };
 
 class StreamTest : public testing::Test {
