@@ -102,7 +102,7 @@ QList<Shot> shots()
     all.append({u"help"_s, 0, u"normal"_s, u"help"_s});
     for (const QString &step : {u"0"_s, u"1"_s, u"2"_s, u"3"_s})
         all.append({u"welcome"_s + step, 0, u"empty"_s, u"welcome"_s + step});
-    all.append({u"news"_s, 2, u"normal"_s, u"news"_s});
+    all.append({u"news"_s, 0, u"normal"_s, u"news"_s});
     all.append({u"profile"_s, 5, u"normal"_s, u"profile"_s});
     all.append({u"crash"_s, 0, u"normal"_s, u"crash"_s});
     for (int page = 0; page < 8; ++page)

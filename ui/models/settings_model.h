@@ -58,8 +58,8 @@ public:
     [[nodiscard]] double fontScale() const;       ///< 0.8 to 2.0
     [[nodiscard]] QString openInspection() const; ///< its id: where the work goes on after a restart
     [[nodiscard]] int openStep() const;
-    [[nodiscard]] QString serialPort() const; ///< of the hand scanner; empty: none
-    [[nodiscard]] int serialSpeed() const;    ///< 0: not chosen yet
+    [[nodiscard]] QString serialPort() const;  ///< of the hand scanner; empty: none
+    [[nodiscard]] int serialSpeed() const;     ///< 0: not chosen yet
     [[nodiscard]] bool isLeftHanded() const;   ///< main actions and the bar at the left hand's side
     [[nodiscard]] QString role() const;        ///< "market" (default) or "border": what comes first
     [[nodiscard]] QString agency() const;      ///< for papers: who orders inspections

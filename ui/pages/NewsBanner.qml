@@ -95,7 +95,7 @@ Rectangle {
 
             AppButton {
                 text: qsTr("All alerts")
-                visible: banner.news.count > 1
+                visible: banner.news.count > 1 && !banner.brief
                 onClicked: banner.listAsked()
             }
             AppButton {

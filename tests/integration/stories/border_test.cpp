@@ -76,6 +76,11 @@ void finish(Story &story)
     story.press(u"Save the result"_s);
     story.expect([&] { return story.model().consignment()->isFinished(); }, "the result is kept");
     story.shoot(u"finished"_s);
+    story.press(u"Result notice"_s);
+    story.expect([&] { return !story.model().documents()->isBusy() && story.model().documents()->pages() > 0; },
+                 "Form 3 is set");
+    story.shoot(u"notice"_s);
+    story.press(u"Close"_s);
 }
 
 TEST(WholeDay, ACustomsOfficerWithAConsignmentOfFortyLines)

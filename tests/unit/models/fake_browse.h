@@ -118,6 +118,10 @@ public:
     {
         return {};
     }
+    Result<catalog::Page<catalog::TraceEvent>> traceEventsOfLot(std::string_view, const catalog::PageRequest &) override
+    {
+        return {};
+    }
 
 private:
     std::shared_ptr<Alerts> m_alerts;
