@@ -28,7 +28,11 @@ consignment::Consignment lotsOfOneGoods(std::uint32_t lines)
 
 class Rows : public testing::Test {
 protected:
-    Rows() { rows.show(&tally, &duties); }
+    Rows()
+    {
+        rows.show(&tally, &duties);
+        resets.clear();
+    }
 
     void see(const std::string &code, std::int64_t count = 1)
     {
