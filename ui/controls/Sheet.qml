@@ -48,6 +48,8 @@ T.Popup {
         focus: true
         Accessible.role: Accessible.Dialog
         Accessible.name: sheet.title
+        // The popup's own item, on which the keyboard may stand, has no other way to a name.
+        Component.onCompleted: parent.Accessible.name = Qt.binding(() => sheet.title)
 
         RowLayout {
             id: head
