@@ -9,6 +9,7 @@ Item {
     required property var outlines   ///< [{corners: [point in frame pixels], level, label}]
     required property size sourceSize ///< of the frame, in its own pixels
     required property rect contentRect ///< where the frame is drawn, in this item
+    property real covered: 0 ///< so much at the lower edge is for other words
 
     readonly property bool ready: sourceSize.width > 0 && sourceSize.height > 0 && contentRect.width > 0
 
@@ -44,7 +45,7 @@ Item {
             level: outline?.level ?? ""
             text: outline?.label ?? ""
             path: layer.pathOf(outline)
-            ground: Qt.size(layer.width, layer.height)
+            ground: Qt.size(layer.width, layer.height - layer.covered)
             labelled: layer.isFree(index)
         }
     }

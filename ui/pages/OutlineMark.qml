@@ -52,7 +52,7 @@ Item {
         id: label
 
         x: Math.max(0, Math.min(mark.leftmost, mark.ground.width - width))
-        y: mark.topmost - height - Theme.s >= 0 ? mark.topmost - height - Theme.s : Math.min(mark.lowest + Theme.s, mark.ground.height - height)
+        y: Math.min(mark.topmost - height - Theme.s >= 0 ? mark.topmost - height - Theme.s : mark.lowest + Theme.s, mark.ground.height - height)
         width: Math.min(row.implicitWidth + 2 * Theme.s, mark.ground.width)
         height: row.implicitHeight + Theme.s
         radius: Theme.radiusSmall

@@ -34,6 +34,7 @@ Rectangle {
         outlines: finder.scan.outlines
         sourceSize: finder.scan.frameSize
         contentRect: view.contentRect
+        covered: hint.visible ? hint.height + 2 * Theme.m : 0
         visible: !finder.blank
     }
     CameraLayer {
@@ -88,6 +89,8 @@ Rectangle {
         visible: !finder.blank && text !== ""
     }
     Pill {
+        id: hint
+
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.margins: Theme.m
