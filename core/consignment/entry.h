@@ -25,7 +25,7 @@ enum class EntryKind : std::uint8_t {
 [[nodiscard]] std::optional<EntryKind> entryKindOf(std::string_view name);
 
 /// Bytes of what an entry of a result keeps of the records.
-inline constexpr std::size_t longestRecorded = 256 * 1024;
+inline constexpr std::size_t longestRecorded = 256uz * 1024;
 
 /// The most that one entry counts.
 inline constexpr std::int64_t mostUnits = 100'000'000;

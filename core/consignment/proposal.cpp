@@ -125,8 +125,10 @@ std::multimap<std::uint32_t, Difference> recordedIn(std::string_view text)
 {
     std::multimap<std::uint32_t, Difference> found;
     for (const auto part : text | std::views::split(endOfDifference))
-        if (auto one = differenceIn({part.begin(), part.end()}))
-            found.emplace(one->line, *std::move(one));
+        if (auto one = differenceIn({part.begin(), part.end()})) {
+            const std::uint32_t line = one->line;
+            found.emplace(line, *std::move(one));
+        }
     return found;
 }
 

@@ -43,6 +43,7 @@ public:
     void add(const std::vector<std::size_t> &lines, std::uint64_t units, bool carton)
     {
         std::vector<std::size_t> places;
+        places.reserve(lines.size());
         for (const std::size_t line : lines)
             places.push_back(placeOf(m_lines, line));
         for (const std::size_t place : places) {
