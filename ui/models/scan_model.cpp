@@ -192,8 +192,8 @@ QString ScanModel::cameraLike(const QString &id, const QString &name) const
 
 void ScanModel::onView(const inspect::View &view, const std::vector<Sighting> &sightings)
 {
-    // The camera is off; what it saw last is still under way.
-    if (!m_watched && m_sourceKind == u"camera" && view.frame.width > 0)
+    // A camera that is off has something under way still; one in the network goes on sending.
+    if (!m_watched && (m_sourceKind == u"camera" || m_sourceKind == u"stream") && view.frame.width > 0)
         return;
     ++m_searched;
     Q_EMIT viewed(view);
