@@ -220,7 +220,7 @@ void reportCrashes(const std::filesystem::path &folder, std::string_view version
     std::array<void *, 1> call{};
     backtrace(call.data(), 1);
     // A stack of its own: that of the program may be what is full.
-    static std::array<char, 64 * 1024> memory;
+    static std::array<char, std::size_t{64} * 1024> memory;
     const stack_t stack{.ss_sp = memory.data(), .ss_flags = 0, .ss_size = memory.size()};
     sigaltstack(&stack, nullptr);
     struct sigaction action{};

@@ -3,9 +3,9 @@
 """Runs clang-tidy over core, ui and app: tidy.py ROOT BUILD [CACHE] [--only PATTERN] [--seconds N]
 
 BUILD holds compile_commands.json. A file whose text, headers, flags and configuration are those of an earlier clean
-run is not looked at again: the clean runs are remembered in CACHE (default: BUILD/tidy). Where nothing is
-remembered, all would take a quarter of an hour: with --seconds the files that changed last come first, and what is not
-begun by then is said and left for the next run.
+run is not looked at again: the clean runs are remembered in CACHE (default: BUILD/tidy). Where little is remembered,
+all would take twenty minutes: with --seconds the files that changed last come first, and what is not begun by then is
+said and left for the next run.
 """
 
 import concurrent.futures
@@ -116,8 +116,6 @@ def main():
     if not tool:
         tree.fail("clang-tidy-19 is not installed")
     os.makedirs(cache, exist_ok=True)
-    if any(os.scandir(cache)):
-        seconds = float("inf")
     version = subprocess.run([tool, "--version"], capture_output=True).stdout
     with open(os.path.join(root, ".clang-tidy"), "rb") as stream:
         base = hashlib.sha256(version + stream.read()).digest()

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype mostBytes = 256 * 1024; // a report has some thousand
+constexpr qsizetype mostBytes = qsizetype{256} * 1024; // a report has some thousand
 
 } // namespace
 

@@ -123,7 +123,7 @@ QString InspectionModel::setCell(const QString &list, int row, const QString &na
         return tr("Signed minutes do not change: revise them.");
     Inspection next = *m_value;
     const FieldAnswer answer = ui::setCell(next, list, row, name, value);
-    const QString problem = taken(std::move(next), answer);
+    QString problem = taken(std::move(next), answer);
     if (problem.isEmpty() && list == u"seals" && name == u"number" &&
         sealIsUsed(m_earlier, m_value->id, value.toString().trimmed().toStdString()))
         return tr("An earlier inspection has a seal of this number.");
@@ -268,7 +268,7 @@ void InspectionModel::findFirm(const QString &words)
     Q_EMIT firmsChanged();
     m_service.companies(
         m_firmWords, 6,
-        answerHere(this, [asked = m_firmWords](InspectionModel &model, std::vector<catalog::Company> companies) {
+        answerHere(this, [asked = m_firmWords](InspectionModel &model, const std::vector<catalog::Company> &companies) {
             if (asked != model.m_firmWords)
                 return; // something else was typed meanwhile
             for (const catalog::Company &one : companies)

@@ -19,7 +19,7 @@ class SettingsModel;
 /// The settings are any of those of `SettingsProfile::settings()`; what a profile does not name stays as it is. Who the
 /// inspector is, the camera and what was open belong to a person and a device: they are never part of one.
 struct SettingsProfile {
-    static constexpr qsizetype mostBytes = 64 * 1024;
+    static constexpr qsizetype mostBytes = qsizetype{64} * 1024;
     static constexpr qsizetype longestName = 80;
 
     QString name;
