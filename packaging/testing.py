@@ -6,7 +6,8 @@
     packaging/test -L unit              one label: unit, integration, ui, fuzz-smoke, lint, threads
     packaging/test -R gs1               tests by name; any other argument of ctest works too (-N lists the tests)
 
-With arguments only the preset `ci` is built, and of it only what the chosen tests need.
+With arguments only the preset `ci` is built, and of it only what the chosen tests need. Without, unit tests run once,
+under AddressSanitizer, and everything else with what gcc optimised.
 """
 
 import fcntl
@@ -279,9 +280,9 @@ def main(arguments):
         lock.close()
         return code or run.call(["ctest", "--test-dir", "build/ci", *arguments])
     environment = test_environment()
-    section(run, "tests and lints (gcc)", "ci", arguments, environment, whole=not arguments)
+    section(run, "tests and lints (gcc)", "ci", arguments or ["-LE", "^unit$"], environment, whole=not arguments)
     if not arguments:
-        section(run, "AddressSanitizer, UBSan (clang)", "asan", ["-L", "^(unit|fuzz-smoke|ui)$", "-LE", "nosan"], test_environment(
+        section(run, "AddressSanitizer, UBSan (clang)", "asan", ["-L", "^(unit|fuzz-smoke)$", "-LE", "nosan"], test_environment(
             ASAN_OPTIONS="allow_addr2line=1:detect_stack_use_after_return=1:strict_string_checks=1:check_initialization_order=1",
             LSAN_OPTIONS=f"suppressions={SANITIZERS}/leaks.txt:print_suppressions=0",
             UBSAN_OPTIONS="print_stacktrace=1:allow_addr2line=1"), whole=False)

@@ -42,6 +42,7 @@ target_compile_definitions(nqi_flags INTERFACE
 # Precompiled headers, for whole builds only: they take a second off most files, but a compiler cache cannot share them
 # between build folders. Without them (preset dev) a missing include is found.
 set(NQI_TEST_FLAGS "" CACHE STRING "Flags of the test programs alone: what is tested is compiled as it is shipped")
+option(NQI_ALL_HAS_UNIT "The target `all` builds the unit tests" ON)
 option(NQI_PCH "Precompile the standard, test and Qt headers" OFF)
 set(NQI_PCH_STANDARD
     <algorithm> <array> <chrono> <cstdint> <expected> <filesystem> <format> <functional> <map> <memory> <optional> <set>
@@ -82,6 +83,9 @@ endfunction()
 function(nqi_test name)
     cmake_parse_arguments(arg "" "LABEL" "SOURCES;LIBRARIES" ${ARGN})
     add_executable(${name} ${arg_SOURCES})
+    if(NOT NQI_ALL_HAS_UNIT AND "unit" IN_LIST arg_LABEL)
+        set_target_properties(${name} PROPERTIES EXCLUDE_FROM_ALL TRUE)
+    endif()
     target_compile_options(${name} PRIVATE ${NQI_TEST_FLAGS})
     target_link_libraries(${name} PRIVATE nqi_flags ${arg_LIBRARIES} GTest::gmock_main)
     target_compile_definitions(${name} PRIVATE
