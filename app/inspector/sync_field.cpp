@@ -151,8 +151,14 @@ void SyncField::meet(sync::Transport *transport, const std::string &address, con
     if (!known)
         m_thread->connect([address] { return sync::makeHttpTransport(address); }, enrolment->link());
     // Whether the hub is there must be asked: there may be nothing to send.
+    const Instant asked = m_clock();
     const auto hello = sync::hello(*transport, stop);
-    tell({.reached = hello.has_value(), .problem = hello ? std::string() : hello.error().problem, .hub = m_hub});
+    ui::ContactReport report{
+        .reached = hello.has_value(), .problem = hello ? std::string() : hello.error().problem, .hub = m_hub};
+    // The hub looked at its clock some time between the question and the answer.
+    if (hello)
+        report.clockAhead = asked + (m_clock() - asked) / 2 - hello->time;
+    tell(std::move(report));
     m_thread->syncNow();
     m_thread->updateCatalogueNow();
 }

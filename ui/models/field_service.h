@@ -25,6 +25,8 @@ struct ContactReport {
     std::string enrolledAt;         ///< address of the hub at which this contact enrolled the device, else empty
     bool catalogueChanged = false;
     std::uint64_t bytesPostponed = 0; ///< of the catalogue: left for a line that costs nothing
+    /// How far this device's clock was ahead of the hub's, negative when it was behind; nothing when it was not asked.
+    std::optional<Instant::duration> clockAhead{};
     Instant at{};
 };
 

@@ -8,6 +8,8 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <chrono>
+#include <limits>
 #include <utility>
 
 namespace nqi::ui {
@@ -62,6 +64,26 @@ bool SyncModel::isStale() const
     if (!m_catalogue || !m_catalogue->asOf)
         return true;
     return m_staleAfterDays && m_clock() - *m_catalogue->asOf > std::chrono::days(*m_staleAfterDays);
+}
+
+QString SyncModel::clockText() const
+{
+    constexpr std::chrono::minutes borne{2};
+    if (!m_clockAhead || std::chrono::abs(*m_clockAhead) <= borne)
+        return {};
+    const Instant now = m_clock();
+    const auto far = std::chrono::floor<std::chrono::minutes>(std::chrono::abs(*m_clockAhead));
+    const auto minutes = static_cast<int>(std::min<std::int64_t>(far.count(), std::numeric_limits<int>::max()));
+    const QString distance = minutes < 120       ? tr("%n minute(s)", nullptr, minutes)
+                             : minutes < 48 * 60 ? tr("%n hour(s)", nullptr, minutes / 60)
+                                                 : tr("%n day(s)", nullptr, minutes / (24 * 60));
+    const QString hubTime = timeText(now - *m_clockAhead);
+    const QString said = *m_clockAhead > Instant::duration::zero()
+                             ? tr("This device's clock is %1 ahead: the hub's says %2.").arg(distance, hubTime)
+                             : tr("This device's clock is %1 behind: the hub's says %2.").arg(distance, hubTime);
+    return said + u' ' +
+           tr("What you record gets the device's time. Set the clock before you go on; what is recorded already keeps "
+              "its time, so write down the difference in the minutes.");
 }
 
 QVariantList SyncModel::datasets() const
@@ -179,6 +201,8 @@ void SyncModel::onContact(const ContactReport &contact)
     m_busy = false;
     m_progress.reset();
     m_contact = contact;
+    if (contact.clockAhead)
+        m_clockAhead = contact.clockAhead;
     if (contact.reached)
         m_lastReached = contact.at;
     Q_EMIT changed();

@@ -18,6 +18,8 @@ class SyncModel : public QObject {
     Q_PROPERTY(bool online READ isOnline NOTIFY changed)
     Q_PROPERTY(QString hubText READ hubText NOTIFY changed)
     Q_PROPERTY(QString lastContactText READ lastContactText NOTIFY changed)
+    /// Empty unless this device's clock is so far from the hub's that what it records has a wrong time.
+    Q_PROPERTY(QString clockText READ clockText NOTIFY changed)
     Q_PROPERTY(bool available READ isAvailable NOTIFY changed)
     Q_PROPERTY(QString catalogueText READ catalogueText NOTIFY changed)
     Q_PROPERTY(QString catalogueAgeText READ catalogueAgeText NOTIFY changed)
@@ -40,6 +42,7 @@ public:
     [[nodiscard]] bool isOnline() const { return m_contact && m_contact->reached; }
     [[nodiscard]] QString hubText() const;
     [[nodiscard]] QString lastContactText() const;
+    [[nodiscard]] QString clockText() const;
     [[nodiscard]] bool isAvailable() const { return m_catalogue.has_value(); }
     [[nodiscard]] QString catalogueText() const;
     [[nodiscard]] QString catalogueAgeText() const;
@@ -84,6 +87,7 @@ private:
     std::optional<int> m_staleAfterDays;
     std::optional<ContactReport> m_contact;
     std::optional<Instant> m_lastReached;
+    std::optional<Instant::duration> m_clockAhead; ///< at the last contact that told
     bool m_busy = false;
     bool m_paused = false;
     std::optional<SyncProgress> m_progress;

@@ -120,6 +120,7 @@ FocusScope {
 
         InspectionReview {
             inspection: flow.inspection
+            clockText: flow.app.sync.clockText
             onDocumentAsked: kind => flow.documentAsked(kind)
         }
     }

@@ -9,6 +9,7 @@ ScrollPage {
     id: step
 
     required property var inspection
+    property string clockText ///< what is wrong with the clock, if anything
 
     readonly property var fields: inspection.fields
     readonly property var lists: inspection.lists
@@ -16,6 +17,13 @@ ScrollPage {
     /// The merger connects it with the forms: "minutes".
     signal documentAsked(string kind)
 
+    Banner {
+        level: "warning"
+        title: qsTr("The clock is wrong")
+        text: step.clockText
+        visible: text !== "" && !step.inspection.readOnly
+        Layout.fillWidth: true
+    }
     Card {
         visible: !step.inspection.readOnly
         Layout.fillWidth: true

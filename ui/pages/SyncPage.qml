@@ -24,6 +24,13 @@ FocusScope {
             Layout.fillWidth: true
         }
         Banner {
+            level: "warning"
+            title: qsTr("The clock is wrong")
+            text: page.sync.clockText
+            visible: text !== ""
+            Layout.fillWidth: true
+        }
+        Banner {
             level: "error"
             title: page.sync.catalogueText
             text: qsTr("Codes are still read and findings still saved, but nothing can be compared. Connect once to download the data.")

@@ -31,6 +31,13 @@ PageCase {
             mouseMove(pad, 30 + i * 12, 100 + (i % 2) * 40);
         mouseRelease(pad, 270, 100);
     }
+    function test_aWrongClockIsSaidBeforeTheSigning_data() { return looks(); }
+    function test_aWrongClockIsSaidBeforeTheSigning(look) {
+        openStep(look, 7);
+        verify(!Probe.find(root(), t("Đồng hồ không đúng", "The clock is wrong"), true));
+        app.sync.clockText = t("Đồng hồ của thiết bị chậm 3 giờ.", "This device's clock is 3 hours behind.");
+        verify(Probe.find(root(), app.sync.clockText, true));
+    }
     function test_aSignatureIsWrittenOnTheScreen_data() { return looks(); }
     function test_aSignatureIsWrittenOnTheScreen(look) {
         openStep(look, 6);

@@ -39,6 +39,13 @@ PageCase {
         verify(isShown(app.sync.message));
         verify(Probe.find(root(), t("Thiết bị không có dữ liệu quốc gia", "No national data on this device"), true));
     }
+    function test_aWrongClockIsSaid_data() { return looks(); }
+    function test_aWrongClockIsSaid(look) {
+        open(look, 4);
+        verify(!Probe.find(root(), t("Đồng hồ không đúng", "The clock is wrong"), true));
+        app.scene = "offline";
+        verify(Probe.find(root(), app.sync.clockText, true));
+    }
     function test_statusOfTheTopBarLeadsHere() {
         open(looks()[0], 0);
         click("Trực tuyến");

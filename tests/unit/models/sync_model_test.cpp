@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/models/sync_model.h"
+
+#include <gtest/gtest.h>
+
+namespace nqi::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class NoService final : public FieldService {
+public:
+    void save(findings::Draft, std::vector<findings::Attachment>, std::optional<verdict::Grounds>, Saved) override {}
+    void list(std::uint32_t, Listed) override {}
+    void retry(std::optional<Uuid>) override {}
+    void syncNow(std::string) override {}
+    void stopDownload() override {}
+    void setMetered(bool) override {}
+    void setPaused(bool) override {}
+    void enrol(std::string, std::string) override {}
+    void setEvents(Events) override {}
+};
+
+struct DeviceClock : testing::Test {
+    NoService service;
+    Instant now = *parseIsoInstant("2026-11-22T03:00:00Z"); // 10:00 in Viet Nam
+    SyncModel model{service, [this] { return now; }};
+
+    QString after(std::optional<Instant::duration> ahead)
+    {
+        ContactReport contact{.reached = true, .problem = {}, .hub = "hub"};
+        contact.clockAhead = ahead;
+        contact.at = now;
+        model.onContact(contact);
+        return model.clockText();
+    }
+};
+
+TEST_F(DeviceClock, IsNotMentionedWhileItIsRightOrUnknown)
+{
+    EXPECT_EQ(model.clockText(), QString());
+    EXPECT_EQ(after(std::nullopt), QString());
+    EXPECT_EQ(after(2min), QString());
+    EXPECT_EQ(after(-2min), QString());
+}
+
+TEST_F(DeviceClock, IsSaidWithItsDistanceAndTheHubsTime)
+{
+    const QString ahead = after(31min + 20s);
+    EXPECT_TRUE(ahead.contains(u"ahead"_s)) << ahead.toStdString();
+    EXPECT_TRUE(ahead.contains(u"31 minute"_s)) << ahead.toStdString();
+    EXPECT_TRUE(ahead.contains(u"22/11/2026 09:28"_s)) << ahead.toStdString();
+    const QString behind = after(-72h);
+    EXPECT_TRUE(behind.contains(u"behind"_s)) << behind.toStdString();
+    EXPECT_TRUE(behind.contains(u"3 day"_s)) << behind.toStdString();
+    EXPECT_TRUE(behind.contains(u"25/11/2026 10:00"_s)) << behind.toStdString();
+}
+
+TEST_F(DeviceClock, IsRememberedUntilAContactTellsAnother)
+{
+    const QString said = after(-5h);
+    EXPECT_NE(said, QString());
+    EXPECT_EQ(after(std::nullopt), said) << "a contact that did not ask";
+    EXPECT_EQ(after(1s), QString()) << "somebody has set it";
+}
+
+TEST_F(DeviceClock, ThatIsCenturiesAwayIsSaidToo)
+{
+    EXPECT_TRUE(after(-24h * 365 * 400).contains(u"behind"_s));
+}
+
+} // namespace
+} // namespace nqi::ui
