@@ -42,6 +42,8 @@ NewsModel::NewsModel(Needs needs, QObject *parent)
 {
     if (m_needs.desktop != nullptr)
         m_needs.desktop->setPressed([this] { Q_EMIT pressed(); });
+    m_quietEnds.setInterval(m_needs.look);
+    connect(&m_quietEnds, &QTimer::timeout, this, &NewsModel::tellDesktop);
 }
 
 NewsModel::~NewsModel()
@@ -201,15 +203,19 @@ void NewsModel::take(Looked looked, const std::vector<findings::Entry> &found)
     if (const QString window = looked.window.text(); !window.isEmpty())
         m_told = window;
     keep();
-    if (fresh > 0)
-        tellDesktop(fresh);
+    m_untold += static_cast<int>(fresh);
+    tellDesktop();
 }
 
-void NewsModel::tellDesktop(std::size_t fresh) const
+void NewsModel::tellDesktop()
 {
-    if (m_needs.desktop == nullptr || m_needs.quiet())
-        return;
-    m_needs.desktop->show(tr("%n new serious alert(s)", nullptr, static_cast<int>(fresh)),
+    m_untold = std::min(m_untold, count()); // what was read or put away meanwhile is none any more
+    if (m_needs.desktop == nullptr || m_untold == 0)
+        return m_quietEnds.stop();
+    if (m_needs.quiet())
+        return m_quietEnds.start();
+    m_quietEnds.stop();
+    m_needs.desktop->show(tr("%n new serious alert(s)", nullptr, std::exchange(m_untold, 0)),
                           tr("Open NQI Inspector to read."));
 }
 

@@ -8,6 +8,7 @@
 
 #include <QObject>
 #include <QStringList>
+#include <QTimer>
 #include <QVariantMap>
 #include <QtQmlIntegration>
 
@@ -47,7 +48,8 @@ public:
         DesktopNotices *desktop = nullptr;       ///< null: told inside the window only
         Clock clock;
         Memory memory;
-        std::function<bool()> quiet; ///< the desktop is left alone now
+        std::function<bool()> quiet; ///< the desktop is left alone now: what is unread then is told afterwards
+        std::chrono::milliseconds look = std::chrono::minutes(1); ///< how often it is seen whether the quiet has ended
     };
     explicit NewsModel(Needs needs, QObject *parent = nullptr);
     ~NewsModel() override;
@@ -92,11 +94,13 @@ private:
     void onLooked(Looked looked);
     void take(Looked looked, const std::vector<findings::Entry> &found);
     void keep();
-    void tellDesktop(std::size_t fresh) const;
+    void tellDesktop();
 
     Needs m_needs;
     QString m_told;
     std::vector<Told> m_open; ///< those of the latest findings first, then the newest
+    int m_untold = 0;         ///< to the desktop, because it was left alone
+    QTimer m_quietEnds;
 };
 
 } // namespace nqi::ui

@@ -100,7 +100,8 @@ public:
                                       device.open = open;
                                       ++device.stored;
                                   }},
-                   .quiet = [&device] { return device.quiet; }})
+                   .quiet = [&device] { return device.quiet; },
+                   .look = std::chrono::milliseconds(5)})
     {
         sync();
     }
@@ -215,7 +216,42 @@ TEST(News, LeavesTheDesktopAloneInQuietHours)
     device.quiet = true;
     device.publish("at night", urgent, "recall", 91);
     session.sync();
-    EXPECT_EQ(session.model().count(), 1);
+    device.publish("later at night", urgent, "recall", 92);
+    session.sync();
+    EXPECT_EQ(session.model().count(), 2);
+    QTest::qWait(50);
+    EXPECT_TRUE(device.desktop.shown.isEmpty());
+}
+
+TEST(News, TellsTheDesktopOnceWhenTheQuietHoursEndWhatIsStillUnread)
+{
+    Device device;
+    device.publish("old", urgent, "recall", 90);
+    Session session(device);
+    device.quiet = true;
+    device.publish("one", urgent, "recall", 91);
+    device.publish("two", urgent, "recall", 92);
+    session.sync();
+    ASSERT_EQ(session.model().count(), 2);
+    session.model().read(u"one"_s);
+    device.quiet = false;
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !device.desktop.shown.isEmpty(); }));
+    EXPECT_TRUE(device.desktop.shown.front().startsWith(u"1 "_s)) << device.desktop.shown.front().toStdString();
+    QTest::qWait(50);
+    EXPECT_EQ(device.desktop.shown.size(), 1);
+}
+
+TEST(News, SaysNothingAfterTheQuietHoursOfWhatWasPutAway)
+{
+    Device device;
+    device.publish("old", urgent, "recall", 90);
+    Session session(device);
+    device.quiet = true;
+    device.publish("one", urgent, "recall", 91);
+    session.sync();
+    session.model().dismiss();
+    device.quiet = false;
+    QTest::qWait(50);
     EXPECT_TRUE(device.desktop.shown.isEmpty());
 }
 
