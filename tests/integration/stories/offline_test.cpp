@@ -19,6 +19,8 @@ using nqi::Clock;
 using nqi::Instant;
 using nqi::test::Story;
 
+constexpr std::string_view recalled = "vn-stameq:TH-2026-118";
+
 /// The device's clock: some days ago, then later.
 class Days {
 public:
@@ -96,7 +98,13 @@ void eveningWithANetwork(Story &story, const QString &catalogue, Instant now)
     const QString today = nqi::ui::dateText(nqi::Date(std::chrono::floor<std::chrono::days>(now)));
     story.expect([&] { return model.sync()->catalogueAgeText().contains(today); }, "the national data is of today", 90);
     story.press(u"Findings"_s);
+    story.expect([&] { return model.news()->metCount() == 1; }, "a recall of what was found is told");
+    EXPECT_EQ(model.news()->first()[u"id"_s].toString(), QString::fromStdString(std::string(recalled)));
+    EXPECT_TRUE(model.news()->first()[u"metText"_s].toString().contains(u"No. 2"_s));
     story.shoot(u"all-arrived"_s);
+    story.press(u"Show the alert"_s);
+    story.expect([&] { return model.news()->metCount() == 0; }, "what is read is no news");
+    story.shoot(u"recall"_s);
     story.press(u"Look up"_s);
     story.press(u"Show: Alerts (%1 new)"_s.arg(model.alerts()->newCount()));
     story.expect([&] { return !model.alerts()->isLoading() && model.alerts()->rowCount() > 0; }, "alerts are listed");
@@ -105,13 +113,23 @@ void eveningWithANetwork(Story &story, const QString &catalogue, Instant now)
     story.shoot(u"in-step"_s);
 }
 
-/// The national data as it is now.
+/// The national data as it is now, with a recall of what was found on the first day.
 QString catalogueOf(Story &story, Instant now)
 {
     const QString folder = story.app().file(u"today"_s);
     nqi::store::CatalogueBuild build;
     build.demo = true;
     auto writer = nqi::store::CatalogueWriter::create(folder.toStdString(), build);
+    nqi::catalog::Alert alert;
+    alert.id = recalled;
+    alert.source = "vn-stameq";
+    alert.country = "VN";
+    alert.title = "Thu hồi: nước rửa chén nhiễm khuẩn (DỮ LIỆU MẪU)";
+    alert.measure = "recall";
+    alert.level = nqi::catalog::AlertLevel::urgent;
+    alert.publishedOn = nqi::dateInVietNam(now);
+    EXPECT_TRUE(writer && writer->add(alert) &&
+                writer->add(nqi::catalog::AlertItem{.alert = alert.id, .line = 1, .gtin = 8930000000018}));
     EXPECT_TRUE(writer && nqi::demo::writeTo(*writer, {.products = 500, .seed = 1, .now = now}));
     return folder;
 }
