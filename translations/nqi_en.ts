@@ -1076,6 +1076,28 @@
     </message>
 </context>
 <context>
+    <name>GuideCard</name>
+    <message>
+        <source>What to look at</source>
+        <translation>What to look at</translation>
+    </message>
+    <message>
+        <source>Descriptions help you look; they prove nothing by themselves. Photograph what you see.</source>
+        <translation>Descriptions help you look; they prove nothing by themselves. Photograph what you see.</translation>
+    </message>
+</context>
+<context>
+    <name>GuideRow</name>
+    <message>
+        <source>Make the picture small: %1</source>
+        <translation>Make the picture small: %1</translation>
+    </message>
+    <message>
+        <source>Make the picture large: %1</source>
+        <translation>Make the picture large: %1</translation>
+    </message>
+</context>
+<context>
     <name>HandOverRow</name>
     <message>
         <source>Hand-over %1</source>
@@ -1298,6 +1320,38 @@
     <message>
         <source>A recall or another serious alert that came with a synchronisation is told once and stays on every page until you read it or put it away. Those about goods that you recorded lately come first. The desktop is told only how many there are.</source>
         <translation>A recall or another serious alert that came with a synchronisation is told once and stays on every page until you read it or put it away. Those about goods that you recorded lately come first. The desktop is told only how many there are.</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>What to look at</translation>
+    </message>
+    <message>
+        <source>Where the holder of a brand or an authority has described its goods, the result page and the page of the product show what to look at, with pictures that grow when they are pressed. They help you look and change no verdict.</source>
+        <translation>Where the holder of a brand or an authority has described its goods, the result page and the page of the product show what to look at, with pictures that grow when they are pressed. They help you look and change no verdict.</translation>
+    </message>
+    <message>
+        <source>An inspection</source>
+        <translation>An inspection</translation>
+    </message>
+    <message>
+        <source>Start it with the decision, the firm or the online listing, and the team; what is scanned then joins it. Goods, samples, seals, measures with their time limits, statements and signatures follow step by step, in any order, and are kept as you type. Signed minutes do not change: a revision is a new version, and the earlier ones stay.</source>
+        <translation>Start it with the decision, the firm or the online listing, and the team; what is scanned then joins it. Goods, samples, seals, measures with their time limits, statements and signatures follow step by step, in any order, and are kept as you type. Signed minutes do not change: a revision is a new version, and the earlier ones stay.</translation>
+    </message>
+    <message>
+        <source>A consignment</source>
+        <translation>A consignment</translation>
+    </message>
+    <message>
+        <source>Open a declaration, a packing list or the code of a pallet, then scan: lines are ticked off by themselves, and what is over, short, unknown or different is listed. The result notice and the application are printed from the finished check.</source>
+        <translation>Open a declaration, a packing list or the code of a pallet, then scan: lines are ticked off by themselves, and what is over, short, unknown or different is listed. The result notice and the application are printed from the finished check.</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Forms, minutes and reports can be looked at, printed and saved as PDF. The code at the foot of each page is checked by scanning it: the app says whether the paper says what the record on this device says.</source>
+        <translation>Forms, minutes and reports can be looked at, printed and saved as PDF. The code at the foot of each page is checked by scanning it: the app says whether the paper says what the record on this device says.</translation>
     </message>
 </context>
 <context>
@@ -2113,6 +2167,10 @@
     <message>
         <source>Minutes as a document</source>
         <translation>Minutes as a document</translation>
+    </message>
+    <message>
+        <source>The clock is wrong</source>
+        <translation>The clock is wrong</translation>
     </message>
 </context>
 <context>
@@ -5853,6 +5911,10 @@
         <source>measured</source>
         <translation>measured</translation>
     </message>
+    <message>
+        <source>What to look at</source>
+        <translation>What to look at</translation>
+    </message>
 </context>
 <context>
     <name>RecordFiles</name>
@@ -6267,6 +6329,42 @@
     <message>
         <source>last on %1</source>
         <translation>last on %1</translation>
+    </message>
+    <message>
+        <source>The whole item</source>
+        <translation>The whole item</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Closure</source>
+        <translation>Closure</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Security mark</source>
+        <translation>Security mark</translation>
+    </message>
+    <message>
+        <source>Printed code</source>
+        <translation>Printed code</translation>
+    </message>
+    <message>
+        <source>Another mark</source>
+        <translation>Another mark</translation>
+    </message>
+    <message>
+        <source>Seen on imitations</source>
+        <translation>Seen on imitations</translation>
+    </message>
+    <message>
+        <source>On the holder&apos;s own goods</source>
+        <translation>On the holder&apos;s own goods</translation>
     </message>
 </context>
 <context>
@@ -7311,6 +7409,10 @@
         <source>Data on this device</source>
         <translation>Data on this device</translation>
     </message>
+    <message>
+        <source>The clock is wrong</source>
+        <translation>The clock is wrong</translation>
+    </message>
 </context>
 <context>
     <name>SyncState</name>
@@ -7737,6 +7839,10 @@
     <message>
         <source>Laboratory result</source>
         <translation>Laboratory result</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>What to look at</translation>
     </message>
 </context>
 <context>
@@ -9282,6 +9388,39 @@
     <message>
         <source>This device is known at the hub now</source>
         <translation>This device is known at the hub now</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This device&apos;s clock is %1 ahead: the hub&apos;s says %2.</source>
+        <translation>This device&apos;s clock is %1 ahead: the hub&apos;s says %2.</translation>
+    </message>
+    <message>
+        <source>This device&apos;s clock is %1 behind: the hub&apos;s says %2.</source>
+        <translation>This device&apos;s clock is %1 behind: the hub&apos;s says %2.</translation>
+    </message>
+    <message>
+        <source>What you record gets the device&apos;s time. Set the clock before you go on; what is recorded already keeps its time, so write down the difference in the minutes.</source>
+        <translation>What you record gets the device&apos;s time. Set the clock before you go on; what is recorded already keeps its time, so write down the difference in the minutes.</translation>
     </message>
 </context>
 </TS>

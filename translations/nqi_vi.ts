@@ -1075,6 +1075,28 @@
     </message>
 </context>
 <context>
+    <name>GuideCard</name>
+    <message>
+        <source>What to look at</source>
+        <translation>Điểm cần quan sát</translation>
+    </message>
+    <message>
+        <source>Descriptions help you look; they prove nothing by themselves. Photograph what you see.</source>
+        <translation>Mô tả giúp quan sát, tự nó không chứng minh điều gì. Hãy chụp lại những gì bạn thấy.</translation>
+    </message>
+</context>
+<context>
+    <name>GuideRow</name>
+    <message>
+        <source>Make the picture small: %1</source>
+        <translation>Thu nhỏ ảnh: %1</translation>
+    </message>
+    <message>
+        <source>Make the picture large: %1</source>
+        <translation>Phóng to ảnh: %1</translation>
+    </message>
+</context>
+<context>
     <name>HandOverRow</name>
     <message>
         <source>Hand-over %1</source>
@@ -1297,6 +1319,38 @@
     <message>
         <source>A recall or another serious alert that came with a synchronisation is told once and stays on every page until you read it or put it away. Those about goods that you recorded lately come first. The desktop is told only how many there are.</source>
         <translation>Thông báo thu hồi hoặc cảnh báo nghiêm trọng đến cùng lần đồng bộ được báo một lần và ở lại trên mọi trang đến khi bạn đọc hoặc cất đi. Cảnh báo về hàng hóa bạn vừa ghi nhận gần đây đứng trước. Màn hình nền chỉ cho biết có bao nhiêu.</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>Điểm cần quan sát</translation>
+    </message>
+    <message>
+        <source>Where the holder of a brand or an authority has described its goods, the result page and the page of the product show what to look at, with pictures that grow when they are pressed. They help you look and change no verdict.</source>
+        <translation>Khi chủ nhãn hiệu hoặc cơ quan quản lý đã mô tả hàng hóa, trang kết quả và trang sản phẩm cho thấy điểm cần quan sát, có ảnh; chạm vào ảnh để phóng to. Mô tả giúp quan sát, không làm thay đổi kết quả.</translation>
+    </message>
+    <message>
+        <source>An inspection</source>
+        <translation>Cuộc kiểm tra</translation>
+    </message>
+    <message>
+        <source>Start it with the decision, the firm or the online listing, and the team; what is scanned then joins it. Goods, samples, seals, measures with their time limits, statements and signatures follow step by step, in any order, and are kept as you type. Signed minutes do not change: a revision is a new version, and the earlier ones stay.</source>
+        <translation>Bắt đầu bằng quyết định, cơ sở hoặc gian hàng trực tuyến, và thành viên đoàn; hàng quét sau đó được đưa vào cuộc kiểm tra. Hàng hóa, mẫu, niêm phong, biện pháp kèm thời hạn, ý kiến và chữ ký theo từng bước, thứ tự tùy ý, được lưu ngay khi gõ. Biên bản đã ký không thay đổi: lập lại là một bản mới, các bản trước vẫn còn.</translation>
+    </message>
+    <message>
+        <source>A consignment</source>
+        <translation>Lô hàng nhập khẩu</translation>
+    </message>
+    <message>
+        <source>Open a declaration, a packing list or the code of a pallet, then scan: lines are ticked off by themselves, and what is over, short, unknown or different is listed. The result notice and the application are printed from the finished check.</source>
+        <translation>Mở tờ khai, bảng kê đóng gói hoặc quét mã của kiện hàng, rồi quét hàng: các dòng tự được đánh dấu; hàng thừa, thiếu, không rõ hoặc sai khác được liệt kê. Thông báo kết quả và đơn đăng ký được in từ lần kiểm tra đã kết thúc.</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Giấy tờ</translation>
+    </message>
+    <message>
+        <source>Forms, minutes and reports can be looked at, printed and saved as PDF. The code at the foot of each page is checked by scanning it: the app says whether the paper says what the record on this device says.</source>
+        <translation>Mẫu biểu, biên bản và báo cáo xem được, in được và lưu thành PDF. Quét mã ở chân mỗi trang để kiểm tra: ứng dụng cho biết giấy tờ có đúng với bản ghi trên thiết bị này không.</translation>
     </message>
 </context>
 <context>
@@ -2101,6 +2155,10 @@
     <message>
         <source>Minutes as a document</source>
         <translation>Biên bản dạng văn bản</translation>
+    </message>
+    <message>
+        <source>The clock is wrong</source>
+        <translation>Đồng hồ không đúng</translation>
     </message>
 </context>
 <context>
@@ -5835,6 +5893,10 @@
         <source>measured</source>
         <translation>đo được</translation>
     </message>
+    <message>
+        <source>What to look at</source>
+        <translation>Điểm cần quan sát</translation>
+    </message>
 </context>
 <context>
     <name>RecordFiles</name>
@@ -6249,6 +6311,42 @@
     <message>
         <source>last on %1</source>
         <translation>gần nhất %1</translation>
+    </message>
+    <message>
+        <source>The whole item</source>
+        <translation>Toàn bộ sản phẩm</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Nhãn hàng</translation>
+    </message>
+    <message>
+        <source>Closure</source>
+        <translation>Nắp, niêm phong</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Chữ in</translation>
+    </message>
+    <message>
+        <source>Security mark</source>
+        <translation>Tem, dấu bảo mật</translation>
+    </message>
+    <message>
+        <source>Printed code</source>
+        <translation>Mã in</translation>
+    </message>
+    <message>
+        <source>Another mark</source>
+        <translation>Dấu hiệu khác</translation>
+    </message>
+    <message>
+        <source>Seen on imitations</source>
+        <translation>Thấy trên hàng giả mạo</translation>
+    </message>
+    <message>
+        <source>On the holder&apos;s own goods</source>
+        <translation>Trên hàng của chủ nhãn hiệu</translation>
     </message>
 </context>
 <context>
@@ -7292,6 +7390,10 @@
         <source>Data on this device</source>
         <translation>Dữ liệu trên thiết bị</translation>
     </message>
+    <message>
+        <source>The clock is wrong</source>
+        <translation>Đồng hồ không đúng</translation>
+    </message>
 </context>
 <context>
     <name>SyncState</name>
@@ -7718,6 +7820,10 @@
     <message>
         <source>Laboratory result</source>
         <translation>Kết quả thử nghiệm</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>Điểm cần quan sát</translation>
     </message>
 </context>
 <context>
@@ -9250,6 +9356,36 @@
     <message>
         <source>This device is known at the hub now</source>
         <translation>Thiết bị này đã được đăng ký tại trung tâm</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n phút</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n giờ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n ngày</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This device&apos;s clock is %1 ahead: the hub&apos;s says %2.</source>
+        <translation>Đồng hồ của thiết bị nhanh %1: đồng hồ của trung tâm là %2.</translation>
+    </message>
+    <message>
+        <source>This device&apos;s clock is %1 behind: the hub&apos;s says %2.</source>
+        <translation>Đồng hồ của thiết bị chậm %1: đồng hồ của trung tâm là %2.</translation>
+    </message>
+    <message>
+        <source>What you record gets the device&apos;s time. Set the clock before you go on; what is recorded already keeps its time, so write down the difference in the minutes.</source>
+        <translation>Những gì bạn ghi nhận mang giờ của thiết bị. Hãy chỉnh đồng hồ trước khi làm tiếp; những gì đã ghi giữ nguyên giờ cũ, nên ghi rõ độ lệch vào biên bản.</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 #include "app/hub/commands.h"
 #include "app/hub/opened.h"
 #include "core/base/encoding.h"
+#include "core/catalog/guide.h"
 #include "core/hub/catalogue.h"
 #include "core/hub/changes.h"
 #include "core/hub/import.h"
@@ -150,6 +151,9 @@ std::string sentence(const hub::ImportFault &fault)
         return say(std::format("“{}” was rounded by a spreadsheet, its digits are lost: format the column as text "
                                "before exporting",
                                value));
+    case hub::CellProblem::picture:
+        return say(std::format("is no picture that a device shows: base64 of a {} of at most {} bytes", fault.expected,
+                               catalog::guidePictureBytes));
     case hub::CellProblem::duplicate:
         return say("the same key as a row before");
     }

@@ -11,6 +11,7 @@ namespace nqi {
 namespace {
 
 constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+constexpr std::string_view paddedAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 constexpr std::array<std::int8_t, 256> alphabetValues = [] {
     std::array<std::int8_t, 256> values{};
@@ -19,6 +20,22 @@ constexpr std::array<std::int8_t, 256> alphabetValues = [] {
         values[static_cast<unsigned char>(alphabet[i])] = static_cast<std::int8_t>(i);
     return values;
 }();
+
+std::string inSixes(std::span<const std::byte> bytes, std::string_view digits)
+{
+    std::string text;
+    text.reserve((bytes.size() * 4 + 2) / 3 + 2);
+    std::uint32_t buffer = 0;
+    unsigned bits = 0;
+    for (const std::byte b : bytes) {
+        buffer = (buffer << 8) | std::to_integer<std::uint32_t>(b);
+        for (bits += 8; bits >= 6; bits -= 6)
+            text += digits[(buffer >> (bits - 6)) & 0x3FU];
+    }
+    if (bits > 0)
+        text += digits[(buffer << (6 - bits)) & 0x3FU];
+    return text;
+}
 
 constexpr int hexValue(char c)
 {
@@ -100,17 +117,13 @@ std::optional<std::vector<std::byte>> fromHex(std::string_view text)
 
 std::string base64url(std::span<const std::byte> bytes)
 {
-    std::string text;
-    text.reserve((bytes.size() * 4 + 2) / 3);
-    std::uint32_t buffer = 0;
-    unsigned bits = 0;
-    for (const std::byte b : bytes) {
-        buffer = (buffer << 8) | std::to_integer<std::uint32_t>(b);
-        for (bits += 8; bits >= 6; bits -= 6)
-            text += alphabet[(buffer >> (bits - 6)) & 0x3FU];
-    }
-    if (bits > 0)
-        text += alphabet[(buffer << (6 - bits)) & 0x3FU];
+    return inSixes(bytes, alphabet);
+}
+
+std::string base64(std::span<const std::byte> bytes)
+{
+    std::string text = inSixes(bytes, paddedAlphabet);
+    text.append((4 - text.size() % 4) % 4, '=');
     return text;
 }
 

@@ -19,6 +19,9 @@ namespace nqi {
 [[nodiscard]] std::string base64url(std::span<const std::byte> bytes);
 [[nodiscard]] std::optional<std::vector<std::byte>> fromBase64url(std::string_view text);
 
+/// base64 with padding, one line (RFC 4648 section 4).
+[[nodiscard]] std::string base64(std::span<const std::byte> bytes);
+
 /// The bytes of a text, without copying.
 [[nodiscard]] inline std::span<const std::byte> bytesOf(std::string_view text)
 {

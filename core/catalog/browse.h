@@ -83,6 +83,11 @@ public:
     /// For what, and when, a body is accredited or designated.
     [[nodiscard]] virtual Result<std::vector<BodyScope>> scopesOf(std::string_view body) = 0;
 
+    /// What to look at on goods of this GTIN: guides that name it, then those of its brand and model and of its brand;
+    /// each group in its own order, ended ones left out as of `day`, at most `maxGuides`.
+    static constexpr std::size_t maxGuides = 12;
+    [[nodiscard]] virtual Result<std::vector<Guide>> guidesFor(std::uint64_t gtin, Date day) = 0;
+
     // By name: every word must occur; accents, đ and letter case do not matter; the last word may be unfinished.
     [[nodiscard]] virtual Result<Page<Product>> productsNamed(std::string_view text, const PageRequest &request) = 0;
     [[nodiscard]] virtual Result<Page<Company>> companiesNamed(std::string_view text, const PageRequest &request) = 0;

@@ -269,6 +269,27 @@ struct CustomsPackage {
     bool operator==(const CustomsPackage &) const = default;
 };
 
+enum class GuideFeature : std::uint8_t { whole, label, closure, print, securityMark, code, other };
+
+/// What to look at to tell goods of a brand from imitations, as the holder of the brand or an authority describes it.
+/// It helps to look; it proves nothing, and no rule reads it.
+struct Guide {
+    std::string id;
+    std::uint64_t gtin = 0; ///< 0: every product of the brand and model
+    std::string brand;
+    std::string model;      ///< empty: every model of the brand
+    std::uint32_t line = 0; ///< guides of the same goods are shown in this order
+    GuideFeature feature = GuideFeature::whole;
+    bool imitation = false; ///< seen on imitations; otherwise the mark of the holder's own goods
+    std::string text;       ///< what to look at
+    std::string picture;    ///< empty, or what `isGuidePicture` takes
+    std::string source;     ///< who describes it
+    std::optional<Date> publishedOn;
+    std::optional<Date> validTo; ///< a new design replaced it
+
+    bool operator==(const Guide &) const = default;
+};
+
 enum class DeviationKind : std::uint8_t { tightened, reduced, exempt };
 
 /// A deviation from the ordinary import check (Decree 37/2026 Articles 84, 86). Empty keys match anything.

@@ -11,7 +11,7 @@ std::string_view name(Dataset dataset)
 {
     constexpr std::array<std::string_view, allDatasets.size()> names = {
         "alerts",     "licences",  "products", "certificates", "bodies", "declarations",
-        "risk_lists", "standards", "trace",    "customs",      "policy",
+        "risk_lists", "standards", "trace",    "customs",      "policy", "guides",
     };
     return names.at(static_cast<std::size_t>(dataset));
 }

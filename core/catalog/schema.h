@@ -37,14 +37,15 @@ enum class Dataset : std::uint8_t {
     trace,
     customs,
     policy,
+    guides,
 };
 inline constexpr std::array allDatasets = {
     Dataset::alerts, Dataset::licences,     Dataset::products,  Dataset::certificates,
     Dataset::bodies, Dataset::declarations, Dataset::riskLists, Dataset::standards,
-    Dataset::trace,  Dataset::customs,      Dataset::policy,
+    Dataset::trace,  Dataset::customs,      Dataset::policy,    Dataset::guides,
 };
 /// "alerts", "licences", "products", "certificates", "bodies", "declarations", "risk_lists", "standards", "trace",
-/// "customs", "policy".
+/// "customs", "policy", "guides".
 [[nodiscard]] std::string_view name(Dataset dataset);
 
 /// A secondary index: an SQL column list and, for a partial index, the rows that it holds. A query uses a partial
@@ -272,6 +273,19 @@ struct Schema<PolicyEntry> {
     static constexpr std::array<Index, 0> indexes{};
 };
 
+template <>
+struct Schema<Guide> {
+    static constexpr std::string_view table = "guides";
+    static constexpr Dataset dataset = Dataset::guides;
+    static constexpr auto columns =
+        std::tuple(Column{"id", &Guide::id, true}, Column{"gtin", &Guide::gtin}, Column{"brand", &Guide::brand},
+                   Column{"model", &Guide::model}, Column{"line", &Guide::line}, Column{"feature", &Guide::feature},
+                   Column{"imitation", &Guide::imitation}, Column{"text", &Guide::text},
+                   Column{"picture", &Guide::picture}, Column{"source", &Guide::source},
+                   Column{"published_on", &Guide::publishedOn}, Column{"valid_to", &Guide::validTo});
+    static constexpr std::array indexes{Index{"gtin", "gtin <> 0"}, Index{"brand COLLATE NOCASE", "gtin = 0"}};
+};
+
 /// The values that a stored enumeration may have: a file that holds another one is damaged, or newer.
 template <class Enum>
 struct EnumBounds;
@@ -335,6 +349,10 @@ template <>
 struct EnumBounds<DeviationKind> {
     static constexpr auto first = DeviationKind::tightened, last = DeviationKind::exempt;
 };
+template <>
+struct EnumBounds<GuideFeature> {
+    static constexpr auto first = GuideFeature::whole, last = GuideFeature::other;
+};
 
 /// The value of a stored number, or nothing when the enumeration has none such.
 template <class Enum>
@@ -358,6 +376,6 @@ struct RecordList {
 };
 using AllRecords =
     RecordList<Product, Company, Licence, Certificate, Body, BodyScope, Declaration, RiskListEntry, Standard, Alert,
-               AlertItem, TraceEvent, TraceCode, CustomsLine, CustomsPackage, Deviation, PolicyEntry>;
+               AlertItem, TraceEvent, TraceCode, CustomsLine, CustomsPackage, Deviation, PolicyEntry, Guide>;
 
 } // namespace nqi::catalog

@@ -30,6 +30,7 @@ std::vector<catalog::DatasetInfo> datasets(Instant now)
         "Cổng thông tin truy xuất nguồn gốc quốc gia",                // trace
         "Cục Hải quan",                                               // customs
         "Bộ Khoa học và Công nghệ",                                   // policy
+        "Các chủ nhãn hiệu và cơ quan quản lý",                       // guides
     };
     std::vector<catalog::DatasetInfo> list;
     for (const catalog::Dataset dataset : catalog::allDatasets) {

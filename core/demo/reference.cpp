@@ -3,9 +3,11 @@
 
 #include "core/demo/demo.h"
 #include "core/demo/goods.h"
+#include "core/demo/guide_picture.h"
 #include "core/demo/words.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <format>
 #include <set>
@@ -194,6 +196,40 @@ bool addDeviations(Date today, Sink &sink)
     return std::ranges::all_of(list, [&](const catalog::Deviation &deviation) { return sink.add(deviation); });
 }
 
+/// Of the brand that the scenarios' products have.
+bool addGuides(Date today, Sink &sink)
+{
+    using catalog::GuideFeature;
+    struct Text {
+        GuideFeature feature;
+        bool imitation;
+        std::string_view text;
+    };
+    constexpr std::array texts = {
+        Text{GuideFeature::whole, false, "Hộp màu xanh lam đậm, nắp sẫm hơn thân, nhãn trắng ở giữa mặt trước."},
+        Text{GuideFeature::securityMark, false, "Tem tròn ánh vàng ở góc phải nhãn, vòng trắng hiện rõ khi nghiêng."},
+        Text{GuideFeature::securityMark, true, "Hàng từng bị thu giữ: không có tem, chỗ dán tem để trống."},
+        Text{GuideFeature::print, true, "Hàng từng bị thu giữ: chữ dưới nhãn in nhòe, không thẳng hàng."},
+        Text{GuideFeature::closure, false, "Nắp liền màng co; màng đã rách thì không khôi phục được."},
+    };
+    std::uint32_t line = 0;
+    return std::ranges::all_of(texts, [&](const Text &text) {
+        ++line;
+        return sink.add(catalog::Guide{.id = std::format("MAU-NB-{:02}", line),
+                                       .gtin = 0,
+                                       .brand = "Sao Mẫu",
+                                       .model = {},
+                                       .line = line,
+                                       .feature = text.feature,
+                                       .imitation = text.imitation,
+                                       .text = std::string(text.text),
+                                       .picture = guidePicture(text.feature, text.imitation),
+                                       .source = std::format("Công ty TNHH Sao Mẫu ({})", mark),
+                                       .publishedOn = today - years(1),
+                                       .validTo = {}});
+    });
+}
+
 } // namespace
 
 std::string bodyId(std::size_t number)
@@ -209,7 +245,8 @@ Date lawInForce(Date today)
 
 bool addReferences(Date today, Sink &sink)
 {
-    if (!addStandards(today, sink) || !addRiskLists(today, sink) || !addDeviations(today, sink))
+    if (!addStandards(today, sink) || !addRiskLists(today, sink) || !addDeviations(today, sink) ||
+        !addGuides(today, sink))
         return false;
     for (std::size_t number = 1; number <= allBodies; ++number) {
         if (!addBody(number, today, sink))

@@ -2,6 +2,7 @@
 #include "core/hub/import.h"
 
 #include "core/base/clock.h"
+#include "core/catalog/guide.h"
 #include "core/gs1/gtin.h"
 #include "core/protocol/record_codes.h"
 #include "core/protocol/row_key.h"
@@ -102,6 +103,8 @@ Converted convert(std::string_view column, std::string_view cell, Value &value)
         // Written with points on paper; recorded without.
         if (column.starts_with("hs_"))
             std::erase(value, '.');
+        if (column == "picture" && catalog::guidePictureType(text).empty())
+            return Fault{CellProblem::picture, "PNG, JPEG, WebP"};
         if (isRounded(text) && (column == "prefix" || column.starts_with("hs_")))
             return Fault{CellProblem::spreadsheet};
     } else if constexpr (std::is_enum_v<Value>) {
@@ -284,9 +287,9 @@ private:
 
 std::string_view name(CellProblem problem)
 {
-    constexpr std::array<std::string_view, 13> names = {
-        "row",  "unknownColumn", "doubledColumn", "noKeyColumn", "missing",     "number",   "range",
-        "date", "time",          "code",          "gtin",        "spreadsheet", "duplicate"};
+    constexpr std::array<std::string_view, 14> names = {
+        "row",  "unknownColumn", "doubledColumn", "noKeyColumn", "missing",     "number",  "range",
+        "date", "time",          "code",          "gtin",        "spreadsheet", "picture", "duplicate"};
     return names.at(static_cast<std::size_t>(problem));
 }
 

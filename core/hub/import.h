@@ -33,6 +33,7 @@ enum class CellProblem : std::uint8_t {
     code,          ///< none of the names that may stand here
     gtin,          ///< not 8, 12, 13 or 14 digits with the right check digit
     spreadsheet,   ///< a number that a spreadsheet has rounded, 8.93E+12: its digits are gone
+    picture,       ///< no picture that a device shows, see `catalog::guidePictureType`
     duplicate,     ///< the same key as a row before
 };
 /// Stable name, "unknownColumn".

@@ -25,7 +25,7 @@ inline constexpr gs1::IssueCode lastOf<gs1::IssueCode> = gs1::IssueCode::payment
 template <>
 inline constexpr gs1::ItemKind lastOf<gs1::ItemKind> = gs1::ItemKind::unidentified;
 template <>
-inline constexpr catalog::Dataset lastOf<catalog::Dataset> = catalog::Dataset::policy;
+inline constexpr catalog::Dataset lastOf<catalog::Dataset> = catalog::Dataset::guides;
 template <>
 inline constexpr catalog::LookupError lastOf<catalog::LookupError> = catalog::LookupError::newer;
 template <>

@@ -45,5 +45,8 @@ template <>
 inline constexpr std::array<std::string_view, 4> codes<catalog::Channel>{"", "green", "yellow", "red"};
 template <>
 inline constexpr std::array<std::string_view, 3> codes<catalog::DeviationKind>{"tightened", "reduced", "exempt"};
+template <>
+inline constexpr std::array<std::string_view, 7> codes<catalog::GuideFeature>{
+    "whole", "label", "closure", "print", "securityMark", "code", "other"};
 
 } // namespace nqi::protocol

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] Result<std::optional<catalog::Body>> body(std::string_view id) override;
     [[nodiscard]] Result<std::optional<catalog::Alert>> alert(std::string_view id) override;
     [[nodiscard]] Result<std::vector<catalog::BodyScope>> scopesOf(std::string_view body) override;
+    [[nodiscard]] Result<std::vector<catalog::Guide>> guidesFor(std::uint64_t gtin, Date day) override;
 
     [[nodiscard]] Result<catalog::Page<catalog::Product>> productsNamed(std::string_view text,
                                                                         const catalog::PageRequest &request) override;

@@ -12,7 +12,7 @@ namespace nqi::store {
 
 /// Of the catalogue's tables, in `PRAGMA user_version`. A base is replaceable: there are no migrations, an older one is
 /// built again.
-inline constexpr std::int64_t catalogueSchema = 5;
+inline constexpr std::int64_t catalogueSchema = 6;
 /// "NQIC" in `PRAGMA application_id`: this file is a catalogue of ours.
 inline constexpr std::int64_t catalogueApplication = 0x4E514943;
 

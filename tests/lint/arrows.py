@@ -58,6 +58,7 @@ LIBRARIES = [
     (r"(gtest|gmock)/", "GoogleTest", ("tests",)),
     (r"benchmark/", "Google Benchmark", ("tests",)),
     (r"zint\.h", "libzint", ("core/demo", "tests")),
+    (r"png\.h", "libpng", ("core/demo",)),
     (r"zbar\.h", "ZBar", ("tests",)),
     (r"fuzzer/", "libFuzzer", ("tests",)),
     (r"(Q[A-Z]|Qt[A-Z]|qqml|q[a-z]+\.h$|private/q)", "Qt", QT),

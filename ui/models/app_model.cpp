@@ -27,6 +27,7 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
       m_lock(services.key, services.clock),
       m_browse(services.makeBrowse ? std::make_unique<inspect::BrowseThread>(services.makeBrowse) : nullptr),
       m_search(m_browse.get()), m_record(m_browse.get(), services.history, services.clock),
+      m_guide(m_browse.get(), services.clock),
       m_alerts(m_browse.get(), {.load = [this] { return m_settings.seenAlerts(); },
                                 .store = [this](const QString &mark) { m_settings.setSeenAlerts(mark); }}),
       m_day(m_browse.get(), services.history, services.clock),
@@ -104,9 +105,14 @@ void AppModel::connectBrowsing()
             m_browse->reload();
         m_search.refresh();
         m_record.refresh();
+        m_guide.refresh();
         m_alerts.refresh();
         m_news.refresh();
         m_day.refresh();
+    });
+    connect(&m_result, &ResultModel::changed, this, [this] {
+        const auto &sighting = m_result.sighting();
+        m_guide.show(sighting ? sighting->inspected.item.gtin : 0);
     });
     connect(&m_finding, &FindingModel::saved, this, [this] {
         m_record.refresh();
@@ -240,6 +246,7 @@ void AppModel::applyLanguage()
     m_lock.retranslate();
     m_search.retranslate();
     m_record.refresh();
+    m_guide.refresh();
     m_alerts.retranslate();
     m_day.retranslate();
     m_news.retranslate();

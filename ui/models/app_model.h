@@ -10,6 +10,7 @@
 #include "ui/models/documents_model.h"
 #include "ui/models/finding_model.h"
 #include "ui/models/findings_model.h"
+#include "ui/models/guide_model.h"
 #include "ui/models/inspection_model.h"
 #include "ui/models/inspections_model.h"
 #include "ui/models/lock_model.h"
@@ -75,6 +76,7 @@ class AppModel : public QObject {
     Q_PROPERTY(nqi::ui::SettingsModel *settings READ settings CONSTANT)
     Q_PROPERTY(nqi::ui::SearchModel *search READ search CONSTANT)
     Q_PROPERTY(nqi::ui::RecordModel *record READ record CONSTANT)
+    Q_PROPERTY(nqi::ui::GuideModel *guide READ guide CONSTANT)
     Q_PROPERTY(nqi::ui::AlertsModel *alerts READ alerts CONSTANT)
     Q_PROPERTY(nqi::ui::DayModel *day READ day CONSTANT)
     Q_PROPERTY(nqi::ui::NewsModel *news READ news CONSTANT)
@@ -102,6 +104,7 @@ public:
     [[nodiscard]] SettingsModel *settings() { return &m_settings; }
     [[nodiscard]] SearchModel *search() { return &m_search; }
     [[nodiscard]] RecordModel *record() { return &m_record; }
+    [[nodiscard]] GuideModel *guide() { return &m_guide; }
     [[nodiscard]] AlertsModel *alerts() { return &m_alerts; }
     [[nodiscard]] DayModel *day() { return &m_day; }
     [[nodiscard]] NewsModel *news() { return &m_news; }
@@ -148,6 +151,7 @@ private:
     std::unique_ptr<inspect::BrowseThread> m_browse; ///< before those that ask it
     SearchModel m_search;
     RecordModel m_record;
+    GuideModel m_guide;
     AlertsModel m_alerts;
     DayModel m_day;
     DocumentsModel m_documents;

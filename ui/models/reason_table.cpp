@@ -880,6 +880,7 @@ constexpr auto codes = std::to_array<CodeRow>({
     {"standards", QT_TRANSLATE_NOOP("ReasonCode", "Standards")},
     {"trace", QT_TRANSLATE_NOOP("ReasonCode", "Traceability")},
     {"policy", QT_TRANSLATE_NOOP("ReasonCode", "Rules")},
+    {"guides", QT_TRANSLATE_NOOP("ReasonCode", "What to look at")},
 });
 // clang-format on
 

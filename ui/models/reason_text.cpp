@@ -291,6 +291,8 @@ QString datasetText(catalog::Dataset dataset, const Translate &spoken)
         return spoken("Verdict", QT_TRANSLATE_NOOP("Verdict", "Customs"));
     case policy:
         return spoken("Verdict", QT_TRANSLATE_NOOP("Verdict", "Rules"));
+    case guides:
+        return spoken("Verdict", QT_TRANSLATE_NOOP("Verdict", "What to look at"));
     }
     return {};
 }

@@ -29,6 +29,7 @@ class RecordModel : public QObject {
     Q_PROPERTY(QString chip READ chip NOTIFY changed)
     Q_PROPERTY(QVariantList groups READ groups NOTIFY changed)
     Q_PROPERTY(QVariantList custody READ custody NOTIFY changed)
+    Q_PROPERTY(QVariantList guides READ guides NOTIFY changed)
     Q_PROPERTY(QString custodyText READ custodyText NOTIFY changed)
     Q_PROPERTY(QVariantList history READ history NOTIFY changed)
     Q_PROPERTY(QString historyText READ historyText NOTIFY changed)
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] QString chip() const { return m_view.chip; }
     [[nodiscard]] QVariantList groups() const { return m_view.groups; }
     [[nodiscard]] QVariantList custody() const { return m_view.custody; }
+    [[nodiscard]] QVariantList guides() const { return m_view.guides; }
     [[nodiscard]] QString custodyText() const;
     [[nodiscard]] QVariantList history() const { return m_history; }
     [[nodiscard]] QString historyText() const { return m_historyText; }

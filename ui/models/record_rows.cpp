@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/record_rows.h"
 
+#include "core/catalog/guide.h"
 #include "core/gs1/gtin.h"
 #include "ui/models/item_text.h"
 #include "ui/models/reason_text.h"
@@ -33,6 +34,27 @@ QVariantMap row(const QString &kind, const QString &id, const QString &title, co
             {u"subtitle"_s, subtitle},
             {u"level"_s, levelName(level)},
             {u"chip"_s, chip}};
+}
+
+QString featureText(catalog::GuideFeature feature)
+{
+    switch (feature) {
+    case catalog::GuideFeature::whole:
+        return Words::tr("The whole item");
+    case catalog::GuideFeature::label:
+        return Words::tr("Label");
+    case catalog::GuideFeature::closure:
+        return Words::tr("Closure");
+    case catalog::GuideFeature::print:
+        return Words::tr("Print");
+    case catalog::GuideFeature::securityMark:
+        return Words::tr("Security mark");
+    case catalog::GuideFeature::code:
+        return Words::tr("Printed code");
+    case catalog::GuideFeature::other:
+        break;
+    }
+    return Words::tr("Another mark");
 }
 
 Level levelOfAlert(const catalog::Alert &alert)
@@ -198,6 +220,19 @@ QVariantMap rowOf(const findings::Entry &entry)
                joined({timeText(of.savedAt), minutes ? text(of.product) : text(of.key),
                        entry.lot.empty() ? QString() : Words::tr("lot %1").arg(text(entry.lot)), text(of.note)}),
                levelOf(of.overall), overallText(of.overall));
+}
+
+QVariantMap rowOf(const catalog::Guide &guide)
+{
+    const std::string_view type = catalog::guidePictureType(guide.picture);
+    const QString picture =
+        type.empty() ? QString() : u"data:%1;base64,%2"_s.arg(text(type), QString::fromLatin1(guide.picture));
+    return {{u"title"_s, featureText(guide.feature)},
+            {u"imitation"_s, guide.imitation},
+            {u"chip"_s, guide.imitation ? Words::tr("Seen on imitations") : Words::tr("On the holder's own goods")},
+            {u"text"_s, text(guide.text)},
+            {u"picture"_s, picture},
+            {u"source"_s, joined({text(guide.source), guide.publishedOn ? dateText(*guide.publishedOn) : QString()})}};
 }
 
 void addField(QVariantList &fields, const QString &label, const QString &value)

@@ -24,6 +24,9 @@ namespace nqi::ui {
 [[nodiscard]] QVariantMap rowOf(const catalog::TraceCode &code);
 [[nodiscard]] QVariantMap rowOf(const catalog::TraceEvent &event);
 [[nodiscard]] QVariantMap rowOf(const findings::Entry &entry);
+/// {title, imitation, chip, text, picture, source}: a card of its own shows these, and nothing opens. `picture` is a
+/// data URL, empty where there is none that can be shown.
+[[nodiscard]] QVariantMap rowOf(const catalog::Guide &guide);
 
 template <class Record>
 [[nodiscard]] QVariantList rowsOf(const std::vector<Record> &records)

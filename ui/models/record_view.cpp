@@ -140,6 +140,7 @@ void Builder::addProduct()
     group(Words::tr("Alerts"), u"flag"_s, Dataset::alerts, {}, rowsOf(facts.alerts));
     addDuties(facts);
     addCustody(facts);
+    m_view.guides = rowsOf(take(m_browse.guidesFor(gtin, dateInVietNam(m_now))));
 }
 
 void Builder::addDuties(const catalog::Facts &facts)

@@ -30,6 +30,7 @@ struct RecordView {
     QString chip;
     QVariantList groups; ///< [{title, icon, source, fields: [{label, value}], rows, more}]
     QVariantList custody;
+    QVariantList guides;       ///< what to look at: rows of catalog::Guide
     findings::Subject subject; ///< of earlier findings; empty: none can be
     QString code;              ///< for the button that checks it
 };

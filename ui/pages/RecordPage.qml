@@ -96,6 +96,10 @@ FocusScope {
                 onMoreAsked: page.record.showMore()
             }
         }
+        GuideCard {
+            rows: page.record.guides
+            Layout.fillWidth: true
+        }
         CustodyCard {
             result: page.record
             Layout.fillWidth: true

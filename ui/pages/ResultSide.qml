@@ -24,6 +24,10 @@ ColumnLayout {
         result: side.result
         Layout.fillWidth: true
     }
+    GuideCard {
+        rows: side.app.guide.rows
+        Layout.fillWidth: true
+    }
     LabelCard {
         result: side.result
         Layout.fillWidth: true

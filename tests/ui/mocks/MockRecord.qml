@@ -18,6 +18,7 @@ QtObject {
     property string code: known ? "08938505974187" : ""
     property var custody: known ? app.result.custody : []
     property string custodyText: ""
+    property var guides: known ? app.guide.rows : []
     property string historyText: known && app.scene === "empty" ? app.t("Trên thiết bị này chưa từng phát hiện gì ở đây.", "Nothing was found here on this device before.") : ""
     property var history: known && app.scene === "normal" ? [
         { kind: "", id: "f-17", title: app.t("Mũ bảo hiểm trẻ em Sao Mai SM-02", "Sao Mai SM-02 children's helmet"), subtitle: app.t("14/11/2026 09:20 · lô L2603A · khóa quai hỏng", "14/11/2026 09:20 · lot L2603A · broken buckle"), level: "violation", chip: app.t("Có dấu hiệu vi phạm", "Signs of violation") }] : []

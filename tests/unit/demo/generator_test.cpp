@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/catalog/guide.h"
 #include "core/demo/demo.h"
 #include "core/gs1/gtin.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -50,6 +52,19 @@ TEST(Generator, GivesTheSameRecordsForTheSameRequest)
 {
     EXPECT_EQ(everything(request(500)), everything(request(500)));
     EXPECT_NE(everything(request(500, 7)), everything(request(500, 8)));
+}
+
+TEST(Generator, DrawsAPictureOfItsOwnForEachGuide)
+{
+    std::set<std::string> pictures;
+    const auto all = everything(request(0));
+    for (const catalog::Guide &guide : all.of<catalog::Guide>()) {
+        EXPECT_EQ(catalog::guidePictureType(guide.picture), "image/png") << guide.id;
+        EXPECT_TRUE(pictures.insert(guide.picture).second) << guide.id;
+        EXPECT_TRUE(std::ranges::contains(all.of<catalog::Product>(), guide.brand, &catalog::Product::brand));
+        EXPECT_TRUE(guide.source.contains(mark)) << guide.id;
+    }
+    EXPECT_GE(pictures.size(), 5U);
 }
 
 TEST(Generator, MakesAsManyProductsAsAskedBesidesTheScenarios)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/encoding.h"
 #include "core/hub/import.h"
 #include "core/store/catalogue_reader.h"
 #include "tests/unit/hub/folder.h"
@@ -87,6 +88,26 @@ TEST_F(Import, EveryMistakeIsNamedAndNothingIsTaken)
                 ElementsAre("2/time: time", "3/latitude: range"));
     EXPECT_THAT(faults("customs_lines", "declaration,line\nD1,-1\nD1,4294967296\nD1,x\n"),
                 ElementsAre("2/line: number", "3/line: range", "4/line: number"));
+}
+
+TEST_F(Import, AGuidesPictureIsOneThatADeviceShows)
+{
+    const std::string png = base64(bytesOf("\x89PNG\r\n\x1A\n and so on"));
+    const auto rows = read("guides", "id,brand,feature,imitation,text,picture\n"
+                                     "N1,Sao Mai,securityMark,false,Tem tròn," +
+                                         png + "\nN2,Sao Mai,print,true,Chữ nhòe,\n");
+    EXPECT_EQ(rows.rows, 2U);
+    EXPECT_EQ(rows.faults, 0U);
+}
+
+TEST_F(Import, RefusesAGuidesPictureThatNoDeviceShows)
+{
+    EXPECT_THAT(faults("guides", "id,feature,picture\n"
+                                 "N1,label,tem.png\n"
+                                 "N2,ribbon,\n"
+                                 "N3,label," +
+                                     base64(bytesOf("<svg/>......")) + "\n"),
+                ElementsAre("2/picture: picture", "3/feature: code", "4/picture: picture"));
 }
 
 TEST_F(Import, AHeaderThatDoesNotFitEndsIt)

@@ -10,11 +10,12 @@
 
 namespace nqi::ui {
 
-/// Alerts in memory that a test changes as a synchronisation does; a catalogue with nothing else in it.
+/// Alerts and guides in memory that a test changes as a synchronisation does; a catalogue with nothing else in it.
 struct Alerts {
     std::mutex mutex;
     std::vector<catalog::Alert> rows; ///< newest first
     std::vector<catalog::AlertItem> items;
+    std::vector<catalog::Guide> guides;
 };
 
 class FakeBrowse final : public catalog::Browse {
@@ -57,6 +58,14 @@ public:
     Result<std::optional<catalog::Company>> company(std::string_view) override { return {}; }
     Result<std::optional<catalog::Body>> body(std::string_view) override { return {}; }
     Result<std::vector<catalog::BodyScope>> scopesOf(std::string_view) override { return {}; }
+    Result<std::vector<catalog::Guide>> guidesFor(std::uint64_t gtin, Date) override
+    {
+        const std::scoped_lock lock(m_alerts->mutex);
+        std::vector<catalog::Guide> guides;
+        std::ranges::copy_if(m_alerts->guides, std::back_inserter(guides),
+                             [&](const catalog::Guide &guide) { return guide.gtin == gtin; });
+        return guides;
+    }
     Result<catalog::Page<catalog::Product>> productsNamed(std::string_view, const catalog::PageRequest &) override
     {
         return {};
