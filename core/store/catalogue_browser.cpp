@@ -77,10 +77,6 @@ struct CatalogueBrowser::Lists {
     Query<AlertItem> itemsByLot{"lot = ?1 AND lot <> '' AND (alert, line) > (?2, ?3)", "ORDER BY alert, line"};
     Query<AlertItem> itemsByAlert{"alert = ?1", "ORDER BY alert, line"};
     Query<BodyScope> scopesByBody{"body = ?1", "ORDER BY regulation, role, decision"};
-    Query<Guide> guidesByGtin{"gtin = ?1 AND gtin <> 0 AND (valid_to IS NULL OR valid_to >= ?2)", "ORDER BY line, id"};
-    Query<Guide> guidesByBrand{"brand = ?1 COLLATE NOCASE AND gtin = 0 AND model = ?2 COLLATE NOCASE"
-                               " AND (valid_to IS NULL OR valid_to >= ?3)",
-                               "ORDER BY line, id"};
     Query<TraceCode> codesByLot{"lot = ?1 AND lot <> '' AND gtin > ?2", "ORDER BY gtin"};
     Query<TraceEvent> nextOfLot{"lot = ?1 AND lot <> '' AND withdrawn = 0 AND gtin > ?2", "ORDER BY gtin, time"};
     Query<TraceEvent> latestOfLot{"lot = ?1 AND lot <> '' AND withdrawn = 0 AND gtin = ?2", "ORDER BY time DESC"};
@@ -223,30 +219,7 @@ Browse::Result<std::vector<BodyScope>> CatalogueBrowser::scopesOf(std::string_vi
 
 Browse::Result<std::vector<Guide>> CatalogueBrowser::guidesFor(std::uint64_t gtin, Date day)
 {
-    const std::int64_t today = day.time_since_epoch().count();
-    const auto product = m_reader.product(gtin);
-    if (!product)
-        return std::unexpected(product.error());
-    const auto view = m_lists->queries.oneView();
-    if (!view)
-        return std::unexpected(view.error());
-    std::vector<Guide> rows;
-    const auto add = [&](Query<Guide> &query, const auto &...arguments) {
-        return query.append(m_lists->queries.database, m_lists->queries.overlay, rows, maxGuides - rows.size(),
-                            arguments...);
-    };
-    auto done = add(m_lists->guidesByGtin, gtin, today);
-    if (*product && !(*product)->brand.empty()) {
-        const std::string &brand = (*product)->brand;
-        const std::string &model = (*product)->model;
-        if (done && !model.empty())
-            done = add(m_lists->guidesByBrand, brand, model, today);
-        if (done)
-            done = add(m_lists->guidesByBrand, brand, std::string_view(), today);
-    }
-    if (!done)
-        return std::unexpected(done.error());
-    return rows;
+    return m_lists->queries.guidesFor(gtin, day, maxGuides);
 }
 
 Browse::Result<Page<Product>> CatalogueBrowser::productsNamed(std::string_view text, const PageRequest &request)

@@ -290,6 +290,31 @@ Found<std::vector<catalog::Alert>> CatalogueQueries::alertsByModel(std::string_v
     return rows;
 }
 
+Found<std::vector<catalog::Guide>> CatalogueQueries::guidesFor(std::uint64_t gtin, Date day, std::size_t most)
+{
+    const std::int64_t today = day.time_since_epoch().count();
+    const auto view = oneView();
+    if (!view)
+        return std::unexpected(view.error());
+    const auto of = one(product, gtin);
+    if (!of)
+        return std::unexpected(of.error());
+    std::vector<catalog::Guide> rows;
+    const auto add = [&](Query<catalog::Guide> &query, const auto &...arguments) {
+        return query.append(database, overlay, rows, most - rows.size(), arguments...);
+    };
+    auto done = add(guidesByGtin, gtin, today);
+    if (*of && !(*of)->brand.empty()) {
+        if (done && !(*of)->model.empty())
+            done = add(guidesByBrand, (*of)->brand, (*of)->model, today);
+        if (done)
+            done = add(guidesByBrand, (*of)->brand, std::string_view(), today);
+    }
+    if (!done)
+        return std::unexpected(done.error());
+    return rows;
+}
+
 Found<std::vector<catalog::TraceEvent>> CatalogueQueries::eventsOf(std::uint64_t gtin, std::string_view lot,
                                                                    std::string_view serial)
 {

@@ -185,6 +185,8 @@ struct CatalogueQueries {
     [[nodiscard]] Found<std::vector<catalog::Alert>> alertsByModel(std::string_view brand, std::string_view model);
     [[nodiscard]] Found<std::vector<catalog::TraceEvent>> eventsOf(std::uint64_t gtin, std::string_view lot,
                                                                    std::string_view serial);
+    /// As catalog::Browse, at most so many.
+    [[nodiscard]] Found<std::vector<catalog::Guide>> guidesFor(std::uint64_t gtin, Date day, std::size_t most);
     [[nodiscard]] Found<std::vector<catalog::RiskListEntry>> risksOf(std::string_view hsCode,
                                                                      std::string_view category);
 
@@ -223,6 +225,11 @@ struct CatalogueQueries {
     Query<catalog::CustomsLine> declarationLines{"declaration = ?1", "ORDER BY line"};
     Query<catalog::CustomsPackage> declarationPackages{"declaration = ?1", "ORDER BY sscc, line"};
     Query<catalog::CustomsPackage> packagesBySscc{"sscc = ?1", "ORDER BY declaration, line"};
+    Query<catalog::Guide> guidesByGtin{"gtin = ?1 AND gtin <> 0 AND (valid_to IS NULL OR valid_to >= ?2)",
+                                       "ORDER BY line, id"};
+    Query<catalog::Guide> guidesByBrand{"brand = ?1 COLLATE NOCASE AND gtin = 0 AND model = ?2 COLLATE NOCASE"
+                                        " AND (valid_to IS NULL OR valid_to >= ?3)",
+                                        "ORDER BY line, id"};
     Query<catalog::Deviation> allDeviations{"", "ORDER BY id"};
     Query<catalog::Deviation> deviations{"country IN ('', ?1)", "ORDER BY id"};
     Query<catalog::PolicyEntry> policy{"", "ORDER BY key, valid_from"};

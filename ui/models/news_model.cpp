@@ -155,6 +155,7 @@ NewsModel::look(catalog::Browse &browse, const QString &mark, const QStringList 
 {
     Looked looked;
     looked.first = mark.isEmpty();
+    looked.asked = open;
     if (const auto read = readFresh(browse, AlertMark::parse(mark), looked, stop); !read)
         return std::unexpected(read.error());
     for (const QString &id : open) {
@@ -191,6 +192,10 @@ void NewsModel::take(Looked looked, const std::vector<findings::Entry> &found)
     const QStringList open = m_needs.memory.open();
     std::erase_if(looked.fresh, [&](const Told &one) { return !told.isNew(one.alert); });
     std::erase_if(looked.open, [&](const Told &one) { return !open.contains(QString::fromStdString(one.alert.id)); });
+    // What another question told after this one was asked is open, and this one knows nothing of it.
+    for (Told &one : m_open)
+        if (!looked.asked.contains(QString::fromStdString(one.alert.id)))
+            looked.open.push_back(std::move(one));
     const std::size_t fresh = looked.fresh.size();
     m_open = std::move(looked.fresh);
     m_open.insert(m_open.end(), std::make_move_iterator(looked.open.begin()),

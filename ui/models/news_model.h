@@ -82,7 +82,8 @@ private:
     struct Looked {
         AlertMark window;
         std::vector<Told> fresh;
-        std::vector<Told> open; ///< told before
+        QStringList asked;      ///< what was told and not put away when this was asked
+        std::vector<Told> open; ///< of that: what is still in force
         bool first = false;     ///< nothing was ever told
     };
     [[nodiscard]] static std::expected<Told, catalog::LookupError> toldOf(catalog::Browse &browse,

@@ -60,6 +60,7 @@ GridLayout {
         LevelChip {
             level: row.modelData.imitation ? "attention" : "neutral"
             text: row.modelData.chip
+            Layout.fillWidth: true
         }
         AppText {
             text: row.modelData.title

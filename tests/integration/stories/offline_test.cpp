@@ -105,6 +105,7 @@ void eveningWithANetwork(Story &story, const QString &catalogue, Instant now)
     story.press(u"Show the alert"_s);
     story.expect([&] { return model.news()->metCount() == 0; }, "what is read is no news");
     story.shoot(u"recall"_s);
+    story.press(u"Back"_s);
     story.press(u"Look up"_s);
     story.press(u"Show: Alerts (%1 new)"_s.arg(model.alerts()->newCount()));
     story.expect([&] { return !model.alerts()->isLoading() && model.alerts()->rowCount() > 0; }, "alerts are listed");

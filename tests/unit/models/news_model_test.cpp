@@ -17,6 +17,8 @@ class FakeHistory final : public HistoryService {
 public:
     std::vector<findings::Entry> entries;
     bool locked = false;
+    bool slow = false; ///< answers wait in `waiting`
+    std::vector<std::function<void()>> waiting;
 
     void about(findings::Subject, std::uint32_t, std::function<void(Entries)> answer) override
     {
@@ -30,6 +32,8 @@ public:
         for (const auto &entry : entries)
             if (entry.summary.savedAt >= from && entry.summary.savedAt < to)
                 picture.entries.push_back(entry);
+        if (slow)
+            return waiting.push_back([answer = std::move(answer), picture] { answer(picture); });
         answer(std::move(picture));
     }
 };
@@ -253,6 +257,28 @@ TEST(News, SaysNothingAfterTheQuietHoursOfWhatWasPutAway)
     device.quiet = false;
     QTest::qWait(50);
     EXPECT_TRUE(device.desktop.shown.isEmpty());
+}
+
+TEST(News, KeepsWhatWasToldWhileItLookedAgain)
+{
+    // Alerts come first and the rest of the catalogue follows: two looks, the second asked before the first has told.
+    Device device;
+    device.publish("old", urgent, "recall", 90);
+    Session session(device);
+    device.publish("new", urgent, "recall", 91);
+    device.history.slow = true;
+    for (const std::size_t looks : {1U, 2U}) {
+        session.model().refresh();
+        ASSERT_TRUE(QTest::qWaitFor([&] { return device.history.waiting.size() == looks; }));
+    }
+    for (const auto &answer : device.history.waiting) {
+        const int before = device.stored;
+        answer();
+        ASSERT_TRUE(QTest::qWaitFor([&] { return device.stored > before; }));
+        EXPECT_EQ(session.first(), u"new"_s);
+        EXPECT_EQ(device.open, QStringList{u"new"_s});
+    }
+    EXPECT_EQ(device.desktop.shown.size(), 1) << "told once";
 }
 
 TEST(News, KeepsABoundedNumberOfAFlood)
