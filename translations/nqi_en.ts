@@ -892,10 +892,6 @@
         <translation>Place</translation>
     </message>
     <message>
-        <source>Shop, market, warehouse or address of the listing</source>
-        <translation>Shop, market, warehouse or address of the listing</translation>
-    </message>
-    <message>
         <source>Inspector</source>
         <translation>Inspector</translation>
     </message>
@@ -918,6 +914,18 @@
     <message>
         <source>Preview of the picture</source>
         <translation>Preview of the picture</translation>
+    </message>
+    <message>
+        <source>Shop, market or warehouse</source>
+        <translation>Shop, market or warehouse</translation>
+    </message>
+    <message>
+        <source>Online listing</source>
+        <translation>Online listing</translation>
+    </message>
+    <message>
+        <source>No address was given</source>
+        <translation>No address was given</translation>
     </message>
 </context>
 <context>
@@ -1940,6 +1948,65 @@
     </message>
 </context>
 <context>
+    <name>InspectionListing</name>
+    <message>
+        <source>Online listing</source>
+        <translation>Online listing</translation>
+    </message>
+    <message>
+        <source>Its address, when goods are offered online</source>
+        <translation>Its address, when goods are offered online</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>Marketplace, social network or site</source>
+        <translation>Marketplace, social network or site</translation>
+    </message>
+    <message>
+        <source>Shop on the platform</source>
+        <translation>Shop on the platform</translation>
+    </message>
+    <message>
+        <source>Its name there, or the seller&apos;s</source>
+        <translation>Its name there, or the seller&apos;s</translation>
+    </message>
+    <message>
+        <source>Number of the listing</source>
+        <translation>Number of the listing</translation>
+    </message>
+    <message>
+        <source>As the platform gives it</source>
+        <translation>As the platform gives it</translation>
+    </message>
+    <message>
+        <source>Price shown</source>
+        <translation>Price shown</translation>
+    </message>
+    <message>
+        <source>With its currency: 120.000 ₫</source>
+        <translation>With its currency: 120.000 ₫</translation>
+    </message>
+    <message>
+        <source>The screenshot is signed with the minutes.</source>
+        <translation>The screenshot is signed with the minutes.</translation>
+    </message>
+    <message>
+        <source>A listing can change or vanish at any time: keep a screenshot of it, with its price.</source>
+        <translation>A listing can change or vanish at any time: keep a screenshot of it, with its price.</translation>
+    </message>
+    <message>
+        <source>Add a screenshot of the listing</source>
+        <translation>Add a screenshot of the listing</translation>
+    </message>
+    <message>
+        <source>Take away screenshot %1</source>
+        <translation>Take away screenshot %1</translation>
+    </message>
+</context>
+<context>
     <name>InspectionMeasures</name>
     <message>
         <source>A survey may ask for documents. Everything else needs an inspection: change the kind in the first step if a decision orders one.</source>
@@ -1994,22 +2061,6 @@
     <message>
         <source>Take the position</source>
         <translation>Take the position</translation>
-    </message>
-    <message>
-        <source>Online listing</source>
-        <translation>Online listing</translation>
-    </message>
-    <message>
-        <source>Its address, when goods are offered online</source>
-        <translation>Its address, when goods are offered online</translation>
-    </message>
-    <message>
-        <source>Add a screenshot of the listing</source>
-        <translation>Add a screenshot of the listing</translation>
-    </message>
-    <message>
-        <source>Take away screenshot %1</source>
-        <translation>Take away screenshot %1</translation>
     </message>
 </context>
 <context>
@@ -3072,6 +3123,60 @@
     <message>
         <source>%1: missing</source>
         <translation>%1: missing</translation>
+    </message>
+</context>
+<context>
+    <name>Listing</name>
+    <message>
+        <source>Platform: %1</source>
+        <translation>Platform: %1</translation>
+    </message>
+    <message>
+        <source>Shop: %1</source>
+        <translation>Shop: %1</translation>
+    </message>
+    <message>
+        <source>Number of the listing: %1</source>
+        <translation>Number of the listing: %1</translation>
+    </message>
+    <message>
+        <source>Price shown: %1</source>
+        <translation>Price shown: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ListingFields</name>
+    <message>
+        <source>Platform</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>Marketplace, social network or site</source>
+        <translation>Marketplace, social network or site</translation>
+    </message>
+    <message>
+        <source>Shop on the platform</source>
+        <translation>Shop on the platform</translation>
+    </message>
+    <message>
+        <source>Its name there, or the seller&apos;s</source>
+        <translation>Its name there, or the seller&apos;s</translation>
+    </message>
+    <message>
+        <source>Number of the listing</source>
+        <translation>Number of the listing</translation>
+    </message>
+    <message>
+        <source>As the platform gives it</source>
+        <translation>As the platform gives it</translation>
+    </message>
+    <message>
+        <source>Price shown</source>
+        <translation>Price shown</translation>
+    </message>
+    <message>
+        <source>With its currency: 120.000 ₫</source>
+        <translation>With its currency: 120.000 ₫</translation>
     </message>
 </context>
 <context>

@@ -891,10 +891,6 @@
         <translation>Địa điểm</translation>
     </message>
     <message>
-        <source>Shop, market, warehouse or address of the listing</source>
-        <translation>Cửa hàng, chợ, kho hoặc địa chỉ trang bán hàng</translation>
-    </message>
-    <message>
         <source>Inspector</source>
         <translation>Kiểm soát viên</translation>
     </message>
@@ -917,6 +913,18 @@
     <message>
         <source>Preview of the picture</source>
         <translation>Xem trước ảnh</translation>
+    </message>
+    <message>
+        <source>Shop, market or warehouse</source>
+        <translation>Cửa hàng, chợ hoặc kho</translation>
+    </message>
+    <message>
+        <source>Online listing</source>
+        <translation>Tin đăng trên mạng</translation>
+    </message>
+    <message>
+        <source>No address was given</source>
+        <translation>Chưa nhập địa chỉ tin đăng</translation>
     </message>
 </context>
 <context>
@@ -1930,6 +1938,65 @@
     </message>
 </context>
 <context>
+    <name>InspectionListing</name>
+    <message>
+        <source>Online listing</source>
+        <translation>Tin đăng trên mạng</translation>
+    </message>
+    <message>
+        <source>Its address, when goods are offered online</source>
+        <translation>Địa chỉ tin đăng, khi hàng được bán trên mạng</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Nền tảng</translation>
+    </message>
+    <message>
+        <source>Marketplace, social network or site</source>
+        <translation>Sàn thương mại điện tử, mạng xã hội hoặc trang web</translation>
+    </message>
+    <message>
+        <source>Shop on the platform</source>
+        <translation>Gian hàng trên nền tảng</translation>
+    </message>
+    <message>
+        <source>Its name there, or the seller&apos;s</source>
+        <translation>Tên gian hàng hoặc tên người bán</translation>
+    </message>
+    <message>
+        <source>Number of the listing</source>
+        <translation>Mã tin</translation>
+    </message>
+    <message>
+        <source>As the platform gives it</source>
+        <translation>Do nền tảng cấp</translation>
+    </message>
+    <message>
+        <source>Price shown</source>
+        <translation>Giá hiển thị</translation>
+    </message>
+    <message>
+        <source>With its currency: 120.000 ₫</source>
+        <translation>Cùng đơn vị tiền tệ: 120.000 ₫</translation>
+    </message>
+    <message>
+        <source>The screenshot is signed with the minutes.</source>
+        <translation>Ảnh chụp màn hình được ký cùng biên bản.</translation>
+    </message>
+    <message>
+        <source>A listing can change or vanish at any time: keep a screenshot of it, with its price.</source>
+        <translation>Tin đăng có thể bị sửa hoặc gỡ bất cứ lúc nào: hãy lưu ảnh chụp màn hình có cả giá.</translation>
+    </message>
+    <message>
+        <source>Add a screenshot of the listing</source>
+        <translation>Thêm ảnh chụp màn hình tin đăng</translation>
+    </message>
+    <message>
+        <source>Take away screenshot %1</source>
+        <translation>Bỏ ảnh màn hình %1</translation>
+    </message>
+</context>
+<context>
     <name>InspectionMeasures</name>
     <message>
         <source>A survey may ask for documents. Everything else needs an inspection: change the kind in the first step if a decision orders one.</source>
@@ -1984,22 +2051,6 @@
     <message>
         <source>Take the position</source>
         <translation>Lấy vị trí</translation>
-    </message>
-    <message>
-        <source>Online listing</source>
-        <translation>Tin đăng trên mạng</translation>
-    </message>
-    <message>
-        <source>Its address, when goods are offered online</source>
-        <translation>Địa chỉ tin đăng, khi hàng được bán trên mạng</translation>
-    </message>
-    <message>
-        <source>Add a screenshot of the listing</source>
-        <translation>Thêm ảnh chụp màn hình tin đăng</translation>
-    </message>
-    <message>
-        <source>Take away screenshot %1</source>
-        <translation>Bỏ ảnh màn hình %1</translation>
     </message>
 </context>
 <context>
@@ -3056,6 +3107,60 @@
     <message>
         <source>%1: missing</source>
         <translation>%1: không có</translation>
+    </message>
+</context>
+<context>
+    <name>Listing</name>
+    <message>
+        <source>Platform: %1</source>
+        <translation>Nền tảng: %1</translation>
+    </message>
+    <message>
+        <source>Shop: %1</source>
+        <translation>Gian hàng: %1</translation>
+    </message>
+    <message>
+        <source>Number of the listing: %1</source>
+        <translation>Mã tin: %1</translation>
+    </message>
+    <message>
+        <source>Price shown: %1</source>
+        <translation>Giá hiển thị: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ListingFields</name>
+    <message>
+        <source>Platform</source>
+        <translation>Nền tảng</translation>
+    </message>
+    <message>
+        <source>Marketplace, social network or site</source>
+        <translation>Sàn thương mại điện tử, mạng xã hội hoặc trang web</translation>
+    </message>
+    <message>
+        <source>Shop on the platform</source>
+        <translation>Gian hàng trên nền tảng</translation>
+    </message>
+    <message>
+        <source>Its name there, or the seller&apos;s</source>
+        <translation>Tên gian hàng hoặc tên người bán</translation>
+    </message>
+    <message>
+        <source>Number of the listing</source>
+        <translation>Mã tin</translation>
+    </message>
+    <message>
+        <source>As the platform gives it</source>
+        <translation>Do nền tảng cấp</translation>
+    </message>
+    <message>
+        <source>Price shown</source>
+        <translation>Giá hiển thị</translation>
+    </message>
+    <message>
+        <source>With its currency: 120.000 ₫</source>
+        <translation>Cùng đơn vị tiền tệ: 120.000 ₫</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,9 @@
 #include "core/protocol/inspection.h"
 #include "core/store/catalogue_reader.h"
 #include "core/store/field_database.h"
+#include "core/verdict/listing.h"
 
+#include <format>
 #include <string_view>
 #include <utility>
 
@@ -149,6 +151,21 @@ void SyncInspections::rules(std::function<void(std::vector<catalog::PolicyEntry>
         auto reader = store::CatalogueReader::open(folder);
         auto entries = reader ? reader->policy() : std::unexpected(reader.error());
         answer(entries ? *std::move(entries) : std::vector<catalog::PolicyEntry>());
+    });
+}
+
+void SyncInspections::listings(std::string url, std::function<void(std::vector<catalog::Declaration>)> answer)
+{
+    m_thread.post([folder = m_folders.catalogue(), url = std::move(url), answer = std::move(answer)](const auto &) {
+        std::vector<catalog::Declaration> all;
+        auto reader = store::CatalogueReader::open(folder);
+        // The catalogue finds an address as it was declared: in one of the forms that name the same listing.
+        for (const std::string_view scheme : {"https://", "https://www.", "http://", "http://www.", "", "www."})
+            for (const std::string_view end : {"", "/"})
+                if (auto found = reader ? reader->listing(std::format("{}{}{}", scheme, verdict::bareUrl(url), end))
+                                        : std::unexpected(reader.error()))
+                    all.insert(all.end(), found->begin(), found->end());
+        answer(std::move(all));
     });
 }
 

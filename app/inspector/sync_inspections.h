@@ -30,6 +30,7 @@ public:
     void rules(std::function<void(std::vector<catalog::PolicyEntry>)> answer) override;
     void companies(std::string words, std::uint32_t limit,
                    std::function<void(std::vector<catalog::Company>)> answer) override;
+    void listings(std::string url, std::function<void(std::vector<catalog::Declaration>)> answer) override;
 
 private:
     template <class T, class Work>

@@ -93,6 +93,7 @@ QList<Shot> shots()
     all.append({u"consignment-problems"_s, 6, u"offline"_s, {}});
     all.append({u"consignment-error"_s, 6, u"error"_s, {}});
     all.append({u"finding"_s, 0, u"normal"_s, u"finding"_s});
+    all.append({u"finding-long"_s, 0, u"normal"_s, u"finding"_s});
     all.append({u"finding-error"_s, 0, u"error"_s, u"finding"_s});
     all.append({u"finding-saved"_s, 0, u"offline"_s, u"saved"_s});
     all.append({u"locked"_s, 0, u"normal"_s, u"locked"_s});

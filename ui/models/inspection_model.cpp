@@ -233,6 +233,7 @@ void InspectionModel::show(std::optional<Inspection> inspection, std::optional<U
     m_undo = {};
     m_undoText.clear();
     m_firms.clear();
+    m_proposed = {};
     m_message.clear();
     m_messageLevel.clear();
     m_settings.setOpenInspection(m_value && !m_minutes ? inspectionId() : QString());

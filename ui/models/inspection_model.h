@@ -127,6 +127,8 @@ public:
     Q_INVOKABLE void findFirm(const QString &words);
     Q_INVOKABLE void takeFirm(int row);
     Q_INVOKABLE void locate();
+    /// Proposes platform and shop of the online listing by its address: as the catalogue declares them, else its host.
+    Q_INVOKABLE void describeListing();
     /// Attaches a picture: a screenshot of a listing, an annex.
     Q_INVOKABLE void attach(const QUrl &file, const QString &label);
 
@@ -203,6 +205,7 @@ private:
     QVariantMap m_lists;
     QVariantList m_firms;
     std::string m_firmWords;
+    findings::OnlineListing m_proposed;
     QString m_message;
     QString m_messageLevel;
     QString m_undoText;

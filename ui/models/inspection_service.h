@@ -58,6 +58,8 @@ public:
     /// Firms of the catalogue whose name holds every word, accents and letter case aside.
     virtual void companies(std::string words, std::uint32_t limit,
                            std::function<void(std::vector<catalog::Company>)> answer) = 0;
+    /// What the catalogue has declared for the listing at an address, however that is written.
+    virtual void listings(std::string url, std::function<void(std::vector<catalog::Declaration>)> answer) = 0;
 };
 
 } // namespace nqi::ui

@@ -20,7 +20,7 @@ QtObject {
         "decision.number": "214/QĐ-TĐC", "decision.authority": app.t("Chi cục Tiêu chuẩn Đo lường Chất lượng TP. Hồ Chí Minh", "Sub-department for Standards, Ho Chi Minh City"), "decision.date": "18/11/2026", "decision.scope": app.t("Mũ bảo hiểm, đồ điện gia dụng", "Helmets, household electrical goods"),
         "establishment.name": app.t("Công ty TNHH Thương mại Sao Mai", "Sao Mai Trading Co., Ltd"), "establishment.address": app.t("12 Lê Lợi, Quận 1, TP. Hồ Chí Minh", "12 Le Loi, District 1, Ho Chi Minh City"), "establishment.companyCode": "0312345678", "establishment.phone": "028 3829 1234",
         "representative.name": "Trần Văn Bình", "representative.post": app.t("Giám đốc", "Director"),
-        "place.description": app.t("12 Lê Lợi, Quận 1", "12 Le Loi, District 1"), "place.latitude": "10.776530", "place.longitude": "106.700981", "place.listingUrl": "https://shop.example.vn/mu-sm-02",
+        "place.description": app.t("12 Lê Lợi, Quận 1", "12 Le Loi, District 1"), "place.latitude": "10.776530", "place.longitude": "106.700981", "place.listingUrl": "https://shop.example.vn/mu-sm-02", "place.listingPlatform": "shop.example.vn", "place.listingShop": "Sao Mai Official", "place.listingNumber": "i.48213.99017", "place.listingPrice": "189.000 ₫",
         startedAt: "22/11/2026 09:05", endedAt: "",
         "sampling.number": "07/BBLM", "sampling.at": "22/11/2026 10:20", "sampler.name": "Lê Minh Châu", "sampler.post": "", "samplingWitness.name": "", "samplingWitness.address": "", "sampling.units": 3, "sampling.copies": 3, "sampling.method": "TCVN 5756:2017",
         outsideScope: "", conclusion: ""
@@ -134,6 +134,7 @@ QtObject {
         firms = [];
     }
     function locate() { note("locate"); }
+    function describeListing() { note("describeListing"); }
     function attach(file: url, label: string) { note("attach " + label); }
     function addSignature(who: var, png: var, over: string) { note("addSignature " + who.party + " " + who.name + " " + (png.byteLength > 100) + " " + over.slice(0, 4)); }
     function addRefusal(who: var, reason: string) { note("addRefusal " + who.party + " " + reason); }

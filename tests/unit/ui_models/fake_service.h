@@ -16,6 +16,7 @@ public:
     std::vector<findings::InspectionVersion> versions; ///< all that was kept, oldest first
     std::vector<catalog::PolicyEntry> policy;
     std::vector<catalog::Company> known;
+    std::vector<catalog::Declaration> declared;
     std::vector<findings::Inspection> before;
     std::optional<findings::JournalError> failure;
 
@@ -79,6 +80,10 @@ public:
     void companies(std::string, std::uint32_t, std::function<void(std::vector<catalog::Company>)> answer) override
     {
         answer(known);
+    }
+    void listings(std::string, std::function<void(std::vector<catalog::Declaration>)> answer) override
+    {
+        answer(declared);
     }
 
 private:
