@@ -38,6 +38,39 @@ Result<ui::Record> readRecord(store::FieldDatabase &database, const Uuid &id, st
         .finding = *std::move(finding), .content = std::move(body->content), .receipt = *std::move(receipt)};
 }
 
+Result<ui::SignedRevision> revisionOf(const store::FieldDatabase &database, findings::InspectionVersion version)
+{
+    auto minutes = database.load(version.minutes.value_or(Uuid()));
+    if (!minutes)
+        return std::unexpected(minutes.error());
+    const auto row = database.list(1, minutes->sequence + 1);
+    if (!row)
+        return std::unexpected(row.error());
+    auto receipt = database.receipt(minutes->id);
+    if (!receipt)
+        return std::unexpected(receipt.error());
+    return ui::SignedRevision{.inspection = std::move(version.inspection),
+                              .editor = std::move(version.editor),
+                              .minutes = *std::move(minutes),
+                              .state = row->empty() ? findings::State::saved : row->front().state,
+                              .receipt = *std::move(receipt)};
+}
+
+Result<std::vector<ui::SignedRevision>> readRevisions(const store::FieldDatabase &database, const Uuid &id)
+{
+    auto versions = database.revisions(id);
+    if (!versions)
+        return std::unexpected(versions.error());
+    std::vector<ui::SignedRevision> all;
+    for (findings::InspectionVersion &version : *versions) {
+        auto revision = revisionOf(database, std::move(version));
+        if (!revision)
+            return std::unexpected(revision.error());
+        all.push_back(*std::move(revision));
+    }
+    return all;
+}
+
 } // namespace
 
 SyncInspections::SyncInspections(device::Folders folders, sync::SyncThread &thread, Clock clock, Random random)
@@ -84,6 +117,11 @@ void SyncInspections::open(const Uuid &id, std::string viewer, Answer<findings::
              const auto noted = database.note(findings::LogAction::inspectionViewed, viewer, id.text());
              return noted ? std::move(version) : std::unexpected(noted.error());
          });
+}
+
+void SyncInspections::revisions(const Uuid &id, Answer<std::vector<ui::SignedRevision>> answer)
+{
+    post(std::move(answer), [id](store::FieldDatabase &database) { return readRevisions(database, id); });
 }
 
 void SyncInspections::keep(findings::Inspection inspection, std::string editor, Answer<std::uint64_t> answer)

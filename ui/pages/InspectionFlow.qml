@@ -17,6 +17,7 @@ FocusScope {
     signal scanAsked()
     signal itemAsked()
     signal documentAsked(string kind)
+    signal minutesAsked(string id)
 
     GridLayout {
         anchors.fill: parent
@@ -121,6 +122,7 @@ FocusScope {
         InspectionReview {
             inspection: flow.inspection
             onDocumentAsked: kind => flow.documentAsked(kind)
+            onMinutesAsked: id => flow.minutesAsked(id)
         }
     }
 }

@@ -16,6 +16,8 @@ ScrollPage {
 
     /// The merger connects it with the forms: "minutes".
     signal documentAsked(string kind)
+    /// An older version, as it was signed.
+    signal minutesAsked(string id)
 
     Card {
         visible: !step.inspection.readOnly
@@ -85,6 +87,12 @@ ScrollPage {
         inspection: step.inspection
         visible: step.inspection.readOnly
         Layout.fillWidth: true
+    }
+    VersionsCard {
+        versions: step.inspection.versions
+        visible: versions.rows.length > 0 || versions.errorText !== ""
+        Layout.fillWidth: true
+        onMinutesAsked: id => step.minutesAsked(id)
     }
     Deadlines {
         inspection: step.inspection

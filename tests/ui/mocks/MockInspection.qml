@@ -65,6 +65,23 @@ QtObject {
             { row: 1, key: "08936036020021", title: mock.app.t("Sữa tươi tiệt trùng Mộc Sơn 180 ml", "Mộc Sơn UHT milk 180 ml"), detail: "08936036020021", group: mock.app.t("Khớp dữ liệu", "Consistent with the data"), level: "good", times: 1, finding: "" }
         ]
     }
+    property QtObject versions: QtObject {
+        property string errorText: ""
+        property var rows: !mock.readOnly ? [] : [
+            {
+                minutes: "m-2", revision: 2, title: mock.app.t("Lần 2", "Version 2"), signedText: "22/11/2026 16:20, Lê Minh Châu", reason: mock.app.t("Ghi sai số lượng niêm phong và thiếu một mẫu", "Wrong quantity of the sealing, and one sample missing"),
+                stateText: mock.app.t("Đã lưu, chờ gửi", "Saved here, waiting"), stateLevel: "neutral", receiptText: "", hashText: "b41c09d27e3f5a68", more: 0,
+                changes: [
+                    mock.app.t("Thêm: Mẫu 2 (“Mũ bảo hiểm trẻ em Sao Mai SM-03”)", "Added: Sample 2 (“Sao Mai SM-03 children's helmet”)"),
+                    mock.app.t("Biện pháp 1 (Niêm phong hàng hóa), số lượng: “116”, trước đó “120”", "Measure 1 (Seal goods), quantity: “116”, was “120”")
+                ]
+            },
+            {
+                minutes: "m-1", revision: 1, title: mock.app.t("Lần 1", "Version 1"), signedText: "22/11/2026 11:42, Lê Minh Châu", reason: "", stateText: mock.app.t("Trung tâm đã giữ", "Held by the hub"), stateLevel: "good",
+                receiptText: mock.app.t("Chi cục TĐC TP. Hồ Chí Minh, 22/11/2026 12:03", "Sub-department, Ho Chi Minh City, 22/11/2026 12:03"), hashText: "3f8a51d2c07b94e6", more: 0, changes: []
+            }
+        ]
+    }
     property string keptText: app.scene === "error" ? app.t("Chưa lưu: bộ nhớ đã đầy.", "Not saved: the disk is full.") : app.t("Đã lưu trên máy, 10:42", "Kept on this device, 10:42")
     property string keptLevel: app.scene === "error" ? "error" : "success"
     property string message: ""

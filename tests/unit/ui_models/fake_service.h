@@ -14,6 +14,7 @@ namespace nqi::ui {
 class FakeService final : public InspectionService {
 public:
     std::vector<findings::InspectionVersion> versions; ///< all that was kept, oldest first
+    std::vector<SignedRevision> signedSoFar;
     std::vector<catalog::PolicyEntry> policy;
     std::vector<catalog::Company> known;
     std::vector<catalog::Declaration> declared;
@@ -36,6 +37,14 @@ public:
             answer(std::unexpected(findings::JournalError::notFound));
         else
             answer(found.front());
+    }
+    void revisions(const Uuid &id, Answer<std::vector<SignedRevision>> answer) override
+    {
+        std::vector<SignedRevision> all;
+        for (const SignedRevision &one : signedSoFar)
+            if (one.inspection.id == id)
+                all.push_back(one);
+        answer(all);
     }
     void keep(findings::Inspection inspection, std::string editor, Answer<std::uint64_t> answer) override
     {
