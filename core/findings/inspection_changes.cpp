@@ -272,6 +272,7 @@ template <class Record>
 std::vector<FieldValue> keyOf(const Record &record)
 {
     std::vector<FieldValue> key;
+    key.reserve(keysOf<Record>.size());
     for (const Column<Record> &one : keysOf<Record>)
         key.push_back(one.value(record));
     return key;
@@ -396,6 +397,7 @@ std::vector<std::string_view> changingFields(ChangedList list)
 {
     const auto namesOf = [](const auto &columns) {
         std::vector<std::string_view> names;
+        names.reserve(columns.size());
         for (const auto &one : columns)
             names.push_back(one.name);
         return names;
