@@ -892,10 +892,6 @@
         <translation>Place</translation>
     </message>
     <message>
-        <source>Shop, market, warehouse or address of the listing</source>
-        <translation>Shop, market, warehouse or address of the listing</translation>
-    </message>
-    <message>
         <source>Inspector</source>
         <translation>Inspector</translation>
     </message>
@@ -918,6 +914,18 @@
     <message>
         <source>Preview of the picture</source>
         <translation>Preview of the picture</translation>
+    </message>
+    <message>
+        <source>Shop, market or warehouse</source>
+        <translation>Shop, market or warehouse</translation>
+    </message>
+    <message>
+        <source>Online listing</source>
+        <translation>Online listing</translation>
+    </message>
+    <message>
+        <source>No address was given</source>
+        <translation>No address was given</translation>
     </message>
 </context>
 <context>
@@ -1724,6 +1732,481 @@
     </message>
 </context>
 <context>
+    <name>InspectionChange</name>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>Number of the decision</source>
+        <translation>Number of the decision</translation>
+    </message>
+    <message>
+        <source>Authority of the decision</source>
+        <translation>Authority of the decision</translation>
+    </message>
+    <message>
+        <source>Date of the decision</source>
+        <translation>Date of the decision</translation>
+    </message>
+    <message>
+        <source>Scope of the decision</source>
+        <translation>Scope of the decision</translation>
+    </message>
+    <message>
+        <source>Establishment</source>
+        <translation>Establishment</translation>
+    </message>
+    <message>
+        <source>Address of the establishment</source>
+        <translation>Address of the establishment</translation>
+    </message>
+    <message>
+        <source>Tax or company code</source>
+        <translation>Tax or company code</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>Representative</source>
+        <translation>Representative</translation>
+    </message>
+    <message>
+        <source>Post of the representative</source>
+        <translation>Post of the representative</translation>
+    </message>
+    <message>
+        <source>Unit of the representative</source>
+        <translation>Unit of the representative</translation>
+    </message>
+    <message>
+        <source>Address of the representative</source>
+        <translation>Address of the representative</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>Latitude</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>Longitude</translation>
+    </message>
+    <message>
+        <source>Address of the online listing</source>
+        <translation>Address of the online listing</translation>
+    </message>
+    <message>
+        <source>Platform of the listing</source>
+        <translation>Platform of the listing</translation>
+    </message>
+    <message>
+        <source>Shop of the listing</source>
+        <translation>Shop of the listing</translation>
+    </message>
+    <message>
+        <source>Number of the listing</source>
+        <translation>Number of the listing</translation>
+    </message>
+    <message>
+        <source>Price shown</source>
+        <translation>Price shown</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begun</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>Number of the sampling minutes</source>
+        <translation>Number of the sampling minutes</translation>
+    </message>
+    <message>
+        <source>Time of the sampling</source>
+        <translation>Time of the sampling</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>Sampler</translation>
+    </message>
+    <message>
+        <source>Post of the sampler</source>
+        <translation>Post of the sampler</translation>
+    </message>
+    <message>
+        <source>Unit of the sampler</source>
+        <translation>Unit of the sampler</translation>
+    </message>
+    <message>
+        <source>Address of the sampler</source>
+        <translation>Address of the sampler</translation>
+    </message>
+    <message>
+        <source>Witness of the sampling</source>
+        <translation>Witness of the sampling</translation>
+    </message>
+    <message>
+        <source>Post of the witness</source>
+        <translation>Post of the witness</translation>
+    </message>
+    <message>
+        <source>Unit of the witness</source>
+        <translation>Unit of the witness</translation>
+    </message>
+    <message>
+        <source>Address of the witness</source>
+        <translation>Address of the witness</translation>
+    </message>
+    <message>
+        <source>Method of sampling</source>
+        <translation>Method of sampling</translation>
+    </message>
+    <message>
+        <source>Units of each sample</source>
+        <translation>Units of each sample</translation>
+    </message>
+    <message>
+        <source>Copies of the sampling minutes</source>
+        <translation>Copies of the sampling minutes</translation>
+    </message>
+    <message>
+        <source>Beyond the decision</source>
+        <translation>Beyond the decision</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>Conclusion</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>post</source>
+        <translation>post</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>unit</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>address</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>role</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>code</translation>
+    </message>
+    <message>
+        <source>lot</source>
+        <translation>lot</translation>
+    </message>
+    <message>
+        <source>serial</source>
+        <translation>serial</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>product</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>outcome</translation>
+    </message>
+    <message>
+        <source>times read</source>
+        <translation>times read</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>finding</translation>
+    </message>
+    <message>
+        <source>content</source>
+        <translation>content</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>result</translation>
+    </message>
+    <message>
+        <source>detail</source>
+        <translation>detail</translation>
+    </message>
+    <message>
+        <source>manufacturer or importer</source>
+        <translation>manufacturer or importer</translation>
+    </message>
+    <message>
+        <source>quantity</source>
+        <translation>quantity</translation>
+    </message>
+    <message>
+        <source>stock</source>
+        <translation>stock</translation>
+    </message>
+    <message>
+        <source>manufacture date</source>
+        <translation>manufacture date</translation>
+    </message>
+    <message>
+        <source>retention</source>
+        <translation>retention</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>purpose</source>
+        <translation>purpose</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>number</translation>
+    </message>
+    <message>
+        <source>row of the sample</source>
+        <translation>row of the sample</translation>
+    </message>
+    <message>
+        <source>what it covers</source>
+        <translation>what it covers</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>time</translation>
+    </message>
+    <message>
+        <source>deliverer</source>
+        <translation>deliverer</translation>
+    </message>
+    <message>
+        <source>post of the deliverer</source>
+        <translation>post of the deliverer</translation>
+    </message>
+    <message>
+        <source>unit of the deliverer</source>
+        <translation>unit of the deliverer</translation>
+    </message>
+    <message>
+        <source>address of the deliverer</source>
+        <translation>address of the deliverer</translation>
+    </message>
+    <message>
+        <source>receiver</source>
+        <translation>receiver</translation>
+    </message>
+    <message>
+        <source>post of the receiver</source>
+        <translation>post of the receiver</translation>
+    </message>
+    <message>
+        <source>unit of the receiver</source>
+        <translation>unit of the receiver</translation>
+    </message>
+    <message>
+        <source>address of the receiver</source>
+        <translation>address of the receiver</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>place</translation>
+    </message>
+    <message>
+        <source>samples handed over</source>
+        <translation>samples handed over</translation>
+    </message>
+    <message>
+        <source>seals intact</source>
+        <translation>seals intact</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>state</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>kind</translation>
+    </message>
+    <message>
+        <source>ordered by</source>
+        <translation>ordered by</translation>
+    </message>
+    <message>
+        <source>post of who ordered it</source>
+        <translation>post of who ordered it</translation>
+    </message>
+    <message>
+        <source>unit of who ordered it</source>
+        <translation>unit of who ordered it</translation>
+    </message>
+    <message>
+        <source>address of who ordered it</source>
+        <translation>address of who ordered it</translation>
+    </message>
+    <message>
+        <source>legal basis</source>
+        <translation>legal basis</translation>
+    </message>
+    <message>
+        <source>reported to the agency</source>
+        <translation>reported to the agency</translation>
+    </message>
+    <message>
+        <source>party</source>
+        <translation>party</translation>
+    </message>
+    <message>
+        <source>what was said</source>
+        <translation>what was said</translation>
+    </message>
+    <message>
+        <source>has signed</source>
+        <translation>has signed</translation>
+    </message>
+    <message>
+        <source>reason of the refusal</source>
+        <translation>reason of the refusal</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>label</translation>
+    </message>
+    <message>
+        <source>content of the file</source>
+        <translation>content of the file</translation>
+    </message>
+    <message>
+        <source>head of the team</source>
+        <translation>head of the team</translation>
+    </message>
+    <message>
+        <source>secretary</source>
+        <translation>secretary</translation>
+    </message>
+    <message>
+        <source>controller</source>
+        <translation>controller</translation>
+    </message>
+    <message>
+        <source>member</source>
+        <translation>member</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>not checked</translation>
+    </message>
+    <message>
+        <source>meets the rules</source>
+        <translation>meets the rules</translation>
+    </message>
+    <message>
+        <source>does not meet the rules</source>
+        <translation>does not meet the rules</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>planned</translation>
+    </message>
+    <message>
+        <source>unannounced</source>
+        <translation>unannounced</translation>
+    </message>
+    <message>
+        <source>Member %1</source>
+        <translation>Member %1</translation>
+    </message>
+    <message>
+        <source>Goods %1</source>
+        <translation>Goods %1</translation>
+    </message>
+    <message>
+        <source>Content %1</source>
+        <translation>Content %1</translation>
+    </message>
+    <message>
+        <source>Sample %1</source>
+        <translation>Sample %1</translation>
+    </message>
+    <message>
+        <source>Seal %1</source>
+        <translation>Seal %1</translation>
+    </message>
+    <message>
+        <source>Hand-over %1</source>
+        <translation>Hand-over %1</translation>
+    </message>
+    <message>
+        <source>Measure %1</source>
+        <translation>Measure %1</translation>
+    </message>
+    <message>
+        <source>Statement %1</source>
+        <translation>Statement %1</translation>
+    </message>
+    <message>
+        <source>Signature %1</source>
+        <translation>Signature %1</translation>
+    </message>
+    <message>
+        <source>File %1</source>
+        <translation>File %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Added: %1</source>
+        <translation>Added: %1</translation>
+    </message>
+    <message>
+        <source>Taken away: %1</source>
+        <translation>Taken away: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, was empty</source>
+        <translation>%1: %2, was empty</translation>
+    </message>
+    <message>
+        <source>%1: empty, was %2</source>
+        <translation>%1: empty, was %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, was %3</source>
+        <translation>%1: %2, was %3</translation>
+    </message>
+</context>
+<context>
     <name>InspectionContents</name>
     <message>
         <source>Not checked</source>
@@ -1994,6 +2477,65 @@
     </message>
 </context>
 <context>
+    <name>InspectionListing</name>
+    <message>
+        <source>Online listing</source>
+        <translation>Online listing</translation>
+    </message>
+    <message>
+        <source>Its address, when goods are offered online</source>
+        <translation>Its address, when goods are offered online</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>Marketplace, social network or site</source>
+        <translation>Marketplace, social network or site</translation>
+    </message>
+    <message>
+        <source>Shop on the platform</source>
+        <translation>Shop on the platform</translation>
+    </message>
+    <message>
+        <source>Its name there, or the seller&apos;s</source>
+        <translation>Its name there, or the seller&apos;s</translation>
+    </message>
+    <message>
+        <source>Number of the listing</source>
+        <translation>Number of the listing</translation>
+    </message>
+    <message>
+        <source>As the platform gives it</source>
+        <translation>As the platform gives it</translation>
+    </message>
+    <message>
+        <source>Price shown</source>
+        <translation>Price shown</translation>
+    </message>
+    <message>
+        <source>With its currency: 120.000 ₫</source>
+        <translation>With its currency: 120.000 ₫</translation>
+    </message>
+    <message>
+        <source>The screenshot is signed with the minutes.</source>
+        <translation>The screenshot is signed with the minutes.</translation>
+    </message>
+    <message>
+        <source>A listing can change or vanish at any time: keep a screenshot of it, with its price.</source>
+        <translation>A listing can change or vanish at any time: keep a screenshot of it, with its price.</translation>
+    </message>
+    <message>
+        <source>Add a screenshot of the listing</source>
+        <translation>Add a screenshot of the listing</translation>
+    </message>
+    <message>
+        <source>Take away screenshot %1</source>
+        <translation>Take away screenshot %1</translation>
+    </message>
+</context>
+<context>
     <name>InspectionMeasures</name>
     <message>
         <source>A survey may ask for documents. Everything else needs an inspection: change the kind in the first step if a decision orders one.</source>
@@ -2048,22 +2590,6 @@
     <message>
         <source>Take the position</source>
         <translation>Take the position</translation>
-    </message>
-    <message>
-        <source>Online listing</source>
-        <translation>Online listing</translation>
-    </message>
-    <message>
-        <source>Its address, when goods are offered online</source>
-        <translation>Its address, when goods are offered online</translation>
-    </message>
-    <message>
-        <source>Add a screenshot of the listing</source>
-        <translation>Add a screenshot of the listing</translation>
-    </message>
-    <message>
-        <source>Take away screenshot %1</source>
-        <translation>Take away screenshot %1</translation>
     </message>
 </context>
 <context>
@@ -2314,6 +2840,21 @@
     <message>
         <source>Add a member</source>
         <translation>Add a member</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionVersions</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>%1; the hub has seen a gap before this record</source>
+        <translation>%1; the hub has seen a gap before this record</translation>
     </message>
 </context>
 <context>
@@ -3130,6 +3671,60 @@
     <message>
         <source>%1: missing</source>
         <translation>%1: missing</translation>
+    </message>
+</context>
+<context>
+    <name>Listing</name>
+    <message>
+        <source>Platform: %1</source>
+        <translation>Platform: %1</translation>
+    </message>
+    <message>
+        <source>Shop: %1</source>
+        <translation>Shop: %1</translation>
+    </message>
+    <message>
+        <source>Number of the listing: %1</source>
+        <translation>Number of the listing: %1</translation>
+    </message>
+    <message>
+        <source>Price shown: %1</source>
+        <translation>Price shown: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ListingFields</name>
+    <message>
+        <source>Platform</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>Marketplace, social network or site</source>
+        <translation>Marketplace, social network or site</translation>
+    </message>
+    <message>
+        <source>Shop on the platform</source>
+        <translation>Shop on the platform</translation>
+    </message>
+    <message>
+        <source>Its name there, or the seller&apos;s</source>
+        <translation>Its name there, or the seller&apos;s</translation>
+    </message>
+    <message>
+        <source>Number of the listing</source>
+        <translation>Number of the listing</translation>
+    </message>
+    <message>
+        <source>As the platform gives it</source>
+        <translation>As the platform gives it</translation>
+    </message>
+    <message>
+        <source>Price shown</source>
+        <translation>Price shown</translation>
+    </message>
+    <message>
+        <source>With its currency: 120.000 ₫</source>
+        <translation>With its currency: 120.000 ₫</translation>
     </message>
 </context>
 <context>
@@ -7874,6 +8469,52 @@
     <message>
         <source>Details</source>
         <translation>Details</translation>
+    </message>
+</context>
+<context>
+    <name>VersionRow</name>
+    <message>
+        <source>Signed</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>Reason for the revision</source>
+        <translation>Reason for the revision</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Hash begins with</source>
+        <translation>Hash begins with</translation>
+    </message>
+    <message>
+        <source>Different from the version before:</source>
+        <translation>Different from the version before:</translation>
+    </message>
+    <message>
+        <source>Nothing but the signatures is different from the version before.</source>
+        <translation>Nothing but the signatures is different from the version before.</translation>
+    </message>
+    <message>
+        <source>And %1 more: compare the documents.</source>
+        <translation>And %1 more: compare the documents.</translation>
+    </message>
+    <message>
+        <source>Minutes of version %1</source>
+        <translation>Minutes of version %1</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsCard</name>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Only one version was signed: nothing has been revised.</source>
+        <translation>Only one version was signed: nothing has been revised.</translation>
     </message>
 </context>
 <context>

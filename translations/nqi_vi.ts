@@ -891,10 +891,6 @@
         <translation>Địa điểm</translation>
     </message>
     <message>
-        <source>Shop, market, warehouse or address of the listing</source>
-        <translation>Cửa hàng, chợ, kho hoặc địa chỉ trang bán hàng</translation>
-    </message>
-    <message>
         <source>Inspector</source>
         <translation>Kiểm soát viên</translation>
     </message>
@@ -917,6 +913,18 @@
     <message>
         <source>Preview of the picture</source>
         <translation>Xem trước ảnh</translation>
+    </message>
+    <message>
+        <source>Shop, market or warehouse</source>
+        <translation>Cửa hàng, chợ hoặc kho</translation>
+    </message>
+    <message>
+        <source>Online listing</source>
+        <translation>Tin đăng trên mạng</translation>
+    </message>
+    <message>
+        <source>No address was given</source>
+        <translation>Chưa nhập địa chỉ tin đăng</translation>
     </message>
 </context>
 <context>
@@ -1717,6 +1725,481 @@
     </message>
 </context>
 <context>
+    <name>InspectionChange</name>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Hình thức</translation>
+    </message>
+    <message>
+        <source>Number of the decision</source>
+        <translation>Số quyết định</translation>
+    </message>
+    <message>
+        <source>Authority of the decision</source>
+        <translation>Cơ quan ra quyết định</translation>
+    </message>
+    <message>
+        <source>Date of the decision</source>
+        <translation>Ngày quyết định</translation>
+    </message>
+    <message>
+        <source>Scope of the decision</source>
+        <translation>Nội dung quyết định</translation>
+    </message>
+    <message>
+        <source>Establishment</source>
+        <translation>Cơ sở</translation>
+    </message>
+    <message>
+        <source>Address of the establishment</source>
+        <translation>Địa chỉ cơ sở</translation>
+    </message>
+    <message>
+        <source>Tax or company code</source>
+        <translation>Mã số thuế hoặc mã doanh nghiệp</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Representative</source>
+        <translation>Người đại diện</translation>
+    </message>
+    <message>
+        <source>Post of the representative</source>
+        <translation>Chức vụ người đại diện</translation>
+    </message>
+    <message>
+        <source>Unit of the representative</source>
+        <translation>Đơn vị người đại diện</translation>
+    </message>
+    <message>
+        <source>Address of the representative</source>
+        <translation>Địa chỉ người đại diện</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>Vĩ độ</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>Kinh độ</translation>
+    </message>
+    <message>
+        <source>Address of the online listing</source>
+        <translation>Địa chỉ tin đăng</translation>
+    </message>
+    <message>
+        <source>Platform of the listing</source>
+        <translation>Nền tảng của tin đăng</translation>
+    </message>
+    <message>
+        <source>Shop of the listing</source>
+        <translation>Gian hàng của tin đăng</translation>
+    </message>
+    <message>
+        <source>Number of the listing</source>
+        <translation>Mã tin</translation>
+    </message>
+    <message>
+        <source>Price shown</source>
+        <translation>Giá hiển thị</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>Number of the sampling minutes</source>
+        <translation>Số biên bản lấy mẫu</translation>
+    </message>
+    <message>
+        <source>Time of the sampling</source>
+        <translation>Thời gian lấy mẫu</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>Người lấy mẫu</translation>
+    </message>
+    <message>
+        <source>Post of the sampler</source>
+        <translation>Chức vụ người lấy mẫu</translation>
+    </message>
+    <message>
+        <source>Unit of the sampler</source>
+        <translation>Đơn vị người lấy mẫu</translation>
+    </message>
+    <message>
+        <source>Address of the sampler</source>
+        <translation>Địa chỉ người lấy mẫu</translation>
+    </message>
+    <message>
+        <source>Witness of the sampling</source>
+        <translation>Người chứng kiến lấy mẫu</translation>
+    </message>
+    <message>
+        <source>Post of the witness</source>
+        <translation>Chức vụ người chứng kiến</translation>
+    </message>
+    <message>
+        <source>Unit of the witness</source>
+        <translation>Đơn vị người chứng kiến</translation>
+    </message>
+    <message>
+        <source>Address of the witness</source>
+        <translation>Địa chỉ người chứng kiến</translation>
+    </message>
+    <message>
+        <source>Method of sampling</source>
+        <translation>Phương pháp lấy mẫu</translation>
+    </message>
+    <message>
+        <source>Units of each sample</source>
+        <translation>Số đơn vị của mỗi mẫu</translation>
+    </message>
+    <message>
+        <source>Copies of the sampling minutes</source>
+        <translation>Số bản của biên bản lấy mẫu</translation>
+    </message>
+    <message>
+        <source>Beyond the decision</source>
+        <translation>Ngoài nội dung quyết định</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>Kết luận</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>tên</translation>
+    </message>
+    <message>
+        <source>post</source>
+        <translation>chức vụ</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>đơn vị</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>địa chỉ</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>vai trò</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>mã số</translation>
+    </message>
+    <message>
+        <source>lot</source>
+        <translation>số lô</translation>
+    </message>
+    <message>
+        <source>serial</source>
+        <translation>số sê-ri</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>tên hàng hóa</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>kết quả đối chiếu</translation>
+    </message>
+    <message>
+        <source>times read</source>
+        <translation>số lần đọc</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>phát hiện</translation>
+    </message>
+    <message>
+        <source>content</source>
+        <translation>nội dung</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>kết quả</translation>
+    </message>
+    <message>
+        <source>detail</source>
+        <translation>chi tiết</translation>
+    </message>
+    <message>
+        <source>manufacturer or importer</source>
+        <translation>cơ sở sản xuất hoặc nhập khẩu</translation>
+    </message>
+    <message>
+        <source>quantity</source>
+        <translation>số lượng</translation>
+    </message>
+    <message>
+        <source>stock</source>
+        <translation>lượng hàng tại nơi lấy mẫu</translation>
+    </message>
+    <message>
+        <source>manufacture date</source>
+        <translation>ngày sản xuất</translation>
+    </message>
+    <message>
+        <source>retention</source>
+        <translation>thời gian lưu mẫu</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>ghi chú</translation>
+    </message>
+    <message>
+        <source>purpose</source>
+        <translation>mục đích</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>số</translation>
+    </message>
+    <message>
+        <source>row of the sample</source>
+        <translation>số thứ tự mẫu</translation>
+    </message>
+    <message>
+        <source>what it covers</source>
+        <translation>đối tượng</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>thời gian</translation>
+    </message>
+    <message>
+        <source>deliverer</source>
+        <translation>người giao</translation>
+    </message>
+    <message>
+        <source>post of the deliverer</source>
+        <translation>chức vụ người giao</translation>
+    </message>
+    <message>
+        <source>unit of the deliverer</source>
+        <translation>đơn vị người giao</translation>
+    </message>
+    <message>
+        <source>address of the deliverer</source>
+        <translation>địa chỉ người giao</translation>
+    </message>
+    <message>
+        <source>receiver</source>
+        <translation>người nhận</translation>
+    </message>
+    <message>
+        <source>post of the receiver</source>
+        <translation>chức vụ người nhận</translation>
+    </message>
+    <message>
+        <source>unit of the receiver</source>
+        <translation>đơn vị người nhận</translation>
+    </message>
+    <message>
+        <source>address of the receiver</source>
+        <translation>địa chỉ người nhận</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>địa điểm</translation>
+    </message>
+    <message>
+        <source>samples handed over</source>
+        <translation>mẫu đã giao</translation>
+    </message>
+    <message>
+        <source>seals intact</source>
+        <translation>niêm phong còn nguyên</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>tình trạng</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>loại</translation>
+    </message>
+    <message>
+        <source>ordered by</source>
+        <translation>người quyết định</translation>
+    </message>
+    <message>
+        <source>post of who ordered it</source>
+        <translation>chức vụ người quyết định</translation>
+    </message>
+    <message>
+        <source>unit of who ordered it</source>
+        <translation>đơn vị người quyết định</translation>
+    </message>
+    <message>
+        <source>address of who ordered it</source>
+        <translation>địa chỉ người quyết định</translation>
+    </message>
+    <message>
+        <source>legal basis</source>
+        <translation>căn cứ pháp lý</translation>
+    </message>
+    <message>
+        <source>reported to the agency</source>
+        <translation>báo cáo cơ quan lúc</translation>
+    </message>
+    <message>
+        <source>party</source>
+        <translation>bên</translation>
+    </message>
+    <message>
+        <source>what was said</source>
+        <translation>ý kiến</translation>
+    </message>
+    <message>
+        <source>has signed</source>
+        <translation>đã ký</translation>
+    </message>
+    <message>
+        <source>reason of the refusal</source>
+        <translation>lý do không ký</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>nhãn</translation>
+    </message>
+    <message>
+        <source>content of the file</source>
+        <translation>nội dung tệp</translation>
+    </message>
+    <message>
+        <source>head of the team</source>
+        <translation>trưởng đoàn</translation>
+    </message>
+    <message>
+        <source>secretary</source>
+        <translation>thư ký</translation>
+    </message>
+    <message>
+        <source>controller</source>
+        <translation>kiểm soát viên</translation>
+    </message>
+    <message>
+        <source>member</source>
+        <translation>thành viên</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>chưa kiểm tra</translation>
+    </message>
+    <message>
+        <source>meets the rules</source>
+        <translation>phù hợp</translation>
+    </message>
+    <message>
+        <source>does not meet the rules</source>
+        <translation>không phù hợp</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>có</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>không</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>theo kế hoạch</translation>
+    </message>
+    <message>
+        <source>unannounced</source>
+        <translation>đột xuất</translation>
+    </message>
+    <message>
+        <source>Member %1</source>
+        <translation>Thành viên %1</translation>
+    </message>
+    <message>
+        <source>Goods %1</source>
+        <translation>Hàng hóa %1</translation>
+    </message>
+    <message>
+        <source>Content %1</source>
+        <translation>Nội dung %1</translation>
+    </message>
+    <message>
+        <source>Sample %1</source>
+        <translation>Mẫu %1</translation>
+    </message>
+    <message>
+        <source>Seal %1</source>
+        <translation>Niêm phong %1</translation>
+    </message>
+    <message>
+        <source>Hand-over %1</source>
+        <translation>Lần giao mẫu %1</translation>
+    </message>
+    <message>
+        <source>Measure %1</source>
+        <translation>Biện pháp %1</translation>
+    </message>
+    <message>
+        <source>Statement %1</source>
+        <translation>Ý kiến %1</translation>
+    </message>
+    <message>
+        <source>Signature %1</source>
+        <translation>Chữ ký %1</translation>
+    </message>
+    <message>
+        <source>File %1</source>
+        <translation>Tệp %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Added: %1</source>
+        <translation>Thêm: %1</translation>
+    </message>
+    <message>
+        <source>Taken away: %1</source>
+        <translation>Bỏ: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, was empty</source>
+        <translation>%1: %2, trước đó để trống</translation>
+    </message>
+    <message>
+        <source>%1: empty, was %2</source>
+        <translation>%1: để trống, trước đó %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, was %3</source>
+        <translation>%1: %2, trước đó %3</translation>
+    </message>
+</context>
+<context>
     <name>InspectionContents</name>
     <message>
         <source>Not checked</source>
@@ -1984,6 +2467,65 @@
     </message>
 </context>
 <context>
+    <name>InspectionListing</name>
+    <message>
+        <source>Online listing</source>
+        <translation>Tin đăng trên mạng</translation>
+    </message>
+    <message>
+        <source>Its address, when goods are offered online</source>
+        <translation>Địa chỉ tin đăng, khi hàng được bán trên mạng</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Nền tảng</translation>
+    </message>
+    <message>
+        <source>Marketplace, social network or site</source>
+        <translation>Sàn thương mại điện tử, mạng xã hội hoặc trang web</translation>
+    </message>
+    <message>
+        <source>Shop on the platform</source>
+        <translation>Gian hàng trên nền tảng</translation>
+    </message>
+    <message>
+        <source>Its name there, or the seller&apos;s</source>
+        <translation>Tên gian hàng hoặc tên người bán</translation>
+    </message>
+    <message>
+        <source>Number of the listing</source>
+        <translation>Mã tin</translation>
+    </message>
+    <message>
+        <source>As the platform gives it</source>
+        <translation>Do nền tảng cấp</translation>
+    </message>
+    <message>
+        <source>Price shown</source>
+        <translation>Giá hiển thị</translation>
+    </message>
+    <message>
+        <source>With its currency: 120.000 ₫</source>
+        <translation>Cùng đơn vị tiền tệ: 120.000 ₫</translation>
+    </message>
+    <message>
+        <source>The screenshot is signed with the minutes.</source>
+        <translation>Ảnh chụp màn hình được ký cùng biên bản.</translation>
+    </message>
+    <message>
+        <source>A listing can change or vanish at any time: keep a screenshot of it, with its price.</source>
+        <translation>Tin đăng có thể bị sửa hoặc gỡ bất cứ lúc nào: hãy lưu ảnh chụp màn hình có cả giá.</translation>
+    </message>
+    <message>
+        <source>Add a screenshot of the listing</source>
+        <translation>Thêm ảnh chụp màn hình tin đăng</translation>
+    </message>
+    <message>
+        <source>Take away screenshot %1</source>
+        <translation>Bỏ ảnh màn hình %1</translation>
+    </message>
+</context>
+<context>
     <name>InspectionMeasures</name>
     <message>
         <source>A survey may ask for documents. Everything else needs an inspection: change the kind in the first step if a decision orders one.</source>
@@ -2038,22 +2580,6 @@
     <message>
         <source>Take the position</source>
         <translation>Lấy vị trí</translation>
-    </message>
-    <message>
-        <source>Online listing</source>
-        <translation>Tin đăng trên mạng</translation>
-    </message>
-    <message>
-        <source>Its address, when goods are offered online</source>
-        <translation>Địa chỉ tin đăng, khi hàng được bán trên mạng</translation>
-    </message>
-    <message>
-        <source>Add a screenshot of the listing</source>
-        <translation>Thêm ảnh chụp màn hình tin đăng</translation>
-    </message>
-    <message>
-        <source>Take away screenshot %1</source>
-        <translation>Bỏ ảnh màn hình %1</translation>
     </message>
 </context>
 <context>
@@ -2301,6 +2827,21 @@
     <message>
         <source>Add a member</source>
         <translation>Thêm thành viên</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionVersions</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Lần %1</translation>
+    </message>
+    <message>
+        <source>%1; the hub has seen a gap before this record</source>
+        <translation>%1; trung tâm thấy thiếu bản ghi trước bản ghi này</translation>
     </message>
 </context>
 <context>
@@ -3114,6 +3655,60 @@
     <message>
         <source>%1: missing</source>
         <translation>%1: không có</translation>
+    </message>
+</context>
+<context>
+    <name>Listing</name>
+    <message>
+        <source>Platform: %1</source>
+        <translation>Nền tảng: %1</translation>
+    </message>
+    <message>
+        <source>Shop: %1</source>
+        <translation>Gian hàng: %1</translation>
+    </message>
+    <message>
+        <source>Number of the listing: %1</source>
+        <translation>Mã tin: %1</translation>
+    </message>
+    <message>
+        <source>Price shown: %1</source>
+        <translation>Giá hiển thị: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ListingFields</name>
+    <message>
+        <source>Platform</source>
+        <translation>Nền tảng</translation>
+    </message>
+    <message>
+        <source>Marketplace, social network or site</source>
+        <translation>Sàn thương mại điện tử, mạng xã hội hoặc trang web</translation>
+    </message>
+    <message>
+        <source>Shop on the platform</source>
+        <translation>Gian hàng trên nền tảng</translation>
+    </message>
+    <message>
+        <source>Its name there, or the seller&apos;s</source>
+        <translation>Tên gian hàng hoặc tên người bán</translation>
+    </message>
+    <message>
+        <source>Number of the listing</source>
+        <translation>Mã tin</translation>
+    </message>
+    <message>
+        <source>As the platform gives it</source>
+        <translation>Do nền tảng cấp</translation>
+    </message>
+    <message>
+        <source>Price shown</source>
+        <translation>Giá hiển thị</translation>
+    </message>
+    <message>
+        <source>With its currency: 120.000 ₫</source>
+        <translation>Cùng đơn vị tiền tệ: 120.000 ₫</translation>
     </message>
 </context>
 <context>
@@ -7855,6 +8450,52 @@
     <message>
         <source>Details</source>
         <translation>Chi tiết</translation>
+    </message>
+</context>
+<context>
+    <name>VersionRow</name>
+    <message>
+        <source>Signed</source>
+        <translation>Ký lúc</translation>
+    </message>
+    <message>
+        <source>Reason for the revision</source>
+        <translation>Lý do sửa</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Biên nhận</translation>
+    </message>
+    <message>
+        <source>Hash begins with</source>
+        <translation>Mã băm bắt đầu bằng</translation>
+    </message>
+    <message>
+        <source>Different from the version before:</source>
+        <translation>Khác với lần trước:</translation>
+    </message>
+    <message>
+        <source>Nothing but the signatures is different from the version before.</source>
+        <translation>Ngoài chữ ký, không khác gì lần trước.</translation>
+    </message>
+    <message>
+        <source>And %1 more: compare the documents.</source>
+        <translation>Và %1 thay đổi nữa: hãy so sánh hai biên bản.</translation>
+    </message>
+    <message>
+        <source>Minutes of version %1</source>
+        <translation>Biên bản lần %1</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsCard</name>
+    <message>
+        <source>Versions</source>
+        <translation>Các lần lập biên bản</translation>
+    </message>
+    <message>
+        <source>Only one version was signed: nothing has been revised.</source>
+        <translation>Mới có một lần lập biên bản: chưa sửa đổi gì.</translation>
     </message>
 </context>
 <context>

@@ -49,11 +49,13 @@ std::string textOf(const std::optional<Date> &date)
 
 Result findingRows(const store::FieldDatabase &journal)
 {
-    Rows table{.head = {"id",       "sequence",  "savedAt",       "state", "overall",    "key",
-                        "lot",      "serial",    "product",       "tier",  "inspector",  "place",
-                        "latitude", "longitude", "listingUrl",    "note",  "inspection", "corrects",
-                        "files",    "filesHeld", "catalogueAsOf", "demo",  "hash"},
-               .rows = {}};
+    Rows table{
+        .head =
+            {"id",         "sequence",        "savedAt",     "state",         "overall",      "key",      "lot",
+             "serial",     "product",         "tier",        "inspector",     "place",        "latitude", "longitude",
+             "listingUrl", "listingPlatform", "listingShop", "listingNumber", "listingPrice", "note",     "inspection",
+             "corrects",   "files",           "filesHeld",   "catalogueAsOf", "demo",         "hash"},
+        .rows = {}};
     const auto summaries = journal.list(std::numeric_limits<std::uint32_t>::max(), 0);
     if (!summaries)
         return std::unexpected(summaries.error());
@@ -80,7 +82,11 @@ Result findingRows(const store::FieldDatabase &journal)
                               draft->place.description,
                               textOf(draft->place.latitude),
                               textOf(draft->place.longitude),
-                              draft->place.listingUrl,
+                              draft->place.listing.url,
+                              draft->place.listing.platform,
+                              draft->place.listing.shop,
+                              draft->place.listing.number,
+                              draft->place.listing.price,
                               draft->note,
                               textOf(draft->inspection),
                               textOf(draft->corrects),
@@ -112,10 +118,13 @@ std::expected<Inspections, JournalError> inspectionsOf(const store::FieldDatabas
 
 Rows inspectionRows(const Inspections &all)
 {
-    Rows table{.head = {"id",      "revision",    "kind",    "cause",    "decision",  "authority",  "establishment",
-                        "address", "companyCode", "place",   "latitude", "longitude", "listingUrl", "startedAt",
-                        "endedAt", "items",       "samples", "measures", "overall",   "conclusion", "minutes",
-                        "keptAt"},
+    Rows table{.head = {"id",           "revision",        "kind",          "cause",
+                        "decision",     "authority",       "establishment", "address",
+                        "companyCode",  "place",           "latitude",      "longitude",
+                        "listingUrl",   "listingPlatform", "listingShop",   "listingNumber",
+                        "listingPrice", "startedAt",       "endedAt",       "items",
+                        "samples",      "measures",        "overall",       "conclusion",
+                        "minutes",      "keptAt"},
                .rows = {}};
     for (const findings::InspectionVersion &version : all) {
         const findings::Inspection &one = version.inspection;
@@ -131,7 +140,11 @@ Rows inspectionRows(const Inspections &all)
                               one.place.description,
                               textOf(one.place.latitude),
                               textOf(one.place.longitude),
-                              one.place.listingUrl,
+                              one.place.listing.url,
+                              one.place.listing.platform,
+                              one.place.listing.shop,
+                              one.place.listing.number,
+                              one.place.listing.price,
                               textOf(one.startedAt),
                               textOf(one.endedAt),
                               std::to_string(one.items.size()),

@@ -164,7 +164,7 @@ std::string minutesFacts(const Minutes &minutes, Language language)
                   joined({of.establishment.name, of.establishment.address, of.establishment.companyCode,
                           of.establishment.phone}));
     facts += fact(language, representativeWord, personOf(of.establishment.representative));
-    facts += fact(language, placeWord, placeOf(of.place));
+    facts += fact(language, placeWord, placeOf(of.place, language));
     facts += fact(language, timeWord, std::format("{} – {}", timeOf(of.startedAt), timeOf(of.endedAt)));
     std::string team;
     for (const TeamMember &one : of.team)

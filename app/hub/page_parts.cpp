@@ -11,6 +11,10 @@ namespace {
 
 constexpr Words publishedWord{"Dữ liệu đã phát hành: phiên bản", "Published data: version"};
 constexpr Words signedIn{"Người dùng", "Signed in as"};
+constexpr Words platformWord{"nền tảng", "platform"};
+constexpr Words shopWord{"gian hàng", "shop"};
+constexpr Words listingWord{"mã tin", "listing number"};
+constexpr Words priceWord{"giá hiển thị", "price shown"};
 constexpr Words notHere{"chưa nhận được", "not received yet"};
 
 // As the result card of the app says it: never that something is genuine.
@@ -118,14 +122,23 @@ std::string chip(verdict::Overall overall, Language language)
     return std::format("<span class=\"chip {}\">{}</span>", name(overall), wordOf(overallWords, overall, language));
 }
 
-std::string placeOf(const findings::Place &where)
+std::string placeOf(const findings::Place &where, Language language)
 {
     std::string text = shown(where.description);
+    const auto add = [&](std::string_view part) { text += std::format("{}{}", text.empty() ? "" : " · ", part); };
+    const auto addSaid = [&](const Words &words, std::string_view said) {
+        if (!said.empty())
+            add(std::format("{}: {}", words.in(language), shown(said)));
+    };
     if (where.latitude && where.longitude)
-        text += std::format("{}{:.5f}, {:.5f}", text.empty() ? "" : " · ", *where.latitude, *where.longitude);
+        add(std::format("{:.5f}, {:.5f}", *where.latitude, *where.longitude));
     // Shown, never a link: whoever put it there may want it to be opened.
-    if (!where.listingUrl.empty())
-        text += (text.empty() ? "" : " · ") + shown(where.listingUrl);
+    if (!where.listing.url.empty())
+        add(shown(where.listing.url));
+    addSaid(platformWord, where.listing.platform);
+    addSaid(shopWord, where.listing.shop);
+    addSaid(listingWord, where.listing.number);
+    addSaid(priceWord, where.listing.price);
     return text;
 }
 

@@ -53,7 +53,7 @@ std::string_view wordOf(const std::array<Words, size> &words, Enum value, Langua
 /// A term and what it is; nothing where the value is empty.
 [[nodiscard]] std::string fact(Language language, Words words, std::string_view value);
 [[nodiscard]] std::string chip(verdict::Overall overall, Language language);
-[[nodiscard]] std::string placeOf(const findings::Place &where);
+[[nodiscard]] std::string placeOf(const findings::Place &where, Language language);
 [[nodiscard]] std::string evidenceOf(const hub::ReceivedFinding &finding,
                                      const std::function<bool(const trust::Digest &)> &held, Language language);
 

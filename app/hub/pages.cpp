@@ -108,7 +108,7 @@ std::vector<std::string> listed(const findings::Draft &draft, Language language)
     return {
         chip(draft.verdict.overall, language),
         std::format("{}{}{}", shown(draft.product, 80), draft.product.empty() ? "" : "<br>", shown(draft.item.key, 40)),
-        shown(draft.inspector, 60), placeOf(draft.place)};
+        shown(draft.inspector, 60), placeOf(draft.place, language)};
 }
 
 std::vector<std::string> listed(const findings::Minutes &minutes, Language language)
@@ -118,14 +118,14 @@ std::vector<std::string> listed(const findings::Minutes &minutes, Language langu
     return {chip(overallOf(of), language),
             std::format("<strong>{}</strong> {}<br>{}", minutesTitle.in(language), shown(of.decision.number, 60),
                         shown(of.establishment.name, 80)),
-            head != of.team.end() ? shown(head->person.name, 60) : std::string(), placeOf(of.place)};
+            head != of.team.end() ? shown(head->person.name, 60) : std::string(), placeOf(of.place, language)};
 }
 
 std::string factsOf(const findings::Draft &draft, std::string_view device, Language language)
 {
     std::string facts = fact(language, item, std::format("{} {}", shown(draft.product), shown(draft.item.key)));
     facts += fact(language, inspectorWord, shown(draft.inspector));
-    facts += fact(language, place, placeOf(draft.place));
+    facts += fact(language, place, placeOf(draft.place, language));
     facts += fact(language, note, shown(draft.note, 4096));
     facts += fact(language, dataOf, std::to_string(draft.verdict.catalogueVersion));
     if (draft.inspection)

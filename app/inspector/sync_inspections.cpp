@@ -5,7 +5,9 @@
 #include "core/protocol/inspection.h"
 #include "core/store/catalogue_reader.h"
 #include "core/store/field_database.h"
+#include "core/verdict/listing.h"
 
+#include <format>
 #include <string_view>
 #include <utility>
 
@@ -34,6 +36,39 @@ Result<ui::Record> readRecord(store::FieldDatabase &database, const Uuid &id, st
         return std::unexpected(noted.error());
     return ui::Record{
         .finding = *std::move(finding), .content = std::move(body->content), .receipt = *std::move(receipt)};
+}
+
+Result<ui::SignedRevision> revisionOf(const store::FieldDatabase &database, findings::InspectionVersion version)
+{
+    auto minutes = database.load(version.minutes.value_or(Uuid()));
+    if (!minutes)
+        return std::unexpected(minutes.error());
+    const auto row = database.list(1, minutes->sequence + 1);
+    if (!row)
+        return std::unexpected(row.error());
+    auto receipt = database.receipt(minutes->id);
+    if (!receipt)
+        return std::unexpected(receipt.error());
+    return ui::SignedRevision{.inspection = std::move(version.inspection),
+                              .editor = std::move(version.editor),
+                              .minutes = *std::move(minutes),
+                              .state = row->empty() ? findings::State::saved : row->front().state,
+                              .receipt = *std::move(receipt)};
+}
+
+Result<std::vector<ui::SignedRevision>> readRevisions(const store::FieldDatabase &database, const Uuid &id)
+{
+    auto versions = database.revisions(id);
+    if (!versions)
+        return std::unexpected(versions.error());
+    std::vector<ui::SignedRevision> all;
+    for (findings::InspectionVersion &version : *versions) {
+        auto revision = revisionOf(database, std::move(version));
+        if (!revision)
+            return std::unexpected(revision.error());
+        all.push_back(*std::move(revision));
+    }
+    return all;
 }
 
 } // namespace
@@ -82,6 +117,11 @@ void SyncInspections::open(const Uuid &id, std::string viewer, Answer<findings::
              const auto noted = database.note(findings::LogAction::inspectionViewed, viewer, id.text());
              return noted ? std::move(version) : std::unexpected(noted.error());
          });
+}
+
+void SyncInspections::revisions(const Uuid &id, Answer<std::vector<ui::SignedRevision>> answer)
+{
+    post(std::move(answer), [id](store::FieldDatabase &database) { return readRevisions(database, id); });
 }
 
 void SyncInspections::keep(findings::Inspection inspection, std::string editor, Answer<std::uint64_t> answer)
@@ -149,6 +189,21 @@ void SyncInspections::rules(std::function<void(std::vector<catalog::PolicyEntry>
         auto reader = store::CatalogueReader::open(folder);
         auto entries = reader ? reader->policy() : std::unexpected(reader.error());
         answer(entries ? *std::move(entries) : std::vector<catalog::PolicyEntry>());
+    });
+}
+
+void SyncInspections::listings(std::string url, std::function<void(std::vector<catalog::Declaration>)> answer)
+{
+    m_thread.post([folder = m_folders.catalogue(), url = std::move(url), answer = std::move(answer)](const auto &) {
+        std::vector<catalog::Declaration> all;
+        auto reader = store::CatalogueReader::open(folder);
+        // The catalogue finds an address as it was declared: in one of the forms that name the same listing.
+        for (const std::string_view scheme : {"https://", "https://www.", "http://", "http://www.", "", "www."})
+            for (const std::string_view end : {"", "/"})
+                if (auto found = reader ? reader->listing(std::format("{}{}{}", scheme, verdict::bareUrl(url), end))
+                                        : std::unexpected(reader.error()))
+                    all.insert(all.end(), found->begin(), found->end());
+        answer(std::move(all));
     });
 }
 

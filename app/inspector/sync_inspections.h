@@ -21,6 +21,7 @@ public:
     [[nodiscard]] trust::Digest contentDigest(const findings::Inspection &inspection) const override;
     void list(std::uint32_t limit, Answer<std::vector<findings::InspectionSummary>> answer) override;
     void open(const Uuid &id, std::string viewer, Answer<findings::InspectionVersion> answer) override;
+    void revisions(const Uuid &id, Answer<std::vector<ui::SignedRevision>> answer) override;
     void keep(findings::Inspection inspection, std::string editor, Answer<std::uint64_t> answer) override;
     void sign(const Uuid &id, std::string editor, Answer<findings::Finding> answer) override;
     void storeFile(findings::Attachment file, Answer<findings::Evidence> answer) override;
@@ -30,6 +31,7 @@ public:
     void rules(std::function<void(std::vector<catalog::PolicyEntry>)> answer) override;
     void companies(std::string words, std::uint32_t limit,
                    std::function<void(std::vector<catalog::Company>)> answer) override;
+    void listings(std::string url, std::function<void(std::vector<catalog::Declaration>)> answer) override;
 
 private:
     template <class T, class Work>

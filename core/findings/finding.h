@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/id.h"
+#include "core/findings/online_listing.h"
 #include "core/trust/digest.h"
 #include "core/trust/keys.h"
 #include "core/verdict/verdict.h"
@@ -30,7 +31,7 @@ struct Place {
     std::string description; ///< typed by the inspector
     std::optional<double> latitude;
     std::optional<double> longitude;
-    std::string listingUrl; ///< online listing instead of a street address
+    OnlineListing listing; ///< instead of a street address, or beside it
 
     bool operator==(const Place &) const = default;
 };

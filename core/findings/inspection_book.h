@@ -58,6 +58,9 @@ public:
     [[nodiscard]] virtual std::expected<InspectionVersion, JournalError> inspection(const Uuid &id) const = 0;
     /// Every version, oldest first.
     [[nodiscard]] virtual std::expected<std::vector<InspectionVersion>, JournalError> history(const Uuid &id) const = 0;
+    /// The versions that were signed, oldest first; an inspection that never was has none.
+    [[nodiscard]] virtual std::expected<std::vector<InspectionVersion>, JournalError>
+    revisions(const Uuid &id) const = 0;
     /// Latest change first, those with a version below `beforeVersion`; 0: from the latest.
     [[nodiscard]] virtual std::expected<std::vector<InspectionSummary>, JournalError>
     inspections(std::uint32_t limit, std::uint64_t beforeVersion) const = 0;

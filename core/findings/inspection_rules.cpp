@@ -53,7 +53,7 @@ private:
         need(GapCode::decision, m_of.kind == InspectionKind::survey ||
                                     (!decision.number.empty() && !decision.authority.empty() && decision.date));
         need(GapCode::establishment, !m_of.establishment.name.empty());
-        need(GapCode::place, !m_of.place.description.empty() || !m_of.place.listingUrl.empty());
+        need(GapCode::place, !m_of.place.description.empty() || !m_of.place.listing.url.empty());
         need(GapCode::team,
              std::ranges::contains(m_of.team, TeamRole::head, &TeamMember::role) &&
                  std::ranges::none_of(m_of.team, [](const TeamMember &one) { return one.person.name.empty(); }));
@@ -137,7 +137,7 @@ private:
         // A listing online has nobody there who could sign.
         need(GapCode::inspectedSignature,
              std::ranges::contains(m_of.signatures, Party::inspected, &PartySignature::party) ||
-                 (m_of.place.description.empty() && !m_of.place.listingUrl.empty()));
+                 (m_of.place.description.empty() && !m_of.place.listing.url.empty()));
         eachRow(m_of.signatures, [&](const PartySignature &one) {
             need(GapCode::refusalReason, one.image || !one.refusal.empty());
             need(GapCode::signatureOfOtherText, one.over == m_content);

@@ -38,6 +38,19 @@ std::optional<catalog::Tier> optionalTier(Node &node, std::string_view key)
     return found ? std::optional(static_cast<catalog::Tier>(found.integer(1, 3))) : std::nullopt;
 }
 
+// A text that was not asked in the first version: without it the bytes are those of before.
+void putSaid(Json &json, const char *key, const std::string &value)
+{
+    if (!value.empty())
+        json[key] = textValue(value);
+}
+
+void readSaid(Node &node, std::string_view key, std::string &value, std::size_t most = limits::body)
+{
+    if (Node said = node.optional(key))
+        value = said.text(most);
+}
+
 verdict::RecordRef readRecord(Node &node)
 {
     verdict::RecordRef record;
@@ -180,19 +193,14 @@ Json encode(const verdict::Context &context)
     json["labelOrigin"] = textValue(context.labelOrigin);
     json["listingUrl"] = textValue(context.listingUrl);
     putTier(json, "confirmedTier", context.confirmedTier);
-    // Bodies of before these were asked keep their bytes.
-    const auto putSaid = [&json](const char *key, const std::string &value) {
-        if (!value.empty())
-            json[key] = textValue(value);
-    };
-    putSaid("tierReason", context.tierReason);
-    putSaid("labelProduced", context.labelProduced);
-    putSaid("labelExpires", context.labelExpires);
-    putSaid("labelBestBefore", context.labelBestBefore);
-    putSaid("labelQuantity", context.labelQuantity);
-    putSaid("measuredQuantity", context.measuredQuantity);
-    putSaid("certificateOrigin", context.certificateOrigin);
-    putSaid("declaration", context.declaration);
+    putSaid(json, "tierReason", context.tierReason);
+    putSaid(json, "labelProduced", context.labelProduced);
+    putSaid(json, "labelExpires", context.labelExpires);
+    putSaid(json, "labelBestBefore", context.labelBestBefore);
+    putSaid(json, "labelQuantity", context.labelQuantity);
+    putSaid(json, "measuredQuantity", context.measuredQuantity);
+    putSaid(json, "certificateOrigin", context.certificateOrigin);
+    putSaid(json, "declaration", context.declaration);
     if (context.declarationLine != 0)
         json["declarationLine"] = context.declarationLine;
     if (!context.labelMarks.empty())
@@ -210,18 +218,14 @@ verdict::Context readContext(Node &node)
     context.labelOrigin = node.member("labelOrigin").text();
     context.listingUrl = node.member("listingUrl").text();
     context.confirmedTier = optionalTier(node, "confirmedTier");
-    const auto readSaid = [&node](std::string_view key, std::string &value) {
-        if (Node said = node.optional(key))
-            value = said.text();
-    };
-    readSaid("tierReason", context.tierReason);
-    readSaid("labelProduced", context.labelProduced);
-    readSaid("labelExpires", context.labelExpires);
-    readSaid("labelBestBefore", context.labelBestBefore);
-    readSaid("labelQuantity", context.labelQuantity);
-    readSaid("measuredQuantity", context.measuredQuantity);
-    readSaid("certificateOrigin", context.certificateOrigin);
-    readSaid("declaration", context.declaration);
+    readSaid(node, "tierReason", context.tierReason);
+    readSaid(node, "labelProduced", context.labelProduced);
+    readSaid(node, "labelExpires", context.labelExpires);
+    readSaid(node, "labelBestBefore", context.labelBestBefore);
+    readSaid(node, "labelQuantity", context.labelQuantity);
+    readSaid(node, "measuredQuantity", context.measuredQuantity);
+    readSaid(node, "certificateOrigin", context.certificateOrigin);
+    readSaid(node, "declaration", context.declaration);
     if (Node said = node.optional("declarationLine"))
         context.declarationLine = said.count<std::uint32_t>();
     if (Node said = node.optional("labelMarks"))
@@ -238,7 +242,11 @@ Json encode(const findings::Place &place)
     json["description"] = textValue(place.description);
     putDegrees(json, "latitudeE7", place.latitude, 90);
     putDegrees(json, "longitudeE7", place.longitude, 180);
-    json["listingUrl"] = textValue(place.listingUrl);
+    json["listingUrl"] = textValue(place.listing.url);
+    putSaid(json, "listingPlatform", place.listing.platform);
+    putSaid(json, "listingShop", place.listing.shop);
+    putSaid(json, "listingNumber", place.listing.number);
+    putSaid(json, "listingPrice", place.listing.price);
     return json;
 }
 
@@ -248,7 +256,12 @@ findings::Place readPlace(Node &node)
     place.description = node.member("description").text();
     place.latitude = optionalDegrees(node, "latitudeE7", 90);
     place.longitude = optionalDegrees(node, "longitudeE7", 180);
-    place.listingUrl = node.member("listingUrl").text();
+    place.listing.url = node.member("listingUrl").text();
+    constexpr std::size_t most = findings::longestListingText;
+    readSaid(node, "listingPlatform", place.listing.platform, most);
+    readSaid(node, "listingShop", place.listing.shop, most);
+    readSaid(node, "listingNumber", place.listing.number, most);
+    readSaid(node, "listingPrice", place.listing.price, most);
     node.end();
     return place;
 }

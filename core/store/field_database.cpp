@@ -265,6 +265,11 @@ std::expected<std::vector<findings::InspectionVersion>, JournalError> FieldDatab
     return versions;
 }
 
+std::expected<std::vector<findings::InspectionVersion>, JournalError> FieldDatabase::revisions(const Uuid &id) const
+{
+    return report(signedVersions(m_files.database, id));
+}
+
 std::expected<std::vector<findings::InspectionSummary>, JournalError>
 FieldDatabase::inspections(std::uint32_t limit, std::uint64_t beforeVersion) const
 {

@@ -85,6 +85,8 @@ public:
     inspection(const Uuid &id) const override;
     [[nodiscard]] std::expected<std::vector<findings::InspectionVersion>, findings::JournalError>
     history(const Uuid &id) const override;
+    [[nodiscard]] std::expected<std::vector<findings::InspectionVersion>, findings::JournalError>
+    revisions(const Uuid &id) const override;
     [[nodiscard]] std::expected<std::vector<findings::InspectionSummary>, findings::JournalError>
     inspections(std::uint32_t limit, std::uint64_t beforeVersion) const override;
     [[nodiscard]] std::expected<findings::Finding, findings::JournalError> sign(const Uuid &id,

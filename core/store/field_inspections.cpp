@@ -193,6 +193,12 @@ FieldResult<std::vector<InspectionVersion>> allVersions(Database &database, cons
                     [&](Statement &statement) { statement.bind(1, id.bytes); });
 }
 
+FieldResult<std::vector<InspectionVersion>> signedVersions(Database &database, const Uuid &id)
+{
+    return versions(database, "WHERE i.inspection = ? AND i.minutes IS NOT NULL ORDER BY i.number",
+                    [&](Statement &statement) { statement.bind(1, id.bytes); });
+}
+
 FieldResult<std::vector<InspectionSummary>> inspectionSummaries(Database &database, std::uint32_t limit,
                                                                 std::uint64_t beforeVersion)
 {

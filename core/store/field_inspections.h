@@ -23,6 +23,7 @@ namespace nqi::store {
 /// Nothing when there is no such inspection.
 [[nodiscard]] FieldResult<std::optional<findings::InspectionVersion>> latestVersion(Database &database, const Uuid &id);
 [[nodiscard]] FieldResult<std::vector<findings::InspectionVersion>> allVersions(Database &database, const Uuid &id);
+[[nodiscard]] FieldResult<std::vector<findings::InspectionVersion>> signedVersions(Database &database, const Uuid &id);
 [[nodiscard]] FieldResult<std::vector<findings::InspectionSummary>>
 inspectionSummaries(Database &database, std::uint32_t limit, std::uint64_t beforeVersion);
 

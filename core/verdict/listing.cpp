@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/verdict/listing.h"
+
 #include "core/verdict/certificates.h"
 #include "core/verdict/families.h"
 
@@ -12,19 +14,6 @@ using catalog::Certificate;
 using catalog::Declaration;
 using catalog::DeclarationKind;
 using catalog::DeclarationStatus;
-
-/// Without scheme, "www.", fragment and final slash: people copy addresses in all these forms.
-std::string_view bareUrl(std::string_view url)
-{
-    if (const std::size_t scheme = url.find("://"); scheme != std::string_view::npos)
-        url.remove_prefix(scheme + 3);
-    if (url.starts_with("www."))
-        url.remove_prefix(4);
-    url = url.substr(0, url.find('#'));
-    while (url.ends_with('/'))
-        url.remove_suffix(1);
-    return url;
-}
 
 std::string_view listingUrl(const Inputs &inputs)
 {
@@ -91,6 +80,18 @@ void checkNamedCertificate(const Inputs &inputs, const Duties &duties, const Dec
 }
 
 } // namespace
+
+std::string_view bareUrl(std::string_view url)
+{
+    if (const std::size_t scheme = url.find("://"); scheme != std::string_view::npos)
+        url.remove_prefix(scheme + 3);
+    if (url.starts_with("www."))
+        url.remove_prefix(4);
+    url = url.substr(0, url.find('#'));
+    while (url.ends_with('/'))
+        url.remove_suffix(1);
+    return url;
+}
 
 void checkListing(const Inputs &inputs, const Duties &duties, Checks &checks)
 {

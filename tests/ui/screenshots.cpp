@@ -30,7 +30,7 @@ struct Shot {
     int index;     ///< of the page
     QString scene; ///< of the mock
     QString sheet; ///< "", "finding", "saved", "locked", "help", "welcome0" to 3; of the search page "alerts", "day",
-                   ///< "record"; "paper"; "scanner"; "step N" of an inspection
+                   ///< "record"; "paper"; "scanner"; "step N" of an inspection, "signed"
 };
 
 struct Look {
@@ -70,6 +70,8 @@ QList<Shot> shots()
         all.append({u"inspection%1"_s.arg(step + 1), 7, u"normal"_s, u"step %1"_s.arg(step)});
     for (const int step : {0, 1, 4, 6})
         all.append({u"inspection%1-short"_s.arg(step + 1), 7, u"normal"_s, u"step %1"_s.arg(step)});
+    all.append({u"versions"_s, 7, u"normal"_s, u"signed"_s});
+    all.append({u"versions-long"_s, 7, u"normal"_s, u"signed"_s});
     all.append({u"result-long"_s, 1, u"normal"_s, {}});
     all.append({u"settings-long"_s, 5, u"normal"_s, {}});
     all.append({u"scan-error"_s, 0, u"error"_s, {}});
@@ -93,6 +95,7 @@ QList<Shot> shots()
     all.append({u"consignment-problems"_s, 6, u"offline"_s, {}});
     all.append({u"consignment-error"_s, 6, u"error"_s, {}});
     all.append({u"finding"_s, 0, u"normal"_s, u"finding"_s});
+    all.append({u"finding-long"_s, 0, u"normal"_s, u"finding"_s});
     all.append({u"finding-error"_s, 0, u"error"_s, u"finding"_s});
     all.append({u"finding-saved"_s, 0, u"offline"_s, u"saved"_s});
     all.append({u"locked"_s, 0, u"normal"_s, u"locked"_s});
@@ -158,6 +161,11 @@ void take(const Shot &shot, Look look, const QString &folder)
     if (shot.sheet.startsWith("step "_L1)) {
         QObject *inspection = app->property("inspection").value<QObject *>();
         inspection->setProperty("step", shot.sheet.sliced(5).toInt());
+        inspection->setProperty("open", true);
+    } else if (shot.sheet == "signed"_L1) {
+        QObject *inspection = app->property("inspection").value<QObject *>();
+        inspection->setProperty("readOnly", true);
+        inspection->setProperty("step", 7);
         inspection->setProperty("open", true);
     } else if (shot.sheet == "help"_L1) {
         QTest::keyClick(window, Qt::Key_F1);

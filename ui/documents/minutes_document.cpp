@@ -58,9 +58,8 @@ std::vector<Block> parties(const Inspection &inspection)
     blocks.emplace_back(field(u"Điện thoại"_s, cleanLine(firm.phone)));
     blocks.emplace_back(
         field(u"Người đại diện"_s, firm.representative.name.empty() ? QString() : personWords(firm.representative)));
-    blocks.emplace_back(
-        field(inspection.place.listingUrl.empty() ? u"Địa điểm"_s : u"Địa điểm (gian hàng trực tuyến)"_s,
-              placeWords(inspection.place)));
+    blocks.emplace_back(field(inspection.place.listing.empty() ? u"Địa điểm"_s : u"Địa điểm (gian hàng trực tuyến)"_s,
+                              placeWords(inspection.place)));
     return blocks;
 }
 

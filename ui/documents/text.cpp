@@ -207,8 +207,15 @@ QString placeWords(const findings::Place &place)
     QStringList parts;
     if (const QString text = cleanLine(place.description); !text.isEmpty())
         parts.append(text);
-    if (!place.listingUrl.empty())
-        parts.append(u"gian hàng trực tuyến "_s + cleanLine(place.listingUrl));
+    const auto addSaid = [&](const QString &label, const std::string &said) {
+        if (const QString text = cleanLine(said); !text.isEmpty())
+            parts.append(label + text);
+    };
+    addSaid(u"gian hàng trực tuyến "_s, place.listing.url);
+    addSaid(u"nền tảng "_s, place.listing.platform);
+    addSaid(u"tên gian hàng "_s, place.listing.shop);
+    addSaid(u"mã tin "_s, place.listing.number);
+    addSaid(u"giá hiển thị "_s, place.listing.price);
     if (place.latitude && place.longitude)
         parts.append(u"tọa độ %1; %2"_s.arg(*place.latitude, 0, 'f', 6).arg(*place.longitude, 0, 'f', 6));
     return parts.join(u", "_s);

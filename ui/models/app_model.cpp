@@ -188,6 +188,7 @@ void AppModel::connectService()
                 here([](AppModel &app) {
                     app.m_findings.refresh();
                     app.m_inspections.refresh();
+                    app.m_inspection.versions()->refresh();
                 });
             },
         .progress = [here](SyncProgress p) { here([p](AppModel &app) { app.m_sync.onProgress(p); }); },

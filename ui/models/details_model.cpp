@@ -5,6 +5,7 @@
 #include "ui/models/finding_model.h"
 #include "ui/models/inspection_text.h"
 #include "ui/models/item_text.h"
+#include "ui/models/listing_view.h"
 #include "ui/models/picture_file.h"
 #include "ui/models/reason_text.h"
 
@@ -27,7 +28,7 @@ void addFact(QVariantList &facts, const QString &label, const QString &value)
 
 QString placeText(const findings::Place &place)
 {
-    QStringList parts{text(place.description), text(place.listingUrl)};
+    QStringList parts{text(place.description), listingText(place.listing)};
     if (place.latitude && place.longitude)
         parts.append(u"%1, %2"_s.arg(*place.latitude, 0, 'f', 5).arg(*place.longitude, 0, 'f', 5));
     parts.removeAll(QString());

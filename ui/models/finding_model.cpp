@@ -3,6 +3,7 @@
 
 #include "ui/models/answer_here.h"
 #include "ui/models/inspection_text.h"
+#include "ui/models/listing_view.h"
 #include "ui/models/picture_file.h"
 
 #include <algorithm>
@@ -59,6 +60,17 @@ void FindingModel::setPlace(const QString &place)
         Q_EMIT changed();
 }
 
+QVariantMap FindingModel::listing() const
+{
+    return listingView(m_where.listing);
+}
+
+void FindingModel::setListing(const QString &name, const QString &value)
+{
+    if (name != u"url" && setListingText(m_where.listing, name, value))
+        Q_EMIT changed();
+}
+
 void FindingModel::setInspector(const QString &inspector)
 {
     if (std::exchange(m_inspector, inspector) != inspector)
@@ -81,6 +93,7 @@ void FindingModel::clear()
 {
     m_note.clear();
     m_place = m_settings.place();
+    m_where = {};
     m_inspector = m_settings.inspector();
     m_photo = true;
     m_photos.clear();
@@ -102,6 +115,7 @@ void FindingModel::begin()
     clear();
     m_sighting = m_result.sighting();
     m_context = m_result.context();
+    m_where.listing = m_result.listing();
     if (m_sighting) {
         const inspect::Inspected &inspected = m_sighting->inspected;
         if (inspected.facts && inspected.facts->product)
@@ -133,6 +147,9 @@ void FindingModel::beginCorrection(const Uuid &id, const findings::Draft &before
     m_product = before.product;
     m_note = QString::fromStdString(before.note);
     m_place = QString::fromStdString(before.place.description);
+    m_where = before.place;
+    if (isOnline() && m_where.listing.url.empty())
+        m_where.listing.url = before.context.listingUrl;
     Q_EMIT changed();
 }
 
@@ -150,7 +167,7 @@ QVariantList FindingModel::guide() const
 {
     if (!m_sighting)
         return {};
-    QVariantList rows = photoGuide(suspicionsOf(m_sighting->inspected.verdict));
+    QVariantList rows = photoGuide(suspicionsOf(m_sighting->inspected.verdict), m_context.mode);
     for (QVariant &row : rows) {
         QVariantMap map = row.toMap();
         const std::string label = map[u"label"_s].toString().toStdString();
@@ -230,6 +247,8 @@ void FindingModel::save()
         draft.note += (draft.note.empty() ? "" : "\n") + tr("Without a photo: %1").arg(reason).toStdString();
     draft.product = m_product;
     draft.inspector = m_inspector.trimmed().toStdString();
+    draft.place = m_where;
+    draft.place.listing = trimmed(m_where.listing);
     draft.place.description = m_place.trimmed().toStdString();
     draft.evidence = m_before;
     draft.corrects = m_corrects;

@@ -23,6 +23,9 @@ class FindingModel : public QObject {
     QML_UNCREATABLE("Given by AppModel")
     Q_PROPERTY(QString note READ note WRITE setNote NOTIFY changed)
     Q_PROPERTY(QString place READ place WRITE setPlace NOTIFY changed)
+    /// It was met online: `listing` takes the place of an address (listing_view.h); its url is the one judged.
+    Q_PROPERTY(bool online READ isOnline NOTIFY changed)
+    Q_PROPERTY(QVariantMap listing READ listing NOTIFY changed)
     Q_PROPERTY(QString inspector READ inspector WRITE setInspector NOTIFY changed)
     Q_PROPERTY(bool photo READ hasPhoto WRITE setPhoto NOTIFY changed)
     Q_PROPERTY(bool photoAvailable READ isPhotoAvailable NOTIFY changed)
@@ -47,6 +50,8 @@ public:
 
     [[nodiscard]] QString note() const { return m_note; }
     [[nodiscard]] QString place() const { return m_place; }
+    [[nodiscard]] bool isOnline() const { return m_context.mode == verdict::Mode::online; }
+    [[nodiscard]] QVariantMap listing() const;
     [[nodiscard]] QString inspector() const { return m_inspector; }
     [[nodiscard]] bool hasPhoto() const { return m_photo && isPhotoAvailable(); }
     [[nodiscard]] bool isPhotoAvailable() const { return m_sighting && m_sighting->photo; }
@@ -67,6 +72,7 @@ public:
     [[nodiscard]] QString savedId() const { return m_savedId; }
     void setNote(const QString &note);
     void setPlace(const QString &place);
+    Q_INVOKABLE void setListing(const QString &name, const QString &value);
     void setInspector(const QString &inspector);
     void setPhoto(bool photo);
     void setNoPhotoReason(const QString &reason);
@@ -108,6 +114,7 @@ private:
     verdict::Context m_context;
     QString m_note;
     QString m_place;
+    findings::Place m_where; ///< but for its description, which is `m_place`
     QString m_inspector;
     std::string m_product;
     QString m_noPhotoReason;

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/inspection_fields.h"
 
+#include "ui/models/field_values.h"
 #include "ui/models/inspection_text.h"
-#include "ui/models/item_text.h"
-#include "ui/models/typed_time.h"
 
 #include <QLocale>
 
 #include <algorithm>
-#include <concepts>
-#include <string>
-#include <type_traits>
-#include <utility>
 #include <vector>
 
 namespace nqi::ui {
@@ -21,129 +16,8 @@ using namespace findings;
 
 namespace {
 
-QString fromStd(std::string_view value)
-{
-    return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
-}
-
-// --- One value: how it is shown, and how it is read ---
-
-QVariant shown(const std::string &value)
-{
-    return fromStd(value);
-}
-QVariant shown(bool value)
-{
-    return value;
-}
-QVariant shown(std::uint32_t value)
-{
-    return value;
-}
-QVariant shown(const std::optional<Date> &value)
-{
-    return value ? dateText(*value) : QString();
-}
-QVariant shown(const std::optional<Instant> &value)
-{
-    return value ? timeText(*value) : QString();
-}
-QVariant shown(const std::optional<Uuid> &value)
-{
-    return value ? fromStd(value->text()) : QString();
-}
-QVariant shown(const std::optional<double> &value)
-{
-    return value ? QString::number(*value, 'f', 6) : QString();
-}
-QVariant shown(const std::optional<trust::Digest> &value)
-{
-    return value ? fromStd(value->text()) : QString();
-}
-QVariant shown(const trust::Digest &value)
-{
-    return fromStd(value.text());
-}
-QVariant shown(std::uint64_t value)
-{
-    return QVariant::fromValue(value);
-}
-template <class Enum>
-    requires std::is_enum_v<Enum>
-QVariant shown(Enum value)
-{
-    return fromStd(name(value));
-}
-
-template <class T>
-FieldAnswer put(T &field, std::optional<T> value)
-{
-    if (!value)
-        return FieldAnswer::invalid;
-    return std::exchange(field, *value) == *value ? FieldAnswer::same : FieldAnswer::taken;
-}
-
-FieldAnswer take(std::string &field, const QVariant &value)
-{
-    return put(field, std::optional(value.toString().toStdString()));
-}
-FieldAnswer take(bool &field, const QVariant &value)
-{
-    return put(field, std::optional(value.toBool()));
-}
-FieldAnswer take(std::uint32_t &field, const QVariant &value)
-{
-    const QString text = value.toString().trimmed();
-    bool good = false;
-    const std::uint32_t number = text.isEmpty() ? 0 : text.toUInt(&good);
-    return put(field, good || text.isEmpty() ? std::optional(number) : std::nullopt);
-}
-template <class T>
-FieldAnswer takeOptional(std::optional<T> &field, const QVariant &value, const std::optional<T> &read)
-{
-    if (!read && !value.toString().trimmed().isEmpty())
-        return FieldAnswer::invalid;
-    return std::exchange(field, read) == read ? FieldAnswer::same : FieldAnswer::taken;
-}
-FieldAnswer take(std::optional<Date> &field, const QVariant &value)
-{
-    return takeOptional(field, value, parseDate(value.toString()));
-}
-FieldAnswer take(std::optional<Instant> &field, const QVariant &value)
-{
-    return takeOptional(field, value, parseTime(value.toString()));
-}
-FieldAnswer take(std::optional<Uuid> &field, const QVariant &value)
-{
-    return takeOptional(field, value, Uuid::parse(value.toString().toStdString()));
-}
-FieldAnswer take(std::optional<double> &field, const QVariant &value)
-{
-    bool good = false;
-    const double number = value.toString().trimmed().toDouble(&good);
-    return takeOptional(field, value, good ? std::optional(number) : std::nullopt);
-}
-/// What is signed, stored or judged is never typed.
-template <class Made>
-concept MadeElsewhere = std::same_as<Made, std::optional<trust::Digest>> || std::same_as<Made, trust::Digest> ||
-                        std::same_as<Made, std::uint64_t> || std::same_as<Made, verdict::Overall>;
-template <class Enum>
-    requires(std::is_enum_v<Enum> && !MadeElsewhere<Enum>)
-FieldAnswer take(Enum &field, const QVariant &value)
-{
-    const std::string wanted = value.toString().toStdString();
-    for (std::uint8_t i = 0; !name(static_cast<Enum>(i)).empty(); ++i)
-        if (name(static_cast<Enum>(i)) == wanted)
-            return put(field, std::optional(static_cast<Enum>(i)));
-    return FieldAnswer::invalid;
-}
-template <MadeElsewhere Made>
-FieldAnswer take(Made &, const QVariant &)
-{
-    return FieldAnswer::unknown;
-}
-
-// --- The table ---
+using values::shown;
+using values::take;
 
 template <class Record>
 struct Column {
@@ -185,7 +59,11 @@ const std::vector<Column<Inspection>> &columns()
         column<I, &I::place, &Place::description>("place.description"),
         column<I, &I::place, &Place::latitude>("place.latitude"),
         column<I, &I::place, &Place::longitude>("place.longitude"),
-        column<I, &I::place, &Place::listingUrl>("place.listingUrl"),
+        column<I, &I::place, &Place::listing, &OnlineListing::url>("place.listingUrl"),
+        column<I, &I::place, &Place::listing, &OnlineListing::platform>("place.listingPlatform"),
+        column<I, &I::place, &Place::listing, &OnlineListing::shop>("place.listingShop"),
+        column<I, &I::place, &Place::listing, &OnlineListing::number>("place.listingNumber"),
+        column<I, &I::place, &Place::listing, &OnlineListing::price>("place.listingPrice"),
         column<I, &I::startedAt>("startedAt"),
         column<I, &I::endedAt>("endedAt"),
         column<I, &I::sampling, &Sampling::number>("sampling.number"),

@@ -328,6 +328,22 @@ void InspectionModel::locate()
     });
 }
 
+void InspectionModel::describeListing()
+{
+    if (!joining())
+        return;
+    const std::string url = m_value->place.listing.url;
+    m_service.listings(url, answerHere(this, [id = m_value->id, url](InspectionModel &model,
+                                                                     const std::vector<catalog::Declaration> &known) {
+                           if (model.joining() != id || model.m_value->place.listing.url != url)
+                               return; // something else was typed meanwhile
+                           const auto proposal = findings::proposedListing(url, known);
+                           const auto before = std::exchange(model.m_proposed, proposal);
+                           if (findings::fillIn(model.m_value->place.listing, proposal, before))
+                               model.edited();
+                       }));
+}
+
 void InspectionModel::storeThen(findings::Attachment file, std::function<void(const findings::Evidence &)> then)
 {
     const Uuid id = m_value->id;

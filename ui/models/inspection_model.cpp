@@ -51,7 +51,8 @@ bool isUntouched(const Inspection &of, InspectionStep step)
 
 InspectionModel::InspectionModel(Needs needs, QObject *parent)
     : QObject(parent), m_service(needs.service), m_settings(needs.settings), m_position(needs.position),
-      m_clock(needs.clock), m_keeper(needs.service, needs.clock, [this] { return editorOf(m_settings); })
+      m_clock(needs.clock), m_keeper(needs.service, needs.clock, [this] { return editorOf(m_settings); }),
+      m_versions(needs.service)
 {
     connect(&m_keeper, &InspectionKeeper::stateChanged, this, &InspectionModel::onKeeperChanged);
     connect(&m_keeper, &InspectionKeeper::kept, this, &InspectionModel::kept);
@@ -233,10 +234,12 @@ void InspectionModel::show(std::optional<Inspection> inspection, std::optional<U
     m_undo = {};
     m_undoText.clear();
     m_firms.clear();
+    m_proposed = {};
     m_message.clear();
     m_messageLevel.clear();
     m_settings.setOpenInspection(m_value && !m_minutes ? inspectionId() : QString());
     m_settings.setOpenStep(m_step);
+    m_versions.show(m_value ? std::optional(m_value->id) : std::nullopt);
     refresh();
     Q_EMIT undoChanged();
     Q_EMIT firmsChanged();
@@ -303,6 +306,7 @@ void InspectionModel::onSigned(std::expected<findings::Finding, findings::Journa
     refresh();
     say(tr("Signed as number %1 of this device. The minutes are sent to the hub by themselves.").arg(answer->sequence),
         u"success"_s);
+    m_versions.refresh();
     Q_EMIT keptChanged();
     Q_EMIT minutesMade();
 }
@@ -445,6 +449,7 @@ void InspectionModel::reloadRules()
 void InspectionModel::retranslate()
 {
     m_items.retranslate();
+    m_versions.retranslate();
     m_message.clear();
     Q_EMIT changed();
     Q_EMIT keptChanged();

@@ -7,6 +7,7 @@
 #include "ui/models/inspection_keeper.h"
 #include "ui/models/inspection_service.h"
 #include "ui/models/inspection_text.h"
+#include "ui/models/inspection_versions.h"
 #include "ui/models/position_source.h"
 #include "ui/models/settings_model.h"
 #include "ui/models/sightings.h"
@@ -43,6 +44,8 @@ class InspectionModel : public QObject {
     Q_PROPERTY(QVariantMap fields READ fields NOTIFY changed)
     Q_PROPERTY(QVariantMap lists READ lists NOTIFY changed)
     Q_PROPERTY(nqi::ui::InspectionItems *items READ items CONSTANT)
+    /// What it was signed into so far.
+    Q_PROPERTY(nqi::ui::InspectionVersions *versions READ versions CONSTANT)
     /// "Kept 10:42", or why not.
     Q_PROPERTY(QString keptText READ keptText NOTIFY keptChanged)
     Q_PROPERTY(QString keptLevel READ keptLevel NOTIFY keptChanged)
@@ -85,6 +88,7 @@ public:
     [[nodiscard]] QVariantMap fields() const { return m_fields; }
     [[nodiscard]] QVariantMap lists() const { return m_lists; }
     [[nodiscard]] InspectionItems *items() { return &m_items; }
+    [[nodiscard]] InspectionVersions *versions() { return &m_versions; }
     [[nodiscard]] QString keptText() const;
     [[nodiscard]] QString keptLevel() const;
     [[nodiscard]] QString message() const { return m_message; }
@@ -127,6 +131,8 @@ public:
     Q_INVOKABLE void findFirm(const QString &words);
     Q_INVOKABLE void takeFirm(int row);
     Q_INVOKABLE void locate();
+    /// Proposes platform and shop of the online listing by its address: as the catalogue declares them, else its host.
+    Q_INVOKABLE void describeListing();
     /// Attaches a picture: a screenshot of a listing, an annex.
     Q_INVOKABLE void attach(const QUrl &file, const QString &label);
 
@@ -185,6 +191,7 @@ private:
     Clock m_clock;
     InspectionKeeper m_keeper;
     InspectionItems m_items;
+    InspectionVersions m_versions;
     QTimer m_tick;
     std::optional<findings::Inspection> m_value;
     std::optional<Uuid> m_minutes;
@@ -203,6 +210,7 @@ private:
     QVariantMap m_lists;
     QVariantList m_firms;
     std::string m_firmWords;
+    findings::OnlineListing m_proposed;
     QString m_message;
     QString m_messageLevel;
     QString m_undoText;

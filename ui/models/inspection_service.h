@@ -22,6 +22,15 @@ struct Record {
     std::optional<findings::Receipt> receipt;
 };
 
+/// Signed minutes of one revision of an inspection, and how far they have come.
+struct SignedRevision {
+    findings::Inspection inspection;
+    std::string editor; ///< who had them made
+    findings::Finding minutes;
+    findings::State state{};
+    std::optional<findings::Receipt> receipt;
+};
+
 /// The inspections of this device as the window sees them. Everything but the two pure questions happens on the thread
 /// of `FieldService`, in order with what is asked of that, and is answered there. Whoever composes the app gives it.
 class InspectionService {
@@ -39,6 +48,8 @@ public:
     virtual void list(std::uint32_t limit, Answer<std::vector<findings::InspectionSummary>> answer) = 0;
     /// The latest version; that `viewer` saw it is noted in the device's log.
     virtual void open(const Uuid &id, std::string viewer, Answer<findings::InspectionVersion> answer) = 0;
+    /// What it was signed into so far, oldest first. Part of the view that `open` notes.
+    virtual void revisions(const Uuid &id, Answer<std::vector<SignedRevision>> answer) = 0;
     /// Answered after the commit: what was answered survives power loss.
     virtual void keep(findings::Inspection inspection, std::string editor, Answer<std::uint64_t> answer) = 0;
     /// Makes the minutes of the latest version, which are then sent by themselves.
@@ -58,6 +69,8 @@ public:
     /// Firms of the catalogue whose name holds every word, accents and letter case aside.
     virtual void companies(std::string words, std::uint32_t limit,
                            std::function<void(std::vector<catalog::Company>)> answer) = 0;
+    /// What the catalogue has declared for the listing at an address, however that is written.
+    virtual void listings(std::string url, std::function<void(std::vector<catalog::Declaration>)> answer) = 0;
 };
 
 } // namespace nqi::ui

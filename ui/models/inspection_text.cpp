@@ -271,9 +271,12 @@ QStringList suspicionsOf(const verdict::Verdict &verdict)
     return found;
 }
 
-QVariantList photoGuide(const QStringList &suspicions)
+QVariantList photoGuide(const QStringList &suspicions, verdict::Mode mode)
 {
-    QVariantList guide = {photo("front"), photo("back"), photo("code"), photo("label")};
+    QVariantList guide;
+    if (mode == verdict::Mode::online)
+        guide.append(photo("listing"));
+    guide.append({photo("front"), photo("back"), photo("code"), photo("label")});
     if (suspicions.contains(u"brand"_s))
         guide.append({photo("stamp"), photo("print")});
     if (suspicions.contains(u"quality"_s))

@@ -37,8 +37,9 @@ inline constexpr std::size_t inspectionSteps = 8;
 
 /// What kind of suspicion a verdict speaks of, for guiding photographs: any of "brand", "quality", "origin".
 [[nodiscard]] QStringList suspicionsOf(const verdict::Verdict &verdict);
-/// What to photograph: [{label, text}]. `label` is kept with the picture.
-[[nodiscard]] QVariantList photoGuide(const QStringList &suspicions);
+/// What to photograph: [{label, text}]. `label` is kept with the picture. What was met online is shown as it stood
+/// there.
+[[nodiscard]] QVariantList photoGuide(const QStringList &suspicions, verdict::Mode mode);
 /// The words for a picture's label.
 [[nodiscard]] QString photoText(std::string_view label);
 

@@ -3,12 +3,14 @@
 
 #include "ui/models/custody_view.h"
 #include "ui/models/item_text.h"
+#include "ui/models/listing_view.h"
 #include "ui/models/package_view.h"
 #include "ui/models/reason_text.h"
 #include "ui/models/step_text.h"
 
 #include <algorithm>
 #include <numeric>
+#include <span>
 #include <utility>
 
 namespace nqi::ui {
@@ -291,6 +293,48 @@ void ResultModel::setMode(const QString &mode)
         said();
 }
 
+void ResultModel::setListingUrl(const QString &url)
+{
+    std::string address = url.trimmed().toStdString();
+    if (m_context.listingUrl == address)
+        return;
+    m_context.listingUrl = std::move(address);
+    proposeListing();
+    said();
+}
+
+void ResultModel::proposeListing()
+{
+    const bool known = m_sighting && m_sighting->inspected.facts;
+    const auto proposal = findings::proposedListing(
+        m_context.listingUrl, known ? std::span<const catalog::Declaration>(m_sighting->inspected.facts->declarations)
+                                    : std::span<const catalog::Declaration>());
+    findings::fillIn(m_listing, proposal, std::exchange(m_proposed, proposal));
+}
+
+QVariantMap ResultModel::listingFields() const
+{
+    return listingView(m_listing);
+}
+
+void ResultModel::setListing(const QString &name, const QString &value)
+{
+    if (setListingText(m_listing, name, value))
+        Q_EMIT contextChanged();
+}
+
+findings::OnlineListing ResultModel::listing() const
+{
+    if (m_context.mode != verdict::Mode::online)
+        return {};
+    findings::OnlineListing listing = m_listing;
+    listing.url = m_context.listingUrl;
+    // A code that leads to the listing says its address itself.
+    if (listing.url.empty() && m_sighting && m_sighting->inspected.item.kind == gs1::ItemKind::website)
+        listing.url = m_sighting->inspected.item.url;
+    return listing;
+}
+
 void ResultModel::say(std::string &place, const QString &value)
 {
     std::string said = value.toStdString();
@@ -373,6 +417,7 @@ void ResultModel::show(std::optional<Sighting> sighting)
         next.mode = m_context.mode;
         next.declaration = std::move(m_context.declaration);
         m_context = std::move(next);
+        m_listing = m_proposed = {};
     }
     arrange();
     endResetModel();
@@ -390,6 +435,7 @@ void ResultModel::update(const inspect::Inspected &inspected)
         return;
     beginResetModel();
     m_sighting->inspected = inspected;
+    proposeListing();
     arrange();
     endResetModel();
     Q_EMIT changed();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/findings/online_listing.h"
 #include "ui/models/sightings.h"
 
 #include <QAbstractListModel>
@@ -47,6 +48,8 @@ class ResultModel : public QAbstractListModel {
     /// Where the item was met: "market", "border" or "online". Stays from item to item.
     Q_PROPERTY(QString mode READ mode WRITE setMode NOTIFY contextChanged)
     Q_PROPERTY(QString listingUrl READ listingUrl WRITE setListingUrl NOTIFY contextChanged)
+    /// What the page of the listing shows beside its address: see listing_view.h. It judges nothing.
+    Q_PROPERTY(QVariantMap listing READ listingFields NOTIFY contextChanged)
     /// Dates as the label prints them.
     Q_PROPERTY(QString labelProduced READ labelProduced WRITE setLabelProduced NOTIFY contextChanged)
     Q_PROPERTY(QString labelExpires READ labelExpires WRITE setLabelExpires NOTIFY contextChanged)
@@ -111,7 +114,12 @@ public:
     [[nodiscard]] QString mode() const;
     void setMode(const QString &mode);
     [[nodiscard]] QString listingUrl() const { return QString::fromStdString(m_context.listingUrl); }
-    void setListingUrl(const QString &url) { say(m_context.listingUrl, url.trimmed()); }
+    /// Proposes platform and shop, too: as the catalogue declares them for the address, else its host.
+    void setListingUrl(const QString &url);
+    [[nodiscard]] QVariantMap listingFields() const;
+    Q_INVOKABLE void setListing(const QString &name, const QString &value);
+    /// Where the item was met, if that was online; else empty.
+    [[nodiscard]] findings::OnlineListing listing() const;
     [[nodiscard]] QString labelProduced() const { return QString::fromStdString(m_context.labelProduced); }
     [[nodiscard]] QString labelExpires() const { return QString::fromStdString(m_context.labelExpires); }
     [[nodiscard]] QString labelBestBefore() const { return QString::fromStdString(m_context.labelBestBefore); }
@@ -162,10 +170,13 @@ private:
     /// The inspector says something of the item.
     void say(std::string &place, const QString &value);
     void said();
+    void proposeListing();
     [[nodiscard]] const verdict::Verdict *verdict() const;
 
     std::optional<Sighting> m_sighting;
     verdict::Context m_context;
+    findings::OnlineListing m_listing; ///< its address is the context's
+    findings::OnlineListing m_proposed;
     bool m_survey = false;
     std::vector<std::size_t> m_order; ///< of the verdict's checks
 };

@@ -59,12 +59,25 @@ ColumnLayout {
     }
     Field {
         label: qsTr("Place")
-        placeholder: qsTr("Shop, market, warehouse or address of the listing")
+        placeholder: qsTr("Shop, market or warehouse")
         iconName: "place"
         text: form.draft.place
         enabled: !form.draft.busy
         Layout.fillWidth: true
         onEdited: text => form.draft.place = text
+    }
+    KeyValue {
+        label: qsTr("Online listing")
+        value: form.draft.listing.url || qsTr("No address was given")
+        visible: form.draft.online
+        Layout.fillWidth: true
+    }
+    ListingFields {
+        listing: form.draft.listing
+        visible: form.draft.online
+        enabled: !form.draft.busy
+        Layout.fillWidth: true
+        onEdited: (name, text) => form.draft.setListing(name, text)
     }
     Field {
         label: qsTr("Inspector")

@@ -17,6 +17,7 @@ FocusScope {
     signal scanAsked()
     signal itemAsked()
     signal documentAsked(string kind)
+    signal minutesAsked(string id)
 
     GridLayout {
         anchors.fill: parent
@@ -122,6 +123,7 @@ FocusScope {
             inspection: flow.inspection
             clockText: flow.app.sync.clockText
             onDocumentAsked: kind => flow.documentAsked(kind)
+            onMinutesAsked: id => flow.minutesAsked(id)
         }
     }
 }

@@ -36,6 +36,7 @@ FocusScope {
             onScanAsked: page.scanAsked()
             onItemAsked: page.itemAsked()
             onDocumentAsked: kind => page.documentAsked(kind, page.app.inspection.inspectionId)
+            onMinutesAsked: id => page.documentAsked("minutes", id)
         }
     }
     Shortcut {

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Nqi.Controls
@@ -11,7 +10,6 @@ Card {
     required property var inspection
 
     readonly property string latitude: inspection.fields["place.latitude"] ?? ""
-    readonly property var shots: (inspection.lists.annexes ?? []).filter(file => file.label === "listing")
 
     signal screenshotAsked()
 
@@ -44,45 +42,9 @@ Card {
             onClicked: card.inspection.locate()
         }
     }
-    InspectionField {
+    InspectionListing {
         inspection: card.inspection
-        name: "place.listingUrl"
-        label: qsTr("Online listing")
-        placeholder: qsTr("Its address, when goods are offered online")
-        iconName: "link"
-        inputMethodHints: Qt.ImhUrlCharactersOnly
         Layout.fillWidth: true
-    }
-    AppButton {
-        text: qsTr("Add a screenshot of the listing")
-        iconName: "picture"
-        visible: (card.inspection.fields["place.listingUrl"] ?? "") !== ""
-        enabled: !card.inspection.readOnly
-        onClicked: card.screenshotAsked()
-    }
-    Repeater {
-        model: card.shots
-
-        RowLayout {
-            id: shot
-
-            required property int index
-            required property var modelData
-
-            spacing: Theme.m
-            Layout.fillWidth: true
-
-            IconLine {
-                iconName: "picture"
-                text: shot.modelData.text + " · " + shot.modelData.sizeText
-                Layout.fillWidth: true
-            }
-            IconButton {
-                text: qsTr("Take away screenshot %1").arg(shot.index + 1)
-                iconName: "remove"
-                enabled: !card.inspection.readOnly
-                onClicked: card.inspection.remove("evidence", shot.modelData.row)
-            }
-        }
+        onScreenshotAsked: card.screenshotAsked()
     }
 }

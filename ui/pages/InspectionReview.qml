@@ -13,9 +13,12 @@ ScrollPage {
 
     readonly property var fields: inspection.fields
     readonly property var lists: inspection.lists
+    readonly property string listing: ["Platform", "Shop", "Number"].map(name => fields["place.listing" + name]).filter(part => part).join(" · ")
 
     /// The merger connects it with the forms: "minutes".
     signal documentAsked(string kind)
+    /// An older version, as it was signed.
+    signal minutesAsked(string id)
 
     Banner {
         level: "warning"
@@ -93,6 +96,12 @@ ScrollPage {
         visible: step.inspection.readOnly
         Layout.fillWidth: true
     }
+    VersionsCard {
+        versions: step.inspection.versions
+        visible: versions.rows.length > 0 || versions.errorText !== ""
+        Layout.fillWidth: true
+        onMinutesAsked: id => step.minutesAsked(id)
+    }
     Deadlines {
         inspection: step.inspection
         Layout.fillWidth: true
@@ -109,7 +118,7 @@ ScrollPage {
             model: [
                 { label: qsTr("Establishment"), value: step.fields["establishment.name"] ?? "" },
                 { label: qsTr("Decision"), value: [step.fields["decision.number"], step.fields["decision.date"], step.fields["decision.authority"]].filter(part => part).join(", ") },
-                { label: qsTr("Place"), value: step.fields["place.description"] || (step.fields["place.listingUrl"] ?? "") },
+                { label: qsTr("Place"), value: [step.fields["place.description"], step.fields["place.listingUrl"], step.listing, step.fields["place.listingPrice"]].filter(part => part).join("\n") },
                 { label: qsTr("Time"), value: [step.fields.startedAt, step.fields.endedAt].filter(part => part).join(" – ") },
                 { label: qsTr("Team"), value: (step.lists.team ?? []).map(one => one.name).join(", ") },
                 { label: qsTr("Goods"), value: step.inspection.items.groups.map(one => one.text + ": " + one.count).join("\n") },

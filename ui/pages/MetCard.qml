@@ -26,6 +26,12 @@ Card {
         Layout.fillWidth: true
         onFinished: card.result.listingUrl = text
     }
+    ListingFields {
+        listing: card.result.listing
+        visible: card.result.mode === "online"
+        Layout.fillWidth: true
+        onEdited: (name, text) => card.result.setListing(name, text)
+    }
     Field {
         label: qsTr("Customs declaration")
         placeholder: qsTr("Number in the papers")

@@ -52,6 +52,22 @@ void scan(AppUnderTest &app, const QString &code)
     ASSERT_TRUE(app.wait([&] { return app.model().inspection()->items()->readings() > before; }));
 }
 
+/// The demonstration's catalogue declares these.
+void describesAListing(nqi::ui::InspectionModel &inspection, AppUnderTest &app)
+{
+    const auto field = [&](const QString &name) { return inspection.fields()[u"place.listing"_s + name].toString(); };
+    EXPECT_EQ(inspection.set(u"place.listingUrl"_s, u"http://www.san-mau.example/s/du/"_s), QString());
+    inspection.describeListing();
+    ASSERT_TRUE(app.wait([&] { return !field(u"Platform"_s).isEmpty(); }));
+    EXPECT_EQ(field(u"Platform"_s), u"Sàn Mẫu") << "however the address is written";
+    EXPECT_EQ(field(u"Shop"_s), u"Cửa hàng Sao Mẫu");
+    EXPECT_EQ(inspection.set(u"place.listingUrl"_s, u"https://cho.example.vn/1"_s), QString());
+    inspection.describeListing();
+    ASSERT_TRUE(app.wait([&] { return field(u"Platform"_s) != u"Sàn Mẫu"; }));
+    EXPECT_EQ(field(u"Platform"_s), u"cho.example.vn");
+    EXPECT_EQ(field(u"Shop"_s), QString());
+}
+
 void signBy(AppUnderTest &app, const QString &party, unsigned shade)
 {
     auto &inspection = *app.model().inspection();
@@ -148,6 +164,55 @@ TEST(InspectionInTheApp, FindingsJoinAndSignedMinutesReachTheHub)
     EXPECT_TRUE(app.wait([&] { return record.files().front().toMap()[u"held"_s].toBool(); }));
     record.look(0);
     EXPECT_TRUE(app.wait([&] { return !record.files().front().toMap()[u"source"_s].toString().isEmpty(); }));
+}
+
+TEST(InspectionInTheApp, ARevisionStandsBesideWhatItReplaces)
+{
+    AppUnderTest app;
+    app.startHub();
+    app.start();
+    beginInspection(app);
+    auto &inspection = *app.model().inspection();
+    auto &versions = *inspection.versions();
+    describesAListing(inspection, app);
+    EXPECT_EQ(inspection.set(u"kind"_s, u"survey"_s), QString());
+    inspection.add(u"contents"_s, {{u"subject"_s, u"Nhãn"_s}, {u"result"_s, u"meets"_s}});
+    EXPECT_EQ(inspection.set(u"conclusion"_s, u"Theo dõi"_s), QString());
+    EXPECT_EQ(inspection.set(u"endedAt"_s, inspection.now()), QString());
+    const auto sign = [&](unsigned shade) {
+        signBy(app, u"teamHead"_s, shade);
+        signBy(app, u"inspected"_s, shade + 1);
+        inspection.sign();
+        ASSERT_TRUE(app.wait([&] { return inspection.isReadOnly(); })) << inspection.message().toStdString();
+    };
+    EXPECT_TRUE(versions.rows().isEmpty());
+    sign(240);
+    ASSERT_TRUE(app.wait([&] { return versions.rows().size() == 1; })) << versions.errorText().toStdString();
+    inspection.revise(u"Ghi thiếu giá"_s);
+    EXPECT_EQ(inspection.set(u"place.listingPrice"_s, u"120.000 ₫"_s), QString());
+    ASSERT_TRUE(isKept(app));
+    EXPECT_EQ(versions.rows().size(), 1) << "the revision is a draft";
+    sign(250);
+    ASSERT_TRUE(app.wait([&] { return versions.rows().size() == 2; })) << versions.errorText().toStdString();
+    const QVariantMap second = versions.rows().front().toMap();
+    const QVariantMap first = versions.rows().back().toMap();
+    EXPECT_EQ(second[u"reason"_s].toString(), u"Ghi thiếu giá");
+    const QStringList changes = second[u"changes"_s].toStringList();
+    ASSERT_EQ(changes.size(), 1) << changes.join(u'\n').toStdString();
+    EXPECT_TRUE(changes.front().contains(u"120.000 ₫"));
+    EXPECT_NE(second[u"hashText"_s].toString(), first[u"hashText"_s].toString());
+    // The first is looked at as it was signed.
+    auto &paper = *app.model().documents();
+    paper.open(first[u"minutes"_s].toString(), u"minutes"_s);
+    ASSERT_TRUE(app.wait([&] { return paper.pages() > 0; })) << paper.message().toStdString();
+    EXPECT_TRUE(app.wait(
+        [&] {
+            const QVariantList rows = versions.rows();
+            return rows.size() == 2 && !rows.front().toMap()[u"receiptText"_s].toString().isEmpty() &&
+                   !rows.back().toMap()[u"receiptText"_s].toString().isEmpty();
+        },
+        90))
+        << "each has its receipt, without being asked for anew";
 }
 
 TEST(InspectionInTheApp, WhatIsSignedDoesNotChangeBecauseAPackageIsSeenAgain)

@@ -50,6 +50,7 @@ def main(folder):
     paper = scanned(out)
     check(paper["kind"] == "draft" and paper["match"] == "agrees" and not paper["changedSince"], f"draft: {paper}")
     draft["conclusion"] = "Khác"
+    draft["place"].update(listingUrl="https://cho.example/1", listingShop="Sao Mai", listingPrice="=120000")
     nqi("inspections", "keep", "-", input=json.dumps(draft))
     check(scanned(out)["changedSince"], "the draft was changed since it was printed")
     nqi("print", "sampling", draft["id"], "--out", out, expect=(2,))
@@ -97,6 +98,11 @@ def main(folder):
         check(not any(cell[:1] in "=+@" and cell for cell in row.values()), f"formula: {row}")
     as_json = json.loads(nqi("export", "json", "findings"))
     check(len(as_json) == len(rows) and all(row["note"] == hostile for row in as_json), "JSON keeps the text as it is")
+    met = next(row for row in json.loads(nqi("export", "json", "inspections")) if row["id"] == draft["id"])
+    check(met["listingUrl"] == "https://cho.example/1" and met["listingShop"] == "Sao Mai" and
+          met["listingPrice"] == "=120000" and met["listingNumber"] == "", f"an online listing is exported: {met}")
+    draft["place"]["listingPrice"] = "9" * 257
+    nqi("inspections", "keep", "-", input=json.dumps(draft), expect=(3,))
     for what in ("inspections", "items", "samples", "measures"):
         nqi("export", "csv", what, "--out", table)
         with open(table, encoding="utf-8-sig", newline="") as file:

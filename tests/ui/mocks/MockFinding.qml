@@ -6,6 +6,8 @@ QtObject {
 
     property string note: app.t("Mũ không có dấu hợp quy CR; cơ sở trình bản sao giấy chứng nhận đã hết hạn.", "No CR mark on the helmet; the establishment shows a copy of an expired certificate.")
     property string place: app.settings.place
+    readonly property bool online: app.result.mode === "online"
+    property var listing: Object.assign({}, app.result.listing, { url: app.result.listingUrl })
     property string inspector: app.settings.inspector
     property bool photo: true
     property bool photoAvailable: app.scene !== "offline"
@@ -30,6 +32,10 @@ QtObject {
     function begin() {
         savedId = "";
         app.note("begin");
+    }
+    function setListing(name: string, value: string) {
+        app.note("setListing " + name + " " + value);
+        listing = Object.assign({}, listing, { [name]: value });
     }
     function addFrame(label: string) {
         app.note("addFrame " + label);

@@ -20,7 +20,7 @@ QtObject {
         "decision.number": "214/QĐ-TĐC", "decision.authority": app.t("Chi cục Tiêu chuẩn Đo lường Chất lượng TP. Hồ Chí Minh", "Sub-department for Standards, Ho Chi Minh City"), "decision.date": "18/11/2026", "decision.scope": app.t("Mũ bảo hiểm, đồ điện gia dụng", "Helmets, household electrical goods"),
         "establishment.name": app.t("Công ty TNHH Thương mại Sao Mai", "Sao Mai Trading Co., Ltd"), "establishment.address": app.t("12 Lê Lợi, Quận 1, TP. Hồ Chí Minh", "12 Le Loi, District 1, Ho Chi Minh City"), "establishment.companyCode": "0312345678", "establishment.phone": "028 3829 1234",
         "representative.name": "Trần Văn Bình", "representative.post": app.t("Giám đốc", "Director"),
-        "place.description": app.t("12 Lê Lợi, Quận 1", "12 Le Loi, District 1"), "place.latitude": "10.776530", "place.longitude": "106.700981", "place.listingUrl": "https://shop.example.vn/mu-sm-02",
+        "place.description": app.t("12 Lê Lợi, Quận 1", "12 Le Loi, District 1"), "place.latitude": "10.776530", "place.longitude": "106.700981", "place.listingUrl": "https://shop.example.vn/mu-sm-02", "place.listingPlatform": "shop.example.vn", "place.listingShop": "Sao Mai Official", "place.listingNumber": "i.48213.99017", "place.listingPrice": "189.000 ₫",
         startedAt: "22/11/2026 09:05", endedAt: "",
         "sampling.number": "07/BBLM", "sampling.at": "22/11/2026 10:20", "sampler.name": "Lê Minh Châu", "sampler.post": "", "samplingWitness.name": "", "samplingWitness.address": "", "sampling.units": 3, "sampling.copies": 3, "sampling.method": "TCVN 5756:2017",
         outsideScope: "", conclusion: ""
@@ -63,6 +63,23 @@ QtObject {
             { row: 2, key: "05012345678900", title: mock.app.t("Ấm đun nước siêu tốc BrightHome BH-1700", "BrightHome BH-1700 electric kettle"), detail: "05012345678900 · L2603", group: mock.app.t("Trùng cảnh báo thu hồi", "Matches a recall"), level: "danger", times: 2, finding: "" },
             { row: 0, key: "08938505974187", title: mock.app.t("Mũ bảo hiểm trẻ em Sao Mai SM-02", "Sao Mai SM-02 children's helmet"), detail: "08938505974187 · L2603", group: mock.app.t("Có dấu hiệu vi phạm", "Signs of violation"), level: "violation", times: 3, finding: "f-18" },
             { row: 1, key: "08936036020021", title: mock.app.t("Sữa tươi tiệt trùng Mộc Sơn 180 ml", "Mộc Sơn UHT milk 180 ml"), detail: "08936036020021", group: mock.app.t("Khớp dữ liệu", "Consistent with the data"), level: "good", times: 1, finding: "" }
+        ]
+    }
+    property QtObject versions: QtObject {
+        property string errorText: ""
+        property var rows: !mock.readOnly ? [] : [
+            {
+                minutes: "m-2", revision: 2, title: mock.app.t("Lần 2", "Version 2"), signedText: "22/11/2026 16:20, Lê Minh Châu", reason: mock.app.t("Ghi sai số lượng niêm phong và thiếu một mẫu", "Wrong quantity of the sealing, and one sample missing"),
+                stateText: mock.app.t("Đã lưu, chờ gửi", "Saved here, waiting"), stateLevel: "neutral", receiptText: "", hashText: "b41c09d27e3f5a68", more: 0,
+                changes: [
+                    mock.app.t("Thêm: Mẫu 2 (“Mũ bảo hiểm trẻ em Sao Mai SM-03”)", "Added: Sample 2 (“Sao Mai SM-03 children's helmet”)"),
+                    mock.app.t("Biện pháp 1 (Niêm phong hàng hóa), số lượng: “116”, trước đó “120”", "Measure 1 (Seal goods), quantity: “116”, was “120”")
+                ]
+            },
+            {
+                minutes: "m-1", revision: 1, title: mock.app.t("Lần 1", "Version 1"), signedText: "22/11/2026 11:42, Lê Minh Châu", reason: "", stateText: mock.app.t("Trung tâm đã giữ", "Held by the hub"), stateLevel: "good",
+                receiptText: mock.app.t("Chi cục TĐC TP. Hồ Chí Minh, 22/11/2026 12:03", "Sub-department, Ho Chi Minh City, 22/11/2026 12:03"), hashText: "3f8a51d2c07b94e6", more: 0, changes: []
+            }
         ]
     }
     property string keptText: app.scene === "error" ? app.t("Chưa lưu: bộ nhớ đã đầy.", "Not saved: the disk is full.") : app.t("Đã lưu trên máy, 10:42", "Kept on this device, 10:42")
@@ -134,6 +151,7 @@ QtObject {
         firms = [];
     }
     function locate() { note("locate"); }
+    function describeListing() { note("describeListing"); }
     function attach(file: url, label: string) { note("attach " + label); }
     function addSignature(who: var, png: var, over: string) { note("addSignature " + who.party + " " + who.name + " " + (png.byteLength > 100) + " " + over.slice(0, 4)); }
     function addRefusal(who: var, reason: string) { note("addRefusal " + who.party + " " + reason); }

@@ -39,6 +39,7 @@ MockList {
     property string labelOrigin: "VN"
     property string mode: "online"
     property string listingUrl: "https://san.example.vn/mu-bao-hiem-tre-em-sao-mai-sm-02-chinh-hang"
+    property var listing: ({ url: "", platform: "san.example.vn", shop: "Sao Mai Official", number: "i.48213.99017", price: "189.000 ₫" })
     property string labelProduced: "010326"
     property string labelExpires: ""
     property string labelBestBefore: ""
@@ -55,6 +56,10 @@ MockList {
     ].map(row => Object.assign({ answer: marks[row.code] ?? "" }, row))
     property var labResults: [{ title: app.t("Độ hấp thu xung động, J", "Shock absorption, J"), detail: app.t("đo được 41, công bố ít nhất 60 · phiếu KQ-118", "measured 41, declared at least 60 · report KQ-118") }]
 
+    function setListing(name: string, value: string) {
+        app.note("setListing " + name + " " + value);
+        listing = Object.assign({}, listing, { [name]: value });
+    }
     function markLabel(code: string, answer: string) {
         marks = Object.assign({}, marks, { [code]: answer });
     }

@@ -152,7 +152,7 @@ InspectionRecord richInspection()
     one.place = {.description = "12 phố Hàng Mã, phường Hoàn Kiếm, Hà Nội",
                  .latitude = 21.0368,
                  .longitude = 105.8482,
-                 .listingUrl = ""};
+                 .listing = {}};
     one.team = {{.person = head, .role = TeamRole::head}, {.person = secretary, .role = TeamRole::secretary}};
     one.startedAt = at("2026-11-22T01:15:00Z");
     one.endedAt = at("2026-11-22T05:00:00Z");

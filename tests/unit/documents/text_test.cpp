@@ -49,6 +49,19 @@ TEST(PaperText, HasWordsForEveryKindOfMeasurePartyAndOutcome)
         EXPECT_FALSE(words(overall).isEmpty());
 }
 
+TEST(PaperText, AnOnlineListingIsAPlaceWithWhatItsPageShowed)
+{
+    findings::Place place;
+    place.listing = {"https://cho.example/1", "Chợ mạng", "Sao\nMai", "i.1.2", "120.000 ₫"};
+    EXPECT_EQ(placeWords(place), u"gian hàng trực tuyến https://cho.example/1, nền tảng Chợ mạng, tên gian hàng Sao; "
+                                 u"Mai, mã tin i.1.2, giá hiển thị 120.000 ₫"_s);
+    place.listing = {.url = "https://cho.example/1"};
+    EXPECT_EQ(placeWords(place), u"gian hàng trực tuyến https://cho.example/1"_s) << "only what was said";
+    place.listing = {};
+    place.description = "12 Hàng Bông";
+    EXPECT_EQ(placeWords(place), u"12 Hàng Bông"_s);
+}
+
 TEST(PaperText, LeavesRoomForAPenWhereNothingIsKnown)
 {
     EXPECT_TRUE(field(u"Tên"_s, {}).leader);

@@ -168,8 +168,10 @@ TEST(InspectionRules, AWitnessOfTheSamplingMayRefuseAndSomebodyElseDoesNotSignFo
 TEST(InspectionRules, AnOnlineListingHasNobodyThereToSign)
 {
     EXPECT_THAT(gapsAfter([](Inspection &of) {
-                    of.place = {
-                        .description = {}, .latitude = {}, .longitude = {}, .listingUrl = "https://shop.example/1"};
+                    of.place = {.description = {},
+                                .latitude = {},
+                                .longitude = {},
+                                .listing = {.url = "https://shop.example/1"}};
                     of.signatures.erase(of.signatures.begin() + 1);
                 }),
                 IsEmpty());

@@ -30,7 +30,7 @@ inline Inspection wholeInspection()
                         "0101234567",
                         "024 1234 567",
                         {"Trần Thị B", "Giám đốc", "Công ty TNHH Sữa Sạch", "Hà Nội"}};
-    of.place = {"12 Hàng Bông", 21.0302, 105.8473, ""};
+    of.place = {"12 Hàng Bông", 21.0302, 105.8473, {}};
     of.team = {{{"Nguyễn Văn A", "Trưởng phòng", "Chi cục TCĐLCL", ""}, TeamRole::head},
                {{"Lê Văn C", "Chuyên viên", "Chi cục TCĐLCL", ""}, TeamRole::secretary}};
     of.startedAt = visit;

@@ -86,6 +86,21 @@ TEST_F(Pages, SayWhatTheMinutesSayInBothLanguages)
         EXPECT_THAT(page(finding), HasSubstr(text));
 }
 
+TEST_F(Pages, AnOnlineListingIsShownWithWhatItsPageShowed)
+{
+    const auto finding = receivedFinding([](findings::Draft &draft) {
+        draft.place.listing = {"https://shop.example/1", "Chợ mạng", "Shop Sao Mai", "i.123.456", "120.000 ₫"};
+    });
+    for (const std::string &text : {page(finding), findingsPage(context, {}, {finding})}) {
+        EXPECT_THAT(text, HasSubstr("https://shop.example/1 · nền tảng: Chợ mạng · gian hàng: Shop Sao Mai · mã tin: "
+                                    "i.123.456 · giá hiển thị: 120.000 ₫"));
+        EXPECT_THAT(text, Not(HasSubstr("href=\"https://shop.example"))) << "shown, never a link";
+    }
+    context.language = Language::english;
+    EXPECT_THAT(page(finding), HasSubstr("price shown: 120.000 ₫"));
+    EXPECT_THAT(page(receivedFinding()), Not(HasSubstr("price shown")));
+}
+
 TEST_F(Pages, NoTextOfMinutesBecomesMarkup)
 {
     const std::string bad(hostile);
@@ -95,7 +110,8 @@ TEST_F(Pages, NoTextOfMinutesBecomesMarkup)
     of.reason = of.outsideScope = of.conclusion = bad;
     of.decision = {bad, bad, {}, bad};
     of.establishment = {bad, bad, bad, bad, person};
-    of.place.description = of.place.listingUrl = bad;
+    of.place.description = bad;
+    of.place.listing = {bad, bad, bad, bad, bad};
     of.team[0].person = of.measures[0].by = of.statements[0].person = of.signatures[1].person = person;
     of.items[0].key = of.items[0].lot = of.items[0].serial = of.items[0].product = bad;
     of.contents[0].subject = of.contents[0].detail = bad;
@@ -143,7 +159,7 @@ TEST_F(Pages, NoTextOfAFindingBecomesMarkup)
         draft.inspector = bad;
         draft.product = bad;
         draft.place.description = bad;
-        draft.place.listingUrl = "javascript:" + bad;
+        draft.place.listing = {"javascript:" + bad, bad, bad, bad, bad};
         draft.item.key = bad;
         draft.evidence.front().label = bad;
         draft.evidence.front().mediaType = bad;

@@ -7,7 +7,10 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <filesystem>
 #include <format>
+#include <fstream>
+#include <iterator>
 #include <limits>
 #include <set>
 #include <stdexcept>
@@ -75,7 +78,8 @@ TEST(Body, KnowsEveryMemberOfTheValues)
                                   certificateOrigin, declaration, declarationLine, confirmedTier, tierReason] = context;
     [[maybe_unused]] const auto &[markItem, present] = labelMarks.front();
     [[maybe_unused]] const auto &[indicator, declared, measured, report, atMost] = labResults.front();
-    [[maybe_unused]] const auto &[description, latitude, longitude, listingUrl] = place;
+    [[maybe_unused]] const auto &[description, latitude, longitude, listing] = place;
+    [[maybe_unused]] const auto &[listingUrl, platform, shop, number, price] = listing;
     [[maybe_unused]] const auto &[digest, size, mediaType, label] = evidence.front();
     EXPECT_TRUE(corrects && inspection && latitude && confirmedTier && asOf && catalogueAsOf && tier && implied &&
                 part == 1);
@@ -148,6 +152,61 @@ TEST(Body, KeepsItsBytesForever)
             R"("savedAt":"2026-07-01T05:00:00.123Z","sequence":3,"type":"nqi-finding/1","verdict":{)"
             R"("catalogueAsOf":"2026-07-01T04:59:58.623Z","catalogueVersion":0,"checks":[],"demo":false,)"
             R"("overall":"noRecord","today":"2026-07-01"}})");
+}
+
+TEST(Body, OfBeforeListingsHadMoreThanAnAddressKeepsItsBytes)
+{
+    const std::string before = R"("place":{"description":"","listingUrl":"https://shop.example/1"},)";
+    const std::string old =
+        replaced(bodyOf(findings::Draft{}), R"("place":{"description":"","listingUrl":""},)", before);
+    const auto body = decodeBody(old);
+    ASSERT_TRUE(body) << name(body.error().code) << " at " << body.error().path;
+    EXPECT_EQ(body->finding()->place.listing, (findings::OnlineListing{.url = "https://shop.example/1"}));
+    EXPECT_EQ(encodeBody(body->content, body->id, body->device, body->sequence, body->savedAt), old);
+    EXPECT_EQ(errorOf(replaced(old, before,
+                               R"("place":{"description":"","listingShop":"","listingUrl":"https://shop.example/1"},)"))
+                  .code,
+              DecodeErrorCode::notCanonical)
+        << "what is empty is not written";
+}
+
+TEST(Body, ThatAnEarlierVersionHasSignedIsReadAndWrittenByteForByte)
+{
+    std::size_t read = 0;
+    for (const auto &entry : std::filesystem::directory_iterator(std::filesystem::path(NQI_SAMPLES) / "bodies")) {
+        if (entry.path().extension() != ".json")
+            continue;
+        std::ifstream file(entry.path(), std::ios::binary);
+        const std::string text{std::istreambuf_iterator<char>(file), {}};
+        const auto body = decodeBody(text);
+        ASSERT_TRUE(body) << entry.path() << ": " << name(body.error().code) << " at " << body.error().path;
+        EXPECT_EQ(encodeBody(body->content, body->id, body->device, body->sequence, body->savedAt), text)
+            << entry.path();
+        ++read;
+    }
+    EXPECT_GE(read, 3U);
+}
+
+TEST(Body, RefusesAListingOfUnknownOrTooLongTexts)
+{
+    findings::Draft draft;
+    draft.place.listing.price = std::string(findings::longestListingText, '9');
+    EXPECT_TRUE(decodeBody(bodyOf(draft)));
+    for (std::string findings::OnlineListing::*const member :
+         {&findings::OnlineListing::platform, &findings::OnlineListing::shop, &findings::OnlineListing::number,
+          &findings::OnlineListing::price}) {
+        findings::Draft tooLong;
+        tooLong.place.listing.*member = std::string(findings::longestListingText + 1, 'x');
+        const DecodeError error = errorOf(bodyOf(tooLong));
+        EXPECT_EQ(error.code, DecodeErrorCode::tooLarge);
+        EXPECT_TRUE(error.path.starts_with("/place/listing")) << error.path;
+    }
+    EXPECT_EQ(errorOf(replaced(bodyOf(draft), R"("listingUrl":""},"product")",
+                               R"("listingSeller":"x","listingUrl":""},"product")")),
+              (DecodeError{DecodeErrorCode::unexpected, "/place/listingSeller"}));
+    EXPECT_EQ(errorOf(replaced(bodyOf(draft), R"("listingUrl":""},"product")",
+                               R"("listingShop":7,"listingUrl":""},"product")")),
+              (DecodeError{DecodeErrorCode::wrongType, "/place/listingShop"}));
 }
 
 TEST(Body, KeepsTextThatIsNotUtf8)

@@ -34,7 +34,9 @@ const std::array hostileTexts = {
 findings::Draft draftOf(const std::string &text)
 {
     findings::Draft draft = fullDraft();
-    draft.note = draft.product = draft.inspector = draft.place.description = draft.place.listingUrl = text;
+    draft.note = draft.product = draft.inspector = draft.place.description = draft.place.listing.url = text;
+    draft.place.listing.platform = draft.place.listing.shop = text;
+    draft.place.listing.number = draft.place.listing.price = text;
     draft.context.labelOwner = draft.item.lot = draft.item.serial = draft.item.key = draft.item.url = text;
     draft.item.messages[0].input = draft.item.messages[0].elements[0].value = text;
     draft.verdict.checks[0].arguments[0] = {text, text};

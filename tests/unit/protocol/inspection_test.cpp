@@ -20,6 +20,7 @@ findings::Inspection fullInspection()
     of.measures[0].reportedAt = noon;
     of.measures[0].finding = of.items[0].finding;
     of.statements[0].person.address = "Hà Nội";
+    of.place.listing = {"https://shop.example/1", "Chợ mạng", "Shop Sao Mai", "i.123.456", "120.000 ₫"};
     findings::signAs(of, contentDigest(of), true);
     return of;
 }
@@ -153,6 +154,18 @@ TEST(MinutesBody, KeepsItsBytesForever)
                   person + R"(,"samples":[],"units":0,"witness":)" + person +
                   R"(},"seals":[],"signatures":[],"statements":[],"team":[]},"log":{"entries":0,"hash":")" + zero +
                   R"("},"savedAt":"2026-07-01T05:00:00.123Z","sequence":3,"type":"nqi-inspection/1"})");
+}
+
+TEST(MinutesBody, OfBeforeListingsHadMoreThanAnAddressKeepItsBytes)
+{
+    findings::Minutes minutes = fullMinutes();
+    minutes.inspection.place.listing = {.url = "https://shop.example/1"};
+    const std::string old = bodyOf(minutes);
+    EXPECT_TRUE(old.contains(R"("place":{"description":"12 Hàng Bông","latitudeE7":210302000,)"
+                             R"("listingUrl":"https://shop.example/1","longitudeE7":1058473000},)"));
+    const auto body = decodeBody(old);
+    ASSERT_TRUE(body) << name(body.error().code) << " at " << body.error().path;
+    EXPECT_EQ(encodeBody(body->content, body->id, body->device, body->sequence, body->savedAt), old);
 }
 
 TEST(LogEntryText, IsAllButHashAndSignature)

@@ -111,7 +111,10 @@ inline findings::Draft fullDraft()
     draft.product = "Sữa tươi";
     draft.note = "Nhãn phụ thiếu địa chỉ\nhai dòng";
     draft.inspector = "KSV-017";
-    draft.place = {"Chợ Bến Thành", 10.7725168, 106.6980208, "https://shop.example/1"};
+    draft.place = {"Chợ Bến Thành",
+                   10.7725168,
+                   106.6980208,
+                   {"https://shop.example/1", "Chợ mạng", "Shop Sao Mai", "i.123.456", "120.000 ₫"}};
     draft.evidence = {{trust::sha256("front"), 5, "image/jpeg", "front"},
                       {trust::sha256("frame"), 123456, "image/png", "frame"}};
     draft.corrects = Uuid::version7(noon, seededRandom(9));

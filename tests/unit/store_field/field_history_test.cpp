@@ -62,8 +62,8 @@ TEST_F(FieldHistory, GoesOnBehindASequenceAndKeepsToItsLimit)
 
 TEST_F(FieldHistory, TellsTierAndPlace)
 {
-    save(100, "A", {.description = "", .latitude = 21.0277644, .longitude = 105.8341598, .listingUrl = ""});
-    save(100, "B", {.description = "", .latitude = 21.0, .longitude = std::nullopt, .listingUrl = ""});
+    save(100, "A", {.description = "", .latitude = 21.0277644, .longitude = 105.8341598, .listing = {}});
+    save(100, "B", {.description = "", .latitude = 21.0, .longitude = std::nullopt, .listing = {}});
     const auto entries = journal->about({.gtins = {{100, 100}}}, 10, 0).value();
     ASSERT_EQ(entries.size(), 2U);
     EXPECT_FALSE(entries[0].latitude) << "half a place is none";

@@ -128,6 +128,8 @@ TEST_F(FieldInspections, AfterSigningOnlyARevisionFollowsAndNamesWhatItReplaces)
     ASSERT_THAT(history, SizeIs(5));
     EXPECT_EQ(history[1].minutes, first.id);
     EXPECT_EQ(history[4].minutes, second->id);
+    EXPECT_THAT(*journal->revisions(of.id), testing::ElementsAre(history[1], history[4])) << "what was signed, only";
+    EXPECT_THAT(*journal->revisions(Uuid{}), IsEmpty());
 }
 
 TEST_F(FieldInspections, TheListShowsEachOnceAndHowFarItHasCome)

@@ -14,8 +14,10 @@ namespace nqi::ui {
 class FakeService final : public InspectionService {
 public:
     std::vector<findings::InspectionVersion> versions; ///< all that was kept, oldest first
+    std::vector<SignedRevision> signedSoFar;
     std::vector<catalog::PolicyEntry> policy;
     std::vector<catalog::Company> known;
+    std::vector<catalog::Declaration> declared;
     std::vector<findings::Inspection> before;
     std::optional<findings::JournalError> failure;
 
@@ -35,6 +37,14 @@ public:
             answer(std::unexpected(findings::JournalError::notFound));
         else
             answer(found.front());
+    }
+    void revisions(const Uuid &id, Answer<std::vector<SignedRevision>> answer) override
+    {
+        std::vector<SignedRevision> all;
+        for (const SignedRevision &one : signedSoFar)
+            if (one.inspection.id == id)
+                all.push_back(one);
+        answer(all);
     }
     void keep(findings::Inspection inspection, std::string editor, Answer<std::uint64_t> answer) override
     {
@@ -79,6 +89,10 @@ public:
     void companies(std::string, std::uint32_t, std::function<void(std::vector<catalog::Company>)> answer) override
     {
         answer(known);
+    }
+    void listings(std::string, std::function<void(std::vector<catalog::Declaration>)> answer) override
+    {
+        answer(declared);
     }
 
 private:

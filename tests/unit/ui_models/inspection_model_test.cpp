@@ -376,6 +376,41 @@ TEST_F(InspectionModelTest, ThePositionIsTakenOrItIsSaidWhyNot)
     EXPECT_EQ(model->fields()[u"place.latitude"_s].toString(), u"10.776530") << "what was known stays";
 }
 
+TEST_F(InspectionModelTest, AListingIsDescribedByItsAddressUntilSomebodySaysOtherwise)
+{
+    begin();
+    const auto describe = [&](const QString &url) {
+        EXPECT_EQ(model->set(u"place.listingUrl"_s, url), QString());
+        model->describeListing();
+        QCoreApplication::processEvents();
+    };
+    const auto field = [&](const QString &name) { return model->fields()[u"place.listing"_s + name].toString(); };
+    describe(u"https://www.San.example.vn/sp/1"_s);
+    EXPECT_EQ(field(u"Platform"_s), u"san.example.vn") << "nothing is declared: the host itself";
+    EXPECT_EQ(field(u"Shop"_s), QString());
+    catalog::Declaration declared;
+    declared.kind = catalog::DeclarationKind::onlineListing;
+    declared.url = "https://cho.example/1";
+    declared.platform = "Chợ mạng";
+    declared.shop = "Sao Mai";
+    service.declared = {declared};
+    describe(u"https://cho.example/1"_s);
+    EXPECT_EQ(field(u"Platform"_s), u"Chợ mạng");
+    EXPECT_EQ(field(u"Shop"_s), u"Sao Mai");
+    EXPECT_EQ(model->set(u"place.listingShop"_s, u"Sao Mai 2"_s), QString());
+    EXPECT_EQ(model->set(u"place.listingPrice"_s, u"120.000 ₫"_s), QString());
+    describe(u"https://khac.example/9"_s);
+    EXPECT_EQ(field(u"Platform"_s), u"khac.example");
+    EXPECT_EQ(field(u"Shop"_s), u"Sao Mai 2") << "what was typed stays";
+    settle();
+    EXPECT_EQ(last().place.listing, (findings::OnlineListing{.url = "https://khac.example/9",
+                                                             .platform = "khac.example",
+                                                             .shop = "Sao Mai 2",
+                                                             .number = {},
+                                                             .price = "120.000 ₫"}));
+    EXPECT_FALSE(gapCodes().contains(u"place"_s)) << "a listing is a place";
+}
+
 TEST_F(InspectionModelTest, OnlyWholePicturesAreAttached)
 {
     begin();

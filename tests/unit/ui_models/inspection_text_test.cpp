@@ -41,16 +41,30 @@ TEST(InspectionText, WhatIsSuspectedDecidesWhatToPhotograph)
         verdict.checks.push_back(check);
     };
     EXPECT_EQ(suspicionsOf(verdict), QStringList());
-    const auto plain = photoGuide(suspicionsOf(verdict)).size();
+    const auto plain = photoGuide(suspicionsOf(verdict), verdict::Mode::market).size();
     suspect(verdict::CheckCode::suspectedQuality, verdict::Outcome::agrees);
     EXPECT_EQ(suspicionsOf(verdict), QStringList());
     suspect(verdict::CheckCode::suspectedBrand, verdict::Outcome::possible);
     suspect(verdict::CheckCode::suspectedOrigin, verdict::Outcome::differs);
     EXPECT_EQ(suspicionsOf(verdict), (QStringList{u"brand"_s, u"origin"_s}));
-    const QVariantList guide = photoGuide(suspicionsOf(verdict));
+    const QVariantList guide = photoGuide(suspicionsOf(verdict), verdict::Mode::border);
     EXPECT_EQ(guide.size(), plain + 4);
     for (const QVariant &row : guide)
         EXPECT_NE(row.toMap()[u"text"_s], row.toMap()[u"label"_s]) << "words, not codes";
+}
+
+TEST(InspectionText, WhatWasMetOnlineIsFirstOfAllShownAsItStoodThere)
+{
+    const auto labels = [](verdict::Mode mode) {
+        QStringList all;
+        for (const QVariant &row : photoGuide({}, mode))
+            all.append(row.toMap()[u"label"_s].toString());
+        return all;
+    };
+    EXPECT_EQ(labels(verdict::Mode::online).front(), u"listing");
+    EXPECT_NE(photoText("listing"), u"listing") << "words, not codes";
+    EXPECT_FALSE(labels(verdict::Mode::market).contains(u"listing"));
+    EXPECT_FALSE(labels(verdict::Mode::border).contains(u"listing"));
 }
 
 } // namespace
