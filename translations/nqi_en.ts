@@ -1363,6 +1363,13 @@
     </message>
 </context>
 <context>
+    <name>HistoryCard</name>
+    <message>
+        <source>Found here before</source>
+        <translation>Found here before</translation>
+    </message>
+</context>
+<context>
     <name>Inspection</name>
     <message>
         <source>Enter number, authority and date of the decision.</source>
@@ -6571,10 +6578,6 @@
         <source>Looking it up</source>
         <translation>Looking it up</translation>
     </message>
-    <message>
-        <source>Found here before</source>
-        <translation>Found here before</translation>
-    </message>
 </context>
 <context>
     <name>RecordRow</name>
@@ -9387,6 +9390,32 @@
         <translation>
             <numerusform>%n finding waiting for the hub</numerusform>
             <numerusform>%n findings waiting for the hub</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::HistoryModel</name>
+    <message>
+        <source>This lot</source>
+        <translation>This lot</translation>
+    </message>
+    <message>
+        <source>This product</source>
+        <translation>This product</translation>
+    </message>
+    <message>
+        <source>This firm</source>
+        <translation>This firm</translation>
+    </message>
+    <message>
+        <source>Nothing was found on this device before: neither of the product nor of the firm.</source>
+        <translation>Nothing was found on this device before: neither of the product nor of the firm.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more, on the page of the product</source>
+        <translation>
+            <numerusform>%n more, on the page of the product</numerusform>
+            <numerusform>%n more, on the page of the product</numerusform>
         </translation>
     </message>
 </context>

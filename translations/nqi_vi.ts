@@ -1362,6 +1362,13 @@
     </message>
 </context>
 <context>
+    <name>HistoryCard</name>
+    <message>
+        <source>Found here before</source>
+        <translation>Đã phát hiện trước đây</translation>
+    </message>
+</context>
+<context>
     <name>Inspection</name>
     <message>
         <source>Enter number, authority and date of the decision.</source>
@@ -6553,10 +6560,6 @@
         <source>Looking it up</source>
         <translation>Đang tra cứu</translation>
     </message>
-    <message>
-        <source>Found here before</source>
-        <translation>Đã phát hiện trước đây</translation>
-    </message>
 </context>
 <context>
     <name>RecordRow</name>
@@ -9361,6 +9364,31 @@
         <source>%n finding(s) waiting for the hub</source>
         <translation>
             <numerusform>%n phát hiện chờ gửi</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::HistoryModel</name>
+    <message>
+        <source>This lot</source>
+        <translation>Lô này</translation>
+    </message>
+    <message>
+        <source>This product</source>
+        <translation>Sản phẩm này</translation>
+    </message>
+    <message>
+        <source>This firm</source>
+        <translation>Cơ sở này</translation>
+    </message>
+    <message>
+        <source>Nothing was found on this device before: neither of the product nor of the firm.</source>
+        <translation>Trên thiết bị này chưa từng phát hiện gì: cả về sản phẩm lẫn về cơ sở.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more, on the page of the product</source>
+        <translation>
+            <numerusform>Còn %n mục nữa, xem ở trang sản phẩm</numerusform>
         </translation>
     </message>
 </context>

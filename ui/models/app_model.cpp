@@ -7,6 +7,8 @@
 #include <QLocale>
 #include <QPointer>
 
+#include <utility>
+
 namespace nqi::ui {
 
 using namespace Qt::StringLiterals;
@@ -27,7 +29,7 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
       m_lock(services.key, services.clock),
       m_browse(services.makeBrowse ? std::make_unique<inspect::BrowseThread>(services.makeBrowse) : nullptr),
       m_search(m_browse.get()), m_record(m_browse.get(), services.history, services.clock),
-      m_guide(m_browse.get(), services.clock),
+      m_guide(m_browse.get(), services.clock), m_history(services.history),
       m_alerts(m_browse.get(), {.load = [this] { return m_settings.seenAlerts(); },
                                 .store = [this](const QString &mark) { m_settings.setSeenAlerts(mark); }}),
       m_day(m_browse.get(), services.history, services.clock),
@@ -113,9 +115,11 @@ void AppModel::connectBrowsing()
     connect(&m_result, &ResultModel::changed, this, [this] {
         const auto &sighting = m_result.sighting();
         m_guide.show(sighting ? sighting->inspected.item.gtin : 0);
+        m_history.show(sighting ? &sighting->inspected : nullptr);
     });
     connect(&m_finding, &FindingModel::saved, this, [this] {
         m_record.refresh();
+        m_history.refresh();
         m_day.refresh();
     });
 }
@@ -134,6 +138,9 @@ void AppModel::connectInspection()
         m_finding.setInspection(m_inspection.joining());
         if (m_inspection.joining())
             m_result.setSurvey(m_inspection.isSurvey());
+        const bool online = m_inspection.isOnline();
+        if (std::exchange(m_metOnline, online) != online)
+            applyRole();
     });
     connect(&m_inspection, &InspectionModel::kept, &m_inspections, &InspectionsModel::refresh);
     connect(&m_inspection, &InspectionModel::minutesMade, this, [this] {
@@ -209,6 +216,7 @@ void AppModel::connectLock()
     connect(&m_lock, &LockModel::unlocked, this, [this] {
         m_findings.refresh();
         m_news.refresh(); // what was found before can be read now
+        m_history.refresh();
         m_sync.syncNow();
     });
     connect(&m_settings, &SettingsModel::idleMinutesChanged, this,
@@ -248,6 +256,7 @@ void AppModel::applyLanguage()
     m_search.retranslate();
     m_record.refresh();
     m_guide.refresh();
+    m_history.refresh();
     m_alerts.retranslate();
     m_day.retranslate();
     m_news.retranslate();
@@ -257,7 +266,7 @@ void AppModel::applyLanguage()
 /// Where items are met until somebody says otherwise.
 void AppModel::applyRole()
 {
-    m_result.setMode(m_settings.role());
+    m_result.setMode(m_metOnline ? u"online"_s : m_settings.role());
 }
 
 NewsModel::Needs AppModel::newsNeeds(const AppServices &services)

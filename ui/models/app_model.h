@@ -11,6 +11,7 @@
 #include "ui/models/finding_model.h"
 #include "ui/models/findings_model.h"
 #include "ui/models/guide_model.h"
+#include "ui/models/history_model.h"
 #include "ui/models/inspection_model.h"
 #include "ui/models/inspections_model.h"
 #include "ui/models/lock_model.h"
@@ -77,6 +78,7 @@ class AppModel : public QObject {
     Q_PROPERTY(nqi::ui::SearchModel *search READ search CONSTANT)
     Q_PROPERTY(nqi::ui::RecordModel *record READ record CONSTANT)
     Q_PROPERTY(nqi::ui::GuideModel *guide READ guide CONSTANT)
+    Q_PROPERTY(nqi::ui::HistoryModel *history READ history CONSTANT)
     Q_PROPERTY(nqi::ui::AlertsModel *alerts READ alerts CONSTANT)
     Q_PROPERTY(nqi::ui::DayModel *day READ day CONSTANT)
     Q_PROPERTY(nqi::ui::NewsModel *news READ news CONSTANT)
@@ -105,6 +107,7 @@ public:
     [[nodiscard]] SearchModel *search() { return &m_search; }
     [[nodiscard]] RecordModel *record() { return &m_record; }
     [[nodiscard]] GuideModel *guide() { return &m_guide; }
+    [[nodiscard]] HistoryModel *history() { return &m_history; }
     [[nodiscard]] AlertsModel *alerts() { return &m_alerts; }
     [[nodiscard]] DayModel *day() { return &m_day; }
     [[nodiscard]] NewsModel *news() { return &m_news; }
@@ -134,6 +137,7 @@ private:
 
     FieldService &m_service;
     QString m_defaultHub;
+    bool m_metOnline = false; ///< the open inspection is one of an online listing
     QTranslator m_translator;
     SettingsModel m_settings;
     ScanModel m_scan;
@@ -152,6 +156,7 @@ private:
     SearchModel m_search;
     RecordModel m_record;
     GuideModel m_guide;
+    HistoryModel m_history;
     AlertsModel m_alerts;
     DayModel m_day;
     DocumentsModel m_documents;

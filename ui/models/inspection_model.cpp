@@ -88,6 +88,11 @@ bool InspectionModel::isSurvey() const
     return m_value && m_value->kind == findings::InspectionKind::survey;
 }
 
+bool InspectionModel::isOnline() const
+{
+    return joining() && m_value->place.description.empty() && !m_value->place.listing.url.empty();
+}
+
 void InspectionModel::setStep(int step)
 {
     const int next = std::clamp(step, 0, static_cast<int>(inspectionSteps) - 1);

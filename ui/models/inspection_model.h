@@ -79,6 +79,8 @@ public:
     [[nodiscard]] QString inspectionId() const;
     [[nodiscard]] QString title() const;
     [[nodiscard]] bool isSurvey() const;
+    /// Goods join it, and its place is an online listing and no address.
+    [[nodiscard]] bool isOnline() const;
     [[nodiscard]] bool isReadOnly() const { return m_minutes.has_value(); }
     [[nodiscard]] int step() const { return m_step; }
     void setStep(int step);

@@ -104,27 +104,10 @@ FocusScope {
             result: page.record
             Layout.fillWidth: true
         }
-        Card {
-            visible: page.record.history.length > 0 || page.record.historyText !== ""
-            spacing: Theme.s
+        HistoryCard {
+            rows: page.record.history
+            text: page.record.historyText
             Layout.fillWidth: true
-
-            SectionHeader {
-                text: qsTr("Found here before")
-                iconName: "findings"
-                count: page.record.history.length
-                Layout.fillWidth: true
-            }
-            AppText {
-                text: page.record.historyText
-                muted: true
-                visible: text !== ""
-                Layout.fillWidth: true
-            }
-            RecordRows {
-                rows: page.record.history
-                Layout.fillWidth: true
-            }
         }
     }
 }

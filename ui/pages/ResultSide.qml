@@ -24,12 +24,12 @@ ColumnLayout {
         result: side.result
         Layout.fillWidth: true
     }
-    GuideCard {
-        rows: side.app.guide.rows
-        Layout.fillWidth: true
-    }
     LabelCard {
         result: side.result
+        Layout.fillWidth: true
+    }
+    GuideCard {
+        rows: side.app.guide.rows
         Layout.fillWidth: true
     }
     LabCard {
@@ -51,6 +51,11 @@ ColumnLayout {
     }
     CustodyCard {
         result: side.result
+        Layout.fillWidth: true
+    }
+    HistoryCard {
+        rows: side.app.history.rows
+        text: side.app.history.text
         Layout.fillWidth: true
     }
     Card {

@@ -68,6 +68,30 @@ void describesAListing(nqi::ui::InspectionModel &inspection, AppUnderTest &app)
     EXPECT_EQ(field(u"Shop"_s), QString());
 }
 
+TEST(InspectionInTheApp, GoodsOfAnOnlineListingAreJudgedAsMetOnline)
+{
+    AppUnderTest app;
+    app.start();
+    beginInspection(app);
+    auto &inspection = *app.model().inspection();
+    auto &result = *app.model().result();
+    const QString role = result.mode();
+    ASSERT_NE(role, u"online");
+    EXPECT_EQ(inspection.set(u"place.listingUrl"_s, u"https://san.example.vn/1"_s), QString());
+    EXPECT_EQ(result.mode(), role) << "beside an address";
+    EXPECT_EQ(inspection.set(u"place.description"_s, QString()), QString());
+    EXPECT_EQ(result.mode(), u"online");
+    // For one item somebody may say otherwise; what else is written of the inspection does not take it back.
+    result.setMode(role);
+    EXPECT_EQ(inspection.set(u"conclusion"_s, u"Chưa có"_s), QString());
+    EXPECT_EQ(result.mode(), role);
+    EXPECT_EQ(inspection.set(u"place.listingUrl"_s, QString()), QString());
+    EXPECT_EQ(inspection.set(u"place.listingUrl"_s, u"https://san.example.vn/2"_s), QString());
+    EXPECT_EQ(result.mode(), u"online");
+    inspection.close();
+    EXPECT_TRUE(app.wait([&] { return result.mode() == role; })) << "scanned after it: met where the person works";
+}
+
 void signBy(AppUnderTest &app, const QString &party, unsigned shade)
 {
     auto &inspection = *app.model().inspection();

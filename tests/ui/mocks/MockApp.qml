@@ -35,6 +35,7 @@ QtObject {
     readonly property MockSearch search: MockSearch { app: mock }
     readonly property MockRecord record: MockRecord { app: mock }
     readonly property MockGuide guide: MockGuide { app: mock }
+    readonly property MockHistory history: MockHistory { app: mock }
     readonly property MockAlerts alerts: MockAlerts { app: mock }
     readonly property MockNews news: MockNews { app: mock }
     readonly property MockProfile profile: MockProfile { app: mock }

@@ -3,7 +3,7 @@ import QtQuick
 import Nqi.Mocks
 
 PageCase {
-    name: "GuideCard"
+    name: "ResultBackground"
 
     function large(title) { return t("Phóng to ảnh: ", "Make the picture large: ") + title; }
     function small(title) { return t("Thu nhỏ ảnh: ", "Make the picture small: ") + title; }
@@ -23,6 +23,8 @@ PageCase {
         const [first, second] = app.guide.rows;
         verify(!isShown(large(second.title)), "there is no picture to it");
         const before = find(large(first.title)).width;
+        find(large(first.title)).forceActiveFocus(); // brings it into view
+        settle();
         click(large(first.title));
         settle();
         verify(find(small(first.title)).width > before * 2);
@@ -44,6 +46,17 @@ PageCase {
         app.guide.rows = [];
         settle();
         verify(!isShown(t("Điểm cần quan sát", "What to look at")));
+    }
+    function test_whatWasFoundBeforeStandsThereToo_data() { return looks(); }
+    function test_whatWasFoundBeforeStandsThereToo(look) {
+        open(look, 1);
+        verify(isShown(t("Đã phát hiện trước đây (2)", "Found here before (2)")));
+        for (const row of app.history.rows)
+            verify(isShown([row.title, row.chip, row.subtitle].join(". ")));
+        app.history.rows = [];
+        app.history.text = t("Trên thiết bị này chưa từng phát hiện gì.", "Nothing was found on this device before.");
+        settle();
+        verify(isShown(app.history.text));
     }
     function test_theRecordOfAProductShowsItToo() {
         open(looks()[1], 3);
