@@ -91,7 +91,7 @@ function(nqi_test name)
     target_compile_definitions(${name} PRIVATE
         NQI_SAMPLES="${CMAKE_SOURCE_DIR}/tests/samples" NQI_SHARED="${CMAKE_SOURCE_DIR}/../shared")
     add_test(NAME ${name} COMMAND ${name})
-    set_tests_properties(${name} PROPERTIES LABELS "${arg_LABEL}" TIMEOUT 600)
+    set_tests_properties(${name} PROPERTIES LABELS "${arg_LABEL}" TIMEOUT 1200)
     if(NQI_PCH AND NOT "${arg_LIBRARIES}" MATCHES "Qt6::")
         if(NOT TARGET nqi_pch_tests)
             nqi_precompiled(nqi_pch_tests EXECUTABLE ${NQI_PCH_STANDARD} <gmock/gmock.h> <gtest/gtest.h>)

@@ -31,7 +31,7 @@ MODULES = {
     "CLI11": "cli11", "OpenCV": "opencv", "ZXing": "zxing-cpp", "nlohmann_json": "nlohmann-json", "spdlog": "spdlog",
     "httplib": "cpp-httplib", "libpqxx": "libpqxx", "libsodium": "libsodium", "sqlcipher": "sqlcipher", "zint": "zint",
     "Qt6Keychain": "qtkeychain", "CURL": None, "libcurl": None,
-    "OpenSSL": None, "PkgConfig": None, "Qt6": None, "zstd": None, "Threads": None, "Python3": None,
+    "OpenSSL": None, "PNG": None, "PkgConfig": None, "Qt6": None, "zstd": None, "Threads": None, "Python3": None,
 }
 
 

@@ -15,7 +15,7 @@ import time
 
 NQI, HUB, LIBRARY = sys.argv[1:4]
 CODES = ["(01)08939990010046", "(01)08939990010015", "8934567890120"]
-MOST = int(os.environ.get("NQI_SWEEP_MOST", "40"))  # of each kind: what is more is spread evenly
+MOST = int(os.environ.get("NQI_SWEEP_MOST", "20"))  # of each kind: what is more is spread evenly
 
 
 def fail(what):
