@@ -6,6 +6,7 @@
 #include "ui/models/record_rows.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace nqi::ui {

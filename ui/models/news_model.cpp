@@ -42,7 +42,7 @@ NewsModel::NewsModel(Needs needs, QObject *parent)
 {
     if (m_needs.desktop != nullptr)
         m_needs.desktop->setPressed([this] { Q_EMIT pressed(); });
-    m_quietEnds.setInterval(m_needs.look);
+    m_quietEnds.setInterval(m_needs.quietInterval);
     connect(&m_quietEnds, &QTimer::timeout, this, &NewsModel::tellDesktop);
 }
 

@@ -49,7 +49,8 @@ public:
         Clock clock;
         Memory memory;
         std::function<bool()> quiet; ///< the desktop is left alone now: what is unread then is told afterwards
-        std::chrono::milliseconds look = std::chrono::minutes(1); ///< how often it is seen whether the quiet has ended
+        /// How often it is seen whether the quiet has ended.
+        std::chrono::milliseconds quietInterval = std::chrono::minutes(1);
     };
     explicit NewsModel(Needs needs, QObject *parent = nullptr);
     ~NewsModel() override;

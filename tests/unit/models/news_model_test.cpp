@@ -105,7 +105,7 @@ public:
                                       ++device.stored;
                                   }},
                    .quiet = [&device] { return device.quiet; },
-                   .look = std::chrono::milliseconds(5)})
+                   .quietInterval = std::chrono::milliseconds(5)})
     {
         sync();
     }
