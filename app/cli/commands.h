@@ -32,7 +32,7 @@ struct ScanOptions {
     bool save = false; ///< record a finding of each item that asks for one, with the picture
     std::string note;
     std::string inspector;
-    std::string place;
+    findings::Place place;
     std::optional<std::filesystem::path> truth; ///< table of expected reads: prints recall and false reads instead
 };
 [[nodiscard]] ExitCode scan(const Common &common, const ScanOptions &options);
@@ -87,6 +87,8 @@ struct ExportOptions {
 [[nodiscard]] ExitCode keepInspection(const Common &common, const std::string &file);
 /// The latest version, what keeps it from being signed, and its clocks; with `history` every version.
 [[nodiscard]] ExitCode showInspection(const Common &common, const std::string &id, bool history);
+/// What each version changed in the one before, oldest first; empty ones are not named.
+[[nodiscard]] ExitCode showChanges(const Common &common, const std::string &id);
 struct AttachOptions {
     std::string id;
     std::filesystem::path file;

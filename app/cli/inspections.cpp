@@ -3,6 +3,7 @@
 #include "app/cli/printer.h"
 #include "app/device/journal.h"
 #include "core/base/encoding.h"
+#include "core/findings/inspection_changes.h"
 #include "core/findings/inspection_rules.h"
 #include "core/protocol/inspection.h"
 #include "core/protocol/json.h"
@@ -17,6 +18,8 @@
 #include <limits>
 #include <print>
 #include <span>
+#include <type_traits>
+#include <variant>
 
 namespace nqi::cli {
 
@@ -166,6 +169,67 @@ void print(const findings::InspectionVersion &version)
                  version.minutes ? "signed " + version.minutes->text() : "draft");
 }
 
+std::string text(const findings::FieldValue &value)
+{
+    return std::visit(
+        []<class T>(const T &held) -> std::string {
+            if constexpr (std::is_same_v<T, std::monostate>)
+                return {};
+            else if constexpr (std::is_same_v<T, std::string>)
+                return held;
+            else if constexpr (std::is_same_v<T, bool>)
+                return held ? "yes" : "no";
+            else if constexpr (std::is_arithmetic_v<T>)
+                return std::format("{}", held);
+            else if constexpr (std::is_same_v<T, Date>)
+                return isoDate(held);
+            else if constexpr (std::is_same_v<T, Instant>)
+                return isoInstant(held);
+            else
+                return std::string(name(held));
+        },
+        value);
+}
+
+std::string_view name(findings::ChangeKind kind)
+{
+    switch (kind) {
+    case findings::ChangeKind::added: return "added";
+    case findings::ChangeKind::removed: return "removed";
+    case findings::ChangeKind::changed: break;
+    }
+    return "changed";
+}
+
+QString utf8(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+void print(const Common &common, std::uint64_t version, const findings::InspectionChange &change)
+{
+    const std::string list(change.list == findings::ChangedList::none ? "" : name(change.list));
+    if (common.json) {
+        printJson({{u"version"_s, static_cast<qint64>(version)},
+                   {u"change"_s, utf8(name(change.kind))},
+                   {u"list"_s, utf8(list)},
+                   {u"row"_s, static_cast<qint64>(change.row)},
+                   {u"subject"_s, utf8(text(change.subject))},
+                   {u"field"_s, utf8(change.field)},
+                   {u"before"_s, utf8(text(change.before))},
+                   {u"after"_s, utf8(text(change.after))}});
+        return;
+    }
+    const std::string where = list.empty() ? std::string(change.field)
+                                           : std::format("{} {} ({}) {}", list, change.row,
+                                                         printable(text(change.subject), 60), change.field);
+    if (change.kind == findings::ChangeKind::changed)
+        std::println("{:>6}  {}: \"{}\" -> \"{}\"", version, where, printable(text(change.before), 120),
+                     printable(text(change.after), 120));
+    else
+        std::println("{:>6}  {}{}", version, where, name(change.kind));
+}
+
 } // namespace
 
 ExitCode listInspections(const Common &common)
@@ -233,6 +297,24 @@ ExitCode showInspection(const Common &common, const std::string &id, bool histor
                {u"signed"_s, opened.version()->minutes.has_value()},
                {u"gaps"_s, gaps},
                {u"deadlines"_s, deadlines}});
+    return ExitCode::done;
+}
+
+ExitCode showChanges(const Common &common, const std::string &id)
+{
+    Opened opened(common, id);
+    if (!opened.version())
+        return opened.code();
+    if (failed(opened.journal().note(findings::LogAction::inspectionViewed, common.by, id), "log"))
+        return ExitCode::storage;
+    const auto versions = opened.journal().history(opened.version()->inspection.id);
+    if (failed(versions, id))
+        return ExitCode::storage;
+    for (std::size_t i = 1; i < versions->size(); ++i) {
+        const auto &before = (*versions)[i - 1], &after = (*versions)[i];
+        for (const findings::InspectionChange &change : changesBetween(before.inspection, after.inspection))
+            print(common, after.number, change);
+    }
     return ExitCode::done;
 }
 

@@ -10,6 +10,7 @@
 #include <optional>
 #include <print>
 #include <regex>
+#include <tuple>
 
 namespace {
 
@@ -34,6 +35,11 @@ std::optional<verdict::LabResult> labResult(const std::string &text)
                               .measured = parts[4],
                               .report = parts[5],
                               .atMost = parts[2] == "<"};
+}
+
+std::string isListingText(const std::string &text)
+{
+    return text.size() <= findings::longestListingText ? std::string() : "longer than a listing may have it: " + text;
 }
 
 void addContext(CLI::App &command, verdict::Context &context)
@@ -86,11 +92,22 @@ void addScan(CLI::App &app, Arguments &arguments)
     scan->add_flag("--save", arguments.scan.save, "Record a finding of each item that asks for one, with the picture");
     scan->add_option("--note", arguments.scan.note, "Note of those findings");
     scan->add_option("--inspector", arguments.scan.inspector, "Inspector of those findings");
-    scan->add_option("--place", arguments.scan.place, "Place of those findings");
+    findings::Place &place = arguments.scan.place;
+    scan->add_option("--place", place.description, "Place of those findings");
+    scan->add_option("--listing", place.listing.url, "Address of the online listing that those findings are of");
+    for (const auto &[option, text, what] :
+         {std::tuple{"--listing-platform", &place.listing.platform, "Its marketplace or site"},
+          std::tuple{"--listing-shop", &place.listing.shop, "Its shop"},
+          std::tuple{"--listing-number", &place.listing.number, "The number that the platform gave it"},
+          std::tuple{"--listing-price", &place.listing.price, "Its price as it stands there, with the currency"}})
+        scan->add_option(option, *text, what)->check(isListingText);
     addContext(*scan, arguments.scan.context);
-    scan->callback([&arguments] {
+    scan->callback([&arguments, scan] {
         if (arguments.scan.sources.empty() && !arguments.scan.truth)
             throw CLI::RequiredError("SOURCE");
+        arguments.scan.context.listingUrl = arguments.scan.place.listing.url;
+        if (!arguments.scan.context.listingUrl.empty() && scan->count("--mode") == 0)
+            arguments.scan.context.mode = verdict::Mode::online;
         arguments.command = [&](const Common &common) { return nqi::cli::scan(common, arguments.scan); };
     });
 }

@@ -38,7 +38,7 @@ ExitCode Saver::save(const inspect::Inspected &inspected, const decode::Frame &f
     draft.context = options.context;
     draft.note = options.note;
     draft.inspector = options.inspector;
-    draft.place.description = options.place;
+    draft.place = options.place;
     auto files = device::groundsOf({inspected.facts, inspected.rules, inspected.judgedAt});
     if (auto photo = decode::evidence(frame))
         files.insert(files.begin(),

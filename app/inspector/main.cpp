@@ -112,6 +112,7 @@ int main(int argc, char **argv)
     ui::QtSerialFeed serial;
     const auto position = ui::makeQtPositionSource();
     const auto desktop = ui::makeBusNotices();
+    const auto vibrator = ui::makeBusVibrator();
     ui::AppModel model({.makeLine = [&] { return device::makeLine(options.folders, clock); },
                         .field = &field,
                         .inspections = &inspections,
@@ -129,6 +130,7 @@ int main(int argc, char **argv)
                         .history = &field,
                         .serial = &serial,
                         .desktop = desktop.get(),
+                        .vibrator = vibrator.get(),
                         .crashFolder = QString::fromStdString(options.folders.crashes().string()),
                         .notePage = app::noteCrashPage});
     QQmlApplicationEngine engine;

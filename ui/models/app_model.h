@@ -11,6 +11,7 @@
 #include "ui/models/finding_model.h"
 #include "ui/models/findings_model.h"
 #include "ui/models/guide_model.h"
+#include "ui/models/haptics_model.h"
 #include "ui/models/history_model.h"
 #include "ui/models/inspection_model.h"
 #include "ui/models/inspections_model.h"
@@ -53,6 +54,7 @@ struct AppServices {
     HistoryService *history = nullptr;        ///< null: nothing is known of earlier findings
     SerialFeed *serial = nullptr;             ///< null: there are no serial ports
     DesktopNotices *desktop = nullptr;        ///< null: alerts are told inside the window only
+    Vibrator *vibrator = nullptr;             ///< null: outcomes are not felt
     QString crashFolder{};                    ///< where reports of crashes lie; empty: there are none
     std::function<void(int)> notePage{};      ///< the page that is shown now, by its number
 };
@@ -84,6 +86,7 @@ class AppModel : public QObject {
     Q_PROPERTY(nqi::ui::NewsModel *news READ news CONSTANT)
     Q_PROPERTY(nqi::ui::ProfileModel *profile READ profile CONSTANT)
     Q_PROPERTY(nqi::ui::CrashModel *crash READ crash CONSTANT)
+    Q_PROPERTY(nqi::ui::HapticsModel *haptics READ haptics CONSTANT)
     Q_PROPERTY(bool demo READ isDemo NOTIFY demoChanged)
     Q_PROPERTY(QString version READ version CONSTANT)
 
@@ -113,6 +116,7 @@ public:
     [[nodiscard]] NewsModel *news() { return &m_news; }
     [[nodiscard]] ProfileModel *profile() { return &m_profile; }
     [[nodiscard]] CrashModel *crash() { return &m_crash; }
+    [[nodiscard]] HapticsModel *haptics() { return &m_haptics; }
     [[nodiscard]] bool isDemo() const { return m_sync.isDemo(); }
     [[nodiscard]] QString version() const;
 
@@ -163,6 +167,7 @@ private:
     NewsModel m_news;
     ProfileModel m_profile;
     CrashModel m_crash;
+    HapticsModel m_haptics;
 };
 
 } // namespace nqi::ui

@@ -119,6 +119,10 @@ bool SettingsModel::sound() const
 {
     return m_settings.value("sound"_L1, true).toBool();
 }
+bool SettingsModel::vibration() const
+{
+    return m_settings.value("vibration"_L1, true).toBool();
+}
 bool SettingsModel::wedge() const
 {
     return m_settings.value("wedge"_L1, true).toBool();
@@ -279,6 +283,12 @@ void SettingsModel::setSound(bool sound)
 {
     if (store(u"sound"_s, sound))
         Q_EMIT soundChanged();
+}
+
+void SettingsModel::setVibration(bool vibration)
+{
+    if (store(u"vibration"_s, vibration))
+        Q_EMIT vibrationChanged();
 }
 
 void SettingsModel::setWedge(bool wedge)

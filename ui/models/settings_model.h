@@ -23,6 +23,7 @@ class SettingsModel : public QObject {
     Q_PROPERTY(QString cameraId READ cameraId WRITE setCameraId NOTIFY cameraIdChanged)
     Q_PROPERTY(QString cameraName READ cameraName WRITE setCameraName NOTIFY cameraIdChanged)
     Q_PROPERTY(bool sound READ sound WRITE setSound NOTIFY soundChanged)
+    Q_PROPERTY(bool vibration READ vibration WRITE setVibration NOTIFY vibrationChanged)
     Q_PROPERTY(bool wedge READ wedge WRITE setWedge NOTIFY wedgeChanged)
     Q_PROPERTY(bool metered READ metered WRITE setMetered NOTIFY meteredChanged)
     Q_PROPERTY(bool welcomed READ isWelcomed WRITE setWelcomed NOTIFY welcomedChanged)
@@ -51,6 +52,7 @@ public:
     [[nodiscard]] QString cameraId() const;
     [[nodiscard]] QString cameraName() const; ///< of the same camera: its id may be another's tomorrow
     [[nodiscard]] bool sound() const;
+    [[nodiscard]] bool vibration() const;
     [[nodiscard]] bool wedge() const;
     [[nodiscard]] bool metered() const;           ///< the line costs money: what is large waits
     [[nodiscard]] bool isWelcomed() const;        ///< the guide of the first start was gone through
@@ -89,6 +91,7 @@ public:
     void setCameraId(const QString &id);
     void setCameraName(const QString &name);
     void setSound(bool sound);
+    void setVibration(bool vibration);
     void setWedge(bool wedge);
     void setMetered(bool metered);
     void setWelcomed(bool welcomed);
@@ -120,6 +123,7 @@ Q_SIGNALS:
     void hubAddressChanged();
     void cameraIdChanged();
     void soundChanged();
+    void vibrationChanged();
     void wedgeChanged();
     void meteredChanged();
     void welcomedChanged();

@@ -63,6 +63,7 @@ constexpr std::array known{
     Setting{"fontScale", QT_TRANSLATE_NOOP("Profile", "Size of text"), Kind::scale, {}, 0.8, 2.0},
     Setting{"leftHanded", QT_TRANSLATE_NOOP("Profile", "Left-handed"), Kind::yesNo},
     Setting{"sound", QT_TRANSLATE_NOOP("Profile", "Sound"), Kind::yesNo},
+    Setting{"vibration", QT_TRANSLATE_NOOP("Profile", "Vibration"), Kind::yesNo},
     Setting{"wedge", QT_TRANSLATE_NOOP("Profile", "Keyboard scanner"), Kind::yesNo},
     Setting{"metered", QT_TRANSLATE_NOOP("Profile", "Metered connection"), Kind::yesNo},
     Setting{"idleMinutes", QT_TRANSLATE_NOOP("Profile", "Lock after minutes"), Kind::whole, {}, 0, minutesOfADay},

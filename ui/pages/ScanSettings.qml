@@ -47,6 +47,18 @@ Card {
         onToggled: card.settings.sound = checked
     }
     Toggle {
+        text: qsTr("Vibration")
+        helper: qsTr("One short pulse when all agrees, two for attention, three long ones for signs of violation.")
+        checked: card.settings.vibration
+        visible: card.app.haptics.available
+        Layout.fillWidth: true
+        onToggled: {
+            card.settings.vibration = checked;
+            if (checked)
+                card.app.haptics.play("good");
+        }
+    }
+    Toggle {
         text: qsTr("Keyboard scanner")
         helper: qsTr("Takes fast bursts of keys as a scanned code, on every page.")
         checked: card.settings.wedge

@@ -55,6 +55,11 @@ def main(folder):
     history = lines("inspections", "history", which)
     check(len(history) == 6 and [("minutes" in one) for one in history] == [False] * 5 + [True], f"history: {history}")
 
+    changes = lines("inspections", "changes", which)
+    check({one["version"] for one in changes} <= {one["number"] for one in history}, f"of versions: {changes}")
+    check({("added", "signatures"), ("added", "annexes")} <= {(one["change"], one["list"]) for one in changes},
+          f"signatures and annexes: {changes}")
+
     # Signed minutes do not change; a revision follows them.
     of["conclusion"] = "Khác"
     nqi("inspections", "keep", "-", input=json.dumps(of), expect=(6,))
@@ -63,6 +68,10 @@ def main(folder):
     _, state = lines("inspections", "show", which)
     check({gap["code"] for gap in state["gaps"]} == {"signatureOfOtherText"}, f"signed before: {state}")
     nqi("inspections", "sign", which, expect=(6,))
+    last = lines("inspections", "changes", which)[-1]
+    check(last["change"] == "changed" and last["field"] and last["before"] != last["after"], f"changed last: {last}")
+    check("->" in nqi("inspections", "changes", which), "as text")
+    nqi("inspections", "changes", "no id", expect=(2,))
 
     with Hub(HUB, folder, "--open-enrolment") as hub:
         nqi("sync", "--hub", hub.address)
@@ -70,6 +79,14 @@ def main(folder):
         at_hub = hub.command("findings", "--limit", "1000").splitlines()
         check(len(at_hub) == len(lines("findings", "list")), f"each is at the hub once: {len(at_hub)}")
         check(sum("  minutes  " in line for line in at_hub) == 1, "with the minutes")
+        # A listing on the internet is where its findings are, and they are judged as met online.
+        before = {row["id"] for row in lines("findings", "list")}
+        nqi("scan", "--save", picture, "--listing", "https://shop.example.vn/p/77", "--listing-shop", "Sao Mai",
+            "--listing-price", "199.000 đ", expect=(0, 1))
+        new = next(row["id"] for row in lines("findings", "list") if row["id"] not in before)
+        shown = json.dumps(lines("findings", "show", new), ensure_ascii=False)
+        check(all(part in shown for part in ("shop.example.vn/p/77", "Sao Mai", "199.000 đ", '"online"')), f"listing: {shown}")
+        nqi("scan", "--save", picture, "--listing-shop", "x" * 300, expect=(2,))
         # What is recorded where there is no network goes by stick, and its receipts come back.
         nqi("scan", "--save", picture, expect=(0, 1))
         stick = os.path.join(folder, "stick")

@@ -10,6 +10,7 @@ QtObject {
     property string cameraId: "usb0"
     property string cameraName: "USB Camera HD (046d:0825)"
     property bool sound: true
+    property bool vibration: true
     property bool wedge: true
     property bool metered: false
     property bool welcomed: true

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 
-/// What is heard of a code: how its item was judged, or, while a consignment is counted, how its line stands.
+/// What is heard and felt of a code: how its item was judged, or, while a consignment is counted, how its line stands.
 Item {
-    id: tones
+    id: outcome
 
     required property var app
-    property bool audible: true
+    property bool audible: true   ///< false where there is nobody to hear: tests
+    property bool withheld: false ///< neither heard nor felt
     property bool counting: false
 
     function found(level: string) {
@@ -14,6 +15,10 @@ Item {
             play(level);
     }
     function play(level: string) {
+        if (withheld)
+            return;
+        if (app.settings.vibration)
+            app.haptics.play(level);
         if (!audible || !app.settings.sound)
             return;
         sounds.active = true;
@@ -27,11 +32,11 @@ Item {
         sourceComponent: ItemSound {}
     }
     Connections {
-        target: tones.app.consignment
+        target: outcome.app.consignment
 
         function onCounted(level: string) {
-            if (tones.counting)
-                tones.play(level);
+            if (outcome.counting)
+                outcome.play(level);
         }
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/desktop_notices.h"
 
-#include <QCoreApplication>
 #include <QDBusConnection>
 #include <QStringList>
 #include <QTest>
@@ -96,12 +95,5 @@ TEST(Notices, AreNothingWhereNobodyShowsThem)
 }
 
 } // namespace
-
-int main(int argc, char **argv)
-{
-    const QCoreApplication application(argc, argv);
-    testing::InitGoogleMock(&argc, argv);
-    return RUN_ALL_TESTS();
-}
 
 #include "notices_test.moc"
