@@ -5,6 +5,7 @@
 #include "app/inspector/crash_report.h"
 #include "app/inspector/demo_hub.h"
 #include "app/inspector/field_records.h"
+#include "app/inspector/field_stick.h"
 #include "app/inspector/key_field.h"
 #include "app/inspector/sync_consignments.h"
 #include "app/inspector/sync_field.h"
@@ -107,6 +108,7 @@ int main(int argc, char **argv)
     app::SyncConsignments consignments(options.folders, clock, field);
     app::SyncInspections inspections(options.folders, field.thread(), clock, systemRandom());
     app::FieldRecords records(field);
+    app::FieldStick stick(options.folders, key, clock, field.thread());
     ui::QtPrinters printers;
     ui::QtCameraFeed camera(clock);
     ui::QtSerialFeed serial;
@@ -130,6 +132,7 @@ int main(int argc, char **argv)
                         .history = &field,
                         .serial = &serial,
                         .desktop = desktop.get(),
+                        .stick = &stick,
                         .vibrator = vibrator.get(),
                         .crashFolder = QString::fromStdString(options.folders.crashes().string()),
                         .notePage = app::noteCrashPage});

@@ -34,7 +34,7 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
                                 .store = [this](const QString &mark) { m_settings.setSeenAlerts(mark); }}),
       m_day(m_browse.get(), services.history, services.clock),
       m_documents(*services.records, *services.printers, services.clock), m_news(newsNeeds(services)),
-      m_profile(m_settings), m_crash(services.crashFolder, services.notePage), m_haptics(services.vibrator)
+      m_profile(m_settings), m_crash(services.crashFolder, services.notePage), m_haptics(services.vibrator), m_stick(services.stick, m_settings)
 {
     applyLanguage();
     connectModels();
@@ -86,6 +86,8 @@ void AppModel::connectModels()
                 Q_EMIT demoChanged();
             });
     connect(&m_sync, &SyncModel::catalogueChanged, &m_scan, &ScanModel::reloadCatalogue);
+    connect(&m_stick, &StickModel::catalogueChanged, &m_sync, &SyncModel::catalogueChanged);
+    connect(&m_stick, &StickModel::receiptsTaken, &m_findings, &FindingsModel::refresh);
     connect(&m_scan, &ScanModel::invited, this, [this](const QString &invitation) {
         m_scan.tell(tr("An invitation was scanned: this device is being enrolled."), u"info"_s);
         m_sync.enrol(invitation);

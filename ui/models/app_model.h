@@ -25,6 +25,7 @@
 #include "ui/models/search_model.h"
 #include "ui/models/serial_reader.h"
 #include "ui/models/settings_model.h"
+#include "ui/models/stick_model.h"
 #include "ui/models/sync_model.h"
 
 #include <QObject>
@@ -54,6 +55,7 @@ struct AppServices {
     HistoryService *history = nullptr;        ///< null: nothing is known of earlier findings
     SerialFeed *serial = nullptr;             ///< null: there are no serial ports
     DesktopNotices *desktop = nullptr;        ///< null: alerts are told inside the window only
+    StickService *stick = nullptr;            ///< null: nothing goes by stick
     Vibrator *vibrator = nullptr;             ///< null: outcomes are not felt
     QString crashFolder{};                    ///< where reports of crashes lie; empty: there are none
     std::function<void(int)> notePage{};      ///< the page that is shown now, by its number
@@ -86,6 +88,7 @@ class AppModel : public QObject {
     Q_PROPERTY(nqi::ui::NewsModel *news READ news CONSTANT)
     Q_PROPERTY(nqi::ui::ProfileModel *profile READ profile CONSTANT)
     Q_PROPERTY(nqi::ui::CrashModel *crash READ crash CONSTANT)
+    Q_PROPERTY(nqi::ui::StickModel *stick READ stick CONSTANT)
     Q_PROPERTY(nqi::ui::HapticsModel *haptics READ haptics CONSTANT)
     Q_PROPERTY(bool demo READ isDemo NOTIFY demoChanged)
     Q_PROPERTY(QString version READ version CONSTANT)
@@ -116,6 +119,7 @@ public:
     [[nodiscard]] NewsModel *news() { return &m_news; }
     [[nodiscard]] ProfileModel *profile() { return &m_profile; }
     [[nodiscard]] CrashModel *crash() { return &m_crash; }
+    [[nodiscard]] StickModel *stick() { return &m_stick; }
     [[nodiscard]] HapticsModel *haptics() { return &m_haptics; }
     [[nodiscard]] bool isDemo() const { return m_sync.isDemo(); }
     [[nodiscard]] QString version() const;
@@ -168,6 +172,7 @@ private:
     ProfileModel m_profile;
     CrashModel m_crash;
     HapticsModel m_haptics;
+    StickModel m_stick;
 };
 
 } // namespace nqi::ui

@@ -57,6 +57,11 @@ FocusScope {
             settings: page.app.settings
             Layout.fillWidth: true
         }
+        StickCard {
+            stick: page.app.stick
+            visible: page.app.stick.available
+            Layout.fillWidth: true
+        }
         ColumnLayout {
             visible: page.sync.datasets.length > 0
             spacing: Theme.s

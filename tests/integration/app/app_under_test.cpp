@@ -86,12 +86,24 @@ void AppUnderTest::stopHub()
     EXPECT_TRUE(m_hub.waitForFinished(10'000));
 }
 
+QString AppUnderTest::hubCommand(const QStringList &arguments)
+{
+    QProcess command;
+    command.setProcessChannelMode(QProcess::MergedChannels);
+    command.start(QStringLiteral(NQI_HUB), arguments + QStringList{u"--data"_s, file(u"hub"_s)});
+    EXPECT_TRUE(command.waitForFinished(30'000));
+    const QString output = QString::fromUtf8(command.readAll());
+    EXPECT_EQ(command.exitCode(), 0) << output.toStdString();
+    return output;
+}
+
 void AppUnderTest::start(User user)
 {
     m_field = std::make_unique<app::SyncField>(m_folders, m_key, m_clock);
     m_consignments = std::make_unique<app::SyncConsignments>(m_folders, m_clock, *m_field);
     m_inspections = std::make_unique<app::SyncInspections>(m_folders, m_field->thread(), m_clock, systemRandom());
     m_records = std::make_unique<app::FieldRecords>(*m_field);
+    m_stick = std::make_unique<app::FieldStick>(m_folders, m_key, m_clock, m_field->thread());
     m_model = std::make_unique<ui::AppModel>(ui::AppServices{
         .makeLine = [this] { return device::makeLine(m_folders, m_clock); },
         .field = m_field.get(),
@@ -106,6 +118,7 @@ void AppUnderTest::start(User user)
         .defaultHub = m_address,
         .makeBrowse = [this] { return device::makeBrowse(m_folders); },
         .history = m_field.get(),
+        .stick = m_stick.get(),
     });
     m_model->settings()->setLanguage(u"en"_s);
     m_model->settings()->setWelcomed(user == User::known);
@@ -127,6 +140,7 @@ void AppUnderTest::stop()
     m_window = nullptr;
     m_engine.reset();
     m_model.reset();
+    m_stick.reset();
     m_inspections.reset();
     m_consignments.reset();
     m_field.reset();

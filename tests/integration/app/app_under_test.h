@@ -3,6 +3,7 @@
 
 #include "app/device/folders.h"
 #include "app/inspector/field_records.h"
+#include "app/inspector/field_stick.h"
 #include "app/inspector/sync_consignments.h"
 #include "app/inspector/sync_field.h"
 #include "app/inspector/sync_inspections.h"
@@ -34,6 +35,8 @@ public:
 
     void startHub(const QStringList &more = {});
     void stopHub();
+    /// A command of the hub's administrator, on the same data; what it wrote.
+    QString hubCommand(const QStringList &arguments);
     /// The first time as a new user: with the guide.
     enum class User : std::uint8_t { known, isNew };
     void start(User user = User::known);
@@ -65,6 +68,7 @@ private:
     std::unique_ptr<app::SyncConsignments> m_consignments;
     std::unique_ptr<app::SyncInspections> m_inspections;
     std::unique_ptr<app::FieldRecords> m_records;
+    std::unique_ptr<app::FieldStick> m_stick;
     ui::QtPrinters m_printers;
     std::unique_ptr<ui::AppModel> m_model;
     std::unique_ptr<QQmlApplicationEngine> m_engine;

@@ -40,6 +40,7 @@ QtObject {
     readonly property MockNews news: MockNews { app: mock }
     readonly property MockProfile profile: MockProfile { app: mock }
     readonly property MockCrash crash: MockCrash { app: mock }
+    readonly property MockStick stick: MockStick { app: mock }
     readonly property MockHaptics haptics: MockHaptics { app: mock }
     readonly property MockDay day: MockDay { app: mock }
 }

@@ -51,4 +51,17 @@ PageCase {
         click("Trực tuyến");
         compare(window.page, 4);
     }
+    function test_theStick_data() { return looks(); }
+    function test_theStick(look) {
+        open(look, 4);
+        verify(isShown(t("Không có mạng: bằng USB", "Without a network: by stick")));
+        verify(isShown(t("Ghi vào USB", "Write to a stick")) && isShown(t("Đọc từ USB", "Read from a stick")));
+        verify(!isShown(t("Dừng đọc", "Stop reading")));
+        app.scene = "offline";
+        verify(isShown(app.stick.message));
+        app.scene = "busy";
+        verify(!find(t("Ghi vào USB", "Write to a stick")).enabled);
+        click(t("Dừng đọc", "Stop reading"));
+        compare(lastCall(), "stick.stop");
+    }
 }
