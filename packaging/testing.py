@@ -6,8 +6,8 @@
     packaging/test -L unit              one label: unit, integration, ui, fuzz-smoke, lint, threads
     packaging/test -R gs1               tests by name; any other argument of ctest works too (-N lists the tests)
 
-With arguments only the preset `ci` is built, and of it only what the chosen tests need. Without, unit tests run once,
-under AddressSanitizer, and everything else with what gcc optimised.
+With arguments only the preset `ci` is built, and of it only what the chosen tests need. Without, unit tests of the core run
+once, under AddressSanitizer, and everything else with what gcc optimised.
 """
 
 import fcntl
@@ -24,6 +24,8 @@ import xml.etree.ElementTree as xml
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BUILD = os.path.join(ROOT, "build")
 JOBS = os.environ.get("CMAKE_BUILD_PARALLEL_LEVEL") or str(os.cpu_count() or 2)
+# Many tests wait for another process: one more than there are processors keeps these busy.
+TESTS_AT_ONCE = str(int(JOBS) + 1)
 NEEDED_MEGABYTES = 6000
 SANITIZERS = os.path.join(ROOT, "packaging", "sanitizers")
 
@@ -207,7 +209,7 @@ def run_tests(run, stage, preset, arguments, environment):
     if os.path.exists(report):
         os.remove(report)
     code = run.call(
-        ["ctest", "--test-dir", f"build/{preset}", "--output-on-failure", "--no-tests=error", "--output-junit", report, "-j", JOBS, *arguments],
+        ["ctest", "--test-dir", f"build/{preset}", "--output-on-failure", "--no-tests=error", "--output-junit", report, "-j", TESTS_AT_ONCE, *arguments],
         environment=environment)
     counted = count(stage, report)
     if code and not stage.failed or not counted:

@@ -61,7 +61,7 @@ void BusVibrator::find(std::function<void(bool)> present)
 void BusVibrator::vibrate(const QList<Pulse> &pulses)
 {
     if (QDBusConnection::sessionBus().isConnected())
-        call(pulses);
+        (void)call(pulses);
 }
 
 std::unique_ptr<Vibrator> makeBusVibrator()
