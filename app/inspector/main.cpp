@@ -6,6 +6,7 @@
 #include "app/inspector/demo_hub.h"
 #include "app/inspector/field_records.h"
 #include "app/inspector/field_stick.h"
+#include "app/inspector/field_tables.h"
 #include "app/inspector/key_field.h"
 #include "app/inspector/sync_consignments.h"
 #include "app/inspector/sync_field.h"
@@ -109,6 +110,7 @@ int main(int argc, char **argv)
     app::SyncInspections inspections(options.folders, field.thread(), clock, systemRandom());
     app::FieldRecords records(field);
     app::FieldStick stick(options.folders, key, clock, field.thread());
+    app::FieldTables tables(field.thread());
     ui::QtPrinters printers;
     ui::QtCameraFeed camera(clock);
     ui::QtSerialFeed serial;
@@ -132,6 +134,7 @@ int main(int argc, char **argv)
                         .history = &field,
                         .serial = &serial,
                         .desktop = desktop.get(),
+                        .tables = &tables,
                         .stick = &stick,
                         .vibrator = vibrator.get(),
                         .crashFolder = QString::fromStdString(options.folders.crashes().string()),

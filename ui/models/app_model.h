@@ -27,6 +27,7 @@
 #include "ui/models/settings_model.h"
 #include "ui/models/stick_model.h"
 #include "ui/models/sync_model.h"
+#include "ui/models/tables_model.h"
 
 #include <QObject>
 #include <QTranslator>
@@ -55,6 +56,7 @@ struct AppServices {
     HistoryService *history = nullptr;        ///< null: nothing is known of earlier findings
     SerialFeed *serial = nullptr;             ///< null: there are no serial ports
     DesktopNotices *desktop = nullptr;        ///< null: alerts are told inside the window only
+    TableService *tables = nullptr;           ///< null: nothing is written as tables
     StickService *stick = nullptr;            ///< null: nothing goes by stick
     Vibrator *vibrator = nullptr;             ///< null: outcomes are not felt
     QString crashFolder{};                    ///< where reports of crashes lie; empty: there are none
@@ -88,6 +90,7 @@ class AppModel : public QObject {
     Q_PROPERTY(nqi::ui::NewsModel *news READ news CONSTANT)
     Q_PROPERTY(nqi::ui::ProfileModel *profile READ profile CONSTANT)
     Q_PROPERTY(nqi::ui::CrashModel *crash READ crash CONSTANT)
+    Q_PROPERTY(nqi::ui::TablesModel *tables READ tables CONSTANT)
     Q_PROPERTY(nqi::ui::StickModel *stick READ stick CONSTANT)
     Q_PROPERTY(nqi::ui::HapticsModel *haptics READ haptics CONSTANT)
     Q_PROPERTY(bool demo READ isDemo NOTIFY demoChanged)
@@ -119,6 +122,7 @@ public:
     [[nodiscard]] NewsModel *news() { return &m_news; }
     [[nodiscard]] ProfileModel *profile() { return &m_profile; }
     [[nodiscard]] CrashModel *crash() { return &m_crash; }
+    [[nodiscard]] TablesModel *tables() { return &m_tables; }
     [[nodiscard]] StickModel *stick() { return &m_stick; }
     [[nodiscard]] HapticsModel *haptics() { return &m_haptics; }
     [[nodiscard]] bool isDemo() const { return m_sync.isDemo(); }
@@ -173,6 +177,7 @@ private:
     CrashModel m_crash;
     HapticsModel m_haptics;
     StickModel m_stick;
+    TablesModel m_tables;
 };
 
 } // namespace nqi::ui

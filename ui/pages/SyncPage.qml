@@ -62,6 +62,11 @@ FocusScope {
             visible: page.app.stick.available
             Layout.fillWidth: true
         }
+        TablesCard {
+            tables: page.app.tables
+            visible: page.app.tables.available
+            Layout.fillWidth: true
+        }
         ColumnLayout {
             visible: page.sync.datasets.length > 0
             spacing: Theme.s

@@ -104,6 +104,7 @@ void AppUnderTest::start(User user)
     m_inspections = std::make_unique<app::SyncInspections>(m_folders, m_field->thread(), m_clock, systemRandom());
     m_records = std::make_unique<app::FieldRecords>(*m_field);
     m_stick = std::make_unique<app::FieldStick>(m_folders, m_key, m_clock, m_field->thread());
+    m_tables = std::make_unique<app::FieldTables>(m_field->thread());
     m_model = std::make_unique<ui::AppModel>(ui::AppServices{
         .makeLine = [this] { return device::makeLine(m_folders, m_clock); },
         .field = m_field.get(),
@@ -118,6 +119,7 @@ void AppUnderTest::start(User user)
         .defaultHub = m_address,
         .makeBrowse = [this] { return device::makeBrowse(m_folders); },
         .history = m_field.get(),
+        .tables = m_tables.get(),
         .stick = m_stick.get(),
     });
     m_model->settings()->setLanguage(u"en"_s);

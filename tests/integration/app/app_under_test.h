@@ -4,6 +4,7 @@
 #include "app/device/folders.h"
 #include "app/inspector/field_records.h"
 #include "app/inspector/field_stick.h"
+#include "app/inspector/field_tables.h"
 #include "app/inspector/sync_consignments.h"
 #include "app/inspector/sync_field.h"
 #include "app/inspector/sync_inspections.h"
@@ -69,6 +70,7 @@ private:
     std::unique_ptr<app::SyncInspections> m_inspections;
     std::unique_ptr<app::FieldRecords> m_records;
     std::unique_ptr<app::FieldStick> m_stick;
+    std::unique_ptr<app::FieldTables> m_tables;
     ui::QtPrinters m_printers;
     std::unique_ptr<ui::AppModel> m_model;
     std::unique_ptr<QQmlApplicationEngine> m_engine;

@@ -10,6 +10,7 @@
 
 using namespace Qt::StringLiterals;
 using nqi::test::AppUnderTest;
+namespace ui = nqi::ui;
 
 namespace {
 
@@ -89,6 +90,24 @@ TEST_F(Stick, BringsNationalDataThatTheHubHasSigned)
     app.hubCommand({u"export"_s, QDir(place).filePath(u"national data"_s)});
     read();
     EXPECT_EQ(app.model().stick()->messageLevel(), u"success") << said();
+}
+
+TEST_F(Stick, OrAFolderTakesWhatWasRecordedAsTables)
+{
+    app.start();
+    record();
+    ui::TablesModel &tables = *app.model().tables();
+    for (const QString &format : {u"csv"_s, u"json"_s}) {
+        tables.write(QUrl::fromLocalFile(place), format);
+        ASSERT_TRUE(app.wait([&] { return !tables.isBusy(); }));
+        EXPECT_EQ(tables.messageLevel(), u"success") << tables.message().toStdString();
+        EXPECT_EQ(QDir(place).entryList({u"*."_s + format}, QDir::Files).size(), 5);
+        QFile file(QDir(place).filePath(u"findings."_s + format));
+        ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+        EXPECT_TRUE(file.readAll().contains("08930000000001"));
+    }
+    tables.write(QUrl::fromLocalFile(place + u"/missing"_s), u"csv"_s);
+    EXPECT_EQ(tables.messageLevel(), u"error");
 }
 
 TEST_F(Stick, IsOfNoUseBeforeTheFirstContactWithAHub)

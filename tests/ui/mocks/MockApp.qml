@@ -41,6 +41,7 @@ QtObject {
     readonly property MockProfile profile: MockProfile { app: mock }
     readonly property MockCrash crash: MockCrash { app: mock }
     readonly property MockStick stick: MockStick { app: mock }
+    readonly property MockTables tables: MockTables { app: mock }
     readonly property MockHaptics haptics: MockHaptics { app: mock }
     readonly property MockDay day: MockDay { app: mock }
 }

@@ -64,4 +64,13 @@ PageCase {
         click(t("Dừng đọc", "Stop reading"));
         compare(lastCall(), "stick.stop");
     }
+    function test_tablesForOtherPrograms_data() { return looks(); }
+    function test_tablesForOtherPrograms(look) {
+        open(look, 4);
+        verify(isShown(t("Lưu dạng CSV", "Save as CSV")) && isShown(t("Lưu dạng JSON", "Save as JSON")));
+        app.tables.message = "findings.csv";
+        verify(isShown("findings.csv"));
+        app.tables.busy = true;
+        verify(!find(t("Lưu dạng CSV", "Save as CSV")).enabled);
+    }
 }
