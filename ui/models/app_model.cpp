@@ -52,7 +52,8 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
     m_alerts.refresh();
     m_news.refresh();
     m_inspections.refresh();
-    m_inspection.resume(m_settings.openInspection());
+    if (!m_lock.isLocked())
+        m_inspection.resume(m_settings.openInspection());
     m_sync.syncNow();
 }
 
@@ -226,6 +227,8 @@ void AppModel::connectLock()
     connect(&m_lock, &LockModel::changed, this, &AppModel::applyWedge);
     connect(&m_lock, &LockModel::unlocked, this, [this] {
         m_findings.refresh();
+        m_inspections.refresh();
+        m_inspection.resume(m_settings.openInspection());
         m_news.refresh(); // what was found before can be read now
         m_history.refresh();
         m_sync.syncNow();
