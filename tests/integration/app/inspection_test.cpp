@@ -68,7 +68,7 @@ void describesAListing(nqi::ui::InspectionModel &inspection, AppUnderTest &app)
     EXPECT_EQ(field(u"Shop"_s), QString());
 }
 
-TEST(AppInspection, IsGoneOnWithWhenTheDeviceIsUnlockedAfterARestart)
+TEST(InspectionInTheApp, IsGoneOnWithWhenTheDeviceIsUnlockedAfterARestart)
 {
     AppUnderTest app;
     app.start();
