@@ -71,25 +71,42 @@ bool storeEnrolment(const Folders &folders, DeviceKey &key, const Enrolment &enr
     return !failed;
 }
 
-std::expected<Enrolment, std::string> enrolmentAt(const Folders &folders, DeviceKey &deviceKey,
-                                                  sync::Transport &transport, const std::string &address,
-                                                  const std::string &code, const std::stop_token &stop)
+namespace {
+
+/// `hubKey`: the enrolment must be this hub's, or nothing is stored.
+std::expected<Enrolment, std::string> enrolAnew(const Folders &folders, DeviceKey &deviceKey,
+                                                sync::Transport &transport, const std::string &address,
+                                                const std::string &code, const std::optional<trust::PublicKey> &hubKey,
+                                                const std::stop_token &stop)
 {
     const auto key = deviceKey.key();
     if (!key)
         return std::unexpected("journal." + std::string(findings::name(key.error())));
-    auto stored = loadEnrolment(folders, deviceKey);
-    if (stored && stored->address == address && code.empty())
-        return *std::move(stored);
     std::string host(256, '\0');
     host = ::gethostname(host.data(), host.size() - 1) == 0 ? std::string(host.c_str()) : std::string("device");
     auto enrolled = sync::enrol(transport, code, host, *key, stop);
     if (!enrolled)
         return std::unexpected(enrolled.error().problem);
+    if (hubKey && enrolled->hubKey != *hubKey)
+        return std::unexpected("hubKeyChanged");
     Enrolment enrolment{.address = address, .enrolled = *std::move(enrolled)};
     if (!storeEnrolment(folders, deviceKey, enrolment))
         return std::unexpected("enrolmentUnwritable");
     return enrolment;
+}
+
+} // namespace
+
+std::expected<Enrolment, std::string> enrolmentAt(const Folders &folders, DeviceKey &deviceKey,
+                                                  sync::Transport &transport, const std::string &address,
+                                                  const std::string &code, const std::stop_token &stop)
+{
+    if (code.empty()) {
+        auto stored = loadEnrolment(folders, deviceKey);
+        if (stored && stored->address == address)
+            return *std::move(stored);
+    }
+    return enrolAnew(folders, deviceKey, transport, address, code, std::nullopt, stop);
 }
 
 std::expected<Enrolment, std::string> enrolmentBy(const Folders &folders, DeviceKey &key, sync::Transport &transport,
@@ -100,11 +117,8 @@ std::expected<Enrolment, std::string> enrolmentBy(const Folders &folders, Device
         return std::unexpected(hello.error().problem);
     if (hello->key != invitation.hubKey)
         return std::unexpected("hubKeyChanged");
-    auto enrolment = enrolmentAt(folders, key, transport, invitation.address, invitation.code, stop);
     // Whoever repeats another hub's key in a greeting cannot do so with a signature: this one is pinned.
-    if (enrolment && enrolment->enrolled.hubKey != invitation.hubKey)
-        return std::unexpected("hubKeyChanged");
-    return enrolment;
+    return enrolAnew(folders, key, transport, invitation.address, invitation.code, invitation.hubKey, stop);
 }
 
 } // namespace nqi::device

@@ -35,7 +35,7 @@ struct Enrolment {
                                                                 sync::Transport &transport, const std::string &address,
                                                                 const std::string &code, const std::stop_token &stop);
 /// By an invitation: the hub must prove to be the one that it names ("hubKeyChanged" otherwise), before it gets the
-/// code.
+/// code. The stored enrolment stays as it was unless all of that holds.
 [[nodiscard]] std::expected<Enrolment, std::string> enrolmentBy(const Folders &folders, DeviceKey &key,
                                                                 sync::Transport &transport,
                                                                 const protocol::Invitation &invitation,

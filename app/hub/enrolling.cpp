@@ -66,10 +66,12 @@ int invite(const Place &place, const InviteArguments &arguments)
     if (!picture)
         return complain(failure, "the address is too long for a code to scan");
     std::println("{}", text);
-    if (arguments.svg.empty()) {
+    if (arguments.svg.empty())
         printCode(*picture);
+    // Whoever enrols a device compares it with what the device asks about.
+    std::println("key of this hub: {}", protocol::fingerprint(opened->key.publicKey()));
+    if (arguments.svg.empty())
         return success;
-    }
     std::ofstream file(arguments.svg, std::ios::trunc);
     file << svgOf(*picture);
     file.close();

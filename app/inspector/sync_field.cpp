@@ -166,7 +166,8 @@ void SyncField::meet(sync::Transport *transport, const std::string &address, con
 sync::CatalogueReport SyncField::renewCatalogue(sync::Transport &transport, const std::stop_token &stop)
 {
     const auto enrolment = device::loadEnrolment(m_folders, m_key);
-    if (!enrolment)
+    // While the device is being enrolled elsewhere, its token is for nobody there.
+    if (!enrolment || enrolment->address != connectedTo())
         return {};
     const auto progress = [this](const sync::CatalogueProgress &done) {
         if (const auto report = events().progress)
@@ -240,29 +241,64 @@ void SyncField::enrol(std::string invitationOrAddress, std::string code)
     const auto scanned = protocol::decodeInvitation(invitationOrAddress);
     // Without a code to scan the hub's key is taken as it answers, and pinned from then on.
     const std::string address = scanned ? scanned->address : invitationOrAddress;
-    if (address.empty()) {
-        tell({.reached = false, .problem = "notEnrolled"});
+    if (address.empty() || address.contains(' ')) {
+        tell({.reached = false, .problem = address.empty() ? "notEnrolled" : "invitationUnreadable"});
         return;
     }
+    std::string former;
     {
         const std::scoped_lock lock(m_mutex);
-        m_address = address;
+        former = std::exchange(m_address, address);
     }
     m_thread->connect([address] { return sync::makeHttpTransport(address); }, std::nullopt);
     m_thread->postNetwork(
-        [this, scanned, address, code = std::move(code)](sync::Transport *transport, const std::stop_token &stop) {
+        [this, scanned, address, former = std::move(former),
+         code = std::move(code)](sync::Transport *transport, const std::stop_token &stop) {
+            // Who did not become this device's hub hears nothing more of it.
+            const auto fail = [&](const std::string &problem) {
+                {
+                    const std::scoped_lock lock(m_mutex);
+                    m_address.clear();
+                }
+                connectTo(former);
+                tell({.reached = false, .problem = problem});
+            };
             if (!transport)
-                return tell({.reached = false, .problem = "offline"});
+                return fail("offline");
             const auto enrolment = scanned ? device::enrolmentBy(m_folders, m_key, *transport, *scanned, stop)
                                            : device::enrolmentAt(m_folders, m_key, *transport, address, code, stop);
             if (!enrolment)
-                return tell({.reached = false, .problem = enrolment.error()});
+                return fail(enrolment.error());
             m_hub = enrolment->enrolled.hub;
             m_thread->connect([address] { return sync::makeHttpTransport(address); }, enrolment->link());
             tell({.reached = true, .hub = m_hub, .enrolledAt = address});
             m_thread->syncNow();
             m_thread->updateCatalogueNow();
         });
+}
+
+std::optional<ui::HubIdentity> SyncField::invitedTo(const std::string &invitation) const
+{
+    const auto read = protocol::decodeInvitation(invitation);
+    if (!read)
+        return std::nullopt;
+    return ui::HubIdentity{.address = read->address, .name = {}, .fingerprint = protocol::fingerprint(read->hubKey)};
+}
+
+std::optional<ui::HubIdentity> SyncField::enrolledAt() const
+{
+    const auto stored = device::loadEnrolment(m_folders, m_key);
+    if (!stored)
+        return std::nullopt;
+    return ui::HubIdentity{.address = stored->address,
+                           .name = stored->enrolled.hub,
+                           .fingerprint = protocol::fingerprint(stored->enrolled.hubKey)};
+}
+
+std::string SyncField::connectedTo()
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_address;
 }
 
 void SyncField::setEvents(Events events)

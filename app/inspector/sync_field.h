@@ -35,6 +35,8 @@ public:
     void setMetered(bool metered) override;
     void setPaused(bool paused) override;
     void enrol(std::string invitationOrAddress, std::string code) override;
+    std::optional<ui::HubIdentity> invitedTo(const std::string &invitation) const override;
+    std::optional<ui::HubIdentity> enrolledAt() const override;
     void setEvents(Events events) override;
     void about(findings::Subject subject, std::uint32_t limit, std::function<void(Entries)> answer) override;
     void picture(Instant from, Instant to, Pictured answer) override;
@@ -48,6 +50,7 @@ public:
 private:
     [[nodiscard]] sync::SyncSetup setup();
     void connectTo(const std::string &address);
+    [[nodiscard]] std::string connectedTo();
     void meet(sync::Transport *transport, const std::string &address, const std::stop_token &stop);
     void onState(const sync::SyncState &state);
     [[nodiscard]] sync::CatalogueReport renewCatalogue(sync::Transport &transport, const std::stop_token &stop);

@@ -2,8 +2,10 @@
 #include "core/protocol/invitation.h"
 
 #include "core/protocol/limits.h"
+#include "core/trust/digest.h"
 
 #include <algorithm>
+#include <cctype>
 #include <format>
 #include <ranges>
 #include <vector>
@@ -19,6 +21,19 @@ bool isPlain(std::string_view text)
 }
 
 } // namespace
+
+std::string fingerprint(const trust::PublicKey &hubKey)
+{
+    constexpr std::size_t digits = 20, group = 4;
+    const std::string whole = trust::sha256(hubKey.bytes).text();
+    std::string grouped;
+    for (std::size_t at = 0; at < digits; ++at) {
+        if (at > 0 && at % group == 0)
+            grouped += ' ';
+        grouped += static_cast<char>(std::toupper(static_cast<unsigned char>(whole[at])));
+    }
+    return grouped;
+}
 
 std::string encodeInvitation(const Invitation &invitation)
 {

@@ -19,6 +19,9 @@ struct Invitation {
     bool operator==(const Invitation &) const = default;
 };
 
+/// A hub's key as people compare it by eye: the first ten bytes of its SHA-256, "1A2B 3C4D 5E6F 7A8B 9C0D".
+[[nodiscard]] std::string fingerprint(const trust::PublicKey &hubKey);
+
 /// How the text of every invitation begins.
 inline constexpr std::string_view invitationMark = "nqi-enrol/1 ";
 

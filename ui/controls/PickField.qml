@@ -58,6 +58,7 @@ ColumnLayout {
                 border.color: Theme.colors.border
             }
             contentItem: Flickable {
+                visible: !Theme.concealed
                 contentHeight: rows.implicitHeight
                 boundsBehavior: Flickable.StopAtBounds
                 clip: true

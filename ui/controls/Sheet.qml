@@ -14,13 +14,14 @@ T.Popup {
     property alias footer: foot.data
 
     readonly property real room: parent ? parent.height : 0
+    readonly property bool footed: foot.children.length > 0
 
     modal: true
     focus: true
     padding: 0
     closePolicy: T.Popup.CloseOnEscape
     width: parent ? (wide ? Math.min(widest, parent.width - 2 * Theme.xl) : parent.width) : implicitWidth
-    height: Math.min(room - (wide ? 2 * Theme.l : Theme.xxl), head.height + page.contentHeight + (foot.visible ? foot.height + 2 * Theme.m + 1 : 0))
+    height: Math.min(room - (wide ? 2 * Theme.l : Theme.xxl), head.height + page.contentHeight + (footed ? foot.height + 2 * Theme.m + 1 : 0))
     x: parent ? Math.round((parent.width - width) / 2) : 0
     y: Math.round(wide ? (room - height) / 2 : room - height)
 
@@ -46,10 +47,11 @@ T.Popup {
 
     contentItem: FocusScope {
         focus: true
+        visible: !Theme.concealed
         Accessible.role: Accessible.Dialog
         Accessible.name: sheet.title
         // The popup's own item, on which the keyboard may stand, has no other way to a name.
-        Component.onCompleted: parent.Accessible.name = Qt.binding(() => sheet.title)
+        Component.onCompleted: parent.Accessible.name = Qt.binding(() => Theme.concealed ? "" : sheet.title)
 
         RowLayout {
             id: head
@@ -79,7 +81,7 @@ T.Popup {
             anchors.top: head.bottom
             anchors.left: parent.left
             anchors.right: parent.right
-            anchors.bottom: foot.visible ? line.top : parent.bottom
+            anchors.bottom: sheet.footed ? line.top : parent.bottom
         }
         Rectangle {
             id: line
@@ -90,7 +92,7 @@ T.Popup {
             anchors.bottomMargin: Theme.m
             height: 1
             color: Theme.colors.line
-            visible: foot.visible
+            visible: sheet.footed
         }
         RowLayout {
             id: foot
@@ -101,7 +103,7 @@ T.Popup {
             anchors.margins: Theme.m
             spacing: Theme.m
             layoutDirection: Theme.direction
-            visible: children.length > 0
+            visible: sheet.footed
         }
     }
 }

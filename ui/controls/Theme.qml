@@ -3,13 +3,15 @@ pragma Singleton
 import QtQuick
 
 /// The only singleton: spacing, type, colours. The window sets `dark`, `fontScale` and `leftHanded` from the
-/// settings.
+/// settings, and `concealed`.
 QtObject {
     id: theme
 
     property bool dark: false
     property real fontScale: 1.0
     property bool leftHanded: false
+    /// Nobody may see, hear or use what stands in sheets; they stay open, with what was entered.
+    property bool concealed: false
 
     /// Of what has its main actions on the side of the hand; texts keep their own.
     readonly property int direction: leftHanded ? Qt.RightToLeft : Qt.LeftToRight

@@ -8,7 +8,7 @@ T.ToolTip {
 
     property bool shown: false
 
-    visible: shown && text !== ""
+    visible: shown && text !== "" && !Theme.concealed
     delay: 700
     timeout: 5000
     x: parent ? Math.round((parent.width - implicitWidth) / 2) : 0

@@ -13,6 +13,9 @@ Rectangle {
     signal action()
 
     readonly property LevelColors colors: Theme.level(level)
+    readonly property bool concealed: Theme.concealed
+
+    onConcealedChanged: visible = false
 
     function show(message: string, messageLevel: string, offer: var) {
         text = message;

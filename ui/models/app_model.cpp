@@ -26,7 +26,7 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
                                                           .position = services.position,
                                                           .clock = services.clock}),
       m_consignment(services.consignments, m_settings, services.clock), m_sync(m_service, services.clock),
-      m_lock(services.key, services.clock),
+      m_invitation(m_service, m_sync, services.clock), m_lock(services.key, services.clock),
       m_browse(services.makeBrowse ? std::make_unique<inspect::BrowseThread>(services.makeBrowse) : nullptr),
       m_search(m_browse.get()), m_record(m_browse.get(), services.history, services.clock),
       m_guide(m_browse.get(), services.clock), m_history(services.history),
@@ -39,6 +39,7 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
 {
     applyLanguage();
     connectModels();
+    connectInvitation();
     connectInspection();
     connectBrowsing();
     connectPapers();
@@ -52,7 +53,8 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
     m_alerts.refresh();
     m_news.refresh();
     m_inspections.refresh();
-    m_inspection.resume(m_settings.openInspection());
+    if (!m_lock.isLocked())
+        m_inspection.resume(m_settings.openInspection());
     m_sync.syncNow();
 }
 
@@ -89,10 +91,6 @@ void AppModel::connectModels()
     connect(&m_sync, &SyncModel::catalogueChanged, &m_scan, &ScanModel::reloadCatalogue);
     connect(&m_stick, &StickModel::catalogueChanged, &m_sync, &SyncModel::catalogueChanged);
     connect(&m_stick, &StickModel::receiptsTaken, &m_findings, &FindingsModel::refresh);
-    connect(&m_scan, &ScanModel::invited, this, [this](const QString &invitation) {
-        m_scan.tell(tr("An invitation was scanned: this device is being enrolled."), u"info"_s);
-        m_sync.enrol(invitation);
-    });
     connect(&m_sync, &SyncModel::enrolled, &m_settings, &SettingsModel::setHubAddress);
     connect(&m_findings, &FindingsModel::changed, this, [this] { m_sync.setQueueText(m_findings.summaryText()); });
     connect(&m_finding, &FindingModel::saved, &m_findings, &FindingsModel::refresh);
@@ -101,6 +99,20 @@ void AppModel::connectModels()
     connect(&m_settings, &SettingsModel::roleChanged, this, &AppModel::applyRole);
     connect(&m_settings, &SettingsModel::wedgeChanged, this, &AppModel::applyWedge);
     connect(&m_settings, &SettingsModel::meteredChanged, this, [this] { m_service.setMetered(m_settings.metered()); });
+}
+
+void AppModel::connectInvitation()
+{
+    connect(&m_scan, &ScanModel::invited, this, [this](const QString &invitation) {
+        if (!m_lock.isLocked())
+            m_invitation.offer(invitation);
+    });
+    connect(&m_invitation, &InvitationModel::accepted, this,
+            [this] { m_scan.tell(tr("This device is being enrolled at the hub."), u"info"_s); });
+    connect(&m_invitation, &InvitationModel::unreadable, this, [this] {
+        m_scan.tell(tr("This looks like an invitation to a hub and cannot be read. Ask your administrator for a new one."),
+                    u"warning"_s);
+    });
 }
 
 void AppModel::connectBrowsing()
@@ -218,6 +230,8 @@ void AppModel::connectLock()
     connect(&m_lock, &LockModel::changed, this, &AppModel::applyWedge);
     connect(&m_lock, &LockModel::unlocked, this, [this] {
         m_findings.refresh();
+        m_inspections.refresh();
+        m_inspection.resume(m_settings.openInspection());
         m_news.refresh(); // what was found before can be read now
         m_history.refresh();
         m_sync.syncNow();

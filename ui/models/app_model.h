@@ -15,6 +15,7 @@
 #include "ui/models/history_model.h"
 #include "ui/models/inspection_model.h"
 #include "ui/models/inspections_model.h"
+#include "ui/models/invitation_model.h"
 #include "ui/models/lock_model.h"
 #include "ui/models/news_model.h"
 #include "ui/models/profile_model.h"
@@ -78,6 +79,7 @@ class AppModel : public QObject {
     Q_PROPERTY(nqi::ui::InspectionModel *inspection READ inspection CONSTANT)
     Q_PROPERTY(nqi::ui::ConsignmentModel *consignment READ consignment CONSTANT)
     Q_PROPERTY(nqi::ui::SyncModel *sync READ sync CONSTANT)
+    Q_PROPERTY(nqi::ui::InvitationModel *invitation READ invitation CONSTANT)
     Q_PROPERTY(nqi::ui::LockModel *lock READ lock CONSTANT)
     Q_PROPERTY(nqi::ui::DocumentsModel *documents READ documents CONSTANT)
     Q_PROPERTY(nqi::ui::SettingsModel *settings READ settings CONSTANT)
@@ -110,6 +112,7 @@ public:
     [[nodiscard]] InspectionModel *inspection() { return &m_inspection; }
     [[nodiscard]] ConsignmentModel *consignment() { return &m_consignment; }
     [[nodiscard]] SyncModel *sync() { return &m_sync; }
+    [[nodiscard]] InvitationModel *invitation() { return &m_invitation; }
     [[nodiscard]] LockModel *lock() { return &m_lock; }
     [[nodiscard]] DocumentsModel *documents() { return &m_documents; }
     [[nodiscard]] SettingsModel *settings() { return &m_settings; }
@@ -135,6 +138,7 @@ Q_SIGNALS:
 
 private:
     void connectModels();
+    void connectInvitation();
     void connectBrowsing();
     void connectInspection();
     void showItem(const findings::ItemMet &item);
@@ -163,6 +167,7 @@ private:
     InspectionModel m_inspection;
     ConsignmentModel m_consignment;
     SyncModel m_sync;
+    InvitationModel m_invitation;
     LockModel m_lock;
     std::unique_ptr<inspect::BrowseThread> m_browse; ///< before those that ask it
     SearchModel m_search;

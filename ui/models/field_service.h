@@ -30,6 +30,13 @@ struct ContactReport {
     Instant at{};
 };
 
+/// A hub as people are asked about it.
+struct HubIdentity {
+    std::string address;
+    std::string name;        ///< as it calls itself; empty: it has not said
+    std::string fingerprint; ///< of its key, in short, to be compared by eye; empty: not known
+};
+
 /// A long work on its way.
 struct SyncProgress {
     std::uint64_t done = 0;                   ///< bytes
@@ -72,6 +79,10 @@ public:
     /// Makes this device known at a hub: from an invitation that was scanned or pasted, or from its address and a
     /// one-time code. A contact report says how it went.
     virtual void enrol(std::string invitationOrAddress, std::string code) = 0;
+    /// The hub that an invitation names; nothing for any other text. Pure.
+    [[nodiscard]] virtual std::optional<HubIdentity> invitedTo(const std::string &invitation) const = 0;
+    /// The hub at which this device is enrolled; nothing while it is at none, or its key is locked. Any thread.
+    [[nodiscard]] virtual std::optional<HubIdentity> enrolledAt() const = 0;
 
     /// Called on the service's thread.
     struct Events {

@@ -221,7 +221,9 @@ void InspectionModel::onOpened(std::expected<findings::InspectionVersion, findin
 {
     m_busy = false;
     if (!answer) {
-        m_settings.setOpenInspection({});
+        // Locked, or the disk is busy: it is there, and opened later.
+        if (answer.error() == findings::JournalError::notFound)
+            m_settings.setOpenInspection({});
         return say(journalText(answer.error()), u"error"_s);
     }
     // Where the work was left; another one is begun at its first step, and minutes are read from the end.

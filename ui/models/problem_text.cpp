@@ -74,6 +74,9 @@ constexpr auto rows = std::to_array<Row>({
     {"notEnrolled",
      QT_TRANSLATE_NOOP("Problem",
                        "This device is not enrolled at the hub yet. Enter the hub's address and the one-time code.")},
+    {"invitationUnreadable",
+     QT_TRANSLATE_NOOP("Problem", "This is no whole invitation. Nothing was changed: paste the whole line, or ask your "
+                                  "administrator for a new one.")},
     {"codeInvalid",
      QT_TRANSLATE_NOOP("Problem",
                        "The one-time code is unknown, used or expired. Ask your administrator for a new one.")},

@@ -60,11 +60,12 @@ public:
 
     Q_INVOKABLE void syncNow();
     Q_INVOKABLE void stopDownload();
-    /// An invitation alone, or the one-time code for the hub whose address is set.
-    Q_INVOKABLE void enrol(const QString &invitationOrCode);
+    /// An invitation alone, or the one-time code for the hub whose address is set. At once: InvitationModel asks.
+    void enrol(const QString &invitationOrCode);
 
     void setPaused(bool paused);
 
+    [[nodiscard]] QString hubAddress() const { return m_hubAddress; }
     void setHubAddress(const QString &address);
     void setCatalogue(Opened catalogue, std::optional<int> staleAfterDays);
     void setQueueText(const QString &text);

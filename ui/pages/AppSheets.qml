@@ -95,6 +95,11 @@ Item {
         app: sheets.app
         wide: sheets.wide
     }
+    InvitationSheet {
+        parent: Overlay.overlay
+        app: sheets.app
+        wide: sheets.wide
+    }
     LockPage {
         parent: Overlay.overlay
         app: sheets.app

@@ -49,6 +49,8 @@ Item {
     }
     Shortcut {
         sequences: ["Ctrl+Shift+L"]
+        // Also while a sheet or the guide is open: what lies under those gets no other keys.
+        context: Qt.ApplicationShortcut
         onActivated: keys.lockAsked()
     }
     Shortcut {

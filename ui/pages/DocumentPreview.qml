@@ -33,6 +33,7 @@ T.Popup {
 
     contentItem: FocusScope {
         focus: true
+        visible: !Theme.concealed
         Accessible.role: Accessible.Dialog
         Accessible.name: qsTr("Print preview")
 

@@ -80,6 +80,11 @@ ApplicationWindow {
         property: "leftHanded"
         value: window.app.settings.leftHanded
     }
+    Binding {
+        target: Theme
+        property: "concealed"
+        value: window.app.lock.locked
+    }
 
     // Not on the result page: what is read there does not change under the reader's eyes.
     Binding {

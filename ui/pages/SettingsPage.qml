@@ -93,7 +93,7 @@ FocusScope {
                 iconName: "hub"
                 enabled: invitation.length > 0 && !page.app.sync.busy
                 onClicked: {
-                    page.app.sync.enrol(invitation.text);
+                    page.app.invitation.submit(invitation.text);
                     invitation.text = "";
                 }
             }

@@ -113,7 +113,7 @@ T.Popup {
                 enabled: invitation.length > 0 && !page.app.sync.busy
                 visible: page.step === 2
                 Layout.fillWidth: true
-                onClicked: page.app.sync.enrol(invitation.text)
+                onClicked: page.app.invitation.submit(invitation.text)
             }
             Banner {
                 level: page.app.sync.messageLevel

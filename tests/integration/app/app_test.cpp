@@ -56,6 +56,27 @@ TEST(App, TakesAPhotographedSheetToAReceipt)
     EXPECT_TRUE(app.model().sync()->isOnline());
 }
 
+TEST(App, AsksBeforeItFollowsAnInvitationThatItSees)
+{
+    AppUnderTest app;
+    app.startHub();
+    app.start();
+    ASSERT_TRUE(app.wait([&] { return app.model().sync()->isOnline() && !app.model().sync()->isBusy(); }, 60));
+    const QString before = app.model().sync()->hubText();
+    // Nobody listens there.
+    app.model().scan()->submitText(u"nqi-enrol/1 http://127.0.0.1:9 AB12-CD34 "_s + QString(43, u'A'));
+    ASSERT_TRUE(app.wait([&] { return app.model().invitation()->isAsking(); }));
+    EXPECT_TRUE(app.model().invitation()->isMove());
+    EXPECT_EQ(app.model().invitation()->host(), u"127.0.0.1:9");
+    EXPECT_EQ(app.model().scan()->itemCount(), 0) << "it holds a code that is good once";
+    EXPECT_EQ(app.model().sync()->hubText(), before);
+    ASSERT_TRUE(app.press(u"Not now"_s));
+    EXPECT_TRUE(app.wait([&] { return !app.model().invitation()->isAsking(); }));
+    app.model().sync()->syncNow();
+    EXPECT_TRUE(app.wait([&] { return app.model().sync()->isOnline() && !app.model().sync()->isBusy(); }, 60));
+    EXPECT_EQ(app.model().sync()->hubText(), before);
+}
+
 TEST(App, KeepsWhatIsSavedOfflineThroughARestartAndSendsItOnce)
 {
     AppUnderTest app;
@@ -207,6 +228,7 @@ TEST(ElementTitle, IsThereForEveryApplicationIdentifier)
 TEST(ProblemText, HasASentenceForEverythingThatCanGoWrongWithAHub)
 {
     std::vector<std::string> codes = {"notEnrolled",
+                                      "invitationUnreadable",
                                       "filesMissing",
                                       "fileUnreadable",
                                       "answerUnreadable",

@@ -35,6 +35,28 @@ QAccessibleInterface *find(QAccessibleInterface *root, const QString &name)
     return nullptr;
 }
 
+/// A passphrase that is typed at each start, looked at where it is asked.
+class PassphraseAtStart final : public ui::KeyService {
+public:
+    explicit PassphraseAtStart(device::DeviceKey &key) : m_key(key) {}
+
+    [[nodiscard]] ui::Protection protection() const override { return {.passphrase = true}; }
+    [[nodiscard]] bool isOpen() const override { return m_key.isOpen(); }
+    void open(std::string secret, Opened answer) override
+    {
+        if (m_key.open({.passphrase = trust::Passphrase::of(secret)}))
+            answer({});
+        else
+            answer(std::unexpected("wrongSecret"));
+    }
+    void protect(std::string, std::string, Protected) override {}
+    void protectByKeychain(std::string, Protected) override {}
+    void unprotect(std::string, Opened) override {}
+
+private:
+    device::DeviceKey &m_key;
+};
+
 } // namespace
 
 Instant AppUnderTest::now()
@@ -110,6 +132,7 @@ void AppUnderTest::start(User user)
         .field = m_field.get(),
         .inspections = m_inspections.get(),
         .camera = &m_camera,
+        .key = m_lock.get(),
         .consignments = m_consignments.get(),
         .records = m_records.get(),
         .printers = &m_printers,
@@ -146,6 +169,13 @@ void AppUnderTest::stop()
     m_inspections.reset();
     m_consignments.reset();
     m_field.reset();
+}
+
+void AppUnderTest::protect(std::string_view passphrase)
+{
+    EXPECT_TRUE(m_key.guard({}, {.passphrase = trust::Passphrase::of(passphrase)}));
+    m_key.close();
+    m_lock = std::make_unique<PassphraseAtStart>(m_key);
 }
 
 QString AppUnderTest::photographSheet(int page)

@@ -43,6 +43,8 @@ public:
     void start(User user = User::known);
     /// As closing the window does.
     void stop();
+    /// From the next start on the data are opened by this passphrase.
+    void protect(std::string_view passphrase);
 
     [[nodiscard]] ui::AppModel &model() { return *m_model; }
     [[nodiscard]] FileCamera &camera() { return m_camera; }
@@ -65,6 +67,7 @@ private:
     QString m_address;
     FileCamera m_camera;
     device::DeviceKey m_key{m_folders, systemRandom()};
+    std::unique_ptr<ui::KeyService> m_lock; ///< nothing: the data are never locked
     std::unique_ptr<app::SyncField> m_field;
     std::unique_ptr<app::SyncConsignments> m_consignments;
     std::unique_ptr<app::SyncInspections> m_inspections;

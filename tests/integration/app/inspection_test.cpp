@@ -68,6 +68,27 @@ void describesAListing(nqi::ui::InspectionModel &inspection, AppUnderTest &app)
     EXPECT_EQ(field(u"Shop"_s), QString());
 }
 
+TEST(InspectionInTheApp, IsGoneOnWithWhenTheDeviceIsUnlockedAfterARestart)
+{
+    AppUnderTest app;
+    app.start();
+    beginInspection(app);
+    ASSERT_TRUE(isKept(app));
+    const QString id = app.model().settings()->openInspection();
+    ASSERT_FALSE(id.isEmpty());
+    app.stop();
+    app.protect("mot hai ba");
+    app.start();
+    ASSERT_TRUE(app.model().lock()->isLocked());
+    QCoreApplication::processEvents();
+    EXPECT_FALSE(app.model().inspection()->isOpen());
+    EXPECT_EQ(app.model().settings()->openInspection(), id);
+    app.model().lock()->unlock(u"mot hai ba"_s);
+    EXPECT_TRUE(app.wait([&] { return app.model().inspection()->isOpen(); }));
+    EXPECT_TRUE(app.wait([&] { return app.model().inspections()->rowCount() == 1; }));
+    EXPECT_EQ(app.model().settings()->openInspection(), id);
+}
+
 TEST(InspectionInTheApp, GoodsOfAnOnlineListingAreJudgedAsMetOnline)
 {
     AppUnderTest app;

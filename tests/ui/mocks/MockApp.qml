@@ -31,6 +31,7 @@ QtObject {
     readonly property MockDetails details: MockDetails { app: mock }
     readonly property MockInspections inspections: MockInspections { app: mock }
     readonly property MockInspection inspection: MockInspection { app: mock }
+    readonly property MockInvitation invitation: MockInvitation { app: mock }
     readonly property MockSync sync: MockSync { app: mock }
     readonly property MockSearch search: MockSearch { app: mock }
     readonly property MockRecord record: MockRecord { app: mock }

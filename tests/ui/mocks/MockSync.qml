@@ -34,6 +34,5 @@ QtObject {
     ]
 
     function stopDownload() { app.note("stopDownload"); }
-    function enrol(text: string) { app.note("enrol " + text); }
     function syncNow() { app.note("syncNow"); }
 }

@@ -11,6 +11,12 @@ PageCase {
         keyClick(Qt.Key_Space);
         settle();
     }
+    function isIn(item, around) {
+        for (let up = item; up; up = up.parent)
+            if (up === around)
+                return true;
+        return false;
+    }
     function test_nothingIsShownNorDoneWhileLocked_data() { return looks(); }
     function test_nothingIsShownNorDoneWhileLocked(look) {
         open(look, 2);
@@ -23,6 +29,62 @@ PageCase {
         keyClick(Qt.Key_Escape);
         compare(window.page, 2);
         verify(app.lock.locked);
+    }
+    function test_aSheetIsHiddenWhileLockedAndComesBackAsItWas_data() { return looks(); }
+    function test_aSheetIsHiddenWhileLockedAndComesBackAsItWas(look) {
+        open(look, 0);
+        click(t("Ghi phát hiện", "Record finding"));
+        tryVerify(() => isShown(t("Lưu phát hiện", "Save finding")));
+        const note = find(t("Ghi chú", "Note"));
+        note.forceActiveFocus(Qt.TabFocusReason);
+        note.selectAll();
+        type("chua luu");
+        const before = app.calls.length;
+        keyClick(Qt.Key_L, Qt.ControlModifier | Qt.ShiftModifier);
+        verify(app.lock.locked, "the key locks over a sheet, too");
+        settle();
+        for (const name of [t("Ghi phát hiện", "Record finding"), t("Lưu phát hiện", "Save finding"), t("Ghi chú", "Note")])
+            verify(!isShown(name), name);
+        compare(Probe.names(root()).filter(name => name.includes("chua luu")), []);
+        keyClick("s", Qt.ControlModifier);
+        keyClick(Qt.Key_Escape);
+        for (let i = 0; i < 12; ++i) {
+            keyClick(Qt.Key_Tab);
+            verify(!isIn(window.activeFocusItem, note.parent), "the keyboard does not go there");
+        }
+        compare(app.calls.length, before);
+        app.lock.unlock("đúng");
+        settle();
+        compare(find(t("Ghi chú", "Note")).text, "chua luu");
+        compare(app.finding.note, "chua luu");
+        verify(isShown(t("Lưu phát hiện", "Save finding")));
+    }
+    function test_theGuideCanBeLockedAndGoesOnAtItsStep() {
+        open(looks()[2], 0);
+        app.settings.welcomed = false;
+        settle();
+        click("Next");
+        settle();
+        verify(isShown("Who inspects?"));
+        keyClick(Qt.Key_L, Qt.ControlModifier | Qt.ShiftModifier);
+        verify(app.lock.locked);
+        settle();
+        verify(!isShown("Who inspects?"));
+        app.lock.unlock("đúng");
+        settle();
+        verify(isShown("Who inspects?"));
+    }
+    function test_aPaperIsNotReadWhileLocked() {
+        open(looks()[2], 0);
+        window.previewPaper("x", "");
+        settle();
+        verify(isShown("Print preview") || isShown("Close"));
+        app.lock.locked = true;
+        settle();
+        verify(!isShown("Close"));
+        app.lock.unlock("đúng");
+        settle();
+        verify(isShown("Close"));
     }
     function test_aWrongSecretIsSaidAndTheRightOneOpens() {
         open(looks()[0], 0);

@@ -25,7 +25,7 @@ PageCase {
         settle();
         find(t("Thư mời, hoặc mã dùng một lần", "Invitation, or one-time code")).text = "nqi-enrol/1 x y z";
         click(t("Đăng ký thiết bị này", "Enrol this device"));
-        compare(lastCall(), "enrol nqi-enrol/1 x y z");
+        compare(lastCall(), "invitation.submit nqi-enrol/1 x y z");
         click(t("Tiếp", "Next"));
         settle();
         click(t("Bắt đầu", "Begin"));

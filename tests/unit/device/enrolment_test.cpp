@@ -73,6 +73,42 @@ TEST_F(EnrolmentFile, ADamagedOneIsNone)
     EXPECT_FALSE(loadEnrolment(folders, key));
 }
 
+/// Greets with one key, and enrols with another.
+class TwoFaced final : public sync::Transport {
+public:
+    TwoFaced(trust::PublicKey greets, Enrolment enrols) : m_greets(greets), m_enrols(std::move(enrols)) {}
+
+    Answer send(const sync::Request &request, std::stop_token) override
+    {
+        if (request.method == "GET")
+            return sync::Response{200, {}, protocol::encodeHello({.hub = "hub", .key = m_greets})};
+        return sync::Response{201, {}, protocol::encodeEnrolled(m_enrols.enrolled)};
+    }
+
+private:
+    trust::PublicKey m_greets;
+    Enrolment m_enrols;
+};
+
+class EnrolmentBy : public EnrolmentFile {};
+
+TEST_F(EnrolmentBy, AHubThatOnlyRepeatsAnothersKeyChangesNothing)
+{
+    DeviceKey key = makeKey();
+    Enrolment foreign = sample(key);
+    foreign.enrolled.hubKey = trust::KeyPair::generate(systemRandom()).publicKey();
+    ASSERT_TRUE(storeEnrolment(folders, key, sample(key)));
+    const std::string before = content();
+    const trust::PublicKey invited = trust::KeyPair::generate(systemRandom()).publicKey();
+    TwoFaced hub(invited, foreign);
+    const auto enrolment = enrolmentBy(
+        folders, key, hub, {.address = "https://elsewhere.example", .code = "CODE", .hubKey = invited}, {});
+    ASSERT_FALSE(enrolment);
+    EXPECT_EQ(enrolment.error(), "hubKeyChanged");
+    EXPECT_EQ(content(), before);
+    EXPECT_EQ(loadEnrolment(folders, key)->address, "https://hub.example.vn");
+}
+
 } // namespace
 
 } // namespace nqi::device

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cctype>
+
 namespace nqi::protocol {
 
 namespace {
@@ -20,6 +22,16 @@ TEST(Invitation, IsOneLineThatIsReadAgain)
     EXPECT_EQ(text.find('\n'), std::string::npos);
     EXPECT_EQ(decodeInvitation(text), sample());
     EXPECT_EQ(decodeInvitation("  " + text + "\r\n"), sample()) << "as it is pasted";
+}
+
+TEST(Fingerprint, IsShortEnoughToCompareByEye)
+{
+    const std::string shown = fingerprint(sample().hubKey);
+    EXPECT_EQ(shown.size(), 24U) << shown;
+    EXPECT_EQ(shown, fingerprint(sample().hubKey));
+    EXPECT_NE(shown, fingerprint(deviceKey().publicKey()));
+    for (std::size_t at = 0; at < shown.size(); ++at)
+        EXPECT_TRUE(at % 5 == 4 ? shown[at] == ' ' : std::isxdigit(static_cast<unsigned char>(shown[at])) != 0) << shown;
 }
 
 TEST(Invitation, AnythingElseIsNone)

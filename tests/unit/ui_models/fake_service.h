@@ -20,6 +20,7 @@ public:
     std::vector<catalog::Declaration> declared;
     std::vector<findings::Inspection> before;
     std::optional<findings::JournalError> failure;
+    std::optional<findings::JournalError> unopened; ///< why nothing can be opened
 
     [[nodiscard]] Uuid freshId() override { return Uuid::version7({}, seededRandom(++m_seed)); }
     [[nodiscard]] trust::Digest contentDigest(const findings::Inspection &inspection) const override
@@ -32,6 +33,8 @@ public:
     }
     void open(const Uuid &id, std::string, Answer<findings::InspectionVersion> answer) override
     {
+        if (unopened)
+            return answer(std::unexpected(*unopened));
         const auto found = std::ranges::find_last(versions, id, [](const auto &one) { return one.inspection.id; });
         if (found.empty())
             answer(std::unexpected(findings::JournalError::notFound));

@@ -149,6 +149,32 @@ TEST_F(InspectionModelTest, AStepAndTheEndOfTheAppKeepAtOnce)
     EXPECT_EQ(model->step(), 2) << "where the work was left";
 }
 
+TEST_F(InspectionModelTest, OneThatCannotBeOpenedNowIsNotForgotten)
+{
+    begin();
+    (void)model->set(u"conclusion"_s, u"một"_s);
+    settle();
+    const QString id = settings.openInspection();
+    ASSERT_FALSE(id.isEmpty());
+    for (const auto error : {findings::JournalError::locked, findings::JournalError::busy}) {
+        service.unopened = error;
+        make();
+        model->resume(settings.openInspection());
+        QCoreApplication::processEvents();
+        EXPECT_FALSE(model->isOpen());
+        EXPECT_EQ(settings.openInspection(), id);
+    }
+    service.unopened.reset();
+    model->resume(settings.openInspection());
+    QCoreApplication::processEvents();
+    EXPECT_EQ(model->fields()[u"conclusion"_s].toString(), u"một");
+    service.unopened = findings::JournalError::notFound;
+    make();
+    model->resume(settings.openInspection());
+    QCoreApplication::processEvents();
+    EXPECT_EQ(settings.openInspection(), QString());
+}
+
 TEST_F(InspectionModelTest, AFullDiskIsSaidNothingIsClosedAndItIsTriedAgain)
 {
     begin();
