@@ -98,6 +98,7 @@ void FindingModel::clear()
     m_accuracy.reset();
     m_positionProblem.clear();
     m_locating = false;
+    m_during = m_inspection;
     ++m_question; // what is answered now is about the finding before
     m_inspector = m_settings.inspector();
     m_photo = true;
@@ -153,6 +154,7 @@ void FindingModel::beginCorrection(const Uuid &id, const findings::Draft &before
     m_grounds.reset();
     m_before = before.evidence;
     m_corrects = id;
+    m_during = before.inspection;
     m_product = before.product;
     m_note = QString::fromStdString(before.note);
     m_place = QString::fromStdString(before.place.description);
@@ -260,7 +262,7 @@ void FindingModel::save()
     draft.place.description = m_place.trimmed().toStdString();
     draft.evidence = m_before;
     draft.corrects = m_corrects;
-    draft.inspection = m_inspection;
+    draft.inspection = m_during;
     std::vector<findings::Attachment> files;
     if (hasPhoto())
         files.push_back({m_sighting->photo->bytes, m_sighting->photo->mediaType, "frame"});
@@ -286,7 +288,7 @@ void FindingModel::onSaved(const std::expected<findings::Finding, findings::Jour
                     .arg(answer->sequence);
     m_messageLevel = u"success"_s;
     Q_EMIT changed();
-    Q_EMIT recorded(m_sighting->inspected.item, answer->id);
+    Q_EMIT recorded(m_sighting->inspected.item, answer->id, m_during);
     Q_EMIT saved(m_savedId);
 }
 

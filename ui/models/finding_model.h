@@ -115,8 +115,8 @@ public:
 Q_SIGNALS:
     void changed();
     void saved(const QString &id);
-    /// Of which item, and during the inspection that was open.
-    void recorded(const nqi::gs1::Item &item, const nqi::Uuid &id);
+    /// Of which item, and during which inspection.
+    void recorded(const nqi::gs1::Item &item, const nqi::Uuid &id, const std::optional<nqi::Uuid> &inspection);
 
 private:
     struct Photo {
@@ -151,6 +151,7 @@ private:
     std::vector<findings::Evidence> m_before; ///< of the finding that is corrected
     std::optional<Uuid> m_corrects;
     std::optional<Uuid> m_inspection;
+    std::optional<Uuid> m_during; ///< what this finding belongs to
     findings::Place m_inspectionPlace;
     std::optional<verdict::Grounds> m_grounds;
     std::function<decode::Frame()> m_camera;

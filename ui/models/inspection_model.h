@@ -150,8 +150,8 @@ public:
     void meet(const Sighting &sighting);
     /// The same item judged anew.
     void update(const inspect::Inspected &inspected);
-    /// A finding was recorded of an item met.
-    void link(const gs1::Item &item, const Uuid &finding);
+    /// A finding was recorded of an item met, during `inspection`.
+    void link(const gs1::Item &item, const Uuid &finding, const std::optional<Uuid> &inspection);
     /// The draft that findings and items join; nothing when none is open.
     [[nodiscard]] std::optional<Uuid> joining() const;
     /// Where the draft that is open takes place.

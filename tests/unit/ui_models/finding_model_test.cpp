@@ -148,6 +148,28 @@ TEST_F(FindingModelTest, TextsOfAListingEndWhereTheirLimitIs)
     }
 }
 
+TEST_F(FindingModelTest, AFindingBelongsToTheInspectionInWhichItWasBegun)
+{
+    const Uuid first = Uuid::version7({}, seededRandom(1));
+    const Uuid second = Uuid::version7({}, seededRandom(2));
+    std::optional<Uuid> told;
+    QObject::connect(&model, &FindingModel::recorded, &model,
+                     [&](const gs1::Item &, const Uuid &, const std::optional<Uuid> &during) { told = during; });
+    model.setInspection(first);
+    result.show(sighting("A"));
+    model.begin();
+    model.setInspection(second);
+    EXPECT_EQ(saved().inspection, first);
+    EXPECT_EQ(told, first);
+    findings::Draft before;
+    before.inspection = first;
+    model.beginCorrection(Uuid::version7({}, seededRandom(3)), before);
+    EXPECT_EQ(saved().inspection, first) << "a correction stays in the inspection of what it corrects";
+    before.inspection.reset();
+    model.beginCorrection(Uuid::version7({}, seededRandom(4)), before);
+    EXPECT_EQ(saved().inspection, std::nullopt);
+}
+
 TEST_F(FindingModelTest, AFindingBeginsWhereTheInspectionIs)
 {
     settings.setPlace(u"Chợ hôm qua"_s);
