@@ -18,7 +18,7 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
       m_settings(services.settingsFile, services.dataFolder),
       m_scan(services.makeLine, *services.camera, services.clock),
       m_serial(services.serial ? std::make_unique<SerialReader>(*services.serial) : nullptr),
-      m_scanner(*m_scan.wedge(), m_settings, m_serial.get()), m_finding(m_service, m_result, m_settings),
+      m_scanner(*m_scan.wedge(), m_settings, m_serial.get()), m_finding(m_service, m_result, m_settings, services.position),
       m_findings(m_service),
       m_details({.service = *services.inspections, .findings = m_findings, .settings = m_settings}),
       m_inspections(*services.inspections), m_inspection({.service = *services.inspections,
@@ -150,7 +150,7 @@ void AppModel::connectInspection()
     connect(&m_scan, &ScanModel::judged, &m_inspection, &InspectionModel::update);
     connect(&m_inspection, &InspectionModel::itemAsked, this, &AppModel::showItem);
     connect(&m_inspection, &InspectionModel::changed, this, [this] {
-        m_finding.setInspection(m_inspection.joining());
+        m_finding.setInspection(m_inspection.joining(), m_inspection.place());
         if (m_inspection.joining())
             m_result.setSurvey(m_inspection.isSurvey());
         const bool online = m_inspection.isOnline();

@@ -43,8 +43,9 @@ QString journalText(findings::JournalError error)
     return {};
 }
 
-FindingModel::FindingModel(FieldService &service, const ResultModel &result, SettingsModel &settings, QObject *parent)
-    : QObject(parent), m_service(service), m_result(result), m_settings(settings)
+FindingModel::FindingModel(FieldService &service, const ResultModel &result, SettingsModel &settings,
+                           PositionSource *position, QObject *parent)
+    : QObject(parent), m_service(service), m_result(result), m_settings(settings), m_position(position)
 {
 }
 
@@ -92,8 +93,13 @@ void FindingModel::setNoPhotoReason(const QString &reason)
 void FindingModel::clear()
 {
     m_note.clear();
-    m_place = m_settings.place();
-    m_where = {};
+    m_where = m_inspectionPlace;
+    m_place = m_inspection ? QString::fromStdString(m_where.description) : m_settings.place();
+    m_accuracy.reset();
+    m_positionProblem.clear();
+    m_locating = false;
+    m_during = m_inspection;
+    ++m_question; // what is answered now is about the finding before
     m_inspector = m_settings.inspector();
     m_photo = true;
     m_photos.clear();
@@ -115,7 +121,8 @@ void FindingModel::begin()
     clear();
     m_sighting = m_result.sighting();
     m_context = m_result.context();
-    m_where.listing = m_result.listing();
+    if (findings::OnlineListing judged = m_result.listing(); !isOnline() || !judged.empty())
+        m_where.listing = std::move(judged);
     if (m_sighting) {
         const inspect::Inspected &inspected = m_sighting->inspected;
         if (inspected.facts && inspected.facts->product)
@@ -125,6 +132,9 @@ void FindingModel::begin()
             m_photoSource = smallPicture(m_sighting->photo->bytes);
     }
     Q_EMIT changed();
+    // A listing is where its page is, not where it is read.
+    if (!m_where.latitude && !isOnline() && !m_unlocatable)
+        locate();
 }
 
 void FindingModel::beginCorrection(const Uuid &id, const findings::Draft &before)
@@ -144,6 +154,7 @@ void FindingModel::beginCorrection(const Uuid &id, const findings::Draft &before
     m_grounds.reset();
     m_before = before.evidence;
     m_corrects = id;
+    m_during = before.inspection;
     m_product = before.product;
     m_note = QString::fromStdString(before.note);
     m_place = QString::fromStdString(before.place.description);
@@ -236,7 +247,6 @@ void FindingModel::save()
 {
     if (!canSave())
         return;
-    m_settings.setPlace(m_place.trimmed());
     m_settings.setInspector(m_inspector.trimmed());
     findings::Draft draft;
     draft.item = m_sighting->inspected.item;
@@ -252,7 +262,7 @@ void FindingModel::save()
     draft.place.description = m_place.trimmed().toStdString();
     draft.evidence = m_before;
     draft.corrects = m_corrects;
-    draft.inspection = m_inspection;
+    draft.inspection = m_during;
     std::vector<findings::Attachment> files;
     if (hasPhoto())
         files.push_back({m_sighting->photo->bytes, m_sighting->photo->mediaType, "frame"});
@@ -278,7 +288,7 @@ void FindingModel::onSaved(const std::expected<findings::Finding, findings::Jour
                     .arg(answer->sequence);
     m_messageLevel = u"success"_s;
     Q_EMIT changed();
-    Q_EMIT recorded(m_sighting->inspected.item, answer->id);
+    Q_EMIT recorded(m_sighting->inspected.item, answer->id, m_during);
     Q_EMIT saved(m_savedId);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/models/field_service.h"
+#include "ui/models/position_source.h"
 #include "ui/models/result_model.h"
 #include "ui/models/settings_model.h"
 
@@ -10,6 +11,7 @@
 #include <QVariantList>
 #include <QtQmlIntegration>
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -26,6 +28,12 @@ class FindingModel : public QObject {
     /// It was met online: `listing` takes the place of an address (listing_view.h); its url is the one judged.
     Q_PROPERTY(bool online READ isOnline NOTIFY changed)
     Q_PROPERTY(QVariantMap listing READ listing NOTIFY changed)
+    Q_PROPERTY(bool canLocate READ canLocate CONSTANT)
+    Q_PROPERTY(bool locating READ isLocating NOTIFY changed)
+    /// Coordinates, and how good they are if it is known; or empty.
+    Q_PROPERTY(QString position READ position NOTIFY changed)
+    /// Why the last question for them had no answer.
+    Q_PROPERTY(QString positionProblem READ positionProblem NOTIFY changed)
     Q_PROPERTY(QString inspector READ inspector WRITE setInspector NOTIFY changed)
     Q_PROPERTY(bool photo READ hasPhoto WRITE setPhoto NOTIFY changed)
     Q_PROPERTY(bool photoAvailable READ isPhotoAvailable NOTIFY changed)
@@ -46,12 +54,18 @@ class FindingModel : public QObject {
     Q_PROPERTY(QString savedId READ savedId NOTIFY changed)
 
 public:
-    FindingModel(FieldService &service, const ResultModel &result, SettingsModel &settings, QObject *parent = nullptr);
+    /// `position`: null, and places are typed.
+    FindingModel(FieldService &service, const ResultModel &result, SettingsModel &settings,
+                 PositionSource *position = nullptr, QObject *parent = nullptr);
 
     [[nodiscard]] QString note() const { return m_note; }
     [[nodiscard]] QString place() const { return m_place; }
     [[nodiscard]] bool isOnline() const { return m_context.mode == verdict::Mode::online; }
     [[nodiscard]] QVariantMap listing() const;
+    [[nodiscard]] bool canLocate() const { return m_position && m_position->available(); }
+    [[nodiscard]] bool isLocating() const { return m_locating; }
+    [[nodiscard]] QString position() const;
+    [[nodiscard]] QString positionProblem() const { return m_positionProblem; }
     [[nodiscard]] QString inspector() const { return m_inspector; }
     [[nodiscard]] bool hasPhoto() const { return m_photo && isPhotoAvailable(); }
     [[nodiscard]] bool isPhotoAvailable() const { return m_sighting && m_sighting->photo; }
@@ -78,14 +92,21 @@ public:
     void setNoPhotoReason(const QString &reason);
     /// Where the newest frame comes from.
     void setCamera(std::function<decode::Frame()> camera) { m_camera = std::move(camera); }
-    /// What findings belong to from now on.
-    void setInspection(std::optional<Uuid> inspection) { m_inspection = inspection; }
+    /// What findings belong to from now on, and where they begin: where that takes place.
+    void setInspection(std::optional<Uuid> inspection, findings::Place place = {})
+    {
+        m_inspection = inspection;
+        m_inspectionPlace = std::move(place);
+    }
     /// A new finding that replaces this one: the same item and verdict, with its evidence.
     void beginCorrection(const Uuid &id, const findings::Draft &before);
 
     /// Takes the item now shown: its verdict is written down as it was shown, whatever is scanned meanwhile.
     Q_INVOKABLE void begin();
     Q_INVOKABLE void save();
+    /// Coordinates of where the device is now, in place of those it has.
+    Q_INVOKABLE void locate();
+    Q_INVOKABLE void dropPosition();
     /// The picture that the camera shows now.
     Q_INVOKABLE void addFrame(const QString &label);
     Q_INVOKABLE void addPicture(const QUrl &file, const QString &label);
@@ -94,8 +115,8 @@ public:
 Q_SIGNALS:
     void changed();
     void saved(const QString &id);
-    /// Of which item, and during the inspection that was open.
-    void recorded(const nqi::gs1::Item &item, const nqi::Uuid &id);
+    /// Of which item, and during which inspection.
+    void recorded(const nqi::gs1::Item &item, const nqi::Uuid &id, const std::optional<nqi::Uuid> &inspection);
 
 private:
     struct Photo {
@@ -104,17 +125,24 @@ private:
     };
     [[nodiscard]] bool hasReason() const;
     void clear();
+    void onLocated(std::uint64_t question, const std::expected<Position, PositionProblem> &found);
     void say(const QString &message, const QString &level);
     void onSaved(const std::expected<findings::Finding, findings::JournalError> &answer);
 
     FieldService &m_service;
     const ResultModel &m_result;
     SettingsModel &m_settings;
+    PositionSource *m_position;
     std::optional<Sighting> m_sighting;
     verdict::Context m_context;
     QString m_note;
     QString m_place;
     findings::Place m_where; ///< but for its description, which is `m_place`
+    std::optional<double> m_accuracy; ///< of the coordinates, metres
+    QString m_positionProblem;
+    std::uint64_t m_question = 0; ///< the one for coordinates that is answered now
+    bool m_locating = false;
+    bool m_unlocatable = false; ///< this program may not know: it is not asked again unless a person wants it
     QString m_inspector;
     std::string m_product;
     QString m_noPhotoReason;
@@ -123,6 +151,8 @@ private:
     std::vector<findings::Evidence> m_before; ///< of the finding that is corrected
     std::optional<Uuid> m_corrects;
     std::optional<Uuid> m_inspection;
+    std::optional<Uuid> m_during; ///< what this finding belongs to
+    findings::Place m_inspectionPlace;
     std::optional<verdict::Grounds> m_grounds;
     std::function<decode::Frame()> m_camera;
     bool m_photo = true;

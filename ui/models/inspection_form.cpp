@@ -300,6 +300,20 @@ void InspectionModel::takeFirm(int row)
     Q_EMIT firmsChanged();
 }
 
+QString positionText(PositionProblem problem)
+{
+    switch (problem) {
+    case PositionProblem::refused:
+        return InspectionModel::tr("This device does not let the app know where it is: allow it in the system's "
+                                   "settings, or type the place.");
+    case PositionProblem::noSignal:
+        return InspectionModel::tr("No position yet: go where the sky is free and try again, or type the place.");
+    case PositionProblem::failed:
+        break;
+    }
+    return InspectionModel::tr("The position could not be found. Type the place.");
+}
+
 void InspectionModel::locate()
 {
     if (!joining() || !canLocate() || m_locating)
@@ -310,15 +324,8 @@ void InspectionModel::locate()
         if (!model)
             return;
         model->m_locating = false;
-        if (!found) {
-            using enum PositionProblem;
-            return model->say(found.error() == refused ? tr("This device does not let the app know where it is: allow "
-                                                            "it in the system's settings, or type the place.")
-                              : found.error() == noSignal
-                                  ? tr("No position yet: go where the sky is free and try again, or type the place.")
-                                  : tr("The position could not be found. Type the place."),
-                              u"warning"_s);
-        }
+        if (!found)
+            return model->say(positionText(found.error()), u"warning"_s);
         if (model->joining() != id)
             return;
         model->m_value->place.latitude = found->latitude;

@@ -420,9 +420,9 @@ void InspectionModel::update(const inspect::Inspected &inspected)
     }
 }
 
-void InspectionModel::link(const gs1::Item &item, const Uuid &finding)
+void InspectionModel::link(const gs1::Item &item, const Uuid &finding, const std::optional<Uuid> &inspection)
 {
-    if (!joining())
+    if (!joining() || joining() != inspection)
         return;
     for (ItemMet &one : m_value->items)
         if (one.key == item.key && one.lot == item.lot && one.serial == item.serial)

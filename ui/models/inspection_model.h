@@ -150,10 +150,12 @@ public:
     void meet(const Sighting &sighting);
     /// The same item judged anew.
     void update(const inspect::Inspected &inspected);
-    /// A finding was recorded of an item met.
-    void link(const gs1::Item &item, const Uuid &finding);
+    /// A finding was recorded of an item met, during `inspection`.
+    void link(const gs1::Item &item, const Uuid &finding, const std::optional<Uuid> &inspection);
     /// The draft that findings and items join; nothing when none is open.
     [[nodiscard]] std::optional<Uuid> joining() const;
+    /// Where the draft that is open takes place.
+    [[nodiscard]] findings::Place place() const { return joining() ? m_value->place : findings::Place(); }
     /// Where what is met now stands in a list of the session.
     void setSightings(std::function<const Sighting *(const findings::ItemMet &)> find)
     {
@@ -218,5 +220,8 @@ private:
     QString m_undoText;
     std::function<void(findings::Inspection &)> m_undo;
 };
+
+/// Why it is not known where this device is, and what to do.
+[[nodiscard]] QString positionText(PositionProblem problem);
 
 } // namespace nqi::ui

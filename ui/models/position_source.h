@@ -27,7 +27,7 @@ public:
     using Answer = std::function<void(std::expected<Position, PositionProblem>)>;
     /// Whether anything here could tell.
     [[nodiscard]] virtual bool available() const = 0;
-    /// Answered once, later; a question while one is open takes its place.
+    /// Answered once, perhaps at once; whoever asks while a question is open gets its answer, too.
     virtual void ask(Answer answer) = 0;
 };
 

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <utility>
+#include <vector>
 
 namespace nqi::ui {
 
@@ -39,10 +40,10 @@ public:
 
     void ask(Answer answerTo) override
     {
-        m_answer = std::move(answerTo);
+        m_waiting.push_back(std::move(answerTo));
         if (!m_source)
             return answer(std::unexpected(PositionProblem::failed));
-        m_source->requestUpdate(static_cast<int>(patience.count()));
+        m_source->requestUpdate(static_cast<int>(patience.count())); // nothing while another is under way
     }
 
 private:
@@ -50,12 +51,12 @@ private:
 
     void answer(std::expected<Position, PositionProblem> found)
     {
-        if (const Answer to = std::exchange(m_answer, {}))
+        for (const Answer &to : std::exchange(m_waiting, {}))
             to(found);
     }
 
     QGeoPositionInfoSource *m_source;
-    Answer m_answer;
+    std::vector<Answer> m_waiting;
 };
 
 } // namespace

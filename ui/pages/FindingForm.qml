@@ -66,6 +66,10 @@ ColumnLayout {
         Layout.fillWidth: true
         onEdited: text => form.draft.place = text
     }
+    FindingPosition {
+        draft: form.draft
+        Layout.fillWidth: true
+    }
     KeyValue {
         label: qsTr("Online listing")
         value: form.draft.listing.url || qsTr("No address was given")

@@ -8,6 +8,10 @@ QtObject {
     property string place: app.settings.place
     readonly property bool online: app.result.mode === "online"
     property var listing: Object.assign({}, app.result.listing, { url: app.result.listingUrl })
+    property bool canLocate: app.scene !== "offline"
+    property bool locating: false
+    property string position: ""
+    property string positionProblem: ""
     property string inspector: app.settings.inspector
     property bool photo: true
     property bool photoAvailable: app.scene !== "offline"
@@ -36,6 +40,14 @@ QtObject {
     function setListing(name: string, value: string) {
         app.note("setListing " + name + " " + value);
         listing = Object.assign({}, listing, { [name]: value });
+    }
+    function locate() {
+        app.note("locate");
+        position = "21.02851, 105.80482";
+    }
+    function dropPosition() {
+        app.note("dropPosition");
+        position = "";
     }
     function addFrame(label: string) {
         app.note("addFrame " + label);

@@ -64,6 +64,22 @@ PageCase {
         compare(find("Ghi chú").text, app.finding.note);
         verify(find("Lưu phát hiện").enabled, "it can be tried again");
     }
+    function test_theDeviceSaysWhereItIs_data() { return looks(); }
+    function test_theDeviceSaysWhereItIs(look) {
+        openSheet(look);
+        const where = find(t("Tôi đang ở đâu", "Where am I"));
+        where.forceActiveFocus();
+        settle();
+        mouseClick(where);
+        compare(lastCall(), "locate");
+        tryVerify(() => isShown(t("Tọa độ: 21.02851, 105.80482", "Coordinates: 21.02851, 105.80482")));
+        settle();
+        compare(Probe.faults(root()), []);
+        click(t("Bỏ tọa độ", "Take the coordinates away"));
+        compare(lastCall(), "dropPosition");
+        app.finding.positionProblem = "Chưa có vị trí";
+        tryVerify(() => isShown("Chưa có vị trí"));
+    }
     function test_draftKeepsItsItemWhileScanningGoesOn() {
         openSheet(looks()[0]);
         const dialog = find("Ghi chú").parent.parent;

@@ -35,6 +35,15 @@ public:
     void setEvents(Events) override {}
 };
 
+/// Answers when the test says so.
+class SlowPosition final : public PositionSource {
+public:
+    std::vector<Answer> asked;
+    bool there = true;
+    [[nodiscard]] bool available() const override { return there; }
+    void ask(Answer answer) override { asked.push_back(std::move(answer)); }
+};
+
 class FindingModelTest : public testing::Test {
 protected:
     FindingModelTest() { application(); }
@@ -69,7 +78,8 @@ protected:
     DraftKeeper service;
     SettingsModel settings{folder.filePath(u"settings.ini"_s), folder.path()};
     ResultModel result;
-    FindingModel model{service, result, settings};
+    SlowPosition position;
+    FindingModel model{service, result, settings, &position};
 };
 
 TEST_F(FindingModelTest, WhatIsMetOnlineIsKeptWithItsListing)
@@ -138,6 +148,105 @@ TEST_F(FindingModelTest, TextsOfAListingEndWhereTheirLimitIs)
         EXPECT_EQ(QString::fromStdString(text).size(), static_cast<qsizetype>(findings::listingCharacters));
         EXPECT_LE(text.size(), findings::longestListingText);
     }
+}
+
+TEST_F(FindingModelTest, AFindingBelongsToTheInspectionInWhichItWasBegun)
+{
+    const Uuid first = Uuid::version7({}, seededRandom(1));
+    const Uuid second = Uuid::version7({}, seededRandom(2));
+    std::optional<Uuid> told;
+    QObject::connect(&model, &FindingModel::recorded, &model,
+                     [&](const gs1::Item &, const Uuid &, const std::optional<Uuid> &during) { told = during; });
+    model.setInspection(first);
+    result.show(sighting("A"));
+    model.begin();
+    model.setInspection(second);
+    EXPECT_EQ(saved().inspection, first);
+    EXPECT_EQ(told, first);
+    findings::Draft before;
+    before.inspection = first;
+    model.beginCorrection(Uuid::version7({}, seededRandom(3)), before);
+    EXPECT_EQ(saved().inspection, first) << "a correction stays in the inspection of what it corrects";
+    before.inspection.reset();
+    model.beginCorrection(Uuid::version7({}, seededRandom(4)), before);
+    EXPECT_EQ(saved().inspection, std::nullopt);
+}
+
+TEST_F(FindingModelTest, AFindingBeginsWhereTheInspectionIs)
+{
+    settings.setPlace(u"Chợ hôm qua"_s);
+    model.setInspection(Uuid::version7({}, seededRandom(1)),
+                        {.description = "Chợ Đồng Xuân", .latitude = 21.03, .longitude = 105.85, .listing = {}});
+    result.show(sighting("A"));
+    model.begin();
+    EXPECT_TRUE(position.asked.empty()) << "it has its coordinates";
+    const findings::Place &place = saved().place;
+    EXPECT_EQ(place.description, "Chợ Đồng Xuân");
+    EXPECT_EQ(place.latitude, 21.03);
+    EXPECT_EQ(place.longitude, 105.85);
+    EXPECT_EQ(settings.place(), u"Chợ hôm qua") << "the usual place is what the settings say";
+}
+
+TEST_F(FindingModelTest, WithoutAnInspectionAFindingBeginsAtTheUsualPlace)
+{
+    settings.setPlace(u"Quầy 7"_s);
+    result.show(sighting("A"));
+    model.begin();
+    model.setPlace(u"Quầy 8"_s);
+    EXPECT_EQ(saved().place.description, "Quầy 8");
+    model.begin();
+    EXPECT_EQ(model.place(), u"Quầy 7");
+}
+
+TEST_F(FindingModelTest, AFindingAsksByItselfWhereTheDeviceIs)
+{
+    result.show(sighting("A"));
+    model.begin();
+    ASSERT_EQ(position.asked.size(), 1U);
+    EXPECT_TRUE(model.isLocating());
+    model.setPlace(u"Quầy 7"_s);
+    position.asked[0](Position{.latitude = 21.5, .longitude = 105.5, .accuracy = 4.2});
+    EXPECT_FALSE(model.isLocating());
+    EXPECT_EQ(model.position(), u"21.50000, 105.50000 (to within 5 m)");
+    EXPECT_EQ(model.place(), u"Quầy 7");
+    model.dropPosition();
+    EXPECT_EQ(model.position(), QString());
+    model.locate();
+    position.asked[1](Position{.latitude = 10, .longitude = 106, .accuracy = std::nullopt});
+    EXPECT_EQ(saved().place.latitude, 10);
+    EXPECT_EQ(saved().place.longitude, 106);
+}
+
+TEST_F(FindingModelTest, SavingDoesNotWaitForThePosition)
+{
+    result.show(sighting("A"));
+    model.begin();
+    EXPECT_EQ(saved().place.latitude, std::nullopt);
+    model.begin();
+    position.asked[0](Position{.latitude = 21, .longitude = 105, .accuracy = std::nullopt});
+    EXPECT_EQ(model.position(), QString()) << "that was where the finding before was made";
+    EXPECT_TRUE(model.isLocating());
+}
+
+TEST_F(FindingModelTest, WhyThereIsNoPositionIsSaidAndARefusalIsNotAskedAgain)
+{
+    result.show(sighting("A"));
+    model.begin();
+    position.asked[0](std::unexpected(PositionProblem::refused));
+    EXPECT_FALSE(model.positionProblem().isEmpty());
+    EXPECT_TRUE(model.message().isEmpty()) << "nobody had asked";
+    model.begin();
+    EXPECT_EQ(position.asked.size(), 1U);
+    model.locate();
+    EXPECT_EQ(position.asked.size(), 2U) << "a person may ask";
+}
+
+TEST_F(FindingModelTest, WhatIsMetOnlineIsNotWhereItIsRead)
+{
+    result.show(sighting("A"));
+    result.setMode(u"online"_s);
+    model.begin();
+    EXPECT_TRUE(position.asked.empty());
 }
 
 TEST_F(FindingModelTest, ACorrectionKeepsWhereItWas)

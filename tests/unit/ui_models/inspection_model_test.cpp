@@ -218,7 +218,11 @@ TEST_F(InspectionModelTest, ItemsJoinOnceAndAreCounted)
     EXPECT_EQ(model->items()->data(first, InspectionItems::CountRole).toInt(), 2);
     EXPECT_EQ(model->items()->groups().size(), 2);
     const Uuid finding = service.freshId();
-    model->link(sighting("08936017360017", {}, "L1").inspected.item, finding);
+    model->link(sighting("08936017360017", {}, "L1").inspected.item, service.freshId(), service.freshId());
+    model->link(sighting("08936017360017", {}, "L1").inspected.item, service.freshId(), std::nullopt);
+    EXPECT_EQ(model->items()->data(first, InspectionItems::FindingRole).toString(), QString())
+        << "those were made during others";
+    model->link(sighting("08936017360017", {}, "L1").inspected.item, finding, model->joining());
     EXPECT_EQ(last().items[0].finding, finding);
     EXPECT_EQ(last().items[1].finding, std::nullopt);
 }
