@@ -310,16 +310,28 @@ void ConsignmentModel::finish(const QString &result, const QString &words)
                                     .reason = words.trimmed().toStdString()}});
     using Kept = std::expected<void, consignment::BookError>;
     m_service->finish(m_check, entries.front(), m_duties,
-                      here<Kept>(this, [entries](ConsignmentModel &model, const Kept &kept) {
-                          model.m_busy = false;
-                          model.onKept(entries, kept);
-                          if (!kept)
-                              return;
-                          model.setMessage(tr("The result is saved. The draft of the minutes is among the "
-                                              "inspections."),
-                                           u"success"_s);
-                          Q_EMIT model.finishedNow();
+                      here<Kept>(this, [check = m_check, entries](ConsignmentModel &model, const Kept &kept) {
+                          model.onFinished(check, entries, kept);
                       }));
+}
+
+void ConsignmentModel::onFinished(const Uuid &check, const std::vector<Entry> &entries,
+                                  const std::expected<void, consignment::BookError> &kept)
+{
+    m_busy = false;
+    // The check may have been closed, or another opened, while its result was saved.
+    const bool shown = m_tally && m_check == check;
+    if (shown)
+        onKept(entries, kept);
+    else
+        Q_EMIT changed();
+    if (!kept)
+        return;
+    if (shown)
+        setMessage(tr("The result is saved. The draft of the minutes is among the inspections."), u"success"_s);
+    else
+        refresh();
+    Q_EMIT finishedNow();
 }
 
 void ConsignmentModel::retranslate()

@@ -115,6 +115,8 @@ private:
     void keep(std::vector<consignment::Entry> entries);
     void onKept(const std::vector<consignment::Entry> &entries,
                 const std::expected<void, consignment::BookError> &kept);
+    void onFinished(const Uuid &check, const std::vector<consignment::Entry> &entries,
+                    const std::expected<void, consignment::BookError> &kept);
     void sayOfCurrent(consignment::Entry entry);
     void setMessage(const QString &message, const QString &level);
     [[nodiscard]] std::vector<consignment::Entry> numbered(std::vector<consignment::Entry> entries);
