@@ -178,9 +178,16 @@ void ConsignmentModel::close()
     refresh();
 }
 
+void ConsignmentModel::setCounting(bool counting)
+{
+    if (counting == std::exchange(m_counting, counting))
+        return;
+    Q_EMIT countingChanged();
+}
+
 void ConsignmentModel::onView(const inspect::View &view)
 {
-    if (!m_tally || isFinished() || view.symbols.empty())
+    if (!m_counting || !m_tally || isFinished() || view.symbols.empty())
         return;
     std::vector<gs1::Message> readings;
     for (const inspect::Inspected &one : view.items)
@@ -190,7 +197,7 @@ void ConsignmentModel::onView(const inspect::View &view)
 
 void ConsignmentModel::onScanned(const std::vector<inspect::Inspected> &items)
 {
-    if (!m_tally || isFinished())
+    if (!m_counting || !m_tally || isFinished())
         return;
     std::vector<gs1::Message> readings;
     for (const inspect::Inspected &one : items)

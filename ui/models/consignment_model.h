@@ -42,6 +42,8 @@ class ConsignmentModel : public QObject {
     Q_PROPERTY(QVariantList states READ states NOTIFY progressChanged)
     Q_PROPERTY(QString progressText READ progressText NOTIFY progressChanged)
     Q_PROPERTY(QVariantMap current READ current NOTIFY currentChanged)
+    /// Codes are counted: the page is in front. Elsewhere goods are looked up without being counted.
+    Q_PROPERTY(bool counting READ isCounting WRITE setCounting NOTIFY countingChanged)
     Q_PROPERTY(bool byPerson READ isByPerson WRITE setByPerson NOTIFY policyChanged)
     Q_PROPERTY(int sameWithin READ sameWithin WRITE setSameWithin NOTIFY policyChanged)
     Q_PROPERTY(QString proposal READ proposal NOTIFY progressChanged)
@@ -66,6 +68,7 @@ public:
     [[nodiscard]] QVariantList states() const;
     [[nodiscard]] QString progressText() const;
     [[nodiscard]] QVariantMap current() const;
+    [[nodiscard]] bool isCounting() const { return m_counting; }
     [[nodiscard]] bool isByPerson() const;
     [[nodiscard]] int sameWithin() const; ///< seconds
     [[nodiscard]] QString proposal() const;
@@ -75,6 +78,7 @@ public:
     [[nodiscard]] QString checkId() const { return m_tally ? QString::fromStdString(m_check.text()) : QString(); }
 
     void setFilter(const QString &filter);
+    void setCounting(bool counting);
     void setByPerson(bool byPerson);
     void setSameWithin(int seconds);
 
@@ -101,6 +105,7 @@ Q_SIGNALS:
     void filterChanged();
     void progressChanged();
     void currentChanged();
+    void countingChanged();
     void policyChanged();
     /// Something was counted; for sound.
     void counted(const QString &level);
@@ -137,6 +142,7 @@ private:
     QStringList m_problems;
     QVariantList m_checks;
     bool m_busy = false;
+    bool m_counting = false;
 };
 
 } // namespace nqi::ui

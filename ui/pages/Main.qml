@@ -88,6 +88,13 @@ ApplicationWindow {
         value: !window.app.lock.locked && ([0, 6].includes(window.page) || sheets.recording)
     }
 
+    // On every other page goods are looked up: that counts nothing.
+    Binding {
+        target: window.app.consignment
+        property: "counting"
+        value: !window.app.lock.locked && window.page === 6
+    }
+
     AppShortcuts {
         busy: sheets.busy
         onPageAsked: index => window.go(places.pageAt(index))
@@ -145,6 +152,7 @@ ApplicationWindow {
                 onSyncAsked: window.go(4)
                 onHelpAsked: sheets.help()
                 onInspectionAsked: window.go(7)
+                onConsignmentAsked: window.go(6)
             }
             NewsBanner {
                 news: window.app.news

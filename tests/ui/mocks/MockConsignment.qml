@@ -15,6 +15,7 @@ QtObject {
     property string message: app.scene === "error" ? app.t("Tệp không ở dạng Unicode: có thể là Windows-1258, TCVN3 hoặc VNI. Hãy lưu lại thành “CSV UTF-8”.", "The file is not in Unicode: it may be in Windows-1258, TCVN3 or VNI. Save it again as “CSV UTF-8”.") : ""
     property string messageLevel: message === "" ? "" : "error"
     property var problems: app.scene === "offline" ? [app.t("Dòng 7: số kiểm tra của GTIN sai (gtin: “6909990010015”)", "Row 7: the check digit of the GTIN is wrong (gtin: “6909990010015”)"), app.t("Dòng 19: không có số lượng. Dòng này bị bỏ qua.", "Row 19: there is no quantity. The row is left out.")] : []
+    property bool counting: false
     property bool byPerson: false
     property int sameWithin: 3
     property string filter: ""

@@ -14,6 +14,16 @@ PageCase {
         verify(isShown(app.consignment.progressText));
         verify(isShown(app.consignment.head.channelText));
     }
+    function test_countsOnlyWhileItsPageIsInFront() {
+        open(looks()[2], 6);
+        verify(app.consignment.counting);
+        verify(isShown("Counting: 107462913550"));
+        click("Look up");
+        verify(!app.consignment.counting, "what is looked up is not counted");
+        click("Consignment: 107462913550");
+        compare(window.page, 6);
+        verify(app.consignment.counting);
+    }
     function test_isNotOfferedWhereThereIsNone() {
         open(looks()[2], 0);
         app.consignment.available = false;

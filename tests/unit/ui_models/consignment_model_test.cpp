@@ -70,6 +70,7 @@ protected:
         application();
         model.openDeclaration(u"107462913550"_s);
         QCoreApplication::processEvents();
+        model.setCounting(true);
     }
     void scan(const std::string &code)
     {
@@ -97,6 +98,18 @@ TEST_F(ConsignmentModelTest, ACheckMayBeClosedWhileItsResultIsSaved)
     EXPECT_EQ(finished.size(), 1) << "it is saved";
     EXPECT_FALSE(model.isOpen());
     EXPECT_FALSE(model.isBusy());
+}
+
+TEST_F(ConsignmentModelTest, WhatIsLookedUpElsewhereIsNotCounted)
+{
+    scan("(01)06909990010010");
+    EXPECT_EQ(countedOf(0), 1U);
+    model.setCounting(false);
+    scan("(01)06909990010010");
+    scan("(01)06909991010774");
+    EXPECT_EQ(countedOf(0), 1U);
+    EXPECT_EQ(model.tally()->progress().unknown, 0U);
+    EXPECT_EQ(service.entries.size(), 1U);
 }
 
 TEST_F(ConsignmentModelTest, AResultThatComesLateIsNotTakenForThatOfAnotherCheck)
