@@ -135,6 +135,7 @@ void ConsignmentModel::onOpened(std::expected<OpenedCheck, std::string> opened)
     m_nextNumber = m_tally->nextNumber();
     m_sighter.clear();
     m_current.reset();
+    m_currentGoods.clear();
     m_rows.show(m_tally.get(), &m_duties);
     for (const ListProblem &problem : opened->problems)
         m_problems.append(problemText(problem));
@@ -172,6 +173,7 @@ void ConsignmentModel::close()
     m_duties.clear();
     m_problems.clear();
     m_current.reset();
+    m_currentGoods.clear();
     setMessage({}, {});
     Q_EMIT progressChanged();
     Q_EMIT currentChanged();
@@ -259,7 +261,7 @@ void ConsignmentModel::onKept(const std::vector<Entry> &entries,
     if (!m_message.isEmpty())
         setMessage({}, {});
     Q_EMIT progressChanged();
-    if (m_current)
+    if (m_current || !m_currentGoods.empty())
         Q_EMIT currentChanged();
     if (std::ranges::contains(entries, EntryKind::seen, &Entry::kind))
         Q_EMIT counted(levelName(level));
@@ -268,6 +270,7 @@ void ConsignmentModel::onKept(const std::vector<Entry> &entries,
 void ConsignmentModel::select(int row)
 {
     m_current = m_rows.lineAt(row);
+    m_currentGoods = m_rows.goodsAt(row);
     Q_EMIT currentChanged();
 }
 
@@ -303,6 +306,41 @@ void ConsignmentModel::withdraw(double entry, const QString &reason)
         keep({{.kind = EntryKind::withdrawn,
                .count = static_cast<std::int64_t>(entry),
                .reason = reason.trimmed().toStdString()}});
+}
+
+std::vector<Entry> ConsignmentModel::withdrawalOfGoods(const std::string &reason) const
+{
+    std::vector<Entry> entries;
+    for (const Entry &seen : m_tally->entriesOfUnknown(m_currentGoods))
+        entries.push_back({.kind = EntryKind::withdrawn,
+                           .count = static_cast<std::int64_t>(seen.number),
+                           .reason = reason});
+    return entries;
+}
+
+void ConsignmentModel::withdrawGoods(const QString &reason)
+{
+    if (m_tally && !m_currentGoods.empty() && !isFinished() && !reason.trimmed().isEmpty())
+        keep(withdrawalOfGoods(reason.trimmed().toStdString()));
+}
+
+bool ConsignmentModel::countToLine(int line, const QString &reason)
+{
+    if (!m_tally || line < 1 || isFinished() || reason.trimmed().isEmpty())
+        return false;
+    const auto number = static_cast<std::uint32_t>(line);
+    const auto goods = m_tally->unknownLike(m_currentGoods);
+    if (m_currentGoods.empty() || !goods || !m_tally->matcher().lineOf(number))
+        return false;
+    const std::string why = reason.trimmed().toStdString();
+    std::vector<Entry> entries = withdrawalOfGoods(why);
+    if (goods->units > 0)
+        entries.push_back({.kind = EntryKind::added,
+                           .line = number,
+                           .count = static_cast<std::int64_t>(goods->units),
+                           .reason = goods->code + ": " + why});
+    keep(std::move(entries));
+    return true;
 }
 
 void ConsignmentModel::finish(const QString &result, const QString &words)

@@ -16,6 +16,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace nqi::ui {
@@ -93,6 +94,10 @@ public:
     Q_INVOKABLE void fix(int count, const QString &reason);
     Q_INVOKABLE void observe(const QString &trait, const QString &value);
     Q_INVOKABLE void withdraw(double entry, const QString &reason);
+    /// All that was seen of the current goods that belong to no line.
+    Q_INVOKABLE void withdrawGoods(const QString &reason);
+    /// The current goods are of this line after all: counted there, taken back here. False where there is no such line.
+    Q_INVOKABLE bool countToLine(int line, const QString &reason);
     Q_INVOKABLE void finish(const QString &result, const QString &words);
 
     void onView(const inspect::View &view);
@@ -125,7 +130,9 @@ private:
     void sayOfCurrent(consignment::Entry entry);
     void setMessage(const QString &message, const QString &level);
     [[nodiscard]] std::vector<consignment::Entry> numbered(std::vector<consignment::Entry> entries);
-    [[nodiscard]] QVariantList entriesOfCurrent() const;
+    [[nodiscard]] QVariantList shownEntries(const std::vector<consignment::Entry> &all) const;
+    [[nodiscard]] QVariantMap currentGoods() const;
+    [[nodiscard]] std::vector<consignment::Entry> withdrawalOfGoods(const std::string &reason) const;
 
     ConsignmentService *m_service;
     const SettingsModel &m_settings;
@@ -137,6 +144,7 @@ private:
     consignment::Sighter m_sighter;
     std::uint64_t m_nextNumber = 1; ///< some entries are on their way to the disk
     std::optional<std::size_t> m_current;
+    std::string m_currentGoods; ///< their code; empty: none
     QString m_message;
     QString m_messageLevel;
     QStringList m_problems;

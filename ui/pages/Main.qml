@@ -13,6 +13,7 @@ ApplicationWindow {
     property int page: 0
     property alias lookAt: pages.lookAt ///< view of the page for looking up
     property bool audible: true ///< false where there is nobody to hear: tests
+    property bool findingWanted: false ///< of goods that are being looked up
     readonly property bool wide: width >= 960 && width > height
 
     function go(index: int) {
@@ -93,6 +94,16 @@ ApplicationWindow {
         target: window.app.consignment
         property: "counting"
         value: !window.app.lock.locked && window.page === 6
+    }
+
+    Connections {
+        target: window.app.scan
+
+        function onItemFound() {
+            if (window.findingWanted && window.page === 1)
+                window.recordFinding();
+            window.findingWanted = false;
+        }
     }
 
     AppShortcuts {
@@ -176,6 +187,10 @@ ApplicationWindow {
                 onProtectionAsked: guard => sheets.protect(guard)
                 onScannerAsked: sheets.setUpScanner()
                 onCheckAsked: code => window.check(code)
+                onFindingOfAsked: code => {
+                    window.findingWanted = true;
+                    window.check(code);
+                }
                 onDocumentAsked: (kind, id) => window.previewPaper(id, kind === "finding" ? "findingReport" : kind)
                 Layout.fillWidth: true
                 Layout.fillHeight: true

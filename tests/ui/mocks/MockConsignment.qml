@@ -57,6 +57,7 @@ QtObject {
     property var current: ({
             line: 12,
             title: app.t("Xe đồ chơi điều khiển từ xa", "Remote controlled toy car"),
+            code: "(01)06909990010027(10)L26A",
             stateText: app.t("Thiếu", "Short"),
             level: "attention",
             counted: 18,
@@ -81,6 +82,11 @@ QtObject {
     function fix(count: int, reason: string) { app.note("fix " + count + " " + reason); }
     function observe(trait: string, value: string) { app.note("observe " + trait + " " + value); }
     function withdraw(entry: real, reason: string) { app.note("withdraw " + entry + " " + reason); }
+    function withdrawGoods(reason: string) { app.note("withdrawGoods " + reason); }
+    function countToLine(line: int, reason: string): bool {
+        app.note("countToLine " + line + " " + reason);
+        return line <= 40;
+    }
     function finish(result: string, words: string) {
         app.note("finish " + result + " " + words);
         finishedNow();

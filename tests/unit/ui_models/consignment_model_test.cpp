@@ -112,6 +112,43 @@ TEST_F(ConsignmentModelTest, WhatIsLookedUpElsewhereIsNotCounted)
     EXPECT_EQ(service.entries.size(), 1U);
 }
 
+TEST_F(ConsignmentModelTest, GoodsThatAreNotDeclaredCanBeOpenedAndTakenBack)
+{
+    scan("(01)06909991010774");
+    scan("(01)06909991010774");
+    model.setFilter(u"unknown"_s);
+    model.select(0);
+    QVariantMap goods = model.current();
+    EXPECT_EQ(goods[u"code"_s].toString(), u"(01)06909991010774");
+    EXPECT_EQ(goods[u"line"_s].toInt(), 0);
+    const QVariantList entries = goods[u"entries"_s].toList();
+    ASSERT_FALSE(entries.isEmpty());
+    EXPECT_EQ(model.proposal(), u"doesNotMeet");
+
+    model.withdrawGoods(u" "_s);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(model.tally()->progress().unknown, 1U) << "not without a reason";
+    model.withdrawGoods(u"hàng của lô khác"_s);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(model.tally()->progress().unknown, 0U);
+    EXPECT_TRUE(model.current()[u"entries"_s].toList().isEmpty());
+    EXPECT_EQ(service.entries.back().kind, EntryKind::withdrawn);
+    EXPECT_EQ(service.entries.back().reason, "hàng của lô khác");
+}
+
+TEST_F(ConsignmentModelTest, GoodsThatAreNotDeclaredCanBeCountedToALine)
+{
+    scan("(01)06909991010774");
+    model.setFilter(u"unknown"_s);
+    model.select(0);
+    const auto units = static_cast<std::uint64_t>(model.current()[u"counted"_s].toDouble());
+    EXPECT_FALSE(model.countToLine(3, u"nhãn phụ"_s)) << "there is no such line";
+    EXPECT_TRUE(model.countToLine(2, u"nhãn phụ"_s));
+    QCoreApplication::processEvents();
+    EXPECT_EQ(model.tally()->progress().unknown, 0U);
+    EXPECT_EQ(countedOf(1), units);
+}
+
 TEST_F(ConsignmentModelTest, AResultThatComesLateIsNotTakenForThatOfAnotherCheck)
 {
     model.finish(u"meets"_s, {});
