@@ -208,6 +208,7 @@ void Tally::addUnknown(const Entry &entry, const Thing &thing, Change &change)
 {
     const auto [known, isNew] = m_unknown.try_emplace(identityOf(thing));
     Unknown &unknown = known->second;
+    unknown.entries.push_back(m_entries.size() - 1);
     if (isNew || entry.number < unknown.first) {
         unknown.first = entry.number;
         unknown.goods.code = entry.code;
@@ -347,6 +348,22 @@ std::vector<Entry> Tally::entriesOf(std::size_t line) const
         entries.push_back(m_entries[index]);
     if (const auto family = m_matcher.familyOf(line))
         for (const std::size_t index : m_entriesOfFamily[*family])
+            entries.push_back(m_entries[index]);
+    std::ranges::sort(entries, std::ranges::greater(), &Entry::number);
+    return entries;
+}
+
+std::optional<UnknownGoods> Tally::unknownLike(std::string_view code) const
+{
+    const auto known = m_unknown.find(identityOf(thingOf(gs1::parse(code))));
+    return known != m_unknown.end() ? std::optional(known->second.goods) : std::nullopt;
+}
+
+std::vector<Entry> Tally::entriesOfUnknown(std::string_view code) const
+{
+    std::vector<Entry> entries;
+    if (const auto known = m_unknown.find(identityOf(thingOf(gs1::parse(code)))); known != m_unknown.end())
+        for (const std::size_t index : known->second.entries)
             entries.push_back(m_entries[index]);
     std::ranges::sort(entries, std::ranges::greater(), &Entry::number);
     return entries;

@@ -12,6 +12,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -95,6 +96,9 @@ public:
     [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; } ///< as they came
     /// Those of a line that hold, newest number first.
     [[nodiscard]] std::vector<Entry> entriesOf(std::size_t line) const;
+    /// The same of goods that belong to no line, by any of their codes; none when all were withdrawn.
+    [[nodiscard]] std::vector<Entry> entriesOfUnknown(std::string_view code) const;
+    [[nodiscard]] std::optional<UnknownGoods> unknownLike(std::string_view code) const;
     [[nodiscard]] bool isWithdrawn(std::uint64_t number) const { return m_withdrawn.contains(number); }
     [[nodiscard]] std::uint64_t nextNumber() const { return m_lastNumber + 1; }
     /// The officer's result, once there is one.
@@ -104,6 +108,7 @@ private:
     struct Unknown {
         UnknownGoods goods;
         std::uint64_t first = 0;
+        std::vector<std::size_t> entries; ///< indexes into m_entries
     };
     /// What a person said of a line, and by which entry: the highest number holds.
     struct Said {

@@ -135,6 +135,7 @@ void ConsignmentModel::onOpened(std::expected<OpenedCheck, std::string> opened)
     m_nextNumber = m_tally->nextNumber();
     m_sighter.clear();
     m_current.reset();
+    m_currentGoods.clear();
     m_rows.show(m_tally.get(), &m_duties);
     for (const ListProblem &problem : opened->problems)
         m_problems.append(problemText(problem));
@@ -172,15 +173,23 @@ void ConsignmentModel::close()
     m_duties.clear();
     m_problems.clear();
     m_current.reset();
+    m_currentGoods.clear();
     setMessage({}, {});
     Q_EMIT progressChanged();
     Q_EMIT currentChanged();
     refresh();
 }
 
+void ConsignmentModel::setCounting(bool counting)
+{
+    if (counting == std::exchange(m_counting, counting))
+        return;
+    Q_EMIT countingChanged();
+}
+
 void ConsignmentModel::onView(const inspect::View &view)
 {
-    if (!m_tally || isFinished() || view.symbols.empty())
+    if (!m_counting || !m_tally || isFinished() || view.symbols.empty())
         return;
     std::vector<gs1::Message> readings;
     for (const inspect::Inspected &one : view.items)
@@ -190,7 +199,7 @@ void ConsignmentModel::onView(const inspect::View &view)
 
 void ConsignmentModel::onScanned(const std::vector<inspect::Inspected> &items)
 {
-    if (!m_tally || isFinished())
+    if (!m_counting || !m_tally || isFinished())
         return;
     std::vector<gs1::Message> readings;
     for (const inspect::Inspected &one : items)
@@ -252,7 +261,7 @@ void ConsignmentModel::onKept(const std::vector<Entry> &entries,
     if (!m_message.isEmpty())
         setMessage({}, {});
     Q_EMIT progressChanged();
-    if (m_current)
+    if (m_current || !m_currentGoods.empty())
         Q_EMIT currentChanged();
     if (std::ranges::contains(entries, EntryKind::seen, &Entry::kind))
         Q_EMIT counted(levelName(level));
@@ -261,6 +270,7 @@ void ConsignmentModel::onKept(const std::vector<Entry> &entries,
 void ConsignmentModel::select(int row)
 {
     m_current = m_rows.lineAt(row);
+    m_currentGoods = m_rows.goodsAt(row);
     Q_EMIT currentChanged();
 }
 
@@ -298,6 +308,41 @@ void ConsignmentModel::withdraw(double entry, const QString &reason)
                .reason = reason.trimmed().toStdString()}});
 }
 
+std::vector<Entry> ConsignmentModel::withdrawalOfGoods(const std::string &reason) const
+{
+    std::vector<Entry> entries;
+    for (const Entry &seen : m_tally->entriesOfUnknown(m_currentGoods))
+        entries.push_back({.kind = EntryKind::withdrawn,
+                           .count = static_cast<std::int64_t>(seen.number),
+                           .reason = reason});
+    return entries;
+}
+
+void ConsignmentModel::withdrawGoods(const QString &reason)
+{
+    if (m_tally && !m_currentGoods.empty() && !isFinished() && !reason.trimmed().isEmpty())
+        keep(withdrawalOfGoods(reason.trimmed().toStdString()));
+}
+
+bool ConsignmentModel::countToLine(int line, const QString &reason)
+{
+    if (!m_tally || line < 1 || isFinished() || reason.trimmed().isEmpty())
+        return false;
+    const auto number = static_cast<std::uint32_t>(line);
+    const auto goods = m_tally->unknownLike(m_currentGoods);
+    if (m_currentGoods.empty() || !goods || !m_tally->matcher().lineOf(number))
+        return false;
+    const std::string why = reason.trimmed().toStdString();
+    std::vector<Entry> entries = withdrawalOfGoods(why);
+    if (goods->units > 0)
+        entries.push_back({.kind = EntryKind::added,
+                           .line = number,
+                           .count = static_cast<std::int64_t>(goods->units),
+                           .reason = goods->code + ": " + why});
+    keep(std::move(entries));
+    return true;
+}
+
 void ConsignmentModel::finish(const QString &result, const QString &words)
 {
     if (!m_tally || isFinished() || m_busy || !consignment::resultOf(result.toStdString()))
@@ -310,16 +355,28 @@ void ConsignmentModel::finish(const QString &result, const QString &words)
                                     .reason = words.trimmed().toStdString()}});
     using Kept = std::expected<void, consignment::BookError>;
     m_service->finish(m_check, entries.front(), m_duties,
-                      here<Kept>(this, [entries](ConsignmentModel &model, const Kept &kept) {
-                          model.m_busy = false;
-                          model.onKept(entries, kept);
-                          if (!kept)
-                              return;
-                          model.setMessage(tr("The result is saved. The draft of the minutes is among the "
-                                              "inspections."),
-                                           u"success"_s);
-                          Q_EMIT model.finishedNow();
+                      here<Kept>(this, [check = m_check, entries](ConsignmentModel &model, const Kept &kept) {
+                          model.onFinished(check, entries, kept);
                       }));
+}
+
+void ConsignmentModel::onFinished(const Uuid &check, const std::vector<Entry> &entries,
+                                  const std::expected<void, consignment::BookError> &kept)
+{
+    m_busy = false;
+    // The check may have been closed, or another opened, while its result was saved.
+    const bool shown = m_tally && m_check == check;
+    if (shown)
+        onKept(entries, kept);
+    else
+        Q_EMIT changed();
+    if (!kept)
+        return;
+    if (shown)
+        setMessage(tr("The result is saved. The draft of the minutes is among the inspections."), u"success"_s);
+    else
+        refresh();
+    Q_EMIT finishedNow();
 }
 
 void ConsignmentModel::retranslate()

@@ -16,6 +16,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace nqi::ui {
@@ -42,6 +43,8 @@ class ConsignmentModel : public QObject {
     Q_PROPERTY(QVariantList states READ states NOTIFY progressChanged)
     Q_PROPERTY(QString progressText READ progressText NOTIFY progressChanged)
     Q_PROPERTY(QVariantMap current READ current NOTIFY currentChanged)
+    /// Codes are counted: the page is in front. Elsewhere goods are looked up without being counted.
+    Q_PROPERTY(bool counting READ isCounting WRITE setCounting NOTIFY countingChanged)
     Q_PROPERTY(bool byPerson READ isByPerson WRITE setByPerson NOTIFY policyChanged)
     Q_PROPERTY(int sameWithin READ sameWithin WRITE setSameWithin NOTIFY policyChanged)
     Q_PROPERTY(QString proposal READ proposal NOTIFY progressChanged)
@@ -66,6 +69,7 @@ public:
     [[nodiscard]] QVariantList states() const;
     [[nodiscard]] QString progressText() const;
     [[nodiscard]] QVariantMap current() const;
+    [[nodiscard]] bool isCounting() const { return m_counting; }
     [[nodiscard]] bool isByPerson() const;
     [[nodiscard]] int sameWithin() const; ///< seconds
     [[nodiscard]] QString proposal() const;
@@ -75,6 +79,7 @@ public:
     [[nodiscard]] QString checkId() const { return m_tally ? QString::fromStdString(m_check.text()) : QString(); }
 
     void setFilter(const QString &filter);
+    void setCounting(bool counting);
     void setByPerson(bool byPerson);
     void setSameWithin(int seconds);
 
@@ -89,6 +94,10 @@ public:
     Q_INVOKABLE void fix(int count, const QString &reason);
     Q_INVOKABLE void observe(const QString &trait, const QString &value);
     Q_INVOKABLE void withdraw(double entry, const QString &reason);
+    /// All that was seen of the current goods that belong to no line.
+    Q_INVOKABLE void withdrawGoods(const QString &reason);
+    /// The current goods are of this line after all: counted there, taken back here. False where there is no such line.
+    Q_INVOKABLE bool countToLine(int line, const QString &reason);
     Q_INVOKABLE void finish(const QString &result, const QString &words);
 
     void onView(const inspect::View &view);
@@ -101,6 +110,7 @@ Q_SIGNALS:
     void filterChanged();
     void progressChanged();
     void currentChanged();
+    void countingChanged();
     void policyChanged();
     /// Something was counted; for sound.
     void counted(const QString &level);
@@ -115,10 +125,14 @@ private:
     void keep(std::vector<consignment::Entry> entries);
     void onKept(const std::vector<consignment::Entry> &entries,
                 const std::expected<void, consignment::BookError> &kept);
+    void onFinished(const Uuid &check, const std::vector<consignment::Entry> &entries,
+                    const std::expected<void, consignment::BookError> &kept);
     void sayOfCurrent(consignment::Entry entry);
     void setMessage(const QString &message, const QString &level);
     [[nodiscard]] std::vector<consignment::Entry> numbered(std::vector<consignment::Entry> entries);
-    [[nodiscard]] QVariantList entriesOfCurrent() const;
+    [[nodiscard]] QVariantList shownEntries(const std::vector<consignment::Entry> &all) const;
+    [[nodiscard]] QVariantMap currentGoods() const;
+    [[nodiscard]] std::vector<consignment::Entry> withdrawalOfGoods(const std::string &reason) const;
 
     ConsignmentService *m_service;
     const SettingsModel &m_settings;
@@ -130,11 +144,13 @@ private:
     consignment::Sighter m_sighter;
     std::uint64_t m_nextNumber = 1; ///< some entries are on their way to the disk
     std::optional<std::size_t> m_current;
+    std::string m_currentGoods; ///< their code; empty: none
     QString m_message;
     QString m_messageLevel;
     QStringList m_problems;
     QVariantList m_checks;
     bool m_busy = false;
+    bool m_counting = false;
 };
 
 } // namespace nqi::ui

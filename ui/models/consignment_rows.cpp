@@ -246,4 +246,11 @@ std::optional<std::size_t> ConsignmentRows::lineAt(int row) const
     return m_lines[static_cast<std::size_t>(row)];
 }
 
+std::string ConsignmentRows::goodsAt(int row) const
+{
+    if (m_filter != u"unknown"_s || row < 0 || row >= rowCount())
+        return {};
+    return m_unknown[static_cast<std::size_t>(row)].code;
+}
+
 } // namespace nqi::ui

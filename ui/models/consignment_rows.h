@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace nqi::ui {
@@ -49,6 +50,8 @@ public:
     void updateAll();
     /// Index of the line in a row; nothing where there is none.
     [[nodiscard]] std::optional<std::size_t> lineAt(int row) const;
+    /// Code of the goods in a row that belong to no line; empty where there are none.
+    [[nodiscard]] std::string goodsAt(int row) const;
 
 private:
     [[nodiscard]] bool isShown(std::size_t line) const;

@@ -31,6 +31,15 @@ QString deviationLevel(const consignment::BoundDeviation &deviation)
     return levelName(deviation.record.kind == catalog::DeviationKind::tightened ? Level::attention : Level::neutral);
 }
 
+/// As it would be typed to look the goods up; empty where the line has no number.
+QString codeOf(const consignment::Line &line)
+{
+    if (line.gtin == 0)
+        return QString::fromStdString(line.key);
+    const QString code = u"(01)"_s + QString::fromStdString(gs1::gtin14Text(line.gtin));
+    return line.lot.empty() ? code : code + u"(10)"_s + QString::fromStdString(line.lot);
+}
+
 QVariantMap labelled(const QString &label, const QString &value)
 {
     return {{u"label"_s, label}, {u"value"_s, value}};
@@ -111,11 +120,10 @@ QString ConsignmentModel::progressText() const
     return parts.join(u" · "_s);
 }
 
-QVariantList ConsignmentModel::entriesOfCurrent() const
+QVariantList ConsignmentModel::shownEntries(const std::vector<consignment::Entry> &all) const
 {
     constexpr std::size_t shown = 200;
     QVariantList entries;
-    const auto all = m_tally->entriesOf(*m_current);
     for (const consignment::Entry &entry : std::span(all).first(std::min(all.size(), shown)))
         entries.append(QVariantMap{{u"number"_s, static_cast<double>(entry.number)},
                                    {u"text"_s, entryText(entry)},
@@ -125,8 +133,30 @@ QVariantList ConsignmentModel::entriesOfCurrent() const
     return entries;
 }
 
+QVariantMap ConsignmentModel::currentGoods() const
+{
+    const auto goods = m_tally->unknownLike(m_currentGoods);
+    const std::uint64_t units = goods ? goods->units : 0;
+    QVariantList facts;
+    if (goods)
+        facts.append(labelled(tr("First seen"), timeText(goods->firstSeen)));
+    return {{u"line"_s, 0},
+            {u"title"_s, text(m_currentGoods)},
+            {u"code"_s, QString::fromStdString(m_currentGoods)},
+            {u"stateText"_s, goods ? tr("Not declared") : tr("Taken back")},
+            {u"level"_s, levelName(goods ? Level::danger : Level::neutral)},
+            {u"counted"_s, static_cast<double>(units)},
+            {u"declared"_s, 0.0},
+            {u"countText"_s, number(units)},
+            {u"facts"_s, facts},
+            {u"notes"_s, QStringList()},
+            {u"entries"_s, shownEntries(m_tally->entriesOfUnknown(m_currentGoods))}};
+}
+
 QVariantMap ConsignmentModel::current() const
 {
+    if (m_tally && !m_currentGoods.empty())
+        return currentGoods();
     if (!m_tally || !m_current)
         return {{u"line"_s, 0}};
     const consignment::Line &line = m_tally->consignment().lines[*m_current];
@@ -168,6 +198,7 @@ QVariantMap ConsignmentModel::current() const
     return {
         {u"line"_s, line.number},
         {u"title"_s, text(line.description)},
+        {u"code"_s, codeOf(line)},
         {u"stateText"_s, stateText(now.state)},
         {u"level"_s, levelName(levelOf(now.state))},
         {u"counted"_s, static_cast<double>(now.counted)},
@@ -175,7 +206,7 @@ QVariantMap ConsignmentModel::current() const
         {u"countText"_s, u"%1 / %2 %3"_s.arg(number(now.counted), number(line.quantity), text(line.unit)).trimmed()},
         {u"facts"_s, facts},
         {u"notes"_s, notes},
-        {u"entries"_s, entriesOfCurrent()}};
+        {u"entries"_s, shownEntries(m_tally->entriesOf(*m_current))}};
 }
 
 QString ConsignmentModel::proposal() const

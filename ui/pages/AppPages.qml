@@ -20,6 +20,7 @@ StackLayout {
     signal protectionAsked(string guard)
     signal scannerAsked()
     signal checkAsked(string code)
+    signal findingOfAsked(string code)
     signal documentAsked(string kind, string id)
 
     function pick(kind: string) {
@@ -103,6 +104,8 @@ StackLayout {
             wide: pages.wide
             onScanAsked: pages.pageAsked(0)
             onDocumentAsked: (kind, id) => pages.documentAsked(kind, id)
+            onFactsAsked: code => pages.checkAsked(code)
+            onFindingAsked: code => pages.findingOfAsked(code)
         }
     }
     LazyPage {

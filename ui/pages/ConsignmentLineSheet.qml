@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Layouts
 import Nqi.Controls
 
-/// One line: what is declared, asked for and counted, and what the officer says of it.
+/// One line: what is declared, asked for and counted, and what the officer says of it. Or goods that belong to none.
 Sheet {
     id: sheet
 
@@ -13,9 +13,19 @@ Sheet {
     readonly property var consignment: app.consignment
     readonly property var line: consignment.current
 
-    title: qsTr("Line %1").arg(line.line ?? 0)
+    readonly property bool declared: (line.line ?? 0) > 0
+    readonly property string code: line.code ?? "" ///< to look the goods up
+
+    /// The goods are to be judged by the records, or put down in a finding.
+    signal factsAsked(code: string)
+    signal findingAsked(code: string)
+
+    title: declared ? qsTr("Line %1").arg(line.line) : qsTr("Goods that are not declared")
     widest: 760
-    onClosed: consignment.select(-1)
+    onClosed: {
+        entries.asked = 0;
+        consignment.select(-1);
+    }
 
     AppText {
         text: sheet.line.title ?? ""
@@ -49,9 +59,30 @@ Sheet {
             Layout.fillWidth: true
         }
     }
+    Flow {
+        spacing: Theme.s
+        visible: sheet.code !== ""
+        Layout.fillWidth: true
+
+        AppButton {
+            text: qsTr("What the records say")
+            iconName: "result"
+            onClicked: sheet.factsAsked(sheet.code)
+        }
+        AppButton {
+            text: qsTr("Record a finding")
+            iconName: "note"
+            onClicked: sheet.findingAsked(sheet.code)
+        }
+    }
     ConsignmentLineActions {
         app: sheet.app
-        visible: !sheet.consignment.finished
+        visible: sheet.declared && !sheet.consignment.finished
+        Layout.fillWidth: true
+    }
+    ConsignmentGoodsActions {
+        app: sheet.app
+        visible: !sheet.declared && !sheet.consignment.finished && (sheet.line.entries ?? []).length > 0
         Layout.fillWidth: true
     }
     Repeater {
@@ -65,45 +96,10 @@ Sheet {
             Layout.fillWidth: true
         }
     }
-    SectionHeader {
-        text: qsTr("What was seen and said")
-        count: (sheet.line.entries ?? []).length
+    ConsignmentEntries {
+        id: entries
+
+        app: sheet.app
         Layout.fillWidth: true
-    }
-    Repeater {
-        model: sheet.line.entries ?? []
-
-        RowLayout {
-            id: entry
-
-            required property var modelData
-
-            spacing: Theme.s
-            Layout.fillWidth: true
-
-            ColumnLayout {
-                spacing: 0
-                Layout.fillWidth: true
-
-                AppText {
-                    text: entry.modelData.text
-                    wrapMode: Text.WrapAtWordBoundaryOrAnywhere
-                    font.strikeout: entry.modelData.withdrawn
-                    Layout.fillWidth: true
-                }
-                AppText {
-                    text: entry.modelData.withdrawn ? qsTr("%1 · withdrawn").arg(entry.modelData.time) : entry.modelData.time
-                    kind: AppText.Caption
-                    muted: true
-                    Layout.fillWidth: true
-                }
-            }
-            IconButton {
-                text: qsTr("Withdraw: %1").arg(entry.modelData.text)
-                iconName: "clear"
-                visible: !entry.modelData.withdrawn && !sheet.consignment.finished
-                onClicked: sheet.consignment.withdraw(entry.modelData.number, qsTr("Counted by mistake"))
-            }
-        }
     }
 }

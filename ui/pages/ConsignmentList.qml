@@ -75,7 +75,6 @@ ListView {
     }
     delegate: ConsignmentRow {
         width: list.columnWidth
-        enabled: number > 0
         onClicked: list.lineAsked(index)
     }
 }

@@ -16,6 +16,9 @@ FocusScope {
     signal scanAsked()
     /// A paper of the check: kind and id.
     signal documentAsked(kind: string, id: string)
+    /// What the records say of goods; or a finding about them.
+    signal factsAsked(code: string)
+    signal findingAsked(code: string)
 
     Component.onCompleted: consignment.refresh()
 
@@ -97,6 +100,14 @@ FocusScope {
 
         app: page.app
         wide: page.wide
+        onFactsAsked: code => {
+            line.close();
+            page.factsAsked(code);
+        }
+        onFindingAsked: code => {
+            line.close();
+            page.findingAsked(code);
+        }
     }
     ConsignmentFinishSheet {
         id: finish

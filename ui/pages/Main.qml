@@ -13,6 +13,7 @@ ApplicationWindow {
     property int page: 0
     property alias lookAt: pages.lookAt ///< view of the page for looking up
     property bool audible: true ///< false where there is nobody to hear: tests
+    property bool findingWanted: false ///< of goods that are being looked up
     readonly property bool wide: width >= 960 && width > height
 
     function go(index: int) {
@@ -93,6 +94,23 @@ ApplicationWindow {
         value: !window.app.lock.locked && ([0, 6].includes(window.page) || sheets.recording)
     }
 
+    // On every other page goods are looked up: that counts nothing.
+    Binding {
+        target: window.app.consignment
+        property: "counting"
+        value: !window.app.lock.locked && window.page === 6
+    }
+
+    Connections {
+        target: window.app.scan
+
+        function onItemFound() {
+            if (window.findingWanted && window.page === 1)
+                window.recordFinding();
+            window.findingWanted = false;
+        }
+    }
+
     AppShortcuts {
         busy: sheets.busy
         onPageAsked: index => window.go(places.pageAt(index))
@@ -150,6 +168,7 @@ ApplicationWindow {
                 onSyncAsked: window.go(4)
                 onHelpAsked: sheets.help()
                 onInspectionAsked: window.go(7)
+                onConsignmentAsked: window.go(6)
             }
             NewsBanner {
                 news: window.app.news
@@ -173,6 +192,10 @@ ApplicationWindow {
                 onProtectionAsked: guard => sheets.protect(guard)
                 onScannerAsked: sheets.setUpScanner()
                 onCheckAsked: code => window.check(code)
+                onFindingOfAsked: code => {
+                    window.findingWanted = true;
+                    window.check(code);
+                }
                 onDocumentAsked: (kind, id) => window.previewPaper(id, kind === "finding" ? "findingReport" : kind)
                 Layout.fillWidth: true
                 Layout.fillHeight: true

@@ -13,6 +13,7 @@ Rectangle {
     signal syncAsked()
     signal helpAsked()
     signal inspectionAsked()
+    signal consignmentAsked()
 
     implicitHeight: row.implicitHeight + 2 * Theme.s
     color: Theme.colors.surface
@@ -68,6 +69,15 @@ Rectangle {
                 visible: bar.app.inspection.open && !bar.app.inspection.readOnly
                 limit: chips.width
                 onClicked: bar.inspectionAsked()
+            }
+            StatusChip {
+                level: bar.app.consignment.counting ? "good" : "neutral"
+                iconName: "package"
+                text: bar.app.consignment.counting ? qsTr("Counting: %1").arg(bar.app.consignment.head.declaration ?? "") : qsTr("Consignment: %1").arg(bar.app.consignment.head.declaration ?? "")
+                tip: bar.app.consignment.counting ? qsTr("What is scanned is counted") : qsTr("Counted only on its own page")
+                visible: bar.app.consignment.open && !bar.app.consignment.finished
+                limit: chips.width
+                onClicked: bar.consignmentAsked()
             }
             StatusChip {
                 level: "attention"

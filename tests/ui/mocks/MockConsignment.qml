@@ -15,6 +15,7 @@ QtObject {
     property string message: app.scene === "error" ? app.t("Tệp không ở dạng Unicode: có thể là Windows-1258, TCVN3 hoặc VNI. Hãy lưu lại thành “CSV UTF-8”.", "The file is not in Unicode: it may be in Windows-1258, TCVN3 or VNI. Save it again as “CSV UTF-8”.") : ""
     property string messageLevel: message === "" ? "" : "error"
     property var problems: app.scene === "offline" ? [app.t("Dòng 7: số kiểm tra của GTIN sai (gtin: “6909990010015”)", "Row 7: the check digit of the GTIN is wrong (gtin: “6909990010015”)"), app.t("Dòng 19: không có số lượng. Dòng này bị bỏ qua.", "Row 19: there is no quantity. The row is left out.")] : []
+    property bool counting: false
     property bool byPerson: false
     property int sameWithin: 3
     property string filter: ""
@@ -56,6 +57,7 @@ QtObject {
     property var current: ({
             line: 12,
             title: app.t("Xe đồ chơi điều khiển từ xa", "Remote controlled toy car"),
+            code: "(01)06909990010027(10)L26A",
             stateText: app.t("Thiếu", "Short"),
             level: "attention",
             counted: 18,
@@ -80,6 +82,11 @@ QtObject {
     function fix(count: int, reason: string) { app.note("fix " + count + " " + reason); }
     function observe(trait: string, value: string) { app.note("observe " + trait + " " + value); }
     function withdraw(entry: real, reason: string) { app.note("withdraw " + entry + " " + reason); }
+    function withdrawGoods(reason: string) { app.note("withdrawGoods " + reason); }
+    function countToLine(line: int, reason: string): bool {
+        app.note("countToLine " + line + " " + reason);
+        return line <= 40;
+    }
     function finish(result: string, words: string) {
         app.note("finish " + result + " " + words);
         finishedNow();

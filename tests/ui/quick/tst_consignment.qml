@@ -14,6 +14,16 @@ PageCase {
         verify(isShown(app.consignment.progressText));
         verify(isShown(app.consignment.head.channelText));
     }
+    function test_countsOnlyWhileItsPageIsInFront() {
+        open(looks()[2], 6);
+        verify(app.consignment.counting);
+        verify(isShown("Counting: 107462913550"));
+        click("Look up");
+        verify(!app.consignment.counting, "what is looked up is not counted");
+        click("Consignment: 107462913550");
+        compare(window.page, 6);
+        verify(app.consignment.counting);
+    }
     function test_isNotOfferedWhereThereIsNone() {
         open(looks()[2], 0);
         app.consignment.available = false;
@@ -65,6 +75,54 @@ PageCase {
         type("counted twice");
         click("Set to 24");
         compare(lastCall(), "fix 24 counted twice");
+    }
+    function test_anEntryIsTakenBackWithAReason() {
+        open(looks()[2], 6);
+        mouseClick(Probe.find(root(), "Line 12. ", true));
+        tryVerify(() => isShown("Withdraw: (01)06909990010027(10)L26A"));
+        find("Withdraw: (01)06909990010027(10)L26A").click();
+        tryVerify(() => isShown("Reason: Counted twice"));
+        settle();
+        verify(!find("Withdraw it").enabled, "not without a reason");
+        find("Reason: Counted twice").click();
+        find("Withdraw it").click();
+        compare(lastCall(), "withdraw 9 Counted twice");
+    }
+    function openGoods() {
+        app.consignment.current = Object.assign({}, app.consignment.current, { line: 0, title: "(01)06909991010774", code: "(01)06909991010774", notes: [] });
+        mouseClick(Probe.find(root(), "Line 12. ", true));
+        tryVerify(() => isShown("Goods that are not declared"));
+        settle();
+    }
+    function test_goodsThatAreNotDeclaredAreTakenBackOrMoved() {
+        open(looks()[2], 6);
+        openGoods();
+        verify(!isShown("One more"), "there is no line to count them to");
+        click("Reason: Scanned by mistake");
+        click("Take these goods back");
+        compare(lastCall(), "withdrawGoods Scanned by mistake");
+        mouseClick(find("Number of the line that they belong to"));
+        type("12");
+        click("Reason: The code was read wrongly");
+        click("Count to line 12");
+        compare(lastCall(), "countToLine 12 The code was read wrongly");
+    }
+    function test_goodsAreLookedUpFromTheConsignment() {
+        open(looks()[2], 6);
+        openGoods();
+        click("What the records say");
+        compare(lastCall(), "submitText (01)06909991010774");
+        tryCompare(window, "page", 1);
+    }
+    function test_aFindingIsRecordedFromTheConsignment() {
+        open(looks()[2], 6);
+        openGoods();
+        click("Record a finding");
+        compare(window.page, 1);
+        verify(window.findingWanted);
+        app.scan.itemFound("violation");
+        verify(!window.findingWanted);
+        compare(lastCall(), "begin");
     }
     function test_aFinishedCheckIsPrinted() {
         open(looks()[2], 6);

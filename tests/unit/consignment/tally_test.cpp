@@ -162,6 +162,28 @@ TEST(Tally, GoodsOfNoLineAreListedOnceEach)
     EXPECT_FALSE(tally.add(script.seen("https://example.com/advertising")).unknown);
 }
 
+TEST(Tally, GoodsOfNoLineAreTakenBackByTheirEntries)
+{
+    Tally tally({.lines = {lineOf(1, kettle, 3)}});
+    Script script;
+    tally.add(script.seen(gtinCode(toy), 2));
+    tally.add(script.seen(gtinCode(kettle)));
+    tally.add(script.seen(gtinCode(toy)));
+    const auto entries = tally.entriesOfUnknown(gtinCode(toy));
+    ASSERT_EQ(entries.size(), 2U);
+    EXPECT_EQ(entries.front().number, 3U) << "newest first";
+    EXPECT_EQ(tally.unknownLike(gtinCode(toy))->units, 3U);
+
+    tally.add(script.next({.kind = EntryKind::withdrawn, .count = 1, .reason = "not of this consignment"}));
+    EXPECT_EQ(tally.entriesOfUnknown(gtinCode(toy)).size(), 1U);
+    EXPECT_EQ(tally.unknownLike(gtinCode(toy))->units, 1U);
+    tally.add(script.next({.kind = EntryKind::withdrawn, .count = 3, .reason = "not of this consignment"}));
+    EXPECT_TRUE(tally.entriesOfUnknown(gtinCode(toy)).empty());
+    EXPECT_EQ(tally.unknownLike(gtinCode(toy)), std::nullopt);
+    EXPECT_EQ(tally.progress().unknown, 0U);
+    EXPECT_EQ(tally.line(0).counted, 1U);
+}
+
 TEST(Tally, AnotherNumberOfTheLineIsMatchedAsItIs)
 {
     Consignment of{.lines = {lineOf(1, 0, 5)}};

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/ui_models/application.h"
+#include "ui/models/consignment_model.h"
+#include "ui/models/settings_model.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace nqi::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+using consignment::Entry;
+using consignment::EntryKind;
+
+/// A declaration of two lines, ten and twenty units.
+consignment::KeptCheck declared()
+{
+    consignment::KeptCheck check;
+    check.summary.id.bytes[0] = std::byte{1};
+    check.consignment.declaration = "107462913550";
+    check.consignment.lines = {{.number = 1, .gtin = 6'909'990'010'010, .quantity = 10},
+                               {.number = 2, .gtin = 6'909'990'010'027, .quantity = 20}};
+    return check;
+}
+
+/// Opens one check, and answers the rest when it is told to.
+class Service final : public ConsignmentService {
+public:
+    consignment::KeptCheck kept = declared();
+    std::vector<Entry> entries; ///< that were kept
+    Kept finished;              ///< the answer that a result waits for
+    Judged judged;
+    std::vector<Uuid> resumed;
+
+    void openDeclaration(std::string, std::string, Opened answer) override { open(answer); }
+    void openFile(std::string, std::string, Opened answer) override { open(answer); }
+    void openPackage(std::string, std::string, Opened answer) override { open(answer); }
+    void resume(Uuid check, Opened answer) override
+    {
+        resumed.push_back(check);
+        open(answer);
+    }
+    void list(std::uint32_t, Listed answer) override { answer(std::vector<consignment::CheckSummary>()); }
+    void append(Uuid, std::vector<Entry> added, Kept answer) override
+    {
+        entries.insert(entries.end(), added.begin(), added.end());
+        answer({});
+    }
+    void duties(consignment::Consignment, Judged answer) override { judged = std::move(answer); }
+    void finish(Uuid, Entry, std::vector<consignment::LineDuty>, Kept answer) override { finished = std::move(answer); }
+
+private:
+    void open(const Opened &answer)
+    {
+        answer(OpenedCheck{.check = kept, .problems = {}, .unknownColumns = {}});
+    }
+};
+
+class ConsignmentModelTest : public testing::Test {
+protected:
+    ConsignmentModelTest()
+    {
+        application();
+        model.openDeclaration(u"107462913550"_s);
+        QCoreApplication::processEvents();
+        model.setCounting(true);
+    }
+    void scan(const std::string &code)
+    {
+        inspect::Inspected one;
+        one.item.messages = {gs1::parse(code)};
+        model.onScanned({one});
+        QCoreApplication::processEvents();
+    }
+    std::uint64_t countedOf(std::size_t line) const { return model.tally()->line(line).counted; }
+
+    QTemporaryDir folder;
+    Service service;
+    SettingsModel settings{folder.filePath(u"settings.ini"_s), folder.path()};
+    ConsignmentModel model{&service, settings, [] { return Instant(std::chrono::days(20'000)); }};
+};
+
+TEST_F(ConsignmentModelTest, ACheckMayBeClosedWhileItsResultIsSaved)
+{
+    QSignalSpy finished(&model, &ConsignmentModel::finishedNow);
+    model.finish(u"doesNotMeet"_s, u"thiếu hàng"_s);
+    ASSERT_TRUE(service.finished);
+    model.close();
+    service.finished({});
+    QCoreApplication::processEvents();
+    EXPECT_EQ(finished.size(), 1) << "it is saved";
+    EXPECT_FALSE(model.isOpen());
+    EXPECT_FALSE(model.isBusy());
+}
+
+TEST_F(ConsignmentModelTest, WhatIsLookedUpElsewhereIsNotCounted)
+{
+    scan("(01)06909990010010");
+    EXPECT_EQ(countedOf(0), 1U);
+    model.setCounting(false);
+    scan("(01)06909990010010");
+    scan("(01)06909991010774");
+    EXPECT_EQ(countedOf(0), 1U);
+    EXPECT_EQ(model.tally()->progress().unknown, 0U);
+    EXPECT_EQ(service.entries.size(), 1U);
+}
+
+TEST_F(ConsignmentModelTest, GoodsThatAreNotDeclaredCanBeOpenedAndTakenBack)
+{
+    scan("(01)06909991010774");
+    scan("(01)06909991010774");
+    model.setFilter(u"unknown"_s);
+    model.select(0);
+    QVariantMap goods = model.current();
+    EXPECT_EQ(goods[u"code"_s].toString(), u"(01)06909991010774");
+    EXPECT_EQ(goods[u"line"_s].toInt(), 0);
+    const QVariantList entries = goods[u"entries"_s].toList();
+    ASSERT_FALSE(entries.isEmpty());
+    EXPECT_EQ(model.proposal(), u"doesNotMeet");
+
+    model.withdrawGoods(u" "_s);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(model.tally()->progress().unknown, 1U) << "not without a reason";
+    model.withdrawGoods(u"hàng của lô khác"_s);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(model.tally()->progress().unknown, 0U);
+    EXPECT_TRUE(model.current()[u"entries"_s].toList().isEmpty());
+    EXPECT_EQ(service.entries.back().kind, EntryKind::withdrawn);
+    EXPECT_EQ(service.entries.back().reason, "hàng của lô khác");
+}
+
+TEST_F(ConsignmentModelTest, GoodsThatAreNotDeclaredCanBeCountedToALine)
+{
+    scan("(01)06909991010774");
+    model.setFilter(u"unknown"_s);
+    model.select(0);
+    const auto units = static_cast<std::uint64_t>(model.current()[u"counted"_s].toDouble());
+    EXPECT_FALSE(model.countToLine(3, u"nhãn phụ"_s)) << "there is no such line";
+    EXPECT_TRUE(model.countToLine(2, u"nhãn phụ"_s));
+    QCoreApplication::processEvents();
+    EXPECT_EQ(model.tally()->progress().unknown, 0U);
+    EXPECT_EQ(countedOf(1), units);
+}
+
+TEST_F(ConsignmentModelTest, AResultThatComesLateIsNotTakenForThatOfAnotherCheck)
+{
+    model.finish(u"meets"_s, {});
+    const auto answer = std::exchange(service.finished, {});
+    model.close();
+    service.kept.summary.id.bytes[0] = std::byte{2};
+    answer({});
+    QCoreApplication::processEvents();
+    model.openDeclaration(u"107462913551"_s);
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(model.isOpen());
+    EXPECT_FALSE(model.isFinished());
+}
+
+} // namespace
+} // namespace nqi::ui
