@@ -268,6 +268,11 @@ struct Minutes {
 /// after a change that everybody has to sign again.
 void dropSignatures(Inspection &inspection);
 
+/// Who speaks and signs for a party as far as the inspection names somebody; else a person without a name.
+[[nodiscard]] Person personFor(const Inspection &inspection, Party party);
+/// Whether people of this party are named with their address: those whom nothing else in the minutes places.
+[[nodiscard]] bool hasAddress(Party party);
+
 /// The worst outcome among what was met.
 [[nodiscard]] verdict::Overall overallOf(const Inspection &inspection);
 

@@ -239,6 +239,7 @@ void InspectionModel::show(std::optional<Inspection> inspection, std::optional<U
     m_undo = {};
     m_undoText.clear();
     m_firms.clear();
+    m_takenFirm = {};
     m_proposed = {};
     m_message.clear();
     m_messageLevel.clear();

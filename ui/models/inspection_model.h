@@ -126,6 +126,10 @@ public:
     /// A sample of an item met, with what is known of it, and a suggested seal.
     Q_INVOKABLE void addSampleOf(int item);
     Q_INVOKABLE void addSeal(int sample);
+    /// A hand-over, by the sampler and now, of the samples that no other has; its number.
+    Q_INVOKABLE int addHandOver();
+    /// Another row of a hand-over: the first sample that it lacks.
+    Q_INVOKABLE void addHanded(int handOver);
     /// The next number after the last seal's: "TN-0041" -> "TN-0042".
     [[nodiscard]] Q_INVOKABLE QString nextSeal() const;
     /// "31/12/2026 14:05"
@@ -138,6 +142,8 @@ public:
     /// Attaches a picture: a screenshot of a listing, an annex.
     Q_INVOKABLE void attach(const QUrl &file, const QString &label);
 
+    /// Who speaks and signs for a party, as far as is known: {name, post, address}.
+    [[nodiscard]] Q_INVOKABLE QVariantMap personFor(const QString &party) const;
     /// `who`: {party, name, post, address}; `png`: the strokes; `over`: the digest that was shown while signing.
     Q_INVOKABLE void addSignature(const QVariantMap &who, const QByteArray &png, const QString &over);
     Q_INVOKABLE void addRefusal(const QVariantMap &who, const QString &reason);
@@ -212,6 +218,7 @@ private:
     QVariantMap m_lists;
     QVariantList m_firms;
     std::string m_firmWords;
+    findings::Establishment m_takenFirm; ///< what came from a list and was not typed
     findings::OnlineListing m_proposed;
     QString m_message;
     QString m_messageLevel;

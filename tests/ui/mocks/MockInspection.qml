@@ -139,6 +139,13 @@ QtObject {
     function undo() { note("undo"); undoText = ""; }
     function addSampleOf(item: int) { note("addSampleOf " + item); }
     function addSeal(sample: int) { note("addSeal " + sample); add("seals", { number: "TN-0043", sample: sample, what: "", at: "" }); }
+    function addHandOver(): int {
+        note("addHandOver");
+        const row = add("handOvers", { "deliverer.name": fields["sampler.name"], at: now() });
+        change("handed:" + row, [{ sample: 1, quantity: "4", testItem: "", standard: "" }]);
+        return row;
+    }
+    function addHanded(handOver: int) { note("addHanded " + handOver); add("handed:" + handOver, { sample: 1, quantity: "4", testItem: "", standard: "" }); }
     function nextSeal(): string { return "TN-0043"; }
     function now(): string { return "22/11/2026 11:00"; }
     function findFirm(words: string) {
@@ -153,6 +160,11 @@ QtObject {
     function locate() { note("locate"); }
     function describeListing() { note("describeListing"); }
     function attach(file: url, label: string) { note("attach " + label); }
+    function personFor(party: string): var {
+        const team = lists.team ?? [];
+        const person = party === "inspected" ? { name: fields["representative.name"], post: fields["representative.post"] } : party === "teamHead" ? team.find(one => one.role === "head") : party === "secretary" ? team.find(one => one.role === "secretary") : party === "witness" ? { name: fields["samplingWitness.name"], address: fields["samplingWitness.address"] } : undefined;
+        return { name: person?.name ?? "", post: person?.post ?? "", address: person?.address ?? "" };
+    }
     function addSignature(who: var, png: var, over: string) { note("addSignature " + who.party + " " + who.name + " " + (png.byteLength > 100) + " " + over.slice(0, 4)); }
     function addRefusal(who: var, reason: string) { note("addRefusal " + who.party + " " + reason); }
     function dropSignatures() { note("dropSignatures"); }
