@@ -81,6 +81,15 @@ void dropSignatures(Inspection &inspection)
     inspection.signatures.clear();
 }
 
+void dropAdditions(Inspection &inspection)
+{
+    inspection.revision = 1;
+    inspection.reason.clear();
+    inspection.handOvers.clear();
+    for (OrderedMeasure &one : inspection.measures)
+        one.reportedAt.reset();
+}
+
 Person personFor(const Inspection &inspection, Party party)
 {
     const auto member = [&](TeamRole role) {

@@ -113,6 +113,12 @@ QVariantMap firmRow(const findings::Establishment &firm, const QString &source)
 
 } // namespace
 
+QString InspectionModel::notUnderstood()
+{
+    return tr("Not understood, so not kept: write a day as 31/12/2026, a time as 31/12/2026 14:05, a number in "
+              "digits.");
+}
+
 QString InspectionModel::taken(Inspection &&next, FieldAnswer answer)
 {
     switch (answer) {
@@ -123,8 +129,7 @@ QString InspectionModel::taken(Inspection &&next, FieldAnswer answer)
     case FieldAnswer::same:
         return {};
     case FieldAnswer::invalid:
-        return tr("Not understood, so not kept: write a day as 31/12/2026, a time as 31/12/2026 14:05, a number in "
-                  "digits.");
+        return notUnderstood();
     case FieldAnswer::unknown:
         return tr("This cannot be changed.");
     }
@@ -153,9 +158,9 @@ QString InspectionModel::setCell(const QString &list, int row, const QString &na
     if (answer == FieldAnswer::taken && list == u"statements" && name == u"party") {
         const auto index = static_cast<std::size_t>(row);
         findings::Statement &statement = next.statements[index];
-        statement.person = personOfOtherParty(statement.person,
-                                              findings::personFor(*m_value, m_value->statements[index].party),
-                                              findings::personFor(*m_value, statement.party));
+        statement.person =
+            personOfOtherParty(statement.person, findings::personFor(*m_value, m_value->statements[index].party),
+                               findings::personFor(*m_value, statement.party));
     }
     QString problem = taken(std::move(next), answer);
     if (problem.isEmpty() && list == u"seals" && name == u"number" &&
@@ -453,7 +458,7 @@ void InspectionModel::addRefusal(const QVariantMap &who, const QString &reason)
     PartySignature one = signatureOf(who);
     one.refusal = reason.trimmed().toStdString();
     one.at = m_clock();
-    one.over = m_digest;
+    one.over = m_digests.content;
     m_value->signatures.push_back(std::move(one));
     edited();
     m_keeper.flush();
@@ -473,8 +478,9 @@ void InspectionModel::dropSignatures()
 
 bool InspectionModel::areSignaturesOutdated() const
 {
-    return m_value && !isReadOnly() &&
-           std::ranges::any_of(m_value->signatures, [&](const PartySignature &one) { return one.over != m_digest; });
+    return m_value && !isReadOnly() && !std::ranges::all_of(m_value->signatures, [&](const PartySignature &one) {
+               return m_digests.contain(one.over);
+           });
 }
 
 } // namespace nqi::ui

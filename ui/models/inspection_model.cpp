@@ -349,8 +349,8 @@ void InspectionModel::refresh()
                                                  u"handOvers"_s, u"measures"_s, u"statements"_s, u"signatures"_s};
     m_lists.clear();
     m_fields = m_value ? fieldsOf(*m_value) : QVariantMap();
-    m_digest = m_value ? m_service.contentDigest(*m_value) : trust::Digest();
-    m_gaps = m_value && !m_minutes ? findings::gapsOf(*m_value, m_digest) : std::vector<findings::Gap>();
+    m_digests = m_value ? m_service.signedDigests(*m_value) : findings::SignedDigests();
+    m_gaps = m_value && !m_minutes ? findings::gapsOf(*m_value, m_digests) : std::vector<findings::Gap>();
     for (const QString &name : names)
         m_lists.insert(name, m_value ? rowsOf(*m_value, name) : QVariantList());
     for (std::size_t i = 0; m_value && i < m_value->handOvers.size(); ++i) {

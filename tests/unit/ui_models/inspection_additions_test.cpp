@@ -6,6 +6,101 @@ namespace nqi::ui {
 
 namespace {
 
+using namespace std::chrono_literals;
+
+class SignedInspection : public InspectionModelTest {
+protected:
+    /// The sample without a hand-over, signed by everybody; two hours later.
+    void signWhole()
+    {
+        openWhole();
+        model->remove(u"handOvers"_s, 0);
+        for (const QString &party : {u"teamHead"_s, u"inspected"_s, u"witness"_s}) {
+            model->addSignature({{u"party"_s, party}, {u"name"_s, party == u"witness" ? u"Phạm D"_s : u"A"_s}},
+                                party.toUtf8(), model->contentDigest());
+            QCoreApplication::processEvents();
+        }
+        model->sign();
+        QCoreApplication::processEvents();
+        ASSERT_TRUE(model->isReadOnly()) << model->message().toStdString();
+        now += 2h;
+    }
+    static QVariantMap handOver(const QString &at)
+    {
+        return {{u"deliverer.name"_s, u"Lê Văn C"_s}, {u"receiver.name"_s, u"Đỗ E"_s},
+                {u"receiver.unit"_s, u"QUATEST 1"_s}, {u"at"_s, at},
+                {u"place"_s, u"QUATEST 1"_s},         {u"sealsIntact"_s, true}};
+    }
+    static QVariantList handed()
+    {
+        return {QVariantMap{{u"sample"_s, 1}, {u"quantity"_s, u"2"_s}, {u"testItem"_s, u"Protein"_s}}};
+    }
+};
+
+TEST_F(SignedInspection, AHandOverIsAddedAndNobodySignsAgain)
+{
+    signWhole();
+    const QVariantList signatures = model->lists()[u"signatures"_s].toList();
+    const auto before = service.versions.size();
+    EXPECT_TRUE(model->additions()[u"allowed"_s].toBool());
+    EXPECT_TRUE(model->additions()[u"samples"_s].toList().front().toMap()[u"left"_s].toBool());
+    EXPECT_FALSE(model->recordHandOver(handOver(u"mai"_s), handed()).isEmpty());
+    EXPECT_FALSE(model->recordHandOver(handOver(u"01/07/2026 08:00"_s), handed()).isEmpty()) << "before the sampling";
+    EXPECT_FALSE(model->recordHandOver(handOver(u"01/01/2030 08:00"_s), handed()).isEmpty()) << "in the future";
+    EXPECT_FALSE(model->recordHandOver(handOver(model->now()), {}).isEmpty()) << "of nothing";
+    EXPECT_TRUE(model->isReadOnly());
+    EXPECT_EQ(service.versions.size(), before) << "nothing was begun";
+
+    EXPECT_EQ(model->recordHandOver(handOver(model->now()), handed()), QString());
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(model->isReadOnly()) << model->message().toStdString();
+    EXPECT_EQ(model->messageLevel(), u"success");
+    EXPECT_EQ(last().revision, 2U);
+    EXPECT_EQ(last().reason, "Bổ sung sau khi ký: giao mẫu 1 cho QUATEST 1");
+    EXPECT_EQ(model->lists()[u"signatures"_s].toList(), signatures);
+    EXPECT_FALSE(model->additions()[u"samples"_s].toList().front().toMap()[u"left"_s].toBool());
+    EXPECT_EQ(settings.openInspection(), QString());
+}
+
+TEST_F(SignedInspection, AReportToTheAgencyStopsItsClock)
+{
+    service.policy = {{.key = "clock.reportMeasure",
+                       .value = "24h",
+                       .legalBasis = "Điều 40",
+                       .validFrom = *parseIsoDate("2020-01-01"),
+                       .validTo = std::nullopt}};
+    make();
+    signWhole();
+    ASSERT_EQ(model->additions()[u"measures"_s].toList().size(), 2);
+    EXPECT_FALSE(model->recordReport({}, model->now()).isEmpty()) << "of nothing";
+    EXPECT_FALSE(model->recordReport({0, 1}, QString()).isEmpty()) << "at no time";
+    EXPECT_EQ(model->recordReport({0, 1}, model->now()), QString());
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(model->isReadOnly()) << model->message().toStdString();
+    EXPECT_EQ(last().reason, "Bổ sung sau khi ký: đã báo cáo cơ quan về biện pháp 1, 2");
+    EXPECT_TRUE(model->additions()[u"measures"_s].toList().isEmpty());
+    for (const QVariant &one : model->deadlines())
+        EXPECT_TRUE(one.toMap()[u"met"_s].toBool());
+    EXPECT_EQ(model->recordHandOver(handOver(model->now()), handed()), QString());
+    QCoreApplication::processEvents();
+    EXPECT_EQ(last().revision, 3U) << "one after the other";
+    EXPECT_EQ(last().signatures.size(), 3U);
+}
+
+TEST_F(InspectionModelTest, SignaturesThatCoverAdditionsAreGivenAnew)
+{
+    Inspection of = findings::wholeInspection();
+    findings::signAs(of, protocol::textDigest(of));
+    service.versions.push_back(
+        {.number = 1, .inspection = of, .keptAt = {}, .editor = {}, .minutes = service.freshId()});
+    model->resume(QString::fromStdString(of.id.text()));
+    QCoreApplication::processEvents();
+    ASSERT_TRUE(model->isReadOnly());
+    EXPECT_FALSE(model->additions()[u"allowed"_s].toBool());
+    EXPECT_FALSE(model->recordReport({0}, model->now()).isEmpty());
+    EXPECT_TRUE(model->isReadOnly());
+}
+
 TEST_F(InspectionModelTest, SamplesAreHandedOverInPartsAndToTwoLaboratories)
 {
     openWhole();
