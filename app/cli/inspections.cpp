@@ -139,7 +139,7 @@ verdict::Policy policyOf(const Common &common)
 QJsonArray gapsJson(const findings::Inspection &inspection)
 {
     QJsonArray gaps;
-    for (const findings::Gap &gap : gapsOf(inspection, protocol::contentDigest(inspection))) {
+    for (const findings::Gap &gap : gapsOf(inspection, protocol::signedDigests(inspection))) {
         const std::string_view code = name(gap.code);
         gaps.append(QJsonObject{{u"code"_s, QString::fromUtf8(code.data(), static_cast<qsizetype>(code.size()))},
                                 {u"row"_s, static_cast<qint64>(gap.row)}});

@@ -44,7 +44,7 @@ documents::Record inspectionOf(findings::Inspection inspection, std::optional<do
     auto files = filesOf(journal, inspection.evidence, [&](const findings::Evidence &file) {
         return std::ranges::contains(inspection.signatures, file.digest, &findings::PartySignature::image);
     });
-    const trust::Digest content = protocol::contentDigest(inspection);
+    const trust::Digest content = protocol::textDigest(inspection);
     return documents::InspectionRecord{.inspection = std::move(inspection),
                                        .link = std::move(link),
                                        .content = content,
@@ -141,7 +141,7 @@ std::expected<findings::RecordCheck, JournalError> checkPaper(const findings::Re
 {
     if (code.kind == findings::RecordKind::registration || code.kind == findings::RecordKind::notice)
         return checkImportPaper(code, checks);
-    return findings::checkRecord(code, journal, book, protocol::contentDigest);
+    return findings::checkRecord(code, journal, book, protocol::textDigest);
 }
 
 } // namespace nqi::device

@@ -97,9 +97,9 @@ Uuid SyncInspections::freshId()
     return Uuid::version7(m_clock(), m_random);
 }
 
-trust::Digest SyncInspections::contentDigest(const findings::Inspection &inspection) const
+findings::SignedDigests SyncInspections::signedDigests(const findings::Inspection &inspection) const
 {
-    return protocol::contentDigest(inspection);
+    return protocol::signedDigests(inspection);
 }
 
 void SyncInspections::list(std::uint32_t limit, Answer<std::vector<findings::InspectionSummary>> answer)

@@ -18,7 +18,7 @@ public:
     SyncInspections(device::Folders folders, sync::SyncThread &thread, Clock clock, Random random);
 
     [[nodiscard]] Uuid freshId() override;
-    [[nodiscard]] trust::Digest contentDigest(const findings::Inspection &inspection) const override;
+    [[nodiscard]] findings::SignedDigests signedDigests(const findings::Inspection &inspection) const override;
     void list(std::uint32_t limit, Answer<std::vector<findings::InspectionSummary>> answer) override;
     void open(const Uuid &id, std::string viewer, Answer<findings::InspectionVersion> answer) override;
     void revisions(const Uuid &id, Answer<std::vector<ui::SignedRevision>> answer) override;

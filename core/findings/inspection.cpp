@@ -81,6 +81,42 @@ void dropSignatures(Inspection &inspection)
     inspection.signatures.clear();
 }
 
+void dropAdditions(Inspection &inspection)
+{
+    inspection.revision = 1;
+    inspection.reason.clear();
+    inspection.handOvers.clear();
+    for (OrderedMeasure &one : inspection.measures)
+        one.reportedAt.reset();
+}
+
+Person personFor(const Inspection &inspection, Party party)
+{
+    const auto member = [&](TeamRole role) {
+        const auto found = std::ranges::find(inspection.team, role, &TeamMember::role);
+        return found == inspection.team.end() ? Person() : found->person;
+    };
+    switch (party) {
+    case Party::teamHead:
+        return member(TeamRole::head);
+    case Party::secretary:
+        return member(TeamRole::secretary);
+    case Party::inspected:
+        return inspection.establishment.representative;
+    case Party::witness:
+        return inspection.sampling.witness;
+    case Party::coordinating:
+    case Party::localAuthority:
+        break;
+    }
+    return {};
+}
+
+bool hasAddress(Party party)
+{
+    return party == Party::witness || party == Party::localAuthority;
+}
+
 verdict::Overall overallOf(const Inspection &inspection)
 {
     // Nothing met: nothing is known. Of goods that were met, the worst.

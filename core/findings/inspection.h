@@ -211,7 +211,7 @@ struct PartySignature {
     std::optional<trust::Digest> image; ///< its file in the evidence; nothing: refused, or not there
     std::string refusal;                ///< the reason, where there is no image
     std::optional<Instant> at;
-    trust::Digest over; ///< what was signed: `protocol::contentDigest` at that moment
+    trust::Digest over; ///< what was signed: `protocol::contentDigest` at that moment, or one of SignedDigests
 
     bool operator==(const PartySignature &) const = default;
 };
@@ -267,6 +267,25 @@ struct Minutes {
 /// Takes away the signatures and the files of their images: what is left is what is signed. To begin a revision, or
 /// after a change that everybody has to sign again.
 void dropSignatures(Inspection &inspection);
+
+/// Takes away what follows the visit and nobody there can sign: hand-overs to laboratories, reports to the agency, and
+/// the number and reason of the revision that wrote them down. What is left of two revisions is the same when the later
+/// only adds these.
+void dropAdditions(Inspection &inspection);
+
+/// What the signatures of an inspection may be over: protocol::signedDigests.
+struct SignedDigests {
+    trust::Digest content; ///< protocol::contentDigest
+    trust::Digest text;    ///< protocol::textDigest: signed while additions were not yet told apart
+
+    [[nodiscard]] bool contain(const trust::Digest &over) const { return over == content || over == text; }
+    bool operator==(const SignedDigests &) const = default;
+};
+
+/// Who speaks and signs for a party as far as the inspection names somebody; else a person without a name.
+[[nodiscard]] Person personFor(const Inspection &inspection, Party party);
+/// Whether people of this party are named with their address: those whom nothing else in the minutes places.
+[[nodiscard]] bool hasAddress(Party party);
 
 /// The worst outcome among what was met.
 [[nodiscard]] verdict::Overall overallOf(const Inspection &inspection);

@@ -15,7 +15,7 @@ namespace {
 /// Collects what is missing, rule by rule.
 class Gaps {
 public:
-    Gaps(const Inspection &inspection, const trust::Digest &content) : m_of(inspection), m_content(content) {}
+    Gaps(const Inspection &inspection, const SignedDigests &digests) : m_of(inspection), m_digests(digests) {}
 
     std::vector<Gap> find() &&
     {
@@ -140,7 +140,7 @@ private:
                  (m_of.place.description.empty() && !m_of.place.listing.url.empty()));
         eachRow(m_of.signatures, [&](const PartySignature &one) {
             need(GapCode::refusalReason, one.image || !one.refusal.empty());
-            need(GapCode::signatureOfOtherText, one.over == m_content);
+            need(GapCode::signatureOfOtherText, m_digests.contain(one.over));
             need(GapCode::signatureFile,
                  !one.image || std::ranges::contains(m_of.evidence, *one.image, &Evidence::digest));
         });
@@ -149,7 +149,7 @@ private:
     }
 
     const Inspection &m_of;
-    const trust::Digest &m_content;
+    const SignedDigests &m_digests;
     std::uint32_t m_row = 0;
     std::vector<Gap> m_gaps;
 };
@@ -166,11 +166,6 @@ std::optional<Deadline> start(const verdict::Policy &policy, std::string_view cl
     if (!due)
         return std::nullopt;
     return Deadline{.clock = std::string(clock), .due = *due, .legalBasis = entry->legalBasis, .row = row};
-}
-
-bool mustBeReported(MeasureKind kind)
-{
-    return kind == MeasureKind::sealGoods || kind == MeasureKind::suspendSale;
 }
 
 /// When a sample was handed over, by its row from 1.
@@ -218,9 +213,14 @@ std::string_view name(GapCode code)
     return index < names.size() ? names.at(index) : std::string_view();
 }
 
-std::vector<Gap> gapsOf(const Inspection &inspection, const trust::Digest &content)
+std::vector<Gap> gapsOf(const Inspection &inspection, const SignedDigests &digests)
 {
-    return Gaps(inspection, content).find();
+    return Gaps(inspection, digests).find();
+}
+
+bool mustBeReported(MeasureKind kind)
+{
+    return kind == MeasureKind::sealGoods || kind == MeasureKind::suspendSale;
 }
 
 std::vector<Deadline> deadlinesOf(const Inspection &inspection, const verdict::Policy &policy)

@@ -54,9 +54,12 @@ struct Gap {
     bool operator==(const Gap &) const = default;
 };
 
-/// Everything that keeps an inspection from being signed, in the order of GapCode. `content` is the digest of the
-/// inspection as it stands (protocol::contentDigest).
-[[nodiscard]] std::vector<Gap> gapsOf(const Inspection &inspection, const trust::Digest &content);
+/// Everything that keeps an inspection from being signed, in the order of GapCode. `digests` are those of the
+/// inspection as it stands (protocol::signedDigests).
+[[nodiscard]] std::vector<Gap> gapsOf(const Inspection &inspection, const SignedDigests &digests);
+
+/// Whether a measure of this kind must be reported to the agency: its clock runs until it is.
+[[nodiscard]] bool mustBeReported(MeasureKind kind);
 
 /// A time until which something must have been done.
 struct Deadline {

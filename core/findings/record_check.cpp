@@ -20,7 +20,7 @@ std::expected<RecordCheck, JournalError> checkLink(const RecordCode &code, const
 }
 
 std::expected<RecordCheck, JournalError> checkDraft(const RecordCode &code, const InspectionBook &book,
-                                                    const ContentDigest &contentDigest)
+                                                    const TextDigest &textDigest)
 {
     RecordCheck check{.code = code};
     const auto versions = book.history(code.id);
@@ -30,9 +30,9 @@ std::expected<RecordCheck, JournalError> checkDraft(const RecordCode &code, cons
         return check;
     check.match = RecordMatch::differs;
     check.keptAt = versions->back().keptAt;
-    // The latest state that agrees: signatures do not change what is signed.
+    // The latest state that agrees: signatures do not change the text.
     for (auto version = versions->rbegin(); version != versions->rend(); ++version) {
-        if (contentDigest(version->inspection) != code.hash)
+        if (textDigest(version->inspection) != code.hash)
             continue;
         check.match = RecordMatch::agrees;
         check.keptAt = version->keptAt;
@@ -58,14 +58,14 @@ std::string_view name(RecordMatch match)
 }
 
 std::expected<RecordCheck, JournalError> checkRecord(const RecordCode &code, const Journal &journal,
-                                                     const InspectionBook &book, const ContentDigest &contentDigest)
+                                                     const InspectionBook &book, const TextDigest &textDigest)
 {
     switch (code.kind) {
     case RecordKind::finding:
     case RecordKind::minutes:
         return checkLink(code, journal);
     case RecordKind::draft:
-        return checkDraft(code, book, contentDigest);
+        return checkDraft(code, book, textDigest);
     case RecordKind::registration:
     case RecordKind::notice:
         break;

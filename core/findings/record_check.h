@@ -30,12 +30,11 @@ struct RecordCheck {
     bool operator==(const RecordCheck &) const = default;
 };
 
-/// What an inspection's parties sign; protocol::contentDigest.
-using ContentDigest = std::function<trust::Digest(const Inspection &)>;
+/// Of an inspection without its signatures; protocol::textDigest.
+using TextDigest = std::function<trust::Digest(const Inspection &)>;
 
 /// Papers of imports are not in the journal: here they are unknown. Errors: those of reading.
-[[nodiscard]] std::expected<RecordCheck, JournalError> checkRecord(const RecordCode &code, const Journal &journal,
-                                                                   const InspectionBook &book,
-                                                                   const ContentDigest &contentDigest);
+[[nodiscard]] std::expected<RecordCheck, JournalError>
+checkRecord(const RecordCode &code, const Journal &journal, const InspectionBook &book, const TextDigest &textDigest);
 
 } // namespace nqi::findings

@@ -18,7 +18,7 @@ namespace nqi::findings {
 enum class RecordKind : std::uint8_t {
     finding,      ///< id and hash of its link of the chain
     minutes,      ///< the same of signed minutes
-    draft,        ///< id of an inspection, and what its parties would sign (protocol::contentDigest)
+    draft,        ///< id of an inspection, and its text without signatures (protocol::textDigest)
     registration, ///< of an import (import_papers.h)
     notice,       ///< of the result of its inspection
 };

@@ -4,6 +4,7 @@
 #include "core/protocol/import_papers.h"
 #include "core/protocol/inspection.h"
 
+#include <algorithm>
 #include <concepts>
 #include <tuple>
 #include <type_traits>
@@ -272,7 +273,24 @@ trust::Digest contentDigest(const Inspection &inspection)
 {
     Inspection content = inspection;
     dropSignatures(content);
+    dropAdditions(content);
     return trust::sha256(encodeInspection(content));
+}
+
+trust::Digest textDigest(const Inspection &inspection)
+{
+    Inspection text = inspection;
+    dropSignatures(text);
+    return trust::sha256(encodeInspection(text));
+}
+
+SignedDigests signedDigests(const Inspection &inspection)
+{
+    const trust::Digest content = contentDigest(inspection);
+    // The whole text is asked for by signatures of before alone; it is long.
+    const bool enough = std::ranges::all_of(inspection.signatures,
+                                            [&](const PartySignature &one) { return one.over == content; });
+    return {.content = content, .text = enough ? content : textDigest(inspection)};
 }
 
 std::string encodeRegistration(const ImportRegistration &registration)

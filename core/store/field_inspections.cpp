@@ -156,7 +156,7 @@ FieldResult<findings::Finding> signVersion(Database &database, const Uuid &id, s
     if ((*latest)->minutes)
         return std::unexpected(FieldError(JournalError::mismatch, "it is signed already"));
     const Inspection &inspection = (*latest)->inspection;
-    if (!gapsOf(inspection, protocol::contentDigest(inspection)).empty())
+    if (!gapsOf(inspection, protocol::signedDigests(inspection)).empty())
         return std::unexpected(JournalError::incomplete);
     const auto head = logHead(database);
     if (!head)

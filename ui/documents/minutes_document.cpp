@@ -161,6 +161,8 @@ std::vector<Block> measures(const Inspection &inspection)
         QStringList what{clean(measure.what), cleanLine(measure.quantity)};
         what.removeAll(QString());
         QStringList when{timeWords(measure.at), cleanLine(measure.by.name)};
+        if (measure.reportedAt)
+            when.append(u"báo cáo cơ quan "_s + timeWords(measure.reportedAt));
         when.removeAll(QString());
         table.rows.push_back(
             {number(i), words(measure.kind), what.join(u"; "_s), when.join(u"; "_s), cleanLine(measure.legalBasis)});

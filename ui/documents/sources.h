@@ -52,7 +52,7 @@ struct Link {
 struct InspectionRecord {
     findings::Inspection inspection;
     std::optional<Link> link; ///< of its minutes; nothing: a draft
-    trust::Digest content;    ///< what its parties sign (protocol::contentDigest)
+    trust::Digest content;    ///< of a draft: its text without signatures (protocol::textDigest)
     std::vector<EvidenceFile> files;
     bool demo = false; ///< made with sample data
 

@@ -24,19 +24,46 @@ using findings::PartySignature;
 
 namespace {
 
-findings::Person personOf(const QVariantMap &who)
+findings::Party partyOf(const QString &name)
 {
-    const auto get = [&](const QString &name) { return who.value(name).toString().trimmed().toStdString(); };
-    return {.name = get(u"name"_s), .post = get(u"post"_s), .unit = {}, .address = get(u"address"_s)};
-}
-
-findings::Party partyOf(const QVariantMap &who)
-{
-    const std::string wanted = who.value(u"party"_s).toString().toStdString();
+    const std::string wanted = name.toStdString();
     for (std::uint8_t i = 0; !findings::name(static_cast<findings::Party>(i)).empty(); ++i)
         if (findings::name(static_cast<findings::Party>(i)) == wanted)
             return static_cast<findings::Party>(i);
     return findings::Party::witness;
+}
+
+/// A signature without its picture and its time. What the party is not named with does not come along unseen.
+PartySignature signatureOf(const QVariantMap &who)
+{
+    const auto get = [&](const QString &name) { return who.value(name).toString().trimmed().toStdString(); };
+    PartySignature signature;
+    signature.party = partyOf(who.value(u"party"_s).toString());
+    signature.person = {.name = get(u"name"_s),
+                        .post = get(u"post"_s),
+                        .unit = {},
+                        .address = findings::hasAddress(signature.party) ? get(u"address"_s) : std::string()};
+    return signature;
+}
+
+/// Who speaks after the party was changed: whom the inspection names for it, unless somebody else was typed. What was
+/// proposed for the party before does not stay with that name, nor what the form has no place for.
+findings::Person personOfOtherParty(const findings::Person &person, const findings::Person &before,
+                                    const findings::Person &after)
+{
+    if (person.name.empty() || person.name == before.name)
+        return {.name = after.name, .post = after.post, .unit = {}, .address = {}};
+    return {.name = person.name,
+            .post = person.post == before.post ? std::string() : person.post,
+            .unit = {},
+            .address = {}};
+}
+
+/// What a list gives of a firm; what it lacks stays as it was typed, and goes if an earlier row of the list gave it.
+void takeOver(std::string &field, const std::string &given, const std::string &givenBefore)
+{
+    if (!given.empty() || field == givenBefore)
+        field = given;
 }
 
 /// "TN-0041" -> "TN-0042"; nothing when it does not end with digits.
@@ -86,6 +113,12 @@ QVariantMap firmRow(const findings::Establishment &firm, const QString &source)
 
 } // namespace
 
+QString InspectionModel::notUnderstood()
+{
+    return tr("Not understood, so not kept: write a day as 31/12/2026, a time as 31/12/2026 14:05, a number in "
+              "digits.");
+}
+
 QString InspectionModel::taken(Inspection &&next, FieldAnswer answer)
 {
     switch (answer) {
@@ -96,8 +129,7 @@ QString InspectionModel::taken(Inspection &&next, FieldAnswer answer)
     case FieldAnswer::same:
         return {};
     case FieldAnswer::invalid:
-        return tr("Not understood, so not kept: write a day as 31/12/2026, a time as 31/12/2026 14:05, a number in "
-                  "digits.");
+        return notUnderstood();
     case FieldAnswer::unknown:
         return tr("This cannot be changed.");
     }
@@ -123,6 +155,13 @@ QString InspectionModel::setCell(const QString &list, int row, const QString &na
         return tr("Signed minutes do not change: revise them.");
     Inspection next = *m_value;
     const FieldAnswer answer = ui::setCell(next, list, row, name, value);
+    if (answer == FieldAnswer::taken && list == u"statements" && name == u"party") {
+        const auto index = static_cast<std::size_t>(row);
+        findings::Statement &statement = next.statements[index];
+        statement.person =
+            personOfOtherParty(statement.person, findings::personFor(*m_value, m_value->statements[index].party),
+                               findings::personFor(*m_value, statement.party));
+    }
     QString problem = taken(std::move(next), answer);
     if (problem.isEmpty() && list == u"seals" && name == u"number" &&
         sealIsUsed(m_earlier, m_value->id, value.toString().trimmed().toStdString()))
@@ -288,15 +327,31 @@ void InspectionModel::takeFirm(int row)
         return;
     const QVariantMap firm = m_firms.at(row).toMap();
     const auto get = [&](const QString &name) { return firm.value(name).toString().toStdString(); };
-    m_value->establishment = {
+    const findings::Establishment given = {
         .name = get(u"name"_s),
         .address = get(u"address"_s),
         .companyCode = get(u"companyCode"_s),
         .phone = get(u"phone"_s),
         .representative = {.name = get(u"representative"_s), .post = get(u"post"_s), .unit = {}, .address = {}}};
+    const auto givenBefore = std::exchange(m_takenFirm, given);
+    const Inspection before = *m_value;
+    findings::Establishment &now = m_value->establishment;
+    now.name = given.name;
+    now.address = given.address;
+    now.companyCode = given.companyCode;
+    takeOver(now.phone, given.phone, givenBefore.phone);
+    takeOver(now.representative.name, given.representative.name, givenBefore.representative.name);
+    takeOver(now.representative.post, given.representative.post, givenBefore.representative.post);
+    if (now.representative.name != before.establishment.representative.name) {
+        now.representative.unit.clear();
+        now.representative.address.clear();
+    }
     m_firms.clear();
     m_firmWords.clear();
-    edited();
+    m_undo = [before](Inspection &now) { restore(now, before); };
+    m_undoText = tr("Firm taken over");
+    edited(true);
+    Q_EMIT undoChanged();
     Q_EMIT firmsChanged();
 }
 
@@ -378,6 +433,15 @@ void InspectionModel::attach(const QUrl &file, const QString &label)
     storeThen(*std::move(picture), [](const findings::Evidence &) {});
 }
 
+QVariantMap InspectionModel::personFor(const QString &party) const
+{
+    const findings::Party of = partyOf(party);
+    const findings::Person person = m_value ? findings::personFor(*m_value, of) : findings::Person();
+    return {{u"name"_s, QString::fromStdString(person.name)},
+            {u"post"_s, QString::fromStdString(person.post)},
+            {u"address"_s, QString::fromStdString(findings::hasAddress(of) ? person.address : std::string())}};
+}
+
 void InspectionModel::addSignature(const QVariantMap &who, const QByteArray &png, const QString &over)
 {
     const auto digest = trust::Digest::parse(over.toStdString());
@@ -386,12 +450,11 @@ void InspectionModel::addSignature(const QVariantMap &who, const QByteArray &png
     const auto *const bytes = reinterpret_cast<const std::byte *>(png.constData());
     storeThen({.bytes = {bytes, bytes + png.size()}, .mediaType = "image/png", .label = "signature"},
               [this, who, over = *digest](const findings::Evidence &image) {
-                  m_value->signatures.push_back({.party = partyOf(who),
-                                                 .person = personOf(who),
-                                                 .image = image.digest,
-                                                 .refusal = {},
-                                                 .at = m_clock(),
-                                                 .over = over});
+                  PartySignature one = signatureOf(who);
+                  one.image = image.digest;
+                  one.at = m_clock();
+                  one.over = over;
+                  m_value->signatures.push_back(std::move(one));
               });
 }
 
@@ -399,12 +462,11 @@ void InspectionModel::addRefusal(const QVariantMap &who, const QString &reason)
 {
     if (!joining() || reason.trimmed().isEmpty())
         return;
-    m_value->signatures.push_back({.party = partyOf(who),
-                                   .person = personOf(who),
-                                   .image = std::nullopt,
-                                   .refusal = reason.trimmed().toStdString(),
-                                   .at = m_clock(),
-                                   .over = m_digest});
+    PartySignature one = signatureOf(who);
+    one.refusal = reason.trimmed().toStdString();
+    one.at = m_clock();
+    one.over = m_digests.content;
+    m_value->signatures.push_back(std::move(one));
     edited();
     m_keeper.flush();
 }
@@ -423,8 +485,9 @@ void InspectionModel::dropSignatures()
 
 bool InspectionModel::areSignaturesOutdated() const
 {
-    return m_value && !isReadOnly() &&
-           std::ranges::any_of(m_value->signatures, [&](const PartySignature &one) { return one.over != m_digest; });
+    return m_value && !isReadOnly() && !std::ranges::all_of(m_value->signatures, [&](const PartySignature &one) {
+               return m_digests.contain(one.over);
+           });
 }
 
 } // namespace nqi::ui

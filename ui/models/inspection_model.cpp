@@ -241,6 +241,7 @@ void InspectionModel::show(std::optional<Inspection> inspection, std::optional<U
     m_undo = {};
     m_undoText.clear();
     m_firms.clear();
+    m_takenFirm = {};
     m_proposed = {};
     m_message.clear();
     m_messageLevel.clear();
@@ -350,8 +351,8 @@ void InspectionModel::refresh()
                                                  u"handOvers"_s, u"measures"_s, u"statements"_s, u"signatures"_s};
     m_lists.clear();
     m_fields = m_value ? fieldsOf(*m_value) : QVariantMap();
-    m_digest = m_value ? m_service.contentDigest(*m_value) : trust::Digest();
-    m_gaps = m_value && !m_minutes ? findings::gapsOf(*m_value, m_digest) : std::vector<findings::Gap>();
+    m_digests = m_value ? m_service.signedDigests(*m_value) : findings::SignedDigests();
+    m_gaps = m_value && !m_minutes ? findings::gapsOf(*m_value, m_digests) : std::vector<findings::Gap>();
     for (const QString &name : names)
         m_lists.insert(name, m_value ? rowsOf(*m_value, name) : QVariantList());
     for (std::size_t i = 0; m_value && i < m_value->handOvers.size(); ++i) {

@@ -40,6 +40,9 @@ class InspectionModel : public QObject {
     /// What keeps it from being signed: [{text, step, row}].
     Q_PROPERTY(QVariantList gaps READ gaps NOTIFY changed)
     Q_PROPERTY(QVariantList deadlines READ deadlines NOTIFY clockTicked)
+    /// What can be added to signed minutes: {allowed, samples: [{sample, name, quantity, left}], measures: [{row,
+    /// text}]}. `left`: not handed over yet; measures are those that wait to be reported.
+    Q_PROPERTY(QVariantMap additions READ additions NOTIFY changed)
     /// See inspection_fields.h.
     Q_PROPERTY(QVariantMap fields READ fields NOTIFY changed)
     Q_PROPERTY(QVariantMap lists READ lists NOTIFY changed)
@@ -87,6 +90,7 @@ public:
     [[nodiscard]] QVariantList steps() const;
     [[nodiscard]] QVariantList gaps() const;
     [[nodiscard]] QVariantList deadlines() const;
+    [[nodiscard]] QVariantMap additions() const;
     [[nodiscard]] QVariantMap fields() const { return m_fields; }
     [[nodiscard]] QVariantMap lists() const { return m_lists; }
     [[nodiscard]] InspectionItems *items() { return &m_items; }
@@ -96,7 +100,7 @@ public:
     [[nodiscard]] QString message() const { return m_message; }
     [[nodiscard]] QString messageLevel() const { return m_messageLevel; }
     [[nodiscard]] QString undoText() const { return m_undoText; }
-    [[nodiscard]] QString contentDigest() const { return QString::fromStdString(m_digest.text()); }
+    [[nodiscard]] QString contentDigest() const { return QString::fromStdString(m_digests.content.text()); }
     [[nodiscard]] bool areSignaturesOutdated() const;
     [[nodiscard]] QVariantList measureKinds() const;
     [[nodiscard]] QVariantList usualContents() const { return ui::usualContents(); }
@@ -114,6 +118,11 @@ public:
     Q_INVOKABLE void revise(const QString &reason);
     /// Makes the minutes.
     Q_INVOKABLE void sign();
+    /// Samples of signed minutes were handed over: the next revision, signed off by this device. `cells`: of the row of
+    /// "handOvers"; `samples`: its rows of "handed". What is wrong, or nothing.
+    Q_INVOKABLE QString recordHandOver(const QVariantMap &cells, const QVariantList &samples);
+    /// The same of measures, by their rows from 0, that were reported to the agency.
+    Q_INVOKABLE QString recordReport(const QVariantList &rows, const QString &at);
 
     /// Sets a field; what is wrong with the value, or nothing.
     Q_INVOKABLE QString set(const QString &name, const QVariant &value);
@@ -126,6 +135,10 @@ public:
     /// A sample of an item met, with what is known of it, and a suggested seal.
     Q_INVOKABLE void addSampleOf(int item);
     Q_INVOKABLE void addSeal(int sample);
+    /// A hand-over, by the sampler and now, of the samples that no other has; its number.
+    Q_INVOKABLE int addHandOver();
+    /// Another row of a hand-over: the first sample that it lacks.
+    Q_INVOKABLE void addHanded(int handOver);
     /// The next number after the last seal's: "TN-0041" -> "TN-0042".
     [[nodiscard]] Q_INVOKABLE QString nextSeal() const;
     /// "31/12/2026 14:05"
@@ -138,6 +151,8 @@ public:
     /// Attaches a picture: a screenshot of a listing, an annex.
     Q_INVOKABLE void attach(const QUrl &file, const QString &label);
 
+    /// Who speaks and signs for a party, as far as is known: {name, post, address}.
+    [[nodiscard]] Q_INVOKABLE QVariantMap personFor(const QString &party) const;
     /// `who`: {party, name, post, address}; `png`: the strokes; `over`: the digest that was shown while signing.
     Q_INVOKABLE void addSignature(const QVariantMap &who, const QByteArray &png, const QString &over);
     Q_INVOKABLE void addRefusal(const QVariantMap &who, const QString &reason);
@@ -186,6 +201,10 @@ private:
     void edited(bool keepsUndo = false);
     void refresh();
     void say(const QString &message, const QString &level);
+    [[nodiscard]] bool canAddLater() const;
+    [[nodiscard]] bool isOutOfTime(Instant at, const std::optional<Instant> &from) const;
+    [[nodiscard]] QString addLater(findings::Inspection &&next, const QString &reason);
+    [[nodiscard]] static QString notUnderstood();
     [[nodiscard]] QString taken(findings::Inspection &&next, FieldAnswer answer);
     void storeThen(findings::Attachment file, std::function<void(const findings::Evidence &)> then);
 
@@ -208,12 +227,13 @@ private:
     bool m_busy = false;
     bool m_closing = false;
     bool m_locating = false;
-    trust::Digest m_digest;
+    findings::SignedDigests m_digests;
     std::vector<findings::Gap> m_gaps;
     QVariantMap m_fields;
     QVariantMap m_lists;
     QVariantList m_firms;
     std::string m_firmWords;
+    findings::Establishment m_takenFirm; ///< what came from a list and was not typed
     findings::OnlineListing m_proposed;
     QString m_message;
     QString m_messageLevel;

@@ -41,8 +41,8 @@ public:
 
     /// For a new inspection. Any thread.
     [[nodiscard]] virtual Uuid freshId() = 0;
-    /// What parties sign: the inspection without its signatures. Pure, any thread.
-    [[nodiscard]] virtual trust::Digest contentDigest(const findings::Inspection &inspection) const = 0;
+    /// What parties sign, and what those who signed may have signed. Pure, any thread.
+    [[nodiscard]] virtual findings::SignedDigests signedDigests(const findings::Inspection &inspection) const = 0;
 
     /// Latest change first.
     virtual void list(std::uint32_t limit, Answer<std::vector<findings::InspectionSummary>> answer) = 0;

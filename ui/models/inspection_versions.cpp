@@ -43,6 +43,8 @@ QVariantMap rowOf(const SignedRevision &revision, const SignedRevision *before)
             changes.append(changeText(change));
         }
     }
+    const std::vector<findings::PartySignature> &signatures = revision.inspection.signatures;
+    const bool addition = before != nullptr && !signatures.empty() && before->inspection.signatures == signatures;
     const findings::Finding &minutes = revision.minutes;
     const QString signer = text(revision.editor);
     return {{u"minutes"_s, QString::fromStdString(minutes.id.text())},
@@ -55,6 +57,7 @@ QVariantMap rowOf(const SignedRevision &revision, const SignedRevision *before)
             {u"stateLevel"_s, levelName(stateLevel(revision.state))},
             {u"receiptText"_s, revision.receipt ? receiptText(*revision.receipt) : QString()},
             {u"hashText"_s, QString::fromStdString(minutes.hash.text()).left(shownHash)},
+            {u"addition"_s, addition},
             {u"changes"_s, changes},
             {u"more"_s, static_cast<int>(all - static_cast<std::size_t>(changes.size()))}};
 }

@@ -18,8 +18,8 @@ class InspectionVersions : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("Given by InspectionModel")
     /// Newest first: [{minutes, revision, title, signedText, reason, stateText, stateLevel, receiptText, hashText,
-    /// changes, more}]. `minutes`: their id; `changes`: sentences, what is different from the revision before; `more`:
-    /// how many there are beyond those.
+    /// addition, changes, more}]. `minutes`: their id; `addition`: nobody signed again; `changes`: sentences, what is
+    /// different from the revision before; `more`: how many there are beyond those.
     Q_PROPERTY(QVariantList rows READ rows NOTIFY changed)
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
 

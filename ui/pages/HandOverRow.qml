@@ -16,6 +16,11 @@ RowCard {
     readonly property string list: "handed:" + row
     readonly property var handed: inspection.lists[list] ?? []
 
+    /// What the sampling minutes call the sample of a row.
+    function sampleName(index: int): string {
+        return (inspection.lists.samples ?? [])[(handed[index]?.sample ?? 0) - 1]?.name ?? "";
+    }
+
     title: qsTr("Hand-over %1").arg(number)
     removeText: qsTr("Take away hand-over %1").arg(number)
     removable: !inspection.readOnly
@@ -50,31 +55,53 @@ RowCard {
     Repeater {
         model: card.handed.length
 
-        FormGrid {
+        ColumnLayout {
             id: sample
 
             required property int index
 
+            spacing: Theme.s
             Layout.fillWidth: true
 
-            Repeater {
-                model: [
-                    { name: "sample", label: qsTr("Row of the sampling minutes (%1.%2)"), whole: true },
-                    { name: "quantity", label: qsTr("Quantity handed over (%1.%2)") },
-                    { name: "testItem", label: qsTr("What is tested (%1.%2)") },
-                    { name: "standard", label: qsTr("Against which standard (%1.%2)") }
-                ]
+            RowLayout {
+                spacing: Theme.s
+                layoutDirection: Theme.direction
+                Layout.fillWidth: true
 
-                InspectionField {
-                    required property var modelData
-
-                    inspection: card.inspection
-                    list: card.list
-                    row: sample.index
-                    name: modelData.name
-                    label: modelData.label.arg(card.number).arg(sample.index + 1)
-                    whole: modelData.whole ?? false
+                AppText {
+                    text: qsTr("Handed over %1.%2: %3").arg(card.number).arg(sample.index + 1).arg(card.sampleName(sample.index))
+                    wrapMode: Text.WrapAtWordBoundaryOrAnywhere
                     Layout.fillWidth: true
+                }
+                IconButton {
+                    text: qsTr("Take away row %1.%2 of the hand-over").arg(card.number).arg(sample.index + 1)
+                    iconName: "remove"
+                    visible: !card.inspection.readOnly
+                    onClicked: card.inspection.remove(card.list, sample.index)
+                }
+            }
+            FormGrid {
+                Layout.fillWidth: true
+
+                Repeater {
+                    model: [
+                        { name: "sample", label: qsTr("Row of the sampling minutes (%1.%2)"), whole: true },
+                        { name: "quantity", label: qsTr("Quantity handed over (%1.%2)") },
+                        { name: "testItem", label: qsTr("What is tested (%1.%2)") },
+                        { name: "standard", label: qsTr("Against which standard (%1.%2)") }
+                    ]
+
+                    InspectionField {
+                        required property var modelData
+
+                        inspection: card.inspection
+                        list: card.list
+                        row: sample.index
+                        name: modelData.name
+                        label: modelData.label.arg(card.number).arg(sample.index + 1)
+                        whole: modelData.whole ?? false
+                        Layout.fillWidth: true
+                    }
                 }
             }
         }
@@ -83,7 +110,7 @@ RowCard {
         text: qsTr("Add a sample to hand-over %1").arg(card.number)
         iconName: "add"
         visible: !card.inspection.readOnly
-        onClicked: card.inspection.add(card.list)
+        onClicked: card.inspection.addHanded(card.row)
     }
     Toggle {
         text: qsTr("The laboratory confirms that the seals are intact (%1)").arg(card.number)

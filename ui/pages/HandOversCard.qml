@@ -39,12 +39,7 @@ Card {
             text: qsTr("Add a hand-over")
             iconName: "add"
             visible: !card.inspection.readOnly
-            onClicked: {
-                const row = card.inspection.add("handOvers", { at: card.inspection.now(), "deliverer.name": card.inspection.fields["sampler.name"] ?? "" });
-                const samples = card.inspection.lists.samples ?? [];
-                for (let i = 0; i < samples.length; ++i)
-                    card.inspection.add("handed:" + row, { sample: i + 1, quantity: samples[i].quantity });
-            }
+            onClicked: card.inspection.addHandOver()
         }
         AppButton {
             text: qsTr("Hand-over as a document")

@@ -121,6 +121,7 @@ FocusScope {
 
         InspectionReview {
             inspection: flow.inspection
+            wide: flow.wide
             clockText: flow.app.sync.clockText
             onDocumentAsked: kind => flow.documentAsked(kind)
             onMinutesAsked: id => flow.minutesAsked(id)

@@ -9,6 +9,7 @@ ScrollPage {
     id: step
 
     required property var inspection
+    property bool wide: true
     property string clockText ///< what is wrong with the clock, if anything
 
     readonly property var fields: inspection.fields
@@ -91,6 +92,16 @@ ScrollPage {
             Layout.fillWidth: true
         }
     }
+    Deadlines {
+        inspection: step.inspection
+        Layout.fillWidth: true
+    }
+    AdditionsCard {
+        inspection: step.inspection
+        wide: step.wide
+        Layout.fillWidth: true
+        onDocumentAsked: step.documentAsked("handOver")
+    }
     ReviseCard {
         inspection: step.inspection
         visible: step.inspection.readOnly
@@ -101,10 +112,6 @@ ScrollPage {
         visible: versions.rows.length > 0 || versions.errorText !== ""
         Layout.fillWidth: true
         onMinutesAsked: id => step.minutesAsked(id)
-    }
-    Deadlines {
-        inspection: step.inspection
-        Layout.fillWidth: true
     }
     Card {
         Layout.fillWidth: true

@@ -20,7 +20,6 @@ Sheet {
         refusal = refuses;
         over = inspection.contentDigest;
         choose(refuses ? "inspected" : nextParty());
-        address.text = "";
         reason.text = "";
         pad.clear();
         open();
@@ -32,10 +31,10 @@ Sheet {
     }
     function choose(value: string) {
         party = value;
-        const team = inspection.lists.team ?? [];
-        const person = value === "inspected" ? { name: inspection.fields["representative.name"], post: inspection.fields["representative.post"] } : value === "teamHead" ? team.find(one => one.role === "head") : value === "secretary" ? team.find(one => one.role === "secretary") : value === "witness" ? { name: inspection.fields["samplingWitness.name"] } : undefined;
-        name.text = person?.name ?? "";
-        post.text = person?.post ?? "";
+        const person = inspection.personFor(value);
+        name.text = person.name;
+        post.text = person.post;
+        address.text = person.address;
     }
     function accept() {
         const who = { party: party, name: name.text, post: post.text, address: address.text };

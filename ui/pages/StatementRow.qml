@@ -34,6 +34,14 @@ RowCard {
             label: qsTr("Name for statement %1").arg(statement.number)
             Layout.fillWidth: true
         }
+        InspectionField {
+            inspection: statement.inspection
+            list: "statements"
+            row: statement.row
+            name: "post"
+            label: qsTr("Position for statement %1").arg(statement.number)
+            Layout.fillWidth: true
+        }
     }
     InspectionNote {
         inspection: statement.inspection

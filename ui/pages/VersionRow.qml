@@ -55,6 +55,13 @@ ColumnLayout {
         }
     }
     AppText {
+        text: qsTr("Added after the signing: the signatures of the version before stay valid.")
+        kind: AppText.Caption
+        muted: true
+        visible: row.version.addition
+        Layout.fillWidth: true
+    }
+    AppText {
         text: row.version.changes.length > 0 ? qsTr("Different from the version before:") : qsTr("Nothing but the signatures is different from the version before.")
         kind: AppText.Caption
         font.bold: true

@@ -60,10 +60,24 @@ def main(folder):
     check({("added", "signatures"), ("added", "annexes")} <= {(one["change"], one["list"]) for one in changes},
           f"signatures and annexes: {changes}")
 
+    # What followed the visit is added: this device signs it off, and nobody signs again.
+    person = {"name": "Đỗ E", "post": "", "unit": "QUATEST 1", "address": ""}
+    at = of["endedAt"]
+    of.update(revision=2, reason="Bổ sung sau khi ký", handOvers=[
+        {"deliverer": of["sampling"]["sampler"], "receiver": person, "at": at, "place": "QUATEST 1", "state": "",
+         "note": "", "sealsIntact": True, "samples": [{"sample": 1, "quantity": "2", "testItem": "Protein", "standard": ""}]}])
+    of["measures"][0]["reportedAt"] = at
+    nqi("inspections", "keep", "-", input=json.dumps(of))
+    nqi("inspections", "sign", which)
+    added, state = lines("inspections", "show", which)
+    check(state["signed"] and not state["gaps"], f"the signatures hold: {state}")
+    check(added["signatures"] == of["signatures"], "nobody signed again")
+    check(all("met" in clock for clock in state["deadlines"]), f"no clock runs: {state['deadlines']}")
+
     # Signed minutes do not change; a revision follows them.
     of["conclusion"] = "Khác"
     nqi("inspections", "keep", "-", input=json.dumps(of), expect=(6,))
-    of.update(revision=2, reason="Sửa kết luận")
+    of.update(revision=3, reason="Sửa kết luận")
     nqi("inspections", "keep", "-", input=json.dumps(of))
     _, state = lines("inspections", "show", which)
     check({gap["code"] for gap in state["gaps"]} == {"signatureOfOtherText"}, f"signed before: {state}")
@@ -78,7 +92,7 @@ def main(folder):
         nqi("sync")
         at_hub = hub.command("findings", "--limit", "1000").splitlines()
         check(len(at_hub) == len(lines("findings", "list")), f"each is at the hub once: {len(at_hub)}")
-        check(sum("  minutes  " in line for line in at_hub) == 1, "with the minutes")
+        check(sum("  minutes  " in line for line in at_hub) == 2, "with both minutes")
         # A listing on the internet is where its findings are, and they are judged as met online.
         before = {row["id"] for row in lines("findings", "list")}
         nqi("scan", "--save", picture, "--listing", "https://shop.example.vn/p/77", "--listing-shop", "Sao Mai",

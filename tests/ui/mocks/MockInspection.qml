@@ -50,6 +50,11 @@ QtObject {
         { text: app.t("Báo cáo cơ quan: niêm phong hàng hóa", "Report to the agency: seal goods"), dueText: app.t("trước 23/11/2026 10:40", "until 23/11/2026 10:40"), leftText: app.t("còn 23 giờ", "23 hours left"), level: "attention", basis: "Luật 05/2007/QH12, Điều 40", clock: "reportMeasure", row: 0, met: false },
         { text: app.t("Gửi mẫu 1 đến phòng thử nghiệm được chỉ định", "Send sample 1 to a designated laboratory"), dueText: app.t("trước 29/11/2026 23:59", "until 29/11/2026 23:59"), leftText: app.t("còn 7 ngày", "7 days left"), level: "attention", basis: "Nghị định 37/2026/NĐ-CP, Điều 80.6d", clock: "sendSample", row: 0, met: false }
     ]
+    property var additions: ({
+        allowed: true,
+        samples: [{ sample: 1, name: app.t("Mũ bảo hiểm trẻ em Sao Mai SM-02", "Sao Mai SM-02 children's helmet"), quantity: "4", left: true }],
+        measures: [{ row: 0, text: app.t("Niêm phong hàng hóa: 116 mũ SM-02", "Seal goods: 116 SM-02 helmets") }]
+    })
     readonly property MockList items: MockList {
         readonly property int count: rows.length
         readonly property int readings: rows.reduce((sum, row) => sum + row.times, 0)
@@ -70,7 +75,7 @@ QtObject {
         property var rows: !mock.readOnly ? [] : [
             {
                 minutes: "m-2", revision: 2, title: mock.app.t("Lần 2", "Version 2"), signedText: "22/11/2026 16:20, Lê Minh Châu", reason: mock.app.t("Ghi sai số lượng niêm phong và thiếu một mẫu", "Wrong quantity of the sealing, and one sample missing"),
-                stateText: mock.app.t("Đã lưu, chờ gửi", "Saved here, waiting"), stateLevel: "neutral", receiptText: "", hashText: "b41c09d27e3f5a68", more: 0,
+                stateText: mock.app.t("Đã lưu, chờ gửi", "Saved here, waiting"), stateLevel: "neutral", receiptText: "", hashText: "b41c09d27e3f5a68", addition: false, more: 0,
                 changes: [
                     mock.app.t("Thêm: Mẫu 2 (“Mũ bảo hiểm trẻ em Sao Mai SM-03”)", "Added: Sample 2 (“Sao Mai SM-03 children's helmet”)"),
                     mock.app.t("Biện pháp 1 (Niêm phong hàng hóa), số lượng: “116”, trước đó “120”", "Measure 1 (Seal goods), quantity: “116”, was “120”")
@@ -78,7 +83,7 @@ QtObject {
             },
             {
                 minutes: "m-1", revision: 1, title: mock.app.t("Lần 1", "Version 1"), signedText: "22/11/2026 11:42, Lê Minh Châu", reason: "", stateText: mock.app.t("Trung tâm đã giữ", "Held by the hub"), stateLevel: "good",
-                receiptText: mock.app.t("Chi cục TĐC TP. Hồ Chí Minh, 22/11/2026 12:03", "Sub-department, Ho Chi Minh City, 22/11/2026 12:03"), hashText: "3f8a51d2c07b94e6", more: 0, changes: []
+                receiptText: mock.app.t("Chi cục TĐC TP. Hồ Chí Minh, 22/11/2026 12:03", "Sub-department, Ho Chi Minh City, 22/11/2026 12:03"), hashText: "3f8a51d2c07b94e6", addition: false, more: 0, changes: []
             }
         ]
     }
@@ -103,6 +108,11 @@ QtObject {
     function resume(id: string) { note("resume " + id); open = true; }
     function close() { note("closeInspection"); open = false; }
     function revise(reason: string) { note("revise " + reason); readOnly = false; }
+    function recordHandOver(cells: var, samples: var): string {
+        note("recordHandOver " + cells["receiver.unit"] + " " + cells.at + " " + samples.map(one => one.sample + ":" + one.testItem).join());
+        return cells["receiver.name"] === "" ? app.t("Lần giao 1: ghi người giao, người nhận, thời gian, địa điểm.", "Hand-over 1: enter who gave, who received, time and place.") : "";
+    }
+    function recordReport(rows: var, at: string): string { note("recordReport " + rows.join() + " " + at); return ""; }
     function sign() { note("sign"); readOnly = true; }
     function set(name: string, value: var): string {
         note("set " + name + " " + value);
@@ -139,6 +149,13 @@ QtObject {
     function undo() { note("undo"); undoText = ""; }
     function addSampleOf(item: int) { note("addSampleOf " + item); }
     function addSeal(sample: int) { note("addSeal " + sample); add("seals", { number: "TN-0043", sample: sample, what: "", at: "" }); }
+    function addHandOver(): int {
+        note("addHandOver");
+        const row = add("handOvers", { "deliverer.name": fields["sampler.name"], at: now() });
+        change("handed:" + row, [{ sample: 1, quantity: "4", testItem: "", standard: "" }]);
+        return row;
+    }
+    function addHanded(handOver: int) { note("addHanded " + handOver); add("handed:" + handOver, { sample: 1, quantity: "4", testItem: "", standard: "" }); }
     function nextSeal(): string { return "TN-0043"; }
     function now(): string { return "22/11/2026 11:00"; }
     function findFirm(words: string) {
@@ -153,6 +170,11 @@ QtObject {
     function locate() { note("locate"); }
     function describeListing() { note("describeListing"); }
     function attach(file: url, label: string) { note("attach " + label); }
+    function personFor(party: string): var {
+        const team = lists.team ?? [];
+        const person = party === "inspected" ? { name: fields["representative.name"], post: fields["representative.post"] } : party === "teamHead" ? team.find(one => one.role === "head") : party === "secretary" ? team.find(one => one.role === "secretary") : party === "witness" ? { name: fields["samplingWitness.name"], address: fields["samplingWitness.address"] } : undefined;
+        return { name: person?.name ?? "", post: person?.post ?? "", address: person?.address ?? "" };
+    }
     function addSignature(who: var, png: var, over: string) { note("addSignature " + who.party + " " + who.name + " " + (png.byteLength > 100) + " " + over.slice(0, 4)); }
     function addRefusal(who: var, reason: string) { note("addRefusal " + who.party + " " + reason); }
     function dropSignatures() { note("dropSignatures"); }

@@ -139,6 +139,25 @@ PageCase {
         click(t("Hoàn tác", "Undo"));
         compare(lastCall(), "undo");
     }
+    function test_partOfTheSamplesIsHandedOver_data() { return looks(); }
+    function test_partOfTheSamplesIsHandedOver(look) {
+        openStep(look, 3);
+        press(t("Bỏ dòng 1.1 của lần giao mẫu", "Take away row 1.1 of the hand-over"));
+        verify(called("remove handed:0 0"));
+        settle();
+        press(t("Thêm mẫu vào lần giao 1", "Add a sample to hand-over 1"));
+        verify(called("addHanded 0"));
+        press(t("Thêm lần giao", "Add a hand-over"));
+        verify(called("addHandOver"));
+        compare(app.inspection.lists.handOvers.length, 2);
+    }
+    function test_aStatementShowsAllThatThePersonIsNamedWith_data() { return looks(); }
+    function test_aStatementShowsAllThatThePersonIsNamedWith(look) {
+        openStep(look, 5);
+        reach(t("Chức vụ của người nêu ý kiến 1", "Position for statement 1"));
+        type("Quan ly");
+        compare(app.inspection.lists.statements[0].post, "Quan ly");
+    }
     function test_aSurveySaysWhatItCannotDo_data() { return looks(); }
     function test_aSurveySaysWhatItCannotDo(look) {
         openStep(look, 4);

@@ -94,6 +94,29 @@ PageCase {
         press(t("Sửa biên bản", "Revise"));
         compare(lastCall(), "revise ten sai");
     }
+    function test_whatFollowedTheVisitIsAddedToSignedMinutes_data() { return looks(); }
+    function test_whatFollowedTheVisitIsAddedToSignedMinutes(look) {
+        openStep(look, 7);
+        verify(!Probe.find(root(), t("Đã giao mẫu cho phòng thử nghiệm", "Handed over to the laboratory"), true));
+        app.inspection.readOnly = true;
+        settle();
+        press(t("Đã giao mẫu cho phòng thử nghiệm", "Handed over to the laboratory"));
+        find(t("Phòng thử nghiệm", "Laboratory")).text = "QUATEST 3";
+        const test = find(t("Chỉ tiêu thử của mẫu 1", "Test of sample 1"));
+        test.forceActiveFocus();
+        type("do ben");
+        settle();
+        compare(Probe.faults(root()), []);
+        click(t("Bổ sung và gửi", "Add and send"));
+        compare(lastCall(), "recordHandOver QUATEST 3 22/11/2026 11:00 1:do ben");
+        verify(isShown(t("Lần giao 1: ghi người giao, người nhận, thời gian, địa điểm.", "Hand-over 1: enter who gave, who received, time and place.")));
+        find(t("Người nhận", "Who received")).text = "Do E";
+        click(t("Bổ sung và gửi", "Add and send"));
+        tryVerify(() => !isShown(t("Bổ sung và gửi", "Add and send")));
+        press(t("Đã báo cáo cơ quan", "Reported to the agency"));
+        click(t("Bổ sung và gửi", "Add and send"));
+        compare(lastCall(), "recordReport 0 22/11/2026 11:00");
+    }
     function test_theOpenInspectionIsNamedOnEveryPage() {
         open(looks()[0], 0);
         app.inspection.open = true;

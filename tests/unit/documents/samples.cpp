@@ -212,7 +212,7 @@ InspectionRecord richInspection()
                               .at = at("2026-11-22T05:06:00Z"),
                               .over = {}});
     signs(record, Party::witness, witness, 3);
-    record.content = protocol::contentDigest(one);
+    record.content = protocol::textDigest(one);
     record.link = {.id = id(2),
                    .hash = trust::sha256(std::string_view("link")),
                    .savedAt = at("2026-11-22T05:10:00Z"),
@@ -227,7 +227,7 @@ InspectionRecord minimalInspection()
     record.inspection.id = id(1);
     record.inspection.sampling.samples = {Sample{}};
     record.inspection.handOvers = {HandOver{}};
-    record.content = protocol::contentDigest(record.inspection);
+    record.content = protocol::textDigest(record.inspection);
     return record;
 }
 
@@ -289,7 +289,7 @@ InspectionRecord extremeInspection()
     // A signature whose picture is none.
     one.signatures.front().image = trust::sha256(std::string_view("broken"));
     record.files.push_back({.digest = trust::sha256(std::string_view("broken")), .bytes = std::vector<std::byte>(20)});
-    record.content = protocol::contentDigest(one);
+    record.content = protocol::textDigest(one);
     return record;
 }
 

@@ -16,6 +16,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 const trust::Digest content = trust::sha256("what stands in the minutes");
+const SignedDigests digests{.content = content, .text = trust::sha256("with what follows the visit")};
 
 Inspection signedWhole(bool refused = false)
 {
@@ -29,20 +30,27 @@ std::vector<GapCode> gapsAfter(const std::function<void(Inspection &)> &change, 
     Inspection of = signedWhole(refused);
     change(of);
     std::vector<GapCode> codes;
-    for (const Gap &gap : gapsOf(of, content))
+    for (const Gap &gap : gapsOf(of, digests))
         codes.push_back(gap.code);
     return codes;
 }
 
 TEST(InspectionRules, AWholeInspectionLacksNothing)
 {
-    EXPECT_THAT(gapsOf(signedWhole(), content), IsEmpty());
+    EXPECT_THAT(gapsOf(signedWhole(), digests), IsEmpty());
+}
+
+TEST(InspectionRules, WhatWasSignedWithTheAdditionsHoldsAsWell)
+{
+    Inspection of = wholeInspection();
+    signAs(of, digests.text);
+    EXPECT_THAT(gapsOf(of, digests), IsEmpty());
 }
 
 TEST(InspectionRules, AnEmptyOneLacksWhatEveryInspectionNeeds)
 {
     std::vector<GapCode> codes;
-    for (const Gap &gap : gapsOf(Inspection{}, content))
+    for (const Gap &gap : gapsOf(Inspection{}, digests))
         codes.push_back(gap.code);
     EXPECT_THAT(codes, ElementsAre(GapCode::decision, GapCode::establishment, GapCode::place, GapCode::team,
                                    GapCode::times, GapCode::contents, GapCode::conclusion, GapCode::headSignature,
@@ -100,7 +108,7 @@ TEST(InspectionRules, ARowIsSaidWhereThereAreRows)
 {
     Inspection of = signedWhole();
     of.seals[1].number = of.seals[0].number;
-    EXPECT_THAT(gapsOf(of, content), ElementsAre(Gap{GapCode::sealNumber, 0}, Gap{GapCode::sealNumber, 1}));
+    EXPECT_THAT(gapsOf(of, digests), ElementsAre(Gap{GapCode::sealNumber, 0}, Gap{GapCode::sealNumber, 1}));
 }
 
 TEST(InspectionRules, ASurveyNeedsNoDecisionAndCannotSanction)

@@ -103,6 +103,35 @@ TEST(InspectionText, WhatIsSignedIsEverythingButTheSignatures)
     EXPECT_NE(contentDigest(of), before) << "annexes are signed, too";
 }
 
+TEST(InspectionText, WhatFollowsTheVisitIsNotSigned)
+{
+    findings::Inspection of = findings::wholeInspection();
+    const trust::Digest before = contentDigest(of);
+    const trust::Digest text = textDigest(of);
+    ++of.revision;
+    of.reason = "Bổ sung";
+    of.measures[0].reportedAt = noon;
+    of.handOvers.push_back(of.handOvers.front());
+    EXPECT_EQ(contentDigest(of), before);
+    EXPECT_NE(textDigest(of), text) << "a printed draft tells of them";
+    of.measures[0].quantity += "0";
+    EXPECT_NE(contentDigest(of), before) << "the measure itself is signed";
+}
+
+TEST(InspectionText, SignaturesOfBeforeHold)
+{
+    findings::Inspection of = findings::wholeInspection();
+    findings::signAs(of, textDigest(of), true);
+    EXPECT_NE(textDigest(of), contentDigest(of));
+    EXPECT_TRUE(signedDigests(of).contain(of.signatures.front().over));
+    EXPECT_TRUE(signedDigests(of).contain(contentDigest(of)));
+    of.handOvers.front().note = "khác";
+    EXPECT_FALSE(signedDigests(of).contain(of.signatures.front().over)) << "they covered the hand-over";
+    // What had neither hand-overs nor reports was signed alike then and now.
+    dropAdditions(of);
+    EXPECT_EQ(textDigest(of), contentDigest(of));
+}
+
 TEST(MinutesBody, IsOneTextThatGivesBackTheMinutes)
 {
     const auto body = decodeBody(bodyOf(fullMinutes()));

@@ -100,6 +100,27 @@ TEST_F(FieldInspections, WhatIsNotCompleteIsNotSigned)
     EXPECT_TRUE(journal->sign(of.id, "An"));
 }
 
+TEST_F(FieldInspections, WhatFollowedTheVisitIsAddedWithoutNewSignatures)
+{
+    Inspection of = signedInspection(*journal);
+    ASSERT_TRUE(journal->keep(of, "An"));
+    const auto first = *journal->sign(of.id, "An");
+    of.revision = 2;
+    of.reason = "Bổ sung sau khi ký";
+    of.handOvers.push_back(of.handOvers.front());
+    of.measures[0].reportedAt = findings::visit;
+    ASSERT_TRUE(journal->keep(of, "An"));
+    const auto second = journal->sign(of.id, "An");
+    ASSERT_TRUE(second) << name(second.error());
+    const auto body = protocol::decodeBody(second->body);
+    EXPECT_EQ(body->minutes()->corrects, first.id);
+    EXPECT_EQ(body->minutes()->inspection, of) << "with the signatures of the first";
+    of.revision = 3;
+    of.conclusion = "Khác";
+    ASSERT_TRUE(journal->keep(of, "An"));
+    EXPECT_EQ(journal->sign(of.id, "An").error(), JournalError::incomplete) << "that everybody signs again";
+}
+
 TEST_F(FieldInspections, AfterSigningOnlyARevisionFollowsAndNamesWhatItReplaces)
 {
     Inspection of = signedInspection(*journal);

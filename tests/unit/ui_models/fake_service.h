@@ -23,9 +23,9 @@ public:
     std::optional<findings::JournalError> unopened; ///< why nothing can be opened
 
     [[nodiscard]] Uuid freshId() override { return Uuid::version7({}, seededRandom(++m_seed)); }
-    [[nodiscard]] trust::Digest contentDigest(const findings::Inspection &inspection) const override
+    [[nodiscard]] findings::SignedDigests signedDigests(const findings::Inspection &inspection) const override
     {
-        return protocol::contentDigest(inspection);
+        return protocol::signedDigests(inspection);
     }
     void list(std::uint32_t, Answer<std::vector<findings::InspectionSummary>> answer) override
     {

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/protocol/limits.h"
-#include "tests/unit/findings/inspection_sample.h"
-#include "tests/unit/ui_models/application.h"
-#include "tests/unit/ui_models/fake_service.h"
-#include "ui/models/inspection_model.h"
+#include "tests/unit/ui_models/inspection_model_fixture.h"
 #include "ui/models/picture_file.h"
 
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QImage>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <gmock/gmock.h>
@@ -18,85 +14,9 @@ namespace nqi::ui {
 
 namespace {
 
-using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using findings::Inspection;
 
 static_assert(largestPicture == protocol::limits::blob);
-
-class FakePosition final : public PositionSource {
-public:
-    std::expected<Position, PositionProblem> where =
-        Position{.latitude = 10.77653, .longitude = 106.700981, .accuracy = 5};
-    [[nodiscard]] bool available() const override { return true; }
-    void ask(Answer answer) override { answer(where); }
-};
-
-class InspectionModelTest : public testing::Test {
-protected:
-    InspectionModelTest()
-    {
-        application();
-        settings.setInspector(u"Lê Minh Châu"_s);
-        make();
-    }
-    void make()
-    {
-        model = std::make_unique<InspectionModel>(InspectionModel::Needs{
-            .service = service, .settings = settings, .position = &position, .clock = [this] { return now; }});
-        QCoreApplication::processEvents();
-    }
-    void begin()
-    {
-        model->begin();
-        QCoreApplication::processEvents();
-        ASSERT_TRUE(model->isOpen());
-    }
-    void settle()
-    {
-        model->flush();
-        QCoreApplication::processEvents();
-    }
-    const Inspection &last() { return service.versions.back().inspection; }
-    /// The whole sample as a draft that is open.
-    void openWhole()
-    {
-        Inspection of = findings::wholeInspection();
-        service.versions.push_back(
-            {.number = 1, .inspection = of, .keptAt = {}, .editor = {}, .minutes = std::nullopt});
-        model->resume(QString::fromStdString(of.id.text()));
-        QCoreApplication::processEvents();
-        ASSERT_TRUE(model->isOpen());
-    }
-    QStringList gapCodes()
-    {
-        QStringList codes;
-        for (const QVariant &gap : model->gaps())
-            codes.append(gap.toMap()[u"code"_s].toString());
-        return codes;
-    }
-    static Sighting sighting(const std::string &key, verdict::Overall overall, const std::string &lot = {})
-    {
-        Sighting one{.inspected = {.item = {},
-                                   .facts = std::unexpected(catalog::LookupError::unavailable),
-                                   .verdict = {},
-                                   .rules = nullptr,
-                                   .judgedAt = {}},
-                     .photo = nullptr,
-                     .again = false};
-        one.inspected.item.key = key;
-        one.inspected.item.lot = lot;
-        one.inspected.verdict.overall = overall;
-        return one;
-    }
-
-    QTemporaryDir folder;
-    Instant now = findings::visit;
-    FakeService service;
-    FakePosition position;
-    SettingsModel settings{folder.filePath(u"settings.ini"_s), folder.path()};
-    std::unique_ptr<InspectionModel> model;
-};
 
 TEST_F(InspectionModelTest, NothingEnteredLeavesNothingBehind)
 {
@@ -392,6 +312,46 @@ TEST_F(InspectionModelTest, FirmsAreFoundWithoutAccents)
     model->findFirm(u"x"_s);
     QCoreApplication::processEvents();
     EXPECT_TRUE(model->firms().isEmpty()) << "one letter is no name";
+}
+
+TEST_F(InspectionModelTest, AFirmTakenOverTakesNothingThatWasTypedAndCanBeUndone)
+{
+    service.known = {{.id = "0109", .name = "Công ty Sữa Xanh", .address = "Hà Nội", .country = "VN"}};
+    begin();
+    (void)model->set(u"establishment.name"_s, u"sữa x"_s);
+    (void)model->set(u"establishment.phone"_s, u"0912"_s);
+    (void)model->set(u"representative.name"_s, u"Vũ Thị H"_s);
+    const QVariantMap typed = model->fields();
+    model->findFirm(u"sua x"_s);
+    QCoreApplication::processEvents();
+    model->takeFirm(0);
+    EXPECT_EQ(model->fields()[u"establishment.name"_s].toString(), u"Công ty Sữa Xanh");
+    EXPECT_EQ(model->fields()[u"establishment.phone"_s].toString(), u"0912");
+    EXPECT_EQ(model->fields()[u"representative.name"_s].toString(), u"Vũ Thị H");
+    EXPECT_FALSE(model->undoText().isEmpty());
+    model->undo();
+    EXPECT_EQ(model->fields(), typed);
+}
+
+TEST_F(InspectionModelTest, OfAFirmTakenOverNothingStaysWithTheNext)
+{
+    Inspection earlier = findings::wholeInspection();
+    earlier.id = service.freshId();
+    service.before = {earlier};
+    service.known = {{.id = "0109", .name = "Công ty Sữa Xanh", .address = "Hà Nội", .country = "VN"}};
+    begin();
+    for (const int row : {0, 1}) {
+        model->findFirm(u"sua s"_s);
+        QCoreApplication::processEvents();
+        ASSERT_EQ(model->firms().size(), 2);
+        model->takeFirm(row);
+        if (row == 0)
+            EXPECT_EQ(model->fields()[u"representative.name"_s].toString(), u"Trần Thị B");
+    }
+    EXPECT_EQ(model->fields()[u"establishment.name"_s].toString(), u"Công ty Sữa Xanh");
+    EXPECT_EQ(model->fields()[u"establishment.phone"_s].toString(), QString());
+    EXPECT_EQ(model->fields()[u"representative.name"_s].toString(), QString());
+    EXPECT_EQ(model->fields()[u"representative.post"_s].toString(), QString());
 }
 
 TEST_F(InspectionModelTest, ThePositionIsTakenOrItIsSaidWhyNot)

@@ -127,6 +127,18 @@ TEST_F(InspectionVersionsTest, EachIsListedWithTimeReasonStateAndReceiptTheNewes
     EXPECT_TRUE(row(1)[u"receiptText"_s].toString().contains(u"gap"));
 }
 
+TEST_F(InspectionVersionsTest, AnAdditionIsToldFromARevision)
+{
+    service.signedSoFar = {revision(1), revision(2), revision(3)};
+    for (SignedRevision &one : service.signedSoFar)
+        findings::signAs(one.inspection, trust::sha256("the text"));
+    service.signedSoFar[2].inspection.signatures.back().at = findings::visit + 30h;
+    model.show(id);
+    EXPECT_FALSE(row(0)[u"addition"_s].toBool()) << "somebody signed again";
+    EXPECT_TRUE(row(1)[u"addition"_s].toBool());
+    EXPECT_FALSE(row(2)[u"addition"_s].toBool());
+}
+
 TEST_F(InspectionVersionsTest, ThousandsOfChangesAreCountedNotListed)
 {
     service.signedSoFar = {revision(1), revision(2)};
