@@ -232,9 +232,9 @@ std::vector<Signing> signings(const InspectionRecord &record, const DocumentOpti
 
 Paragraph closing(const Inspection &inspection)
 {
-    return plain(u"Biên bản lập xong hồi %1, thành …… bản có nội dung như nhau, đã đọc lại cho những người có tên trên "
+    return plain(u"Biên bản lập xong hồi %1, thành %2 bản có nội dung như nhau, đã đọc lại cho những người có tên trên "
                  u"cùng nghe, công nhận là đúng và cùng ký vào từng trang; mỗi bên giữ một bản."_s.arg(
-                     longTime(inspection.endedAt)));
+                     longTime(inspection.endedAt), countWords(inspection.copies)));
 }
 
 } // namespace
@@ -246,8 +246,11 @@ std::expected<Paper, DocumentError> minutesPaper(const InspectionRecord &record,
     Paper paper = inspectionPaper(record, options, survey ? u"Biên bản khảo sát chất lượng"_s : u"Biên bản kiểm tra"_s,
                                   cleanLine(inspection.establishment.name));
     const auto day = inspection.startedAt ? std::optional(dateInVietNam(*inspection.startedAt)) : std::nullopt;
-    paper.blocks.emplace_back(letterhead(
-        {.above = agencyOf(inspection), .agency = teamName(inspection), .number = {}, .place = {}, .date = day}));
+    paper.blocks.emplace_back(letterhead({.above = agencyOf(inspection),
+                                          .agency = teamName(inspection),
+                                          .number = cleanLine(inspection.number),
+                                          .place = localityOf(inspection),
+                                          .date = day}));
     for (auto part : {opening, parties, contents, goods, samples, measures, statements, annexes})
         add(paper.blocks, part(inspection));
     paper.blocks.emplace_back(closing(inspection));

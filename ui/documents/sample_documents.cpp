@@ -17,11 +17,6 @@ QString row(std::size_t index)
     return QString::number(index + 1);
 }
 
-QString countWords(std::uint32_t count)
-{
-    return count == 0 ? u"……"_s : u"%1"_s.arg(count, 2, 10, '0'_L1);
-}
-
 std::optional<Date> dayOf(const std::optional<Instant> &at)
 {
     return at ? std::optional(dateInVietNam(*at)) : std::nullopt;
@@ -85,6 +80,12 @@ std::vector<Block> samplingFields(const Inspection &inspection)
     blocks.emplace_back(std::move(address));
     add(blocks, personFields(u"2. Đại diện cơ sở được lấy mẫu"_s, inspection.establishment.representative));
     add(blocks, personFields(u"3. Người chứng kiến"_s, sampling.witness));
+    // Who stands for no unit is known by where they live.
+    if (const QString home = cleanLine(sampling.witness.address); !home.isEmpty()) {
+        Paragraph line = field(u"Địa chỉ"_s, home);
+        line.indent = 6;
+        blocks.emplace_back(std::move(line));
+    }
     add(blocks, personFields(u"4. Người lấy mẫu"_s, sampling.sampler));
     blocks.emplace_back(
         field(u"5. Phương pháp lấy mẫu (TCVN, QCVN hoặc quy định của Bộ)"_s, cleanLine(sampling.method)));
@@ -124,7 +125,7 @@ std::expected<Paper, DocumentError> samplingPaper(const InspectionRecord &record
     paper.blocks.emplace_back(letterhead({.above = agencyOf(inspection),
                                           .agency = teamName(inspection),
                                           .number = cleanLine(inspection.sampling.number),
-                                          .place = {},
+                                          .place = localityOf(inspection),
                                           .date = dayOf(inspection.sampling.at)}));
     paper.blocks.emplace_back(title(u"BIÊN BẢN LẤY MẪU"_s));
     paper.blocks.emplace_back(Paragraph{.after = 2});
@@ -205,10 +206,11 @@ std::expected<Paper, DocumentError> handOverPaper(const InspectionRecord &record
     const HandOver &hand = inspection.handOvers[options.row];
     Paper paper = inspectionPaper(record, options, u"Biên bản giao nhận mẫu"_s, cleanLine(hand.receiver.unit));
     paper.blocks.emplace_back(formNumber(u"Mẫu số 16 – Nghị định số 37/2026/NĐ-CP"_s));
+    const QString province = provinceOf(hand.place);
     paper.blocks.emplace_back(letterhead({.above = agencyOf(inspection),
                                           .agency = teamName(inspection),
                                           .number = {},
-                                          .place = {},
+                                          .place = province.isEmpty() ? localityOf(inspection) : province,
                                           .date = dayOf(hand.at)}));
     paper.blocks.emplace_back(title(u"BIÊN BẢN GIAO NHẬN MẪU"_s));
     paper.blocks.emplace_back(Paragraph{.after = 2});

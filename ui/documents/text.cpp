@@ -186,6 +186,11 @@ QString words(findings::Party party)
     return nameIn(names, party);
 }
 
+QString countWords(std::uint32_t count)
+{
+    return count == 0 ? u"……"_s : u"%1"_s.arg(count, 2, 10, '0'_L1);
+}
+
 QString orDots(const QString &text)
 {
     return text.isEmpty() ? u"…………………"_s : text;

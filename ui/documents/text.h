@@ -40,6 +40,8 @@ namespace nqi::documents {
 /// "Ông/Bà: NAME – POST, UNIT"; what is missing is room for a pen.
 [[nodiscard]] QString personWords(const findings::Person &person);
 [[nodiscard]] QString placeWords(const findings::Place &place);
+/// "03"; room for a pen when there are none.
+[[nodiscard]] QString countWords(std::uint32_t count);
 /// Room for a pen in the middle of a sentence when there is nothing.
 [[nodiscard]] QString orDots(const QString &text);
 

@@ -177,6 +177,25 @@ TEST_F(Papers, SayThatSampleDataAreSampleData)
     EXPECT_EQ(count(), 0);
 }
 
+TEST_F(Papers, AreDatedAtTheLocalityThatIsSaidElseAtTheEndOfTheAddress)
+{
+    InspectionRecord record = samples::richInspection();
+    findings::Inspection &one = record.inspection;
+    const auto isDatedAt = [&](const QString &locality) {
+        return QString::fromUtf8(Printed(sheetOf(DocumentKind::minutes, record)).text())
+            .contains(locality + u", ngày 22 tháng 11 năm 2026"_s);
+    };
+    EXPECT_TRUE(isDatedAt(u" Hà Nội"_s));
+    one.locality = "Hoàn Kiếm";
+    EXPECT_TRUE(isDatedAt(u" Hoàn Kiếm"_s));
+    one.locality.clear();
+    one.place.description = "Chợ Đồng Xuân, 14";
+    EXPECT_TRUE(isDatedAt(u"……………"_s)) << "a number is no province";
+    one.place = {};
+    one.place.listing.url = "https://shop.example.vn/1";
+    EXPECT_TRUE(isDatedAt(u"……………"_s)) << "a listing is nowhere";
+}
+
 TEST_F(Papers, ShowNothingThatHidesOrTurns)
 {
     const QString text =

@@ -74,7 +74,7 @@ const Person secretary{.name = "Trần Quốc Đạt",
 const Person owner{
     .name = "Lê Văn Phước", .post = "Giám đốc", .unit = "Công ty TNHH Đồ chơi Ánh Dương (mẫu)", .address = ""};
 const Person witness{
-    .name = "Phạm Thị Bưởi", .post = "Tổ trưởng tổ dân phố số 7", .unit = "Phường Hàng Mã", .address = ""};
+    .name = "Phạm Thị Bưởi", .post = "Tổ trưởng tổ dân phố số 7", .unit = "Phường Hàng Mã", .address = "25 phố Hàng Mã"};
 
 void addSamples(Inspection &inspection)
 {
@@ -129,7 +129,7 @@ void addSamples(Inspection &inspection)
                      {.sample = 1, .quantity = "3 chiếc", .testItem = "An toàn cơ lý", .standard = "TCVN 6238-1:2017"}},
          .sealsIntact = true,
          .state = "Mẫu nguyên vẹn, khô ráo",
-         .note = ""}};
+         .note = "Mẫu lưu để tại cơ sở"}};
 }
 
 } // namespace
@@ -140,6 +140,8 @@ InspectionRecord richInspection()
     record.demo = true;
     Inspection &one = record.inspection;
     one.id = id(1);
+    one.number = "31/BB-ĐKT";
+    one.copies = 3;
     one.decision = {.number = "118/QĐ-TĐC",
                     .authority = "Chi cục Tiêu chuẩn Đo lường Chất lượng Hà Nội",
                     .date = *parseIsoDate("2026-11-18"),
