@@ -35,7 +35,8 @@ namespace nqi::documents {
 [[nodiscard]] QString words(findings::TeamRole role);
 [[nodiscard]] QString words(findings::ContentResult result);
 [[nodiscard]] QString words(findings::MeasureKind kind);
-[[nodiscard]] QString words(findings::Party party);
+/// Whom an inspection inspects, a survey surveys.
+[[nodiscard]] QString words(findings::Party party, findings::InspectionKind kind);
 
 /// "Ông/Bà: NAME – POST, UNIT"; what is missing is room for a pen.
 [[nodiscard]] QString personWords(const findings::Person &person);
