@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/device/papers.h"
 
+#include "core/consignment/filled.h"
 #include "core/protocol/body.h"
+#include "core/protocol/import_digest.h"
 #include "core/protocol/import_papers.h"
 #include "core/protocol/inspection.h"
 #include "ui/documents/consignment_papers.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <utility>
 
 namespace nqi::device {
@@ -80,27 +84,64 @@ JournalError journalError(consignment::BookError error)
     }
 }
 
-/// The paper as it would be printed today against the one that was.
+trust::Digest digestOf(const consignment::KeptCheck &check, findings::RecordKind kind, bool demo)
+{
+    return kind == findings::RecordKind::registration ? protocol::registrationDigest(check, demo)
+                                                      : protocol::noticeDigest(check, demo);
+}
+
+/// Earlier programs hashed the paper with its sentences, and knew nothing that is filled in.
+std::optional<trust::Digest> digestOfBefore(consignment::KeptCheck check, findings::RecordKind kind, bool demo)
+{
+    std::erase_if(check.entries,
+                  [](const consignment::Entry &one) { return one.kind == consignment::EntryKind::filled; });
+    if (kind == findings::RecordKind::registration)
+        return protocol::digestOf(documents::registrationOf(check, demo));
+    const auto notice = documents::noticeOf(check, demo);
+    return notice ? std::optional(protocol::digestOf(*notice)) : std::nullopt;
+}
+
+bool isOf(const consignment::KeptCheck &check, const findings::RecordCode &code)
+{
+    return std::ranges::any_of(std::array{false, true},
+                               [&](bool demo) { return digestOf(check, code.kind, demo) == code.hash; });
+}
+
+/// A state of the check that a paper may have been printed from: after it was filled in, finished or taken back.
+bool isPrintable(const consignment::Entry &last)
+{
+    using enum consignment::EntryKind;
+    return last.kind == filled || last.kind == finished || last.kind == withdrawn;
+}
+
 std::expected<findings::RecordCheck, JournalError> checkImportPaper(const findings::RecordCode &code,
                                                                     const consignment::TallyBook &book)
 {
     findings::RecordCheck check{.code = code};
-    const auto kept = book.check(code.id);
+    auto kept = book.check(code.id);
     if (!kept)
         return kept.error() == consignment::BookError::notFound
                    ? std::expected<findings::RecordCheck, JournalError>(check)
                    : std::unexpected(journalError(kept.error()));
-    check.match = findings::RecordMatch::differs;
-    check.keptAt = kept->entries.empty() ? kept->summary.begunAt : kept->entries.back().at;
-    for (const bool demo : {false, true}) {
-        std::optional<trust::Digest> digest;
-        if (code.kind == findings::RecordKind::registration)
-            digest = protocol::digestOf(documents::registrationOf(*kept, demo));
-        else if (const auto notice = documents::noticeOf(*kept, demo))
-            digest = protocol::digestOf(*notice);
-        if (digest == code.hash)
-            check.match = findings::RecordMatch::agrees;
+    const auto timeOf = [](const consignment::KeptCheck &one) {
+        return one.entries.empty() ? one.summary.begunAt : one.entries.back().at;
+    };
+    check.keptAt = timeOf(*kept);
+    check.match = findings::RecordMatch::agrees;
+    const bool ofBefore = std::ranges::any_of(
+        std::array{false, true}, [&](bool demo) { return digestOfBefore(*kept, code.kind, demo) == code.hash; });
+    if (ofBefore || isOf(*kept, code))
+        return check;
+    // The latest state that agrees.
+    while (!kept->entries.empty()) {
+        kept->entries.pop_back();
+        if ((kept->entries.empty() || isPrintable(kept->entries.back())) && isOf(*kept, code)) {
+            check.keptAt = timeOf(*kept);
+            check.changedSince = true;
+            return check;
+        }
     }
+    check.match = findings::RecordMatch::differs;
     return check;
 }
 
@@ -123,15 +164,13 @@ Loaded importRecordOf(const Uuid &id, documents::DocumentKind kind, const consig
     if (!check)
         return std::unexpected(journalError(check.error()));
     if (kind == documents::DocumentKind::registration) {
-        auto registration = documents::registrationOf(*check, demo);
-        const trust::Digest digest = protocol::digestOf(registration);
-        return documents::RegistrationRecord{.registration = std::move(registration), .digest = digest};
+        return documents::RegistrationRecord{.registration = documents::registrationOf(*check, demo),
+                                             .digest = protocol::registrationDigest(*check, demo)};
     }
     auto notice = documents::noticeOf(*check, demo);
     if (!notice)
         return std::unexpected(JournalError::notFound);
-    const trust::Digest digest = protocol::digestOf(*notice);
-    return documents::NoticeRecord{.notice = *std::move(notice), .digest = digest};
+    return documents::NoticeRecord{.notice = *std::move(notice), .digest = protocol::noticeDigest(*check, demo)};
 }
 
 std::expected<findings::RecordCheck, JournalError> checkPaper(const findings::RecordCode &code,

@@ -18,7 +18,8 @@ enum class EntryKind : std::uint8_t {
     fixed,     ///< a line has exactly so many, whatever was or will be seen; with a reason
     observed,  ///< what the goods of a line say of themselves, read by a person
     withdrawn, ///< an earlier entry does not hold; with a reason
-    finished,  ///< the officer's result; nothing follows it
+    finished,  ///< the officer's result; nothing follows it but what is filled in
+    filled,    ///< a field of the papers (filled.h): `code` names it, `value` is what it says from now on
 };
 /// Stable name: the enumerator's.
 [[nodiscard]] std::string_view name(EntryKind kind);

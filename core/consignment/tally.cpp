@@ -152,6 +152,7 @@ void Tally::apply(const Entry &entry, Change &change)
         return;
     case EntryKind::withdrawn:
     case EntryKind::finished:
+    case EntryKind::filled:
         return;
     }
 }

@@ -19,7 +19,7 @@ enum class BookError : std::uint8_t {
     damaged,    ///< what is kept cannot be read
     notFound,
     tooLarge, ///< more than can be kept
-    finished, ///< the check has its result: nothing follows it
+    finished, ///< the check has its result: nothing follows it but what is filled in
     mismatch, ///< another entry has this number
 };
 /// Stable name: the enumerator's.

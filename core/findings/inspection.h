@@ -221,6 +221,9 @@ struct Inspection {
     Uuid id;                    ///< UUIDv7; the same for all revisions
     std::uint32_t revision = 1; ///< 1, 2, 3, ...; each is signed by itself
     std::string reason;         ///< why it was revised; the first needs none
+    std::string number;         ///< of its minutes, as the agency numbers them
+    std::uint32_t copies = 0;   ///< of its minutes; 0: not said
+    std::string locality;       ///< that its papers are dated at: "Hà Nội" (Decree 30/2020/ND-CP, Annex I)
 
     InspectionKind kind = InspectionKind::inspection;
     InspectionCause cause = InspectionCause::planned;

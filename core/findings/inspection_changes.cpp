@@ -66,6 +66,9 @@ constexpr auto keysOf = nullptr;
 using I = Inspection;
 template <>
 constexpr auto columnsOf<I> = std::to_array<Column<I>>({
+    column<I, &I::number>("minutes.number"),
+    column<I, &I::copies>("minutes.copies"),
+    column<I, &I::locality>("minutes.locality"),
     column<I, &I::kind>("kind"),
     column<I, &I::cause>("cause"),
     column<I, &I::decision, &Decision::number>("decision.number"),

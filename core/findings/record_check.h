@@ -25,7 +25,7 @@ struct RecordCheck {
     RecordCode code;
     RecordMatch match = RecordMatch::unknown;
     std::optional<Instant> keptAt; ///< the record that agrees, or the latest that does not
-    bool changedSince = false;     ///< of a draft: it agrees with an earlier state
+    bool changedSince = false;     ///< of a draft, of a paper of an import: it agrees with an earlier state
 
     bool operator==(const RecordCheck &) const = default;
 };

@@ -23,6 +23,16 @@ struct Member {
 template <class Record, class Value>
 Member(const char *, Value Record::*) -> Member<Record, Value>;
 
+/// A member that was not there in the first version: while it says nothing it is left out, and the bytes are those of
+/// before.
+template <class Record, class Value>
+struct Said {
+    const char *name;
+    Value Record::*member;
+};
+template <class Record, class Value>
+Said(const char *, Value Record::*) -> Said<Record, Value>;
+
 /// The members of a record by name; what is not here does not travel.
 template <class Record>
 constexpr auto membersOf = nullptr;
@@ -95,7 +105,9 @@ constexpr auto membersOf<PartySignature> =
 template <>
 constexpr auto membersOf<Inspection> =
     std::tuple(Member{"id", &Inspection::id}, Member{"revision", &Inspection::revision},
-               Member{"reason", &Inspection::reason}, Member{"kind", &Inspection::kind},
+               Member{"reason", &Inspection::reason}, Said{"number", &Inspection::number},
+               Said{"copies", &Inspection::copies}, Said{"locality", &Inspection::locality},
+               Member{"kind", &Inspection::kind},
                Member{"cause", &Inspection::cause}, Member{"decision", &Inspection::decision},
                Member{"establishment", &Inspection::establishment}, Member{"place", &Inspection::place},
                Member{"team", &Inspection::team}, Member{"startedAt", &Inspection::startedAt},
@@ -143,6 +155,10 @@ template <class Record>
 concept Described = !std::same_as<std::remove_cvref_t<decltype(membersOf<Record>)>, std::nullptr_t>;
 
 template <class>
+constexpr bool isSaid = false;
+template <class Record, class Value>
+constexpr bool isSaid<Said<Record, Value>> = true;
+template <class>
 constexpr bool isList = false;
 template <class Value>
 constexpr bool isList<std::vector<Value>> = true;
@@ -173,9 +189,13 @@ Json toValue(const Value &value)
         Json json = Json::object();
         const auto put = [&](const auto &member) {
             const auto &held = value.*member.member;
-            if constexpr (isOptional<std::remove_cvref_t<decltype(held)>>) {
+            using Held = std::remove_cvref_t<decltype(held)>;
+            if constexpr (isOptional<Held>) {
                 if (held)
                     json[member.name] = toValue(*held);
+            } else if constexpr (isSaid<std::remove_cvref_t<decltype(member)>>) {
+                if (held != Held())
+                    json[member.name] = toValue(held);
             } else {
                 json[member.name] = toValue(held);
             }
@@ -217,6 +237,9 @@ Value fromNode(Node &node)
             if constexpr (isOptional<Held>) {
                 if (Node found = node.optional(member.name))
                     held = fromNode<typename Held::value_type>(found);
+            } else if constexpr (isSaid<std::remove_cvref_t<decltype(member)>>) {
+                if (Node found = node.optional(member.name))
+                    held = fromNode<Held>(found);
             } else {
                 Node found = node.member(member.name);
                 held = fromNode<Held>(found);

@@ -222,8 +222,8 @@ TallyResult<void> appendEntries(Database &database, const Uuid &check, std::span
             continue;
         if (*known)
             return std::unexpected(TallyError(BookError::mismatch, "another entry with this number"));
-        // A result can be taken back, and then work goes on.
-        if (row->finished && entry.kind != EntryKind::withdrawn)
+        // A result can be taken back, and then work goes on. Its notice is filled in after it.
+        if (row->finished && entry.kind != EntryKind::withdrawn && entry.kind != EntryKind::filled)
             return std::unexpected(TallyError(BookError::finished));
         if (auto done = insertEntry(*insert, row->number, entry); !done)
             return done;

@@ -87,6 +87,11 @@ public:
     {
         const double width = textWidth / 2;
         const double height = dots(labels.height);
+        if (labels.head) {
+            if (room() < heightOf(*labels.head, textWidth) + height)
+                newPage();
+            place(*labels.head);
+        }
         for (auto pair : labels.labels | std::views::chunk(2)) {
             if (room() < height)
                 newPage();

@@ -7,8 +7,8 @@
 #include <optional>
 
 /// The papers of imports that a check of a consignment leads to. Pure: the same check gives the same paper, whatever
-/// the catalogue says today, so that a print can be compared with what is kept. What a check does not know (numbers,
-/// addresses, who signs) is left to the pen. `demo`: made with sample data.
+/// the catalogue says today. What neither the declaration says nor anybody filled in is left to the pen. `demo`: made
+/// with sample data.
 namespace nqi::documents {
 
 /// Form 1: what is declared.

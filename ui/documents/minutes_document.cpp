@@ -27,9 +27,15 @@ std::vector<Block> opening(const Inspection &inspection)
     std::vector<Block> blocks;
     blocks.emplace_back(title(survey ? u"BIÊN BẢN KHẢO SÁT CHẤT LƯỢNG"_s : u"BIÊN BẢN KIỂM TRA"_s));
     blocks.emplace_back(subtitle(u"Về chất lượng sản phẩm, hàng hóa"_s));
-    blocks.emplace_back(plain(u"Căn cứ Quyết định số %1 %2 của %3."_s.arg(
-        orDots(cleanLine(decision.number)), longDate(decision.date), orDots(cleanLine(decision.authority)))));
-    blocks.emplace_back(field(u"Nội dung quyết định"_s, cleanLine(decision.scope)));
+    // A survey needs no decision: what it rests on is named when there is something.
+    const bool rests = !decision.number.empty() || !decision.authority.empty() || decision.date;
+    if (!survey || rests)
+        blocks.emplace_back(plain((survey ? u"Căn cứ Kế hoạch (Quyết định) số %1 %2 của %3."_s
+                                          : u"Căn cứ Quyết định số %1 %2 của %3."_s)
+                                      .arg(orDots(cleanLine(decision.number)), longDate(decision.date),
+                                           orDots(cleanLine(decision.authority)))));
+    blocks.emplace_back(
+        field(survey ? u"Nội dung khảo sát"_s : u"Nội dung quyết định"_s, cleanLine(decision.scope)));
     blocks.emplace_back(field(survey ? u"Hình thức khảo sát"_s : u"Hình thức kiểm tra"_s,
                               inspection.cause == InspectionCause::planned ? u"theo kế hoạch"_s : u"đột xuất"_s));
     if (survey)
@@ -81,7 +87,9 @@ std::vector<Block> contents(const Inspection &inspection)
 
 std::vector<Block> goods(const Inspection &inspection)
 {
-    std::vector<Block> blocks{heading(u"IV. Hàng hóa đã kiểm tra mã số, mã vạch và dữ liệu"_s)};
+    const bool survey = inspection.kind == InspectionKind::survey;
+    std::vector<Block> blocks{heading(survey ? u"IV. Hàng hóa đã đối chiếu mã số, mã vạch và dữ liệu"_s
+                                             : u"IV. Hàng hóa đã kiểm tra mã số, mã vạch và dữ liệu"_s)};
     if (inspection.items.empty()) {
         blocks.emplace_back(plain(u"Không có."_s));
         return blocks;
@@ -103,9 +111,8 @@ std::vector<Block> goods(const Inspection &inspection)
     }
     blocks.emplace_back(std::move(table));
     blocks.emplace_back(Paragraph{
-        .spans = {{.text =
-                       u"Kết quả đối chiếu là so sánh mã đọc được với dữ liệu trên thiết bị tại thời điểm kiểm tra; "
-                       u"không khẳng định hàng thật hay hàng giả."_s,
+        .spans = {{.text = u"Kết quả đối chiếu là so sánh mã đọc được với dữ liệu trên thiết bị tại thời điểm %1; "
+                           u"không khẳng định hàng thật hay hàng giả."_s.arg(survey ? u"khảo sát"_s : u"kiểm tra"_s),
                    .italic = true}},
         .size = 10});
     return blocks;
@@ -173,7 +180,9 @@ std::vector<Block> measures(const Inspection &inspection)
 
 std::vector<Block> statements(const Inspection &inspection)
 {
-    std::vector<Block> blocks{heading(u"VII. Ghi nhận ngoài phạm vi quyết định"_s)};
+    std::vector<Block> blocks{heading(inspection.kind == InspectionKind::survey
+                                          ? u"VII. Ghi nhận ngoài nội dung khảo sát"_s
+                                          : u"VII. Ghi nhận ngoài phạm vi quyết định"_s)};
     if (inspection.outsideScope.empty())
         blocks.emplace_back(plain(u"Không có."_s));
     else
@@ -182,7 +191,8 @@ std::vector<Block> statements(const Inspection &inspection)
     for (const Statement &statement : inspection.statements) {
         const QString when = statement.at ? u" ("_s + timeWords(*statement.at) + u')' : QString();
         blocks.emplace_back(Paragraph{
-            .spans = {{.text = words(statement.party) + u" – "_s + personWords(statement.person) + when + u':',
+            .spans = {{.text = words(statement.party, inspection.kind) + u" – "_s + personWords(statement.person) +
+                               when + u':',
                        .italic = true}},
             .keepNext = true});
         add(blocks, running(statement.text));
@@ -218,8 +228,9 @@ std::vector<Signing> signings(const InspectionRecord &record, const DocumentOpti
 {
     const Inspection &inspection = record.inspection;
     std::vector<Signing> all{
-        signing(record, options, Party::inspected, words(Party::inspected), inspection.establishment.representative),
-        signing(record, options, Party::teamHead, words(Party::teamHead), headOf(inspection))};
+        signing(record, options, Party::inspected, words(Party::inspected, inspection.kind),
+                inspection.establishment.representative),
+        signing(record, options, Party::teamHead, words(Party::teamHead, inspection.kind), headOf(inspection))};
     std::set<std::pair<Party, std::string>> seen;
     if (const auto *held = signatureOf(inspection, Party::inspected, inspection.establishment.representative.name))
         seen.emplace(held->party, held->person.name);
@@ -227,16 +238,16 @@ std::vector<Signing> signings(const InspectionRecord &record, const DocumentOpti
         seen.emplace(held->party, held->person.name);
     for (const PartySignature &one : inspection.signatures) {
         if (seen.emplace(one.party, one.person.name).second)
-            all.push_back(signing(record, options, one.party, words(one.party), one.person));
+            all.push_back(signing(record, options, one.party, words(one.party, inspection.kind), one.person));
     }
     return all;
 }
 
 Paragraph closing(const Inspection &inspection)
 {
-    return plain(u"Biên bản lập xong hồi %1, thành …… bản có nội dung như nhau, đã đọc lại cho những người có tên trên "
+    return plain(u"Biên bản lập xong hồi %1, thành %2 bản có nội dung như nhau, đã đọc lại cho những người có tên trên "
                  u"cùng nghe, công nhận là đúng và cùng ký vào từng trang; mỗi bên giữ một bản."_s.arg(
-                     longTime(inspection.endedAt)));
+                     longTime(inspection.endedAt), countWords(inspection.copies)));
 }
 
 } // namespace
@@ -248,8 +259,11 @@ std::expected<Paper, DocumentError> minutesPaper(const InspectionRecord &record,
     Paper paper = inspectionPaper(record, options, survey ? u"Biên bản khảo sát chất lượng"_s : u"Biên bản kiểm tra"_s,
                                   cleanLine(inspection.establishment.name));
     const auto day = inspection.startedAt ? std::optional(dateInVietNam(*inspection.startedAt)) : std::nullopt;
-    paper.blocks.emplace_back(letterhead(
-        {.above = agencyOf(inspection), .agency = teamName(inspection), .number = {}, .place = {}, .date = day}));
+    paper.blocks.emplace_back(letterhead({.above = agencyOf(inspection),
+                                          .agency = teamName(inspection),
+                                          .number = cleanLine(inspection.number),
+                                          .place = localityOf(inspection),
+                                          .date = day}));
     for (auto part : {opening, parties, contents, goods, samples, measures, statements, annexes})
         add(paper.blocks, part(inspection));
     paper.blocks.emplace_back(closing(inspection));

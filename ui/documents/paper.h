@@ -105,6 +105,7 @@ struct Labels {
 
         bool operator==(const Label &) const = default;
     };
+    std::optional<Paragraph> head; ///< on the page of the first of them
     std::vector<Label> labels;
     double height = 68;
 

@@ -192,6 +192,25 @@ QString agencyOf(const findings::Inspection &inspection)
     return cleanLine(inspection.decision.authority);
 }
 
+QString provinceOf(std::string_view address)
+{
+    const QString whole = cleanLine(address);
+    const qsizetype comma = whole.lastIndexOf(u',');
+    const QString last = comma < 0 ? QString() : whole.sliced(comma + 1).trimmed();
+    return std::ranges::any_of(last, [](QChar sign) { return sign.isDigit(); }) ? QString() : last;
+}
+
+QString localityOf(const findings::Inspection &inspection)
+{
+    if (const QString said = cleanLine(inspection.locality); !said.isEmpty())
+        return said;
+    // An online listing is nowhere: who looks at it may sit in another province than the firm.
+    const bool online = inspection.place.description.empty() && !inspection.place.listing.empty();
+    return online ? QString()
+                  : provinceOf(inspection.place.description.empty() ? inspection.establishment.address
+                                                                    : inspection.place.description);
+}
+
 QString teamName(const findings::Inspection &inspection)
 {
     return inspection.kind == findings::InspectionKind::survey ? u"Đoàn khảo sát"_s : u"Đoàn kiểm tra"_s;

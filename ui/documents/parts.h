@@ -57,6 +57,10 @@ struct Signing {
                                     const QString &title, const QString &subject);
 /// "NHÃN: value" lines need an agency: the decision's, else room.
 [[nodiscard]] QString agencyOf(const findings::Inspection &inspection);
+/// Where papers are dated at: as said, else the province at the end of the address where it took place.
+[[nodiscard]] QString localityOf(const findings::Inspection &inspection);
+/// What stands behind the last comma of an address, unless it is a number: Vietnamese addresses end with the province.
+[[nodiscard]] QString provinceOf(std::string_view address);
 [[nodiscard]] QString teamName(const findings::Inspection &inspection);
 
 template <class Blocks>

@@ -17,11 +17,6 @@ QString row(std::size_t index)
     return QString::number(index + 1);
 }
 
-QString countWords(std::uint32_t count)
-{
-    return count == 0 ? u"……"_s : u"%1"_s.arg(count, 2, 10, '0'_L1);
-}
-
 std::optional<Date> dayOf(const std::optional<Instant> &at)
 {
     return at ? std::optional(dateInVietNam(*at)) : std::nullopt;
@@ -85,6 +80,12 @@ std::vector<Block> samplingFields(const Inspection &inspection)
     blocks.emplace_back(std::move(address));
     add(blocks, personFields(u"2. Đại diện cơ sở được lấy mẫu"_s, inspection.establishment.representative));
     add(blocks, personFields(u"3. Người chứng kiến"_s, sampling.witness));
+    // Who stands for no unit is known by where they live.
+    if (const QString home = cleanLine(sampling.witness.address); !home.isEmpty()) {
+        Paragraph line = field(u"Địa chỉ"_s, home);
+        line.indent = 6;
+        blocks.emplace_back(std::move(line));
+    }
     add(blocks, personFields(u"4. Người lấy mẫu"_s, sampling.sampler));
     blocks.emplace_back(
         field(u"5. Phương pháp lấy mẫu (TCVN, QCVN hoặc quy định của Bộ)"_s, cleanLine(sampling.method)));
@@ -96,20 +97,6 @@ std::vector<Block> samplingFields(const Inspection &inspection)
     blocks.emplace_back(plain(u"Biên bản được lập thành %1 bản có giá trị như nhau, đã đọc cho những người có tên trên "
                               u"nghe, công nhận là đúng và cùng ký tên."_s.arg(countWords(sampling.copies))));
     return blocks;
-}
-
-/// The sampler signs as whichever party they are.
-Signing samplerSigning(const InspectionRecord &record, const DocumentOptions &options)
-{
-    const Person &sampler = record.inspection.sampling.sampler;
-    const auto &signatures = record.inspection.signatures;
-    const auto held = std::ranges::find_if(signatures, [&](const PartySignature &one) {
-        return !sampler.name.empty() && one.person.name == sampler.name;
-    });
-    const Party party = held == signatures.end() ? Party::coordinating : held->party;
-    if (held == signatures.end())
-        return {.role = u"Người lấy mẫu"_s, .hint = u"(Ký, ghi rõ họ tên)"_s, .name = cleanLine(sampler.name)};
-    return signing(record, options, party, u"Người lấy mẫu"_s, sampler);
 }
 
 } // namespace
@@ -124,17 +111,19 @@ std::expected<Paper, DocumentError> samplingPaper(const InspectionRecord &record
     paper.blocks.emplace_back(letterhead({.above = agencyOf(inspection),
                                           .agency = teamName(inspection),
                                           .number = cleanLine(inspection.sampling.number),
-                                          .place = {},
+                                          .place = localityOf(inspection),
                                           .date = dayOf(inspection.sampling.at)}));
     paper.blocks.emplace_back(title(u"BIÊN BẢN LẤY MẪU"_s));
     paper.blocks.emplace_back(Paragraph{.after = 2});
     add(paper.blocks, samplingFields(inspection));
-    std::vector<Signing> signings{
-        signing(record, options, Party::inspected, u"Đại diện cơ sở được lấy mẫu"_s,
-                inspection.establishment.representative),
-        samplerSigning(record, options),
-        signing(record, options, Party::teamHead, words(Party::teamHead), headOf(inspection))};
-    signings.front().hint = u"(Ký tên, đóng dấu)"_s;
+    // What was signed on the device are the minutes: this paper is signed by pen, for itself.
+    const QString hint = u"(Ký, ghi rõ họ tên)"_s;
+    const std::vector<Signing> signings{
+        {.role = u"Đại diện cơ sở được lấy mẫu"_s,
+         .hint = u"(Ký tên, đóng dấu)"_s,
+         .name = cleanLine(inspection.establishment.representative.name)},
+        {.role = u"Người lấy mẫu"_s, .hint = hint, .name = cleanLine(inspection.sampling.sampler.name)},
+        {.role = words(Party::teamHead, inspection.kind), .hint = hint, .name = cleanLine(headOf(inspection).name)}};
     for (const Signing &one : signings)
         paper.signatories.push_back(signatory(one));
     add(paper.blocks, signingBlocks(signings));
@@ -144,34 +133,46 @@ std::expected<Paper, DocumentError> samplingPaper(const InspectionRecord &record
 
 namespace {
 
-Labels::Label sealLabel(const Inspection &inspection, const Seal *seal, std::size_t sampleRow)
+Paragraph labelTitle(const QString &text)
 {
-    const Sampling &sampling = inspection.sampling;
-    const bool known = sampleRow >= 1 && sampleRow <= sampling.samples.size();
-    const QString what = known             ? cleanLine(sampling.samples[sampleRow - 1].name)
-                         : seal != nullptr ? cleanLine(seal->what)
-                                           : QString();
-    const auto line = [](const QString &label, const QString &value, int most) {
-        Paragraph paragraph = field(label, value);
-        paragraph.align = Align::left;
-        paragraph.size = 10;
-        paragraph.most = most;
-        paragraph.after = 0.6;
-        return paragraph;
-    };
-    const auto centred = [](const QString &text, double size, bool bold) {
-        return Paragraph{.spans = {{.text = text, .bold = bold}}, .align = Align::centre, .size = size, .after = 0.8};
-    };
-    Labels::Label label;
-    label.pieces.emplace_back(centred(u"TEM NIÊM PHONG MẪU"_s, 12, true));
-    label.pieces.emplace_back(line(u"Tên mẫu"_s, what, 2));
-    label.pieces.emplace_back(
-        line(u"Số thứ tự trong Biên bản lấy mẫu"_s, known ? QString::number(sampleRow) : u"–"_s, 1));
+    return {.spans = {{.text = text, .bold = true}}, .align = Align::centre, .size = 12, .after = 0.8};
+}
+
+Paragraph labelLine(const QString &label, const QString &value, int most)
+{
+    Paragraph paragraph = field(label, value);
+    paragraph.align = Align::left;
+    paragraph.size = 10;
+    paragraph.most = most;
+    paragraph.after = 0.6;
+    return paragraph;
+}
+
+QString sealNumber(const Seal *seal)
+{
+    return seal != nullptr && !seal->number.empty() ? u"Niêm phong số "_s + cleanLine(seal->number) : QString();
+}
+
+/// Form 14, of a row of the sampling minutes; without a seal: none has been put on yet.
+Labels::Label sampleLabel(const Sampling &sampling, const Seal *seal, std::size_t number)
+{
+    const bool known = number <= sampling.samples.size();
     const auto at = sampling.at ? sampling.at : seal != nullptr ? seal->at : std::nullopt;
-    label.pieces.emplace_back(line(u"Ngày lấy mẫu"_s, at ? dateWords(dateInVietNam(*at)) : QString(), 1));
-    label.places = {u"Đại diện cơ sở\n(ký)"_s, u"Người lấy mẫu\n(ký)"_s, u"Cơ quan\n(đóng dấu)"_s};
-    label.edge = seal != nullptr && !seal->number.empty() ? u"Niêm phong số "_s + cleanLine(seal->number) : QString();
-    return label;
+    return {.pieces = {labelTitle(u"TEM NIÊM PHONG MẪU"_s),
+                       labelLine(u"Tên mẫu"_s, known ? cleanLine(sampling.samples[number - 1].name) : QString(), 2),
+                       labelLine(u"Số thứ tự trong Biên bản lấy mẫu"_s, QString::number(number), 1),
+                       labelLine(u"Ngày lấy mẫu"_s, dateWords(dayOf(at)), 1)},
+            .places = {u"Đại diện cơ sở\n(ký)"_s, u"Người lấy mẫu\n(ký)"_s, u"Cơ quan\n(đóng dấu)"_s},
+            .edge = sealNumber(seal)};
+}
+
+/// Sealed goods are no sample: their label is of no form, and says what is under it since when.
+Labels::Label goodsLabel(const Seal &seal)
+{
+    return {.pieces = {labelTitle(u"NIÊM PHONG HÀNG HÓA"_s), labelLine(u"Hàng hóa"_s, cleanLine(seal.what), 3),
+                       labelLine(u"Niêm phong lúc"_s, timeWords(seal.at), 1)},
+            .places = {u"Đại diện cơ sở\n(ký)"_s, u"Người niêm phong\n(ký)"_s, u"Cơ quan\n(đóng dấu)"_s},
+            .edge = sealNumber(&seal)};
 }
 
 } // namespace
@@ -179,21 +180,32 @@ Labels::Label sealLabel(const Inspection &inspection, const Seal *seal, std::siz
 std::expected<Paper, DocumentError> sealsPaper(const InspectionRecord &record, const DocumentOptions &options)
 {
     const Inspection &inspection = record.inspection;
-    Labels sheet;
-    for (const Seal &seal : inspection.seals)
-        sheet.labels.push_back(sealLabel(inspection, &seal, seal.sample));
+    Labels samples;
+    Labels goods;
+    for (const Seal &seal : inspection.seals) {
+        if (seal.sample == 0)
+            goods.labels.push_back(goodsLabel(seal));
+        else
+            samples.labels.push_back(sampleLabel(inspection.sampling, &seal, seal.sample));
+    }
     // A sample that has no seal yet gets its label, too.
     for (std::size_t i = 1; i <= inspection.sampling.samples.size(); ++i) {
         if (!std::ranges::contains(inspection.seals, i, &Seal::sample))
-            sheet.labels.push_back(sealLabel(inspection, nullptr, i));
+            samples.labels.push_back(sampleLabel(inspection.sampling, nullptr, i));
     }
-    if (sheet.labels.empty())
+    if (samples.labels.empty() && goods.labels.empty())
         return std::unexpected(DocumentError::nothingToPrint);
-    Paper paper = inspectionPaper(record, options, u"Tem niêm phong mẫu"_s, cleanLine(inspection.establishment.name));
+    const QString title = goods.labels.empty()     ? u"Tem niêm phong mẫu"_s
+                          : samples.labels.empty() ? u"Tem niêm phong hàng hóa"_s
+                                                   : u"Tem niêm phong mẫu, hàng hóa"_s;
+    Paper paper = inspectionPaper(record, options, title, cleanLine(inspection.establishment.name));
     // A label is always signed by pen, across the seam: it is no draft of anything.
     paper.draft = false;
-    paper.blocks.emplace_back(formNumber(u"Mẫu số 14 – Nghị định số 37/2026/NĐ-CP"_s));
-    paper.blocks.emplace_back(std::move(sheet));
+    samples.head = formNumber(u"Mẫu số 14 – Nghị định số 37/2026/NĐ-CP"_s);
+    goods.head = formNumber(u"Niêm phong hàng hóa (không phải niêm phong mẫu)"_s);
+    for (Labels *labels : {&samples, &goods})
+        if (!labels->labels.empty())
+            paper.blocks.emplace_back(std::move(*labels));
     return paper;
 }
 
@@ -205,10 +217,11 @@ std::expected<Paper, DocumentError> handOverPaper(const InspectionRecord &record
     const HandOver &hand = inspection.handOvers[options.row];
     Paper paper = inspectionPaper(record, options, u"Biên bản giao nhận mẫu"_s, cleanLine(hand.receiver.unit));
     paper.blocks.emplace_back(formNumber(u"Mẫu số 16 – Nghị định số 37/2026/NĐ-CP"_s));
+    const QString province = provinceOf(hand.place);
     paper.blocks.emplace_back(letterhead({.above = agencyOf(inspection),
                                           .agency = teamName(inspection),
                                           .number = {},
-                                          .place = {},
+                                          .place = province.isEmpty() ? localityOf(inspection) : province,
                                           .date = dayOf(hand.at)}));
     paper.blocks.emplace_back(title(u"BIÊN BẢN GIAO NHẬN MẪU"_s));
     paper.blocks.emplace_back(Paragraph{.after = 2});

@@ -178,12 +178,19 @@ QString words(findings::MeasureKind kind)
     return nameIn(names, kind);
 }
 
-QString words(findings::Party party)
+QString words(findings::Party party, findings::InspectionKind kind)
 {
+    if (party == findings::Party::inspected && kind == findings::InspectionKind::survey)
+        return u"Đại diện cơ sở được khảo sát"_s;
     static constexpr std::array<QStringView, 6> names = {
         u"Trưởng đoàn",      u"Thư ký",           u"Đại diện cơ sở được kiểm tra",
         u"Cơ quan phối hợp", u"Người chứng kiến", u"Chính quyền địa phương"};
     return nameIn(names, party);
+}
+
+QString countWords(std::uint32_t count)
+{
+    return count == 0 ? u"……"_s : u"%1"_s.arg(count, 2, 10, '0'_L1);
 }
 
 QString orDots(const QString &text)

@@ -35,11 +35,14 @@ namespace nqi::documents {
 [[nodiscard]] QString words(findings::TeamRole role);
 [[nodiscard]] QString words(findings::ContentResult result);
 [[nodiscard]] QString words(findings::MeasureKind kind);
-[[nodiscard]] QString words(findings::Party party);
+/// Whom an inspection inspects, a survey surveys.
+[[nodiscard]] QString words(findings::Party party, findings::InspectionKind kind);
 
 /// "Ông/Bà: NAME – POST, UNIT"; what is missing is room for a pen.
 [[nodiscard]] QString personWords(const findings::Person &person);
 [[nodiscard]] QString placeWords(const findings::Place &place);
+/// "03"; room for a pen when there are none.
+[[nodiscard]] QString countWords(std::uint32_t count);
 /// Room for a pen in the middle of a sentence when there is nothing.
 [[nodiscard]] QString orDots(const QString &text);
 

@@ -29,6 +29,9 @@ struct FieldWords {
 
 /// Of the inspection itself.
 constexpr auto ownFields = std::to_array<FieldWords>({
+    {"minutes.number", QT_TRANSLATE_NOOP("InspectionChange", "Number of the minutes")},
+    {"minutes.copies", QT_TRANSLATE_NOOP("InspectionChange", "Copies made of the minutes")},
+    {"minutes.locality", QT_TRANSLATE_NOOP("InspectionChange", "Locality of the papers")},
     {"kind", QT_TRANSLATE_NOOP("InspectionChange", "Kind")},
     {"cause", QT_TRANSLATE_NOOP("InspectionChange", "Cause")},
     {"decision.number", QT_TRANSLATE_NOOP("InspectionChange", "Number of the decision")},

@@ -157,6 +157,7 @@ QString entryText(const Entry &entry)
         return ConsignmentModel::tr("%1 on the goods: %2").arg(traitText(entry.trait), text(entry.value));
     case EntryKind::withdrawn:
     case EntryKind::finished:
+    case EntryKind::filled:
         break;
     }
     return text(entry.reason);

@@ -68,6 +68,8 @@ QString checkText(const findings::RecordCheck &check)
     const QString when = check.keptAt ? timeText(*check.keptAt) : QString();
     switch (check.match) {
     case findings::RecordMatch::agrees:
+        if (check.changedSince && check.code.kind != findings::RecordKind::draft)
+            return Words::tr("%1: agrees with the record as it was on %2. More was filled in since.").arg(what, when);
         return check.changedSince
                    ? Words::tr("%1: agrees with the draft as it was on %2. It was changed since.").arg(what, when)
                    : Words::tr("%1: agrees with the record of %2 on this device.").arg(what, when);

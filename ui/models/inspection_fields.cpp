@@ -44,6 +44,9 @@ const std::vector<Column<Inspection>> &columns()
     static const std::vector<Column<I>> table = {
         column<I, &I::revision>("revision"),
         column<I, &I::reason>("reason"),
+        column<I, &I::number>("minutes.number"),
+        column<I, &I::copies>("minutes.copies"),
+        column<I, &I::locality>("minutes.locality"),
         column<I, &I::kind>("kind"),
         column<I, &I::cause>("cause"),
         column<I, &I::decision, &Decision::number>("decision.number"),
@@ -56,6 +59,7 @@ const std::vector<Column<Inspection>> &columns()
         column<I, &I::establishment, &Establishment::phone>("establishment.phone"),
         column<I, &I::establishment, &Establishment::representative, &Person::name>("representative.name"),
         column<I, &I::establishment, &Establishment::representative, &Person::post>("representative.post"),
+        column<I, &I::establishment, &Establishment::representative, &Person::unit>("representative.unit"),
         column<I, &I::place, &Place::description>("place.description"),
         column<I, &I::place, &Place::latitude>("place.latitude"),
         column<I, &I::place, &Place::longitude>("place.longitude"),
@@ -73,6 +77,7 @@ const std::vector<Column<Inspection>> &columns()
         column<I, &I::sampling, &Sampling::sampler, &Person::unit>("sampler.unit"),
         column<I, &I::sampling, &Sampling::witness, &Person::name>("samplingWitness.name"),
         column<I, &I::sampling, &Sampling::witness, &Person::post>("samplingWitness.post"),
+        column<I, &I::sampling, &Sampling::witness, &Person::unit>("samplingWitness.unit"),
         column<I, &I::sampling, &Sampling::witness, &Person::address>("samplingWitness.address"),
         column<I, &I::sampling, &Sampling::method>("sampling.method"),
         column<I, &I::sampling, &Sampling::units>("sampling.units"),
@@ -153,6 +158,7 @@ const std::vector<Column<HandOver>> &columns()
     static const std::vector<Column<R>> table = {
         column<R, &R::deliverer, &Person::name>("deliverer.name"),
         column<R, &R::deliverer, &Person::post>("deliverer.post"),
+        column<R, &R::deliverer, &Person::unit>("deliverer.unit"),
         column<R, &R::receiver, &Person::name>("receiver.name"),
         column<R, &R::receiver, &Person::post>("receiver.post"),
         column<R, &R::receiver, &Person::unit>("receiver.unit"),

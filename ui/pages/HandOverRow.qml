@@ -33,7 +33,9 @@ RowCard {
             model: [
                 { name: "deliverer.name", label: qsTr("Who handed over (%1)") },
                 { name: "deliverer.post", label: qsTr("Position of the deliverer (%1)") },
+                { name: "deliverer.unit", label: qsTr("Unit of the deliverer (%1)") },
                 { name: "receiver.name", label: qsTr("Who received (%1)") },
+                { name: "receiver.post", label: qsTr("Position of the receiver (%1)") },
                 { name: "receiver.unit", label: qsTr("Laboratory (%1)") },
                 { name: "at", label: qsTr("Handed over at (%1)"), whole: true },
                 { name: "place", label: qsTr("Place of the hand-over (%1)") }
@@ -125,6 +127,14 @@ RowCard {
         row: card.row
         name: "state"
         label: qsTr("State of the samples (%1)").arg(card.number)
+        Layout.fillWidth: true
+    }
+    InspectionField {
+        inspection: card.inspection
+        list: "handOvers"
+        row: card.row
+        name: "note"
+        label: qsTr("Note on the hand-over (%1)").arg(card.number)
         Layout.fillWidth: true
     }
 }

@@ -90,5 +90,11 @@ Card {
             label: qsTr("Position of the representative")
             Layout.fillWidth: true
         }
+        InspectionField {
+            inspection: card.inspection
+            name: "representative.unit"
+            label: qsTr("Unit of the representative")
+            Layout.fillWidth: true
+        }
     }
 }

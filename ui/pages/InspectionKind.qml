@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Nqi.Controls
 
-/// Inspection or survey, and the decision.
+/// Inspection or survey, the decision, and what stands at the head of the minutes.
 Card {
     id: card
 
@@ -71,6 +71,27 @@ Card {
             name: "startedAt"
             label: qsTr("Begun at")
             placeholder: qsTr("day/month/year hour:minute")
+            whole: true
+            Layout.fillWidth: true
+        }
+        InspectionField {
+            inspection: card.inspection
+            name: "minutes.number"
+            label: qsTr("Number of the minutes")
+            Layout.fillWidth: true
+        }
+        InspectionField {
+            inspection: card.inspection
+            name: "minutes.locality"
+            label: qsTr("Locality of the papers")
+            helper: qsTr("Province or commune that stands before the date. Left empty, it is taken from the end of the address.")
+            Layout.fillWidth: true
+        }
+        InspectionField {
+            inspection: card.inspection
+            name: "minutes.copies"
+            label: qsTr("Copies made of the minutes")
+            inputMethodHints: Qt.ImhDigitsOnly
             whole: true
             Layout.fillWidth: true
         }

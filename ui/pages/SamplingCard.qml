@@ -26,7 +26,10 @@ Card {
                 { name: "sampling.at", label: qsTr("Sampled at"), whole: true },
                 { name: "sampler.name", label: qsTr("Who took the samples") },
                 { name: "sampler.post", label: qsTr("Position of the sampler") },
+                { name: "sampler.unit", label: qsTr("Unit of the sampler") },
                 { name: "samplingWitness.name", label: qsTr("Witness of the sampling") },
+                { name: "samplingWitness.post", label: qsTr("Position of the witness") },
+                { name: "samplingWitness.unit", label: qsTr("Unit of the witness") },
                 { name: "samplingWitness.address", label: qsTr("Address of the witness") },
                 { name: "sampling.units", label: qsTr("Each sample divided into units"), whole: true },
                 { name: "sampling.copies", label: qsTr("Copies of the minutes"), whole: true }

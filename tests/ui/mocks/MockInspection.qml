@@ -16,13 +16,13 @@ QtObject {
     property int step: 0
     property bool complete: false
     property var fields: ({
-        revision: 1, reason: "", kind: "inspection", cause: "planned",
+        revision: 1, reason: "", "minutes.number": "31/BB-ĐKT", "minutes.copies": 2, "minutes.locality": "", kind: "inspection", cause: "planned",
         "decision.number": "214/QĐ-TĐC", "decision.authority": app.t("Chi cục Tiêu chuẩn Đo lường Chất lượng TP. Hồ Chí Minh", "Sub-department for Standards, Ho Chi Minh City"), "decision.date": "18/11/2026", "decision.scope": app.t("Mũ bảo hiểm, đồ điện gia dụng", "Helmets, household electrical goods"),
         "establishment.name": app.t("Công ty TNHH Thương mại Sao Mai", "Sao Mai Trading Co., Ltd"), "establishment.address": app.t("12 Lê Lợi, Quận 1, TP. Hồ Chí Minh", "12 Le Loi, District 1, Ho Chi Minh City"), "establishment.companyCode": "0312345678", "establishment.phone": "028 3829 1234",
-        "representative.name": "Trần Văn Bình", "representative.post": app.t("Giám đốc", "Director"),
+        "representative.name": "Trần Văn Bình", "representative.post": app.t("Giám đốc", "Director"), "representative.unit": "",
         "place.description": app.t("12 Lê Lợi, Quận 1", "12 Le Loi, District 1"), "place.latitude": "10.776530", "place.longitude": "106.700981", "place.listingUrl": "https://shop.example.vn/mu-sm-02", "place.listingPlatform": "shop.example.vn", "place.listingShop": "Sao Mai Official", "place.listingNumber": "i.48213.99017", "place.listingPrice": "189.000 ₫",
         startedAt: "22/11/2026 09:05", endedAt: "",
-        "sampling.number": "07/BBLM", "sampling.at": "22/11/2026 10:20", "sampler.name": "Lê Minh Châu", "sampler.post": "", "samplingWitness.name": "", "samplingWitness.address": "", "sampling.units": 3, "sampling.copies": 3, "sampling.method": "TCVN 5756:2017",
+        "sampling.number": "07/BBLM", "sampling.at": "22/11/2026 10:20", "sampler.name": "Lê Minh Châu", "sampler.post": "", "sampler.unit": "", "samplingWitness.name": "", "samplingWitness.post": "", "samplingWitness.unit": "", "samplingWitness.address": "", "sampling.units": 3, "sampling.copies": 3, "sampling.method": "TCVN 5756:2017",
         outsideScope: "", conclusion: ""
     })
     property var lists: ({
@@ -30,7 +30,7 @@ QtObject {
         contents: [{ subject: app.t("Nhãn hàng hóa và nhãn phụ", "Label and sub-label"), result: "doesNotMeet", detail: app.t("Không có dấu hợp quy CR", "No CR mark") }, { subject: app.t("Truy xuất nguồn gốc", "Traceability"), result: "notChecked", detail: "" }],
         samples: [{ name: app.t("Mũ bảo hiểm trẻ em Sao Mai SM-02", "Sao Mai SM-02 children's helmet"), firm: app.t("Công ty TNHH Sao Mai, 12 Lê Lợi", "Sao Mai Co., Ltd, 12 Le Loi"), unit: app.t("chiếc", "piece"), quantity: "4", stock: "120", lot: "L2603", produced: "01/03/2026", retention: app.t("90 ngày", "90 days"), note: "", purpose: "inspection" }],
         seals: [{ number: "TN-0041", sample: 1, what: "", at: "22/11/2026 10:31" }, { number: "TN-0042", sample: 0, what: app.t("116 mũ SM-02", "116 SM-02 helmets"), at: "22/11/2026 10:40" }],
-        handOvers: [{ "deliverer.name": "Lê Minh Châu", "deliverer.post": "", "receiver.name": "", "receiver.unit": "QUATEST 3", at: "", place: "", sealsIntact: false, state: "" }],
+        handOvers: [{ "deliverer.name": "Lê Minh Châu", "deliverer.post": "", "deliverer.unit": "", "receiver.name": "", "receiver.post": "", "receiver.unit": "QUATEST 3", at: "", place: "", sealsIntact: false, state: "", note: "" }],
         "handed:0": [{ sample: 1, quantity: "2", testItem: "", standard: "QCVN 2:2021/BKHCN" }],
         measures: [{ kind: "sealGoods", what: app.t("116 mũ SM-02 lô L2603", "116 SM-02 helmets, lot L2603"), quantity: "116", at: "22/11/2026 10:40", "by.name": "Nguyễn Thị Thu Hương", legalBasis: "", reportedAt: "" }],
         statements: [{ party: "inspected", name: "Trần Văn Bình", post: "", text: app.t("Chúng tôi sẽ bổ sung giấy chứng nhận.", "We shall submit the certificate."), at: "" }],

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/consignment/filled.h"
 #include "core/consignment/proposal.h"
+#include "core/protocol/import_digest.h"
 #include "core/protocol/import_papers.h"
 #include "tests/unit/documents/printed.h"
 #include "tests/unit/documents/samples.h"
@@ -81,6 +83,61 @@ TEST(ConsignmentPapers, ARecordOfTheResultThatCannotBeReadIsPassedOver)
         check.entries.back().code = damaged;
         EXPECT_EQ(noticeOf(check, false)->reason, before) << damaged;
     }
+}
+
+TEST(ConsignmentPapers, SayWhatWasFilledIn)
+{
+    consignment::KeptCheck check = samples::finishedCheck();
+    const auto registration = registrationOf(check, false);
+    EXPECT_EQ(registration.authority, "Chi cục TCĐLCL Hải Phòng");
+    EXPECT_EQ(registration.number, "25/ĐKKT");
+    EXPECT_EQ(registration.date, *parseIsoDate("2026-11-21"));
+    EXPECT_EQ(registration.importer.address, "18 Lê Lợi, Hải Phòng");
+    EXPECT_EQ(registration.goods.back().gate, "Cảng Hải Phòng");
+    EXPECT_TRUE(registration.photos);
+    EXPECT_FALSE(registration.subLabel);
+    const findings::ConformityCertificate first{
+        .number = "HQ-2026-0451", .body = "QUATEST 1", .date = *parseIsoDate("2026-10-30")};
+    const findings::ConformityCertificate second{.number = "HQ-2026-0452", .body = {}, .date = {}};
+    EXPECT_EQ(registration.certificates, (std::vector{first, second}));
+    const auto notice = noticeOf(check, false);
+    EXPECT_EQ(notice->registration, "25/ĐKKT");
+    EXPECT_EQ(notice->basis, "QCVN 4:2009/BKHCN");
+    EXPECT_EQ(notice->signer.name, "Hoàng Minh Tuấn");
+    check.entries.push_back({.number = check.entries.size() + 1,
+                             .kind = EntryKind::filled,
+                             .code = std::string(consignment::field::gate),
+                             .value = {}});
+    EXPECT_EQ(registrationOf(check, false).goods.back().gate, "") << "what was taken back is dots again";
+}
+
+TEST(ConsignmentPapers, AreHashedByTheirRecordNotByTheirWords)
+{
+    consignment::KeptCheck check = samples::finishedCheck();
+    const auto registration = protocol::registrationDigest(check, false);
+    const auto notice = protocol::noticeDigest(check, false);
+    EXPECT_NE(registration, notice);
+    EXPECT_NE(registration, protocol::registrationDigest(check, true));
+    check.entries.push_back({.number = check.entries.size() + 1, .kind = EntryKind::filled, .code = "x", .value = "y"});
+    EXPECT_NE(protocol::registrationDigest(check, false), registration);
+    EXPECT_NE(protocol::noticeDigest(check, false), notice);
+    check.entries.back() = {.number = check.entries.size(), .kind = EntryKind::seen, .code = "(01)06909990010027"};
+    EXPECT_EQ(protocol::registrationDigest(check, false), registration) << "it says nothing of what was counted";
+    check.entries.pop_back();
+    check.consignment.lines.front().quantity += 1;
+    EXPECT_NE(protocol::registrationDigest(check, false), registration);
+    EXPECT_NE(protocol::noticeDigest(check, false), notice);
+}
+
+// Their hash was over the words. Whoever words a difference anew keeps the words of before for these.
+TEST(ConsignmentPapers, ThatWerePrintedBeforeAreStillKnown)
+{
+    consignment::KeptCheck check = samples::finishedCheck();
+    std::erase_if(check.entries, [](const auto &entry) { return entry.kind == EntryKind::filled; });
+    EXPECT_EQ(protocol::digestOf(registrationOf(check, true)).text(),
+              "b3d5718aedfac67c729ec9d6469f575b0f68305714759354fd54b093c45c9d75");
+    EXPECT_EQ(protocol::digestOf(*noticeOf(check, true)).text(),
+              "dc1c4690ce3b1f223279543314e0d47d49d89c33dd427d6eabe7731fd760f528");
 }
 
 TEST(ConsignmentPapers, ComeBackFromTheirJsonAsTheyWere)

@@ -177,6 +177,64 @@ TEST_F(Papers, SayThatSampleDataAreSampleData)
     EXPECT_EQ(count(), 0);
 }
 
+TEST_F(Papers, AreDatedAtTheLocalityThatIsSaidElseAtTheEndOfTheAddress)
+{
+    InspectionRecord record = samples::richInspection();
+    findings::Inspection &one = record.inspection;
+    const auto isDatedAt = [&](const QString &locality) {
+        return QString::fromUtf8(Printed(sheetOf(DocumentKind::minutes, record)).text())
+            .contains(locality + u", ngày 22 tháng 11 năm 2026"_s);
+    };
+    EXPECT_TRUE(isDatedAt(u" Hà Nội"_s));
+    one.locality = "Hoàn Kiếm";
+    EXPECT_TRUE(isDatedAt(u" Hoàn Kiếm"_s));
+    one.locality.clear();
+    one.place.description = "Chợ Đồng Xuân, 14";
+    EXPECT_TRUE(isDatedAt(u"……………"_s)) << "a number is no province";
+    one.place = {};
+    one.place.listing.url = "https://shop.example.vn/1";
+    EXPECT_TRUE(isDatedAt(u"……………"_s)) << "a listing is nowhere";
+}
+
+TEST_F(Papers, OfSamplingAreSignedForThemselves)
+{
+    const Sheet sheet = sheetOf(DocumentKind::sampling, samples::richInspection());
+    for (int index = 0; index < sheet.pages(); ++index)
+        EXPECT_TRUE(std::ranges::none_of(sheet.page(index), [](const Mark &mark) {
+            return std::holds_alternative<PictureMark>(mark);
+        })) << "no signature of the minutes";
+    const QString text = QString::fromUtf8(Printed(sheet).text());
+    EXPECT_FALSE(text.contains(u"Không ký"_s)) << "nor a refusal to sign them";
+    EXPECT_TRUE(text.contains(u"Trần Quốc Đạt"_s));
+}
+
+TEST_F(Papers, OfSealsSetSamplesApartFromGoods)
+{
+    InspectionRecord record = samples::richInspection();
+    const auto text = [&] { return QString::fromUtf8(Printed(sheetOf(DocumentKind::seals, record)).text()); };
+    EXPECT_EQ(text().count(u"TEM NIÊM PHONG MẪU"_s), 2);
+    EXPECT_EQ(text().count(u"NIÊM PHONG HÀNG HÓA"_s), 1);
+    record.inspection.sampling.samples.clear();
+    std::erase_if(record.inspection.seals, [](const findings::Seal &seal) { return seal.sample != 0; });
+    EXPECT_FALSE(text().contains(u"Mẫu số 14"_s)) << "goods alone are of no form";
+}
+
+TEST_F(Papers, OfASurveySpeakOfASurvey)
+{
+    InspectionRecord record = samples::richInspection();
+    findings::Inspection &one = record.inspection;
+    one.kind = findings::InspectionKind::survey;
+    one.decision = {};
+    const auto text = [&] {
+        return QString::fromUtf8(Printed(sheetOf(DocumentKind::minutes, record)).text()).simplified();
+    };
+    EXPECT_FALSE(text().contains(u"Quyết định số"_s)) << "it needs no decision";
+    EXPECT_FALSE(text().contains(u"cơ sở được kiểm tra"_s, Qt::CaseInsensitive));
+    EXPECT_TRUE(text().contains(u"Đại diện cơ sở được khảo sát –"_s));
+    one.decision.number = "12/KH-TĐC";
+    EXPECT_TRUE(text().contains(u"Căn cứ Kế hoạch (Quyết định) số 12/KH-TĐC"_s));
+}
+
 TEST_F(Papers, ShowNothingThatHidesOrTurns)
 {
     const QString text =

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/documents/samples.h"
 
+#include "core/consignment/filled.h"
+#include "core/protocol/import_digest.h"
 #include "core/protocol/import_papers.h"
 #include "core/protocol/inspection.h"
 #include "ui/documents/consignment_papers.h"
@@ -74,7 +76,7 @@ const Person secretary{.name = "Trần Quốc Đạt",
 const Person owner{
     .name = "Lê Văn Phước", .post = "Giám đốc", .unit = "Công ty TNHH Đồ chơi Ánh Dương (mẫu)", .address = ""};
 const Person witness{
-    .name = "Phạm Thị Bưởi", .post = "Tổ trưởng tổ dân phố số 7", .unit = "Phường Hàng Mã", .address = ""};
+    .name = "Phạm Thị Bưởi", .post = "Tổ trưởng tổ dân phố số 7", .unit = "Phường Hàng Mã", .address = "25 phố Hàng Mã"};
 
 void addSamples(Inspection &inspection)
 {
@@ -129,7 +131,7 @@ void addSamples(Inspection &inspection)
                      {.sample = 1, .quantity = "3 chiếc", .testItem = "An toàn cơ lý", .standard = "TCVN 6238-1:2017"}},
          .sealsIntact = true,
          .state = "Mẫu nguyên vẹn, khô ráo",
-         .note = ""}};
+         .note = "Mẫu lưu để tại cơ sở"}};
 }
 
 } // namespace
@@ -140,6 +142,8 @@ InspectionRecord richInspection()
     record.demo = true;
     Inspection &one = record.inspection;
     one.id = id(1);
+    one.number = "31/BB-ĐKT";
+    one.copies = 3;
     one.decision = {.number = "118/QĐ-TĐC",
                     .authority = "Chi cục Tiêu chuẩn Đo lường Chất lượng Hà Nội",
                     .date = *parseIsoDate("2026-11-18"),
@@ -462,6 +466,20 @@ consignment::KeptCheck finishedCheck()
                                  .code = std::move(code),
                                  .count = count});
     };
+    const auto fill = [&](std::string_view field, std::string value) {
+        add(EntryKind::filled, std::string(field), 0);
+        check.entries.back().value = std::move(value);
+    };
+    namespace field = consignment::field;
+    fill(field::address, "18 Lê Lợi, Hải Phòng");
+    fill(field::certificates, "HQ-2026-0451; QUATEST 1; 30/10/2026\nHQ-2026-0452");
+    fill(field::gate, "Cảng Hải Phòng");
+    fill(field::registrationAuthority, "Chi cục TCĐLCL Hải Phòng");
+    fill(field::registrationNumber, "25/ĐKKT");
+    fill(field::registrationDate, "2026-11-21");
+    fill(field::photos, "yes");
+    fill(field::basis, "QCVN 4:2009/BKHCN");
+    fill(field::signerName, "Hoàng Minh Tuấn");
     add(EntryKind::seen, "(00)069099900100000010", 1);
     add(EntryKind::seen, "(01)06909990010027(10)L26C02", 1);
     add(EntryKind::seen, "(01)06909990010034(10)L26C03(422)764", 2);
@@ -474,16 +492,14 @@ consignment::KeptCheck finishedCheck()
 
 RegistrationRecord consignmentRegistration()
 {
-    RegistrationRecord record{.registration = registrationOf(finishedCheck(), true), .digest = {}};
-    record.digest = protocol::digestOf(record.registration);
-    return record;
+    return {.registration = registrationOf(finishedCheck(), true),
+            .digest = protocol::registrationDigest(finishedCheck(), true)};
 }
 
 NoticeRecord consignmentNotice()
 {
-    NoticeRecord record{.notice = noticeOf(finishedCheck(), true).value(), .digest = {}};
-    record.digest = protocol::digestOf(record.notice);
-    return record;
+    return {.notice = noticeOf(finishedCheck(), true).value(),
+            .digest = protocol::noticeDigest(finishedCheck(), true)};
 }
 
 } // namespace nqi::documents::samples

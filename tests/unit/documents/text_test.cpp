@@ -43,7 +43,7 @@ TEST(PaperText, HasWordsForEveryKindOfMeasurePartyAndOutcome)
         EXPECT_FALSE(words(kind).isEmpty());
     for (auto party = findings::Party::teamHead; party <= findings::Party::localAuthority;
          party = static_cast<findings::Party>(static_cast<int>(party) + 1))
-        EXPECT_FALSE(words(party).isEmpty());
+        EXPECT_FALSE(words(party, findings::InspectionKind::inspection).isEmpty());
     for (auto overall = verdict::Overall::consistent; overall <= verdict::Overall::danger;
          overall = static_cast<verdict::Overall>(static_cast<int>(overall) + 1))
         EXPECT_FALSE(words(overall).isEmpty());

@@ -14,6 +14,9 @@ findings::Inspection fullInspection()
     findings::Inspection of = findings::wholeInspection();
     of.revision = 2;
     of.reason = "Sửa địa chỉ";
+    of.number = "07/BB-ĐKT";
+    of.copies = 3;
+    of.locality = "Hà Nội";
     of.sampling.samples[0].finding = of.items[0].finding;
     of.sampling.samples[0].note = "ghi chú";
     of.handOvers[0].note = "ghi chú";
@@ -52,9 +55,9 @@ TEST(InspectionText, KnowsEveryMember)
     const findings::Minutes minutes = fullMinutes();
     [[maybe_unused]] const auto &[of, log, corrects] = minutes;
     [[maybe_unused]] const auto &[entries, hash] = log;
-    [[maybe_unused]] const auto &[id, revision, reason, kind, cause, decision, establishment, place, team, startedAt,
-                                  endedAt, items, contents, sampling, seals, handOvers, measures, statements,
-                                  outsideScope, conclusion, signatures, evidence] = of;
+    [[maybe_unused]] const auto &[id, revision, reason, number, minutesCopies, locality, kind, cause, decision,
+                                  establishment, place, team, startedAt, endedAt, items, contents, sampling, seals,
+                                  handOvers, measures, statements, outsideScope, conclusion, signatures, evidence] = of;
     [[maybe_unused]] const auto &[decisionNumber, authority, date, scope] = decision;
     [[maybe_unused]] const auto &[firm, address, companyCode, phone, representative] = establishment;
     [[maybe_unused]] const auto &[personName, post, unit, personAddress] = representative;
@@ -195,6 +198,18 @@ TEST(MinutesBody, OfBeforeListingsHadMoreThanAnAddressKeepItsBytes)
     const auto body = decodeBody(old);
     ASSERT_TRUE(body) << name(body.error().code) << " at " << body.error().path;
     EXPECT_EQ(encodeBody(body->content, body->id, body->device, body->sequence, body->savedAt), old);
+}
+
+TEST(MinutesBody, OfBeforeMinutesHadANumberKeepItsBytes)
+{
+    const std::string old = bodyOf(findings::Minutes{});
+    const auto body = decodeBody(old);
+    ASSERT_TRUE(body) << name(body.error().code) << " at " << body.error().path;
+    EXPECT_EQ(encodeBody(body->content, body->id, body->device, body->sequence, body->savedAt), old);
+    const std::string now = bodyOf(fullMinutes());
+    EXPECT_TRUE(now.contains(R"("copies":3,"decision":)"));
+    EXPECT_TRUE(now.contains(R"("locality":"Hà Nội","measures":)"));
+    EXPECT_TRUE(now.contains(R"("number":"07/BB-ĐKT","outsideScope":)"));
 }
 
 TEST(LogEntryText, IsAllButHashAndSignature)

@@ -103,6 +103,10 @@ TEST_F(FieldTallies, NothingFollowsTheResultUntilItIsTakenBack)
     ASSERT_TRUE(journal->append(id, std::vector{result}));
     EXPECT_TRUE(journal->checks(1)->front().finished);
     EXPECT_EQ(journal->append(id, std::vector{entryOf(2)}).error(), BookError::finished);
+    Entry filled = entryOf(4, "notice.number");
+    filled.kind = EntryKind::filled;
+    filled.value = "77/TB";
+    EXPECT_TRUE(journal->append(id, std::vector{filled})) << "its notice is filled in";
     Entry back = entryOf(2, {});
     back.kind = EntryKind::withdrawn;
     back.count = 1;

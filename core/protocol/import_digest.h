@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/consignment/tally_book.h"
+#include "core/trust/digest.h"
+
+/// What the code at the foot of a paper of an import is over: the check that it was printed from, value by value. No
+/// sentence of a paper is in it, so that one which is worded anew later does not make a true paper false. Pure, any
+/// thread. `demo`: made with sample data.
+namespace nqi::protocol {
+
+/// Form 1: what is declared and filled in, not what was counted.
+[[nodiscard]] trust::Digest registrationDigest(const consignment::KeptCheck &check, bool demo);
+/// Form 3: the declaration and every entry.
+[[nodiscard]] trust::Digest noticeDigest(const consignment::KeptCheck &check, bool demo);
+
+} // namespace nqi::protocol
