@@ -9,6 +9,7 @@ Card {
     id: card
 
     required property var deadlines
+    required property string text ///< in place of deadlines
 
     spacing: Theme.s
 
@@ -19,9 +20,9 @@ Card {
         Layout.fillWidth: true
     }
     AppText {
-        text: qsTr("No clock is running.")
+        text: card.text
         muted: true
-        visible: card.deadlines.length === 0
+        visible: text !== ""
         Layout.fillWidth: true
     }
     Repeater {

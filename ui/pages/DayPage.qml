@@ -41,6 +41,7 @@ FocusScope {
         }
         DayDeadlines {
             deadlines: page.day.deadlines
+            text: page.day.deadlinesText
             Layout.fillWidth: true
         }
         GridLayout {

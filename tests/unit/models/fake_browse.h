@@ -10,12 +10,13 @@
 
 namespace nqi::ui {
 
-/// Alerts and guides in memory that a test changes as a synchronisation does; a catalogue with nothing else in it.
+/// Alerts, guides and rules in memory that a test changes as a synchronisation does; a catalogue with nothing else in it.
 struct Alerts {
     std::mutex mutex;
     std::vector<catalog::Alert> rows; ///< newest first
     std::vector<catalog::AlertItem> items;
     std::vector<catalog::Guide> guides;
+    std::vector<catalog::PolicyEntry> policy;
 };
 
 class FakeBrowse final : public catalog::Browse {
@@ -51,7 +52,11 @@ public:
     }
 
     Result<catalog::CatalogueInfo> info() override { return {}; }
-    Result<std::vector<catalog::PolicyEntry>> policy() override { return {}; }
+    Result<std::vector<catalog::PolicyEntry>> policy() override
+    {
+        const std::scoped_lock lock(m_alerts->mutex);
+        return m_alerts->policy;
+    }
     bool namesReady() override { return true; }
     Result<catalog::Facts> factsOf(std::uint64_t) override { return {}; }
     Result<std::optional<catalog::Product>> product(std::uint64_t) override { return {}; }
