@@ -214,6 +214,14 @@ QString DayModel::deadlinesText() const
     return deadlines().isEmpty() ? tr("No clock is running.") : QString();
 }
 
+QString DayModel::deadlinesNote() const
+{
+    return m_picture.olderInspections
+               ? tr("Only of the latest %1 inspections: older ones are not looked at.")
+                     .arg(HistoryService::Picture::mostInspections)
+               : QString();
+}
+
 QVariantList DayModel::points() const
 {
     QVariantList list;

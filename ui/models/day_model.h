@@ -35,6 +35,8 @@ class DayModel : public QObject {
     Q_PROPERTY(QVariantList deadlines READ deadlines NOTIFY changed)
     /// In place of deadlines: that no clock runs, or why nobody knows; empty while there are any.
     Q_PROPERTY(QString deadlinesText READ deadlinesText NOTIFY changed)
+    /// Which inspections were not looked at for clocks; empty when all were.
+    Q_PROPERTY(QString deadlinesNote READ deadlinesNote NOTIFY changed)
     /// [{id, latitude, longitude, level, title, subtitle}], newest first.
     Q_PROPERTY(QVariantList points READ points NOTIFY changed)
     Q_PROPERTY(int withoutPlace READ withoutPlace NOTIFY changed)
@@ -56,6 +58,7 @@ public:
     [[nodiscard]] QVariantList freshness() const;
     [[nodiscard]] QVariantList deadlines() const;
     [[nodiscard]] QString deadlinesText() const;
+    [[nodiscard]] QString deadlinesNote() const;
     [[nodiscard]] QVariantList points() const;
     [[nodiscard]] int withoutPlace() const;
 

@@ -10,6 +10,7 @@ Card {
 
     required property var deadlines
     required property string text ///< in place of deadlines
+    property string note
 
     spacing: Theme.s
 
@@ -36,5 +37,12 @@ Card {
             text: [modelData.text, modelData.basis].filter(part => part !== "").join(" · ")
             Layout.fillWidth: true
         }
+    }
+    AppText {
+        text: card.note
+        kind: AppText.Caption
+        muted: true
+        visible: text !== ""
+        Layout.fillWidth: true
     }
 }

@@ -42,6 +42,7 @@ FocusScope {
         DayDeadlines {
             deadlines: page.day.deadlines
             text: page.day.deadlinesText
+            note: page.day.deadlinesNote
             Layout.fillWidth: true
         }
         GridLayout {

@@ -112,6 +112,14 @@ TEST_F(Day, KnowsNoDeadlinesWhenTheJournalCannotBeRead)
     EXPECT_TRUE(says(u"Deadlines are not known: the inspections cannot be read."_s));
 }
 
+TEST_F(Day, SaysThatOlderInspectionsWereNotLookedAt)
+{
+    journal.held.olderInspections = true;
+    model.refresh();
+    EXPECT_TRUE(runs(2));
+    EXPECT_TRUE(model.deadlinesNote().contains(u"500"_s)) << model.deadlinesNote().toStdString();
+}
+
 TEST_F(Day, KeepsItsRulesWhenTheCatalogueIsDamagedLater)
 {
     model.refresh();
