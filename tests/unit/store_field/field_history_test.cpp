@@ -113,6 +113,7 @@ TEST_F(FieldHistory, CountsARevisedInspectionOnce)
     ASSERT_TRUE(journal->sign(of.id, "An"));
     of.revision = 2;
     of.reason = "wrong address";
+    dropSignatures(of);
     signStored(*journal, of);
     ASSERT_TRUE(journal->keep(of, "An"));
     const auto minutes = journal->sign(of.id, "An");
