@@ -18,17 +18,22 @@ namespace {
 std::expected<ui::HistoryService::Picture, findings::JournalError> pictureOf(const store::FieldDatabase &database,
                                                                              Instant from, Instant to)
 {
-    constexpr std::uint32_t mostEntries = 5000, mostInspections = 100;
-    auto entries = database.between(from, to, mostEntries);
+    auto entries = database.between(from, to);
     const auto queue = database.queue();
     const auto oldest = database.oldestWaiting();
-    const auto summaries = database.inspections(mostInspections, 0);
+    constexpr std::uint32_t most = ui::HistoryService::Picture::mostInspections;
+    auto summaries = database.inspections(most + 1, 0);
     if (!entries || !queue || !oldest || !summaries)
         return std::unexpected(!entries  ? entries.error()
                                : !queue  ? queue.error()
                                : !oldest ? oldest.error()
                                          : summaries.error());
-    ui::HistoryService::Picture picture{*std::move(entries), *queue, *oldest, {}};
+    ui::HistoryService::Picture picture{
+        .entries = *std::move(entries), .queue = *queue, .oldestWaiting = *oldest, .inspections = {}};
+    if (summaries->size() > most) {
+        picture.olderInspections = true;
+        summaries->pop_back();
+    }
     for (const findings::InspectionSummary &summary : *summaries) {
         auto version = database.inspection(summary.id);
         if (!version)

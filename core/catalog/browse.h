@@ -75,7 +75,8 @@ public:
     /// False while the index of names is missing: then nothing is found by name, whatever there is.
     [[nodiscard]] virtual bool namesReady() = 0;
 
-    [[nodiscard]] virtual Result<Facts> factsOf(std::uint64_t gtin) = 0;
+    /// `lot` may be empty: the product whatever its lot.
+    [[nodiscard]] virtual Result<Facts> factsOf(std::uint64_t gtin, std::string_view lot) = 0;
     [[nodiscard]] virtual Result<std::optional<Product>> product(std::uint64_t gtin) = 0;
     [[nodiscard]] virtual Result<std::optional<Company>> company(std::string_view id) = 0;
     [[nodiscard]] virtual Result<std::optional<Body>> body(std::string_view id) = 0;

@@ -41,9 +41,9 @@ public:
     about(const Subject &subject, std::uint32_t limit, std::uint64_t beforeSequence) const = 0;
     /// When the oldest of those was saved that are not yet whole at the hub.
     [[nodiscard]] virtual std::expected<std::optional<Instant>, JournalError> oldestWaiting() const = 0;
-    /// Saved at `from` or later and before `to`, newest first.
-    [[nodiscard]] virtual std::expected<std::vector<Entry>, JournalError> between(Instant from, Instant to,
-                                                                                  std::uint32_t limit) const = 0;
+    /// All saved at `from` or later and before `to`, newest first. What a later link corrects is left out: the
+    /// correction stands for it.
+    [[nodiscard]] virtual std::expected<std::vector<Entry>, JournalError> between(Instant from, Instant to) const = 0;
 };
 
 } // namespace nqi::findings

@@ -182,13 +182,14 @@ bool CatalogueBrowser::namesReady()
     return m_reader.m_queries->searchable();
 }
 
-Browse::Result<Facts> CatalogueBrowser::factsOf(std::uint64_t gtin)
+Browse::Result<Facts> CatalogueBrowser::factsOf(std::uint64_t gtin, std::string_view lot)
 {
     gs1::Item item;
     item.kind = gs1::ItemKind::product;
     item.keyAi = "01";
     item.key = gs1::gtin14Text(gtin);
     item.gtin = gtin;
+    item.lot = lot;
     return m_reader.facts(item);
 }
 

@@ -25,7 +25,7 @@ public:
     [[nodiscard]] Result<catalog::CatalogueInfo> info() override;
     [[nodiscard]] Result<std::vector<catalog::PolicyEntry>> policy() override;
     [[nodiscard]] bool namesReady() override;
-    [[nodiscard]] Result<catalog::Facts> factsOf(std::uint64_t gtin) override;
+    [[nodiscard]] Result<catalog::Facts> factsOf(std::uint64_t gtin, std::string_view lot) override;
     [[nodiscard]] Result<std::optional<catalog::Product>> product(std::uint64_t gtin) override;
     [[nodiscard]] Result<std::optional<catalog::Company>> company(std::string_view id) override;
     [[nodiscard]] Result<std::optional<catalog::Body>> body(std::string_view id) override;

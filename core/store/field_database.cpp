@@ -153,10 +153,9 @@ std::expected<std::optional<Instant>, JournalError> FieldDatabase::oldestWaiting
     return report(fieldResult(oldestUnfinished(m_files.database)));
 }
 
-std::expected<std::vector<findings::Entry>, JournalError> FieldDatabase::between(Instant from, Instant to,
-                                                                                 std::uint32_t limit) const
+std::expected<std::vector<findings::Entry>, JournalError> FieldDatabase::between(Instant from, Instant to) const
 {
-    return report(fieldResult(entriesBetween(m_files.database, from, to, limit)));
+    return report(fieldResult(entriesBetween(m_files.database, from, to)));
 }
 
 std::expected<findings::Finding, JournalError> FieldDatabase::load(const Uuid &id) const

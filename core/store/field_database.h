@@ -100,7 +100,7 @@ public:
     about(const findings::Subject &subject, std::uint32_t limit, std::uint64_t beforeSequence) const override;
     [[nodiscard]] std::expected<std::optional<Instant>, findings::JournalError> oldestWaiting() const override;
     [[nodiscard]] std::expected<std::vector<findings::Entry>, findings::JournalError>
-    between(Instant from, Instant to, std::uint32_t limit) const override;
+    between(Instant from, Instant to) const override;
 
     [[nodiscard]] std::expected<Uuid, consignment::BookError> begin(const consignment::Consignment &consignment,
                                                                     std::string_view by) override;

@@ -19,8 +19,7 @@ constexpr auto greatest = static_cast<std::uint64_t>(std::numeric_limits<std::in
 SqlResult<Statement> select(Database &database, std::string_view where, std::string_view order)
 {
     return database.prepare(std::format("SELECT {}, f.gtin, f.lot, f.tier, f.latitude_e7, f.longitude_e7 FROM "
-                                        "findings f JOIN outbox o ON o.finding = f.sequence WHERE {} ORDER BY {} "
-                                        "LIMIT ?1",
+                                        "findings f JOIN outbox o ON o.finding = f.sequence WHERE {} ORDER BY {}",
                                         summaryColumns, where, order));
 }
 
@@ -55,6 +54,28 @@ SqlResult<std::vector<findings::Entry>> readAll(Statement &statement)
     }
 }
 
+/// Of what was saved in this time and after it, the links that a later one corrects. Bodies that name none are not
+/// parsed.
+SqlResult<std::vector<Uuid>> correctedBetween(Database &database, Instant from, Instant to)
+{
+    auto statement = database.prepare(
+        "SELECT body ->> '$.corrects' FROM findings WHERE sequence > (SELECT min(sequence) FROM findings "
+        "WHERE saved_at >= ?1 AND saved_at < ?2) AND iif(instr(body, '\"corrects\"') > 0, json_valid(body), 0)");
+    if (!statement)
+        return std::unexpected(statement.error());
+    statement->bind(1, milliseconds(from)).bind(2, milliseconds(to));
+    std::vector<Uuid> corrected;
+    for (;;) {
+        const auto row = statement->step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            return corrected;
+        if (const auto id = Uuid::parse(statement->text(0)))
+            corrected.push_back(*id);
+    }
+}
+
 /// One parameter for any number of ranges: [[first,last],...].
 std::string rangesJson(const std::vector<catalog::GtinRange> &ranges)
 {
@@ -76,7 +97,7 @@ constexpr std::string_view aboutSubject = R"sql(f.sequence < ?2 AND f.sequence I
 SqlResult<std::vector<findings::Entry>> entriesAbout(Database &database, const findings::Subject &subject,
                                                      std::uint32_t limit, std::uint64_t beforeSequence)
 {
-    auto statement = select(database, aboutSubject, "f.sequence DESC");
+    auto statement = select(database, aboutSubject, "f.sequence DESC LIMIT ?1");
     if (!statement)
         return std::unexpected(statement.error());
     const std::uint64_t before = beforeSequence == 0 ? greatest : std::min(beforeSequence, greatest);
@@ -88,14 +109,21 @@ SqlResult<std::vector<findings::Entry>> entriesAbout(Database &database, const f
     return readAll(*statement);
 }
 
-SqlResult<std::vector<findings::Entry>> entriesBetween(Database &database, Instant from, Instant to,
-                                                       std::uint32_t limit)
+SqlResult<std::vector<findings::Entry>> entriesBetween(Database &database, Instant from, Instant to)
 {
-    auto statement = select(database, "f.saved_at >= ?2 AND f.saved_at < ?3", "f.saved_at DESC, f.sequence DESC");
+    const auto corrected = correctedBetween(database, from, to);
+    if (!corrected)
+        return std::unexpected(corrected.error());
+    auto statement = select(database, "f.saved_at >= ?1 AND f.saved_at < ?2", "f.saved_at DESC, f.sequence DESC");
     if (!statement)
         return std::unexpected(statement.error());
-    statement->bind(1, limit).bind(2, milliseconds(from)).bind(3, milliseconds(to));
-    return readAll(*statement);
+    statement->bind(1, milliseconds(from)).bind(2, milliseconds(to));
+    auto entries = readAll(*statement);
+    if (entries)
+        std::erase_if(*entries, [&](const findings::Entry &entry) {
+            return std::ranges::find(*corrected, entry.summary.id) != corrected->end();
+        });
+    return entries;
 }
 
 SqlResult<std::optional<Instant>> oldestUnfinished(Database &database)

@@ -14,8 +14,7 @@ namespace nqi::store {
 /// `findings::History::about` and `between`.
 [[nodiscard]] SqlResult<std::vector<findings::Entry>> entriesAbout(Database &database, const findings::Subject &subject,
                                                                    std::uint32_t limit, std::uint64_t beforeSequence);
-[[nodiscard]] SqlResult<std::vector<findings::Entry>> entriesBetween(Database &database, Instant from, Instant to,
-                                                                     std::uint32_t limit);
+[[nodiscard]] SqlResult<std::vector<findings::Entry>> entriesBetween(Database &database, Instant from, Instant to);
 [[nodiscard]] SqlResult<std::optional<Instant>> oldestUnfinished(Database &database);
 
 } // namespace nqi::store

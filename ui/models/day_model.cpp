@@ -3,13 +3,11 @@
 
 #include "core/findings/inspection_rules.h"
 #include "core/verdict/verdict.h"
+#include "ui/models/answer_here.h"
 #include "ui/models/finding_model.h"
 #include "ui/models/item_text.h"
 #include "ui/models/reason_text.h"
 #include "ui/models/typed_time.h"
-
-#include <QCoreApplication>
-#include <QPointer>
 
 #include <algorithm>
 #include <array>
@@ -75,44 +73,40 @@ void DayModel::refresh()
         return;
     m_loading = true;
     Q_EMIT changed();
-    const QPointer<DayModel> model(this);
-    const auto answered = [model,
-                           range = m_range](std::expected<HistoryService::Picture, findings::JournalError> answer) {
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [model, range, answer = std::move(answer)] {
-                if (!model || model->m_range != range)
-                    return;
-                model->m_loading = false;
-                model->m_errorText = answer ? QString() : journalText(answer.error());
-                if (answer)
-                    model->m_picture = *answer;
-                Q_EMIT model->changed();
-            },
-            Qt::QueuedConnection);
-    };
     constexpr std::chrono::hours clockSetBack{24}; // what a wrong clock dated ahead is of today, too
-    m_service->picture(from(), m_clock() + clockSetBack, answered);
+    m_service->picture(
+        from(), m_clock() + clockSetBack,
+        answerHere(this, [range = m_range](DayModel &model,
+                                           std::expected<HistoryService::Picture, findings::JournalError> answer) {
+            if (model.m_range != range)
+                return;
+            model.m_loading = false;
+            model.m_errorText = answer ? QString() : journalText(answer.error());
+            if (answer) {
+                model.m_pictured = true;
+                model.m_picture = *std::move(answer);
+            }
+            Q_EMIT model.changed();
+        }));
 }
 
 void DayModel::askRules()
 {
     if (m_thread == nullptr)
         return;
-    const QPointer<DayModel> model(this);
-    m_thread->ask("day", [model](const auto &opened, const auto &) {
+    m_askingRules = true;
+    const auto answered = answerHere(this, [](DayModel &model, std::optional<Rules> rules) {
+        model.m_askingRules = false;
+        // Those of yesterday are better than none.
+        if (rules)
+            model.m_rules = std::move(rules);
+        Q_EMIT model.changed();
+    });
+    m_thread->ask("day", [answered](const auto &opened, const auto &) {
         const auto info = opened ? (*opened)->info() : std::unexpected(opened.error());
         auto policy = info ? (*opened)->policy() : std::unexpected(info.error());
-        Rules rules = policy ? Rules{*info, *std::move(policy)} : Rules{};
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [model, rules = std::move(rules)] {
-                if (!model)
-                    return;
-                model->m_rules = rules;
-                Q_EMIT model->changed();
-            },
-            Qt::QueuedConnection);
+        // Without a single rule nobody knows which clocks there are.
+        answered(policy && !policy->empty() ? std::optional(Rules{*info, *std::move(policy)}) : std::nullopt);
     });
 }
 
@@ -168,9 +162,11 @@ QString DayModel::oldestText() const
 
 QVariantList DayModel::freshness() const
 {
-    const auto stale = verdict::Policy(m_rules.policy).number("catalogue.staleAfterDays", dateInVietNam(m_clock()));
     QVariantList bars;
-    for (const catalog::DatasetInfo &info : m_rules.info.datasets) {
+    if (!m_rules)
+        return bars;
+    const auto stale = verdict::Policy(m_rules->policy).number("catalogue.staleAfterDays", dateInVietNam(m_clock()));
+    for (const catalog::DatasetInfo &info : m_rules->info.datasets) {
         if (!info.covered && info.part.empty()) {
             bars.append(bar(datasetText(info.dataset), 0, Level::neutral, tr("not on this device")));
             continue;
@@ -186,7 +182,9 @@ QVariantList DayModel::freshness() const
 
 QVariantList DayModel::deadlines() const
 {
-    const verdict::Policy policy(m_rules.policy);
+    if (!m_rules)
+        return {};
+    const verdict::Policy policy(m_rules->policy);
     std::vector<std::pair<findings::Deadline, const findings::Inspection *>> open;
     for (const findings::Inspection &inspection : m_picture.inspections)
         for (findings::Deadline &deadline : findings::deadlinesOf(inspection, policy))
@@ -203,6 +201,25 @@ QVariantList DayModel::deadlines() const
                                 {u"level"_s, levelName(late ? Level::danger : Level::attention)}});
     }
     return rows;
+}
+
+QString DayModel::deadlinesText() const
+{
+    if (!m_errorText.isEmpty() || (!m_pictured && !m_loading))
+        return deadlines().isEmpty() ? tr("Deadlines are not known: the inspections cannot be read.") : QString();
+    if (!m_rules && !m_askingRules)
+        return tr("Deadlines are not known: no national data.");
+    if (!m_pictured || !m_rules)
+        return tr("Deadlines are being looked up.");
+    return deadlines().isEmpty() ? tr("No clock is running.") : QString();
+}
+
+QString DayModel::deadlinesNote() const
+{
+    return m_picture.olderInspections
+               ? tr("Only of the latest %1 inspections: older ones are not looked at.")
+                     .arg(HistoryService::Picture::mostInspections)
+               : QString();
 }
 
 QVariantList DayModel::points() const

@@ -8,6 +8,9 @@
 #include <QVariantList>
 #include <QtQmlIntegration>
 
+#include <optional>
+#include <vector>
+
 namespace nqi::ui {
 
 /// What was done today, this week or in the last thirty days: outcomes, tiers, clocks, queue, age of the data, and
@@ -30,6 +33,10 @@ class DayModel : public QObject {
     Q_PROPERTY(QVariantList freshness READ freshness NOTIFY changed)
     /// [{title, text, basis, level}], soonest first.
     Q_PROPERTY(QVariantList deadlines READ deadlines NOTIFY changed)
+    /// In place of deadlines: that no clock runs, or why nobody knows; empty while there are any.
+    Q_PROPERTY(QString deadlinesText READ deadlinesText NOTIFY changed)
+    /// Which inspections were not looked at for clocks; empty when all were.
+    Q_PROPERTY(QString deadlinesNote READ deadlinesNote NOTIFY changed)
     /// [{id, latitude, longitude, level, title, subtitle}], newest first.
     Q_PROPERTY(QVariantList points READ points NOTIFY changed)
     Q_PROPERTY(int withoutPlace READ withoutPlace NOTIFY changed)
@@ -50,6 +57,8 @@ public:
     [[nodiscard]] QString oldestText() const;
     [[nodiscard]] QVariantList freshness() const;
     [[nodiscard]] QVariantList deadlines() const;
+    [[nodiscard]] QString deadlinesText() const;
+    [[nodiscard]] QString deadlinesNote() const;
     [[nodiscard]] QVariantList points() const;
     [[nodiscard]] int withoutPlace() const;
 
@@ -73,8 +82,10 @@ private:
     QString m_range;
     bool m_loading = false;
     QString m_errorText;
+    bool m_pictured = false; ///< the picture was read once
     HistoryService::Picture m_picture;
-    Rules m_rules;
+    bool m_askingRules = false;
+    std::optional<Rules> m_rules; ///< the last that could be read
 };
 
 } // namespace nqi::ui

@@ -4,8 +4,10 @@
 #include "core/findings/history.h"
 #include "core/findings/inspection.h"
 
+#include <cstdint>
 #include <expected>
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace nqi::ui {
@@ -20,10 +22,13 @@ public:
 
     /// One stretch of time, and what waits whatever its time.
     struct Picture {
-        std::vector<findings::Entry> entries; ///< newest first, bounded
+        static constexpr std::uint32_t mostInspections = 500;
+
+        std::vector<findings::Entry> entries; ///< newest first; what was corrected counts once
         findings::QueueState queue;
         std::optional<Instant> oldestWaiting;          ///< saved, and not whole at the hub
         std::vector<findings::Inspection> inspections; ///< the latest, whose clocks may run
+        bool olderInspections = false;                 ///< there are more than `mostInspections`
     };
     using Pictured = std::function<void(std::expected<Picture, findings::JournalError>)>;
     virtual void picture(Instant from, Instant to, Pictured answer) = 0;

@@ -71,6 +71,20 @@ QString gtinText(std::uint64_t gtin)
     return QString::fromStdString(gs1::gtin14Text(gtin));
 }
 
+// A GTIN has digits only; a lot may hold anything.
+QString productId(std::uint64_t gtin, std::string_view lot)
+{
+    const QString id = QString::number(gtin);
+    return lot.empty() ? id : id + u'/' + QString::fromUtf8(lot.data(), static_cast<qsizetype>(lot.size()));
+}
+
+std::pair<std::uint64_t, std::string> productOf(const QString &id)
+{
+    const qsizetype end = id.indexOf(u'/');
+    return end < 0 ? std::pair(std::uint64_t{id.toULongLong()}, std::string())
+                   : std::pair(std::uint64_t{id.first(end).toULongLong()}, id.sliced(end + 1).toStdString());
+}
+
 QString validityText(const std::optional<Date> &from, const std::optional<Date> &to)
 {
     if (from && to)
@@ -110,7 +124,7 @@ QVariantMap rowOf(const catalog::Product &product)
 {
     using enum catalog::ProductStatus;
     const bool current = product.status == active;
-    return row(u"product"_s, QString::number(product.gtin), text(product.name),
+    return row(u"product"_s, productId(product.gtin), text(product.name),
                joined({gtinText(product.gtin), text(product.brand), text(product.model)}),
                current ? Level::neutral : Level::attention,
                current                          ? QString()
@@ -199,14 +213,14 @@ QVariantMap rowOf(const catalog::TraceCode &code)
     const QString chip = code.status == suspended   ? Words::tr("Suspended")
                          : code.status == cancelled ? Words::tr("Cancelled")
                                                     : QString();
-    return row(u"product"_s, QString::number(code.gtin), Words::tr("Traceability code of lot %1").arg(text(code.lot)),
+    return row(u"product"_s, productId(code.gtin, code.lot), Words::tr("Traceability code of lot %1").arg(text(code.lot)),
                joined({gtinText(code.gtin), validityText(code.registeredOn, {})}),
                chip.isEmpty() ? Level::neutral : Level::violation, chip);
 }
 
 QVariantMap rowOf(const catalog::TraceEvent &event)
 {
-    return row(u"product"_s, QString::number(event.gtin), Words::tr("Events of lot %1").arg(text(event.lot)),
+    return row(u"product"_s, productId(event.gtin, event.lot), Words::tr("Events of lot %1").arg(text(event.lot)),
                joined({gtinText(event.gtin), Words::tr("last on %1").arg(timeText(event.time)), text(event.place)}));
 }
 

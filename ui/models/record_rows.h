@@ -7,6 +7,10 @@
 #include <QVariantList>
 #include <QVariantMap>
 
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 /// Records of the catalogue as rows that a person reads and presses: {kind, id, title, subtitle, level, chip}. `kind`
@@ -36,6 +40,10 @@ template <class Record>
         rows.append(rowOf(record));
     return rows;
 }
+
+/// What opens a product, or one lot of it; and back.
+[[nodiscard]] QString productId(std::uint64_t gtin, std::string_view lot = {});
+[[nodiscard]] std::pair<std::uint64_t, std::string> productOf(const QString &id);
 
 /// {label, value}; nothing for an empty value.
 void addField(QVariantList &fields, const QString &label, const QString &value);

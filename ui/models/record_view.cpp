@@ -53,7 +53,7 @@ private:
                const QVariantList &rows, bool more = false);
     void addProduct();
     void addDuties(const catalog::Facts &facts);
-    void addCustody(const catalog::Facts &facts);
+    void addCustody(const catalog::Facts &facts, std::uint64_t gtin, const std::string &lot);
     void addCompany();
     void addHoldings(const catalog::Company &company);
     void addCertificate();
@@ -105,16 +105,19 @@ void Builder::group(const QString &title, const QString &icon, Dataset dataset, 
 
 void Builder::addProduct()
 {
-    const std::uint64_t gtin = m_view.key.id.toULongLong();
-    const catalog::Facts facts = take(m_browse.factsOf(gtin));
+    const auto [gtin, lot] = productOf(m_view.key.id);
+    const catalog::Facts facts = take(m_browse.factsOf(gtin, lot));
     if (m_error || gtin == 0)
         return;
+    m_view.ofLot = !lot.empty();
     m_view.code = gtinText(gtin);
     m_view.subject.gtins = {{gtin, gtin}};
     if (facts.product)
         head(rowOf(*facts.product));
     else
         m_view.title = Words::tr("GTIN %1: no product recorded").arg(m_view.code);
+    if (m_view.ofLot)
+        m_view.subtitle += (m_view.subtitle.isEmpty() ? QString() : u" · "_s) + Words::tr("lot %1").arg(text(lot));
     if (const auto &of = facts.product) {
         QVariantList fields;
         addField(fields, Words::tr("GTIN"), m_view.code);
@@ -139,7 +142,7 @@ void Builder::addProduct()
     group(Words::tr("Company prefix"), u"code"_s, Dataset::licences, {}, holder);
     group(Words::tr("Alerts"), u"flag"_s, Dataset::alerts, {}, rowsOf(facts.alerts));
     addDuties(facts);
-    addCustody(facts);
+    addCustody(facts, gtin, lot);
     m_view.guides = rowsOf(take(m_browse.guidesFor(gtin, dateInVietNam(m_now))));
 }
 
@@ -158,11 +161,12 @@ void Builder::addDuties(const catalog::Facts &facts)
     group(Words::tr("Risk lists"), u"result"_s, Dataset::riskLists, {}, lists);
 }
 
-void Builder::addCustody(const catalog::Facts &facts)
+void Builder::addCustody(const catalog::Facts &facts, std::uint64_t gtin, const std::string &lot)
 {
     inspect::Inspected of;
     of.item.kind = gs1::ItemKind::product;
-    of.item.gtin = m_view.key.id.toULongLong();
+    of.item.gtin = gtin;
+    of.item.lot = lot;
     of.facts = facts;
     of.judgedAt = m_now;
     m_view.custody = custodyOf(of);
@@ -273,7 +277,7 @@ void Builder::addAlert()
         const auto product = take(m_browse.product(item.gtin));
         QVariantMap row = product ? rowOf(*product) : rowOf(item);
         row[u"kind"_s] = item.gtin != 0 ? u"product"_s : QString();
-        row[u"id"_s] = QString::number(item.gtin);
+        row[u"id"_s] = productId(item.gtin, item.lot);
         row[u"chip"_s] = item.lot.empty() ? Words::tr("every lot") : Words::tr("lot %1").arg(text(item.lot));
         named.append(row);
     }

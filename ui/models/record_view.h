@@ -13,7 +13,7 @@
 
 namespace nqi::ui {
 
-/// What a person pressed: "product" with a GTIN, "company", "certificate", "alert" or "body" with its id.
+/// What a person pressed: "product" with a GTIN and maybe a lot (record_rows.h, `productId`), "company", "certificate", "alert" or "body" with its id.
 struct RecordKey {
     QString kind;
     QString id;
@@ -32,6 +32,7 @@ struct RecordView {
     QVariantList custody;
     QVariantList guides;       ///< what to look at: rows of catalog::Guide
     findings::Subject subject; ///< of earlier findings; empty: none can be
+    bool ofLot = false;        ///< of one lot of the product
     QString code;              ///< for the button that checks it
 };
 

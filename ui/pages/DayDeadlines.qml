@@ -9,6 +9,8 @@ Card {
     id: card
 
     required property var deadlines
+    required property string text ///< in place of deadlines
+    property string note
 
     spacing: Theme.s
 
@@ -19,9 +21,9 @@ Card {
         Layout.fillWidth: true
     }
     AppText {
-        text: qsTr("No clock is running.")
+        text: card.text
         muted: true
-        visible: card.deadlines.length === 0
+        visible: text !== ""
         Layout.fillWidth: true
     }
     Repeater {
@@ -35,5 +37,12 @@ Card {
             text: [modelData.text, modelData.basis].filter(part => part !== "").join(" · ")
             Layout.fillWidth: true
         }
+    }
+    AppText {
+        text: card.note
+        kind: AppText.Caption
+        muted: true
+        visible: text !== ""
+        Layout.fillWidth: true
     }
 }

@@ -41,6 +41,8 @@ FocusScope {
         }
         DayDeadlines {
             deadlines: page.day.deadlines
+            text: page.day.deadlinesText
+            note: page.day.deadlinesNote
             Layout.fillWidth: true
         }
         GridLayout {

@@ -21,6 +21,8 @@ QtObject {
     property var deadlines: none ? [] : [
         { title: app.t("Báo cáo biện pháp cho cơ quan", "Report the measure to the agency"), text: app.t("Quá hạn từ 22/11/2026 10:42 · Cửa hàng Minh Tâm", "Was due 22/11/2026 10:42 · Minh Tâm shop"), basis: app.t("Luật 05/2007/QH12, Điều 40", "Law 05/2007/QH12, Article 40"), level: "danger" },
         { title: app.t("Giao mẫu cho phòng thử nghiệm", "Hand over the sample to the laboratory"), text: app.t("Đến 24/11/2026 10:42 · Chợ Bến Thành", "Until 24/11/2026 10:42 · Ben Thanh market"), basis: "", level: "attention" }]
+    property string deadlinesNote: none ? "" : app.t("Chỉ tính 500 cuộc kiểm tra gần nhất: không xét các cuộc cũ hơn.", "Only of the latest 500 inspections: older ones are not looked at.")
+    property string deadlinesText: deadlines.length > 0 ? "" : loading ? app.t("Đang tìm các thời hạn.", "Deadlines are being looked up.") : errorText !== "" ? app.t("Chưa rõ các thời hạn: không đọc được các cuộc kiểm tra.", "Deadlines are not known: the inspections cannot be read.") : app.t("Không có thời hạn nào đang chạy.", "No clock is running.")
     property var points: none ? [] : [
         point("p1", 10.7721, 106.698, "violation"), point("p2", 10.7725, 106.6984, "danger"), point("p3", 10.7719, 106.6979, "good"),
         point("p4", 10.801, 106.714, "attention"), point("p5", 10.752, 106.662, "good"), point("p6", 10.845, 106.77, "neutral")]

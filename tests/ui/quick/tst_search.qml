@@ -108,5 +108,6 @@ PageCase {
         window.lookAt = "day";
         settle();
         verify(isShown(app.day.errorText));
+        verify(isShown(app.day.deadlinesText), "it is not said that no clock runs");
     }
 }

@@ -10,12 +10,14 @@
 
 namespace nqi::ui {
 
-/// Alerts and guides in memory that a test changes as a synchronisation does; a catalogue with nothing else in it.
+/// Alerts, guides, rules and events in memory that a test changes as a synchronisation does; a catalogue with nothing else in it.
 struct Alerts {
     std::mutex mutex;
     std::vector<catalog::Alert> rows; ///< newest first
     std::vector<catalog::AlertItem> items;
     std::vector<catalog::Guide> guides;
+    std::vector<catalog::PolicyEntry> policy;
+    std::vector<catalog::TraceEvent> events;
 };
 
 class FakeBrowse final : public catalog::Browse {
@@ -51,9 +53,21 @@ public:
     }
 
     Result<catalog::CatalogueInfo> info() override { return {}; }
-    Result<std::vector<catalog::PolicyEntry>> policy() override { return {}; }
+    Result<std::vector<catalog::PolicyEntry>> policy() override
+    {
+        const std::scoped_lock lock(m_alerts->mutex);
+        return m_alerts->policy;
+    }
     bool namesReady() override { return true; }
-    Result<catalog::Facts> factsOf(std::uint64_t) override { return {}; }
+    Result<catalog::Facts> factsOf(std::uint64_t gtin, std::string_view lot) override
+    {
+        const std::scoped_lock lock(m_alerts->mutex);
+        catalog::Facts facts;
+        std::ranges::copy_if(
+            m_alerts->events, std::back_inserter(facts.traceEvents),
+            [&](const catalog::TraceEvent &event) { return event.gtin == gtin && !lot.empty() && event.lot == lot; });
+        return facts;
+    }
     Result<std::optional<catalog::Product>> product(std::uint64_t) override { return {}; }
     Result<std::optional<catalog::Company>> company(std::string_view) override { return {}; }
     Result<std::optional<catalog::Body>> body(std::string_view) override { return {}; }

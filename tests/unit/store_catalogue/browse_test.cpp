@@ -255,6 +255,17 @@ TEST_F(BrowseTest, FindsTheLatestEventOfEachProductOfALot)
     EXPECT_EQ(latest("L1"), std::vector<std::string>{"E7"});
 }
 
+TEST_F(BrowseTest, KnowsTheEventsOfALotAsAWhole)
+{
+    change([](CatalogueOverlay &overlay) {
+        TraceEvent whole = event("E9", 8'930'001'000'010, "L9", 3);
+        whole.serial.clear();
+        ASSERT_TRUE(overlay.put(whole));
+    });
+    EXPECT_EQ(browse().factsOf(8'930'001'000'010, "L9")->traceEvents.size(), 1U);
+    EXPECT_TRUE(browse().factsOf(8'930'001'000'010, "")->traceEvents.empty());
+}
+
 TEST_F(BrowseTest, SeesWhatAnOverlayChangedAddedAndRemovedInEveryList)
 {
     change([](CatalogueOverlay &overlay) {

@@ -78,11 +78,57 @@ TEST_F(FieldHistory, IsOfADayFromItsBeginningToBeforeItsEnd)
 {
     const Instant first = save(100, "").savedAt;
     const Instant second = save(200, "").savedAt;
-    const auto count = [&](Instant from, Instant to) { return journal->between(from, to, 10)->size(); };
+    const auto count = [&](Instant from, Instant to) { return journal->between(from, to)->size(); };
     EXPECT_EQ(count(first, second), 1U);
     EXPECT_EQ(count(first, second + std::chrono::milliseconds(1)), 2U);
     EXPECT_EQ(count(second, first), 0U);
-    EXPECT_EQ(journal->between(first, second + std::chrono::hours(1), 1)->front().summary.sequence, 2U);
+    EXPECT_EQ(journal->between(first, second + std::chrono::hours(1))->front().summary.sequence, 2U);
+}
+
+TEST_F(FieldHistory, CountsWhatWasCorrectedOnceAsCorrected)
+{
+    const auto correct = [&](const findings::Finding &wrong, verdict::Overall overall) {
+        findings::Draft draft = draftOf("the word \"corrects\" in a note corrects nothing");
+        draft.verdict.overall = overall;
+        draft.corrects = wrong.id;
+        now += std::chrono::hours(1);
+        return *journal->save(draft);
+    };
+    const Instant from = now;
+    const findings::Finding first = save(100, "");
+    const findings::Finding second = save(200, "");
+    correct(correct(first, verdict::Overall::attention), verdict::Overall::consistent);
+    const auto all = journal->between(from, now + std::chrono::hours(1)).value();
+    ASSERT_EQ(all.size(), 2U);
+    EXPECT_EQ(all[0].summary.sequence, 4U) << "the correction of the correction";
+    EXPECT_EQ(all[0].summary.overall, verdict::Overall::consistent);
+    EXPECT_EQ(all[1].summary.id, second.id);
+    EXPECT_EQ(journal->between(from, second.savedAt)->size(), 0U) << "corrected later, outside of the time asked for";
+}
+
+TEST_F(FieldHistory, CountsARevisedInspectionOnce)
+{
+    findings::Inspection of = signedInspection(*journal);
+    ASSERT_TRUE(journal->keep(of, "An"));
+    ASSERT_TRUE(journal->sign(of.id, "An"));
+    of.revision = 2;
+    of.reason = "wrong address";
+    dropSignatures(of);
+    signStored(*journal, of);
+    ASSERT_TRUE(journal->keep(of, "An"));
+    const auto minutes = journal->sign(of.id, "An");
+    ASSERT_TRUE(minutes);
+    const auto all = journal->between(noon, now + std::chrono::hours(1)).value();
+    ASSERT_EQ(all.size(), 1U);
+    EXPECT_EQ(all[0].summary.id, minutes->id);
+}
+
+TEST_F(FieldHistory, IsNotCutWithinItsTime)
+{
+    constexpr std::size_t more = 300;
+    for (std::size_t i = 0; i < more; ++i)
+        save(100, "");
+    EXPECT_EQ(journal->between(noon, now + std::chrono::hours(1))->size(), more);
 }
 
 TEST_F(FieldHistory, NamesTheOldestThatIsNotYetWholeAtTheHub)

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/findings/inspection_sample.h"
+#include "tests/unit/models/fake_browse.h"
+#include "ui/models/day_model.h"
+
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+#include <optional>
+
+namespace nqi::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// One answer for every stretch of time; answered at once, or when it is let go.
+class Journal final : public HistoryService {
+public:
+    Picture held;
+    std::optional<findings::JournalError> failure;
+    bool slow = false;
+    std::vector<std::function<void()>> waiting;
+
+    void about(findings::Subject, std::uint32_t, std::function<void(Entries)> answer) override
+    {
+        answer(std::vector<findings::Entry>());
+    }
+    void picture(Instant, Instant, Pictured answer) override
+    {
+        auto work = [answer = std::move(answer), held = held, failed = failure] {
+            if (failed)
+                answer(std::unexpected(*failed));
+            else
+                answer(held);
+        };
+        if (slow)
+            waiting.emplace_back(std::move(work));
+        else
+            work();
+    }
+};
+
+struct Day : testing::Test {
+    std::shared_ptr<Alerts> catalogue = std::make_shared<Alerts>();
+    std::optional<catalog::LookupError> broken; ///< set while no question is under way
+    Journal journal;
+    inspect::BrowseThread thread{[this]() -> std::expected<std::unique_ptr<catalog::Browse>, catalog::LookupError> {
+        if (broken)
+            return std::unexpected(*broken);
+        return std::make_unique<FakeBrowse>(catalogue);
+    }};
+    DayModel model{&thread, &journal, [] { return findings::visit + std::chrono::hours(2); }};
+
+    Day()
+    {
+        catalogue->policy = {{"clock.reportMeasure", "24h", "Điều 40", std::nullopt, std::nullopt}};
+        journal.held.inspections = {findings::wholeInspection()};
+    }
+    bool says(const QString &wanted)
+    {
+        const bool said = QTest::qWaitFor([&] { return model.deadlinesText() == wanted; }, 2000);
+        EXPECT_EQ(model.deadlinesText().toStdString(), wanted.toStdString());
+        return said;
+    }
+    bool runs(qsizetype clocks)
+    {
+        const bool ran = QTest::qWaitFor([&] { return model.deadlines().size() == clocks; }, 2000);
+        EXPECT_EQ(model.deadlines().size(), clocks);
+        return ran;
+    }
+};
+
+TEST_F(Day, ListsTheClocksThatRun)
+{
+    model.refresh();
+    EXPECT_TRUE(runs(2));
+    EXPECT_TRUE(says({}));
+}
+
+TEST_F(Day, SaysThatNoClockRunsOnlyWhenInspectionsAndRulesWereRead)
+{
+    journal.held.inspections.clear();
+    journal.slow = true;
+    model.refresh();
+    QTest::qWait(30);
+    EXPECT_EQ(model.deadlinesText(), u"Deadlines are being looked up."_s);
+    ASSERT_EQ(journal.waiting.size(), 1U);
+    journal.waiting.front()();
+    EXPECT_TRUE(says(u"No clock is running."_s));
+}
+
+TEST_F(Day, KnowsNoDeadlinesWithoutNationalData)
+{
+    broken = catalog::LookupError::unavailable;
+    model.refresh();
+    EXPECT_TRUE(says(u"Deadlines are not known: no national data."_s));
+    EXPECT_TRUE(runs(0));
+}
+
+TEST_F(Day, KnowsNoDeadlinesFromACatalogueWithoutRules)
+{
+    catalogue->policy.clear();
+    model.refresh();
+    EXPECT_TRUE(says(u"Deadlines are not known: no national data."_s));
+}
+
+TEST_F(Day, KnowsNoDeadlinesWhenTheJournalCannotBeRead)
+{
+    journal.failure = findings::JournalError::damaged;
+    model.refresh();
+    EXPECT_TRUE(says(u"Deadlines are not known: the inspections cannot be read."_s));
+}
+
+TEST_F(Day, SaysThatOlderInspectionsWereNotLookedAt)
+{
+    journal.held.olderInspections = true;
+    model.refresh();
+    EXPECT_TRUE(runs(2));
+    EXPECT_TRUE(model.deadlinesNote().contains(u"500"_s)) << model.deadlinesNote().toStdString();
+}
+
+TEST_F(Day, KeepsItsRulesWhenTheCatalogueIsDamagedLater)
+{
+    model.refresh();
+    ASSERT_TRUE(runs(2));
+    broken = catalog::LookupError::damaged;
+    thread.reload();
+    journal.held.inspections.push_back(findings::wholeInspection());
+    model.refresh();
+    EXPECT_TRUE(runs(4)) << "by the rules that were read before";
+    EXPECT_TRUE(says({}));
+}
+
+} // namespace
+} // namespace nqi::ui
