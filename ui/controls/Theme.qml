@@ -40,6 +40,8 @@ QtObject {
     readonly property int title: Math.round(20 * fontScale)
     readonly property int headline: Math.round(26 * fontScale)
 
+    readonly property list<real> fontScales: [0.8, 1, 1.25, 1.5, 2] ///< those that are offered
+
     readonly property int quick: 120 ///< milliseconds of a transition
 
     readonly property list<string> levels: ["good", "neutral", "attention", "violation", "danger"]
@@ -56,6 +58,16 @@ QtObject {
         case "error": return colors.danger;
         default: return colors.neutral;
         }
+    }
+
+    /// Which of `fontScales` is nearest.
+    function nearestScale(scale: real): int {
+        let best = 0;
+        for (let i = 1; i < fontScales.length; ++i) {
+            if (Math.abs(fontScales[i] - scale) < Math.abs(fontScales[best] - scale))
+                best = i;
+        }
+        return best;
     }
 
     /// The icon that stands with a level, so that colour never speaks alone.

@@ -17,6 +17,11 @@ FocusScope {
     /// A paper of the check: kind and id.
     signal documentAsked(kind: string, id: string)
 
+    function finish() {
+        if (!consignment.finished)
+            finishSheet.open();
+    }
+
     Component.onCompleted: consignment.refresh()
 
     ConsignmentStart {
@@ -73,7 +78,7 @@ FocusScope {
                 page.consignment.select(row);
                 line.open();
             }
-            onFinishAsked: finish.open()
+            onFinishAsked: page.finish()
             onPaperAsked: kind => page.documentAsked(kind, page.consignment.checkId)
             onFileAsked: kind => picker.ask(kind)
             onCameraListAsked: sheets.openCameras()
@@ -99,7 +104,7 @@ FocusScope {
         wide: page.wide
     }
     ConsignmentFinishSheet {
-        id: finish
+        id: finishSheet
 
         app: page.app
         wide: page.wide

@@ -76,7 +76,8 @@ FocusScope {
                     muted: true
                     Layout.fillWidth: true
                 }
-                AppButton {
+                ActionButton {
+                    action: "sendAgain"
                     text: qsTr("Send again")
                     iconName: "retry"
                     enabled: page.findings.waiting + page.findings.partial + page.findings.quarantined > 0

@@ -70,7 +70,8 @@ FocusScope {
                     muted: true
                     Layout.fillWidth: true
                 }
-                AppButton {
+                ActionButton {
+                    action: "newInspection"
                     text: qsTr("Begin an inspection")
                     iconName: "add"
                     kind: AppButton.Primary

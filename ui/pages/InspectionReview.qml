@@ -76,7 +76,8 @@ ScrollPage {
                 }
             }
         }
-        AppButton {
+        ActionButton {
+            action: "sign"
             text: qsTr("Make the minutes and send them")
             iconName: "sign"
             kind: AppButton.Primary
@@ -136,7 +137,8 @@ ScrollPage {
                 Layout.fillWidth: true
             }
         }
-        AppButton {
+        ActionButton {
+            action: "paper"
             text: qsTr("Minutes as a document")
             iconName: "findings"
             onClicked: step.documentAsked("minutes")

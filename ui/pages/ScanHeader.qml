@@ -56,7 +56,8 @@ ColumnLayout {
             count: header.app.scan.itemCount
             Layout.fillWidth: true
         }
-        AppButton {
+        ActionButton {
+            action: "clearList"
             text: qsTr("Clear list")
             iconName: "clear"
             kind: AppButton.Plain

@@ -18,6 +18,13 @@ FocusScope {
     function pick(kind: string) {
         picker.ask(kind);
     }
+    function openAddress() {
+        sheets.openAddress();
+    }
+    function openCameras() {
+        if (app.scan.cameras.length > 1)
+            sheets.openCameras();
+    }
     function typeCode() {
         if (wide)
             sideEntry.takeFocus();

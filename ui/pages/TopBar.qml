@@ -10,6 +10,8 @@ Rectangle {
     required property string title
     required property var app
 
+    readonly property ShortcutTable table: ShortcutTable {}
+
     signal syncAsked()
     signal helpAsked()
     signal inspectionAsked()
@@ -81,6 +83,7 @@ Rectangle {
         }
         IconButton {
             text: qsTr("Help")
+            keys: bar.table.shown("help")
             iconName: "help"
             onClicked: bar.helpAsked()
         }
