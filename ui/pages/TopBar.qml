@@ -57,7 +57,7 @@ Rectangle {
             StatusChip {
                 level: !bar.app.sync.available ? "danger" : bar.app.sync.stale ? "attention" : "neutral"
                 iconName: "database"
-                text: !bar.app.sync.available ? qsTr("No data on this device") : bar.app.sync.ageText ? qsTr("Data: %1").arg(bar.app.sync.ageText) : bar.app.sync.catalogueAgeText
+                text: !bar.app.sync.available ? qsTr("No data on this device") : qsTr("Data: %1").arg(bar.app.sync.ageText)
                 tip: bar.app.sync.catalogueAgeText
                 limit: chips.width
                 onClicked: bar.syncAsked()
