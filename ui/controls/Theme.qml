@@ -13,6 +13,8 @@ QtObject {
 
     /// Of what has its main actions on the side of the hand; texts keep their own.
     readonly property int direction: leftHanded ? Qt.RightToLeft : Qt.LeftToRight
+    /// Of a row that is laid against the side of the hand: its first is the outermost.
+    readonly property int against: leftHanded ? Qt.LeftToRight : Qt.RightToLeft
 
     readonly property ThemeColors light: LightColors {}
     readonly property ThemeColors night: DarkColors {}

@@ -84,8 +84,7 @@ Item {
         }
     }
     Rectangle {
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.m
+        x: Theme.leftHanded ? Theme.m : parent.width - width - Theme.m
         y: Math.max(Theme.m, Math.round((parent.height - layer.foot - height) / 2))
         width: column.width + 2 * Theme.xs
         height: column.height + 2 * Theme.xs

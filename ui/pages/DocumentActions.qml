@@ -26,6 +26,7 @@ GridLayout {
     columns: wide ? 2 : 1
     columnSpacing: Theme.l
     rowSpacing: Theme.s
+    layoutDirection: Theme.direction
 
     RowLayout {
         spacing: Theme.xs
@@ -70,6 +71,7 @@ GridLayout {
     }
     RowLayout {
         spacing: Theme.m
+        layoutDirection: Theme.direction
 
         ActionButton {
             action: "savePaper"

@@ -70,6 +70,7 @@ FocusScope {
             RowLayout {
                 visible: list.count > 0
                 spacing: Theme.m
+                layoutDirection: Theme.direction
 
                 AppText {
                     text: page.findings.summaryText
@@ -96,7 +97,7 @@ FocusScope {
     AppScrollBar {
         id: bar
 
-        anchors.right: parent.right
+        x: Theme.leftHanded ? 0 : parent.width - width
         anchors.top: parent.top
         anchors.bottom: parent.bottom
     }

@@ -82,7 +82,7 @@ ScrollPage {
             iconName: "sign"
             kind: AppButton.Primary
             enabled: step.inspection.gaps.length === 0 && !step.inspection.busy
-            Layout.alignment: Qt.AlignRight
+            Layout.alignment: Theme.leftHanded ? Qt.AlignLeft : Qt.AlignRight
             onClicked: step.inspection.sign()
         }
         AppText {

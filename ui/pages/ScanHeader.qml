@@ -50,6 +50,7 @@ ColumnLayout {
     RowLayout {
         visible: header.app.scan.itemCount > 0
         spacing: Theme.s
+        layoutDirection: Theme.direction
 
         SectionHeader {
             text: qsTr("Scanned")

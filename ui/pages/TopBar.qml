@@ -32,6 +32,7 @@ Rectangle {
         x: Theme.l
         width: parent.width - 2 * Theme.l
         spacing: Theme.m
+        layoutDirection: Theme.direction
 
         AppText {
             text: bar.title
@@ -43,7 +44,7 @@ Rectangle {
             id: chips
 
             spacing: Theme.s
-            layoutDirection: Qt.RightToLeft
+            layoutDirection: Theme.against
             Layout.fillWidth: true
 
             StatusChip {
