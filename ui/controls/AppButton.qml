@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
@@ -11,6 +12,7 @@ T.Button {
 
     property int kind: AppButton.Secondary
     property string iconName
+    property string keys ///< that do the same: told by the tip
 
     readonly property bool filled: kind === AppButton.Primary || kind === AppButton.Danger
     readonly property color ground: {
@@ -84,6 +86,15 @@ T.Button {
 
         FocusRing {
             shown: control.visualFocus
+        }
+    }
+
+    Loader {
+        active: control.keys !== ""
+        sourceComponent: Tip {
+            parent: control
+            keys: control.keys
+            shown: control.hovered
         }
     }
 }

@@ -2,7 +2,7 @@
 import QtQuick
 import QtQuick.Templates as T
 
-/// How far a list is scrolled.
+/// How far a list is scrolled, on the side of the hand. Lists leave a gutter for it there.
 T.ScrollBar {
     id: control
 
@@ -10,6 +10,7 @@ T.ScrollBar {
     implicitHeight: 12
     padding: 2
     minimumSize: 0.08
+    LayoutMirroring.enabled: Theme.leftHanded && orientation === Qt.Vertical // on the side of the hand
     Accessible.name: qsTr("Scroll bar")
     visible: policy !== T.ScrollBar.AlwaysOff && size < 1.0
 

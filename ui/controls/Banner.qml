@@ -34,6 +34,7 @@ Rectangle {
         anchors.topMargin: Theme.m
         anchors.bottomMargin: Theme.m
         spacing: Theme.m
+        layoutDirection: banner.actionText !== "" ? Theme.direction : Qt.LeftToRight
 
         Icon {
             name: banner.iconName

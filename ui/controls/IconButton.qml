@@ -7,6 +7,7 @@ T.Button {
     id: control
 
     property string iconName
+    property string keys ///< that do the same
     property color ink: Theme.colors.text
     property color ground: Theme.colors.tint ///< while pressed or hovered
 
@@ -38,6 +39,7 @@ T.Button {
 
     Tip {
         text: control.text
+        keys: control.keys
         shown: control.hovered || control.visualFocus
     }
 }

@@ -15,6 +15,8 @@ QtObject {
 
     /// Of what has its main actions on the side of the hand; texts keep their own.
     readonly property int direction: leftHanded ? Qt.RightToLeft : Qt.LeftToRight
+    /// Of a row that is laid against the side of the hand: its first is the outermost.
+    readonly property int against: leftHanded ? Qt.LeftToRight : Qt.RightToLeft
 
     readonly property ThemeColors light: LightColors {}
     readonly property ThemeColors night: DarkColors {}
@@ -42,6 +44,8 @@ QtObject {
     readonly property int title: Math.round(20 * fontScale)
     readonly property int headline: Math.round(26 * fontScale)
 
+    readonly property list<real> fontScales: [0.8, 1, 1.25, 1.5, 2] ///< those that are offered
+
     readonly property int quick: 120 ///< milliseconds of a transition
 
     readonly property list<string> levels: ["good", "neutral", "attention", "violation", "danger"]
@@ -58,6 +62,16 @@ QtObject {
         case "error": return colors.danger;
         default: return colors.neutral;
         }
+    }
+
+    /// Which of `fontScales` is nearest.
+    function nearestScale(scale: real): int {
+        let best = 0;
+        for (let i = 1; i < fontScales.length; ++i) {
+            if (Math.abs(fontScales[i] - scale) < Math.abs(fontScales[best] - scale))
+                best = i;
+        }
+        return best;
     }
 
     /// The icon that stands with a level, so that colour never speaks alone.

@@ -40,6 +40,7 @@ Rectangle {
         x: Theme.l
         width: Math.min(implicitWidth, toast.width - 2 * Theme.l)
         spacing: Theme.m
+        layoutDirection: toast.actionText !== "" ? Theme.direction : Qt.LeftToRight
 
         Icon {
             name: Theme.levelIcon(toast.level)

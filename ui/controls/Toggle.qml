@@ -13,7 +13,8 @@ T.Switch {
     implicitHeight: Math.max(Theme.target, words.implicitHeight + topPadding + bottomPadding)
     topPadding: Theme.s
     bottomPadding: Theme.s
-    rightPadding: track.width + spacing
+    leftPadding: Theme.leftHanded ? track.width + spacing : 0
+    rightPadding: Theme.leftHanded ? 0 : track.width + spacing
     spacing: Theme.l
     focusPolicy: Qt.StrongFocus
     Accessible.name: text
@@ -44,7 +45,7 @@ T.Switch {
     indicator: Rectangle {
         id: track
 
-        x: control.width - width
+        x: Theme.leftHanded ? 0 : control.width - width
         y: Math.round((control.height - height) / 2)
         width: 56
         height: 32

@@ -59,6 +59,13 @@ QString SyncModel::catalogueAgeText() const
     return tr("Data as of %1 (%2)").arg(timeText(*m_catalogue->asOf), ageText(*m_catalogue->asOf, m_clock()));
 }
 
+QString SyncModel::age() const
+{
+    if (!m_catalogue)
+        return {};
+    return m_catalogue->asOf ? ageText(*m_catalogue->asOf, m_clock()) : tr("age not known");
+}
+
 bool SyncModel::isStale() const
 {
     if (!m_catalogue || !m_catalogue->asOf)

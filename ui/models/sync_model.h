@@ -23,6 +23,8 @@ class SyncModel : public QObject {
     Q_PROPERTY(bool available READ isAvailable NOTIFY changed)
     Q_PROPERTY(QString catalogueText READ catalogueText NOTIFY changed)
     Q_PROPERTY(QString catalogueAgeText READ catalogueAgeText NOTIFY changed)
+    /// The age alone, where there is little room; empty without data.
+    Q_PROPERTY(QString ageText READ age NOTIFY changed)
     Q_PROPERTY(bool stale READ isStale NOTIFY changed)
     Q_PROPERTY(bool demo READ isDemo NOTIFY changed)
     Q_PROPERTY(QVariantList datasets READ datasets NOTIFY changed)
@@ -46,6 +48,7 @@ public:
     [[nodiscard]] bool isAvailable() const { return m_catalogue.has_value(); }
     [[nodiscard]] QString catalogueText() const;
     [[nodiscard]] QString catalogueAgeText() const;
+    [[nodiscard]] QString age() const;
     [[nodiscard]] bool isStale() const;
     [[nodiscard]] bool isDemo() const { return m_catalogue && m_catalogue->demo; }
     [[nodiscard]] QVariantList datasets() const;

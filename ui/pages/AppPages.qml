@@ -23,14 +23,17 @@ StackLayout {
     signal findingOfAsked(string code)
     signal documentAsked(string kind, string id)
 
-    function pick(kind: string) {
-        scanPage.pick(kind);
-    }
-    function typeCode() {
-        scanPage.typeCode();
-    }
-    function lookUp() {
-        (searchPage.item as SearchPage).takeFocus();
+    /// What a key of the table asks of the page that is shown.
+    function act(action: string) {
+        switch (action) {
+        case "find": (searchPage.item as SearchPage).takeFocus(); break;
+        case "finish": (consignmentPage.item as ConsignmentPage).finish(); break;
+        case "typeCode": scanPage.typeCode(); break;
+        case "openFile": scanPage.pick("file"); break;
+        case "openFolder": scanPage.pick("folder"); break;
+        case "openAddress": scanPage.openAddress(); break;
+        case "otherCamera": scanPage.openCameras(); break;
+        }
     }
 
     currentIndex: page
@@ -98,6 +101,8 @@ StackLayout {
         }
     }
     LazyPage {
+        id: consignmentPage
+
         wanted: pages.page === 6
         sourceComponent: ConsignmentPage {
             app: pages.app

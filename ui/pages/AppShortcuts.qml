@@ -1,71 +1,173 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma ComponentBehavior: Bound
 import QtQuick
+import Nqi.Controls
 
-/// The keys of the whole window.
+/// The keys of the whole window, as the table has them, and what they do there. Those of a sheet are in the sheet.
 Item {
     id: keys
 
+    required property var app
+    required property int page
     property bool busy: false ///< a sheet is open and has its own keys
 
-    signal pageAsked(int index)
-    signal openAsked()
-    signal typeAsked()
-    signal findAsked()
+    readonly property ShortcutTable table: ShortcutTable {}
+    readonly property var here: ({
+        scan: page === 0,
+        result: page === 1,
+        consignment: page === 6 && app.consignment.open,
+        inspection: page === 7 && app.inspection.open
+    })
+
+    signal placeAsked(int index) ///< of the bar
+    signal pageAsked(int page)
+    signal asked(string action) ///< of the pages
+    signal paperAsked(string id, string kind)
     signal recordAsked()
-    signal backAsked()
-    signal lockAsked()
     signal helpAsked()
 
+    function works(action: var): bool {
+        if (action.name === "undo" && app.inspection.undoText === "")
+            return false; // else it would take the key from who types
+        return action.where.length === 0 || action.where.some(place => here[place]);
+    }
+    function act(action: string) {
+        switch (action) {
+        case "back": goBack(); break;
+        case "help": helpAsked(); break;
+        case "lock": app.lock.lock(); break;
+        case "record": recordAsked(); break;
+        case "camera": switchCamera(); break;
+        case "newInspection": beginInspection(); break;
+        case "consignment": goToConsignment(); break;
+        case "syncNow": syncNow(); break;
+        case "sendAgain": sendAgain(); break;
+        case "largerText": scaleText(1); break;
+        case "smallerText": scaleText(-1); break;
+        case "clearList": app.scan.clear(); break;
+        case "nextStep": app.inspection.step += 1; break;
+        case "previousStep": app.inspection.step -= 1; break;
+        case "undo": app.inspection.undo(); break;
+        case "sign": sign(); break;
+        case "paper": showPaper(); break;
+        case "closeWork": closeWork(); break;
+        case "byHand": app.consignment.byPerson = !app.consignment.byPerson; break;
+        default: askPages(action);
+        }
+    }
+    function askPages(action: string) {
+        if (action === "find")
+            pageAsked(3);
+        else if (action === "typeCode")
+            pageAsked(0);
+        else if (action === "otherCamera")
+            scanHere();
+        asked(action);
+    }
+    function goBack() {
+        if (page === 3 && app.record.open)
+            app.record.back();
+        else
+            pageAsked(0);
+    }
+    function goToConsignment() {
+        if (app.consignment.available)
+            pageAsked(6);
+    }
+    function closeWork() {
+        if (page === 6)
+            app.consignment.close();
+        else if (!app.inspection.busy)
+            app.inspection.close();
+    }
+    function scanHere() {
+        if (page !== 6)
+            pageAsked(0);
+    }
+    /// From another page the camera is looked at, not stopped.
+    function switchCamera() {
+        const seen = here.scan || page === 6;
+        scanHere();
+        if (app.scan.running) {
+            if (seen)
+                app.scan.stop();
+            return;
+        }
+        const cameras = app.scan.cameras;
+        const last = app.scan.cameraLike(app.settings.cameraId, app.settings.cameraName);
+        if (cameras.length > 1 && last === "")
+            asked("otherCamera");
+        else if (cameras.length > 0)
+            app.scan.useCamera(cameras.length > 1 ? last : cameras[0].id);
+    }
+    function beginInspection() {
+        pageAsked(7);
+        if (!app.inspection.busy)
+            app.inspection.begin();
+    }
+    function syncNow() {
+        pageAsked(4);
+        if (!app.sync.busy && !app.sync.paused)
+            app.sync.syncNow();
+    }
+    function sendAgain() {
+        pageAsked(2);
+        if (app.findings.waiting + app.findings.partial + app.findings.quarantined > 0)
+            app.findings.retryAll();
+    }
+    function scaleText(by: int) {
+        const next = Theme.nearestScale(app.settings.fontScale) + by;
+        if (next >= 0 && next < Theme.fontScales.length)
+            app.settings.fontScale = Theme.fontScales[next];
+    }
+    /// Not before what is signed is on the screen.
+    function sign() {
+        const inspection = app.inspection;
+        if (inspection.step !== inspection.steps.length - 1)
+            inspection.step = inspection.steps.length - 1;
+        else if (!inspection.readOnly && !inspection.busy && inspection.gaps.length === 0)
+            inspection.sign();
+    }
+    function showPaper() {
+        if (page === 7)
+            paperAsked(app.inspection.inspectionId, "minutes");
+        else
+            paperAsked(app.consignment.checkId, app.consignment.finished ? "notice" : "registration");
+    }
+
     Repeater {
-        model: 9
+        model: keys.table.rows.filter(row => row.name !== "page" && (row.where.length === 0 || row.where.some(place => place in keys.here)))
+
+        Item {
+            id: one
+
+            required property var modelData
+            readonly property bool always: modelData.name === "lock"
+
+            Shortcut {
+                sequences: one.modelData.keys
+                // The device is locked also from a sheet or the guide: what lies under those gets no other keys.
+                context: one.always ? Qt.ApplicationShortcut : Qt.WindowShortcut
+                enabled: (one.always || !keys.busy) && keys.works(one.modelData)
+                autoRepeat: false
+                onActivated: keys.act(one.modelData.name)
+            }
+        }
+    }
+    Repeater {
+        model: keys.table.keys("page")
 
         Item {
             id: place
 
             required property int index
+            required property string modelData
 
             Shortcut {
-                sequences: ["Ctrl+" + (place.index + 1)]
+                sequences: [place.modelData]
                 enabled: !keys.busy
-                onActivated: keys.pageAsked(place.index)
+                onActivated: keys.placeAsked(place.index)
             }
         }
-    }
-    Shortcut {
-        sequences: [StandardKey.Open]
-        enabled: !keys.busy
-        onActivated: keys.openAsked()
-    }
-    Shortcut {
-        sequences: ["Ctrl+L"]
-        enabled: !keys.busy
-        onActivated: keys.typeAsked()
-    }
-    Shortcut {
-        sequences: [StandardKey.HelpContents]
-        enabled: !keys.busy
-        onActivated: keys.helpAsked()
-    }
-    Shortcut {
-        sequences: ["Ctrl+Shift+L"]
-        // Also while a sheet or the guide is open: what lies under those gets no other keys.
-        context: Qt.ApplicationShortcut
-        onActivated: keys.lockAsked()
-    }
-    Shortcut {
-        sequences: [StandardKey.Find]
-        enabled: !keys.busy
-        onActivated: keys.findAsked()
-    }
-    Shortcut {
-        sequences: [StandardKey.Save]
-        enabled: !keys.busy
-        onActivated: keys.recordAsked()
-    }
-    Shortcut {
-        sequences: ["Esc", StandardKey.Back]
-        enabled: !keys.busy
-        onActivated: keys.backAsked()
     }
 }

@@ -10,6 +10,7 @@ Item {
     required property var controls
     required property rect contentRect ///< where the picture is
 
+    readonly property ShortcutTable table: ShortcutTable {}
     readonly property bool offered: controls.hasTorch || controls.hasZoom
     readonly property real foot: Theme.target + 2 * Theme.m ///< the source's name and the hint stand there
     /// What is left for the slider beside the buttons and the number.
@@ -46,18 +47,18 @@ Item {
         acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad
         onWheel: event => layer.zoomBy(Math.pow(1.1, event.angleDelta.y / 120))
     }
-    Shortcut {
-        sequences: [StandardKey.ZoomIn, "Ctrl+="]
+    ActionKey {
+        action: "zoomIn"
         enabled: layer.visible && layer.controls.hasZoom
         onActivated: layer.zoomBy(1.25)
     }
-    Shortcut {
-        sequences: [StandardKey.ZoomOut]
+    ActionKey {
+        action: "zoomOut"
         enabled: layer.visible && layer.controls.hasZoom
         onActivated: layer.zoomBy(0.8)
     }
-    Shortcut {
-        sequences: ["Ctrl+T"]
+    ActionKey {
+        action: "light"
         enabled: layer.visible && layer.controls.hasTorch
         onActivated: layer.controls.torch = !layer.controls.torch
     }
@@ -83,8 +84,7 @@ Item {
         }
     }
     Rectangle {
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.m
+        x: Theme.leftHanded ? Theme.m : parent.width - width - Theme.m
         y: Math.max(Theme.m, Math.round((parent.height - layer.foot - height) / 2))
         width: column.width + 2 * Theme.xs
         height: column.height + 2 * Theme.xs
@@ -101,6 +101,7 @@ Item {
             IconButton {
                 anchors.horizontalCenter: parent.horizontalCenter
                 text: layer.controls.torch ? qsTr("Light off") : qsTr("Light on")
+                keys: layer.table.shown("light")
                 iconName: layer.controls.torch ? "torch" : "torch-off"
                 ink: layer.controls.torch ? Theme.night.primary : Theme.night.text
                 ground: Theme.night.tint
@@ -110,6 +111,7 @@ Item {
             IconButton {
                 anchors.horizontalCenter: parent.horizontalCenter
                 text: qsTr("Closer")
+                keys: layer.table.shown("zoomIn")
                 iconName: "add"
                 ink: Theme.night.text
                 ground: Theme.night.tint
@@ -126,6 +128,7 @@ Item {
             IconButton {
                 anchors.horizontalCenter: parent.horizontalCenter
                 text: qsTr("Farther")
+                keys: layer.table.shown("zoomOut")
                 iconName: "minus"
                 ink: Theme.night.text
                 ground: Theme.night.tint

@@ -73,14 +73,16 @@ ColumnLayout {
         spacing: Theme.s
         Layout.fillWidth: true
 
-        AppButton {
+        ActionButton {
+            action: "finish"
             text: qsTr("Finish")
             iconName: "check"
             kind: AppButton.Primary
             visible: !head.consignment.finished
             onClicked: head.finishAsked()
         }
-        AppButton {
+        ActionButton {
+            action: "paper"
             text: qsTr("Result notice")
             iconName: "findings"
             kind: AppButton.Primary
@@ -92,12 +94,14 @@ ColumnLayout {
             iconName: "findings"
             onClicked: head.paperAsked("registration")
         }
-        AppButton {
+        ActionButton {
+            action: "closeWork"
             text: qsTr("Close")
             iconName: "close"
             onClicked: head.consignment.close()
         }
-        AppButton {
+        ActionButton {
+            action: "byHand"
             text: qsTr("Count by hand")
             iconName: "person"
             checked: head.consignment.byPerson

@@ -12,6 +12,7 @@ ListView {
     required property var app
     property bool wide: true
     property int gutter: Theme.l
+    readonly property real columnX: Theme.leftHanded ? gutter : 0
 
     readonly property real columnWidth: width - gutter ///< the rest is the scroll bar's
     readonly property var consignment: app.consignment
@@ -38,6 +39,7 @@ ListView {
 
     header: ColumnLayout {
         width: list.columnWidth
+        transform: Translate { x: list.columnX }
         spacing: Theme.m
         onHeightChanged: if (!list.moved) Qt.callLater(list.positionViewAtBeginning)
 
@@ -75,6 +77,7 @@ ListView {
     }
     delegate: ConsignmentRow {
         width: list.columnWidth
+        transform: Translate { x: list.columnX }
         onClicked: list.lineAsked(index)
     }
 }

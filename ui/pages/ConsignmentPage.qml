@@ -20,6 +20,11 @@ FocusScope {
     signal factsAsked(code: string)
     signal findingAsked(code: string)
 
+    function finish() {
+        if (!consignment.finished)
+            finishSheet.open();
+    }
+
     Component.onCompleted: consignment.refresh()
 
     ConsignmentStart {
@@ -31,18 +36,21 @@ FocusScope {
     GridLayout {
         anchors.fill: parent
         anchors.margins: page.wide ? Theme.l : Theme.m
-        anchors.rightMargin: Theme.leftHanded && page.wide ? Theme.l : 0
+        // At the side of the hand the gutter of the list does it.
+        anchors.leftMargin: Theme.leftHanded ? 0 : page.wide ? Theme.l : Theme.m
+        anchors.rightMargin: !Theme.leftHanded ? 0 : page.wide ? Theme.l : Theme.m
         visible: page.consignment.open
         columns: page.wide ? 2 : 1
         layoutDirection: Theme.direction
-        columnSpacing: Theme.leftHanded ? 0 : Theme.l
+        columnSpacing: Theme.l
         rowSpacing: Theme.m
 
         ColumnLayout {
             spacing: Theme.m
             Layout.fillWidth: true
             Layout.fillHeight: page.wide
-            Layout.rightMargin: page.wide ? 0 : Theme.m
+            Layout.leftMargin: page.wide || !Theme.leftHanded ? 0 : Theme.m
+            Layout.rightMargin: page.wide || Theme.leftHanded ? 0 : Theme.m
             Layout.preferredHeight: page.wide ? -1 : Math.round(page.height * 0.34)
 
             Viewfinder {
@@ -76,7 +84,7 @@ FocusScope {
                 page.consignment.select(row);
                 line.open();
             }
-            onFinishAsked: finish.open()
+            onFinishAsked: page.finish()
             onPaperAsked: kind => page.documentAsked(kind, page.consignment.checkId)
             onFileAsked: kind => picker.ask(kind)
             onCameraListAsked: sheets.openCameras()
@@ -110,7 +118,7 @@ FocusScope {
         }
     }
     ConsignmentFinishSheet {
-        id: finish
+        id: finishSheet
 
         app: page.app
         wide: page.wide

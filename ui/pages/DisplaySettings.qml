@@ -9,17 +9,6 @@ Card {
 
     required property var settings
 
-    readonly property list<real> scales: [0.8, 1, 1.25, 1.5, 2]
-
-    function nearest(scale: real): string {
-        let best = scales[0];
-        for (const candidate of scales) {
-            if (Math.abs(candidate - scale) < Math.abs(best - scale))
-                best = candidate;
-        }
-        return String(best);
-    }
-
     SectionHeader {
         text: qsTr("Display")
         iconName: "theme"
@@ -43,9 +32,9 @@ Card {
     }
     Choice {
         label: qsTr("Size of text")
-        texts: card.scales.map(scale => qsTr("%1 %").arg(Math.round(scale * 100)))
-        values: card.scales.map(scale => String(scale))
-        current: card.nearest(card.settings.fontScale)
+        texts: Theme.fontScales.map(scale => qsTr("%1 %").arg(Math.round(scale * 100)))
+        values: Theme.fontScales.map(scale => String(scale))
+        current: String(Theme.fontScales[Theme.nearestScale(card.settings.fontScale)])
         Layout.fillWidth: true
         onChosen: value => card.settings.fontScale = Number(value)
     }

@@ -15,9 +15,18 @@ GridLayout {
 
     readonly property bool ready: documents.pages > 0
 
+    function save() {
+        folder.ask("folder");
+    }
+    function choosePrinter() {
+        documents.lookForPrinters();
+        printers.open();
+    }
+
     columns: wide ? 2 : 1
     columnSpacing: Theme.l
     rowSpacing: Theme.s
+    layoutDirection: Theme.direction
 
     RowLayout {
         spacing: Theme.xs
@@ -62,24 +71,34 @@ GridLayout {
     }
     RowLayout {
         spacing: Theme.m
+        layoutDirection: Theme.direction
 
-        AppButton {
+        ActionButton {
+            action: "savePaper"
             text: qsTr("Save as PDF")
             iconName: "save"
             enabled: actions.ready
             Layout.fillWidth: !actions.wide
-            onClicked: folder.ask("folder")
+            onClicked: actions.save()
         }
-        AppButton {
+        ActionButton {
+            action: "print"
             text: qsTr("Print")
             kind: AppButton.Primary
             enabled: actions.ready
             Layout.fillWidth: !actions.wide
-            onClicked: {
-                actions.documents.lookForPrinters();
-                printers.open();
-            }
+            onClicked: actions.choosePrinter()
         }
+    }
+    ActionKey {
+        action: "savePaper"
+        enabled: actions.ready
+        onActivated: actions.save()
+    }
+    ActionKey {
+        action: "print"
+        enabled: actions.ready
+        onActivated: actions.choosePrinter()
     }
     FilePicker {
         id: folder

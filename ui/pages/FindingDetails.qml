@@ -109,7 +109,7 @@ Sheet {
     footer: [
         Flow {
             spacing: Theme.s
-            layoutDirection: Qt.RightToLeft
+            layoutDirection: Theme.against
             Layout.fillWidth: true
 
             AppButton {

@@ -42,6 +42,7 @@ ColumnLayout {
             required property var modelData
 
             spacing: Theme.s
+            layoutDirection: Theme.direction
             Layout.fillWidth: true
 
             IconLine {
@@ -106,9 +107,8 @@ ColumnLayout {
                 IconButton {
                     id: away
 
-                    anchors.right: parent.right
-                    anchors.top: parent.top
-                    anchors.margins: 2
+                    x: Theme.leftHanded ? 2 : parent.width - width - 2
+                    y: 2
                     text: qsTr("Take away picture %1: %2").arg(shot.index + 1).arg(shot.modelData.text)
                     iconName: "remove"
                     enabled: !photos.draft.busy

@@ -47,8 +47,8 @@ Sheet {
         Layout.fillWidth: true
 
         // In the sheet: what lies under a sheet gets no keys.
-        Shortcut {
-            sequences: [StandardKey.Save]
+        ActionKey {
+            action: "record"
             onActivated: sheet.save()
         }
     }
@@ -77,7 +77,8 @@ Sheet {
                     sheet.queueAsked();
             }
         },
-        AppButton {
+        ActionButton {
+            action: "record"
             text: sheet.isSaved ? qsTr("Done") : qsTr("Save finding")
             iconName: sheet.isSaved ? "" : "save"
             kind: AppButton.Primary

@@ -70,13 +70,15 @@ FocusScope {
             RowLayout {
                 visible: list.count > 0
                 spacing: Theme.m
+                layoutDirection: Theme.direction
 
                 AppText {
                     text: page.findings.summaryText
                     muted: true
                     Layout.fillWidth: true
                 }
-                AppButton {
+                ActionButton {
+                    action: "sendAgain"
                     text: qsTr("Send again")
                     iconName: "retry"
                     enabled: page.findings.waiting + page.findings.partial + page.findings.quarantined > 0
@@ -95,7 +97,7 @@ FocusScope {
     AppScrollBar {
         id: bar
 
-        anchors.right: parent.right
+        x: Theme.leftHanded ? 0 : parent.width - width
         anchors.top: parent.top
         anchors.bottom: parent.bottom
     }

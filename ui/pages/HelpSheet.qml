@@ -28,16 +28,7 @@ Sheet {
         { icon: "flag", title: qsTr("New alerts"), text: qsTr("A recall or another serious alert that came with a synchronisation is told once and stays on every page until you read it or put it away. Those about goods that you recorded lately come first. The desktop is told only how many there are.") },
         { icon: "lock", title: qsTr("Locked"), text: qsTr("The passphrase opens the data, or the recovery code on paper. Without either nobody can read what was not sent.") }
     ]
-    readonly property list<var> keys: [
-        { keys: "Ctrl+1 … 9", text: qsTr("Go to a page") },
-        { keys: "Ctrl+O", text: qsTr("Open a picture or video") },
-        { keys: "Ctrl+L", text: qsTr("Type a code") },
-        { keys: "Ctrl++, Ctrl+−, Ctrl+T", text: qsTr("Zoom and light of the camera, if it has them") },
-        { keys: "Ctrl+S", text: qsTr("Record or save a finding") },
-        { keys: "Ctrl+Shift+L", text: qsTr("Lock the device") },
-        { keys: "Esc", text: qsTr("Back, or close") },
-        { keys: "F1", text: qsTr("This help") }
-    ]
+    readonly property ShortcutTable table: ShortcutTable {}
 
     title: qsTr("Help")
     widest: 760
@@ -84,13 +75,13 @@ Sheet {
         Layout.fillWidth: true
     }
     Repeater {
-        model: sheet.keys
+        model: sheet.table.rows
 
         KeyValue {
             required property var modelData
 
-            label: modelData.keys
-            value: modelData.text
+            label: sheet.table.shown(modelData.name)
+            value: sheet.table.told(modelData.name)
             Layout.fillWidth: true
         }
     }

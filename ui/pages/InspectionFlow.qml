@@ -61,16 +61,6 @@ FocusScope {
         }
     }
 
-    Shortcut {
-        sequences: ["Ctrl+PgDown"]
-        enabled: flow.visible
-        onActivated: flow.inspection.step += 1
-    }
-    Shortcut {
-        sequences: ["Ctrl+PgUp"]
-        enabled: flow.visible
-        onActivated: flow.inspection.step -= 1
-    }
     Component {
         id: start
 

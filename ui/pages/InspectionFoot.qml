@@ -28,7 +28,8 @@ Rectangle {
         spacing: Theme.s
         layoutDirection: Theme.direction
 
-        AppButton {
+        ActionButton {
+            action: "closeWork"
             text: qsTr("All inspections")
             iconName: "back"
             kind: AppButton.Plain
@@ -43,12 +44,14 @@ Rectangle {
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
         }
-        AppButton {
+        ActionButton {
+            action: "previousStep"
             text: qsTr("Previous")
             visible: foot.inspection.step > 0
             onClicked: foot.inspection.step -= 1
         }
-        AppButton {
+        ActionButton {
+            action: "nextStep"
             text: qsTr("Next")
             kind: AppButton.Primary
             visible: !foot.last

@@ -80,7 +80,7 @@ FocusScope {
     AppScrollBar {
         id: bar
 
-        anchors.right: parent.right
+        x: Theme.leftHanded ? 0 : parent.width - width
         anchors.top: parent.top
         anchors.bottom: parent.bottom
     }

@@ -70,7 +70,8 @@ FocusScope {
                     muted: true
                     Layout.fillWidth: true
                 }
-                AppButton {
+                ActionButton {
+                    action: "newInspection"
                     text: qsTr("Begin an inspection")
                     iconName: "add"
                     kind: AppButton.Primary
@@ -88,7 +89,7 @@ FocusScope {
     AppScrollBar {
         id: bar
 
-        anchors.right: parent.right
+        x: Theme.leftHanded ? 0 : parent.width - width
         anchors.top: parent.top
         anchors.bottom: parent.bottom
     }

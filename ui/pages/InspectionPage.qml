@@ -39,11 +39,6 @@ FocusScope {
             onMinutesAsked: id => page.documentAsked("minutes", id)
         }
     }
-    Shortcut {
-        sequences: [StandardKey.Undo]
-        enabled: page.visible && page.app.inspection.undoText !== ""
-        onActivated: page.app.inspection.undo()
-    }
     Toast {
         id: toast
 

@@ -77,12 +77,13 @@ ScrollPage {
                 }
             }
         }
-        AppButton {
+        ActionButton {
+            action: "sign"
             text: qsTr("Make the minutes and send them")
             iconName: "sign"
             kind: AppButton.Primary
             enabled: step.inspection.gaps.length === 0 && !step.inspection.busy
-            Layout.alignment: Qt.AlignRight
+            Layout.alignment: Theme.leftHanded ? Qt.AlignLeft : Qt.AlignRight
             onClicked: step.inspection.sign()
         }
         AppText {
@@ -143,7 +144,8 @@ ScrollPage {
                 Layout.fillWidth: true
             }
         }
-        AppButton {
+        ActionButton {
+            action: "paper"
             text: qsTr("Minutes as a document")
             iconName: "findings"
             onClicked: step.documentAsked("minutes")

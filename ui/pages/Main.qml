@@ -112,26 +112,15 @@ ApplicationWindow {
     }
 
     AppShortcuts {
+        app: window.app
+        page: window.page
         busy: sheets.busy
-        onPageAsked: index => window.go(places.pageAt(index))
-        onOpenAsked: pages.pick("file")
-        onTypeAsked: {
-            window.go(0);
-            pages.typeCode();
-        }
+        onPlaceAsked: index => window.go(places.pageAt(index))
+        onPageAsked: page => window.go(page)
+        onAsked: action => pages.act(action)
+        onPaperAsked: (id, kind) => window.previewPaper(id, kind)
         onRecordAsked: window.recordFinding()
-        onLockAsked: window.app.lock.lock()
         onHelpAsked: sheets.help()
-        onFindAsked: {
-            window.go(3);
-            pages.lookUp();
-        }
-        onBackAsked: {
-            if (window.page === 3 && window.app.record.open)
-                window.app.record.back();
-            else
-                window.go(0);
-        }
     }
 
     GridLayout {

@@ -44,7 +44,8 @@ Card {
             visible: card.lock.guarded
             onClicked: card.changeAsked("none")
         }
-        AppButton {
+        ActionButton {
+            action: "lock"
             text: qsTr("Lock now")
             visible: card.lock.byPassphrase
             onClicked: card.lock.lock()

@@ -31,6 +31,7 @@ FocusScope {
 
         RowLayout {
             spacing: Theme.m
+            layoutDirection: Theme.direction
             Layout.fillWidth: true
 
             AppButton {

@@ -35,6 +35,7 @@ FocusScope {
         ListView {
             id: checks
 
+            readonly property real columnX: Theme.leftHanded ? Theme.l : 0 ///< beside the scroll bar
             property string shown ///< raw code of the item on the page
             property real place   ///< how far it was scrolled before the model changed
 
@@ -59,7 +60,8 @@ FocusScope {
             ScrollBar.vertical: AppScrollBar {}
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.leftMargin: Theme.l
+            Layout.leftMargin: Theme.leftHanded ? 0 : Theme.l
+            Layout.rightMargin: Theme.leftHanded ? Theme.l : 0
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Checks")
 
@@ -68,6 +70,7 @@ FocusScope {
             header: ColumnLayout {
                 onHeightChanged: if (!checks.moving && checks.contentY <= 0) Qt.callLater(checks.positionViewAtBeginning)
                 width: checks.width - Theme.l
+                transform: Translate { x: checks.columnX }
                 spacing: Theme.m
 
                 Item { Layout.preferredHeight: Theme.xs }
@@ -94,6 +97,7 @@ FocusScope {
                 required property string section
 
                 width: checks.width - Theme.l
+                transform: Translate { x: checks.columnX }
                 height: title.implicitHeight + Theme.xl
 
                 SectionHeader {
@@ -109,9 +113,11 @@ FocusScope {
             }
             delegate: CheckRow {
                 width: checks.width - Theme.l
+                transform: Translate { x: checks.columnX }
             }
             footer: Item {
                 width: checks.width - Theme.l
+                transform: Translate { x: checks.columnX }
                 height: page.wide ? 0 : side.implicitHeight + Theme.xl
 
                 ResultSide {

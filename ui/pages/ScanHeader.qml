@@ -50,13 +50,15 @@ ColumnLayout {
     RowLayout {
         visible: header.app.scan.itemCount > 0
         spacing: Theme.s
+        layoutDirection: Theme.direction
 
         SectionHeader {
             text: qsTr("Scanned")
             count: header.app.scan.itemCount
             Layout.fillWidth: true
         }
-        AppButton {
+        ActionButton {
+            action: "clearList"
             text: qsTr("Clear list")
             iconName: "clear"
             kind: AppButton.Plain

@@ -12,6 +12,7 @@ ListView {
 
     readonly property real columnWidth: width - gutter ///< the rest is the scroll bar's
     property int gutter: Theme.l
+    readonly property real columnX: Theme.leftHanded ? gutter : 0
     property string chosen ///< key of the row that was pressed
     readonly property real headHeight: headerItem?.height ?? 0
     property bool moved: false ///< by a person: until then the head stays in view while it grows
@@ -40,6 +41,7 @@ ListView {
 
     delegate: ScanRow {
         width: list.columnWidth
+        transform: Translate { x: list.columnX }
         chosenKey: list.app.result.empty ? "" : list.chosen
         onClicked: {
             list.chosen = key;
@@ -50,7 +52,7 @@ ListView {
 
     EmptyState {
         width: Math.min(420, list.width - 2 * Theme.l)
-        x: Math.round((list.columnWidth - width) / 2)
+        x: Math.round(list.columnX + (list.columnWidth - width) / 2)
         y: Math.max((list.headerItem?.height ?? 0) + Theme.l, Math.round((list.height - height) / 2))
         visible: list.count === 0
         iconName: "scan"

@@ -18,6 +18,13 @@ FocusScope {
     function pick(kind: string) {
         picker.ask(kind);
     }
+    function openAddress() {
+        sheets.openAddress();
+    }
+    function openCameras() {
+        if (app.scan.cameras.length > 1)
+            sheets.openCameras();
+    }
     function typeCode() {
         if (wide)
             sideEntry.takeFocus();
@@ -41,17 +48,20 @@ FocusScope {
     GridLayout {
         anchors.fill: parent
         anchors.margins: page.wide ? Theme.l : Theme.m
-        anchors.rightMargin: Theme.leftHanded && page.wide ? Theme.l : 0
+        // At the side of the hand the gutter of the list does it.
+        anchors.leftMargin: Theme.leftHanded ? 0 : page.wide ? Theme.l : Theme.m
+        anchors.rightMargin: !Theme.leftHanded ? 0 : page.wide ? Theme.l : Theme.m
         columns: page.wide ? 2 : 1
         layoutDirection: Theme.direction
-        columnSpacing: Theme.leftHanded ? 0 : Theme.l // else the gutter of the list does it
+        columnSpacing: Theme.l
         rowSpacing: Theme.m
 
         ColumnLayout {
             spacing: Theme.m
             Layout.fillWidth: true
             Layout.fillHeight: page.wide
-            Layout.rightMargin: page.wide ? 0 : Theme.m
+            Layout.leftMargin: page.wide || !Theme.leftHanded ? 0 : Theme.m
+            Layout.rightMargin: page.wide || Theme.leftHanded ? 0 : Theme.m
             Layout.preferredHeight: page.wide ? -1 : Math.round(page.height * 0.34)
 
             Viewfinder {
@@ -89,6 +99,7 @@ FocusScope {
 
             header: ScanHeader {
                 width: list.columnWidth
+                transform: Translate { x: list.columnX }
                 app: page.app
                 wide: page.wide
                 onFileAsked: kind => page.pick(kind)

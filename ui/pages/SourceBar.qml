@@ -21,14 +21,16 @@ Flow {
     Accessible.role: Accessible.ToolBar
     Accessible.name: qsTr("Source of pictures")
 
-    AppButton {
+    ActionButton {
+        action: "camera"
         text: qsTr("Stop")
         iconName: "stop"
         kind: AppButton.Primary
         visible: bar.scan.running
         onClicked: bar.scan.stop()
     }
-    AppButton {
+    ActionButton {
+        action: "camera"
         text: bar.cameraCount > 0 ? qsTr("Camera") : qsTr("No camera")
         iconName: bar.cameraCount > 0 ? "camera" : "camera-off"
         enabled: bar.cameraCount > 0
@@ -42,13 +44,15 @@ Flow {
                 bar.scan.useCamera(bar.cameraCount > 1 ? last : bar.scan.cameras[0].id);
         }
     }
-    AppButton {
+    ActionButton {
+        action: "openFile"
         text: qsTr("Picture")
         iconName: "picture"
         checked: bar.scan.sourceKind === "picture"
         onClicked: bar.fileAsked("picture")
     }
-    AppButton {
+    ActionButton {
+        action: "openFolder"
         text: qsTr("Folder")
         iconName: "folder"
         checked: bar.scan.sourceKind === "folder"
@@ -60,13 +64,15 @@ Flow {
         checked: bar.scan.sourceKind === "video"
         onClicked: bar.fileAsked("video")
     }
-    AppButton {
+    ActionButton {
+        action: "openAddress"
         text: qsTr("Address")
         iconName: "link"
         checked: bar.scan.sourceKind === "stream"
         onClicked: bar.addressAsked()
     }
-    AppButton {
+    ActionButton {
+        action: "consignment"
         text: qsTr("Consignment")
         iconName: "package"
         checked: bar.app.consignment.open

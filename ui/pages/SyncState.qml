@@ -69,7 +69,8 @@ Card {
         spacing: Theme.m
         Layout.fillWidth: true
 
-        AppButton {
+        ActionButton {
+            action: "syncNow"
             text: qsTr("Sync now")
             iconName: "sync"
             kind: AppButton.Primary

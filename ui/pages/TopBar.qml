@@ -10,6 +10,8 @@ Rectangle {
     required property string title
     required property var app
 
+    readonly property ShortcutTable table: ShortcutTable {}
+
     signal syncAsked()
     signal helpAsked()
     signal inspectionAsked()
@@ -31,6 +33,7 @@ Rectangle {
         x: Theme.l
         width: parent.width - 2 * Theme.l
         spacing: Theme.m
+        layoutDirection: Theme.direction
 
         AppText {
             text: bar.title
@@ -42,7 +45,7 @@ Rectangle {
             id: chips
 
             spacing: Theme.s
-            layoutDirection: Qt.RightToLeft
+            layoutDirection: Theme.against
             Layout.fillWidth: true
 
             StatusChip {
@@ -56,7 +59,7 @@ Rectangle {
             StatusChip {
                 level: !bar.app.sync.available ? "danger" : bar.app.sync.stale ? "attention" : "neutral"
                 iconName: "database"
-                text: !bar.app.sync.available ? qsTr("No data on this device") : bar.app.sync.ageText ? qsTr("Data: %1").arg(bar.app.sync.ageText) : bar.app.sync.catalogueAgeText
+                text: !bar.app.sync.available ? qsTr("No data on this device") : qsTr("Data: %1").arg(bar.app.sync.ageText)
                 tip: bar.app.sync.catalogueAgeText
                 limit: chips.width
                 onClicked: bar.syncAsked()
@@ -91,6 +94,7 @@ Rectangle {
         }
         IconButton {
             text: qsTr("Help")
+            keys: bar.table.shown("help")
             iconName: "help"
             onClicked: bar.helpAsked()
         }

@@ -133,7 +133,8 @@ Card {
         visible: card.actions
         Layout.fillWidth: true
 
-        AppButton {
+        ActionButton {
+            action: "record"
             text: qsTr("Record finding")
             iconName: "flag"
             kind: AppButton.Primary

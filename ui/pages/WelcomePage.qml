@@ -149,6 +149,7 @@ T.Popup {
             anchors.bottomMargin: Theme.l
             width: Math.min(620, parent.width - 2 * Theme.l)
             spacing: Theme.m
+            layoutDirection: Theme.direction
 
             AppButton {
                 text: qsTr("Back")

@@ -12,7 +12,7 @@ QtObject {
     property string clockText: app.scene === "offline" ? app.t("Đồng hồ của thiết bị chậm 3 giờ: đồng hồ của trung tâm là 22/11/2026 13:43.", "This device's clock is 3 hours behind: the hub's says 22/11/2026 13:43.") : ""
     property string catalogueText: available ? app.t("Phiên bản 1042", "Version 1042") : app.t("Thiết bị không có dữ liệu quốc gia", "No national data on this device")
     property string catalogueAgeText: available ? app.t("Dữ liệu tính đến 21/11/2026 06:00 (%1)", "Data as of 21/11/2026 06:00 (%1)").arg(ageText) : app.t("Đọc được mã nhưng không có gì để đối chiếu. Hãy đồng bộ khi có mạng.", "Codes can be read, but nothing can be compared. Synchronise when there is a network.")
-    property string ageText: stale ? app.t("12 ngày trước", "12 days ago") : app.t("1 ngày trước", "1 day ago")
+    property string ageText: !available ? "" : stale ? app.t("12 ngày trước", "12 days ago") : app.t("1 ngày trước", "1 day ago")
     property bool stale: app.scene === "offline"
     property bool available: app.scene !== "empty" && app.scene !== "error"
     property bool demo: app.demo

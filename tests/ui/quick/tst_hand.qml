@@ -38,4 +38,83 @@ PageCase {
         settle();
         compare([middle(scan), middle(list)].toString(), before.toString());
     }
+
+    function english() { return looks().slice(2); }
+    /// Where the middle of `item` is across the window, from 0 to 1.
+    function across(item) {
+        return item.mapToItem(window.contentItem, item.width / 2, 0).x / window.width;
+    }
+    /// `outer` stands nearer to the side of the hand than `inner`, for either hand.
+    function swaps(outer, inner) {
+        for (const left of [false, true]) {
+            app.settings.leftHanded = left;
+            settle();
+            const a = across(outer()), b = across(inner());
+            verify(left ? a < b : a > b, (left ? "left: " : "right: ") + a.toFixed(2) + " and " + b.toFixed(2));
+            compare(Probe.faults(root()), []);
+        }
+        app.settings.leftHanded = false;
+        settle();
+    }
+    function test_lightAndZoomAreUnderTheThumb_data() { return english(); }
+    function test_lightAndZoomAreUnderTheThumb(look) {
+        open(look, 0, "busy");
+        swaps(() => find("Light on"), () => Probe.find(root(), "Viewfinder: ", true));
+        swaps(() => find("Help"), () => find("Online"));
+        swaps(() => find("Online"), () => Probe.find(root(), "Data: ", true));
+        swaps(() => find("Clear list"), () => Probe.find(root(), "Scanned (", true));
+    }
+    function test_scrollBarsAreUnderTheThumb_data() { return english(); }
+    function test_scrollBarsAreUnderTheThumb(look) {
+        open(look, 5);
+        swaps(() => find("Scroll bar"), () => find("Display"));
+        const toggle = find("Sound");
+        app.settings.leftHanded = true;
+        settle();
+        compare(toggle.indicator.x, 0);
+        app.settings.leftHanded = false;
+        settle();
+        compare(toggle.indicator.x, toggle.width - toggle.indicator.width);
+    }
+    function test_actionsOfAMessageAreUnderTheThumb_data() { return english(); }
+    function test_actionsOfAMessageAreUnderTheThumb(look) {
+        open(look, 2, "error");
+        swaps(() => find("Try again"), () => find(app.findings.errorText));
+    }
+    function test_theHeadOfARecordIsMirrored_data() { return english(); }
+    function test_theHeadOfARecordIsMirrored(look) {
+        open(look, 3);
+        app.record.show("product", "8938505974187");
+        settle();
+        swaps(() => find("Check this product"), () => find("Back"));
+    }
+    function test_photographsAreTakenUnderTheThumb_data() { return english(); }
+    function test_photographsAreTakenUnderTheThumb(look) {
+        open(look, 0);
+        click("Record finding");
+        tryVerify(() => isShown("Save finding"));
+        const wish = app.finding.guide[0].text;
+        swaps(() => find("Picture file: " + wish), () => find(wish));
+    }
+    function test_papersAreSavedUnderTheThumb_data() { return english(); }
+    function test_papersAreSavedUnderTheThumb(look) {
+        open(look, 2);
+        window.previewPaper("i-3", "minutes");
+        tryVerify(() => isShown("Save as PDF"));
+        swaps(() => find("Print"), () => find("Save as PDF"));
+    }
+    function test_theGuideIsGoneThroughUnderTheThumb_data() { return english(); }
+    function test_theGuideIsGoneThroughUnderTheThumb(look) {
+        open(look, 0);
+        app.settings.welcomed = false;
+        settle();
+        swaps(() => find("Next"), () => find("Back"));
+    }
+    function test_aFindingIsCorrectedUnderTheThumb_data() { return english(); }
+    function test_aFindingIsCorrectedUnderTheThumb(look) {
+        open(look, 2);
+        click("Details of finding 18");
+        tryVerify(() => isShown("Send it again"));
+        swaps(() => find("Send it again"), () => find("Correct"));
+    }
 }

@@ -72,5 +72,19 @@ TEST_F(DeviceClock, ThatIsCenturiesAwayIsSaidToo)
     EXPECT_TRUE(after(-24h * 365 * 400).contains(u"behind"_s));
 }
 
+TEST_F(DeviceClock, SaysHowOldTheDataAreInFewWords)
+{
+    EXPECT_EQ(model.age(), QString()) << "no data, no age";
+    catalog::CatalogueInfo info;
+    model.setCatalogue(info, std::nullopt);
+    EXPECT_FALSE(model.age().isEmpty()) << "data of an unknown age are not data of today";
+    info.asOf = now - 49h;
+    model.setCatalogue(info, std::nullopt);
+    EXPECT_TRUE(model.age().startsWith(u"2 day"_s)) << model.age().toStdString();
+    EXPECT_TRUE(model.catalogueAgeText().contains(model.age()));
+    now += 24h;
+    EXPECT_TRUE(model.age().startsWith(u"3 day"_s)) << "as of the clock";
+}
+
 } // namespace
 } // namespace nqi::ui
