@@ -88,6 +88,12 @@ ApplicationWindow {
         value: !window.app.lock.locked && ([0, 6].includes(window.page) || sheets.recording)
     }
 
+    Binding {
+        target: window.app.scan
+        property: "photographing"
+        value: sheets.recording
+    }
+
     AppShortcuts {
         busy: sheets.busy
         onPageAsked: index => window.go(places.pageAt(index))
