@@ -104,7 +104,7 @@ Signing samplerSigning(const InspectionRecord &record, const DocumentOptions &op
     const Person &sampler = record.inspection.sampling.sampler;
     const auto &signatures = record.inspection.signatures;
     const auto held = std::ranges::find_if(signatures, [&](const PartySignature &one) {
-        return !sampler.name.empty() && one.person.name == sampler.name;
+        return !sampler.name.empty() && personKey(one.person.name) == personKey(sampler.name);
     });
     const Party party = held == signatures.end() ? Party::coordinating : held->party;
     if (held == signatures.end())
