@@ -231,13 +231,13 @@ std::vector<Signing> signings(const InspectionRecord &record, const DocumentOpti
         signing(record, options, Party::inspected, words(Party::inspected, inspection.kind),
                 inspection.establishment.representative),
         signing(record, options, Party::teamHead, words(Party::teamHead, inspection.kind), headOf(inspection))};
-    std::set<std::pair<Party, std::string>> seen;
+    std::set<std::pair<Party, QString>> seen;
     if (const auto *held = signatureOf(inspection, Party::inspected, inspection.establishment.representative.name))
-        seen.emplace(held->party, held->person.name);
+        seen.emplace(held->party, personKey(held->person.name));
     if (const auto *held = signatureOf(inspection, Party::teamHead, headOf(inspection).name))
-        seen.emplace(held->party, held->person.name);
+        seen.emplace(held->party, personKey(held->person.name));
     for (const PartySignature &one : inspection.signatures) {
-        if (seen.emplace(one.party, one.person.name).second)
+        if (seen.emplace(one.party, personKey(one.person.name)).second)
             all.push_back(signing(record, options, one.party, words(one.party, inspection.kind), one.person));
     }
     return all;

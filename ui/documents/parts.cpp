@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <ranges>
+#include <set>
 
 namespace nqi::documents {
 
@@ -65,6 +66,12 @@ QImage decoded(const std::vector<std::byte> &bytes)
     if (std::max(size.width(), size.height()) > mostSide)
         reader.setScaledSize(size.scaled(mostSide, mostSide, Qt::KeepAspectRatio));
     return reader.read();
+}
+
+bool isOnePerson(findings::Party party)
+{
+    using enum findings::Party;
+    return party == teamHead || party == secretary || party == inspected;
 }
 
 } // namespace
@@ -137,12 +144,27 @@ QImage pictureOf(const std::vector<EvidenceFile> &files, const trust::Digest &di
 const findings::PartySignature *signatureOf(const findings::Inspection &inspection, findings::Party party,
                                             const std::string &person)
 {
-    const auto fits = [&](const findings::PartySignature &one) {
-        return one.party == party && (person.empty() || one.person.name == person);
-    };
+    const QString wanted = personKey(person);
+    const findings::PartySignature *last = nullptr;
+    std::set<QString> people;
     // Who signed again signs in place of the first time.
-    const auto last = std::ranges::find_if(inspection.signatures | std::views::reverse, fits);
-    return last == inspection.signatures.rend() ? nullptr : &*last;
+    for (const findings::PartySignature &one : inspection.signatures | std::views::reverse) {
+        if (one.party != party)
+            continue;
+        const QString key = personKey(one.person.name);
+        if (wanted.isEmpty() || key == wanted)
+            return &one;
+        if (last == nullptr)
+            last = &one;
+        people.insert(key);
+    }
+    // The name may be written differently in two steps.
+    return isOnePerson(party) && people.size() == 1 ? last : nullptr;
+}
+
+QString personKey(const std::string &name)
+{
+    return cleanLine(name).simplified().normalized(QString::NormalizationForm_C).toCaseFolded();
 }
 
 Signing signing(const InspectionRecord &record, const DocumentOptions &options, findings::Party party,
@@ -152,7 +174,7 @@ Signing signing(const InspectionRecord &record, const DocumentOptions &options, 
     const findings::PartySignature *held = signatureOf(record.inspection, party, person.name);
     if (held == nullptr || options.forPen)
         return signing;
-    if (signing.name.isEmpty())
+    if (signing.name.isEmpty() || personKey(held->person.name) != personKey(person.name))
         signing.name = cleanLine(held->person.name);
     signing.refusal = cleanLine(held->refusal);
     signing.time = held->image ? u"Ký trên thiết bị lúc "_s + timeWords(held->at) : timeWords(held->at);

@@ -44,7 +44,10 @@ struct Signing {
 /// The picture under a digest, opaque and no larger than paper shows; null when it is not there or not a picture.
 [[nodiscard]] QImage pictureOf(const std::vector<EvidenceFile> &files, const trust::Digest &digest);
 
-/// The signature of a party (of a person, when there are several of that party); nothing when there is none.
+/// What is the same for one person, however the name was typed.
+[[nodiscard]] QString personKey(const std::string &name);
+/// The signature of a party (of a person, when there are several of that party); nothing when there is none. Of a
+/// party that one person holds, the only signer's, under whatever name.
 [[nodiscard]] const findings::PartySignature *signatureOf(const findings::Inspection &inspection, findings::Party party,
                                                           const std::string &person = {});
 [[nodiscard]] Signing signing(const InspectionRecord &record, const DocumentOptions &options, findings::Party party,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/findings_model.h"
 
+#include "core/sync/transport.h"
 #include "ui/models/finding_model.h"
 #include "ui/models/item_text.h"
 #include "ui/models/reason_text.h"
@@ -19,10 +20,10 @@ QString stateText(findings::State state)
 {
     using enum findings::State;
     switch (state) {
+    // Written down before anything leaves, also where there is no network: only a receipt says that it arrived.
     case saved:
-        return FindingsModel::tr("Saved here, waiting");
     case sent:
-        return FindingsModel::tr("Sent, no answer yet");
+        return FindingsModel::tr("Saved here, waiting");
     case received:
         return FindingsModel::tr("Received, files missing");
     case complete:
@@ -82,7 +83,7 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     case NoteRole:
         return text(row.note);
     case StateRole:
-        return text(findings::name(row.state));
+        return text(findings::name(row.state == findings::State::sent ? findings::State::saved : row.state));
     case StateTextRole:
         return stateText(row.state);
     case StateLevelRole:
@@ -95,6 +96,8 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
         return row.files == 0 ? tr("no files") : tr("%1 of %2 files at the hub").arg(row.filesHeld).arg(row.files);
     case ProblemTextRole:
         return problemText(row.problem);
+    case UnreachedRole:
+        return sync::isTransportProblem(row.problem);
     default:
         return {};
     }
@@ -117,7 +120,8 @@ QHash<int, QByteArray> FindingsModel::roleNames() const
             {FilesRole, "files"},
             {FilesHeldRole, "filesHeld"},
             {FilesTextRole, "filesText"},
-            {ProblemTextRole, "problemText"}};
+            {ProblemTextRole, "problemText"},
+            {UnreachedRole, "unreached"}};
 }
 
 QString FindingsModel::summaryText() const

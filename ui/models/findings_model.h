@@ -41,7 +41,8 @@ public:
         FilesRole,
         FilesHeldRole,
         FilesTextRole,
-        ProblemTextRole
+        ProblemTextRole,
+        UnreachedRole ///< nothing sensible answered: what the page says once for all of them
     };
     /// Rows shown; older findings stay on the device and are found by the command line.
     static constexpr quint32 limit = 1000;

@@ -53,10 +53,7 @@ ScanModel::ScanModel(inspect::Pipeline::MakeLine makeLine, CameraFeed &camera, C
                        .trimmed(),
                    u"error"_s);
     });
-    m_camera.setSink([this](decode::Frame frame) {
-        m_viewfinder.show(frame);
-        m_pipeline.post(std::move(frame));
-    });
+    m_camera.setSink([this](decode::Frame frame) { search(std::move(frame)); });
     connect(m_wedge, &WedgeReader::scanned, this, &ScanModel::submitText);
     connect(m_wedge, &WedgeReader::damaged, this, [this](const scanner::Diagnosis &diagnosis) {
         const QVariantMap damage = damageText(diagnosis.damages.front(), diagnosis);
@@ -175,6 +172,21 @@ void ScanModel::setWatched(bool watched)
     }
 }
 
+void ScanModel::setPhotographing(bool photographing)
+{
+    if (photographing == m_photographing)
+        return;
+    m_photographing = photographing;
+    Q_EMIT photographingChanged();
+}
+
+void ScanModel::search(decode::Frame frame)
+{
+    m_viewfinder.show(frame);
+    if (!m_photographing)
+        m_pipeline.post(std::move(frame));
+}
+
 void ScanModel::onCameras()
 {
     Q_EMIT camerasChanged();
@@ -194,6 +206,9 @@ void ScanModel::onView(const inspect::View &view, const std::vector<Sighting> &s
 {
     // A camera that is off has something under way still; one in the network goes on sending.
     if (!m_watched && (m_sourceKind == u"camera" || m_sourceKind == u"stream") && view.frame.width > 0)
+        return;
+    // Searched before the finding was begun. Files of a folder come once each: they are listed.
+    if (m_photographing && m_sourceKind != u"picture" && m_sourceKind != u"folder" && view.frame.width > 0)
         return;
     ++m_searched;
     Q_EMIT viewed(view);
@@ -260,7 +275,8 @@ void ScanModel::add(const Sighting &sighting)
     const auto paper = findings::recordCodeOf(sighting.inspected.item);
     const quint64 entry = m_items.add(sighting, m_clock());
     Q_EMIT itemCountChanged();
-    Q_EMIT selected(entry);
+    if (!m_photographing)
+        Q_EMIT selected(entry);
     Q_EMIT met(sighting);
     Q_EMIT itemFound(level);
     if (paper)

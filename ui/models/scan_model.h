@@ -40,6 +40,9 @@ class ScanModel : public QObject {
     Q_PROPERTY(bool running READ isRunning NOTIFY sourceChanged)
     /// Somebody sees what the camera sees: where nobody does it is switched off, and goes on by itself later.
     Q_PROPERTY(bool watched READ isWatched WRITE setWatched NOTIFY watchedChanged)
+    /// A finding is being composed: pictures serve its photographs only and are not searched, and what a hand scanner
+    /// sends is listed without being shown.
+    Q_PROPERTY(bool photographing READ isPhotographing WRITE setPhotographing NOTIFY photographingChanged)
     Q_PROPERTY(QString message READ message NOTIFY messageChanged)
     Q_PROPERTY(QString messageLevel READ messageLevel NOTIFY messageChanged)
     Q_PROPERTY(QString hint READ hint NOTIFY hintChanged)
@@ -60,6 +63,8 @@ public:
     [[nodiscard]] bool isRunning() const { return m_running; }
     [[nodiscard]] bool isWatched() const { return m_watched; }
     void setWatched(bool watched);
+    [[nodiscard]] bool isPhotographing() const { return m_photographing; }
+    void setPhotographing(bool photographing);
     [[nodiscard]] QString message() const { return m_message; }
     [[nodiscard]] QString messageLevel() const { return m_messageLevel; }
     [[nodiscard]] QString hint() const { return m_hint; }
@@ -99,6 +104,7 @@ Q_SIGNALS:
     void camerasChanged();
     void sourceChanged();
     void watchedChanged();
+    void photographingChanged();
     void messageChanged();
     void hintChanged();
     void outlinesChanged();
@@ -122,6 +128,7 @@ Q_SIGNALS:
 
 private:
     void onCameras();
+    void search(decode::Frame frame);
     void play(const QString &kind, const QString &name, FilePlayer::Open open, bool stills);
     void clearView();
     void setSource(const QString &kind, const QString &name, bool running);
@@ -142,6 +149,7 @@ private:
     QString m_sourceName;
     bool m_running = false;
     bool m_watched = true;
+    std::atomic<bool> m_photographing = false; ///< read where pictures come in
     QString m_message;
     QString m_messageLevel;
     QString m_hint;

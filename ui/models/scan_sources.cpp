@@ -81,10 +81,11 @@ void ScanModel::play(const QString &kind, const QString &name, FilePlayer::Open 
     setSource(kind, name, true);
     FilePlayer::Callbacks callbacks;
     callbacks.frame = [this, stills](decode::Frame frame, const std::stop_token &stop) {
-        m_viewfinder.show(frame);
-        if (stills)
+        if (stills) {
+            m_viewfinder.show(frame);
             return m_pipeline.submit(std::move(frame), stop);
-        m_pipeline.post(std::move(frame));
+        }
+        search(std::move(frame));
         return true;
     };
     callbacks.problem = [this, session = m_session](decode::SourceError error, const std::string &path) {
@@ -120,10 +121,7 @@ void ScanModel::openAddress(const QString &typed)
     decode::VideoOptions options;
     options.clock = m_clock;
     StreamPlayer::Callbacks callbacks;
-    callbacks.frame = [this](decode::Frame frame) {
-        m_viewfinder.show(frame);
-        m_pipeline.post(std::move(frame));
-    };
+    callbacks.frame = [this](decode::Frame frame) { search(std::move(frame)); };
     callbacks.state = [this, session = m_session](StreamState state, std::chrono::milliseconds pause) {
         QMetaObject::invokeMethod(
             this,

@@ -19,9 +19,11 @@ Rectangle {
     required property string stateLevel
     required property string filesText
     required property string problemText
+    required property bool unreached
     // "state" belongs to every item, so the role comes through the model.
     required property var model
 
+    property bool toldAbove: false ///< that the hub is not reached
     readonly property string progress: model.state
     readonly property bool refused: progress === "quarantined"
 
@@ -123,7 +125,7 @@ Rectangle {
             level: row.refused ? "error" : "warning"
             text: row.problemText
             actionText: qsTr("Try again")
-            visible: text !== ""
+            visible: text !== "" && !(row.toldAbove && row.unreached)
             Layout.fillWidth: true
             Layout.topMargin: Theme.xs
             onAction: row.retryAsked()

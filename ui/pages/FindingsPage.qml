@@ -13,6 +13,7 @@ FocusScope {
     property bool wide: true
 
     readonly property var findings: app.findings
+    readonly property bool unreached: !app.sync.online && findings.waiting > 0
 
     signal scanAsked()
     signal correctionAsked()
@@ -58,7 +59,7 @@ FocusScope {
                 level: "info"
                 iconName: "cloud-off"
                 text: qsTr("No contact with the hub. Findings are safe on this device and are sent by themselves.")
-                visible: !page.app.sync.online && page.findings.waiting > 0
+                visible: page.unreached
                 Layout.fillWidth: true
             }
             QueueCounts {
@@ -89,6 +90,7 @@ FocusScope {
         }
         delegate: FindingRow {
             width: list.width
+            toldAbove: page.unreached
             onRetryAsked: page.findings.retry(findingId)
             onDetailsAsked: details.show(findingId)
             onPaperAsked: page.paperAsked(findingId)

@@ -111,6 +111,12 @@ ApplicationWindow {
         }
     }
 
+    Binding {
+        target: window.app.scan
+        property: "photographing"
+        value: sheets.recording
+    }
+
     AppShortcuts {
         app: window.app
         page: window.page

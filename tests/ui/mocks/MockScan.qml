@@ -12,6 +12,7 @@ QtObject {
     property string sourceName: empty ? "" : "USB Camera HD (046d:0825)"
     property bool running: !empty
     property bool watched: true
+    property bool photographing: false
     property string message: app.scene === "error" ? app.t("Máy ảnh đã bị rút ra. Những gì đã quét vẫn còn; cắm lại để tiếp tục.", "The camera was unplugged. What was scanned is kept; plug it in again to go on.") : ""
     property string messageLevel: app.scene === "error" ? "error" : "info"
     property string hint: empty || app.scene === "error" ? "" : app.t("Đưa máy lại gần hơn", "Come closer")

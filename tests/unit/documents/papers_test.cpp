@@ -4,6 +4,8 @@
 #include "tests/unit/documents/printed.h"
 #include "tests/unit/documents/samples.h"
 #include "ui/documents/frame.h"
+#include "ui/documents/parts.h"
+#include "ui/documents/text.h"
 
 #include <QRegularExpression>
 #include <QThread>
@@ -151,6 +153,23 @@ TEST_F(Papers, HaveEverySignatureOnEveryPageOfTheMinutes)
     }
     const QString text = QString::fromUtf8(Printed(sheet).text());
     EXPECT_GE(text.count(u"Không ký: Không đồng ý"_s), sheet.pages());
+}
+
+TEST_F(Papers, HaveOnePlaceForTheHeadHoweverTheNameWasTyped)
+{
+    const auto headsOf = [](const std::string &name) {
+        InspectionRecord record = samples::richInspection();
+        record.inspection.signatures.front().person.name = name;
+        const auto paper = minutesPaper(record, {});
+        QStringList names;
+        for (const Signatory &one : paper ? paper->signatories : std::vector<Signatory>{}) {
+            if (one.role == words(findings::Party::teamHead))
+                names.append(one.name + (one.image.isNull() ? u"?"_s : QString()));
+        }
+        return names;
+    };
+    EXPECT_EQ(headsOf(" NGUYỄN  Thị Thu Hường"), QStringList{u"Nguyễn Thị Thu Hường"_s});
+    EXPECT_EQ(headsOf("Hường"), QStringList{u"Hường"_s});
 }
 
 TEST_F(Papers, SayDraftUntilTheyAreSignedOrPrintedForThePen)
