@@ -163,7 +163,7 @@ TEST_F(Papers, HaveOnePlaceForTheHeadHoweverTheNameWasTyped)
         const auto paper = minutesPaper(record, {});
         QStringList names;
         for (const Signatory &one : paper ? paper->signatories : std::vector<Signatory>{}) {
-            if (one.role == words(findings::Party::teamHead))
+            if (one.role == words(findings::Party::teamHead, record.inspection.kind))
                 names.append(one.name + (one.image.isNull() ? u"?"_s : QString()));
         }
         return names;
