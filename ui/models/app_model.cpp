@@ -150,7 +150,7 @@ void AppModel::connectInspection()
     connect(&m_scan, &ScanModel::judged, &m_inspection, &InspectionModel::update);
     connect(&m_inspection, &InspectionModel::itemAsked, this, &AppModel::showItem);
     connect(&m_inspection, &InspectionModel::changed, this, [this] {
-        m_finding.setInspection(m_inspection.joining(), m_inspection.place());
+        m_finding.setInspection(m_inspection.joining(), m_inspection.place(), m_inspection.hasSignatures());
         if (m_inspection.joining())
             m_result.setSurvey(m_inspection.isSurvey());
         const bool online = m_inspection.isOnline();

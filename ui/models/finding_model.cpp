@@ -61,6 +61,16 @@ void FindingModel::setPlace(const QString &place)
         Q_EMIT changed();
 }
 
+void FindingModel::setInspection(std::optional<Uuid> inspection, findings::Place place, bool hasSignatures)
+{
+    const bool before = isAfterSigning();
+    m_inspection = inspection;
+    m_inspectionPlace = std::move(place);
+    m_inspectionSigned = hasSignatures;
+    if (before != isAfterSigning())
+        Q_EMIT changed();
+}
+
 QVariantMap FindingModel::listing() const
 {
     return listingView(m_where.listing);

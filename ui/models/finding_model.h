@@ -45,6 +45,8 @@ class FindingModel : public QObject {
     /// Signs of violation or a serious alert: a picture, or the reason why there is none.
     Q_PROPERTY(bool photoRequired READ isPhotoRequired NOTIFY changed)
     Q_PROPERTY(QString noPhotoReason READ noPhotoReason WRITE setNoPhotoReason NOTIFY changed)
+    /// Somebody has signed the minutes already: they will not name this finding.
+    Q_PROPERTY(bool afterSigning READ isAfterSigning NOTIFY changed)
     Q_PROPERTY(bool correction READ isCorrection NOTIFY changed) ///< replaces an earlier finding
     Q_PROPERTY(QString photoSource READ photoSource NOTIFY changed)
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
@@ -79,6 +81,7 @@ public:
     [[nodiscard]] bool hasCamera() const { return m_camera && !m_camera().empty(); }
     [[nodiscard]] bool isPhotoRequired() const;
     [[nodiscard]] QString noPhotoReason() const { return m_noPhotoReason; }
+    [[nodiscard]] bool isAfterSigning() const { return m_inspectionSigned && m_during && m_during == m_inspection; }
     [[nodiscard]] bool isCorrection() const { return m_corrects.has_value(); }
     [[nodiscard]] QString photoSource() const { return m_photoSource; }
     [[nodiscard]] QString message() const { return m_message; }
@@ -92,12 +95,9 @@ public:
     void setNoPhotoReason(const QString &reason);
     /// Where the newest frame comes from.
     void setCamera(std::function<decode::Frame()> camera) { m_camera = std::move(camera); }
-    /// What findings belong to from now on, and where they begin: where that takes place.
-    void setInspection(std::optional<Uuid> inspection, findings::Place place = {})
-    {
-        m_inspection = inspection;
-        m_inspectionPlace = std::move(place);
-    }
+    /// What findings belong to from now on, and where they begin: where that takes place. `hasSignatures`: of its
+    /// minutes as they stand.
+    void setInspection(std::optional<Uuid> inspection, findings::Place place = {}, bool hasSignatures = false);
     /// A new finding that replaces this one: the same item and verdict, with its evidence.
     void beginCorrection(const Uuid &id, const findings::Draft &before);
 
@@ -153,6 +153,7 @@ private:
     std::optional<Uuid> m_inspection;
     std::optional<Uuid> m_during; ///< what this finding belongs to
     findings::Place m_inspectionPlace;
+    bool m_inspectionSigned = false;
     std::optional<verdict::Grounds> m_grounds;
     std::function<decode::Frame()> m_camera;
     bool m_photo = true;

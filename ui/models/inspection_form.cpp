@@ -477,7 +477,18 @@ void InspectionModel::dropSignatures()
         return;
     const Inspection before = *m_value;
     findings::dropSignatures(*m_value);
-    m_undo = [before](Inspection &now) { restore(now, before); };
+    const auto unnamed = std::exchange(m_unnamed, {});
+    for (const Unnamed &one : unnamed)
+        name(one.item, one.finding);
+    m_undo = [this, before, unnamed](Inspection &now) {
+        restore(now, before);
+        // Back to the text that was signed.
+        m_unnamed = unnamed;
+        for (const Unnamed &one : unnamed)
+            for (const ItemMet &was : before.items)
+                if (was.key == one.item.key && was.lot == one.item.lot && was.serial == one.item.serial)
+                    name(one.item, was.finding);
+    };
     m_undoText = tr("Signatures taken away");
     edited(true);
     Q_EMIT undoChanged();

@@ -240,6 +240,7 @@ void InspectionModel::show(std::optional<Inspection> inspection, std::optional<U
     m_minutes = minutes;
     m_undo = {};
     m_undoText.clear();
+    m_unnamed.clear();
     m_firms.clear();
     m_takenFirm = {};
     m_proposed = {};
@@ -328,7 +329,10 @@ void InspectionModel::revise(const QString &reason)
     next.reason = reason.trimmed().toStdString();
     findings::dropSignatures(next);
     m_step = 0;
+    const auto unnamed = std::exchange(m_unnamed, {});
     show(std::move(next), std::nullopt);
+    for (const Unnamed &one : unnamed)
+        name(one.item, one.finding);
     edited();
     m_keeper.flush();
 }
@@ -425,11 +429,24 @@ void InspectionModel::link(const gs1::Item &item, const Uuid &finding, const std
 {
     if (!joining() || joining() != inspection)
         return;
+    // What somebody has signed does not change because more is found.
+    if (hasSignatures()) {
+        m_unnamed.push_back({item, finding});
+        return say(tr("The finding of %1 was recorded after somebody had signed: it is kept, and the minutes do not name "
+                      "it. They will when the signatures are taken away.")
+                       .arg(QString::fromStdString(item.key)),
+                   u"warning"_s);
+    }
+    name(item, finding);
+    edited(true);
+    m_keeper.flush();
+}
+
+void InspectionModel::name(const gs1::Item &item, const std::optional<Uuid> &finding)
+{
     for (ItemMet &one : m_value->items)
         if (one.key == item.key && one.lot == item.lot && one.serial == item.serial)
             one.finding = finding;
-    edited(true);
-    m_keeper.flush();
 }
 
 std::optional<Uuid> InspectionModel::joining() const

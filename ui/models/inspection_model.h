@@ -165,12 +165,15 @@ public:
     void meet(const Sighting &sighting);
     /// The same item judged anew.
     void update(const inspect::Inspected &inspected);
-    /// A finding was recorded of an item met, during `inspection`.
+    /// A finding was recorded of an item met, during `inspection`. Minutes that somebody has signed do not name it
+    /// before their signatures are taken away.
     void link(const gs1::Item &item, const Uuid &finding, const std::optional<Uuid> &inspection);
     /// The draft that findings and items join; nothing when none is open.
     [[nodiscard]] std::optional<Uuid> joining() const;
     /// Where the draft that is open takes place.
     [[nodiscard]] findings::Place place() const { return joining() ? m_value->place : findings::Place(); }
+    /// Somebody has signed that draft: nothing is to change it unasked.
+    [[nodiscard]] bool hasSignatures() const { return joining() && !m_value->signatures.empty(); }
     /// Where what is met now stands in a list of the session.
     void setSightings(std::function<const Sighting *(const findings::ItemMet &)> find)
     {
@@ -206,6 +209,7 @@ private:
     [[nodiscard]] QString addLater(findings::Inspection &&next, const QString &reason);
     [[nodiscard]] static QString notUnderstood();
     [[nodiscard]] QString taken(findings::Inspection &&next, FieldAnswer answer);
+    void name(const gs1::Item &item, const std::optional<Uuid> &finding);
     void storeThen(findings::Attachment file, std::function<void(const findings::Evidence &)> then);
 
     InspectionService &m_service;
@@ -222,6 +226,11 @@ private:
     verdict::Policy m_policy;
     std::function<const Sighting *(const findings::ItemMet &)> m_sightings;
     std::function<void()> m_afterClosing;
+    struct Unnamed {
+        gs1::Item item;
+        Uuid finding;
+    };
+    std::vector<Unnamed> m_unnamed; ///< recorded after somebody had signed
     std::string m_unread; ///< key of an item that is shown again, which is no meeting
     int m_step = 0;
     bool m_busy = false;

@@ -21,6 +21,12 @@ ColumnLayout {
         visible: text !== ""
         Layout.fillWidth: true
     }
+    Banner {
+        text: qsTr("Somebody has signed the minutes of this inspection: they will not name this finding. It is kept and sent all the same.")
+        level: "warning"
+        visible: form.draft.afterSigning
+        Layout.fillWidth: true
+    }
     Card {
         ground: form.colors.container
         outline: form.colors.line

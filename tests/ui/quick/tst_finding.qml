@@ -80,6 +80,15 @@ PageCase {
         app.finding.positionProblem = "Chưa có vị trí";
         tryVerify(() => isShown("Chưa có vị trí"));
     }
+    function test_minutesThatSomebodyHasSignedWillNotNameIt() {
+        openSheet(looks()[1]);
+        const words = "Đã có người ký biên bản của cuộc kiểm tra này: biên bản sẽ không nêu phát hiện này. Phát hiện vẫn được lưu và gửi.";
+        verify(!isShown(words));
+        app.finding.afterSigning = true;
+        tryVerify(() => isShown(words));
+        settle();
+        compare(Probe.faults(root()), []);
+    }
     function test_draftKeepsItsItemWhileScanningGoesOn() {
         openSheet(looks()[0]);
         const dialog = find("Ghi chú").parent.parent;

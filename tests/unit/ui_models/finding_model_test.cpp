@@ -172,6 +172,19 @@ TEST_F(FindingModelTest, AFindingBelongsToTheInspectionInWhichItWasBegun)
     EXPECT_EQ(saved().inspection, std::nullopt);
 }
 
+TEST_F(FindingModelTest, ThatTheMinutesAreSignedAlreadyIsSaidBefore)
+{
+    const Uuid inspection = Uuid::version7({}, seededRandom(1));
+    model.setInspection(inspection);
+    result.show(sighting("A"));
+    model.begin();
+    EXPECT_FALSE(model.isAfterSigning());
+    model.setInspection(inspection, {}, true);
+    EXPECT_TRUE(model.isAfterSigning());
+    model.setInspection(Uuid::version7({}, seededRandom(2)), {}, true);
+    EXPECT_FALSE(model.isAfterSigning()) << "that is another one";
+}
+
 TEST_F(FindingModelTest, AFindingBeginsWhereTheInspectionIs)
 {
     settings.setPlace(u"Chợ hôm qua"_s);

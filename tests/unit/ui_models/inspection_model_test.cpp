@@ -257,6 +257,35 @@ TEST_F(InspectionModelTest, SignaturesAreOverWhatWasShownAndAChangeAsksForThemAn
     EXPECT_EQ(last().evidence.size(), 4U) << "kept with each signature";
 }
 
+TEST_F(InspectionModelTest, AFindingDoesNotVoidWhatSomebodyHasSigned)
+{
+    openWhole();
+    const Sighting item = sighting("04006381333931", verdict::Overall::violation);
+    model->meet(item);
+    model->addRefusal({{u"party"_s, u"inspected"_s}, {u"name"_s, u"Trần Thị B"_s}}, u"Vắng mặt"_s);
+    const QString shown = model->contentDigest();
+    const auto named = [&] {
+        for (int row = 0; row < model->items()->rowCount(); ++row)
+            if (const auto at = model->items()->index(row);
+                model->items()->data(at, InspectionItems::KeyRole).toString() == u"04006381333931")
+                return model->items()->data(at, InspectionItems::FindingRole).toString();
+        return QString();
+    };
+    const Uuid finding = service.freshId();
+    model->link(item.inspected.item, finding, model->joining());
+    EXPECT_EQ(model->contentDigest(), shown);
+    EXPECT_FALSE(model->areSignaturesOutdated());
+    EXPECT_EQ(model->messageLevel(), u"warning");
+    EXPECT_EQ(named(), QString());
+    model->dropSignatures();
+    EXPECT_EQ(named(), QString::fromStdString(finding.text()));
+    model->undo();
+    EXPECT_EQ(model->contentDigest(), shown);
+    EXPECT_FALSE(model->areSignaturesOutdated());
+    model->dropSignatures();
+    EXPECT_EQ(named(), QString::fromStdString(finding.text()));
+}
+
 TEST_F(InspectionModelTest, ARefusalHasAReasonAndAWitness)
 {
     openWhole();
