@@ -1,55 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/device/consignments.h"
 
-#include "core/gs1/gtin.h"
 #include "core/store/catalogue_reader.h"
 #include "core/store/durable_file.h"
 
-#include <algorithm>
-#include <format>
-#include <ranges>
+#include <utility>
 
 namespace nqi::device {
 
 namespace {
 
 using consignment::Consignment;
-using consignment::Difference;
-using consignment::DifferenceKind;
-using consignment::LineState;
 
 OpenProblem problemOf(catalog::LookupError error)
 {
     return "catalogue." + std::string(catalog::name(error));
-}
-
-std::string detailOf(const Difference &one)
-{
-    if (one.mismatch)
-        return std::format("{} ({}): {} / {}", name(one.mismatch->trait), name(one.mismatch->source),
-                           one.mismatch->declared, one.mismatch->observed);
-    if (one.kind == DifferenceKind::unknown)
-        return std::format("{} x{}", one.detail, one.counted);
-    return one.detail.empty() ? std::format("{}/{}", one.counted, one.declared) : one.detail;
-}
-
-void addItems(findings::Inspection &inspection, const consignment::Tally &tally,
-              std::span<const consignment::LineDuty> duties)
-{
-    const auto &lines = tally.consignment().lines;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (!tally.line(i).seen)
-            continue;
-        const bool known = i < duties.size();
-        inspection.items.push_back(
-            {.key = lines[i].gtin != 0 ? gs1::gtin14Text(lines[i].gtin) : lines[i].key,
-             .lot = lines[i].lot,
-             .serial = {},
-             .product = known && !duties[i].product.empty() ? duties[i].product : lines[i].description,
-             .overall = known ? duties[i].overall : verdict::Overall::noRecord,
-             .times = static_cast<std::uint32_t>(std::min<std::uint64_t>(tally.line(i).counted, 1'000'000'000)),
-             .finding = {}});
-    }
 }
 
 } // namespace
@@ -111,42 +76,6 @@ dutiesOf(const Folders &folders, const Consignment &consignment, const Clock &cl
     if (!rules)
         return std::unexpected(rules.error());
     return consignment::dutiesOf(consignment, *reader, verdict::Policy(*std::move(rules)), clock(), each);
-}
-
-findings::Inspection inspectionOf(const consignment::KeptCheck &check, std::span<const consignment::LineDuty> duties)
-{
-    consignment::Tally tally(check.consignment);
-    for (const consignment::Entry &entry : check.entries)
-        tally.add(entry);
-    findings::Inspection inspection;
-    inspection.id = check.summary.id;
-    inspection.startedAt = check.summary.begunAt;
-    inspection.establishment = {.name = check.consignment.importerName,
-                                .address = {},
-                                .companyCode = check.consignment.importer,
-                                .phone = {},
-                                .representative = {}};
-    addItems(inspection, tally, duties);
-    // A list of thousands is an annex; minutes name the first.
-    constexpr std::size_t mostContents = 200;
-    const auto found = consignment::differences(tally, duties);
-    for (const Difference &one : found | std::views::take(mostContents))
-        inspection.contents.push_back(
-            {.subject = std::format("{} / {} {}", check.consignment.declaration,
-                                    one.line == 0 ? std::string("-") : std::to_string(one.line), name(one.kind)),
-             .result = findings::ContentResult::doesNotMeet,
-             .detail = detailOf(one)});
-    const consignment::Progress &progress = tally.progress();
-    inspection.contents.push_back(
-        {.subject = check.consignment.declaration,
-         .result = found.empty() ? findings::ContentResult::meets : findings::ContentResult::doesNotMeet,
-         .detail = std::format("{}/{}; {}/{}", progress.in(LineState::ok), check.consignment.lines.size(),
-                               progress.counted, progress.declared)});
-    if (const consignment::Entry *const result = tally.result()) {
-        inspection.endedAt = result->at;
-        inspection.conclusion = result->reason.empty() ? result->value : result->value + ": " + result->reason;
-    }
-    return inspection;
 }
 
 } // namespace nqi::device

@@ -38,8 +38,9 @@ using OpenProblem = std::string;
 dutiesOf(const Folders &folders, const consignment::Consignment &consignment, const Clock &clock,
          const std::function<bool(std::size_t)> &each = {});
 
-/// A finished check as the draft of an inspection: goods met, each difference as an inspected content, the result as
-/// its conclusion. What else minutes need is filled in by people.
+/// A finished check as the draft of an inspection, in Vietnamese: goods met and goods that are not declared, each
+/// difference as an inspected content, the result as its conclusion. Of more goods than a paper holds the first are
+/// named, and it says so. What else minutes need is filled in by people.
 [[nodiscard]] findings::Inspection inspectionOf(const consignment::KeptCheck &check,
                                                 std::span<const consignment::LineDuty> duties);
 

@@ -162,6 +162,7 @@ void AppModel::connectInspection()
         m_inspections.refresh();
         m_findings.refresh();
     });
+    connect(&m_consignment, &ConsignmentModel::finishedNow, &m_inspections, &InspectionsModel::refresh);
     connect(&m_finding, &FindingModel::recorded, &m_inspection, &InspectionModel::link);
     connect(&m_details, &DetailsModel::correctionAsked, &m_finding, &FindingModel::beginCorrection);
     connect(&m_sync, &SyncModel::catalogueChanged, &m_inspection, &InspectionModel::reloadRules);

@@ -51,7 +51,10 @@ def main(folder):
     nqi("consignment", "scan", begun["id"], "--code", "(00)" + pallet, expect=6)
     check(nqi("consignment", "list")[0]["finished"], "finished")
     draft = nqi("inspections", "show", begun["id"])[0]
-    check(draft["conclusion"] == "doesNotMeet: thiếu hàng" and len(draft["contents"]) > 30, draft["conclusion"])
+    check(draft["conclusion"] == "Không đáp ứng yêu cầu: thiếu hàng" and len(draft["contents"]) > 30, draft["conclusion"])
+    check("notSeen" not in str(draft["contents"]), "sentences in place of codes")
+    check(any(item["key"] == "06909991010774" and "không có trong khai báo" in item["product"] for item in draft["items"]),
+          "goods that are not declared are among the goods")
     demo(nqi, folder)
 
 

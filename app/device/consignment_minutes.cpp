@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+// Minutes are Vietnamese papers: their sentences are Vietnamese, whatever the screen speaks.
+#include "app/device/consignments.h"
+#include "core/gs1/gtin.h"
+#include "ui/documents/vietnamese.h"
+
+#include <algorithm>
+#include <format>
+#include <ranges>
+#include <utility>
+
+namespace nqi::device {
+
+namespace {
+
+using consignment::Difference;
+using consignment::DifferenceKind;
+using consignment::LineState;
+using consignment::Result;
+using findings::ContentResult;
+
+/// Goods that one paper names; a list of more is an annex. Well under what minutes can hold.
+constexpr std::size_t mostGoods = 5000;
+constexpr std::size_t mostUndeclared = 1000;
+constexpr std::size_t mostDifferences = 200;
+
+std::uint32_t timesOf(std::uint64_t units)
+{
+    return static_cast<std::uint32_t>(std::min<std::uint64_t>(units, 1'000'000'000));
+}
+
+findings::ItemMet goodsOf(const consignment::Line &line, const consignment::LineTally &now,
+                          const consignment::LineDuty *duty)
+{
+    return {.key = line.gtin != 0 ? gs1::gtin14Text(line.gtin) : line.key,
+            .lot = line.lot,
+            .serial = {},
+            .product = duty != nullptr && !duty->product.empty() ? duty->product : line.description,
+            .overall = duty != nullptr ? duty->overall : verdict::Overall::noRecord,
+            .times = timesOf(now.counted),
+            .finding = {}};
+}
+
+findings::ItemMet goodsOf(const consignment::UnknownGoods &goods)
+{
+    const consignment::Thing &thing = goods.thing;
+    const std::uint64_t gtin = thing.gtin != 0 ? thing.gtin : thing.content;
+    const std::string key = gtin != 0 ? gs1::gtin14Text(gtin) : thing.sscc.empty() ? thing.key : thing.sscc;
+    return {.key = key,
+            .lot = thing.lot,
+            .serial = thing.serial,
+            .product = "Hàng hóa không có trong khai báo",
+            .overall = verdict::Overall::noRecord,
+            .times = timesOf(goods.units),
+            .finding = {}};
+}
+
+/// The goods that were met; gives how many there are altogether.
+std::size_t addGoods(findings::Inspection &inspection, const consignment::Tally &tally,
+                     std::span<const consignment::LineDuty> duties)
+{
+    const auto undeclared = tally.unknown();
+    const std::size_t kept = std::min(undeclared.size(), mostUndeclared);
+    std::size_t met = undeclared.size();
+    const auto &lines = tally.consignment().lines;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (!tally.line(i).seen)
+            continue;
+        ++met;
+        if (inspection.items.size() + kept < mostGoods)
+            inspection.items.push_back(goodsOf(lines[i], tally.line(i), i < duties.size() ? &duties[i] : nullptr));
+    }
+    for (const consignment::UnknownGoods &goods : undeclared | std::views::take(kept))
+        inspection.items.push_back(goodsOf(goods));
+    return met;
+}
+
+std::string papersOf(const consignment::Consignment &consignment)
+{
+    return consignment.declaration.empty() ? "phiếu đóng gói" : "tờ khai hải quan số " + consignment.declaration;
+}
+
+std::string subjectOf(DifferenceKind kind, const std::string &papers)
+{
+    switch (kind) {
+    case DifferenceKind::notSeen:
+    case DifferenceKind::tooFew:
+    case DifferenceKind::over:
+        return "Số lượng hàng hóa so với " + papers;
+    case DifferenceKind::mismatch:
+        return "Đối chiếu hàng hóa với " + papers;
+    case DifferenceKind::label:
+        return "Nhãn hàng hóa";
+    case DifferenceKind::unknown:
+        return "Hàng hóa không có trong " + papers;
+    case DifferenceKind::proof:
+        return "Hồ sơ, giấy tờ về chất lượng";
+    case DifferenceKind::adverse:
+        return "Cảnh báo trong dữ liệu quốc gia";
+    }
+    return {};
+}
+
+std::string_view wordsOf(Result result)
+{
+    switch (result) {
+    case Result::meets:
+        return "Đáp ứng yêu cầu";
+    case Result::doesNotMeet:
+        return "Không đáp ứng yêu cầu";
+    case Result::labelDoesNotMeet:
+        return "Không đáp ứng yêu cầu về nhãn";
+    case Result::fileIncomplete:
+        return "Không hoàn thiện đầy đủ hồ sơ";
+    }
+    return {};
+}
+
+std::string summaryOf(const consignment::Tally &tally, std::size_t differences, std::size_t met, std::size_t named)
+{
+    const consignment::Progress &progress = tally.progress();
+    std::string summary =
+        std::format("Đủ {} trên {} dòng; đã đếm {} trên {} đơn vị; {} mặt hàng không khai báo.",
+                    progress.in(LineState::ok), tally.consignment().lines.size(), progress.counted, progress.declared,
+                    progress.unknown);
+    if (differences > mostDifferences)
+        summary += std::format(" Trên đây là {} trong {} điểm khác biệt; các điểm còn lại lưu trong hồ sơ kiểm đếm.",
+                               mostDifferences, differences);
+    if (met > named)
+        summary += std::format(" Bảng hàng hóa ghi {} trong {} mặt hàng đã kiểm tra; các mặt hàng còn lại lưu trong hồ "
+                               "sơ kiểm đếm.",
+                               named, met);
+    return summary;
+}
+
+std::string conclusionOf(const consignment::Entry &entry)
+{
+    const auto result = consignment::resultOf(entry.value);
+    const std::string words = result ? std::string(wordsOf(*result)) : entry.value;
+    return entry.reason.empty() ? words : words + ": " + entry.reason;
+}
+
+} // namespace
+
+findings::Inspection inspectionOf(const consignment::KeptCheck &check, std::span<const consignment::LineDuty> duties)
+{
+    consignment::Tally tally(check.consignment);
+    for (const consignment::Entry &entry : check.entries)
+        tally.add(entry);
+    findings::Inspection inspection;
+    inspection.id = check.summary.id;
+    inspection.startedAt = check.summary.begunAt;
+    inspection.establishment = {.name = check.consignment.importerName,
+                                .address = {},
+                                .companyCode = check.consignment.importer,
+                                .phone = {},
+                                .representative = {}};
+    const std::size_t met = addGoods(inspection, tally, duties);
+
+    const documents::Vietnamese vietnamese;
+    const std::string papers = papersOf(check.consignment);
+    const consignment::Entry *const result = tally.result();
+    const auto found =
+        result != nullptr ? consignment::differencesAtResult(tally) : consignment::differences(tally, duties);
+    for (const Difference &one : found | std::views::take(mostDifferences))
+        inspection.contents.push_back({.subject = subjectOf(one.kind, papers),
+                                       .result = ContentResult::doesNotMeet,
+                                       .detail = vietnamese.difference(one).toStdString()});
+    inspection.contents.push_back({.subject = "Kiểm đếm lô hàng theo " + papers,
+                                   .result = found.empty() ? ContentResult::meets : ContentResult::doesNotMeet,
+                                   .detail = summaryOf(tally, found.size(), met, inspection.items.size())});
+    if (result != nullptr) {
+        inspection.endedAt = result->at;
+        inspection.conclusion = conclusionOf(*result);
+    }
+    return inspection;
+}
+
+} // namespace nqi::device
