@@ -116,6 +116,8 @@ public:
     Q_INVOKABLE void close();
     /// Signed minutes become a draft of the next revision.
     Q_INVOKABLE void revise(const QString &reason);
+    /// Gives up what was begun: a draft leaves the list, a revision shows again what was signed.
+    Q_INVOKABLE void withdraw();
     /// Makes the minutes.
     Q_INVOKABLE void sign();
     /// Samples of signed minutes were handed over: the next revision, signed off by this device. `cells`: of the row of
@@ -194,6 +196,7 @@ private:
     void show(std::optional<findings::Inspection> inspection, std::optional<Uuid> minutes);
     void onOpened(std::expected<findings::InspectionVersion, findings::JournalError> answer);
     void onSigned(std::expected<findings::Finding, findings::JournalError> answer);
+    void onWithdrawn(std::expected<void, findings::JournalError> answer);
     void onKeeperChanged();
     void finishClosing();
     void edited(bool keepsUndo = false);

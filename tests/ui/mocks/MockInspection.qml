@@ -108,6 +108,7 @@ QtObject {
     function resume(id: string) { note("resume " + id); open = true; }
     function close() { note("closeInspection"); open = false; }
     function revise(reason: string) { note("revise " + reason); readOnly = false; }
+    function withdraw() { note("withdraw"); open = false; }
     function recordHandOver(cells: var, samples: var): string {
         note("recordHandOver " + cells["receiver.unit"] + " " + cells.at + " " + samples.map(one => one.sample + ":" + one.testItem).join());
         return cells["receiver.name"] === "" ? app.t("Lần giao 1: ghi người giao, người nhận, thời gian, địa điểm.", "Hand-over 1: enter who gave, who received, time and place.") : "";
