@@ -79,8 +79,9 @@ std::vector<Block> contents(const Inspection &inspection)
     return {heading(u"III. Nội dung và kết quả"_s), std::move(table)};
 }
 
-std::vector<Block> goods(const Inspection &inspection)
+std::vector<Block> goods(const InspectionRecord &record)
 {
+    const Inspection &inspection = record.inspection;
     std::vector<Block> blocks{heading(u"IV. Hàng hóa đã kiểm tra mã số, mã vạch và dữ liệu"_s)};
     if (inspection.items.empty()) {
         blocks.emplace_back(plain(u"Không có."_s));
@@ -98,8 +99,11 @@ std::vector<Block> goods(const Inspection &inspection)
         const ItemMet &item = inspection.items[i];
         QStringList unit{cleanLine(item.lot), cleanLine(item.serial)};
         unit.removeAll(QString());
+        QStringList result{words(item.overall)};
+        if (i < record.findingNumbers.size() && record.findingNumbers[i] > 0)
+            result.append(u"phát hiện số %1"_s.arg(record.findingNumbers[i]));
         table.rows.push_back({number(i), cleanLine(item.product), cleanLine(item.key), unit.join(u" / "_s),
-                              QString::number(item.times), words(item.overall)});
+                              QString::number(item.times), result.join(u"; "_s)});
     }
     blocks.emplace_back(std::move(table));
     blocks.emplace_back(Paragraph{
@@ -250,7 +254,10 @@ std::expected<Paper, DocumentError> minutesPaper(const InspectionRecord &record,
     const auto day = inspection.startedAt ? std::optional(dateInVietNam(*inspection.startedAt)) : std::nullopt;
     paper.blocks.emplace_back(letterhead(
         {.above = agencyOf(inspection), .agency = teamName(inspection), .number = {}, .place = {}, .date = day}));
-    for (auto part : {opening, parties, contents, goods, samples, measures, statements, annexes})
+    for (auto part : {opening, parties, contents})
+        add(paper.blocks, part(inspection));
+    add(paper.blocks, goods(record));
+    for (auto part : {samples, measures, statements, annexes})
         add(paper.blocks, part(inspection));
     paper.blocks.emplace_back(closing(inspection));
     const std::vector<Signing> all = signings(record, options);

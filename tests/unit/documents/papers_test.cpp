@@ -153,6 +153,14 @@ TEST_F(Papers, HaveEverySignatureOnEveryPageOfTheMinutes)
     EXPECT_GE(text.count(u"Không ký: Không đồng ý"_s), sheet.pages());
 }
 
+TEST_F(Papers, NameTheFindingOfGoodsByItsNumber)
+{
+    InspectionRecord record = samples::richInspection();
+    EXPECT_FALSE(Printed(sheetOf(DocumentKind::minutes, record)).text().contains("90417"));
+    record.findingNumbers = {90417};
+    EXPECT_TRUE(Printed(sheetOf(DocumentKind::minutes, record)).text().contains("90417"));
+}
+
 TEST_F(Papers, SayDraftUntilTheyAreSignedOrPrintedForThePen)
 {
     const auto marked = [](const InspectionRecord &record, bool forPen) {
