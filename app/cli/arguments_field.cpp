@@ -100,6 +100,12 @@ void addInspections(CLI::App &app, Arguments &arguments)
     sign->callback([&arguments] {
         arguments.command = [&](const Common &common) { return signInspection(common, arguments.id); };
     });
+    CLI::App *withdraw = inspections->add_subcommand(
+        "withdraw", "Give up what was begun: a draft leaves the list, a revision gives back what was signed");
+    withdraw->add_option("ID", arguments.id)->required();
+    withdraw->callback([&arguments] {
+        arguments.command = [&](const Common &common) { return withdrawInspection(common, arguments.id); };
+    });
 }
 
 void addConsignment(CLI::App &app, Arguments &arguments)

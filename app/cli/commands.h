@@ -106,6 +106,7 @@ struct SignatureOptions {
 [[nodiscard]] ExitCode addSignature(const Common &common, const SignatureOptions &options);
 /// Makes the minutes and queues them.
 [[nodiscard]] ExitCode signInspection(const Common &common, const std::string &id);
+[[nodiscard]] ExitCode withdrawInspection(const Common &common, const std::string &id);
 /// Who did what on this device, newest first.
 [[nodiscard]] ExitCode showLog(const Common &common, std::uint32_t limit);
 

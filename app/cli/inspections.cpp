@@ -371,6 +371,15 @@ ExitCode signInspection(const Common &common, const std::string &id)
     return ExitCode::done;
 }
 
+ExitCode withdrawInspection(const Common &common, const std::string &id)
+{
+    Opened opened(common, id);
+    if (!opened.version())
+        return opened.code();
+    const bool withdrawn = !failed(opened.journal().withdraw(opened.version()->inspection.id, common.by), id);
+    return withdrawn ? ExitCode::done : ExitCode::storage;
+}
+
 ExitCode showLog(const Common &common, std::uint32_t limit)
 {
     Opened opened(common);

@@ -42,6 +42,18 @@ documents::Link linkOf(const findings::Finding &finding)
             .device = finding.device};
 }
 
+/// The number on this device of each finding that goods of an inspection name.
+std::vector<std::uint64_t> findingNumbers(const findings::Journal &journal, const findings::Inspection &inspection)
+{
+    std::vector<std::uint64_t> numbers;
+    numbers.reserve(inspection.items.size());
+    for (const findings::ItemMet &item : inspection.items) {
+        const auto finding = item.finding ? journal.load(*item.finding) : std::unexpected(JournalError::notFound);
+        numbers.push_back(finding ? finding->sequence : 0);
+    }
+    return numbers;
+}
+
 documents::Record inspectionOf(findings::Inspection inspection, std::optional<documents::Link> link,
                                const findings::Journal &journal, bool demo)
 {
@@ -49,11 +61,13 @@ documents::Record inspectionOf(findings::Inspection inspection, std::optional<do
         return std::ranges::contains(inspection.signatures, file.digest, &findings::PartySignature::image);
     });
     const trust::Digest content = protocol::textDigest(inspection);
+    auto numbers = findingNumbers(journal, inspection);
     return documents::InspectionRecord{.inspection = std::move(inspection),
                                        .link = std::move(link),
                                        .content = content,
                                        .files = std::move(files),
-                                       .demo = demo};
+                                       .demo = demo,
+                                       .findingNumbers = std::move(numbers)};
 }
 
 Loaded linked(const Uuid &id, const findings::Journal &journal, bool demo)

@@ -130,6 +130,12 @@ void SyncInspections::keep(findings::Inspection inspection, std::string editor, 
                                 store::FieldDatabase &database) { return database.keep(inspection, editor); });
 }
 
+void SyncInspections::withdraw(const Uuid &id, std::string editor, Answer<void> answer)
+{
+    post(std::move(answer),
+         [id, editor = std::move(editor)](store::FieldDatabase &database) { return database.withdraw(id, editor); });
+}
+
 void SyncInspections::sign(const Uuid &id, std::string editor, Answer<findings::Finding> answer)
 {
     post(std::move(answer), [&thread = m_thread, id, editor = std::move(editor)](store::FieldDatabase &database) {

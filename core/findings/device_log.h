@@ -27,6 +27,7 @@ enum class LogAction : std::uint8_t {
     inspectionKept,
     inspectionViewed,
     inspectionSigned,
+    inspectionWithdrawn, ///< a draft, or a revision that was begun
 };
 [[nodiscard]] std::string_view name(LogAction action);
 

@@ -66,10 +66,10 @@ std::string_view name(Party party)
 
 std::string_view name(LogAction action)
 {
-    constexpr std::array<std::string_view, 12> names = {"log.begun",        "finding.saved",       "finding.viewed",
-                                                        "finding.complete", "finding.quarantined", "finding.retried",
-                                                        "evidence.viewed",  "evidence.removed",    "exported",
-                                                        "inspection.kept",  "inspection.viewed",   "inspection.signed"};
+    constexpr std::array<std::string_view, 13> names = {
+        "log.begun",         "finding.saved",     "finding.viewed",      "finding.complete", "finding.quarantined",
+        "finding.retried",   "evidence.viewed",   "evidence.removed",    "exported",         "inspection.kept",
+        "inspection.viewed", "inspection.signed", "inspection.withdrawn"};
     return nameIn(names, action);
 }
 

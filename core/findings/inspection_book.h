@@ -21,6 +21,7 @@ struct InspectionVersion {
     Instant keptAt{};
     std::string editor;
     std::optional<Uuid> minutes; ///< the link of the chain that this version was signed into; nothing: a draft
+    bool withdrawn = false;      ///< what was begun before it was given up: with `minutes`, these hold again
 
     bool operator==(const InspectionVersion &) const = default;
 };
@@ -54,7 +55,11 @@ public:
     /// `tooLarge` (also a list or a date beyond what can be written).
     [[nodiscard]] virtual std::expected<std::uint64_t, JournalError> keep(const Inspection &inspection,
                                                                           std::string_view editor) = 0;
-    /// The latest version.
+    /// Gives up what was begun and not signed, by one version more: an inspection that never was signed leaves the list
+    /// and can no longer be kept; a revision gives back what was signed last. Errors: `notFound`, `mismatch` (there is
+    /// no draft).
+    [[nodiscard]] virtual std::expected<void, JournalError> withdraw(const Uuid &id, std::string_view editor) = 0;
+    /// The latest version; `notFound` also of what was withdrawn before anything was signed.
     [[nodiscard]] virtual std::expected<InspectionVersion, JournalError> inspection(const Uuid &id) const = 0;
     /// Every version, oldest first.
     [[nodiscard]] virtual std::expected<std::vector<InspectionVersion>, JournalError> history(const Uuid &id) const = 0;

@@ -99,6 +99,8 @@ std::string toJson(const findings::InspectionVersion &version)
     json["editor"] = textValue(version.editor);
     if (version.minutes)
         json["minutes"] = version.minutes->text();
+    if (version.withdrawn)
+        json["withdrawn"] = true;
     json["inspection"] = encode(version.inspection);
     return visible(json);
 }

@@ -246,12 +246,17 @@ std::expected<std::uint64_t, JournalError> FieldDatabase::keep(const findings::I
     return report(keepVersion(m_files.database, inspection, shortCode(editor), signing()));
 }
 
+std::expected<void, JournalError> FieldDatabase::withdraw(const Uuid &id, std::string_view editor)
+{
+    return report(withdrawVersion(m_files.database, id, shortCode(editor), signing()));
+}
+
 std::expected<findings::InspectionVersion, JournalError> FieldDatabase::inspection(const Uuid &id) const
 {
     auto latest = report(latestVersion(m_files.database, id));
     if (!latest)
         return std::unexpected(latest.error());
-    if (!*latest)
+    if (!*latest || ((*latest)->withdrawn && !(*latest)->minutes))
         return std::unexpected(JournalError::notFound);
     return std::move(**latest);
 }

@@ -81,6 +81,8 @@ public:
 
     [[nodiscard]] std::expected<std::uint64_t, findings::JournalError> keep(const findings::Inspection &inspection,
                                                                             std::string_view editor) override;
+    [[nodiscard]] std::expected<void, findings::JournalError> withdraw(const Uuid &id,
+                                                                       std::string_view editor) override;
     [[nodiscard]] std::expected<findings::InspectionVersion, findings::JournalError>
     inspection(const Uuid &id) const override;
     [[nodiscard]] std::expected<std::vector<findings::InspectionVersion>, findings::JournalError>

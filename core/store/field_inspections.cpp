@@ -35,8 +35,8 @@ FieldResult<std::vector<InspectionVersion>> versions(Database &database, std::st
                                                      const std::function<void(Statement &)> &bind)
 {
     auto statement =
-        database.prepare(std::format("SELECT i.number, i.kept_at, i.editor, i.content, f.id FROM inspections i "
-                                     "LEFT JOIN findings f ON f.sequence = i.minutes {}",
+        database.prepare(std::format("SELECT i.number, i.kept_at, i.editor, i.content, f.id, i.withdrawn "
+                                     "FROM inspections i LEFT JOIN findings f ON f.sequence = i.minutes {}",
                                      tail));
     if (!statement)
         return std::unexpected(statement.error());
@@ -56,7 +56,8 @@ FieldResult<std::vector<InspectionVersion>> versions(Database &database, std::st
              .inspection = *std::move(content),
              .keptAt = instantOf(statement->integer(1)),
              .editor = std::string(statement->text(2)),
-             .minutes = statement->isNull(4) ? std::nullopt : std::optional(bytesValue<Uuid>(statement->blob(4)))});
+             .minutes = statement->isNull(4) ? std::nullopt : std::optional(bytesValue<Uuid>(statement->blob(4))),
+             .withdrawn = statement->integer(5) != 0});
     }
 }
 
@@ -113,7 +114,7 @@ bool follows(const Inspection &inspection, const std::optional<InspectionVersion
     if (!latest)
         return inspection.revision == 1;
     if (!latest->minutes)
-        return inspection.revision == latest->inspection.revision;
+        return !latest->withdrawn && inspection.revision == latest->inspection.revision;
     return inspection.revision == latest->inspection.revision + 1 && !inspection.reason.empty();
 }
 
@@ -153,8 +154,8 @@ FieldResult<findings::Finding> signVersion(Database &database, const Uuid &id, s
         return std::unexpected(latest.error());
     if (!*latest)
         return std::unexpected(JournalError::notFound);
-    if ((*latest)->minutes)
-        return std::unexpected(FieldError(JournalError::mismatch, "it is signed already"));
+    if ((*latest)->minutes || (*latest)->withdrawn)
+        return std::unexpected(FieldError(JournalError::mismatch, "there is no draft"));
     const Inspection &inspection = (*latest)->inspection;
     if (!gapsOf(inspection, protocol::signedDigests(inspection)).empty())
         return std::unexpected(JournalError::incomplete);
@@ -178,6 +179,36 @@ FieldResult<findings::Finding> signVersion(Database &database, const Uuid &id, s
     return minutes;
 }
 
+FieldResult<void> withdrawVersion(Database &database, const Uuid &id, std::string_view editor, const Signing &signing)
+{
+    auto transaction = database.begin();
+    if (!transaction)
+        return std::unexpected(transaction.error());
+    const auto latest = latestVersion(database, id);
+    if (!latest)
+        return std::unexpected(latest.error());
+    if (!*latest)
+        return std::unexpected(JournalError::notFound);
+    if ((*latest)->minutes || (*latest)->withdrawn)
+        return std::unexpected(FieldError(JournalError::mismatch, "there is no draft"));
+    // What was signed last holds again; without it the draft is the last that there was.
+    auto statement =
+        database.prepare("INSERT INTO inspections (inspection, revision, kept_at, editor, content, minutes, "
+                         "withdrawn) SELECT inspection, revision, ?, ?, content, minutes, 1 "
+                         "FROM inspections WHERE inspection = ? ORDER BY minutes IS NULL, number DESC LIMIT 1");
+    if (!statement)
+        return std::unexpected(statement.error());
+    if (auto done = statement->bind(1, milliseconds(signing.now)).bind(2, editor).bind(3, id.bytes).run(); !done)
+        return std::unexpected(done.error());
+    if (auto done = LogWriter(database, signing.key, signing.now)
+                        .write(findings::LogAction::inspectionWithdrawn, editor, id.text());
+        !done)
+        return std::unexpected(done.error());
+    if (auto done = transaction->commit(); !done)
+        return std::unexpected(done.error());
+    return {};
+}
+
 FieldResult<std::optional<InspectionVersion>> latestVersion(Database &database, const Uuid &id)
 {
     auto latest = versions(database, "WHERE i.inspection = ? ORDER BY i.number DESC LIMIT 1",
@@ -195,7 +226,7 @@ FieldResult<std::vector<InspectionVersion>> allVersions(Database &database, cons
 
 FieldResult<std::vector<InspectionVersion>> signedVersions(Database &database, const Uuid &id)
 {
-    return versions(database, "WHERE i.inspection = ? AND i.minutes IS NOT NULL ORDER BY i.number",
+    return versions(database, "WHERE i.inspection = ? AND i.minutes IS NOT NULL AND i.withdrawn = 0 ORDER BY i.number",
                     [&](Statement &statement) { statement.bind(1, id.bytes); });
 }
 
@@ -205,7 +236,8 @@ FieldResult<std::vector<InspectionSummary>> inspectionSummaries(Database &databa
     constexpr auto greatest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
     const std::uint64_t before = beforeVersion == 0 ? greatest : std::min(beforeVersion, greatest);
     auto rows = versions(database,
-                         "WHERE i.number < ? AND NOT EXISTS (SELECT 1 FROM inspections later "
+                         "WHERE i.number < ? AND (i.withdrawn = 0 OR i.minutes IS NOT NULL) "
+                         "AND NOT EXISTS (SELECT 1 FROM inspections later "
                          "WHERE later.inspection = i.inspection AND later.number > i.number) "
                          "ORDER BY i.number DESC LIMIT ?",
                          [&](Statement &statement) {

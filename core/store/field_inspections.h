@@ -20,6 +20,10 @@ namespace nqi::store {
 [[nodiscard]] FieldResult<findings::Finding> signVersion(Database &database, const Uuid &id, std::string_view editor,
                                                          const Signing &signing);
 
+/// The rules of `findings::InspectionBook::withdraw`; one transaction.
+[[nodiscard]] FieldResult<void> withdrawVersion(Database &database, const Uuid &id, std::string_view editor,
+                                                const Signing &signing);
+
 /// Nothing when there is no such inspection.
 [[nodiscard]] FieldResult<std::optional<findings::InspectionVersion>> latestVersion(Database &database, const Uuid &id);
 [[nodiscard]] FieldResult<std::vector<findings::InspectionVersion>> allVersions(Database &database, const Uuid &id);

@@ -85,8 +85,9 @@ std::vector<Block> contents(const Inspection &inspection)
     return {heading(u"III. Nội dung và kết quả"_s), std::move(table)};
 }
 
-std::vector<Block> goods(const Inspection &inspection)
+std::vector<Block> goods(const InspectionRecord &record)
 {
+    const Inspection &inspection = record.inspection;
     const bool survey = inspection.kind == InspectionKind::survey;
     std::vector<Block> blocks{heading(survey ? u"IV. Hàng hóa đã đối chiếu mã số, mã vạch và dữ liệu"_s
                                              : u"IV. Hàng hóa đã kiểm tra mã số, mã vạch và dữ liệu"_s)};
@@ -106,8 +107,11 @@ std::vector<Block> goods(const Inspection &inspection)
         const ItemMet &item = inspection.items[i];
         QStringList unit{cleanLine(item.lot), cleanLine(item.serial)};
         unit.removeAll(QString());
+        QStringList result{words(item.overall)};
+        if (i < record.findingNumbers.size() && record.findingNumbers[i] > 0)
+            result.append(u"phát hiện số %1"_s.arg(record.findingNumbers[i]));
         table.rows.push_back({number(i), cleanLine(item.product), cleanLine(item.key), unit.join(u" / "_s),
-                              QString::number(item.times), words(item.overall)});
+                              QString::number(item.times), result.join(u"; "_s)});
     }
     blocks.emplace_back(std::move(table));
     blocks.emplace_back(Paragraph{
@@ -264,7 +268,10 @@ std::expected<Paper, DocumentError> minutesPaper(const InspectionRecord &record,
                                           .number = cleanLine(inspection.number),
                                           .place = localityOf(inspection),
                                           .date = day}));
-    for (auto part : {opening, parties, contents, goods, samples, measures, statements, annexes})
+    for (auto part : {opening, parties, contents})
+        add(paper.blocks, part(inspection));
+    add(paper.blocks, goods(record));
+    for (auto part : {samples, measures, statements, annexes})
         add(paper.blocks, part(inspection));
     paper.blocks.emplace_back(closing(inspection));
     const std::vector<Signing> all = signings(record, options);

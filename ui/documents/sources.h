@@ -55,6 +55,8 @@ struct InspectionRecord {
     trust::Digest content;    ///< of a draft: its text without signatures (protocol::textDigest)
     std::vector<EvidenceFile> files;
     bool demo = false; ///< made with sample data
+    /// For each of the goods the number of its finding on this device; 0, or no entry: none that is known.
+    std::vector<std::uint64_t> findingNumbers{};
 
     bool operator==(const InspectionRecord &) const = default;
 };

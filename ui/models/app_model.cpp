@@ -142,6 +142,7 @@ void AppModel::connectBrowsing()
 void AppModel::connectInspection()
 {
     m_finding.setCamera([this] { return m_scan.viewfinder()->frame(); });
+    m_inspection.setCamera([this] { return m_scan.viewfinder()->frame(); });
     m_inspection.setSightings([this](const findings::ItemMet &item) -> const Sighting * {
         const auto *const entry = m_scan.items()->find(item.key, item.lot, item.serial);
         return entry ? &entry->sighting : nullptr;

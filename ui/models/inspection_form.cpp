@@ -7,7 +7,6 @@
 #include "ui/models/inspection_fields.h"
 #include "ui/models/inspection_model.h"
 #include "ui/models/item_text.h"
-#include "ui/models/picture_file.h"
 
 #include <QRegularExpression>
 
@@ -421,16 +420,6 @@ void InspectionModel::storeThen(findings::Attachment file, std::function<void(co
             model.edited();
             model.m_keeper.flush();
         }));
-}
-
-void InspectionModel::attach(const QUrl &file, const QString &label)
-{
-    if (!joining())
-        return;
-    auto picture = readPicture(file, label);
-    if (!picture)
-        return say(picture.error(), u"error"_s);
-    storeThen(*std::move(picture), [](const findings::Evidence &) {});
 }
 
 QVariantMap InspectionModel::personFor(const QString &party) const

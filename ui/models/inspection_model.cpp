@@ -337,6 +337,33 @@ void InspectionModel::revise(const QString &reason)
     m_keeper.flush();
 }
 
+void InspectionModel::withdraw()
+{
+    if (!joining() || m_busy)
+        return;
+    m_busy = true;
+    m_keeper.flush();
+    Q_EMIT changed();
+    m_service.withdraw(m_value->id, editorOf(m_settings),
+                       answerHere(this, [](InspectionModel &model, std::expected<void, findings::JournalError> answer) {
+                           model.onWithdrawn(answer);
+                       }));
+}
+
+void InspectionModel::onWithdrawn(std::expected<void, findings::JournalError> answer)
+{
+    m_busy = false;
+    // Of what was never kept there is nothing to give up.
+    if (!answer && answer.error() != findings::JournalError::notFound)
+        return say(journalText(answer.error()), u"error"_s);
+    const QString id = inspectionId();
+    const bool wasSigned = m_value->revision > 1;
+    show(std::nullopt, std::nullopt);
+    Q_EMIT kept();
+    if (wasSigned)
+        resume(id);
+}
+
 void InspectionModel::edited(bool keepsUndo)
 {
     if (!keepsUndo && m_undo) {

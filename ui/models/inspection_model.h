@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/decode/frame.h"
 #include "core/verdict/verdict.h"
 #include "ui/models/inspection_fields.h"
 #include "ui/models/inspection_items.h"
@@ -65,6 +66,7 @@ class InspectionModel : public QObject {
     Q_PROPERTY(QVariantList usualContents READ usualContents NOTIFY changed)
     /// Firms found by `findFirm`: [{name, address, companyCode, phone, source}].
     Q_PROPERTY(QVariantList firms READ firms NOTIFY firmsChanged)
+    Q_PROPERTY(bool camera READ hasCamera NOTIFY changed) ///< it shows something now
     Q_PROPERTY(bool canLocate READ canLocate CONSTANT)
     Q_PROPERTY(bool locating READ isLocating NOTIFY changed)
 
@@ -105,6 +107,7 @@ public:
     [[nodiscard]] QVariantList measureKinds() const;
     [[nodiscard]] QVariantList usualContents() const { return ui::usualContents(); }
     [[nodiscard]] QVariantList firms() const { return m_firms; }
+    [[nodiscard]] bool hasCamera() const { return m_camera && !m_camera().empty(); }
     [[nodiscard]] bool canLocate() const { return m_position && m_position->available(); }
     [[nodiscard]] bool isLocating() const { return m_locating; }
 
@@ -116,6 +119,8 @@ public:
     Q_INVOKABLE void close();
     /// Signed minutes become a draft of the next revision.
     Q_INVOKABLE void revise(const QString &reason);
+    /// Gives up what was begun: a draft leaves the list, a revision shows again what was signed.
+    Q_INVOKABLE void withdraw();
     /// Makes the minutes.
     Q_INVOKABLE void sign();
     /// Samples of signed minutes were handed over: the next revision, signed off by this device. `cells`: of the row of
@@ -148,8 +153,10 @@ public:
     Q_INVOKABLE void locate();
     /// Proposes platform and shop of the online listing by its address: as the catalogue declares them, else its host.
     Q_INVOKABLE void describeListing();
-    /// Attaches a picture: a screenshot of a listing, an annex.
+    /// Attaches a picture or a PDF: a screenshot of a listing, an annex. `label`: what the minutes call it.
     Q_INVOKABLE void attach(const QUrl &file, const QString &label);
+    /// The same of the picture that the camera shows now.
+    Q_INVOKABLE void attachFrame(const QString &label);
 
     /// Who speaks and signs for a party, as far as is known: {name, post, address}.
     [[nodiscard]] Q_INVOKABLE QVariantMap personFor(const QString &party) const;
@@ -179,6 +186,8 @@ public:
     {
         m_sightings = std::move(find);
     }
+    /// What the camera shows now.
+    void setCamera(std::function<decode::Frame()> camera) { m_camera = std::move(camera); }
     /// The rules may have changed.
     void reloadRules();
     void flush() { m_keeper.flush(); }
@@ -199,6 +208,7 @@ private:
     void show(std::optional<findings::Inspection> inspection, std::optional<Uuid> minutes);
     void onOpened(std::expected<findings::InspectionVersion, findings::JournalError> answer);
     void onSigned(std::expected<findings::Finding, findings::JournalError> answer);
+    void onWithdrawn(std::expected<void, findings::JournalError> answer);
     void onKeeperChanged();
     void finishClosing();
     void edited(bool keepsUndo = false);
@@ -225,6 +235,7 @@ private:
     std::vector<findings::Inspection> m_earlier;
     verdict::Policy m_policy;
     std::function<const Sighting *(const findings::ItemMet &)> m_sightings;
+    std::function<decode::Frame()> m_camera;
     std::function<void()> m_afterClosing;
     struct Unnamed {
         gs1::Item item;

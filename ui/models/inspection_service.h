@@ -52,6 +52,8 @@ public:
     virtual void revisions(const Uuid &id, Answer<std::vector<SignedRevision>> answer) = 0;
     /// Answered after the commit: what was answered survives power loss.
     virtual void keep(findings::Inspection inspection, std::string editor, Answer<std::uint64_t> answer) = 0;
+    /// Gives up what was begun and not signed: findings::InspectionBook::withdraw.
+    virtual void withdraw(const Uuid &id, std::string editor, Answer<void> answer) = 0;
     /// Makes the minutes of the latest version, which are then sent by themselves.
     virtual void sign(const Uuid &id, std::string editor, Answer<findings::Finding> answer) = 0;
 

@@ -8,6 +8,10 @@
 #include <QImage>
 #include <QImageReader>
 
+#include <algorithm>
+#include <optional>
+#include <utility>
+
 namespace nqi::ui {
 
 namespace {
@@ -16,29 +20,72 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(PictureFile)
 };
 
-} // namespace
-
-std::expected<findings::Attachment, QString> readPicture(const QUrl &url, const QString &label)
+QString pathOf(const QUrl &url)
 {
-    const QString path = url.isLocalFile() ? url.toLocalFile() : url.toString();
-    const QString shown = QFileInfo(path).fileName();
-    QFile file(path);
+    return url.isLocalFile() ? url.toLocalFile() : url.toString();
+}
+
+std::expected<QByteArray, QString> contentOf(const QUrl &url)
+{
+    QFile file(pathOf(url));
+    const QString shown = QFileInfo(file).fileName();
     if (!file.open(QIODevice::ReadOnly))
         return std::unexpected(Words::tr("“%1” cannot be opened.").arg(shown));
     if (file.size() > largestPicture)
         return std::unexpected(Words::tr("“%1” is larger than 64 MB. Make it smaller and add it again.").arg(shown));
-    const QByteArray bytes = file.read(largestPicture);
+    return file.read(largestPicture);
+}
+
+findings::Attachment attachment(const QByteArray &bytes, std::string mediaType, const QString &label)
+{
+    const auto *const begin = reinterpret_cast<const std::byte *>(bytes.constData());
+    return {.bytes = {begin, begin + bytes.size()}, .mediaType = std::move(mediaType), .label = label.toStdString()};
+}
+
+/// A picture that nobody can look at is no evidence: the whole of it must be there.
+std::optional<findings::Attachment> wholePicture(const QByteArray &bytes, const QString &label)
+{
     QBuffer buffer;
     buffer.setData(bytes);
     QImageReader reader(&buffer);
-    // A picture that nobody can look at is no evidence: the whole of it must be there.
     if (bytes.isEmpty() || !reader.canRead() || reader.read().isNull())
-        return std::unexpected(Words::tr("“%1” is not a picture, or is cut short.").arg(shown));
-    const auto *const begin = reinterpret_cast<const std::byte *>(bytes.constData());
+        return std::nullopt;
     const QByteArray format = reader.format();
-    return findings::Attachment{.bytes = {begin, begin + bytes.size()},
-                                .mediaType = "image/" + (format == "jpg" ? "jpeg" : format.toStdString()),
-                                .label = label.toStdString()};
+    return attachment(bytes, "image/" + (format == "jpg" ? "jpeg" : format.toStdString()), label);
+}
+
+/// Readers look for the end in the last kilobyte.
+bool isWholePdf(const QByteArray &bytes)
+{
+    return bytes.startsWith("%PDF-") && bytes.last(std::min<qsizetype>(bytes.size(), 1024)).contains("%%EOF");
+}
+
+} // namespace
+
+std::expected<findings::Attachment, QString> readPicture(const QUrl &file, const QString &label)
+{
+    const auto bytes = contentOf(file);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    auto picture = wholePicture(*bytes, label);
+    if (!picture)
+        return std::unexpected(
+            Words::tr("“%1” is not a picture, or is cut short.").arg(QFileInfo(pathOf(file)).fileName()));
+    return *std::move(picture);
+}
+
+std::expected<findings::Attachment, QString> readAnnex(const QUrl &file, const QString &label)
+{
+    const auto bytes = contentOf(file);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    if (isWholePdf(*bytes))
+        return attachment(*bytes, "application/pdf", label);
+    auto picture = wholePicture(*bytes, label);
+    if (!picture)
+        return std::unexpected(
+            Words::tr("“%1” is neither a picture nor a PDF, or is cut short.").arg(QFileInfo(pathOf(file)).fileName()));
+    return *std::move(picture);
 }
 
 QString smallPicture(const std::vector<std::byte> &bytes)

@@ -17,6 +17,9 @@ inline constexpr std::int64_t largestPicture = 64LL * 1024 * 1024;
 /// A picture file as it is, for evidence: its kind is told by its content. Otherwise a sentence that says why not.
 [[nodiscard]] std::expected<findings::Attachment, QString> readPicture(const QUrl &file, const QString &label);
 
+/// The same of a picture or a PDF.
+[[nodiscard]] std::expected<findings::Attachment, QString> readAnnex(const QUrl &file, const QString &label);
+
 /// A small copy of a picture as a data URL, for looking at; empty when it cannot be read.
 [[nodiscard]] QString smallPicture(const std::vector<std::byte> &bytes);
 

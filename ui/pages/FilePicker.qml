@@ -16,7 +16,7 @@ Item {
     signal fileChosen(url file)
     signal folderChosen(url folder)
 
-    /// "picture", "video", "file" (either) or "folder".
+    /// "picture", "video", "file" (either), "annex" (a picture or a PDF) or "folder".
     function ask(what: string) {
         kind = what;
         if (what === "folder") {
@@ -33,6 +33,8 @@ Item {
             return [qsTr("Videos (%1)").arg(videos.join(" ")), every];
         if (kind === "picture")
             return [qsTr("Pictures (%1)").arg(pictures.join(" ")), every];
+        if (kind === "annex")
+            return [qsTr("Pictures and PDF (%1)").arg(pictures.concat(["*.pdf"]).join(" ")), every];
         return [qsTr("Pictures and videos (%1)").arg(pictures.concat(videos).join(" ")), every];
     }
 

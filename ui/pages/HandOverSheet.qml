@@ -155,12 +155,6 @@ Sheet {
         label: qsTr("State of the samples")
         Layout.fillWidth: true
     }
-    Banner {
-        level: "error"
-        text: sheet.problem
-        visible: text !== ""
-        Layout.fillWidth: true
-    }
     AppText {
         text: qsTr("Look it over: it becomes version %1 of the minutes, signed off by this device, and does not change any more.").arg((sheet.inspection.fields.revision ?? 0) + 1)
         kind: AppText.Caption
@@ -172,7 +166,16 @@ Sheet {
             text: qsTr("Cancel")
             onClicked: sheet.close()
         },
-        Item { Layout.fillWidth: true },
+        AppText {
+            text: sheet.problem // here it is in view, however far the form was scrolled
+            color: Theme.colors.danger.text
+            visible: text !== ""
+            Layout.fillWidth: true
+        },
+        Item {
+            visible: sheet.problem === ""
+            Layout.fillWidth: true
+        },
         AppButton {
             text: qsTr("Add and send")
             iconName: "sign"

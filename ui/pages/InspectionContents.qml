@@ -100,4 +100,8 @@ ScrollPage {
             }
         }
     }
+    AnnexesCard {
+        inspection: step.inspection
+        Layout.fillWidth: true
+    }
 }

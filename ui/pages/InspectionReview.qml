@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Nqi.Controls
 
@@ -150,5 +151,21 @@ ScrollPage {
             iconName: "findings"
             onClicked: step.documentAsked("minutes")
         }
+    }
+    AppButton {
+        text: (step.fields.revision ?? 1) > 1 ? qsTr("Give up this revision") : qsTr("Discard this draft")
+        iconName: "remove"
+        kind: AppButton.Plain
+        visible: !step.inspection.readOnly
+        enabled: !step.inspection.busy
+        onClicked: withdrawal.open()
+    }
+
+    WithdrawSheet {
+        id: withdrawal
+
+        inspection: step.inspection
+        wide: step.wide
+        parent: Overlay.overlay
     }
 }

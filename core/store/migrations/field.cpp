@@ -189,7 +189,13 @@ CREATE TRIGGER tally_stays BEFORE DELETE ON tally
 BEGIN SELECT RAISE(ABORT, 'an entry stays'); END;
 )sql";
 
-constexpr std::array steps = {step1, step2, step3, step4};
+// What was begun can be withdrawn: a version more that says so. With `minutes` it gives back what was signed last;
+// without, the inspection is gone from the list.
+constexpr std::string_view step5 = R"sql(
+ALTER TABLE inspections ADD COLUMN withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1));
+)sql";
+
+constexpr std::array steps = {step1, step2, step3, step4, step5};
 
 } // namespace
 

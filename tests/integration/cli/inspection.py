@@ -87,6 +87,17 @@ def main(folder):
     check("->" in nqi("inspections", "changes", which), "as text")
     nqi("inspections", "changes", "no id", expect=(2,))
 
+    # What was begun by mistake is given up: a revision gives back what was signed, a draft leaves the list.
+    nqi("inspections", "withdraw", which)
+    _, state = lines("inspections", "show", which)
+    check(state["signed"], f"as it was signed: {state}")
+    nqi("inspections", "withdraw", which, expect=(6,))
+    nqi("inspections", "keep", "-", input=json.dumps(of))
+    mistake = json.loads(nqi("inspections", "new"))
+    nqi("inspections", "keep", "-", input=json.dumps(mistake))
+    nqi("inspections", "withdraw", mistake["id"])
+    check(mistake["id"] not in {row["id"] for row in lines("inspections", "list")}, "it left the list")
+
     with Hub(HUB, folder, "--open-enrolment") as hub:
         nqi("sync", "--hub", hub.address)
         nqi("sync")
@@ -131,7 +142,7 @@ def main(folder):
     check(report["log"]["checked"] == len(log) and {"An", "Nguyễn Văn A", "device"} <= {one["actor"] for one in log},
           "who did it is in the log")
     actions = {one["action"] for one in log}
-    check({"inspection.kept", "inspection.viewed", "inspection.signed", "finding.complete"} <= actions, f"what: {actions}")
+    check({"inspection.kept", "inspection.viewed", "inspection.signed", "inspection.withdrawn", "finding.complete"} <= actions, f"what: {actions}")
     print(f"{len(history)} versions, {len(log)} entries of the log")
 
 

@@ -35,7 +35,7 @@ QtObject {
         measures: [{ kind: "sealGoods", what: app.t("116 mũ SM-02 lô L2603", "116 SM-02 helmets, lot L2603"), quantity: "116", at: "22/11/2026 10:40", "by.name": "Nguyễn Thị Thu Hương", legalBasis: "", reportedAt: "" }],
         statements: [{ party: "inspected", name: "Trần Văn Bình", post: "", text: app.t("Chúng tôi sẽ bổ sung giấy chứng nhận.", "We shall submit the certificate."), at: "" }],
         signatures: [{ party: "teamHead", name: "Nguyễn Thị Thu Hương", post: "", address: "", image: "ab12", refusal: "", at: "22/11/2026 11:02", over: contentDigest }, { party: "inspected", name: "Trần Văn Bình", post: "", address: "", image: "", refusal: app.t("Không đồng ý với kết luận", "Disagrees with the conclusion"), at: "22/11/2026 11:05", over: contentDigest }],
-        annexes: [{ label: "listing", text: app.t("Ảnh chụp tin đăng", "Screenshot of the listing"), sizeText: "312 kB", row: 0 }]
+        annexes: [{ label: "listing", text: app.t("Ảnh chụp tin đăng", "Screenshot of the listing"), mediaType: "image/png", sizeText: "312 kB", row: 0 }]
     })
     readonly property var gaps: complete || readOnly ? [] : [
         { text: app.t("Nội dung 2: ghi tên nội dung và mô tả kết quả.", "Content 2: name it, and describe its result."), step: 2, stepTitle: app.t("Nội dung", "Contents"), code: "contentResult", row: 1 },
@@ -98,6 +98,7 @@ QtObject {
     readonly property var usualContents: [{ text: app.t("Nhãn hàng hóa và nhãn phụ tiếng Việt", "Label and Vietnamese sub-label"), subject: "Nhãn hàng hóa và nhãn phụ tiếng Việt" }, { text: app.t("Truy xuất nguồn gốc", "Traceability"), subject: "Truy xuất nguồn gốc" }]
     readonly property var measureKinds: [{ value: "askDocuments", text: app.t("Yêu cầu cung cấp hồ sơ", "Ask for documents"), allowed: true }, { value: "sealGoods", text: app.t("Niêm phong hàng hóa", "Seal goods"), allowed: !survey }, { value: "suspendSale", text: app.t("Tạm dừng bán", "Suspend sale"), allowed: !survey }]
     property var firms: []
+    property bool camera: true
     property bool canLocate: true
     property bool locating: false
 
@@ -108,6 +109,7 @@ QtObject {
     function resume(id: string) { note("resume " + id); open = true; }
     function close() { note("closeInspection"); open = false; }
     function revise(reason: string) { note("revise " + reason); readOnly = false; }
+    function withdraw() { note("withdraw"); open = false; }
     function recordHandOver(cells: var, samples: var): string {
         note("recordHandOver " + cells["receiver.unit"] + " " + cells.at + " " + samples.map(one => one.sample + ":" + one.testItem).join());
         return cells["receiver.name"] === "" ? app.t("Lần giao 1: ghi người giao, người nhận, thời gian, địa điểm.", "Hand-over 1: enter who gave, who received, time and place.") : "";
@@ -169,6 +171,10 @@ QtObject {
     }
     function locate() { note("locate"); }
     function describeListing() { note("describeListing"); }
+    function attachFrame(label: string) {
+        note("attachFrame " + label);
+        change("annexes", lists.annexes.concat([{ label: label, text: label, mediaType: "image/jpeg", sizeText: "1 MB", row: lists.annexes.length }]));
+    }
     function attach(file: url, label: string) { note("attach " + label); }
     function personFor(party: string): var {
         const team = lists.team ?? [];

@@ -158,6 +158,19 @@ PageCase {
         type("Quan ly");
         compare(app.inspection.lists.statements[0].post, "Quan ly");
     }
+    function test_aPhotographIsAddedAsAnAnnexAndTakenAway_data() { return looks(); }
+    function test_aPhotographIsAddedAsAnAnnexAndTakenAway(look) {
+        openStep(look, 2);
+        verify(!find(t("Chụp ảnh làm phụ lục", "Photograph as an annex")).enabled, "it has no name yet");
+        reach(t("Phụ lục thể hiện nội dung gì", "What the annex shows"));
+        type("Hoa don");
+        press(t("Chụp ảnh làm phụ lục", "Photograph as an annex"));
+        verify(called("attachFrame Hoa don"));
+        settle();
+        verify(Probe.find(root(), "Hoa don · 1 MB"));
+        press(t("Bỏ phụ lục 2", "Take away annex 2"));
+        verify(called("remove evidence 1"));
+    }
     function test_aSurveySaysWhatItCannotDo_data() { return looks(); }
     function test_aSurveySaysWhatItCannotDo(look) {
         openStep(look, 4);

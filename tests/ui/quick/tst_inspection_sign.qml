@@ -117,6 +117,25 @@ PageCase {
         click(t("Bổ sung và gửi", "Add and send"));
         compare(lastCall(), "recordReport 0 22/11/2026 11:00");
     }
+    function test_whatWasBegunIsGivenUpOnlyWhenAskedTwice_data() { return looks(); }
+    function test_whatWasBegunIsGivenUpOnlyWhenAskedTwice(look) {
+        openStep(look, 7);
+        press(t("Hủy bản nháp này", "Discard this draft"));
+        tryVerify(() => isShown(t("Hủy bản nháp này?", "Discard this draft?")));
+        click(t("Tiếp tục làm", "Go on with it"));
+        verify(!called("withdraw"));
+        press(t("Hủy bản nháp này", "Discard this draft"));
+        click(t("Hủy bản nháp", "Discard"));
+        compare(lastCall(), "withdraw");
+        app.inspection.open = true;
+        app.inspection.set("revision", 2);
+        settle();
+        press(t("Bỏ lần sửa này", "Give up this revision"));
+        settle();
+        compare(Probe.faults(root()), []);
+        click(t("Bỏ lần sửa", "Give up"));
+        compare(lastCall(), "withdraw");
+    }
     function test_theOpenInspectionIsNamedOnEveryPage() {
         open(looks()[0], 0);
         app.inspection.open = true;

@@ -172,6 +172,14 @@ TEST_F(Papers, HaveOnePlaceForTheHeadHoweverTheNameWasTyped)
     EXPECT_EQ(headsOf("Hường"), QStringList{u"Hường"_s});
 }
 
+TEST_F(Papers, NameTheFindingOfGoodsByItsNumber)
+{
+    InspectionRecord record = samples::richInspection();
+    EXPECT_FALSE(Printed(sheetOf(DocumentKind::minutes, record)).text().contains("90417"));
+    record.findingNumbers = {90417};
+    EXPECT_TRUE(Printed(sheetOf(DocumentKind::minutes, record)).text().contains("90417"));
+}
+
 TEST_F(Papers, SayDraftUntilTheyAreSignedOrPrintedForThePen)
 {
     const auto marked = [](const InspectionRecord &record, bool forPen) {

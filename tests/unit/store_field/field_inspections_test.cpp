@@ -121,6 +121,48 @@ TEST_F(FieldInspections, WhatFollowedTheVisitIsAddedWithoutNewSignatures)
     EXPECT_EQ(journal->sign(of.id, "An").error(), JournalError::incomplete) << "that everybody signs again";
 }
 
+TEST_F(FieldInspections, ADraftThatIsWithdrawnLeavesTheListAndNothingIsLost)
+{
+    const Inspection of = storedInspection(*journal);
+    EXPECT_EQ(journal->withdraw(of.id, "An").error(), JournalError::notFound);
+    ASSERT_TRUE(journal->keep(of, "An"));
+    ASSERT_TRUE(journal->withdraw(of.id, "An"));
+    EXPECT_THAT(*journal->inspections(10, 0), IsEmpty());
+    EXPECT_EQ(journal->inspection(of.id).error(), JournalError::notFound);
+    EXPECT_EQ(journal->keep(of, "An").error(), JournalError::mismatch) << "it is not gone on with";
+    EXPECT_EQ(journal->sign(of.id, "An").error(), JournalError::notFound);
+    EXPECT_EQ(journal->withdraw(of.id, "An").error(), JournalError::mismatch) << "once";
+    const auto history = *journal->history(of.id);
+    ASSERT_THAT(history, SizeIs(2));
+    EXPECT_EQ(history[0].inspection, of);
+    EXPECT_TRUE(!history[0].withdrawn && history[1].withdrawn);
+    EXPECT_EQ(journal->log(1, 0)->front().action, "inspection.withdrawn");
+    EXPECT_TRUE(journal->verifyLog()->intact());
+}
+
+TEST_F(FieldInspections, ARevisionThatIsWithdrawnGivesBackWhatWasSigned)
+{
+    Inspection of = signedInspection(*journal);
+    ASSERT_TRUE(journal->keep(of, "An"));
+    const auto minutes = *journal->sign(of.id, "An");
+    EXPECT_EQ(journal->withdraw(of.id, "An").error(), JournalError::mismatch) << "what is signed stays";
+    for (int i = 0; i < 2; ++i) {
+        Inspection next = of;
+        next.revision = 2;
+        next.reason = "Nhầm";
+        dropSignatures(next);
+        ASSERT_TRUE(journal->keep(next, "An"));
+        ASSERT_TRUE(journal->withdraw(of.id, "An"));
+        EXPECT_EQ(journal->inspection(of.id)->inspection, of);
+        EXPECT_EQ(journal->inspection(of.id)->minutes, minutes.id);
+        EXPECT_THAT(*journal->revisions(of.id), SizeIs(1));
+        ASSERT_THAT(*journal->inspections(10, 0), SizeIs(1));
+        EXPECT_EQ(journal->inspections(10, 0)->front().minutes, minutes.id);
+    }
+    EXPECT_EQ(journal->sign(of.id, "An").error(), JournalError::mismatch);
+    EXPECT_TRUE(journal->verify(true)->intact());
+}
+
 TEST_F(FieldInspections, AfterSigningOnlyARevisionFollowsAndNamesWhatItReplaces)
 {
     Inspection of = signedInspection(*journal);

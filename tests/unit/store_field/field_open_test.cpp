@@ -197,7 +197,7 @@ TEST_F(FieldOpen, DISABLED_WritesTheSampleOfTheNewestSchema)
                                    "An"));
         return first;
     }();
-    const fs::path to = sampleFolder(4);
+    const fs::path to = sampleFolder(5);
     ASSERT_FALSE(fs::exists(to)) << "a sample is written once";
     fs::create_directories(to / "evidence");
     fs::copy(folder.path / "field.db", to / "field.db");

@@ -60,6 +60,17 @@ public:
                             .minutes = std::nullopt});
         answer(versions.size());
     }
+    void withdraw(const Uuid &id, std::string, Answer<void> answer) override
+    {
+        if (failure)
+            return answer(std::unexpected(*failure));
+        const auto found = std::ranges::find_last(versions, id, [](const auto &one) { return one.inspection.id; });
+        if (found.empty() || found.front().minutes)
+            return answer(
+                std::unexpected(found.empty() ? findings::JournalError::notFound : findings::JournalError::mismatch));
+        std::erase_if(versions, [&](const auto &one) { return one.inspection.id == id && !one.minutes; });
+        answer({});
+    }
     void sign(const Uuid &id, std::string, Answer<findings::Finding> answer) override
     {
         findings::Finding minutes;

@@ -101,6 +101,47 @@ TEST_F(InspectionModelTest, SignaturesThatCoverAdditionsAreGivenAnew)
     EXPECT_TRUE(model->isReadOnly());
 }
 
+TEST_F(SignedInspection, ARevisionBegunByMistakeGivesBackTheSignedMinutes)
+{
+    signWhole();
+    model->withdraw();
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(model->isReadOnly()) << "signed minutes are not withdrawn";
+    const QVariantMap before = model->lists();
+    model->revise(u"Nhầm"_s);
+    (void)model->set(u"conclusion"_s, u"khác"_s);
+    ASSERT_FALSE(model->isReadOnly());
+    model->withdraw();
+    QCoreApplication::processEvents();
+    QCoreApplication::processEvents();
+    ASSERT_TRUE(model->isOpen()) << model->message().toStdString();
+    EXPECT_TRUE(model->isReadOnly());
+    EXPECT_EQ(model->lists(), before);
+    EXPECT_EQ(settings.openInspection(), QString());
+}
+
+TEST_F(InspectionModelTest, ADraftIsDiscardedWhetherItWasKeptOrNot)
+{
+    begin();
+    model->withdraw();
+    QCoreApplication::processEvents();
+    EXPECT_FALSE(model->isOpen()) << "nothing was entered";
+    begin();
+    (void)model->set(u"conclusion"_s, u"một"_s);
+    settle();
+    service.failure = findings::JournalError::diskFull;
+    model->withdraw();
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(model->isOpen());
+    EXPECT_EQ(model->messageLevel(), u"error");
+    service.failure.reset();
+    model->withdraw();
+    QCoreApplication::processEvents();
+    EXPECT_FALSE(model->isOpen());
+    EXPECT_TRUE(service.versions.empty());
+    EXPECT_EQ(settings.openInspection(), QString());
+}
+
 TEST_F(InspectionModelTest, SamplesAreHandedOverInPartsAndToTwoLaboratories)
 {
     openWhole();

@@ -430,6 +430,45 @@ TEST_F(InspectionModelTest, AListingIsDescribedByItsAddressUntilSomebodySaysOthe
     EXPECT_FALSE(gapCodes().contains(u"place"_s)) << "a listing is a place";
 }
 
+TEST_F(InspectionModelTest, PhotographsAndPapersAreAnnexesUnderTheirNames)
+{
+    begin();
+    const auto annexes = [&] {
+        QCoreApplication::processEvents();
+        return model->lists()[u"annexes"_s].toList();
+    };
+    EXPECT_FALSE(model->hasCamera());
+    model->attachFrame(u"Kệ hàng"_s);
+    EXPECT_TRUE(annexes().isEmpty());
+    model->setCamera([] {
+        auto frame = decode::adoptFrame(64, 64, 64, decode::Bytes(64 * 64));
+        return frame ? *std::move(frame) : decode::Frame();
+    });
+    model->attachFrame(u" "_s);
+    EXPECT_TRUE(annexes().isEmpty()) << "not without a name";
+    model->attachFrame(u"Kệ hàng"_s);
+    ASSERT_EQ(annexes().size(), 1);
+    EXPECT_EQ(annexes().front().toMap()[u"text"_s].toString(), u"Kệ hàng");
+    EXPECT_EQ(annexes().front().toMap()[u"mediaType"_s].toString(), u"image/jpeg");
+
+    QFile paper(folder.filePath(u"hoa-don.pdf"_s));
+    ASSERT_TRUE(paper.open(QIODevice::WriteOnly));
+    paper.write("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n");
+    paper.flush();
+    model->attach(QUrl::fromLocalFile(paper.fileName()), u"Hóa đơn"_s);
+    EXPECT_EQ(annexes().size(), 1) << "it is cut short";
+    EXPECT_EQ(model->messageLevel(), u"error");
+    paper.write("trailer\n<<>>\n%%EOF\n");
+    paper.close();
+    model->attach(QUrl::fromLocalFile(paper.fileName()), u"Hóa đơn"_s);
+    ASSERT_EQ(annexes().size(), 2);
+    EXPECT_EQ(annexes().back().toMap()[u"mediaType"_s].toString(), u"application/pdf");
+    model->remove(u"evidence"_s, annexes().front().toMap()[u"row"_s].toInt());
+    EXPECT_EQ(annexes().size(), 1);
+    model->undo();
+    EXPECT_EQ(annexes().size(), 2);
+}
+
 TEST_F(InspectionModelTest, OnlyWholePicturesAreAttached)
 {
     begin();

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Nqi.Controls
+
+/// Photographs and papers that belong to the minutes.
+Card {
+    id: card
+
+    required property var inspection
+
+    readonly property var annexes: inspection.lists.annexes ?? []
+    readonly property bool named: label.text.trim() !== ""
+
+    visible: !inspection.readOnly || annexes.length > 0
+
+    FilePicker {
+        id: picker
+
+        onFileChosen: file => {
+            card.inspection.attach(file, label.text);
+            label.text = "";
+        }
+    }
+    SectionHeader {
+        text: qsTr("Annexes")
+        iconName: "picture"
+        count: card.annexes.length
+        Layout.fillWidth: true
+    }
+    Repeater {
+        model: card.annexes
+
+        RowLayout {
+            id: annex
+
+            required property int index
+            required property var modelData
+
+            spacing: Theme.m
+            layoutDirection: Theme.direction
+            Layout.fillWidth: true
+
+            IconLine {
+                iconName: annex.modelData.mediaType === "application/pdf" ? "findings" : "picture"
+                text: annex.modelData.text + " · " + annex.modelData.sizeText
+                Layout.fillWidth: true
+            }
+            IconButton {
+                text: qsTr("Take away annex %1").arg(annex.index + 1)
+                iconName: "remove"
+                visible: !card.inspection.readOnly
+                onClicked: card.inspection.remove("evidence", annex.modelData.row)
+            }
+        }
+    }
+    Field {
+        id: label
+
+        label: qsTr("What the annex shows")
+        placeholder: qsTr("Invoice, certificate, shelf with the goods")
+        helper: qsTr("Written into the minutes beside the file.")
+        maximumLength: 80
+        visible: !card.inspection.readOnly
+        Layout.fillWidth: true
+    }
+    Flow {
+        spacing: Theme.s
+        visible: !card.inspection.readOnly
+        Layout.fillWidth: true
+
+        AppButton {
+            text: qsTr("Photograph as an annex")
+            iconName: "camera"
+            visible: card.inspection.camera
+            enabled: card.named
+            onClicked: {
+                card.inspection.attachFrame(label.text);
+                label.text = "";
+            }
+        }
+        AppButton {
+            text: qsTr("Picture or PDF as an annex")
+            iconName: "picture"
+            enabled: card.named
+            onClicked: picker.ask("annex")
+        }
+    }
+}
