@@ -31,6 +31,14 @@ StackLayout {
     function lookUp() {
         (searchPage.item as SearchPage).takeFocus();
     }
+    function showFinding(id: string) {
+        pageAsked(2);
+        (findingsPage.item as FindingsPage).showDetails(id);
+    }
+    function resumeInspection(id: string) {
+        app.inspection.resume(id);
+        pageAsked(7);
+    }
 
     currentIndex: page
 
@@ -53,6 +61,8 @@ StackLayout {
         }
     }
     LazyPage {
+        id: findingsPage
+
         wanted: pages.page === 2
         sourceComponent: FindingsPage {
             app: pages.app
@@ -61,10 +71,7 @@ StackLayout {
             onPaperAsked: id => pages.documentAsked("", id)
             onCorrectionAsked: pages.correctionAsked()
             onDocumentAsked: (kind, id) => pages.documentAsked(kind, id)
-            onInspectionAsked: id => {
-                pages.app.inspection.resume(id);
-                pages.pageAsked(7);
-            }
+            onInspectionAsked: id => pages.resumeInspection(id)
         }
     }
     LazyPage {
@@ -78,6 +85,8 @@ StackLayout {
             onViewAsked: view => pages.lookAt = view
             onCheckAsked: code => pages.checkAsked(code)
             onFindingsAsked: pages.pageAsked(2)
+            onFindingAsked: id => pages.showFinding(id)
+            onInspectionAsked: id => pages.resumeInspection(id)
         }
     }
     LazyPage {
