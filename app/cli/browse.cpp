@@ -177,6 +177,11 @@ Browse::Result<void> printHoldings(const Common &common, Browse &browse, const C
         if (!products)
             return std::unexpected(products.error());
         printPage(common, *products);
+        const auto declarations = collect<Declaration>(
+            limit, [&](const PageRequest &request) { return browse.declarationsUnder(licence.prefix, request); });
+        if (!declarations)
+            return std::unexpected(declarations.error());
+        printPage(common, *declarations);
         if (auto done = printAlertsUnder(common, browse, licence.prefix, limit, told); !done)
             return done;
     }

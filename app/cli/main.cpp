@@ -181,7 +181,8 @@ void addFind(CLI::App &app, Arguments &arguments)
         ->check(CLI::Range(std::size_t{1}, catalog::PageRequest::maxRows));
     found->callback(
         [&arguments] { arguments.command = [&](const Common &common) { return findText(common, arguments.find); }; });
-    CLI::App *company = app.add_subcommand("company", "A company: prefixes, products, certificates, alerts, findings");
+    CLI::App *company =
+        app.add_subcommand("company", "A company: prefixes, products, declarations, certificates, alerts, findings");
     company->add_option("ID", arguments.company.id, "Tax code, or a GTIN or prefix that it holds")->required();
     company->add_option("--limit", arguments.company.limit, "Rows of each kind")
         ->check(CLI::Range(std::size_t{1}, mostRows));

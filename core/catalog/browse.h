@@ -109,11 +109,14 @@ public:
     [[nodiscard]] virtual Result<Page<Declaration>> declarationsNumbered(std::string_view start,
                                                                          const PageRequest &request) = 0;
 
-    // Of a company, or of the GTINs that begin with digits (a licence's prefix).
+    // Of a company or body, or of the GTINs that begin with digits (a licence's prefix).
     /// The longest recorded prefix of these digits.
     [[nodiscard]] virtual Result<std::optional<Licence>> licenceFor(std::string_view digits) = 0;
     [[nodiscard]] virtual Result<std::vector<Licence>> licencesOf(std::string_view company) = 0;
     [[nodiscard]] virtual Result<Page<Certificate>> certificatesOf(std::string_view company,
+                                                                   const PageRequest &request) = 0;
+    /// Issued by a body, in order of the number.
+    [[nodiscard]] virtual Result<Page<Certificate>> certificatesBy(std::string_view body,
                                                                    const PageRequest &request) = 0;
     [[nodiscard]] virtual Result<Page<Declaration>> declarationsUnder(std::string_view digits,
                                                                       const PageRequest &request) = 0;

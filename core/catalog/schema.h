@@ -110,7 +110,8 @@ struct Schema<Certificate> {
                    Column{"issued_on", &Certificate::issuedOn}, Column{"valid_to", &Certificate::validTo},
                    Column{"status", &Certificate::status}, Column{"status_since", &Certificate::statusSince});
     static constexpr std::string_view clusteredBy = "gtin";
-    static constexpr std::array indexes{Index{"holder, model", "gtin = 0"}, Index{"holder, number, line"}};
+    static constexpr std::array indexes{Index{"holder, model", "gtin = 0"}, Index{"holder, number, line"},
+                                        Index{"body, number, line", "body <> ''"}};
 };
 
 template <>

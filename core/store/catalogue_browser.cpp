@@ -72,6 +72,8 @@ struct CatalogueBrowser::Lists {
     Query<Certificate> certificates{"(number, line) > (?1, ?2) AND number < ?3", "ORDER BY number, line"};
     Query<Declaration> declarations{"id >= ?1 AND id <> ?2 AND id < ?3", "ORDER BY id"};
     Query<Certificate> certificatesByHolder{"holder = ?1 AND (number, line) > (?2, ?3)", "ORDER BY number, line"};
+    Query<Certificate> certificatesByBody{"body = ?1 AND body <> '' AND (number, line) > (?2, ?3)",
+                                          "ORDER BY number, line"};
     Query<Declaration> declarationsByGtin{"(gtin, id) > (?1, ?2) AND gtin <= ?3", "ORDER BY gtin, id"};
     Query<AlertItem> itemsByGtin{"(gtin, alert, line) > (?1, ?2, ?3) AND gtin <= ?4", "ORDER BY gtin, alert, line"};
     Query<AlertItem> itemsByLot{"lot = ?1 AND lot <> '' AND (alert, line) > (?2, ?3)", "ORDER BY alert, line"};
@@ -385,6 +387,12 @@ Browse::Result<Page<Certificate>> CatalogueBrowser::certificatesOf(std::string_v
 {
     const Position from = request.after.value_or(Position{-1, {}});
     return m_lists->page(m_lists->certificatesByHolder, request, numbered, company, from.text, from.number);
+}
+
+Browse::Result<Page<Certificate>> CatalogueBrowser::certificatesBy(std::string_view body, const PageRequest &request)
+{
+    const Position from = request.after.value_or(Position{-1, {}});
+    return m_lists->page(m_lists->certificatesByBody, request, numbered, body, from.text, from.number);
 }
 
 Browse::Result<Page<AlertItem>> CatalogueBrowser::alertItemsOfLot(std::string_view lot, const PageRequest &request)

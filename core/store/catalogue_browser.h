@@ -57,6 +57,8 @@ public:
     [[nodiscard]] Result<std::vector<catalog::Licence>> licencesOf(std::string_view company) override;
     [[nodiscard]] Result<catalog::Page<catalog::Certificate>>
     certificatesOf(std::string_view company, const catalog::PageRequest &request) override;
+    [[nodiscard]] Result<catalog::Page<catalog::Certificate>>
+    certificatesBy(std::string_view body, const catalog::PageRequest &request) override;
     [[nodiscard]] Result<catalog::Page<catalog::Declaration>>
     declarationsUnder(std::string_view digits, const catalog::PageRequest &request) override;
     [[nodiscard]] Result<catalog::Page<catalog::AlertItem>>

@@ -194,7 +194,8 @@ QVariantList DayModel::deadlines() const
     QVariantList rows;
     for (const auto &[deadline, inspection] : open) {
         const bool late = deadline.due < m_clock();
-        rows.append(QVariantMap{{u"title"_s, clockText(deadline.clock)},
+        rows.append(QVariantMap{{u"inspection"_s, QString::fromStdString(inspection->id.text())},
+                                {u"title"_s, clockText(deadline.clock)},
                                 {u"text"_s, (late ? tr("Was due %1") : tr("Until %1")).arg(timeText(deadline.due)) +
                                                 u" · "_s + text(inspection->establishment.name)},
                                 {u"basis"_s, text(deadline.legalBasis)},

@@ -31,7 +31,7 @@ class DayModel : public QObject {
     Q_PROPERTY(QString oldestText READ oldestText NOTIFY changed)
     /// [{text, count, label, level}]: days since the state that is held.
     Q_PROPERTY(QVariantList freshness READ freshness NOTIFY changed)
-    /// [{title, text, basis, level}], soonest first.
+    /// [{inspection, title, text, basis, level}], soonest first; `inspection` is the id of the one that it is of.
     Q_PROPERTY(QVariantList deadlines READ deadlines NOTIFY changed)
     /// In place of deadlines: that no clock runs, or why nobody knows; empty while there are any.
     Q_PROPERTY(QString deadlinesText READ deadlinesText NOTIFY changed)

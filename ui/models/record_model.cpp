@@ -69,7 +69,7 @@ void RecordModel::back()
 void RecordModel::showMore()
 {
     constexpr std::size_t times = 5;
-    m_limit = std::min(m_limit * times, mostRows);
+    m_limit = std::min(m_limit * times, mostRecordRows);
     load();
 }
 

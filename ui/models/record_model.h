@@ -13,7 +13,7 @@
 
 namespace nqi::ui {
 
-/// One record at a time: a product, company, certificate, alert or body, with what hangs together with it, and the way
+/// One record at a time: a product, company, certificate, declaration, alert or body, with what hangs together with it, and the way
 /// back to where one came from.
 class RecordModel : public QObject {
     Q_OBJECT
@@ -79,7 +79,7 @@ private:
     QVariantList m_history;
     QString m_historyText;
 
-    static constexpr std::size_t firstRows = 20, mostRows = 2000;
+    static constexpr std::size_t firstRows = 20;
 };
 
 } // namespace nqi::ui

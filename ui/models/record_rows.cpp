@@ -147,7 +147,7 @@ QVariantMap rowOf(const catalog::Licence &licence)
     const QString chip = licence.status == revoked       ? Words::tr("Revoked")
                          : licence.status == transferred ? Words::tr("Transferred")
                                                          : QString();
-    return row(u"company"_s, text(licence.holder), kind + u' ' + text(licence.prefix),
+    return row(licence.holder.empty() ? QString() : u"company"_s, text(licence.holder), kind + u' ' + text(licence.prefix),
                joined({validityText(licence.validFrom, licence.validTo), text(licence.reason)}),
                chip.isEmpty() ? Level::neutral : Level::violation, chip);
 }
@@ -178,9 +178,8 @@ QVariantMap rowOf(const catalog::Declaration &declaration)
     const QString chip = active                                                        ? QString()
                          : declaration.status == catalog::DeclarationStatus::withdrawn ? Words::tr("Withdrawn")
                                                                                        : Words::tr("Rejected");
-    return row(declaration.gtin != 0 ? u"product"_s : QString(), QString::number(declaration.gtin),
-               kind + u' ' + text(declaration.id),
-               joined({text(declaration.standard), text(declaration.platform), text(declaration.shop),
+    return row(u"declaration"_s, text(declaration.id), kind + u' ' + text(declaration.id),
+               joined({declaration.gtin != 0 ? gtinText(declaration.gtin) : QString(), text(declaration.standard), text(declaration.platform), text(declaration.shop),
                        validityText(declaration.declaredOn, declaration.validTo)}),
                active ? Level::neutral : Level::violation, chip);
 }

@@ -55,8 +55,10 @@ private:
     void addDuties(const catalog::Facts &facts);
     void addCustody(const catalog::Facts &facts, std::uint64_t gtin, const std::string &lot);
     void addCompany();
-    void addHoldings(const catalog::Company &company);
+    void addHoldings(const std::vector<catalog::Licence> &licences);
+    void addDeclarations(const std::vector<catalog::Licence> &licences);
     void addCertificate();
+    void addDeclaration();
     void addAlert();
     void addBody();
 
@@ -100,7 +102,8 @@ void Builder::group(const QString &title, const QString &icon, Dataset dataset, 
                                      {u"source"_s, sourceText(m_info, dataset)},
                                      {u"fields"_s, fields},
                                      {u"rows"_s, rows},
-                                     {u"more"_s, more}});
+                                     {u"more"_s, more && m_limit < mostRecordRows},
+                                     {u"cut"_s, more && m_limit >= mostRecordRows}});
 }
 
 void Builder::addProduct()
@@ -172,39 +175,49 @@ void Builder::addCustody(const catalog::Facts &facts, std::uint64_t gtin, const 
     m_view.custody = custodyOf(of);
 }
 
+// A licence may name a holder whom nothing describes: what it holds is shown all the same.
 void Builder::addCompany()
 {
-    const auto company = take(m_browse.company(m_view.key.id.toStdString()));
-    if (!company)
+    const std::string id = m_view.key.id.toStdString();
+    const auto company = take(m_browse.company(id));
+    const auto licences = take(m_browse.licencesOf(id));
+    const auto [certificates, more] = collect<catalog::Certificate>(
+        [&](const PageRequest &request) { return m_browse.certificatesOf(id, request); });
+    if (!company && licences.empty() && certificates.empty())
         return;
-    head(rowOf(*company));
     QVariantList fields;
-    addField(fields, Words::tr("Tax code or registration"), text(company->id));
-    addField(fields, Words::tr("Address"), text(company->address));
-    addField(fields, Words::tr("Country"), text(company->country));
-    const auto licences = take(m_browse.licencesOf(company->id));
+    addField(fields, Words::tr("Tax code or registration"), m_view.key.id);
+    if (company) {
+        head(rowOf(*company));
+        addField(fields, Words::tr("Address"), text(company->address));
+        addField(fields, Words::tr("Country"), text(company->country));
+    } else {
+        m_view.title = Words::tr("Company %1: no name recorded").arg(m_view.key.id);
+    }
     group(Words::tr("Company"), u"person"_s, Dataset::licences, fields, rowsOf(licences));
-    m_view.subject.company = company->id;
+    m_view.subject.company = id;
     for (const catalog::Licence &licence : licences)
         std::ranges::copy(catalog::gtinsUnder(licence.prefix), std::back_inserter(m_view.subject.gtins));
-    addHoldings(*company);
+    addHoldings(licences);
+    group(Words::tr("Certificates"), u"check"_s, Dataset::certificates, {}, rowsOf(certificates), more);
+    addDeclarations(licences);
     QVariantList products;
-    bool more = false;
+    bool moreProducts = false;
     for (const catalog::Licence &licence : licences) {
         auto [rows, goesOn] = collect<catalog::Product>(
             [&](const PageRequest &request) { return m_browse.productsNumbered(licence.prefix, request); });
         products.append(rowsOf(rows));
-        more |= goesOn;
+        moreProducts |= goesOn;
     }
-    group(Words::tr("Products under its prefixes"), u"package"_s, Dataset::products, {}, products, more);
+    group(Words::tr("Products under its prefixes"), u"package"_s, Dataset::products, {}, products, moreProducts);
 }
 
-void Builder::addHoldings(const catalog::Company &company)
+void Builder::addHoldings(const std::vector<catalog::Licence> &licences)
 {
     QVariantList alerts;
     std::set<std::string> told;
     bool moreAlerts = false;
-    for (const catalog::Licence &licence : take(m_browse.licencesOf(company.id))) {
+    for (const catalog::Licence &licence : licences) {
         auto [items, goesOn] = collect<catalog::AlertItem>(
             [&](const PageRequest &request) { return m_browse.alertItemsUnder(licence.prefix, request); });
         moreAlerts |= goesOn;
@@ -214,9 +227,19 @@ void Builder::addHoldings(const catalog::Company &company)
                     alerts.append(rowOf(*alert));
     }
     group(Words::tr("Alerts that name its products"), u"flag"_s, Dataset::alerts, {}, alerts, moreAlerts);
-    const auto [certificates, more] = collect<catalog::Certificate>(
-        [&](const PageRequest &request) { return m_browse.certificatesOf(company.id, request); });
-    group(Words::tr("Certificates"), u"check"_s, Dataset::certificates, {}, rowsOf(certificates), more);
+}
+
+void Builder::addDeclarations(const std::vector<catalog::Licence> &licences)
+{
+    QVariantList declarations;
+    bool more = false;
+    for (const catalog::Licence &licence : licences) {
+        auto [rows, goesOn] = collect<catalog::Declaration>(
+            [&](const PageRequest &request) { return m_browse.declarationsUnder(licence.prefix, request); });
+        declarations.append(rowsOf(rows));
+        more |= goesOn;
+    }
+    group(Words::tr("Declarations for its products"), u"note"_s, Dataset::declarations, {}, declarations, more);
 }
 
 void Builder::addCertificate()
@@ -248,6 +271,46 @@ void Builder::addCertificate()
         products.append(product ? rowOf(*product) : rowOf(line));
     }
     group(Words::tr("Covers"), u"package"_s, Dataset::products, {}, products, more && lines.size() >= m_limit);
+}
+
+void Builder::addDeclaration()
+{
+    const std::string id = m_view.key.id.toStdString();
+    const auto found = take(m_browse.declarationsNumbered(id, {.after = {}, .limit = 1}));
+    if (found.rows.empty() || found.rows.front().id != id)
+        return;
+    const catalog::Declaration &of = found.rows.front();
+    head(rowOf(of));
+    QVariantList fields;
+    addField(fields, Words::tr("Standard or regulation"), text(of.standard));
+    addField(fields, Words::tr("Lot"), text(of.lot));
+    addField(fields, Words::tr("Platform"), text(of.platform));
+    addField(fields, Words::tr("Shop"), text(of.shop));
+    addField(fields, Words::tr("Address"), text(of.url));
+    addField(fields, Words::tr("In force"), validityText(of.declaredOn, of.validTo));
+    QVariantList parties;
+    if (const auto holder = of.holder.empty() ? std::nullopt : take(m_browse.company(of.holder)))
+        parties.append(rowOf(*holder));
+    else
+        addField(fields, Words::tr("Declared by"), text(of.holder));
+    group(Words::tr("Declaration"), u"note"_s, Dataset::declarations, fields, parties);
+    QVariantList products;
+    if (const auto product = of.gtin == 0 ? std::nullopt : take(m_browse.product(of.gtin)))
+        products.append(rowOf(*product));
+    else if (of.gtin != 0)
+        products.append(QVariantMap{{u"kind"_s, u"product"_s},
+                                    {u"id"_s, productId(of.gtin)},
+                                    {u"title"_s, Words::tr("GTIN %1: no product recorded").arg(gtinText(of.gtin))},
+                                    {u"subtitle"_s, QString()},
+                                    {u"level"_s, u"neutral"_s},
+                                    {u"chip"_s, QString()}});
+    group(Words::tr("Covers"), u"package"_s, Dataset::products, {}, products);
+    if (of.certificate.empty())
+        return;
+    auto lines = take(m_browse.certificatesNumbered(of.certificate, {.after = {}, .limit = 1}));
+    std::erase_if(lines.rows, [&](const catalog::Certificate &line) { return line.number != of.certificate; });
+    group(Words::tr("Rests on the certificate %1").arg(text(of.certificate)), u"check"_s, Dataset::certificates, {},
+          rowsOf(lines.rows));
 }
 
 void Builder::addAlert()
@@ -303,6 +366,9 @@ void Builder::addBody()
                                                                                 : Words::tr("Accredited")}});
     }
     group(Words::tr("May assess"), u"result"_s, Dataset::bodies, {}, scopes);
+    const auto [issued, more] = collect<catalog::Certificate>(
+        [&](const PageRequest &request) { return m_browse.certificatesBy(body->id, request); });
+    group(Words::tr("Certificates that it issued"), u"check"_s, Dataset::certificates, {}, rowsOf(issued), more);
 }
 
 std::expected<RecordView, catalog::LookupError> Builder::build()
@@ -315,6 +381,8 @@ std::expected<RecordView, catalog::LookupError> Builder::build()
         addCompany();
     else if (kind == "certificate"_L1)
         addCertificate();
+    else if (kind == "declaration"_L1)
+        addDeclaration();
     else if (kind == "alert"_L1)
         addAlert();
     else if (kind == "body"_L1)

@@ -13,7 +13,8 @@
 
 namespace nqi::ui {
 
-/// What a person pressed: "product" with a GTIN and maybe a lot (record_rows.h, `productId`), "company", "certificate", "alert" or "body" with its id.
+/// What a person pressed: "product" with a GTIN and maybe a lot (record_rows.h, `productId`), "company", "certificate",
+/// "declaration", "alert" or "body" with its id.
 struct RecordKey {
     QString kind;
     QString id;
@@ -28,13 +29,18 @@ struct RecordView {
     QString subtitle;
     QString level;
     QString chip;
-    QVariantList groups; ///< [{title, icon, source, fields: [{label, value}], rows, more}]
+    /// [{title, icon, source, fields: [{label, value}], rows, more, cut}]; `more`: a greater limit gives more; `cut`:
+    /// there are more than can be shown.
+    QVariantList groups;
     QVariantList custody;
     QVariantList guides;       ///< what to look at: rows of catalog::Guide
     findings::Subject subject; ///< of earlier findings; empty: none can be
     bool ofLot = false;        ///< of one lot of the product
     QString code;              ///< for the button that checks it
 };
+
+/// Of a list so many rows are shown, and no more.
+inline constexpr std::size_t mostRecordRows = 2000;
 
 /// Reads it from the catalogue; `limit` rows of each list. Any thread.
 [[nodiscard]] std::expected<RecordView, catalog::LookupError> viewOf(catalog::Browse &browse, const RecordKey &key,

@@ -35,6 +35,14 @@ StackLayout {
         case "otherCamera": scanPage.openCameras(); break;
         }
     }
+    function showFinding(id: string) {
+        pageAsked(2);
+        (findingsPage.item as FindingsPage).showDetails(id);
+    }
+    function resumeInspection(id: string) {
+        app.inspection.resume(id);
+        pageAsked(7);
+    }
 
     currentIndex: page
 
@@ -57,6 +65,8 @@ StackLayout {
         }
     }
     LazyPage {
+        id: findingsPage
+
         wanted: pages.page === 2
         sourceComponent: FindingsPage {
             app: pages.app
@@ -65,10 +75,7 @@ StackLayout {
             onPaperAsked: id => pages.documentAsked("", id)
             onCorrectionAsked: pages.correctionAsked()
             onDocumentAsked: (kind, id) => pages.documentAsked(kind, id)
-            onInspectionAsked: id => {
-                pages.app.inspection.resume(id);
-                pages.pageAsked(7);
-            }
+            onInspectionAsked: id => pages.resumeInspection(id)
         }
     }
     LazyPage {
@@ -82,6 +89,8 @@ StackLayout {
             onViewAsked: view => pages.lookAt = view
             onCheckAsked: code => pages.checkAsked(code)
             onFindingsAsked: pages.pageAsked(2)
+            onFindingAsked: id => pages.showFinding(id)
+            onInspectionAsked: id => pages.resumeInspection(id)
         }
     }
     LazyPage {

@@ -12,6 +12,8 @@ Card {
     required property string text ///< in place of deadlines
     property string note
 
+    signal inspectionAsked(string id)
+
     spacing: Theme.s
 
     SectionHeader {
@@ -35,7 +37,9 @@ Card {
             level: modelData.level === "danger" ? "error" : "warning"
             title: modelData.title
             text: [modelData.text, modelData.basis].filter(part => part !== "").join(" · ")
+            actionText: qsTr("Open the inspection")
             Layout.fillWidth: true
+            onAction: card.inspectionAsked(modelData.inspection)
         }
     }
     AppText {

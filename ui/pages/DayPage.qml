@@ -14,6 +14,8 @@ FocusScope {
     readonly property var day: app.day
 
     signal findingsAsked()
+    signal findingAsked(string id)
+    signal inspectionAsked(string id)
 
     onVisibleChanged: if (visible) day.refresh()
     Component.onCompleted: if (visible) day.refresh()
@@ -44,6 +46,7 @@ FocusScope {
             text: page.day.deadlinesText
             note: page.day.deadlinesNote
             Layout.fillWidth: true
+            onInspectionAsked: id => page.inspectionAsked(id)
         }
         GridLayout {
             columns: page.wide ? 2 : 1
@@ -89,6 +92,7 @@ FocusScope {
             withoutPlace: page.day.withoutPlace
             Layout.fillWidth: true
             onFindingsAsked: page.findingsAsked()
+            onFindingAsked: id => page.findingAsked(id)
         }
     }
 }

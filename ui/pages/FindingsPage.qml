@@ -21,6 +21,10 @@ FocusScope {
     signal inspectionAsked(string id)
     signal paperAsked(string id)
 
+    function showDetails(id: string) {
+        details.show(id);
+    }
+
     clip: true
     Component.onCompleted: findings.refresh()
 

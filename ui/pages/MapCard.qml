@@ -11,7 +11,10 @@ Card {
     required property var points ///< [{id, latitude, longitude, level, title, subtitle}]
     property int withoutPlace: 0
 
+    readonly property int mostRows: 20
+
     signal findingsAsked()
+    signal findingAsked(string id)
 
     spacing: Theme.s
 
@@ -75,16 +78,23 @@ Card {
         }
     }
     Repeater {
-        model: map.chosen
+        model: map.chosen.slice(0, card.mostRows)
 
         RecordRow {
             required property var modelData
 
-            kind: ""
+            kind: "finding"
             title: modelData.title
             subtitle: modelData.subtitle
             level: modelData.level
             Layout.fillWidth: true
+            onClicked: card.findingAsked(modelData.id)
         }
+    }
+    AppText {
+        text: qsTr("%n more under this mark", "", map.chosen.length - card.mostRows)
+        muted: true
+        visible: map.chosen.length > card.mostRows
+        Layout.fillWidth: true
     }
 }

@@ -10,6 +10,7 @@ Rectangle {
 
     required property var points
     property var chosen: [] ///< the points of the mark that was pressed
+    property bool moved: false ///< somebody looks at a part of their own choice
 
     property real midLatitude: 16
     property real midLongitude: 106
@@ -31,14 +32,21 @@ Rectangle {
         return height / 2 - (latitude - midLatitude) * perDegree;
     }
     function zoom(times: real) {
+        moved = true;
         perDegree = Math.max(2, Math.min(2000000, perDegree * times));
     }
     function pan(dx: real, dy: real) {
+        moved = true;
         midLongitude = Math.max(-180, Math.min(180, midLongitude - dx / perDegree / shrink));
         midLatitude = Math.max(-85, Math.min(85, midLatitude + dy / perDegree));
     }
     function fit() {
         chosen = [];
+        moved = false;
+        frame();
+    }
+    /// Everything in view.
+    function frame() {
         if (points.length === 0 || width <= 0)
             return;
         const latitudes = points.map(point => point.latitude), longitudes = points.map(point => point.longitude);
@@ -68,7 +76,7 @@ Rectangle {
         return all;
     }
     function press(mark: var) {
-        chosen = mark.points.slice(0, 20);
+        chosen = mark.points;
         if (mark.points.length > 1) {
             midLatitude = mark.points.reduce((sum, point) => sum + point.latitude, 0) / mark.points.length;
             midLongitude = mark.points.reduce((sum, point) => sum + point.longitude, 0) / mark.points.length;
@@ -97,8 +105,15 @@ Rectangle {
             return;
         event.accepted = true;
     }
-    onPointsChanged: fit()
-    onWidthChanged: fit()
+    // What was found meanwhile moves nobody's view, and what was chosen stays while it is there.
+    onPointsChanged: {
+        const ids = chosen.map(point => point.id);
+        if (ids.length > 0)
+            chosen = points.filter(point => ids.includes(point.id));
+        if (!moved)
+            frame();
+    }
+    onWidthChanged: if (!moved) frame()
 
     DragHandler {
         id: drag

@@ -19,7 +19,8 @@ Card {
     SectionHeader {
         text: group.modelData.title
         iconName: group.modelData.icon
-        count: group.modelData.fields.length > 0 ? -1 : group.modelData.rows.length
+        // Of what goes on nobody has counted how much there is.
+        count: group.modelData.fields.length > 0 || group.modelData.more || group.modelData.cut ? -1 : group.modelData.rows.length
         Layout.fillWidth: true
     }
     Repeater {
@@ -51,6 +52,12 @@ Card {
         iconName: "down"
         visible: group.modelData.more
         onClicked: group.moreAsked()
+    }
+    AppText {
+        text: qsTr("There are more than can be shown here: search for the name or number.")
+        muted: true
+        visible: group.modelData.cut
+        Layout.fillWidth: true
     }
     AppText {
         text: group.modelData.source

@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Layouts
 import Nqi.Controls
 
-/// One record with all that hangs together with it: a product, company, certificate, alert or body.
+/// One record with all that hangs together with it: a product, company, certificate, declaration, alert or body.
 FocusScope {
     id: page
 
@@ -19,6 +19,7 @@ FocusScope {
         case "product": return qsTr("Product");
         case "company": return qsTr("Company");
         case "certificate": return qsTr("Certificate");
+        case "declaration": return qsTr("Declaration");
         case "alert": return qsTr("Alert");
         case "body": return qsTr("Conformity assessment body");
         default: return "";

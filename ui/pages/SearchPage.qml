@@ -15,6 +15,8 @@ FocusScope {
     signal viewAsked(string view)
     signal checkAsked(string code)
     signal findingsAsked()
+    signal findingAsked(string id)
+    signal inspectionAsked(string id)
 
     function takeFocus() {
         viewAsked("search");
@@ -73,6 +75,8 @@ FocusScope {
                     app: page.app
                     wide: page.wide
                     onFindingsAsked: page.findingsAsked()
+                    onFindingAsked: id => page.findingAsked(id)
+                    onInspectionAsked: id => page.inspectionAsked(id)
                 }
             }
         }

@@ -19,11 +19,12 @@ QtObject {
     property var queue: [bar(app.t("Đang chờ", "Waiting"), 2, "attention"), bar(app.t("Trung tâm còn thiếu tệp", "Files missing at the hub"), 1, "attention"), bar(app.t("Bị trung tâm từ chối", "Refused by the hub"), 1, "danger"), bar(app.t("Đã đủ ở trung tâm", "Complete at the hub"), 14, "good")]
     property var freshness: [bar(app.t("Cảnh báo, thu hồi", "Alerts and recalls"), 1, "good", app.t("1 ngày", "1 day old")), bar(app.t("Sản phẩm", "Products"), 3, "good", app.t("3 ngày", "3 days old")), bar(app.t("Danh mục rủi ro", "Risk lists"), 41, "attention", app.t("41 ngày", "41 days old")), bar(app.t("Tờ khai hải quan", "Customs declarations"), 0, "neutral", app.t("không có trên thiết bị này", "not on this device"))]
     property var deadlines: none ? [] : [
-        { title: app.t("Báo cáo biện pháp cho cơ quan", "Report the measure to the agency"), text: app.t("Quá hạn từ 22/11/2026 10:42 · Cửa hàng Minh Tâm", "Was due 22/11/2026 10:42 · Minh Tâm shop"), basis: app.t("Luật 05/2007/QH12, Điều 40", "Law 05/2007/QH12, Article 40"), level: "danger" },
-        { title: app.t("Giao mẫu cho phòng thử nghiệm", "Hand over the sample to the laboratory"), text: app.t("Đến 24/11/2026 10:42 · Chợ Bến Thành", "Until 24/11/2026 10:42 · Ben Thanh market"), basis: "", level: "attention" }]
-    property string deadlinesNote: none ? "" : app.t("Chỉ tính 500 cuộc kiểm tra gần nhất: không xét các cuộc cũ hơn.", "Only of the latest 500 inspections: older ones are not looked at.")
-    property string deadlinesText: deadlines.length > 0 ? "" : loading ? app.t("Đang tìm các thời hạn.", "Deadlines are being looked up.") : errorText !== "" ? app.t("Chưa rõ các thời hạn: không đọc được các cuộc kiểm tra.", "Deadlines are not known: the inspections cannot be read.") : app.t("Không có thời hạn nào đang chạy.", "No clock is running.")
-    property var points: none ? [] : [
+        { inspection: "i-3", title: app.t("Báo cáo biện pháp cho cơ quan", "Report the measure to the agency"), text: app.t("Quá hạn từ 22/11/2026 10:42 · Cửa hàng Minh Tâm", "Was due 22/11/2026 10:42 · Minh Tâm shop"), basis: app.t("Luật 05/2007/QH12, Điều 40", "Law 05/2007/QH12, Article 40"), level: "danger" },
+        { inspection: "i-4", title: app.t("Giao mẫu cho phòng thử nghiệm", "Hand over the sample to the laboratory"), text: app.t("Đến 24/11/2026 10:42 · Chợ Bến Thành", "Until 24/11/2026 10:42 · Ben Thanh market"), basis: "", level: "attention" }]
+    property string deadlinesNote: none ? "" : app.t("Chỉ tính 500 đợt kiểm tra gần nhất: không xét các đợt cũ hơn.", "Only of the latest 500 inspections: older ones are not looked at.")
+    property string deadlinesText: deadlines.length > 0 ? "" : loading ? app.t("Đang tìm các thời hạn.", "Deadlines are being looked up.") : errorText !== "" ? app.t("Chưa rõ các thời hạn: không đọc được các đợt kiểm tra.", "Deadlines are not known: the inspections cannot be read.") : app.t("Không có thời hạn nào đang chạy.", "No clock is running.")
+    property int again: 0 ///< the same points as a new list, as after each refresh
+    property var points: none || again < 0 ? [] : [
         point("p1", 10.7721, 106.698, "violation"), point("p2", 10.7725, 106.6984, "danger"), point("p3", 10.7719, 106.6979, "good"),
         point("p4", 10.801, 106.714, "attention"), point("p5", 10.752, 106.662, "good"), point("p6", 10.845, 106.77, "neutral")]
 

@@ -94,9 +94,34 @@ PageCase {
         click(marks[0]);
         settle();
         verify(Probe.find(root(), "Sao Mai helmet p2", true), "what was pressed is told under the map");
+        const near = Probe.find(root(), "Map of findings: ", true).perDegree;
+        ++app.day.again;
+        settle();
+        verify(Probe.find(root(), "Sao Mai helmet p2", true), "a refresh takes nothing away");
+        compare(Probe.find(root(), "Map of findings: ", true).perDegree, near);
         click("Show all");
         settle();
         verify(isShown(marks[0]));
+    }
+    function test_whatLiesUnderAMarkOpens() {
+        open(looks()[2], 3);
+        window.lookAt = "day";
+        window.height = 3000;
+        settle();
+        click(Probe.names(root()).filter(name => /close together/.test(name))[0]);
+        settle();
+        mouseClick(Probe.find(root(), "Sao Mai helmet p2. ", true));
+        settle();
+        compare(window.page, 2);
+        compare(lastCall(), "show p2");
+    }
+    function test_aDeadlineOpensItsInspection() {
+        open(looks()[2], 3);
+        window.lookAt = "day";
+        settle();
+        click("Open the inspection");
+        compare(window.page, 7);
+        verify(app.calls.indexOf("resume i-3") >= 0, app.calls.join(", "));
     }
     function test_errorsAreSaid_data() { return looks(); }
     function test_errorsAreSaid(look) {

@@ -4,13 +4,15 @@
 #include "core/catalog/browse.h"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <vector>
 
 namespace nqi::ui {
 
-/// Alerts, guides, rules and events in memory that a test changes as a synchronisation does; a catalogue with nothing else in it.
+/// Records in memory that a test changes as a synchronisation does; a catalogue with nothing else in it.
 struct Alerts {
     std::mutex mutex;
     std::vector<catalog::Alert> rows; ///< newest first
@@ -18,6 +20,10 @@ struct Alerts {
     std::vector<catalog::Guide> guides;
     std::vector<catalog::PolicyEntry> policy;
     std::vector<catalog::TraceEvent> events;
+    std::vector<catalog::Licence> licences;
+    std::vector<catalog::Certificate> certificates;
+    std::vector<catalog::Declaration> declarations;
+    std::vector<catalog::Body> bodies;
 };
 
 class FakeBrowse final : public catalog::Browse {
@@ -70,7 +76,12 @@ public:
     }
     Result<std::optional<catalog::Product>> product(std::uint64_t) override { return {}; }
     Result<std::optional<catalog::Company>> company(std::string_view) override { return {}; }
-    Result<std::optional<catalog::Body>> body(std::string_view) override { return {}; }
+    Result<std::optional<catalog::Body>> body(std::string_view id) override
+    {
+        const std::scoped_lock lock(m_alerts->mutex);
+        const auto found = std::ranges::find(m_alerts->bodies, id, &catalog::Body::id);
+        return found == m_alerts->bodies.end() ? std::nullopt : std::optional(*found);
+    }
     Result<std::vector<catalog::BodyScope>> scopesOf(std::string_view) override { return {}; }
     Result<std::vector<catalog::Guide>> guidesFor(std::uint64_t gtin, Date) override
     {
@@ -113,21 +124,38 @@ public:
     {
         return {};
     }
-    Result<catalog::Page<catalog::Declaration>> declarationsNumbered(std::string_view,
+    Result<catalog::Page<catalog::Declaration>> declarationsNumbered(std::string_view start,
                                                                      const catalog::PageRequest &) override
     {
-        return {};
+        return those(m_alerts->declarations,
+                     [&](const catalog::Declaration &row) { return row.id.starts_with(start); });
     }
     Result<std::optional<catalog::Licence>> licenceFor(std::string_view) override { return {}; }
-    Result<std::vector<catalog::Licence>> licencesOf(std::string_view) override { return {}; }
-    Result<catalog::Page<catalog::Certificate>> certificatesOf(std::string_view, const catalog::PageRequest &) override
+    Result<std::vector<catalog::Licence>> licencesOf(std::string_view company) override
     {
-        return {};
+        return those(m_alerts->licences, [&](const catalog::Licence &row) { return row.holder == company; }).rows;
     }
-    Result<catalog::Page<catalog::Declaration>> declarationsUnder(std::string_view,
+    Result<catalog::Page<catalog::Certificate>> certificatesOf(std::string_view company,
+                                                               const catalog::PageRequest &) override
+    {
+        return those(m_alerts->certificates, [&](const catalog::Certificate &row) { return row.holder == company; });
+    }
+    Result<catalog::Page<catalog::Certificate>> certificatesBy(std::string_view body,
+                                                               const catalog::PageRequest &request) override
+    {
+        auto page = those(m_alerts->certificates, [&](const catalog::Certificate &row) { return row.body == body; });
+        if (page.rows.size() > request.limit) {
+            page.rows.resize(request.limit);
+            page.next = catalog::Position{};
+        }
+        return page;
+    }
+    Result<catalog::Page<catalog::Declaration>> declarationsUnder(std::string_view digits,
                                                                   const catalog::PageRequest &) override
     {
-        return {};
+        return those(m_alerts->declarations, [&](const catalog::Declaration &row) {
+            return row.gtin != 0 && std::to_string(row.gtin).starts_with(digits);
+        });
     }
     Result<catalog::Page<catalog::AlertItem>> alertItemsUnder(std::string_view, const catalog::PageRequest &) override
     {
@@ -147,6 +175,15 @@ public:
     }
 
 private:
+    template <class Row, class Is>
+    catalog::Page<Row> those(const std::vector<Row> &rows, Is &&is)
+    {
+        const std::scoped_lock lock(m_alerts->mutex);
+        catalog::Page<Row> page;
+        std::ranges::copy_if(rows, std::back_inserter(page.rows), is);
+        return page;
+    }
+
     std::shared_ptr<Alerts> m_alerts;
 };
 

@@ -30,11 +30,34 @@ catalog::TraceEvent eventOf(std::string lot)
     return event;
 }
 
+catalog::Declaration declaration(std::string id, std::uint64_t gtin)
+{
+    catalog::Declaration row;
+    row.id = std::move(id);
+    row.gtin = gtin;
+    return row;
+}
+
 struct Record : testing::Test {
     std::shared_ptr<Alerts> catalogue = std::make_shared<Alerts>();
     inspect::BrowseThread thread{[catalogue = catalogue] { return std::make_unique<FakeBrowse>(catalogue); }};
     RecordModel model{&thread, nullptr, [] { return now; }};
 
+    QVariantMap groupOf(const QString &title) const
+    {
+        for (const QVariant &group : model.groups())
+            if (group.toMap()[u"title"_s] == title)
+                return group.toMap();
+        ADD_FAILURE() << "no group " << title.toStdString();
+        return {};
+    }
+    QStringList idsOf(const QString &title) const
+    {
+        QStringList ids;
+        for (const QVariant &row : groupOf(title)[u"rows"_s].toList())
+            ids.append(row.toMap()[u"id"_s].toString());
+        return ids;
+    }
     void show(const QString &kind, const QString &id)
     {
         model.show(kind, id);
@@ -74,6 +97,57 @@ TEST_F(Record, SaysWhyNoChainIsDrawn)
     EXPECT_TRUE(model.custodyText().startsWith(u"No events of this lot"_s)) << model.custodyText().toStdString();
     show(u"product"_s, productId(kettle));
     EXPECT_TRUE(model.custodyText().startsWith(u"The chain of one item or lot"_s));
+}
+
+TEST_F(Record, OfACompanyHasTheDeclarationsForItsProducts)
+{
+    catalogue->licences = {{.prefix = "893000000", .holder = "0101234567"}};
+    catalogue->declarations = {declaration("TB-1", kettle), declaration("TB-2", 0)};
+    show(u"company"_s, u"0101234567"_s);
+    EXPECT_EQ(idsOf(u"Declarations for its products"_s), QStringList{u"TB-1"_s});
+}
+
+TEST_F(Record, OfAHolderWhomNothingDescribesShowsWhatItHolds)
+{
+    catalogue->licences = {{.prefix = "893000000", .holder = "0101234567"}};
+    const QVariantMap row = rowOf(catalogue->licences.front());
+    show(row[u"kind"_s].toString(), row[u"id"_s].toString());
+    EXPECT_EQ(model.errorText(), QString());
+    EXPECT_TRUE(model.title().contains(u"0101234567"_s)) << model.title().toStdString();
+    EXPECT_EQ(rowOf(catalog::Licence{.prefix = "893000001"})[u"kind"_s], QString()) << "nobody's: nothing opens";
+    show(u"company"_s, u"0909"_s);
+    EXPECT_FALSE(model.errorText().isEmpty()) << "holds nothing, and nothing is known of it";
+}
+
+TEST_F(Record, OfADeclarationWithoutAProductOpens)
+{
+    catalogue->declarations = {declaration("TB-2", 0), declaration("TB-22", kettle)};
+    const QVariantMap row = rowOf(catalogue->declarations.front());
+    show(row[u"kind"_s].toString(), row[u"id"_s].toString());
+    EXPECT_TRUE(model.title().contains(u"TB-2"_s)) << model.title().toStdString();
+    EXPECT_EQ(idsOf(u"Covers"_s), QStringList());
+    show(u"declaration"_s, u"TB-22"_s);
+    EXPECT_EQ(idsOf(u"Covers"_s), QStringList{productId(kettle)});
+    show(u"declaration"_s, u"TB"_s);
+    EXPECT_FALSE(model.errorText().isEmpty()) << "the beginning of a number is none";
+}
+
+TEST_F(Record, OfABodyListsWhatItIssuedAndSaysThatThereIsMore)
+{
+    catalogue->bodies = {{.id = "VICAS 001", .name = "Trung tâm Chứng nhận", .country = "VN"}};
+    for (int i = 0; i < 25; ++i) {
+        catalog::Certificate certificate;
+        certificate.number = "CN-" + std::to_string(i);
+        certificate.body = i < 22 ? "VICAS 001" : "other";
+        catalogue->certificates.push_back(certificate);
+    }
+    show(u"body"_s, u"VICAS 001"_s);
+    EXPECT_EQ(idsOf(u"Certificates that it issued"_s).size(), 20);
+    EXPECT_TRUE(groupOf(u"Certificates that it issued"_s)[u"more"_s].toBool());
+    model.showMore();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !model.isLoading(); }, 2000));
+    EXPECT_EQ(idsOf(u"Certificates that it issued"_s).size(), 22);
+    EXPECT_FALSE(groupOf(u"Certificates that it issued"_s)[u"more"_s].toBool());
 }
 
 } // namespace

@@ -197,6 +197,23 @@ TEST_F(BrowseTest, ListsCertificatesByTheBeginningOfTheirNumberAndByHolder)
     }
 }
 
+TEST_F(BrowseTest, ListsTheCertificatesOfABodyAlsoFromAnOverlay)
+{
+    const auto issued = [&](std::string_view body) {
+        return allPages(2, [&](const PageRequest &r) { return browse().certificatesBy(body, r); }).size();
+    };
+    EXPECT_EQ(issued("VICAS 001"), 0U);
+    EXPECT_EQ(issued(""), 0U) << "self-assessments are nobody's";
+    change([](CatalogueOverlay &overlay) {
+        for (std::uint32_t line = 1; line <= 3; ++line) {
+            Certificate row = certificate("CN-9", line, "0202");
+            row.body = "VICAS 001";
+            ASSERT_TRUE(overlay.put(row));
+        }
+    });
+    EXPECT_EQ(issued("VICAS 001"), 3U);
+}
+
 TEST_F(BrowseTest, ListsDeclarationsByNumberAndUnderAPrefixLeavingOutThoseWithoutGtin)
 {
     EXPECT_EQ(ids(*browse().declarationsNumbered("TB", {})), (std::vector<std::string>{"TB-1", "TB-2"}));
