@@ -72,6 +72,11 @@ ApplicationWindow {
     }
     Binding {
         target: Theme
+        property: "sunlight"
+        value: window.app.settings.theme === "sunlight"
+    }
+    Binding {
+        target: Theme
         property: "fontScale"
         value: Math.max(0.8, Math.min(2, window.app.settings.fontScale))
     }

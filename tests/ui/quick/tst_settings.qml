@@ -12,8 +12,12 @@ PageCase {
         click(t("Màu sắc: Tối", "Colours: Dark"));
         compare(app.settings.theme, "dark");
         verify(Theme.dark);
+        click(t("Màu sắc: Ngoài nắng", "Colours: Sunlight"));
+        compare(app.settings.theme, "sunlight");
+        verify(Theme.sunlight && !Theme.dark);
+        compare(Probe.faults(root()), []);
         click(t("Màu sắc: Sáng", "Colours: Light"));
-        verify(!Theme.dark);
+        verify(!Theme.dark && !Theme.sunlight);
         click(t("Cỡ chữ: 125 %", "Size of text: 125 %"));
         compare(app.settings.fontScale, 1.25);
         compare(Theme.fontScale, 1.25);
