@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 
 AppModel::AppModel(const AppServices &services, QObject *parent)
     : QObject(parent), m_service(*services.field), m_defaultHub(services.defaultHub),
+      m_tryDemo(services.tryDemo),
       m_settings(services.settingsFile, services.dataFolder),
       m_scan(services.makeLine, *services.camera, services.clock),
       m_serial(services.serial ? std::make_unique<SerialReader>(*services.serial) : nullptr),
@@ -58,6 +59,12 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
 AppModel::~AppModel()
 {
     m_service.setEvents({});
+}
+
+void AppModel::tryDemo() const
+{
+    if (m_tryDemo)
+        m_tryDemo();
 }
 
 QString AppModel::version() const

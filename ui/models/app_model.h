@@ -57,6 +57,7 @@ struct AppServices {
     Vibrator *vibrator = nullptr;             ///< null: outcomes are not felt
     QString crashFolder{};                    ///< where reports of crashes lie; empty: there are none
     std::function<void(int)> notePage{};      ///< the page that is shown now, by its number
+    std::function<void()> tryDemo{};          ///< ends this run and starts one on sample data; empty: cannot be
 };
 
 /// The root of what the pages see.
@@ -88,6 +89,7 @@ class AppModel : public QObject {
     Q_PROPERTY(nqi::ui::CrashModel *crash READ crash CONSTANT)
     Q_PROPERTY(nqi::ui::HapticsModel *haptics READ haptics CONSTANT)
     Q_PROPERTY(bool demo READ isDemo NOTIFY demoChanged)
+    Q_PROPERTY(bool canTryDemo READ canTryDemo CONSTANT)
     Q_PROPERTY(QString version READ version CONSTANT)
 
 public:
@@ -118,7 +120,11 @@ public:
     [[nodiscard]] CrashModel *crash() { return &m_crash; }
     [[nodiscard]] HapticsModel *haptics() { return &m_haptics; }
     [[nodiscard]] bool isDemo() const { return m_sync.isDemo(); }
+    [[nodiscard]] bool canTryDemo() const { return static_cast<bool>(m_tryDemo); }
     [[nodiscard]] QString version() const;
+
+    /// Ends this run; the next is on sample data, in a folder of its own.
+    Q_INVOKABLE void tryDemo() const;
 
 Q_SIGNALS:
     void demoChanged();
@@ -141,6 +147,7 @@ private:
 
     FieldService &m_service;
     QString m_defaultHub;
+    std::function<void()> m_tryDemo;
     bool m_metOnline = false; ///< the open inspection is one of an online listing
     QTranslator m_translator;
     SettingsModel m_settings;

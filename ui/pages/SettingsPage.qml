@@ -130,6 +130,11 @@ FocusScope {
                 value: page.app.version
                 Layout.fillWidth: true
             }
+            AppText {
+                text: qsTr("This is the demonstration. To leave it, close the app and start it as usual.")
+                visible: page.app.demo
+                Layout.fillWidth: true
+            }
             KeyValue {
                 label: qsTr("Folder of the data")
                 value: page.settings.dataFolder

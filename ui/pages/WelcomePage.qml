@@ -17,6 +17,7 @@ T.Popup {
 
     /// What guards the data shall be chosen.
     signal protectionAsked(string guard)
+    signal helpAsked()
 
     function next() {
         if (step < last)
@@ -85,6 +86,20 @@ T.Popup {
                 visible: page.step === 0 && page.app.demo
                 Layout.fillWidth: true
             }
+            AppButton {
+                text: qsTr("Try it with sample data")
+                iconName: "sample"
+                visible: page.step === 0 && page.app.canTryDemo && !page.app.demo
+                Layout.fillWidth: true
+                onClicked: page.app.tryDemo()
+            }
+            AppText {
+                text: qsTr("Nothing is needed for it, no invitation either. The app starts again with fictitious goods and a hub on this machine, apart from your own data. To leave, close it and start the app as usual.")
+                kind: AppText.Caption
+                muted: true
+                visible: page.step === 0 && page.app.canTryDemo && !page.app.demo
+                Layout.fillWidth: true
+            }
             Field {
                 label: qsTr("Name or card number")
                 text: page.app.settings.inspector
@@ -140,6 +155,21 @@ T.Popup {
                 Layout.fillWidth: true
                 onClicked: page.protectionAsked("keychain")
             }
+        }
+        // In the guide: what lies under it gets no keys.
+        ActionKey {
+            id: helpKey
+
+            action: "help"
+            onActivated: page.helpAsked()
+        }
+        IconButton {
+            x: Theme.leftHanded ? Theme.s : parent.width - width - Theme.s
+            y: Theme.s
+            text: qsTr("Help")
+            iconName: "help"
+            keys: helpKey.table.shown(helpKey.action)
+            onClicked: page.helpAsked()
         }
         RowLayout {
             id: foot

@@ -8,10 +8,12 @@ QtObject {
 
     property string scene: "normal"
     property bool demo: true
+    property bool canTryDemo: true
     property string version: "0.1.0"
     property var calls: [] ///< what the pages asked for, newest last
     readonly property bool vi: settings.language === "vi"
 
+    function tryDemo() { note("tryDemo"); }
     function note(call: string) {
         calls = calls.concat([call]);
     }
