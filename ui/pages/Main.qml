@@ -169,6 +169,11 @@ ApplicationWindow {
         }
     }
 
+    UndoNotice {
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: parent.height - height - 96
+        app: window.app
+    }
     AppSheets {
         id: sheets
 

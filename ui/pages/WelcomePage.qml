@@ -86,18 +86,9 @@ T.Popup {
                 visible: page.step === 0 && page.app.demo
                 Layout.fillWidth: true
             }
-            AppButton {
-                text: qsTr("Try it with sample data")
-                iconName: "sample"
-                visible: page.step === 0 && page.app.canTryDemo && !page.app.demo
-                Layout.fillWidth: true
-                onClicked: page.app.tryDemo()
-            }
-            AppText {
-                text: qsTr("Nothing is needed for it, no invitation either. The app starts again with fictitious goods and a hub on this machine, apart from your own data. To leave, close it and start the app as usual.")
-                kind: AppText.Caption
-                muted: true
-                visible: page.step === 0 && page.app.canTryDemo && !page.app.demo
+            TryDemo {
+                app: page.app
+                visible: page.step === 0 && possible
                 Layout.fillWidth: true
             }
             Field {

@@ -37,7 +37,7 @@ const std::map<QString, Mocked> mocked = {
     {u"Inspection"_s, {&InspectionModel::staticMetaObject, {u"complete"_s, u"note"_s, u"change"_s}}},
     {u"Inspections"_s, {&InspectionsModel::staticMetaObject, {u"none"_s}}},
     {u"Lock"_s, {&LockModel::staticMetaObject}},
-    {u"News"_s, {&NewsModel::staticMetaObject}},
+    {u"News"_s, {&NewsModel::staticMetaObject, {u"away"_s}}},
     {u"Profile"_s, {&ProfileModel::staticMetaObject}},
     {u"Record"_s, {&RecordModel::staticMetaObject, {u"known"_s}}},
     {u"Result"_s, {&ResultModel::staticMetaObject, {u"marks"_s}}},
