@@ -107,6 +107,7 @@ int run(const Options &options, const QString &hub, bool &tryDemo)
                         .vibrator = vibrator.get(),
                         .crashFolder = QString::fromStdString(options.folders.crashes().string()),
                         .notePage = app::noteCrashPage,
+                        .packageFolder = QCoreApplication::applicationDirPath() + u"/../share/nqi-inspector"_s,
                         .tryDemo = options.demo ? std::function<void()>{} : [&tryDemo] {
                             tryDemo = true;
                             QCoreApplication::quit();

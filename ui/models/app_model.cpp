@@ -35,7 +35,8 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
                                 .store = [this](const QString &mark) { m_settings.setSeenAlerts(mark); }}),
       m_day(m_browse.get(), services.history, services.clock),
       m_documents(*services.records, *services.printers, services.clock), m_news(newsNeeds(services)),
-      m_profile(m_settings), m_crash(services.crashFolder, services.notePage), m_haptics(services.vibrator)
+      m_profile(m_settings), m_crash(services.crashFolder, services.notePage), m_haptics(services.vibrator),
+      m_about(services.packageFolder)
 {
     applyLanguage();
     connectModels();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/inspect/browse_thread.h"
+#include "ui/models/about_model.h"
 #include "ui/models/alerts_model.h"
 #include "ui/models/consignment_model.h"
 #include "ui/models/crash_model.h"
@@ -57,6 +58,7 @@ struct AppServices {
     Vibrator *vibrator = nullptr;             ///< null: outcomes are not felt
     QString crashFolder{};                    ///< where reports of crashes lie; empty: there are none
     std::function<void(int)> notePage{};      ///< the page that is shown now, by its number
+    QString packageFolder{};                  ///< what was made with the package lies there; empty: nothing
     std::function<void()> tryDemo{};          ///< ends this run and starts one on sample data; empty: cannot be
 };
 
@@ -88,6 +90,7 @@ class AppModel : public QObject {
     Q_PROPERTY(nqi::ui::ProfileModel *profile READ profile CONSTANT)
     Q_PROPERTY(nqi::ui::CrashModel *crash READ crash CONSTANT)
     Q_PROPERTY(nqi::ui::HapticsModel *haptics READ haptics CONSTANT)
+    Q_PROPERTY(nqi::ui::AboutModel *about READ about CONSTANT)
     Q_PROPERTY(bool demo READ isDemo NOTIFY demoChanged)
     Q_PROPERTY(bool canTryDemo READ canTryDemo CONSTANT)
     Q_PROPERTY(QString version READ version CONSTANT)
@@ -119,6 +122,7 @@ public:
     [[nodiscard]] ProfileModel *profile() { return &m_profile; }
     [[nodiscard]] CrashModel *crash() { return &m_crash; }
     [[nodiscard]] HapticsModel *haptics() { return &m_haptics; }
+    [[nodiscard]] AboutModel *about() { return &m_about; }
     [[nodiscard]] bool isDemo() const { return m_sync.isDemo(); }
     [[nodiscard]] bool canTryDemo() const { return static_cast<bool>(m_tryDemo); }
     [[nodiscard]] QString version() const;
@@ -175,6 +179,7 @@ private:
     ProfileModel m_profile;
     CrashModel m_crash;
     HapticsModel m_haptics;
+    AboutModel m_about;
 };
 
 } // namespace nqi::ui

@@ -42,6 +42,7 @@ QtObject {
     readonly property MockNews news: MockNews { app: mock }
     readonly property MockProfile profile: MockProfile { app: mock }
     readonly property MockCrash crash: MockCrash { app: mock }
+    readonly property MockAbout about: MockAbout { app: mock }
     readonly property MockHaptics haptics: MockHaptics { app: mock }
     readonly property MockDay day: MockDay { app: mock }
 }

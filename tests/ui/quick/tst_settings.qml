@@ -50,6 +50,21 @@ PageCase {
         click("Máy đọc kiểu bàn phím");
         compare(app.settings.wedge, false);
     }
+    function test_theWorkOfOthersIsNamed_data() { return looks(); }
+    function test_theWorkOfOthersIsNamed(look) {
+        open(look, 5);
+        const button = find(t("Phần mềm và dữ liệu của bên khác, và giấy phép", "Work of others, and its licences"));
+        button.forceActiveFocus(); // scrolls it into view
+        settle();
+        mouseClick(button);
+        tryVerify(() => Probe.find(root(), t("Thông báo: ", "Notices: "), true));
+        compare(Probe.faults(root()), []);
+    }
+    function test_aBuildWithoutNoticesSaysSo() {
+        open(looks()[2], 5, "offline");
+        verify(!isShown("Work of others, and its licences"));
+        verify(isShown("The notices about the work of others are made with the package: this build has none."));
+    }
     function test_settingThatCannotBeKeptIsSaid() {
         open(looks()[0], 5);
         app.settings.message = "Không ghi được tệp cài đặt.";

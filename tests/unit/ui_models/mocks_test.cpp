@@ -22,6 +22,7 @@ struct Mocked {
 
 /// Mock*.qml of tests/ui/mocks, by the name in the middle, and what each stands for.
 const std::map<QString, Mocked> mocked = {
+    {u"About"_s, {&AboutModel::staticMetaObject}},
     {u"Alerts"_s, {&AlertsModel::staticMetaObject}},
     {u"App"_s, {&AppModel::staticMetaObject, {u"scene"_s, u"calls"_s, u"vi"_s, u"note"_s, u"t"_s}}},
     {u"Consignment"_s, {&ConsignmentModel::staticMetaObject, {u"none"_s}}},
