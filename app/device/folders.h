@@ -29,6 +29,8 @@ struct Folders {
     /// What the app leaves when it ends by a fault.
     [[nodiscard]] std::filesystem::path crashes() const { return root / "crashes"; }
     [[nodiscard]] std::filesystem::path demoHub() const { return root / "demo-hub"; }
+    /// Sample data that the app was asked to show: a device of its own, so that nothing of it mixes with this one's.
+    [[nodiscard]] Folders demo() const { return {root / "demo"}; }
 };
 
 /// `chosen`, or NQI_DATA, or XDG_DATA_HOME/nqi-inspector, or ~/.local/share/nqi-inspector.

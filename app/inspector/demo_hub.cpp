@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
+#include <QSettings>
 
 namespace nqi::app {
 
@@ -61,6 +62,22 @@ bool makeDemoCatalogue(const device::Folders &folders)
     QProcess demo;
     demo.start(program(u"nqi"_s, u"cli"_s), {u"--data"_s, QString::fromStdString(folders.root.string()), u"demo"_s});
     return demo.waitForFinished(120'000) && demo.exitStatus() == QProcess::NormalExit && demo.exitCode() == 0;
+}
+
+bool startDemo(const device::Folders &folders)
+{
+    const device::Folders demo = folders.demo();
+    std::error_code failed;
+    std::filesystem::create_directories(demo.root, failed);
+    {
+        // The guide was just read, in a language that was chosen.
+        const QSettings own(QString::fromStdString(folders.settings().string()), QSettings::IniFormat);
+        QSettings settings(QString::fromStdString(demo.settings().string()), QSettings::IniFormat);
+        settings.setValue("welcomed"_L1, true);
+        settings.setValue("language"_L1, own.value("language"_L1, u"vi"_s));
+    }
+    return QProcess::startDetached(QCoreApplication::applicationFilePath(),
+                                   {u"--demo"_s, u"--data"_s, QString::fromStdString(demo.root.string())});
 }
 
 } // namespace nqi::app

@@ -31,4 +31,7 @@ private:
 /// Makes the demonstration data where there is no catalogue yet, with `nqi demo`. False when that failed.
 [[nodiscard]] bool makeDemoCatalogue(const device::Folders &folders);
 
+/// Starts this program once more, on sample data in a folder of its own below `folders`. False when it did not start.
+[[nodiscard]] bool startDemo(const device::Folders &folders);
+
 } // namespace nqi::app

@@ -27,6 +27,7 @@
 #include <QSysInfo>
 
 #include <cstdio>
+#include <functional>
 #include <optional>
 #include <print>
 
@@ -69,36 +70,9 @@ Options parse(const QCoreApplication &application)
             .profile = parser.value(profile)};
 }
 
-} // namespace
-
-int main(int argc, char **argv)
+/// The window from its beginning to its end. `tryDemo`: the inspector wants to see sample data instead.
+int run(const Options &options, const QString &hub, bool &tryDemo)
 {
-    QGuiApplication application(argc, argv);
-    QGuiApplication::setApplicationName(u"nqi-inspector"_s);
-    QGuiApplication::setApplicationDisplayName(u"NQI Inspector"_s);
-    QGuiApplication::setApplicationVersion(QStringLiteral(NQI_VERSION));
-    QGuiApplication::setWindowIcon(QIcon(u":/nqi/nqi-inspector.svg"_s));
-    QQuickStyle::setStyle(u"Basic"_s);
-    const Options options = parse(application);
-    app::reportCrashes(options.folders.crashes(), std::string(NQI_VERSION ", Qt ") + qVersion() + ", " +
-                                                      QSysInfo::prettyProductName().toStdString() + " " +
-                                                      QSysInfo::currentCpuArchitecture().toStdString());
-    ui::useFonts();
-
-    std::error_code failed;
-    std::filesystem::create_directories(options.folders.root, failed);
-    std::optional<app::DemoHub> demoHub;
-    QString hub = options.hub;
-    if (options.demo) {
-        if (!app::makeDemoCatalogue(options.folders))
-            std::println(stderr,
-                         "nqi-inspector: the demonstration data could not be made; codes are read all the same");
-        demoHub.emplace(options.folders);
-        hub = demoHub->address();
-        if (hub.isEmpty())
-            std::println(stderr, "nqi-inspector: the demonstration hub did not start; findings wait on this device");
-    }
-
     // One order of shutdown, that of the scopes: window, models (player, inspecting thread), camera, reader of
     // consignments, sync thread, hub.
     const Clock clock = systemClock();
@@ -138,11 +112,16 @@ int main(int argc, char **argv)
                         .stick = &stick,
                         .vibrator = vibrator.get(),
                         .crashFolder = QString::fromStdString(options.folders.crashes().string()),
-                        .notePage = app::noteCrashPage});
+                        .notePage = app::noteCrashPage,
+                        .packageFolder = QCoreApplication::applicationDirPath() + u"/../share/nqi-inspector"_s,
+                        .tryDemo = options.demo ? std::function<void()>{} : [&tryDemo] {
+                            tryDemo = true;
+                            QCoreApplication::quit();
+                        }});
     QQmlApplicationEngine engine;
     QObject::connect(&model, &ui::AppModel::languageChanged, &engine, &QQmlApplicationEngine::retranslate);
     QObject::connect(
-        &engine, &QQmlApplicationEngine::objectCreationFailed, &application, [] { QCoreApplication::exit(1); },
+        &engine, &QQmlApplicationEngine::objectCreationFailed, qApp, [] { QCoreApplication::exit(1); },
         Qt::QueuedConnection);
     engine.setInitialProperties({{u"app"_s, QVariant::fromValue(&model)}});
     engine.loadFromModule("Nqi.Pages", "Main");
@@ -153,4 +132,40 @@ int main(int argc, char **argv)
     if (!options.profile.isEmpty())
         model.profile()->openFile(QUrl::fromLocalFile(QFileInfo(options.profile).absoluteFilePath()));
     return QGuiApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QGuiApplication application(argc, argv);
+    QGuiApplication::setApplicationName(u"nqi-inspector"_s);
+    QGuiApplication::setApplicationDisplayName(u"NQI Inspector"_s);
+    QGuiApplication::setApplicationVersion(QStringLiteral(NQI_VERSION));
+    QGuiApplication::setWindowIcon(QIcon(u":/nqi/nqi-inspector.svg"_s));
+    QQuickStyle::setStyle(u"Basic"_s);
+    const Options options = parse(application);
+    app::reportCrashes(options.folders.crashes(), std::string(NQI_VERSION ", Qt ") + qVersion() + ", " +
+                                                      QSysInfo::prettyProductName().toStdString() + " " +
+                                                      QSysInfo::currentCpuArchitecture().toStdString());
+    ui::useFonts();
+
+    std::error_code failed;
+    std::filesystem::create_directories(options.folders.root, failed);
+    std::optional<app::DemoHub> demoHub;
+    QString hub = options.hub;
+    if (options.demo) {
+        if (!app::makeDemoCatalogue(options.folders))
+            std::println(stderr,
+                         "nqi-inspector: the demonstration data could not be made; codes are read all the same");
+        demoHub.emplace(options.folders);
+        hub = demoHub->address();
+        if (hub.isEmpty())
+            std::println(stderr, "nqi-inspector: the demonstration hub did not start; findings wait on this device");
+    }
+    bool tryDemo = false;
+    const int code = run(options, hub, tryDemo);
+    if (tryDemo && !app::startDemo(options.folders))
+        std::println(stderr, "nqi-inspector: the demonstration did not start");
+    return code;
 }

@@ -121,7 +121,8 @@ QList<Look> looks()
     const QSize wide(1280, 800), tall(800, 1280);
     return {{wide, u"vi"_s, u"light"_s, 1.0}, {tall, u"vi"_s, u"light"_s, 1.0}, {wide, u"en"_s, u"light"_s, 1.0},
             {tall, u"en"_s, u"light"_s, 1.0}, {wide, u"vi"_s, u"dark"_s, 1.0},  {tall, u"en"_s, u"dark"_s, 1.0},
-            {wide, u"vi"_s, u"light"_s, 2.0}, {tall, u"vi"_s, u"light"_s, 2.0}, {tall, u"en"_s, u"light"_s, 0.8}};
+            {wide, u"vi"_s, u"light"_s, 2.0}, {tall, u"vi"_s, u"light"_s, 2.0}, {tall, u"en"_s, u"light"_s, 0.8},
+            {wide, u"en"_s, u"sunlight"_s, 1.0}, {tall, u"vi"_s, u"sunlight"_s, 1.0}};
 }
 
 void take(const Shot &shot, Look look, const QString &folder)
@@ -227,12 +228,15 @@ int main(int argc, char **argv)
     QElapsedTimer timer;
     timer.start();
     int taken = 0;
+    const QStringList sunny{u"scan"_s, u"result"_s, u"inspection2"_s, u"inspection8"_s};
     for (const Look &look : looks()) {
         for (const Shot &shot : shots()) {
             // At other text sizes the plain pages are enough.
             if (look.scale != 1.0 && shot.page.contains(u'-'))
                 continue;
             if (look.theme == "dark"_L1 && shot.page.contains(u'-'))
+                continue;
+            if (look.theme == "sunlight"_L1 && !sunny.contains(shot.page))
                 continue;
             if (!filter.isEmpty() && !u"%1 %2x%3 %4 %5 %6"_s.arg(shot.page)
                                           .arg(look.size.width())

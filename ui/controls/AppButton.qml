@@ -81,7 +81,7 @@ T.Button {
     background: Rectangle {
         radius: Theme.radius
         color: control.enabled ? control.ground : control.kind === AppButton.Plain ? "transparent" : Theme.colors.sunken
-        border.width: control.filled || control.kind === AppButton.Plain ? 0 : 1
+        border.width: control.filled || control.kind === AppButton.Plain ? 0 : Theme.outline
         border.color: control.checked ? Theme.colors.primary : control.enabled ? Theme.colors.border : Theme.colors.line
 
         FocusRing {

@@ -20,7 +20,7 @@ Rectangle {
     implicitHeight: row.implicitHeight + 2 * Theme.m
     radius: Theme.radius
     color: colors.container
-    border.width: 1
+    border.width: Theme.outline
     border.color: colors.line
     Accessible.role: Accessible.AlertMessage
     Accessible.name: title !== "" ? title + ". " + text : text

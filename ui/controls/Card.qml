@@ -22,7 +22,7 @@ Rectangle {
         anchors.bottomMargin: 2
         radius: card.radius
         color: card.ground
-        border.width: 1
+        border.width: Theme.outline
         border.color: card.outline
     }
 

@@ -64,7 +64,7 @@ ColumnLayout {
         background: Rectangle {
             radius: Theme.radius
             color: input.enabled && !input.readOnly ? Theme.colors.surface : Theme.colors.sunken
-            border.width: input.activeFocus ? 2 : 1
+            border.width: input.activeFocus ? Theme.outline + 1 : Theme.outline
             border.color: field.problem !== "" ? Theme.colors.danger.text : input.activeFocus ? Theme.colors.primary : Theme.colors.border
 
             Icon {

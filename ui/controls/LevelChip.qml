@@ -19,7 +19,7 @@ Rectangle {
     Layout.maximumWidth: implicitWidth
     radius: Math.min(height / 2, Theme.radiusLarge)
     color: solid ? colors.solid : colors.container
-    border.width: solid ? 0 : 1
+    border.width: solid ? 0 : Theme.outline
     border.color: colors.line
     Accessible.role: Accessible.StaticText
     Accessible.name: text

@@ -26,7 +26,7 @@ T.ItemDelegate {
     background: Rectangle {
         radius: Theme.radius
         color: control.down || control.chosen || control.hovered ? Theme.colors.tint : control.ground
-        border.width: 1
+        border.width: Theme.outline
         border.color: control.chosen ? Theme.colors.primary : Theme.colors.line
 
         FocusRing {

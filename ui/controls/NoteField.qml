@@ -50,7 +50,7 @@ ColumnLayout {
         background: Rectangle {
             radius: Theme.radius
             color: input.enabled ? Theme.colors.surface : Theme.colors.sunken
-            border.width: input.activeFocus ? 2 : 1
+            border.width: input.activeFocus ? Theme.outline + 1 : Theme.outline
             border.color: input.activeFocus ? Theme.colors.primary : Theme.colors.border
         }
     }

@@ -54,7 +54,7 @@ ColumnLayout {
             background: Rectangle {
                 radius: Theme.radius
                 color: Theme.colors.surface
-                border.width: 1
+                border.width: Theme.outline
                 border.color: Theme.colors.border
             }
             contentItem: Flickable {

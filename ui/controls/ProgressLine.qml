@@ -17,7 +17,7 @@ Item {
         anchors.fill: parent
         radius: 4
         color: Theme.colors.sunken
-        border.width: 1
+        border.width: Theme.outline
         border.color: Theme.colors.line
     }
     Rectangle {

@@ -32,7 +32,7 @@ T.Popup {
     background: Rectangle {
         radius: Theme.radiusLarge
         color: Theme.colors.surface
-        border.width: 1
+        border.width: Theme.outline
         border.color: Theme.colors.line
 
         Rectangle {

@@ -2,12 +2,13 @@
 pragma Singleton
 import QtQuick
 
-/// The only singleton: spacing, type, colours. The window sets `dark`, `fontScale` and `leftHanded` from the
+/// The only singleton: spacing, type, colours. The window sets `dark`, `sunlight`, `fontScale` and `leftHanded` from the
 /// settings, and `concealed`.
 QtObject {
     id: theme
 
     property bool dark: false
+    property bool sunlight: false ///< before `dark`
     property real fontScale: 1.0
     property bool leftHanded: false
     /// Nobody may see, hear or use what stands in sheets; they stay open, with what was entered.
@@ -20,7 +21,9 @@ QtObject {
 
     readonly property ThemeColors light: LightColors {}
     readonly property ThemeColors night: DarkColors {}
-    readonly property ThemeColors colors: dark ? night : light
+    readonly property ThemeColors sun: SunColors {}
+    readonly property ThemeColors colors: sunlight ? sun : dark ? night : light
+    readonly property int outline: sunlight ? 2 : 1 ///< width of edges
 
     // Spacing, in steps of four.
     readonly property int xs: 4

@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 
 AppModel::AppModel(const AppServices &services, QObject *parent)
     : QObject(parent), m_service(*services.field), m_defaultHub(services.defaultHub),
+      m_tryDemo(services.tryDemo),
       m_settings(services.settingsFile, services.dataFolder),
       m_scan(services.makeLine, *services.camera, services.clock),
       m_serial(services.serial ? std::make_unique<SerialReader>(*services.serial) : nullptr),
@@ -34,8 +35,8 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
                                 .store = [this](const QString &mark) { m_settings.setSeenAlerts(mark); }}),
       m_day(m_browse.get(), services.history, services.clock),
       m_documents(*services.records, *services.printers, services.clock), m_news(newsNeeds(services)),
-      m_profile(m_settings), m_crash(services.crashFolder, services.notePage), m_haptics(services.vibrator), m_stick(services.stick, m_settings),
-      m_tables(services.tables, m_settings)
+      m_profile(m_settings), m_crash(services.crashFolder, services.notePage), m_haptics(services.vibrator),
+      m_stick(services.stick, m_settings), m_tables(services.tables, m_settings), m_about(services.packageFolder)
 {
     applyLanguage();
     connectModels();
@@ -61,6 +62,12 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
 AppModel::~AppModel()
 {
     m_service.setEvents({});
+}
+
+void AppModel::tryDemo() const
+{
+    if (m_tryDemo)
+        m_tryDemo();
 }
 
 QString AppModel::version() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/inspect/browse_thread.h"
+#include "ui/models/about_model.h"
 #include "ui/models/alerts_model.h"
 #include "ui/models/consignment_model.h"
 #include "ui/models/crash_model.h"
@@ -62,6 +63,8 @@ struct AppServices {
     Vibrator *vibrator = nullptr;             ///< null: outcomes are not felt
     QString crashFolder{};                    ///< where reports of crashes lie; empty: there are none
     std::function<void(int)> notePage{};      ///< the page that is shown now, by its number
+    QString packageFolder{};                  ///< what was made with the package lies there; empty: nothing
+    std::function<void()> tryDemo{};          ///< ends this run and starts one on sample data; empty: cannot be
 };
 
 /// The root of what the pages see.
@@ -95,7 +98,9 @@ class AppModel : public QObject {
     Q_PROPERTY(nqi::ui::TablesModel *tables READ tables CONSTANT)
     Q_PROPERTY(nqi::ui::StickModel *stick READ stick CONSTANT)
     Q_PROPERTY(nqi::ui::HapticsModel *haptics READ haptics CONSTANT)
+    Q_PROPERTY(nqi::ui::AboutModel *about READ about CONSTANT)
     Q_PROPERTY(bool demo READ isDemo NOTIFY demoChanged)
+    Q_PROPERTY(bool canTryDemo READ canTryDemo CONSTANT)
     Q_PROPERTY(QString version READ version CONSTANT)
 
 public:
@@ -128,8 +133,13 @@ public:
     [[nodiscard]] TablesModel *tables() { return &m_tables; }
     [[nodiscard]] StickModel *stick() { return &m_stick; }
     [[nodiscard]] HapticsModel *haptics() { return &m_haptics; }
+    [[nodiscard]] AboutModel *about() { return &m_about; }
     [[nodiscard]] bool isDemo() const { return m_sync.isDemo(); }
+    [[nodiscard]] bool canTryDemo() const { return static_cast<bool>(m_tryDemo); }
     [[nodiscard]] QString version() const;
+
+    /// Ends this run; the next is on sample data, in a folder of its own.
+    Q_INVOKABLE void tryDemo() const;
 
 Q_SIGNALS:
     void demoChanged();
@@ -153,6 +163,7 @@ private:
 
     FieldService &m_service;
     QString m_defaultHub;
+    std::function<void()> m_tryDemo;
     bool m_metOnline = false; ///< the open inspection is one of an online listing
     QTranslator m_translator;
     SettingsModel m_settings;
@@ -183,6 +194,7 @@ private:
     HapticsModel m_haptics;
     StickModel m_stick;
     TablesModel m_tables;
+    AboutModel m_about;
 };
 
 } // namespace nqi::ui

@@ -85,8 +85,19 @@ void NewsModel::read(const QString &id)
 
 void NewsModel::dismiss()
 {
-    if (std::exchange(m_open, {}).empty())
+    if (m_open.empty())
         return;
+    m_away = std::exchange(m_open, {});
+    keep();
+    Q_EMIT putAway();
+}
+
+void NewsModel::bringBack()
+{
+    for (Told &told : std::exchange(m_away, {})) {
+        if (!std::ranges::contains(m_open, told.alert.id, [](const Told &one) { return one.alert.id; }))
+            m_open.push_back(std::move(told));
+    }
     keep();
 }
 

@@ -65,12 +65,15 @@ public:
     /// Somebody reads this alert.
     Q_INVOKABLE void read(const QString &id);
     Q_INVOKABLE void dismiss();
+    /// Those that were put away last are told again, inside the window.
+    Q_INVOKABLE void bringBack();
     /// The catalogue may have changed, or what was found before may be known now.
     void refresh();
     void retranslate() { Q_EMIT changed(); }
 
 Q_SIGNALS:
     void changed();
+    void putAway(); ///< all at once
     /// The message of the desktop was pressed.
     void pressed();
 
@@ -101,6 +104,7 @@ private:
     Needs m_needs;
     QString m_told;
     std::vector<Told> m_open; ///< those of the latest findings first, then the newest
+    std::vector<Told> m_away; ///< until others are put away
     int m_untold = 0;         ///< to the desktop, because it was left alone
     QTimer m_quietEnds;
 };

@@ -115,7 +115,22 @@ void ScanItems::update(const inspect::Inspected &inspected)
 void ScanItems::clear()
 {
     beginResetModel();
-    m_entries.clear();
+    m_cleared = std::exchange(m_entries, {});
+    endResetModel();
+}
+
+void ScanItems::restore()
+{
+    beginResetModel();
+    for (Entry &entry : std::exchange(m_cleared, {})) {
+        const std::string id = identity(entry.sighting.inspected.item);
+        const auto again =
+            std::ranges::find_if(m_entries, [&](const Entry &e) { return identity(e.sighting.inspected.item) == id; });
+        if (again != m_entries.end())
+            again->count += entry.count;
+        else if (m_entries.size() < capacity)
+            m_entries.push_back(std::move(entry));
+    }
     endResetModel();
 }
 

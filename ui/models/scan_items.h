@@ -46,7 +46,10 @@ public:
     quint64 add(Sighting sighting, Instant now);
     /// The same item judged anew.
     void update(const inspect::Inspected &inspected);
+    /// What leaves is kept for `restore` until the next clearing.
     void clear();
+    /// What was cleared stands behind what came since.
+    void restore();
     [[nodiscard]] const Entry *at(int row) const;
     [[nodiscard]] const Entry *find(quint64 id) const;
     [[nodiscard]] const Entry *find(const std::string &key, const std::string &lot, const std::string &serial) const;
@@ -54,6 +57,7 @@ public:
 
 private:
     std::deque<Entry> m_entries;
+    std::deque<Entry> m_cleared;
     quint64 m_nextId = 1;
 };
 

@@ -301,10 +301,19 @@ void ScanModel::select(int row)
 
 void ScanModel::clear()
 {
+    if (itemCount() == 0)
+        return;
     m_items.clear();
     m_forget = true;
     Q_EMIT itemCountChanged();
     Q_EMIT selected(0);
+    Q_EMIT cleared();
+}
+
+void ScanModel::restore()
+{
+    m_items.restore();
+    Q_EMIT itemCountChanged();
 }
 
 void ScanModel::judge(const gs1::Item &item, const verdict::Context &context)

@@ -87,6 +87,7 @@ public:
     Q_INVOKABLE void submitText(const QString &text);
     Q_INVOKABLE void select(int row);
     Q_INVOKABLE void clear();
+    Q_INVOKABLE void restore(); ///< what was cleared last
 
     /// A video played at its own pace, as a camera would: for files that stand for a camera.
     void playVideo(const QString &path, bool repeat);
@@ -109,6 +110,7 @@ Q_SIGNALS:
     void hintChanged();
     void outlinesChanged();
     void itemCountChanged();
+    void cleared(); ///< there was something
     /// Every picture that was searched, and every code that was typed or sent by a hand scanner.
     void viewed(const nqi::inspect::View &view);
     void scanned(const std::vector<nqi::inspect::Inspected> &items);

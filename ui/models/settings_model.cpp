@@ -92,7 +92,7 @@ QString SettingsModel::language() const
 QString SettingsModel::theme() const
 {
     const QString theme = m_settings.value("theme"_L1).toString();
-    return theme == u"light" || theme == u"dark" ? theme : u"system"_s;
+    return theme == u"light" || theme == u"dark" || theme == u"sunlight" ? theme : u"system"_s;
 }
 
 QString SettingsModel::inspector() const

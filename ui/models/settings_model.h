@@ -45,7 +45,7 @@ public:
     SettingsModel(const QString &file, const QString &dataFolder, QObject *parent = nullptr);
 
     [[nodiscard]] QString language() const; ///< "vi" (default) or "en"
-    [[nodiscard]] QString theme() const;    ///< "system" (default), "light", "dark"
+    [[nodiscard]] QString theme() const;    ///< "system" (default), "light", "dark", "sunlight"
     [[nodiscard]] QString inspector() const;
     [[nodiscard]] QString place() const;
     [[nodiscard]] QString hubAddress() const;

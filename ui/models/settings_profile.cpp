@@ -37,7 +37,8 @@ constexpr std::array roles{Choice{"market", QT_TRANSLATE_NOOP("Profile", "Market
 constexpr std::array languages{Choice{"vi", "Tiếng Việt"}, Choice{"en", "English"}};
 constexpr std::array themes{Choice{"system", QT_TRANSLATE_NOOP("Profile", "As the system")},
                             Choice{"light", QT_TRANSLATE_NOOP("Profile", "Light")},
-                            Choice{"dark", QT_TRANSLATE_NOOP("Profile", "Dark")}};
+                            Choice{"dark", QT_TRANSLATE_NOOP("Profile", "Dark")},
+                            Choice{"sunlight", QT_TRANSLATE_NOOP("Profile", "Sunlight")}};
 
 constexpr qsizetype longestText = 200;
 constexpr double minutesOfADay = 24 * 60;

@@ -70,6 +70,7 @@ Item {
     WelcomePage {
         parent: Overlay.overlay
         app: sheets.app
+        onHelpAsked: sheets.help()
         onProtectionAsked: guard => sheets.protect(guard)
     }
     ProtectionSheet {

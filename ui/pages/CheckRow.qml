@@ -24,7 +24,7 @@ Rectangle {
     implicitHeight: column.implicitHeight + 2 * Theme.m
     radius: Theme.radius
     color: Theme.colors.surface
-    border.width: 1
+    border.width: Theme.outline
     border.color: calm ? Theme.colors.line : colors.line
     Accessible.role: Accessible.ListItem
     Accessible.name: title + ". " + outcomeText + ". " + text

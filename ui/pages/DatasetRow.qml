@@ -17,7 +17,7 @@ Rectangle {
     implicitHeight: grid.implicitHeight + 2 * Theme.m
     radius: Theme.radius
     color: Theme.colors.surface
-    border.width: 1
+    border.width: Theme.outline
     border.color: Theme.colors.line
     Accessible.role: Accessible.ListItem
     Accessible.name: dataset.name

@@ -24,8 +24,8 @@ Card {
     }
     Choice {
         label: qsTr("Colours")
-        texts: [qsTr("As the system"), qsTr("Light"), qsTr("Dark")]
-        values: ["system", "light", "dark"]
+        texts: [qsTr("As the system"), qsTr("Light"), qsTr("Dark"), qsTr("Sunlight")]
+        values: ["system", "light", "dark", "sunlight"]
         current: card.settings.theme
         Layout.fillWidth: true
         onChosen: value => card.settings.theme = value

@@ -34,7 +34,7 @@ Rectangle {
     implicitHeight: column.implicitHeight + 2 * Theme.m
     radius: Theme.radius
     color: Theme.colors.surface
-    border.width: 1
+    border.width: Theme.outline
     border.color: refused ? Theme.colors.danger.line : Theme.colors.line
     Accessible.role: Accessible.ListItem
     Accessible.name: qsTr("Finding %1. %2. %3. %4").arg(sequence).arg(title).arg(overallText).arg(stateText)

@@ -73,6 +73,11 @@ ApplicationWindow {
     }
     Binding {
         target: Theme
+        property: "sunlight"
+        value: window.app.settings.theme === "sunlight"
+    }
+    Binding {
+        target: Theme
         property: "fontScale"
         value: Math.max(0.8, Math.min(2, window.app.settings.fontScale))
     }
@@ -198,6 +203,11 @@ ApplicationWindow {
         }
     }
 
+    UndoNotice {
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: parent.height - height - 96
+        app: window.app
+    }
     AppSheets {
         id: sheets
 

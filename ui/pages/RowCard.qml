@@ -19,7 +19,7 @@ Rectangle {
     implicitHeight: column.implicitHeight + 2 * Theme.m
     radius: Theme.radius
     color: Theme.colors.background
-    border.width: 1
+    border.width: Theme.outline
     border.color: level === "" ? Theme.colors.line : Theme.level(level).line
 
     ColumnLayout {

@@ -117,30 +117,10 @@ FocusScope {
             Layout.fillWidth: true
             onChangeAsked: guard => page.protectionAsked(guard)
         }
-        Card {
+        AboutCard {
+            app: page.app
+            wide: page.wide
             Layout.fillWidth: true
-
-            SectionHeader {
-                text: qsTr("About")
-                iconName: "info"
-                Layout.fillWidth: true
-            }
-            KeyValue {
-                label: qsTr("Version")
-                value: page.app.version
-                Layout.fillWidth: true
-            }
-            KeyValue {
-                label: qsTr("Folder of the data")
-                value: page.settings.dataFolder
-                Layout.fillWidth: true
-            }
-            AppText {
-                text: qsTr("The app compares codes with records. It never says that goods are genuine or fake: that is for the inspector to conclude.")
-                kind: AppText.Caption
-                muted: true
-                Layout.fillWidth: true
-            }
         }
     }
 }

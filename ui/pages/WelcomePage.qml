@@ -17,6 +17,7 @@ T.Popup {
 
     /// What guards the data shall be chosen.
     signal protectionAsked(string guard)
+    signal helpAsked()
 
     function next() {
         if (step < last)
@@ -85,6 +86,11 @@ T.Popup {
                 visible: page.step === 0 && page.app.demo
                 Layout.fillWidth: true
             }
+            TryDemo {
+                app: page.app
+                visible: page.step === 0 && possible
+                Layout.fillWidth: true
+            }
             Field {
                 label: qsTr("Name or card number")
                 text: page.app.settings.inspector
@@ -140,6 +146,21 @@ T.Popup {
                 Layout.fillWidth: true
                 onClicked: page.protectionAsked("keychain")
             }
+        }
+        // In the guide: what lies under it gets no keys.
+        ActionKey {
+            id: helpKey
+
+            action: "help"
+            onActivated: page.helpAsked()
+        }
+        IconButton {
+            x: Theme.leftHanded ? Theme.s : parent.width - width - Theme.s
+            y: Theme.s
+            text: qsTr("Help")
+            iconName: "help"
+            keys: helpKey.table.shown(helpKey.action)
+            onClicked: page.helpAsked()
         }
         RowLayout {
             id: foot

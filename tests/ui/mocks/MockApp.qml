@@ -8,10 +8,12 @@ QtObject {
 
     property string scene: "normal"
     property bool demo: true
+    property bool canTryDemo: true
     property string version: "0.1.0"
     property var calls: [] ///< what the pages asked for, newest last
     readonly property bool vi: settings.language === "vi"
 
+    function tryDemo() { note("tryDemo"); }
     function note(call: string) {
         calls = calls.concat([call]);
     }
@@ -43,6 +45,7 @@ QtObject {
     readonly property MockCrash crash: MockCrash { app: mock }
     readonly property MockStick stick: MockStick { app: mock }
     readonly property MockTables tables: MockTables { app: mock }
+    readonly property MockAbout about: MockAbout { app: mock }
     readonly property MockHaptics haptics: MockHaptics { app: mock }
     readonly property MockDay day: MockDay { app: mock }
 }

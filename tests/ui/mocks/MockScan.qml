@@ -47,6 +47,7 @@ QtObject {
         function focusAt(point: point) { scan.app.note("focusAt " + point.x.toFixed(2) + " " + point.y.toFixed(2)); }
     }
 
+    signal cleared()
     signal itemFound(string level)
 
     function cameraLike(id: string, name: string): string {
@@ -60,5 +61,9 @@ QtObject {
     function stop() { app.note("stop"); }
     function submitText(text: string) { app.note("submitText " + text); }
     function select(row: int) { app.note("select " + row); }
-    function clear() { app.note("clear"); }
+    function clear() {
+        app.note("clear");
+        cleared();
+    }
+    function restore() { app.note("restore"); }
 }

@@ -27,6 +27,10 @@ PageCase {
         compare(lastCall(), "news.dismiss");
         settle();
         verify(!isShown(show));
+        click(t("Hoàn tác", "Undo"));
+        compare(lastCall(), "news.bringBack");
+        settle();
+        verify(isShown(show));
     }
     function test_newAlertsAreNotToldOverALock() {
         open(looks()[1], 0);

@@ -162,6 +162,10 @@ PageCase {
         open(looks()[2], 0);
         click("Clear list");
         compare(lastCall(), "clear");
+        tryVerify(() => isShown("The list was cleared"));
+        click("Undo");
+        compare(lastCall(), "restore");
+        verify(!isShown("The list was cleared"));
     }
     function test_outlineIsNamedAndPlaced() {
         open(looks()[0], 0);

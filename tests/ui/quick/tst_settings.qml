@@ -12,8 +12,12 @@ PageCase {
         click(t("Màu sắc: Tối", "Colours: Dark"));
         compare(app.settings.theme, "dark");
         verify(Theme.dark);
+        click(t("Màu sắc: Ngoài nắng", "Colours: Sunlight"));
+        compare(app.settings.theme, "sunlight");
+        verify(Theme.sunlight && !Theme.dark);
+        compare(Probe.faults(root()), []);
         click(t("Màu sắc: Sáng", "Colours: Light"));
-        verify(!Theme.dark);
+        verify(!Theme.dark && !Theme.sunlight);
         click(t("Cỡ chữ: 125 %", "Size of text: 125 %"));
         compare(app.settings.fontScale, 1.25);
         compare(Theme.fontScale, 1.25);
@@ -45,6 +49,21 @@ PageCase {
         compare(app.settings.sound, false);
         click("Máy đọc kiểu bàn phím");
         compare(app.settings.wedge, false);
+    }
+    function test_theWorkOfOthersIsNamed_data() { return looks(); }
+    function test_theWorkOfOthersIsNamed(look) {
+        open(look, 5);
+        const button = find(t("Phần mềm và dữ liệu của bên khác, và giấy phép", "Work of others, and its licences"));
+        button.forceActiveFocus(); // scrolls it into view
+        settle();
+        mouseClick(button);
+        tryVerify(() => Probe.find(root(), t("Thông báo: ", "Notices: "), true));
+        compare(Probe.faults(root()), []);
+    }
+    function test_aBuildWithoutNoticesSaysSo() {
+        open(looks()[2], 5, "offline");
+        verify(!isShown("Work of others, and its licences"));
+        verify(isShown("The notices about the work of others are made with the package: this build has none."));
     }
     function test_settingThatCannotBeKeptIsSaid() {
         open(looks()[0], 5);

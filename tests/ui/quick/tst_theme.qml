@@ -17,36 +17,47 @@ TestCase {
         const b = luminance(other);
         return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
     }
-    function pairs(colors) {
+    function pairs(colors, least) {
         const all = [];
         for (const ground of ["background", "surface", "sunken", "tint"]) {
             for (const ink of ["text", "muted", "disabled", "primary"])
-                all.push([ink + " on " + ground, colors[ink], colors[ground], 4.5]);
+                all.push([ink + " on " + ground, colors[ink], colors[ground], least]);
             all.push(["border on " + ground, colors.border, colors[ground], 3.0]);
         }
-        all.push(["primaryText on primary", colors.primaryText, colors.primary, 4.5]);
-        all.push(["primaryText on primaryDown", colors.primaryText, colors.primaryDown, 4.5]);
-        all.push(["tintText on tint", colors.tintText, colors.tint, 4.5]);
-        all.push(["background on text (tip)", colors.background, colors.text, 4.5]);
+        all.push(["primaryText on primary", colors.primaryText, colors.primary, least]);
+        all.push(["primaryText on primaryDown", colors.primaryText, colors.primaryDown, least]);
+        all.push(["tintText on tint", colors.tintText, colors.tint, least]);
+        all.push(["background on text (tip)", colors.background, colors.text, least]);
         for (const name of Theme.levels) {
             const level = colors[name];
             for (const ground of ["background", "surface", "sunken"])
-                all.push([name + " on " + ground, level.text, colors[ground], 4.5]);
-            all.push([name + " text on container", level.text, level.container, 4.5]);
-            all.push([name + " containerText on container", level.containerText, level.container, 4.5]);
-            all.push([name + " solidText on solid", level.solidText, level.solid, 4.5]);
+                all.push([name + " on " + ground, level.text, colors[ground], least]);
+            all.push([name + " text on container", level.text, level.container, least]);
+            all.push([name + " containerText on container", level.containerText, level.container, least]);
+            all.push([name + " solidText on solid", level.solidText, level.solid, least]);
         }
         return all;
     }
 
     function test_everyPairIsReadable_data() {
-        return [{ tag: "light", colors: Theme.light }, { tag: "dark", colors: Theme.night }];
+        return [{ tag: "light", colors: Theme.light, least: 4.5 }, { tag: "dark", colors: Theme.night, least: 4.5 }, { tag: "sunlight", colors: Theme.sun, least: 7 }];
     }
     function test_everyPairIsReadable(data) {
-        for (const [what, ink, ground, least] of pairs(data.colors)) {
+        for (const [what, ink, ground, least] of pairs(data.colors, data.least)) {
             const found = contrast(ink, ground);
             verify(found >= least, what + ": " + found.toFixed(2) + " < " + least);
         }
+    }
+    function test_sunlightIsBlackOnWhiteWithStrongerEdges() {
+        compare(Theme.sun.text, Qt.color("#000000"));
+        compare(Theme.sun.background, Qt.color("#ffffff"));
+        compare(Theme.outline, 1);
+        Theme.sunlight = true;
+        verify(Theme.colors === Theme.sun);
+        verify(Theme.outline > 1);
+        Theme.sunlight = false;
+        for (const name of Theme.levels)
+            verify(contrast(Theme.sun[name].line, Theme.sun.background) >= 7, name);
     }
     function test_contrastItselfIsRight() {
         fuzzyCompare(contrast(Qt.color("#ffffff"), Qt.color("#000000")), 21, 0.01);

@@ -31,6 +31,30 @@ PageCase {
         click(t("Bắt đầu", "Begin"));
         verify(app.settings.welcomed);
     }
+    function test_sampleDataCanBeTriedWithoutAnInvitation_data() { return looks(); }
+    function test_sampleDataCanBeTriedWithoutAnInvitation(look) {
+        begin(look);
+        const offer = t("Dùng thử với dữ liệu mẫu", "Try it with sample data");
+        verify(!isShown(offer), "these are sample data");
+        app.demo = false;
+        settle();
+        compare(Probe.faults(root()), []);
+        click(offer);
+        compare(lastCall(), "tryDemo");
+        app.canTryDemo = false;
+        settle();
+        verify(!isShown(offer));
+    }
+    function test_helpIsThereInTheGuide_data() { return looks(); }
+    function test_helpIsThereInTheGuide(look) {
+        begin(look);
+        const help = t("Ý nghĩa các kết quả", "What the outcomes mean");
+        keyClick(Qt.Key_F1);
+        tryVerify(() => isShown(help));
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => !isShown(help));
+        verify(isShown(t("Chào mừng đến với NQI Inspector", "Welcome to NQI Inspector")), "the guide is still there");
+    }
     function test_aPassphraseCanBeSetFromIt() {
         begin(looks()[1]);
         app.lock.byPassphrase = false;

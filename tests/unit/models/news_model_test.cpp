@@ -259,6 +259,25 @@ TEST(News, SaysNothingAfterTheQuietHoursOfWhatWasPutAway)
     EXPECT_TRUE(device.desktop.shown.isEmpty());
 }
 
+TEST(News, BringsBackWhatWasPutAwayByMistake)
+{
+    Device device;
+    device.publish("old", urgent, "recall", 90);
+    {
+        Session session(device);
+        device.publish("one", urgent, "recall", 91);
+        session.sync();
+        session.model().dismiss();
+        EXPECT_EQ(session.model().count(), 0);
+        session.model().bringBack();
+        EXPECT_EQ(session.model().count(), 1);
+        session.model().bringBack();
+        EXPECT_EQ(session.model().count(), 1) << "once";
+    }
+    Session later(device);
+    EXPECT_EQ(later.model().count(), 1) << "nobody has put it away";
+}
+
 TEST(News, KeepsWhatWasToldWhileItLookedAgain)
 {
     // Alerts come first and the rest of the catalogue follows: two looks, the second asked before the first has told.

@@ -22,6 +22,7 @@ struct Mocked {
 
 /// Mock*.qml of tests/ui/mocks, by the name in the middle, and what each stands for.
 const std::map<QString, Mocked> mocked = {
+    {u"About"_s, {&AboutModel::staticMetaObject}},
     {u"Alerts"_s, {&AlertsModel::staticMetaObject}},
     {u"App"_s, {&AppModel::staticMetaObject, {u"scene"_s, u"calls"_s, u"vi"_s, u"note"_s, u"t"_s}}},
     {u"Consignment"_s, {&ConsignmentModel::staticMetaObject, {u"none"_s}}},
@@ -37,7 +38,7 @@ const std::map<QString, Mocked> mocked = {
     {u"Inspection"_s, {&InspectionModel::staticMetaObject, {u"complete"_s, u"note"_s, u"change"_s}}},
     {u"Inspections"_s, {&InspectionsModel::staticMetaObject, {u"none"_s}}},
     {u"Lock"_s, {&LockModel::staticMetaObject}},
-    {u"News"_s, {&NewsModel::staticMetaObject}},
+    {u"News"_s, {&NewsModel::staticMetaObject, {u"away"_s}}},
     {u"Profile"_s, {&ProfileModel::staticMetaObject}},
     {u"Record"_s, {&RecordModel::staticMetaObject, {u"known"_s}}},
     {u"Result"_s, {&ResultModel::staticMetaObject, {u"marks"_s}}},
