@@ -779,7 +779,7 @@
     </message>
     <message>
         <source>Printed draft of an inspection</source>
-        <translation>Bản in nháp của cuộc kiểm tra</translation>
+        <translation>Bản in nháp của đợt kiểm tra</translation>
     </message>
     <message>
         <source>Printed import registration</source>
@@ -1338,11 +1338,11 @@
     </message>
     <message>
         <source>An inspection</source>
-        <translation>Cuộc kiểm tra</translation>
+        <translation>Đợt kiểm tra</translation>
     </message>
     <message>
         <source>Start it with the decision, the firm or the online listing, and the team; what is scanned then joins it. Goods, samples, seals, measures with their time limits, statements and signatures follow step by step, in any order, and are kept as you type. Signed minutes do not change: a revision is a new version, and the earlier ones stay.</source>
-        <translation>Bắt đầu bằng quyết định, cơ sở hoặc gian hàng trực tuyến, và thành viên đoàn; hàng quét sau đó được đưa vào cuộc kiểm tra. Hàng hóa, mẫu, niêm phong, biện pháp kèm thời hạn, ý kiến và chữ ký theo từng bước, thứ tự tùy ý, được lưu ngay khi gõ. Biên bản đã ký không thay đổi: lập lại là một bản mới, các bản trước vẫn còn.</translation>
+        <translation>Bắt đầu bằng quyết định, cơ sở hoặc gian hàng trực tuyến, và thành viên đoàn; hàng quét sau đó được đưa vào đợt kiểm tra. Hàng hóa, mẫu, niêm phong, biện pháp kèm thời hạn, ý kiến và chữ ký theo từng bước, thứ tự tùy ý, được lưu ngay khi gõ. Biên bản đã ký không thay đổi: lập lại là một bản mới, các bản trước vẫn còn.</translation>
     </message>
     <message>
         <source>A consignment</source>
@@ -8667,7 +8667,7 @@
     </message>
     <message>
         <source>The result is saved. The draft of the minutes is among the inspections.</source>
-        <translation>Đã lưu kết quả. Bản nháp biên bản nằm trong danh sách cuộc kiểm tra.</translation>
+        <translation>Đã lưu kết quả. Bản nháp biên bản nằm trong danh sách đợt kiểm tra.</translation>
     </message>
     <message>
         <source>a cell is not in UTF-8</source>

@@ -200,6 +200,17 @@ QString ResultModel::asOfText() const
     return tr("Data as of %1").arg(timeText(*verdict()->catalogueAsOf));
 }
 
+QVariantList ResultModel::outcomes()
+{
+    using enum verdict::Overall;
+    QVariantList list;
+    for (const verdict::Overall overall : {consistent, notAProduct, noRecord, attention, violation, danger})
+        list.append(QVariantMap{{u"level"_s, levelName(levelOf(overall))},
+                                {u"title"_s, ui::overallText(overall)},
+                                {u"text"_s, ui::overallDetail(overall)}});
+    return list;
+}
+
 QVariantMap ResultModel::counts() const
 {
     QVariantMap counts{{u"agrees"_s, 0},   {u"differs"_s, 0},    {u"missing"_s, 0},

@@ -34,6 +34,8 @@ class ResultModel : public QAbstractListModel {
     Q_PROPERTY(QString asOfText READ asOfText NOTIFY changed)
     Q_PROPERTY(bool stale READ isStale NOTIFY changed)
     Q_PROPERTY(bool demo READ isDemo NOTIFY changed)
+    /// Every outcome that there is, from the best: [{level, title, text}].
+    Q_PROPERTY(QVariantList outcomes READ outcomes NOTIFY changed)
     Q_PROPERTY(QVariantMap counts READ counts NOTIFY changed)
     Q_PROPERTY(QVariantList steps READ steps NOTIFY stepsChanged)
     Q_PROPERTY(QVariantList custody READ custody NOTIFY changed)
@@ -99,6 +101,7 @@ public:
     [[nodiscard]] QString asOfText() const;
     [[nodiscard]] bool isStale() const;
     [[nodiscard]] bool isDemo() const;
+    [[nodiscard]] static QVariantList outcomes();
     [[nodiscard]] QVariantMap counts() const;
     [[nodiscard]] QVariantList steps() const;
     [[nodiscard]] QVariantList custody() const;

@@ -83,6 +83,7 @@ Item {
         id: helpSheet
 
         parent: Overlay.overlay
+        app: sheets.app
         wide: sheets.wide
     }
     ProfileSheet {

@@ -18,6 +18,10 @@ MockList {
     property int tier: 3
     property string tierText: app.t("Mức độ rủi ro cao", "High risk")
     property string asOfText: app.t("Dữ liệu tính đến 21/11/2026 06:00, 1 ngày trước", "Data as of 21/11/2026 06:00, 1 day old")
+    readonly property var outcomes: [
+        { level: "good", title: app.t("Khớp dữ liệu", "Agrees with the data"), text: app.t("Mọi dữ liệu đã đọc đều khớp với mã.", "Every record read agrees with the code.") },
+        { level: "danger", title: app.t("Dừng lại: cảnh báo nghiêm trọng", "Stop: serious alert"), text: app.t("Hàng này nằm trong cảnh báo thu hồi.", "A recall names this item.") }
+    ]
     property bool stale: app.scene === "offline"
     property bool demo: app.demo
     property var counts: ({ agrees: 3, differs: 2, missing: 1, possible: 1, notCovered: 1 })
