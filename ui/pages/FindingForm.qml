@@ -8,7 +8,7 @@ ColumnLayout {
     id: form
 
     required property var app
-    required property var about ///< {title, level, overallText, asOfText}
+    required property var about ///< {title, identity, level, overallText, asOfText}
 
     readonly property var draft: app.finding
     readonly property LevelColors colors: Theme.level(about.level ?? "")
@@ -39,6 +39,13 @@ ColumnLayout {
             kind: AppText.Strong
             color: form.colors.containerText
             wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+            Layout.fillWidth: true
+        }
+        AppText {
+            text: form.about.identity ?? ""
+            color: form.colors.containerText
+            wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+            visible: text !== "" && text !== form.about.title
             Layout.fillWidth: true
         }
         AppText {

@@ -19,7 +19,7 @@ Sheet {
 
     function begin() {
         const result = app.result;
-        about = { title: result.title, level: result.level, overallText: result.overallText, asOfText: result.asOfText };
+        about = { title: result.title, identity: result.identity, level: result.level, overallText: result.overallText, asOfText: result.asOfText };
         draft.begin();
         open();
     }

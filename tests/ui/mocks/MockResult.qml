@@ -13,6 +13,7 @@ MockList {
     property string level: "violation"
     property string title: app.t("Mũ bảo hiểm trẻ em Sao Mai SM-02", "Sao Mai SM-02 children's helmet")
     property string subtitle: app.t("Sao Mai · Công ty TNHH Thiết bị An toàn Sao Mai", "Sao Mai · Sao Mai Safety Equipment Co., Ltd")
+    property string identity: app.t("GTIN 08938505974187 · Số lô L2603A · Số sê-ri 000184 · Hạn sử dụng 30/06/2028", "GTIN 08938505974187 · Lot L2603A · Serial 000184 · Expiry date 30/06/2028")
     property string codeText: "(01) 08938505974187 (17) 280630 (10) L2603A (21) 000184"
     property string rawText: "]d2\\x1D01089385059741871728063010L2603A\\x1D21000184"
     property int tier: 3
