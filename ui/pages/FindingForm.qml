@@ -64,37 +64,6 @@ ColumnLayout {
         Layout.fillWidth: true
         onEdited: text => form.draft.note = text
     }
-    Field {
-        label: qsTr("Place")
-        placeholder: qsTr("Shop, market or warehouse")
-        iconName: "place"
-        text: form.draft.place
-        enabled: !form.draft.busy
-        Layout.fillWidth: true
-        onEdited: text => form.draft.place = text
-    }
-    KeyValue {
-        label: qsTr("Online listing")
-        value: form.draft.listing.url || qsTr("No address was given")
-        visible: form.draft.online
-        Layout.fillWidth: true
-    }
-    ListingFields {
-        listing: form.draft.listing
-        visible: form.draft.online
-        enabled: !form.draft.busy
-        Layout.fillWidth: true
-        onEdited: (name, text) => form.draft.setListing(name, text)
-    }
-    Field {
-        label: qsTr("Inspector")
-        placeholder: qsTr("Name or card number")
-        iconName: "person"
-        text: form.draft.inspector
-        enabled: !form.draft.busy
-        Layout.fillWidth: true
-        onEdited: text => form.draft.inspector = text
-    }
     Toggle {
         text: qsTr("Attach the picture")
         helper: form.draft.photoAvailable ? qsTr("The frame in which the code was read") : qsTr("There is no picture: the code was typed or scanned by a reader")
@@ -127,5 +96,36 @@ ColumnLayout {
     FindingPhotos {
         draft: form.draft
         Layout.fillWidth: true
+    }
+    Field {
+        label: qsTr("Place")
+        placeholder: qsTr("Shop, market or warehouse")
+        iconName: "place"
+        text: form.draft.place
+        enabled: !form.draft.busy
+        Layout.fillWidth: true
+        onEdited: text => form.draft.place = text
+    }
+    KeyValue {
+        label: qsTr("Online listing")
+        value: form.draft.listing.url || qsTr("No address was given")
+        visible: form.draft.online
+        Layout.fillWidth: true
+    }
+    ListingFields {
+        listing: form.draft.listing
+        visible: form.draft.online
+        enabled: !form.draft.busy
+        Layout.fillWidth: true
+        onEdited: (name, text) => form.draft.setListing(name, text)
+    }
+    Field {
+        label: qsTr("Inspector")
+        placeholder: qsTr("Name or card number")
+        iconName: "person"
+        text: form.draft.inspector
+        enabled: !form.draft.busy
+        Layout.fillWidth: true
+        onEdited: text => form.draft.inspector = text
     }
 }
