@@ -103,7 +103,7 @@ PageCase {
     }
     function test_formsAreAskedForWithTheInspection() {
         openStep(looks()[0], 7);
-        press("Biên bản dạng văn bản");
+        press("Xem/in biên bản");
         compare(lastCall(), "open i-3 minutes");
     }
 }
