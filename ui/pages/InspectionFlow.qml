@@ -114,6 +114,7 @@ FocusScope {
         InspectionSignatures {
             inspection: flow.inspection
             wide: flow.wide
+            onDocumentAsked: kind => flow.documentAsked(kind)
         }
     }
     Component {

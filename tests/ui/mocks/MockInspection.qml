@@ -42,7 +42,7 @@ QtObject {
         { text: app.t("Lần giao 1: ghi người giao, người nhận, thời gian, địa điểm.", "Hand-over 1: enter who gave, who received, time and place."), step: 3, stepTitle: app.t("Mẫu và niêm phong", "Samples and seals"), code: "handOver", row: 0 },
         { text: app.t("Có bên không ký: người làm chứng hoặc chính quyền địa phương phải ký.", "Somebody did not sign: a witness or the local authority must sign for it."), step: 6, stepTitle: app.t("Chữ ký", "Signatures"), code: "refusalWitness", row: 0 }
     ]
-    readonly property var steps: [app.t("Bắt đầu", "Start"), app.t("Hàng hóa", "Goods"), app.t("Nội dung", "Contents"), app.t("Mẫu và niêm phong", "Samples and seals"), app.t("Biện pháp", "Measures"), app.t("Ý kiến và kết luận", "Statements and conclusion"), app.t("Chữ ký", "Signatures"), app.t("Xem lại và ký", "Review and sign")].map((title, i) => {
+    readonly property var steps: [app.t("Bắt đầu", "Start"), app.t("Hàng hóa", "Goods"), app.t("Nội dung", "Contents"), app.t("Mẫu và niêm phong", "Samples and seals"), app.t("Biện pháp", "Measures"), app.t("Ý kiến và kết luận", "Statements and conclusion"), app.t("Chữ ký", "Signatures"), app.t("Xem lại và gửi", "Review and send")].map((title, i) => {
         const missing = gaps.filter(gap => gap.step === i).length;
         return { title: title, missing: missing, state: missing > 0 ? "missing" : i === 7 ? "optional" : "done" };
     })
