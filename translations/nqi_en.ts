@@ -533,7 +533,7 @@
     </message>
     <message>
         <source>Covered</source>
-        <translation>Covered</translation>
+        <translation>Data available</translation>
     </message>
     <message>
         <source>Not covered</source>
@@ -591,7 +591,7 @@
     </message>
     <message>
         <source>Queue to the hub</source>
-        <translation>Queue to the hub</translation>
+        <translation>Findings waiting to be sent</translation>
     </message>
     <message>
         <source>Age of the data, in days</source>
@@ -645,7 +645,7 @@
     </message>
     <message>
         <source>Hand that works</source>
-        <translation>Hand that works</translation>
+        <translation>Preferred hand</translation>
     </message>
     <message>
         <source>Right</source>
@@ -1060,7 +1060,7 @@
     </message>
     <message>
         <source>Send again</source>
-        <translation>Send again</translation>
+        <translation>Send now</translation>
     </message>
     <message>
         <source>Loading findings</source>
@@ -2276,7 +2276,7 @@
     </message>
     <message>
         <source>Take over: %1</source>
-        <translation>Take over: %1</translation>
+        <translation>Use the details of %1</translation>
     </message>
     <message>
         <source>Address of the establishment</source>
@@ -2791,7 +2791,7 @@
     </message>
     <message>
         <source>It ends now</source>
-        <translation>It ends now</translation>
+        <translation>End now</translation>
     </message>
     <message>
         <source>Recorded only; to act on it the decision is amended</source>
@@ -3905,7 +3905,7 @@
     <name>MetCard</name>
     <message>
         <source>Where it was met</source>
-        <translation>Where it was met</translation>
+        <translation>Where it was found</translation>
     </message>
     <message>
         <source>Market</source>
@@ -4412,7 +4412,7 @@
     </message>
     <message>
         <source>Take over</source>
-        <translation>Take over</translation>
+        <translation>Apply</translation>
     </message>
     <message>
         <source>This profile cannot be taken over</source>
@@ -6742,7 +6742,7 @@
     </message>
     <message>
         <source>Not on this device: that nothing is shown says nothing</source>
-        <translation>Not on this device: that nothing is shown says nothing</translation>
+        <translation>Not on this device: finding nothing here is not a conclusion</translation>
     </message>
     <message>
         <source>as of %1</source>
@@ -8044,11 +8044,11 @@
     </message>
     <message>
         <source>This line costs money</source>
-        <translation>This line costs money</translation>
+        <translation>Metered connection</translation>
     </message>
     <message>
         <source>Alerts and small changes still come; large parts of the national data wait.</source>
-        <translation>Alerts and small changes still come; large parts of the national data wait.</translation>
+        <translation>Alerts and small changes are still downloaded; large parts of the national data follow on an unmetered connection.</translation>
     </message>
     <message>
         <source>Stop the download</source>
@@ -10023,7 +10023,7 @@
     </message>
     <message>
         <source>Alerts and small changes are here. %1 wait for a line that costs nothing.</source>
-        <translation>Alerts and small changes are here. %1 wait for a line that costs nothing.</translation>
+        <translation>Alerts and small changes are here. %1 wait for an unmetered connection.</translation>
     </message>
     <message>
         <source>Updating…</source>

@@ -470,15 +470,15 @@
     <name>Custody</name>
     <message>
         <source>Never recorded as put into use</source>
-        <translation>Chưa từng được ghi nhận đưa vào sử dụng</translation>
+        <translation>Chưa từng được ghi nhận khởi tạo mã</translation>
     </message>
     <message>
         <source>Recorded before it was put into use</source>
-        <translation>Được ghi nhận trước khi đưa vào sử dụng</translation>
+        <translation>Được ghi nhận trước khi khởi tạo mã</translation>
     </message>
     <message>
         <source>Put into use a second time</source>
-        <translation>Được đưa vào sử dụng lần thứ hai</translation>
+        <translation>Được khởi tạo mã lần thứ hai</translation>
     </message>
     <message>
         <source>Recorded after it was destroyed or taken out of use</source>
@@ -590,7 +590,7 @@
     </message>
     <message>
         <source>Queue to the hub</source>
-        <translation>Hàng chờ gửi về trung tâm</translation>
+        <translation>Phát hiện chờ gửi</translation>
     </message>
     <message>
         <source>Age of the data, in days</source>
@@ -779,7 +779,7 @@
     </message>
     <message>
         <source>Printed draft of an inspection</source>
-        <translation>Bản in nháp của cuộc kiểm tra</translation>
+        <translation>Bản in nháp của đợt kiểm tra</translation>
     </message>
     <message>
         <source>Printed import registration</source>
@@ -1059,7 +1059,7 @@
     </message>
     <message>
         <source>Send again</source>
-        <translation>Gửi lại</translation>
+        <translation>Gửi ngay</translation>
     </message>
     <message>
         <source>Loading findings</source>
@@ -1338,11 +1338,11 @@
     </message>
     <message>
         <source>An inspection</source>
-        <translation>Cuộc kiểm tra</translation>
+        <translation>Đợt kiểm tra</translation>
     </message>
     <message>
         <source>Start it with the decision, the firm or the online listing, and the team; what is scanned then joins it. Goods, samples, seals, measures with their time limits, statements and signatures follow step by step, in any order, and are kept as you type. Signed minutes do not change: a revision is a new version, and the earlier ones stay.</source>
-        <translation>Bắt đầu bằng quyết định, cơ sở hoặc gian hàng trực tuyến, và thành viên đoàn; hàng quét sau đó được đưa vào cuộc kiểm tra. Hàng hóa, mẫu, niêm phong, biện pháp kèm thời hạn, ý kiến và chữ ký theo từng bước, thứ tự tùy ý, được lưu ngay khi gõ. Biên bản đã ký không thay đổi: lập lại là một bản mới, các bản trước vẫn còn.</translation>
+        <translation>Bắt đầu bằng quyết định, cơ sở hoặc gian hàng trực tuyến, và thành viên đoàn; hàng quét sau đó được đưa vào đợt kiểm tra. Hàng hóa, mẫu, niêm phong, biện pháp kèm thời hạn, ý kiến và chữ ký theo từng bước, thứ tự tùy ý, được lưu ngay khi gõ. Biên bản đã ký không thay đổi: lập lại là một bản mới, các bản trước vẫn còn.</translation>
     </message>
     <message>
         <source>A consignment</source>
@@ -2316,7 +2316,7 @@
     <message numerus="yes">
         <source>%n item(s)</source>
         <translation>
-            <numerusform>%n hàng hóa</numerusform>
+            <numerusform>%n mặt hàng</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2687,7 +2687,7 @@
     </message>
     <message>
         <source>Minutes as a document</source>
-        <translation>Biên bản dạng văn bản</translation>
+        <translation>Xem/in biên bản</translation>
     </message>
     <message>
         <source>The clock is wrong</source>
@@ -3887,7 +3887,7 @@
     <name>MetCard</name>
     <message>
         <source>Where it was met</source>
-        <translation>Nơi gặp hàng hóa</translation>
+        <translation>Nơi phát hiện hàng hóa</translation>
     </message>
     <message>
         <source>Market</source>
@@ -3960,7 +3960,7 @@
     </message>
     <message>
         <source>Tell new serious alerts on the desktop</source>
-        <translation>Báo cảnh báo nghiêm trọng mới trên màn hình nền</translation>
+        <translation>Báo cảnh báo nghiêm trọng mới trên màn hình máy</translation>
     </message>
     <message>
         <source>Only how many there are. What they say is read in the app, where it stays until you have read it.</source>
@@ -4283,7 +4283,7 @@
     </message>
     <message>
         <source>Tell new serious alerts on the desktop</source>
-        <translation>Báo cảnh báo nghiêm trọng mới trên màn hình nền</translation>
+        <translation>Báo cảnh báo nghiêm trọng mới trên màn hình máy</translation>
     </message>
     <message>
         <source>Quiet from</source>
@@ -5438,7 +5438,7 @@
     </message>
     <message>
         <source>Serial {serial} was never recorded as put into use.</source>
-        <translation>Số sê-ri {serial} chưa từng được ghi nhận đưa vào sử dụng.</translation>
+        <translation>Số sê-ri {serial} chưa từng được ghi nhận khởi tạo mã.</translation>
     </message>
     <message>
         <source>A possible copy: compare the item with a genuine one; ask for the purchase papers.</source>
@@ -5458,11 +5458,11 @@
     </message>
     <message>
         <source>The same serial was put into use twice: {first} and {time}.</source>
-        <translation>Cùng số sê-ri được đưa vào sử dụng hai lần: {first} và {time}.</translation>
+        <translation>Cùng số sê-ri được khởi tạo mã hai lần: {first} và {time}.</translation>
     </message>
     <message>
         <source>An event ({step}, {time}) before the serial was put into use.</source>
-        <translation>Có sự kiện ({step}, {time}) trước khi số sê-ri được đưa vào sử dụng.</translation>
+        <translation>Có sự kiện ({step}, {time}) trước khi số sê-ri được khởi tạo mã.</translation>
     </message>
     <message>
         <source>An event in the future ({step}, {time}).</source>
@@ -5897,11 +5897,11 @@
     </message>
     <message>
         <source>serial never put into use</source>
-        <translation>số sê-ri chưa từng được đưa vào sử dụng</translation>
+        <translation>số sê-ri chưa từng được khởi tạo mã</translation>
     </message>
     <message>
         <source>serial put into use twice</source>
-        <translation>số sê-ri được đưa vào sử dụng hai lần</translation>
+        <translation>số sê-ri được khởi tạo mã hai lần</translation>
     </message>
     <message>
         <source>already sold and seen again</source>
@@ -6097,7 +6097,7 @@
     </message>
     <message>
         <source>put into use</source>
-        <translation>đưa vào sử dụng</translation>
+        <translation>khởi tạo mã</translation>
     </message>
     <message>
         <source>shipped</source>
@@ -6724,7 +6724,7 @@
     </message>
     <message>
         <source>Not on this device: that nothing is shown says nothing</source>
-        <translation>Không có trên thiết bị này: không thấy gì không nói lên điều gì</translation>
+        <translation>Thiết bị không có bộ dữ liệu này; không tìm thấy chưa phải là kết luận</translation>
     </message>
     <message>
         <source>as of %1</source>
@@ -6760,7 +6760,7 @@
     </message>
     <message>
         <source>Net content</source>
-        <translation>Lượng tịnh</translation>
+        <translation>Định lượng</translation>
     </message>
     <message>
         <source>Goods group</source>
@@ -6888,7 +6888,7 @@
     </message>
     <message>
         <source>Named by code</source>
-        <translation>Được nêu theo mã</translation>
+        <translation>Sản phẩm bị nêu</translation>
     </message>
     <message>
         <source>Designated</source>
@@ -7594,7 +7594,7 @@
     </message>
     <message>
         <source>Day and map</source>
-        <translation>Ngày và bản đồ</translation>
+        <translation>Tổng hợp, bản đồ</translation>
     </message>
 </context>
 <context>
@@ -8025,11 +8025,11 @@
     </message>
     <message>
         <source>This line costs money</source>
-        <translation>Đường truyền này tính tiền</translation>
+        <translation>Đang dùng mạng tính phí</translation>
     </message>
     <message>
         <source>Alerts and small changes still come; large parts of the national data wait.</source>
-        <translation>Cảnh báo và thay đổi nhỏ vẫn được tải; phần lớn của dữ liệu quốc gia chờ.</translation>
+        <translation>Cảnh báo và thay đổi nhỏ vẫn được tải; các phần dữ liệu lớn sẽ tải sau.</translation>
     </message>
     <message>
         <source>Stop the download</source>
@@ -8428,7 +8428,7 @@
     <name>VerdictCard</name>
     <message>
         <source>%1 contradict</source>
-        <translation>%1 sai khác</translation>
+        <translation>%1 trái với dữ liệu</translation>
     </message>
     <message>
         <source>%1 missing</source>
@@ -8604,7 +8604,7 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>%1 trên %2</translation>
+        <translation>%1/%2</translation>
     </message>
     <message>
         <source>Next</source>
@@ -8659,7 +8659,7 @@
     </message>
     <message>
         <source>Without the catalogue nothing is said of tiers, proofs and deviations. Counting goes on.</source>
-        <translation>Không có danh mục dữ liệu nên chưa nêu được mức rủi ro, giấy tờ và danh sách miễn, giảm, kiểm tra chặt. Việc kiểm đếm vẫn tiếp tục.</translation>
+        <translation>Không có danh mục dữ liệu nên chưa nêu được mức rủi ro, giấy tờ và danh sách miễn, giảm, tăng cường kiểm tra. Việc kiểm đếm vẫn tiếp tục.</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -8667,7 +8667,7 @@
     </message>
     <message>
         <source>The result is saved. The draft of the minutes is among the inspections.</source>
-        <translation>Đã lưu kết quả. Bản nháp biên bản nằm trong danh sách cuộc kiểm tra.</translation>
+        <translation>Đã lưu kết quả. Bản nháp biên bản nằm trong danh sách đợt kiểm tra.</translation>
     </message>
     <message>
         <source>a cell is not in UTF-8</source>
@@ -8867,7 +8867,7 @@
     </message>
     <message>
         <source>Tightened check</source>
-        <translation>Kiểm tra chặt</translation>
+        <translation>Tăng cường kiểm tra</translation>
     </message>
     <message>
         <source>Exempt from the check</source>
@@ -8907,7 +8907,7 @@
     </message>
     <message>
         <source>%1: %2, %3 of %4</source>
-        <translation>%1: %2, %3 trên %4</translation>
+        <translation>%1: %2, %3/%4</translation>
     </message>
     <message>
         <source>Not declared: %1, %2 seen</source>
@@ -8981,15 +8981,15 @@
     </message>
     <message>
         <source>%1 of %2 lines complete</source>
-        <translation>%1 trên %2 dòng đã đủ</translation>
+        <translation>%1/%2 dòng đã đủ</translation>
     </message>
     <message>
         <source>%1 of %2 counted</source>
-        <translation>đã đếm %1 trên %2</translation>
+        <translation>đã đếm %1/%2</translation>
     </message>
     <message>
         <source>%1 of %2 packages</source>
-        <translation>%1 trên %2 kiện</translation>
+        <translation>%1/%2 kiện</translation>
     </message>
     <message>
         <source>Code</source>
@@ -9511,7 +9511,7 @@
     <message numerus="yes">
         <source>%n item(s)</source>
         <translation>
-            <numerusform>%n hàng hóa</numerusform>
+            <numerusform>%n mặt hàng</numerusform>
         </translation>
     </message>
     <message>
@@ -9992,7 +9992,7 @@
     </message>
     <message>
         <source>Alerts and small changes are here. %1 wait for a line that costs nothing.</source>
-        <translation>Cảnh báo và thay đổi nhỏ đã có. %1 chờ đường truyền không tính tiền.</translation>
+        <translation>Cảnh báo và thay đổi nhỏ đã có. %1 chờ mạng không tính phí.</translation>
     </message>
     <message>
         <source>Updating…</source>
@@ -10000,7 +10000,7 @@
     </message>
     <message>
         <source>Updating: %1 % · %2 of %3</source>
-        <translation>Đang cập nhật: %1 % · %2 trên %3</translation>
+        <translation>Đang cập nhật: %1 % · %2/%3</translation>
     </message>
     <message numerus="yes">
         <source>%n second(s) left</source>

@@ -42,8 +42,8 @@ constexpr Words evidenceWord{"Bằng chứng", "Evidence"};
 constexpr Words unreadable{"Không đọc được nội dung; bản gốc vẫn được giữ.",
                            "It cannot be read; the original is kept."};
 constexpr Words corrects{"Thay cho", "Replaces"};
-constexpr Words inspectionWord{"Cuộc kiểm tra", "Inspection"};
-constexpr Words sameInspection{"mọi phát hiện và biên bản của cuộc kiểm tra này", "all findings and minutes of it"};
+constexpr Words inspectionWord{"Đợt kiểm tra", "Inspection"};
+constexpr Words sameInspection{"mọi phát hiện và biên bản của đợt kiểm tra này", "all findings and minutes of it"};
 constexpr Words nameWord{"Tên", "Name"};
 constexpr Words roleWord{"Vai trò", "Role"};
 constexpr Words enrolledWord{"Đăng ký lúc (UTC)", "Enrolled (UTC)"};

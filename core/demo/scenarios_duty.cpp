@@ -174,7 +174,7 @@ void addImportScenarios(ScenarioSet &set)
     set.add(rejected, {"import-rejected", "Nhập khẩu: kết quả không đạt", "Import registration rejected"},
             {ean13(rejected)}, "violation", {"importInspection.rejected"});
     Case tightened = set.imported("toy");
-    set.add(tightened, {"import-tightened", "Cửa khẩu: kiểm tra chặt", "Border: tightened check"},
+    set.add(tightened, {"import-tightened", "Cửa khẩu: tăng cường kiểm tra", "Border: tightened check"},
             {gs1(Symbology::gs1DataMatrix, tightened, {{"10", tightened.lot}})}, "attention",
             {"importDeviation.tightened", "customsDeclaration.found"})
         .mode = "border";

@@ -167,7 +167,7 @@ void addTraceScenarios(ScenarioSet &set)
             {serialSymbol(outside)}, "attention", {"serialRange.outside"});
     Case never = set.right("helmet");
     set.addEvent(never, "000201", "receiving", "in_progress", 30, 0);
-    set.add(never, {"serial-never-made", "Sê-ri chưa từng được đưa vào sử dụng", "Serial never commissioned"},
+    set.add(never, {"serial-never-made", "Sê-ri chưa từng được khởi tạo mã", "Serial never commissioned"},
             {serialSymbol(never, "000201")}, "attention", {"traceEvents.noCommission"});
     Case fast = helmet(set);
     set.addEvent(fast, "000200", "storing", "sellable_accessible", 20.0, 0);

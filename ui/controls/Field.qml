@@ -54,6 +54,7 @@ ColumnLayout {
         selectionColor: Theme.colors.primary
         selectedTextColor: Theme.colors.primaryText
         maximumLength: 8192
+        autoScroll: activeFocus // without the keyboard a long value is read from its start
         Layout.fillWidth: true
         Accessible.name: field.label
         Accessible.description: field.problem !== "" ? field.problem : field.helper

@@ -136,7 +136,7 @@ QString stepTitle(InspectionStep step)
     case signatures:
         return Words::tr("Signatures");
     case review:
-        return Words::tr("Review and sign");
+        return Words::tr("Review and send");
     }
     return {};
 }

@@ -66,6 +66,24 @@ QString keyText(const gs1::Item &item)
     return raw.size() > 60 ? raw.left(59) + u"…"_s : raw;
 }
 
+QString identityText(const gs1::Item &item)
+{
+    if (item.key.empty())
+        return {};
+    QStringList parts{keyText(item)};
+    const auto add = [&](std::string_view ai, const QString &value) {
+        if (!value.isEmpty())
+            parts.append(elementTitle(ai) + u' ' + value);
+    };
+    add("10", text(item.lot));
+    add("21", text(item.serial));
+    for (const auto &[ai, date] : {std::pair("11", item.produced), std::pair("17", item.expires)})
+        add(ai, date ? dateText(*date) : QString());
+    if (!item.expires && item.bestBefore)
+        add("15", dateText(*item.bestBefore));
+    return parts.join(u" · "_s);
+}
+
 QString titleOf(const inspect::Inspected &inspected)
 {
     if (inspected.facts && inspected.facts->product)

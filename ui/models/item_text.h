@@ -22,6 +22,8 @@ namespace nqi::ui {
 
 /// "GTIN 08936001234567", "SSCC ...", or the beginning of the raw text.
 [[nodiscard]] QString keyText(const gs1::Item &item);
+/// What tells this item from others, in one line: "GTIN 08936001234567 · Lot L2603 · Expiry date 30/06/2027".
+[[nodiscard]] QString identityText(const gs1::Item &item);
 /// The product's name as declared, or else what kind of code this is.
 [[nodiscard]] QString titleOf(const inspect::Inspected &inspected);
 /// Brand and maker as declared, or empty.

@@ -25,6 +25,12 @@ void addField(QVariantList &fields, const QString &label, const QString &value)
         fields.append(QVariantMap{{u"label"_s, label}, {u"value"_s, value}});
 }
 
+/// Or it has no number that could stand for a name.
+bool isNamed(const inspect::Inspected &inspected)
+{
+    return inspected.item.key.empty() || (inspected.facts && inspected.facts->product);
+}
+
 // What asks for an eye comes first; what does not bind this item comes last.
 int rank(const verdict::Check &check)
 {
@@ -125,11 +131,21 @@ QString ResultModel::level() const
 }
 QString ResultModel::title() const
 {
-    return m_sighting ? titleOf(m_sighting->inspected) : QString();
+    if (!m_sighting)
+        return {};
+    const inspect::Inspected &inspected = m_sighting->inspected;
+    return isNamed(inspected) ? titleOf(inspected) : keyText(inspected.item);
 }
 QString ResultModel::subtitle() const
 {
-    return m_sighting ? subtitleOf(m_sighting->inspected) : QString();
+    if (!m_sighting)
+        return {};
+    const inspect::Inspected &inspected = m_sighting->inspected;
+    return isNamed(inspected) ? subtitleOf(inspected) : titleOf(inspected);
+}
+QString ResultModel::identity() const
+{
+    return m_sighting ? identityText(m_sighting->inspected.item) : QString();
 }
 QString ResultModel::codeText() const
 {
@@ -198,6 +214,17 @@ QString ResultModel::asOfText() const
     if (!verdict()->catalogueAsOf)
         return tr("No national data on this device: only the code itself was read.");
     return tr("Data as of %1").arg(timeText(*verdict()->catalogueAsOf));
+}
+
+QVariantList ResultModel::outcomes()
+{
+    using enum verdict::Overall;
+    QVariantList list;
+    for (const verdict::Overall overall : {consistent, notAProduct, noRecord, attention, violation, danger})
+        list.append(QVariantMap{{u"level"_s, levelName(levelOf(overall))},
+                                {u"title"_s, ui::overallText(overall)},
+                                {u"text"_s, ui::overallDetail(overall)}});
+    return list;
 }
 
 QVariantMap ResultModel::counts() const

@@ -26,6 +26,7 @@ class ResultModel : public QAbstractListModel {
     Q_PROPERTY(QString level READ level NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString subtitle READ subtitle NOTIFY changed)
+    Q_PROPERTY(QString identity READ identity NOTIFY changed) ///< number, lot, serial and dates in one line
     Q_PROPERTY(QString codeText READ codeText NOTIFY changed)
     Q_PROPERTY(QString rawText READ raw NOTIFY changed)
     Q_PROPERTY(int tier READ tier NOTIFY changed)
@@ -34,6 +35,8 @@ class ResultModel : public QAbstractListModel {
     Q_PROPERTY(QString asOfText READ asOfText NOTIFY changed)
     Q_PROPERTY(bool stale READ isStale NOTIFY changed)
     Q_PROPERTY(bool demo READ isDemo NOTIFY changed)
+    /// Every outcome that there is, from the best: [{level, title, text}].
+    Q_PROPERTY(QVariantList outcomes READ outcomes NOTIFY changed)
     Q_PROPERTY(QVariantMap counts READ counts NOTIFY changed)
     Q_PROPERTY(QVariantList steps READ steps NOTIFY stepsChanged)
     Q_PROPERTY(QVariantList custody READ custody NOTIFY changed)
@@ -91,6 +94,7 @@ public:
     [[nodiscard]] QString level() const;
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString subtitle() const;
+    [[nodiscard]] QString identity() const;
     [[nodiscard]] QString codeText() const;
     [[nodiscard]] QString raw() const;
     [[nodiscard]] int tier() const;
@@ -99,6 +103,7 @@ public:
     [[nodiscard]] QString asOfText() const;
     [[nodiscard]] bool isStale() const;
     [[nodiscard]] bool isDemo() const;
+    [[nodiscard]] static QVariantList outcomes();
     [[nodiscard]] QVariantMap counts() const;
     [[nodiscard]] QVariantList steps() const;
     [[nodiscard]] QVariantList custody() const;

@@ -32,8 +32,9 @@ QString iconOf(verdict::Measure measure)
     case photographEvidence:
         return u"camera"_s;
     case suspendSale:
+        return u"missing"_s;
     case seal:
-        return u"stop"_s;
+        return u"lock"_s;
     case reportMeasure:
     case sendSample:
         return u"upload"_s;

@@ -84,6 +84,7 @@ Item {
         id: helpSheet
 
         parent: Overlay.overlay
+        app: sheets.app
         wide: sheets.wide
     }
     ProfileSheet {

@@ -8,7 +8,7 @@ ColumnLayout {
     id: form
 
     required property var app
-    required property var about ///< {title, level, overallText, asOfText}
+    required property var about ///< {title, identity, level, overallText, asOfText}
 
     readonly property var draft: app.finding
     readonly property LevelColors colors: Theme.level(about.level ?? "")
@@ -48,6 +48,13 @@ ColumnLayout {
             Layout.fillWidth: true
         }
         AppText {
+            text: form.about.identity ?? ""
+            color: form.colors.containerText
+            wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+            visible: text !== "" && text !== form.about.title
+            Layout.fillWidth: true
+        }
+        AppText {
             text: form.about.asOfText ?? ""
             kind: AppText.Caption
             color: form.colors.containerText
@@ -62,6 +69,39 @@ ColumnLayout {
         enabled: !form.draft.busy
         Layout.fillWidth: true
         onEdited: text => form.draft.note = text
+    }
+    Toggle {
+        text: qsTr("Attach the picture")
+        helper: form.draft.photoAvailable ? qsTr("The frame in which the code was read") : qsTr("There is no picture: the code was typed or scanned by a reader")
+        checked: form.draft.photo && form.draft.photoAvailable
+        enabled: form.draft.photoAvailable && !form.draft.busy
+        Layout.fillWidth: true
+        onToggled: form.draft.photo = checked
+    }
+    Rectangle {
+        implicitHeight: 180
+        radius: Theme.radius
+        color: Theme.night.sunken
+        visible: form.draft.photo && form.draft.photoAvailable && preview.source.toString() !== ""
+        Layout.fillWidth: true
+
+        Image {
+            id: preview
+
+            anchors.fill: parent
+            anchors.margins: Theme.xs
+            source: form.draft.photoSource ?? ""
+            sourceSize.height: 360
+            fillMode: Image.PreserveAspectFit
+            asynchronous: true
+            cache: false
+            Accessible.role: Accessible.Graphic
+            Accessible.name: qsTr("Preview of the picture")
+        }
+    }
+    FindingPhotos {
+        draft: form.draft
+        Layout.fillWidth: true
     }
     Field {
         label: qsTr("Place")
@@ -97,38 +137,5 @@ ColumnLayout {
         enabled: !form.draft.busy
         Layout.fillWidth: true
         onEdited: text => form.draft.inspector = text
-    }
-    Toggle {
-        text: qsTr("Attach the picture")
-        helper: form.draft.photoAvailable ? qsTr("The frame in which the code was read") : qsTr("There is no picture: the code was typed or scanned by a reader")
-        checked: form.draft.photo && form.draft.photoAvailable
-        enabled: form.draft.photoAvailable && !form.draft.busy
-        Layout.fillWidth: true
-        onToggled: form.draft.photo = checked
-    }
-    Rectangle {
-        implicitHeight: 180
-        radius: Theme.radius
-        color: Theme.night.sunken
-        visible: form.draft.photo && form.draft.photoAvailable && preview.source.toString() !== ""
-        Layout.fillWidth: true
-
-        Image {
-            id: preview
-
-            anchors.fill: parent
-            anchors.margins: Theme.xs
-            source: form.draft.photoSource ?? ""
-            sourceSize.height: 360
-            fillMode: Image.PreserveAspectFit
-            asynchronous: true
-            cache: false
-            Accessible.role: Accessible.Graphic
-            Accessible.name: qsTr("Preview of the picture")
-        }
-    }
-    FindingPhotos {
-        draft: form.draft
-        Layout.fillWidth: true
     }
 }

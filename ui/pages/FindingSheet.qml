@@ -13,13 +13,16 @@ Sheet {
     readonly property var draft: app.finding
     readonly property bool isSaved: draft.savedId !== ""
 
+    /// A photograph is demanded, and there is neither one nor a reason why not.
+    readonly property bool lacksPhoto: draft.photoRequired && draft.photos.length === 0 && !(draft.photo && draft.photoAvailable) && draft.noPhotoReason.trim() === ""
+
     property var about: ({}) ///< the verdict as it was when the sheet was opened, whatever is scanned meanwhile
 
     signal queueAsked()
 
     function begin() {
         const result = app.result;
-        about = { title: result.title, level: result.level, overallText: result.overallText, asOfText: result.asOfText };
+        about = { title: result.title, identity: result.identity, level: result.level, overallText: result.overallText, asOfText: result.asOfText };
         draft.begin();
         open();
     }
@@ -79,7 +82,7 @@ Sheet {
         },
         ActionButton {
             action: "record"
-            text: sheet.isSaved ? qsTr("Done") : qsTr("Save finding")
+            text: sheet.isSaved ? qsTr("Done") : sheet.lacksPhoto ? qsTr("Save (1 photo missing)") : qsTr("Save finding")
             iconName: sheet.isSaved ? "" : "save"
             kind: AppButton.Primary
             enabled: sheet.isSaved || (sheet.draft.canSave && !sheet.draft.busy)

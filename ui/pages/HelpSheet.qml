@@ -8,13 +8,8 @@ import Nqi.Controls
 Sheet {
     id: sheet
 
-    readonly property list<var> outcomes: [
-        { level: "good", title: qsTr("Consistent with the data"), text: qsTr("Every record that was read agrees. A copied code agrees too: look at the goods.") },
-        { level: "neutral", title: qsTr("No data"), text: qsTr("The records say nothing about it. That is no sign of a violation by itself; check it online when there is a network.") },
-        { level: "attention", title: qsTr("Attention"), text: qsTr("Something has to be looked at or confirmed by you before it counts.") },
-        { level: "violation", title: qsTr("Signs of violation"), text: qsTr("A duty is not met according to the records. The conclusion is yours, with what you see on the spot.") },
-        { level: "danger", title: qsTr("Matches an alert or recall"), text: qsTr("The goods, or this lot of them, are named by an alert. The steps and their time limits are on the result page.") }
-    ]
+    required property var app
+
     readonly property list<var> chapters: [
         { icon: "scan", title: qsTr("Scanning"), text: qsTr("Hold the package so that the code fills a third of the picture; several codes at once are read together. Tap where it is not sharp, spread two fingers to come closer, if the camera can. A hand scanner works on every page; “Set up a hand scanner” in the settings shows what it sends and what to set. Pictures and videos can be opened, and a code can be typed.") },
         { icon: "camera", title: qsTr("A camera in the network"), text: qsTr("A phone or camera that sends its picture by http or rtsp is opened with “Address”. When it is lost it is tried again by itself, after pauses that grow. Its user name and password are neither shown nor kept.") },
@@ -39,7 +34,7 @@ Sheet {
         Layout.fillWidth: true
     }
     Repeater {
-        model: sheet.outcomes
+        model: sheet.app.result.outcomes
 
         StateLine {
             required property var modelData

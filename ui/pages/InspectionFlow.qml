@@ -104,6 +104,7 @@ FocusScope {
         InspectionSignatures {
             inspection: flow.inspection
             wide: flow.wide
+            onDocumentAsked: kind => flow.documentAsked(kind)
         }
     }
     Component {

@@ -5,7 +5,7 @@ import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Nqi.Controls
 
-/// Step 8: what is missing, what will be signed, and the signing itself.
+/// Step 8: what is missing, what was signed, and the making of the minutes.
 ScrollPage {
     id: step
 
@@ -15,6 +15,7 @@ ScrollPage {
 
     readonly property var fields: inspection.fields
     readonly property var lists: inspection.lists
+    readonly property var results: ({ notChecked: qsTr("Not checked"), meets: qsTr("Meets the rules"), doesNotMeet: qsTr("Does not meet the rules") })
     readonly property string listing: ["Platform", "Shop", "Number"].map(name => fields["place.listing" + name]).filter(part => part).join(" · ")
 
     /// The merger connects it with the forms: "minutes".
@@ -131,9 +132,12 @@ ScrollPage {
                 { label: qsTr("Time"), value: [step.fields.startedAt, step.fields.endedAt].filter(part => part).join(" – ") },
                 { label: qsTr("Team"), value: (step.lists.team ?? []).map(one => one.name).join(", ") },
                 { label: qsTr("Goods"), value: step.inspection.items.groups.map(one => one.text + ": " + one.count).join("\n") },
-                { label: qsTr("Contents"), value: (step.lists.contents ?? []).map(one => one.subject).join("\n") },
+                { label: qsTr("Contents"), value: (step.lists.contents ?? []).map(one => [one.subject, step.results[one.result]].filter(part => part).join(": ")).join("\n") },
                 { label: qsTr("Samples"), value: (step.lists.samples ?? []).map(one => one.name).join("\n") },
                 { label: qsTr("Seals"), value: (step.lists.seals ?? []).map(one => one.number).join(", ") },
+                { label: qsTr("Measures"), value: (step.lists.measures ?? []).map(one => [step.inspection.measureKinds.find(kind => kind.value === one.kind)?.text, one.what].filter(part => part).join(": ")).join("\n") },
+                { label: qsTr("Statements"), value: (step.lists.statements ?? []).map(one => [one.name, one.text].filter(part => part).join(": ")).join("\n") },
+                { label: qsTr("Signatures"), value: (step.lists.signatures ?? []).map(one => one.image ? one.name : qsTr("%1: not signed").arg(one.name)).join("\n") },
                 { label: qsTr("Conclusion"), value: step.fields.conclusion ?? "" }
             ]
 

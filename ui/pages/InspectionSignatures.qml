@@ -16,6 +16,12 @@ ScrollPage {
     readonly property int missing: inspection.gaps.filter(gap => gap.step !== 6).length
     readonly property var outdated: inspection.gaps.filter(gap => gap.code === "signatureOfOtherText").map(gap => gap.row)
 
+    /// Whose signature the rules still ask for.
+    readonly property var partyOf: ({ headSignature: "teamHead", inspectedSignature: "inspected", refusalWitness: "witness", samplingSignature: "witness" })
+    readonly property var awaited: inspection.gaps.filter(gap => partyOf[gap.code] !== undefined).map(gap => ({ text: gap.text, party: partyOf[gap.code] }))
+
+    signal documentAsked(string kind)
+
     Banner {
         level: "warning"
         text: qsTr("%n thing(s) are still missing in other steps. Fill them in first: what is changed after signing must be signed again.", "", step.missing)
@@ -42,6 +48,36 @@ ScrollPage {
             Layout.fillWidth: true
         }
     }
+    Repeater {
+        model: step.awaited
+
+        RowLayout {
+            id: wanted
+
+            required property var modelData
+
+            spacing: Theme.m
+            layoutDirection: Theme.direction
+            Layout.fillWidth: true
+
+            IconLine {
+                iconName: "attention"
+                text: wanted.modelData.text
+                strong: true
+                Layout.fillWidth: true
+            }
+            AppButton {
+                text: qsTr("Sign")
+                iconName: "sign"
+                visible: !step.inspection.readOnly
+                Accessible.name: qsTr("Sign: %1").arg(wanted.modelData.text)
+                onClicked: {
+                    sheet.begin(false);
+                    sheet.choose(wanted.modelData.party);
+                }
+            }
+        }
+    }
     AppText {
         text: qsTr("Nobody has signed yet. The head of the team signs, and the inspected party, or it is written why it does not; then a witness or the local authority signs for it.")
         muted: true
@@ -65,12 +101,10 @@ ScrollPage {
             onClicked: sheet.begin(true)
         }
     }
-    AppText {
-        text: qsTr("What is signed: %1").arg(step.inspection.contentDigest)
-        kind: AppText.Caption
-        muted: true
-        wrapMode: Text.WrapAnywhere
-        Layout.fillWidth: true
+    AppButton {
+        text: qsTr("Read the minutes")
+        iconName: "findings"
+        onClicked: step.documentAsked("minutes")
     }
 
     SignatureSheet {

@@ -70,8 +70,7 @@ Card {
         onFinished: card.result.labelQuantity = text
     }
     SectionHeader {
-        text: qsTr("Label checklist")
-        count: card.answers
+        text: qsTr("Label checklist (%1/%2)").arg(card.answers).arg(card.result.checklist.length)
         visible: card.result.checklist.length > 0
         Layout.fillWidth: true
         Layout.topMargin: Theme.s

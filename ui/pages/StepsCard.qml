@@ -14,7 +14,7 @@ Card {
 
     SectionHeader {
         text: qsTr("Next steps")
-        iconName: "next"
+        iconName: "flag"
         Layout.fillWidth: true
     }
     Choice {
@@ -31,7 +31,10 @@ Card {
         RowLayout {
             id: step
 
+            required property int index
             required property var modelData
+
+            readonly property bool newReason: card.result.steps.findIndex(one => one.because === step.modelData.because) === index
 
             spacing: Theme.m
             Layout.fillWidth: true
@@ -56,7 +59,7 @@ Card {
                     text: step.modelData.because
                     kind: AppText.Caption
                     muted: true
-                    visible: text !== ""
+                    visible: text !== "" && step.newReason
                     Layout.fillWidth: true
                 }
                 IconLine {

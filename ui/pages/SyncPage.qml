@@ -47,7 +47,7 @@ FocusScope {
         Banner {
             level: "warning"
             iconName: "sample"
-            title: "DỮ LIỆU MẪU"
+            title: qsTr("SAMPLE DATA")
             text: qsTr("Sample data made for demonstration. Nothing here describes a real product or firm.")
             visible: page.sync.demo
             Layout.fillWidth: true

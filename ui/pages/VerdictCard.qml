@@ -78,6 +78,14 @@ Card {
                 Layout.topMargin: card.detailed ? Theme.s : 0
             }
             AppText {
+                text: card.result.identity
+                kind: AppText.Strong
+                color: card.colors.containerText
+                wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+                visible: text !== "" && text !== card.result.title
+                Layout.fillWidth: true
+            }
+            AppText {
                 text: card.result.subtitle
                 color: card.colors.containerText
                 visible: text !== ""

@@ -81,7 +81,7 @@ T.Popup {
             Banner {
                 level: "warning"
                 iconName: "sample"
-                title: "DỮ LIỆU MẪU"
+                title: qsTr("SAMPLE DATA")
                 text: qsTr("Sample data made for demonstration. Nothing here describes a real product or firm.")
                 visible: page.step === 0 && page.app.demo
                 Layout.fillWidth: true

@@ -63,7 +63,7 @@ def profile(folder, data):
         json.dump({"format": "nqi-profile", "version": 1, "name": "Customs at Mong Cai",
                    "settings": {"role": "border", "agency": "Hải quan Móng Cái"}}, stream)
     app = App(INSPECTOR, "--data", data, "--profile", path)
-    app.press("Take over", 30)
+    app.press("Apply", 30)
     check(app.find("Consignment"), "the border has its place in the bar")
     app.end()
     with open(os.path.join(data, "settings.ini"), encoding="utf-8") as stream:

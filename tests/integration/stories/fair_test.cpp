@@ -117,7 +117,7 @@ void writeDown(Story &story)
     story.type(u"Text of statement 1"_s, u"Hộ kinh doanh đồng ý, đã cất lô hàng khỏi kệ."_s);
     story.type(u"Name for statement 1"_s, u"Trần Văn Bình"_s);
     story.type(u"Assessment and proposals of the team"_s, u"Tạm dừng bán lô bị thu hồi; bổ sung nhãn phụ."_s);
-    story.press(u"It ends now"_s);
+    story.press(u"End now"_s);
     story.shoot(u"statements"_s);
 }
 

@@ -19,9 +19,9 @@ QtObject {
     property bool byPerson: false
     property int sameWithin: 3
     property string filter: ""
-    property string progressText: app.t("27 trên 40 dòng đã đủ · đã đếm 812 trên 960 · 4 trên 6 kiện", "27 of 40 lines complete · 812 of 960 counted · 4 of 6 packages")
+    property string progressText: app.t("27/40 dòng đã đủ · đã đếm 812/960 · 4/6 kiện", "27 of 40 lines complete · 812 of 960 counted · 4 of 6 packages")
     property string proposal: "doesNotMeet"
-    property var reasons: [app.t("Dòng 12: Thiếu, 18 trên 24", "Line 12: Short, 18 of 24"), app.t("Dòng 14: Xuất xứ: tờ khai ghi CN, mã ghi MY", "Line 14: Origin: declared CN, the code says MY"), app.t("Không khai báo: (01)06909990010034, đã thấy 2", "Not declared: (01)06909990010034, 2 seen")]
+    property var reasons: [app.t("Dòng 12: Thiếu, 18/24", "Line 12: Short, 18 of 24"), app.t("Dòng 14: Xuất xứ: tờ khai ghi CN, mã ghi MY", "Line 14: Origin: declared CN, the code says MY"), app.t("Không khai báo: (01)06909990010034, đã thấy 2", "Not declared: (01)06909990010034, 2 seen")]
     property var checks: none ? [] : [
         { id: "c-2", title: "107462913550", importer: app.t("Công ty TNHH Nhập khẩu Mẫu", "Sample Import Co., Ltd"), detail: app.t("26/11/2026 08:12 · 40 dòng", "26/11/2026 08:12 · 40 lines"), stateText: app.t("Đang mở", "Open"), level: "attention" },
         { id: "c-1", title: app.t("Phiếu đóng gói", "Packing list"), importer: "", detail: app.t("25/11/2026 15:40 · 5 000 dòng", "25/11/2026 15:40 · 5,000 lines"), stateText: app.t("Đã kết thúc", "Finished"), level: "good" }
@@ -33,7 +33,7 @@ QtObject {
             channelText: app.t("Luồng đỏ: hồ sơ và hàng hóa", "Red channel: papers and goods"),
             channelLevel: "danger",
             lines: 40,
-            notes: [{ text: app.t("Kiểm tra chặt (MAU-01/QĐ): nhiều lô không đạt trong năm, đến 26/11/2027 · 6 dòng", "Tightened check (MAU-01/QĐ): many lots failed this year, until 26/11/2027 · 6 lines"), level: "attention" }, { text: app.t("2 dòng thiếu giấy tờ mà mức rủi ro yêu cầu", "2 lines lack a proof that their tier asks for"), level: "violation" }],
+            notes: [{ text: app.t("Tăng cường kiểm tra (MAU-01/QĐ): nhiều lô không đạt trong năm, đến 26/11/2027 · 6 dòng", "Tightened check (MAU-01/QĐ): many lots failed this year, until 26/11/2027 · 6 lines"), level: "attention" }, { text: app.t("2 dòng thiếu giấy tờ mà mức rủi ro yêu cầu", "2 lines lack a proof that their tier asks for"), level: "violation" }],
             result: finished ? app.t("Không đáp ứng yêu cầu", "Does not meet the requirements") : "",
             resultLevel: "violation"
         })
@@ -48,7 +48,7 @@ QtObject {
     readonly property MockList rows: MockList {
         rows: [
             { number: 1, title: mock.app.t("Ấm đun nước siêu tốc KT-1700", "Electric kettle KT-1700"), detail: "06909990010010 · KT-1700 · CN · 85167990", lineState: "ok", stateText: mock.app.t("Đủ", "Complete"), level: "good", countText: mock.app.t("40 / 40 cái", "40 / 40 PCE"), share: 1, note: "" },
-            { number: 12, title: mock.app.t("Xe đồ chơi điều khiển từ xa, có pin, dùng cho trẻ từ ba tuổi trở lên", "Remote controlled toy car with batteries for children of three years and more"), detail: mock.app.t("06909990010027 · X-1 · Số lô L26A · CN · 95030010", "06909990010027 · X-1 · Lot L26A · CN · 95030010"), lineState: "short", stateText: mock.app.t("Thiếu", "Short"), level: "attention", countText: "18 / 24", share: 0.75, note: mock.app.t("Kiểm tra chặt (MAU-01/QĐ): nhiều lô không đạt trong năm, đến 26/11/2027", "Tightened check (MAU-01/QĐ): many lots failed this year, until 26/11/2027") },
+            { number: 12, title: mock.app.t("Xe đồ chơi điều khiển từ xa, có pin, dùng cho trẻ từ ba tuổi trở lên", "Remote controlled toy car with batteries for children of three years and more"), detail: mock.app.t("06909990010027 · X-1 · Số lô L26A · CN · 95030010", "06909990010027 · X-1 · Lot L26A · CN · 95030010"), lineState: "short", stateText: mock.app.t("Thiếu", "Short"), level: "attention", countText: "18 / 24", share: 0.75, note: mock.app.t("Tăng cường kiểm tra (MAU-01/QĐ): nhiều lô không đạt trong năm, đến 26/11/2027", "Tightened check (MAU-01/QĐ): many lots failed this year, until 26/11/2027") },
             { number: 14, title: mock.app.t("Bóng đèn LED 9 W", "LED lamp 9 W"), detail: "06909990010034 · L9 · CN · 85395000", lineState: "mismatch", stateText: mock.app.t("Sai khác", "Mismatch"), level: "danger", countText: "10 / 10", share: 1, note: mock.app.t("Xuất xứ: tờ khai ghi CN, mã ghi MY", "Origin: declared CN, the code says MY") },
             { number: 15, title: mock.app.t("Cáp điện 2 × 1,5 mm²", "Cable 2 × 1.5 mm²"), detail: "06909990010041 · CN · 85444942", lineState: "over", stateText: mock.app.t("Thừa", "Over"), level: "violation", countText: "11 / 10", share: 1, note: "" },
             { number: 16, title: mock.app.t("Nước giải khát", "Beverage"), detail: "06909990010058 · CN · 22021090", lineState: "notSeen", stateText: mock.app.t("Chưa thấy", "Not seen"), level: "neutral", countText: "0 / 120", share: 0, note: "" }
@@ -64,7 +64,7 @@ QtObject {
             declared: 24,
             countText: "18 / 24",
             facts: [{ label: app.t("Mã", "Code"), value: "06909990010027" }, { label: app.t("Kiểu loại", "Model"), value: "X-1" }, { label: app.t("Theo đơn vị", "By unit"), value: "18" }],
-            notes: [app.t("Kiểm tra chặt (MAU-01/QĐ): nhiều lô không đạt trong năm", "Tightened check (MAU-01/QĐ): many lots failed this year")],
+            notes: [app.t("Tăng cường kiểm tra (MAU-01/QĐ): nhiều lô không đạt trong năm", "Tightened check (MAU-01/QĐ): many lots failed this year")],
             entries: [{ number: 9, text: "(01)06909990010027(10)L26A", time: "26/11/2026 08:31", by: "An", withdrawn: false }, { number: 4, text: "(01)06909990010027", time: "26/11/2026 08:30", by: "An", withdrawn: true }]
         })
 

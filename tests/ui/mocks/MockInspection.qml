@@ -42,7 +42,7 @@ QtObject {
         { text: app.t("Lần giao 1: ghi người giao, người nhận, thời gian, địa điểm.", "Hand-over 1: enter who gave, who received, time and place."), step: 3, stepTitle: app.t("Mẫu và niêm phong", "Samples and seals"), code: "handOver", row: 0 },
         { text: app.t("Có bên không ký: người làm chứng hoặc chính quyền địa phương phải ký.", "Somebody did not sign: a witness or the local authority must sign for it."), step: 6, stepTitle: app.t("Chữ ký", "Signatures"), code: "refusalWitness", row: 0 }
     ]
-    readonly property var steps: [app.t("Bắt đầu", "Start"), app.t("Hàng hóa", "Goods"), app.t("Nội dung", "Contents"), app.t("Mẫu và niêm phong", "Samples and seals"), app.t("Biện pháp", "Measures"), app.t("Ý kiến và kết luận", "Statements and conclusion"), app.t("Chữ ký", "Signatures"), app.t("Xem lại và ký", "Review and sign")].map((title, i) => {
+    readonly property var steps: [app.t("Bắt đầu", "Start"), app.t("Hàng hóa", "Goods"), app.t("Nội dung", "Contents"), app.t("Mẫu và niêm phong", "Samples and seals"), app.t("Biện pháp", "Measures"), app.t("Ý kiến và kết luận", "Statements and conclusion"), app.t("Chữ ký", "Signatures"), app.t("Xem lại và gửi", "Review and send")].map((title, i) => {
         const missing = gaps.filter(gap => gap.step === i).length;
         return { title: title, missing: missing, state: missing > 0 ? "missing" : i === 7 ? "optional" : "done" };
     })
@@ -59,15 +59,15 @@ QtObject {
         readonly property int count: rows.length
         readonly property int readings: rows.reduce((sum, row) => sum + row.times, 0)
         readonly property var groups: [
-            { level: "danger", text: mock.app.t("Trùng cảnh báo thu hồi", "Matches a recall"), count: 1 },
+            { level: "danger", text: mock.app.t("Dừng lại: cảnh báo nghiêm trọng", "Stop: serious alert"), count: 1 },
             { level: "violation", text: mock.app.t("Có dấu hiệu vi phạm", "Signs of violation"), count: 1 },
-            { level: "good", text: mock.app.t("Khớp dữ liệu", "Consistent with the data"), count: 1 }
+            { level: "good", text: mock.app.t("Khớp dữ liệu", "Agrees with the data"), count: 1 }
         ].slice(0, rows.length)
 
         rows: mock.app.scene === "empty" ? [] : [
-            { row: 2, key: "05012345678900", title: mock.app.t("Ấm đun nước siêu tốc BrightHome BH-1700", "BrightHome BH-1700 electric kettle"), detail: "05012345678900 · L2603", group: mock.app.t("Trùng cảnh báo thu hồi", "Matches a recall"), level: "danger", times: 2, finding: "" },
+            { row: 2, key: "05012345678900", title: mock.app.t("Ấm đun nước siêu tốc BrightHome BH-1700", "BrightHome BH-1700 electric kettle"), detail: "05012345678900 · L2603", group: mock.app.t("Dừng lại: cảnh báo nghiêm trọng", "Stop: serious alert"), level: "danger", times: 2, finding: "" },
             { row: 0, key: "08938505974187", title: mock.app.t("Mũ bảo hiểm trẻ em Sao Mai SM-02", "Sao Mai SM-02 children's helmet"), detail: "08938505974187 · L2603", group: mock.app.t("Có dấu hiệu vi phạm", "Signs of violation"), level: "violation", times: 3, finding: "f-18" },
-            { row: 1, key: "08936036020021", title: mock.app.t("Sữa tươi tiệt trùng Mộc Sơn 180 ml", "Mộc Sơn UHT milk 180 ml"), detail: "08936036020021", group: mock.app.t("Khớp dữ liệu", "Consistent with the data"), level: "good", times: 1, finding: "" }
+            { row: 1, key: "08936036020021", title: mock.app.t("Sữa tươi tiệt trùng Mộc Sơn 180 ml", "Mộc Sơn UHT milk 180 ml"), detail: "08936036020021", group: mock.app.t("Khớp dữ liệu", "Agrees with the data"), level: "good", times: 1, finding: "" }
         ]
     }
     property QtObject versions: QtObject {

@@ -13,11 +13,16 @@ MockList {
     property string level: "violation"
     property string title: app.t("Mũ bảo hiểm trẻ em Sao Mai SM-02", "Sao Mai SM-02 children's helmet")
     property string subtitle: app.t("Sao Mai · Công ty TNHH Thiết bị An toàn Sao Mai", "Sao Mai · Sao Mai Safety Equipment Co., Ltd")
+    property string identity: app.t("GTIN 08938505974187 · Số lô L2603A · Số sê-ri 000184 · Hạn sử dụng 30/06/2028", "GTIN 08938505974187 · Lot L2603A · Serial 000184 · Expiry date 30/06/2028")
     property string codeText: "(01) 08938505974187 (17) 280630 (10) L2603A (21) 000184"
     property string rawText: "]d2\\x1D01089385059741871728063010L2603A\\x1D21000184"
     property int tier: 3
     property string tierText: app.t("Mức độ rủi ro cao", "High risk")
     property string asOfText: app.t("Dữ liệu tính đến 21/11/2026 06:00, 1 ngày trước", "Data as of 21/11/2026 06:00, 1 day old")
+    readonly property var outcomes: [
+        { level: "good", title: app.t("Khớp dữ liệu", "Agrees with the data"), text: app.t("Mọi dữ liệu đã đọc đều khớp với mã.", "Every record read agrees with the code.") },
+        { level: "danger", title: app.t("Dừng lại: cảnh báo nghiêm trọng", "Stop: serious alert"), text: app.t("Hàng này nằm trong cảnh báo thu hồi.", "A recall names this item.") }
+    ]
     property bool stale: app.scene === "offline"
     property bool demo: app.demo
     property var counts: ({ agrees: 3, differs: 2, missing: 1, possible: 1, notCovered: 1 })

@@ -43,7 +43,7 @@ PageCase {
         type("khong co dau CR");
         compare(app.finding.note, "khong co dau CR");
         keyClick(Qt.Key_Tab);
-        verify(find(t("Địa điểm", "Place")).activeFocus, "Tab leaves the note");
+        verify(!note.activeFocus, "Tab leaves the note");
     }
     function test_withoutAnInspectorNothingIsSaved() {
         openSheet(looks()[0]);
@@ -109,7 +109,7 @@ PageCase {
         verify(find(save).enabled, "the frame is a photograph");
         app.finding.photo = false;
         settle();
-        verify(!find(save).enabled);
+        verify(!find(t("Lưu (thiếu 1 ảnh)", "Save (1 photo missing)")).enabled, "and says what is missing");
         const reason = find(t("Vì sao không có ảnh", "Why there is no photograph"));
         reason.forceActiveFocus();
         type("toi");

@@ -29,7 +29,7 @@ PageCase {
     }
     function test_allAreSentAgain() {
         open(looks()[2], 2);
-        click("Send again");
+        click("Send now");
         compare(lastCall(), "retryAll");
     }
     function test_emptyOfflineErrorAndLoading_data() { return looks(); }

@@ -108,7 +108,7 @@ PageCase {
         type("moc");
         verify(called("findFirm moc"));
         settle();
-        reach(t("Lấy thông tin: Công ty CP Mộc Sơn", "Take over: Công ty CP Mộc Sơn"));
+        reach(t("Lấy thông tin: Công ty CP Mộc Sơn", "Use the details of Công ty CP Mộc Sơn"));
         keyClick(Qt.Key_Return);
         compare(app.inspection.fields["establishment.name"], "Công ty CP Mộc Sơn");
     }

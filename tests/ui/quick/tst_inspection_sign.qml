@@ -58,6 +58,17 @@ PageCase {
         click(keep);
         compare(lastCall(), "addSignature secretary Lê Minh Châu true 3f8a");
     }
+    function test_whoMustStillSignHasAButton_data() { return looks(); }
+    function test_whoMustStillSignHasAButton(look) {
+        openStep(look, 6);
+        press(t("Ký: ", "Sign: ") + app.inspection.gaps[2].text);
+        find(t("Họ tên", "Name")).text = "Lê Minh Châu";
+        sign(find(t("Ký vào đây bằng ngón tay, bút hoặc chuột", "Sign here with finger, pen or mouse")));
+        click(t("Lưu chữ ký", "Keep the signature"));
+        compare(lastCall(), "addSignature witness Lê Minh Châu true 3f8a");
+        press(t("Đọc biên bản", "Read the minutes"));
+        compare(lastCall(), "open i-3 minutes");
+    }
     function test_whoDoesNotSignHasAReason_data() { return looks(); }
     function test_whoDoesNotSignHasAReason(look) {
         openStep(look, 6);
@@ -145,7 +156,7 @@ PageCase {
     }
     function test_formsAreAskedForWithTheInspection() {
         openStep(looks()[0], 7);
-        press("Biên bản dạng văn bản");
+        press("Xem/in biên bản");
         compare(lastCall(), "open i-3 minutes");
     }
 }

@@ -11,10 +11,10 @@ PageCase {
         app.profile.open = true;
         settle();
         verify(isShown(t("Công việc", "Work")));
-        click(t("Áp dụng", "Take over"));
+        click(t("Áp dụng", "Apply"));
         compare(lastCall(), "profile.take");
         settle();
-        verify(!isShown(t("Áp dụng", "Take over")));
+        verify(!isShown(t("Áp dụng", "Apply")));
     }
     function test_aWrongProfileCanOnlyBeClosed() {
         open(looks()[2], 5);
@@ -22,7 +22,7 @@ PageCase {
         app.profile.open = true;
         settle();
         verify(Probe.names(root()).some(name => name.includes("“colour” is no setting")));
-        verify(!isShown("Take over"));
+        verify(!isShown("Apply"));
         keyClick(Qt.Key_Escape);
         compare(lastCall(), "profile.close");
     }

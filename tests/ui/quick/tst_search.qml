@@ -74,7 +74,7 @@ PageCase {
     function test_theDayShowsClocksChartsAndMap_data() { return looks(); }
     function test_theDayShowsClocksChartsAndMap(look) {
         open(look, 3);
-        click(t("Hiện: Ngày và bản đồ", "Show: Day and map"));
+        click(t("Hiện: Tổng hợp, bản đồ", "Show: Day and map"));
         settle();
         verify(app.calls.indexOf("day") >= 0);
         verify(Probe.find(root(), app.day.deadlines[0].title, true));

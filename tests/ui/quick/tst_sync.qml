@@ -28,7 +28,7 @@ PageCase {
     function test_aLineThatCostsMoney_data() { return looks(); }
     function test_aLineThatCostsMoney(look) {
         open(look, 4);
-        click(t("Đường truyền này tính tiền", "This line costs money"));
+        click(t("Đang dùng mạng tính phí", "Metered connection"));
         compare(app.settings.metered, true);
     }
     function test_oldMissingAndRefusedData_data() { return looks(); }

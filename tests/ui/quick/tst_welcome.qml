@@ -70,6 +70,8 @@ PageCase {
         keyClick(Qt.Key_F1);
         settle();
         verify(isShown("What the outcomes mean"));
+        for (const outcome of app.result.outcomes)
+            verify(isShown(outcome.title), outcome.title);
         verify(isShown("Ctrl+Shift+L"));
         keyClick(Qt.Key_Escape);
         settle();
