@@ -103,7 +103,7 @@ TEST_F(InvitationToAHub, NeitherReopensNorReplacesAnOpenQuestion)
 {
     model.offer(ours);
     int changes = 0;
-    QObject::connect(&model, &InvitationModel::changed, [&changes] { ++changes; });
+    QObject::connect(&model, &InvitationModel::changed, &model, [&changes] { ++changes; });
     model.offer(ours);
     model.offer(foreign);
     EXPECT_EQ(changes, 0);
@@ -125,7 +125,7 @@ TEST_F(InvitationToAHub, ThatWasAnsweredIsAskedAboutAgainOnlyAfterAWhile)
 TEST_F(InvitationToAHub, ThatCannotBeReadIsSaidAndNotAskedAbout)
 {
     int unreadable = 0;
-    QObject::connect(&model, &InvitationModel::unreadable, [&unreadable] { ++unreadable; });
+    QObject::connect(&model, &InvitationModel::unreadable, &model, [&unreadable] { ++unreadable; });
     model.offer(u"nqi-enrol/1 https://hub.example.vn CODE"_s);
     model.offer(u"nqi-enrol/1 https:// CODE KEY"_s);
     EXPECT_EQ(unreadable, 2);
