@@ -66,46 +66,11 @@ ApplicationWindow {
     palette.highlight: Theme.colors.primary
     palette.highlightedText: Theme.colors.primaryText
 
-    Binding {
-        target: Theme
-        property: "dark"
-        value: window.app.settings.theme === "dark" || (window.app.settings.theme === "system" && Application.styleHints.colorScheme === Qt.Dark)
+    AppModes {
+        app: window.app
+        page: window.page
+        recording: sheets.recording
     }
-    Binding {
-        target: Theme
-        property: "sunlight"
-        value: window.app.settings.theme === "sunlight"
-    }
-    Binding {
-        target: Theme
-        property: "fontScale"
-        value: Math.max(0.8, Math.min(2, window.app.settings.fontScale))
-    }
-    Binding {
-        target: Theme
-        property: "leftHanded"
-        value: window.app.settings.leftHanded
-    }
-    Binding {
-        target: Theme
-        property: "concealed"
-        value: window.app.lock.locked
-    }
-
-    // Not on the result page: what is read there does not change under the reader's eyes.
-    Binding {
-        target: window.app.scan
-        property: "watched"
-        value: !window.app.lock.locked && ([0, 6].includes(window.page) || sheets.recording)
-    }
-
-    // On every other page goods are looked up: that counts nothing.
-    Binding {
-        target: window.app.consignment
-        property: "counting"
-        value: !window.app.lock.locked && window.page === 6
-    }
-
     Connections {
         target: window.app.scan
 
@@ -115,13 +80,6 @@ ApplicationWindow {
             window.findingWanted = false;
         }
     }
-
-    Binding {
-        target: window.app.scan
-        property: "photographing"
-        value: sheets.recording
-    }
-
     AppShortcuts {
         app: window.app
         page: window.page
