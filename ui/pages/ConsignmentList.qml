@@ -20,6 +20,7 @@ ListView {
     signal lineAsked(int row)
     signal finishAsked()
     signal paperAsked(kind: string)
+    signal detailsAsked()
     signal fileAsked(string kind)
     signal cameraListAsked()
     signal addressAsked()
@@ -46,6 +47,7 @@ ListView {
             Layout.fillWidth: true
             onFinishAsked: list.finishAsked()
             onPaperAsked: kind => list.paperAsked(kind)
+            onDetailsAsked: list.detailsAsked()
         }
         SourceBar {
             app: list.app

@@ -75,6 +75,7 @@ FocusScope {
             }
             onFinishAsked: finish.open()
             onPaperAsked: kind => page.documentAsked(kind, page.consignment.checkId)
+            onDetailsAsked: details.open()
             onFileAsked: kind => picker.ask(kind)
             onCameraListAsked: sheets.openCameras()
             onAddressAsked: sheets.openAddress()
@@ -94,6 +95,12 @@ FocusScope {
     }
     ConsignmentLineSheet {
         id: line
+
+        app: page.app
+        wide: page.wide
+    }
+    ConsignmentPapersSheet {
+        id: details
 
         app: page.app
         wide: page.wide
