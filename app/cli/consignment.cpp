@@ -132,6 +132,11 @@ ExitCode begin(const Common &common, const consignment::Consignment &consignment
         complain("consignment", sentence(id.error()));
         return ExitCode::storage;
     }
+    const auto known = device::filledFromRecords(common.folders, consignment, common.clock(), common.by);
+    if (const auto kept = opened.journal()->append(*id, known); !kept) {
+        complain("consignment", sentence(kept.error()));
+        return ExitCode::storage;
+    }
     if (common.json)
         printJson({{u"id"_s, text(id->text())}, {u"lines"_s, static_cast<qint64>(consignment.lines.size())}});
     else

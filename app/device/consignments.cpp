@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/device/consignments.h"
 
+#include "core/consignment/filled.h"
+#include "core/gs1/gtin.h"
 #include "core/store/catalogue_reader.h"
 #include "core/store/durable_file.h"
+#include "core/verdict/certificates.h"
 
+#include <algorithm>
+#include <format>
+#include <ranges>
+#include <set>
 #include <utility>
 
 namespace nqi::device {
@@ -15,6 +22,41 @@ using consignment::Consignment;
 OpenProblem problemOf(catalog::LookupError error)
 {
     return "catalogue." + std::string(catalog::name(error));
+}
+
+std::string dayText(const std::optional<Date> &date)
+{
+    return date ? std::format("{:%d/%m/%Y}", *date) : std::string();
+}
+
+/// One a line: "number; body; day/month/year".
+std::string certificatesOf(store::CatalogueReader &reader, const Consignment &consignment, Date today)
+{
+    constexpr std::size_t mostLines = 200;
+    constexpr std::size_t mostBytes = 3000;
+    std::string text;
+    std::set<std::string> numbers;
+    for (const consignment::Line &line : consignment.lines | std::views::take(mostLines)) {
+        if (line.gtin == 0)
+            continue;
+        gs1::Item item;
+        item.kind = gs1::ItemKind::product;
+        item.keyAi = "01";
+        item.key = gs1::gtin14Text(line.gtin);
+        item.gtin = line.gtin;
+        item.lot = line.lot;
+        const auto facts = reader.facts(item);
+        if (!facts)
+            return text;
+        for (const catalog::Certificate &one : facts->certificates) {
+            if (text.size() > mostBytes || !verdict::inForce(one, today) || !numbers.insert(one.number).second)
+                continue;
+            const auto body = std::ranges::find(facts->bodies, one.body, &catalog::Body::id);
+            text += std::format("{}{}; {}; {}", text.empty() ? "" : "\n", one.number,
+                                body == facts->bodies.end() ? one.body : body->name, dayText(one.issuedOn));
+        }
+    }
+    return text;
 }
 
 } // namespace
@@ -50,6 +92,28 @@ std::expected<Consignment, OpenProblem> declarationWith(const Folders &folders, 
     if (!number)
         return std::unexpected(problemOf(number.error()));
     return *number ? declarationOf(folders, **number) : std::unexpected("notListed");
+}
+
+std::vector<consignment::Entry> filledFromRecords(const Folders &folders, const Consignment &consignment, Instant now,
+                                                  std::string_view by)
+{
+    std::vector<consignment::Entry> entries;
+    const auto fill = [&](std::string_view field, std::string value) {
+        if (!value.empty())
+            entries.push_back({.number = entries.size() + 1,
+                               .kind = consignment::EntryKind::filled,
+                               .at = now,
+                               .by = std::string(by),
+                               .code = std::string(field),
+                               .value = std::move(value)});
+    };
+    auto reader = store::CatalogueReader::open(folders.catalogue());
+    if (!reader)
+        return entries;
+    if (const auto importer = reader->company(consignment.importer); importer && *importer)
+        fill(consignment::field::address, (*importer)->address);
+    fill(consignment::field::certificates, certificatesOf(*reader, consignment, dateInVietNam(now)));
+    return entries;
 }
 
 std::expected<protocol::PackingList, OpenProblem> packingListOf(const std::filesystem::path &file)

@@ -31,6 +31,11 @@ using OpenProblem = std::string;
 /// The declaration in the catalogue that a logistic unit came with; "notListed" when none names it.
 [[nodiscard]] std::expected<consignment::Consignment, OpenProblem> declarationWith(const Folders &folders,
                                                                                    std::string_view sscc);
+/// What the records know of what the papers ask for (core/consignment/filled.h), as the first entries of a check: the
+/// importer's address, and the certificates of the goods that are in force. Of long lists those of the first lines.
+[[nodiscard]] std::vector<consignment::Entry> filledFromRecords(const Folders &folders,
+                                                                const consignment::Consignment &consignment,
+                                                                Instant now, std::string_view by);
 [[nodiscard]] std::expected<protocol::PackingList, OpenProblem> packingListOf(const std::filesystem::path &file);
 
 /// See consignment::dutiesOf.

@@ -53,6 +53,9 @@ std::expected<ui::OpenedCheck, std::string> begun(TallyBook &book, ui::OpenedChe
         return std::unexpected(codeOf(id.error()));
     opened.check.summary.id = *id;
     opened.check.summary.begunAt = now;
+    // What the records know is a help: without it the check goes on.
+    if (!book.append(*id, opened.check.entries))
+        opened.check.entries.clear();
     return opened;
 }
 
@@ -110,6 +113,7 @@ void SyncConsignments::openDeclaration(std::string number, std::string by, Opene
             return answer(std::unexpected(std::move(found.error())));
         ui::OpenedCheck opened;
         opened.check.consignment = *std::move(found);
+        opened.check.entries = device::filledFromRecords(m_folders, opened.check.consignment, m_clock(), by);
         begin(std::move(opened), by, answer);
     });
 }
@@ -120,7 +124,9 @@ void SyncConsignments::openFile(std::string path, std::string by, Opened answer)
         auto list = device::packingListOf(path);
         if (!list)
             return answer(std::unexpected(std::move(list.error())));
-        begin(openedOf(*std::move(list)), by, answer);
+        ui::OpenedCheck opened = openedOf(*std::move(list));
+        opened.check.entries = device::filledFromRecords(m_folders, opened.check.consignment, m_clock(), by);
+        begin(std::move(opened), by, answer);
     });
 }
 
@@ -128,7 +134,10 @@ void SyncConsignments::openPackage(std::string sscc, std::string by, Opened answ
 {
     // The catalogue is read first, where nothing waits for it: a check that is open already goes before it.
     read([this, sscc = std::move(sscc), by = std::move(by), answer = std::move(answer)](const std::stop_token &) {
-        m_field.post([sscc, by, declared = device::declarationWith(m_folders, sscc), clock = m_clock,
+        auto declared = device::declarationWith(m_folders, sscc);
+        auto known = declared ? device::filledFromRecords(m_folders, *declared, m_clock(), by)
+                              : std::vector<consignment::Entry>();
+        m_field.post([sscc, by, declared = std::move(declared), known = std::move(known), clock = m_clock,
                       answer](const sync::JournalResult<findings::Journal *> &journal) mutable {
             TallyBook *const book = bookOf(journal);
             const auto found = book != nullptr ? book->checkWith(sscc) : std::unexpected(BookError::unwritable);
@@ -139,7 +148,7 @@ void SyncConsignments::openPackage(std::string sscc, std::string by, Opened answ
             if (!declared)
                 return answer(std::unexpected(std::move(declared.error())));
             answer(begun(*book,
-                         {.check = {.summary = {}, .consignment = *std::move(declared), .entries = {}},
+                         {.check = {.summary = {}, .consignment = *std::move(declared), .entries = std::move(known)},
                           .problems = {},
                           .unknownColumns = {}},
                          by, clock()));

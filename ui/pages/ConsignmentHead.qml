@@ -15,6 +15,7 @@ ColumnLayout {
 
     signal finishAsked()
     signal paperAsked(kind: string)
+    signal detailsAsked()
 
     spacing: Theme.s
 
@@ -93,6 +94,11 @@ ColumnLayout {
             text: qsTr("Registration")
             iconName: "findings"
             onClicked: head.paperAsked("registration")
+        }
+        AppButton {
+            text: qsTr("Details for the papers")
+            iconName: "note"
+            onClicked: head.detailsAsked()
         }
         ActionButton {
             action: "closeWork"

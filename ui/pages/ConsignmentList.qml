@@ -21,6 +21,7 @@ ListView {
     signal lineAsked(int row)
     signal finishAsked()
     signal paperAsked(kind: string)
+    signal detailsAsked()
     signal fileAsked(string kind)
     signal cameraListAsked()
     signal addressAsked()
@@ -48,6 +49,7 @@ ListView {
             Layout.fillWidth: true
             onFinishAsked: list.finishAsked()
             onPaperAsked: kind => list.paperAsked(kind)
+            onDetailsAsked: list.detailsAsked()
         }
         SourceBar {
             app: list.app

@@ -86,6 +86,7 @@ FocusScope {
             }
             onFinishAsked: page.finish()
             onPaperAsked: kind => page.documentAsked(kind, page.consignment.checkId)
+            onDetailsAsked: details.open()
             onFileAsked: kind => picker.ask(kind)
             onCameraListAsked: sheets.openCameras()
             onAddressAsked: sheets.openAddress()
@@ -116,6 +117,12 @@ FocusScope {
             line.close();
             page.findingAsked(code);
         }
+    }
+    ConsignmentPapersSheet {
+        id: details
+
+        app: page.app
+        wide: page.wide
     }
     ConsignmentFinishSheet {
         id: finishSheet

@@ -87,6 +87,13 @@ QtObject {
         app.note("countToLine " + line + " " + reason);
         return line <= 40;
     }
+    function filledIn(): var {
+        return { "importer.address": app.t("18 Lê Lợi, Hải Phòng", "18 Le Loi, Hai Phong"), "certificates": "HQ-2026-0451; QUATEST 1; 30/10/2026", "enclosed.photos": "yes" };
+    }
+    function fillIn(fields: var): string {
+        app.note("fillIn " + JSON.stringify(fields));
+        return fields["registration.date"] === "x" ? app.t("Không hiểu nên không lưu: hãy ghi ngày dạng 31/12/2026.", "Not understood, so not kept: write a day as 31/12/2026.") : "";
+    }
     function finish(result: string, words: string) {
         app.note("finish " + result + " " + words);
         finishedNow();

@@ -132,6 +132,20 @@ PageCase {
         click("Result notice");
         compare(lastCall(), "open c-2 notice");
     }
+    function test_whatThePapersAskForIsFilledIn() {
+        open(looks()[2], 6);
+        click("Details for the papers");
+        tryVerify(() => isShown("Save the details"));
+        compare(find("Address of the importer").text, "18 Le Loi, Hai Phong");
+        mouseClick(find("Date of the registration"));
+        type("x");
+        click("Save the details");
+        verify(isShown("Not understood, so not kept: write a day as 31/12/2026."));
+        mouseClick(find("Number of the registration"));
+        type("25");
+        click("Save the details");
+        compare(lastCall(), 'fillIn {"registration.date":"x","registration.number":"25"}');
+    }
     function test_theOfficerDecidesTheResult() {
         open(looks()[2], 6);
         click("Finish");
