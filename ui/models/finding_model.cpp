@@ -130,9 +130,13 @@ void FindingModel::begin()
         return;
     clear();
     m_sighting = m_result.sighting();
-    m_context = m_result.context();
-    if (findings::OnlineListing judged = m_result.listing(); !isOnline() || !judged.empty())
-        m_where.listing = std::move(judged);
+    m_context = m_result.judgedContext();
+    if (!isOnline())
+        m_where.listing = {};
+    else if (findings::OnlineListing shown = m_result.listing(); !shown.empty())
+        m_where.listing = std::move(shown);
+    if (!m_context.listingUrl.empty() && isOnline())
+        m_where.listing.url = m_context.listingUrl;
     if (m_sighting) {
         const inspect::Inspected &inspected = m_sighting->inspected;
         if (inspected.facts && inspected.facts->product)
