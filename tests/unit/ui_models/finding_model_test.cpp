@@ -241,6 +241,34 @@ TEST_F(FindingModelTest, AVerdictIsSavedWithTheAnswersThatItRestsOn)
     EXPECT_EQ(saved().context.labelOwner, "Công ty A");
 }
 
+TEST_F(FindingModelTest, WhatWasEnteredIsThereWhenTheFindingIsGoneOnWith)
+{
+    result.show(sighting("A"));
+    model.begin();
+    EXPECT_FALSE(model.isEntered());
+    model.setNote(u"Mũ không có dấu"_s);
+    EXPECT_TRUE(model.isEntered());
+    result.show(sighting("B"));
+    model.begin();
+    EXPECT_EQ(model.note(), QString());
+    model.setNote(u"Khác"_s);
+    result.show(sighting("A"));
+    model.begin();
+    EXPECT_EQ(model.note(), u"Mũ không có dấu");
+    EXPECT_FALSE(model.message().isEmpty());
+    EXPECT_EQ(saved().note, "Mũ không có dấu");
+    EXPECT_EQ(service.drafts.back().item.key, "A");
+    model.begin();
+    EXPECT_EQ(model.note(), QString()) << "that one is saved";
+    result.show(sighting("B"));
+    model.setInspection(Uuid::version7({}, seededRandom(1)));
+    model.begin();
+    EXPECT_EQ(model.note(), QString()) << "the same goods in another place";
+    model.setInspection(std::nullopt);
+    model.begin();
+    EXPECT_EQ(model.note(), u"Khác");
+}
+
 TEST_F(FindingModelTest, AFindingBeginsWhereTheInspectionIs)
 {
     settings.setPlace(u"Chợ hôm qua"_s);
