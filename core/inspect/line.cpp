@@ -67,7 +67,8 @@ Inspected Line::judge(gs1::Item item, const verdict::Context &context)
             .facts = std::move(grounds.facts),
             .verdict = std::move(verdict),
             .rules = std::move(grounds.rules),
-            .judgedAt = grounds.judgedAt};
+            .judgedAt = grounds.judgedAt,
+            .context = context};
 }
 
 // Another camera or file: what the last one showed says nothing about it.

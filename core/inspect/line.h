@@ -28,6 +28,7 @@ struct Inspected {
     /// What was in force as law when it was judged, and when that was: with the rest, enough to judge it again.
     std::shared_ptr<const std::vector<catalog::PolicyEntry>> rules;
     Instant judgedAt{};
+    verdict::Context context{}; ///< under which it was judged
 
     bool operator==(const Inspected &) const = default;
 };

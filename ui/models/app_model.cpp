@@ -81,6 +81,11 @@ void AppModel::connectModels()
         const auto *found = m_scan.items()->find(entry);
         m_result.show(found ? std::optional(found->sighting) : std::nullopt);
     });
+    connect(m_scan.items(), &ScanItems::rowsAboutToBeRemoved, this, [this](const QModelIndex &, int first, int last) {
+        for (int row = first; row <= last; ++row)
+            m_result.forget(m_scan.items()->at(row)->sighting.inspected.item);
+    });
+    connect(m_scan.items(), &ScanItems::modelReset, &m_result, &ResultModel::forgetAll);
     if (m_serial)
         connect(m_serial.get(), &SerialReader::scanned, &m_scan, &ScanModel::submitText);
     connect(&m_scan, &ScanModel::viewed, &m_consignment, &ConsignmentModel::onView);

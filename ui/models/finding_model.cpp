@@ -52,13 +52,13 @@ FindingModel::FindingModel(FieldService &service, const ResultModel &result, Set
 void FindingModel::setNote(const QString &note)
 {
     if (std::exchange(m_note, note) != note)
-        Q_EMIT changed();
+        entered();
 }
 
 void FindingModel::setPlace(const QString &place)
 {
     if (std::exchange(m_place, place) != place)
-        Q_EMIT changed();
+        entered();
 }
 
 void FindingModel::setInspection(std::optional<Uuid> inspection, findings::Place place, bool hasSignatures)
@@ -79,29 +79,72 @@ QVariantMap FindingModel::listing() const
 void FindingModel::setListing(const QString &name, const QString &value)
 {
     if (name != u"url" && setListingText(m_where.listing, name, value))
-        Q_EMIT changed();
+        entered();
 }
 
 void FindingModel::setInspector(const QString &inspector)
 {
     if (std::exchange(m_inspector, inspector) != inspector)
-        Q_EMIT changed();
+        entered();
 }
 
 void FindingModel::setPhoto(bool photo)
 {
     if (std::exchange(m_photo, photo) != photo)
-        Q_EMIT changed();
+        entered();
 }
 
 void FindingModel::setNoPhotoReason(const QString &reason)
 {
     if (std::exchange(m_noPhotoReason, reason) != reason)
-        Q_EMIT changed();
+        entered();
+}
+
+void FindingModel::entered()
+{
+    m_entered = true;
+    Q_EMIT changed();
+}
+
+/// What a finding is of: a correction of a finding, or an item in an inspection. The same goods in the next shop are
+/// another.
+std::string FindingModel::subject() const
+{
+    if (m_corrects)
+        return m_corrects->text();
+    return (m_during ? m_during->text() : std::string()) + '/' + identity(m_sighting->inspected.item);
+}
+
+void FindingModel::putAside()
+{
+    if (isEntered())
+        m_unfinished[subject()] = {m_note,      m_place,         m_where,  m_accuracy,
+                                   m_inspector, m_noPhotoReason, m_photos, m_photo};
+}
+
+void FindingModel::goOn()
+{
+    auto before = m_sighting ? m_unfinished.extract(subject()) : decltype(m_unfinished)::node_type();
+    if (!before)
+        return;
+    Entered &unfinished = before.mapped();
+    m_note = std::move(unfinished.note);
+    m_place = std::move(unfinished.place);
+    unfinished.where.listing.url = m_where.listing.url; // the one that was judged now
+    m_where = std::move(unfinished.where);
+    m_accuracy = unfinished.accuracy;
+    m_inspector = std::move(unfinished.inspector);
+    m_noPhotoReason = std::move(unfinished.noPhotoReason);
+    m_photos = std::move(unfinished.photos);
+    m_photo = unfinished.photo;
+    m_entered = true;
+    m_message = tr("What you entered before is still here.");
+    m_messageLevel = u"info"_s;
 }
 
 void FindingModel::clear()
 {
+    m_entered = false;
     m_note.clear();
     m_where = m_inspectionPlace;
     m_place = m_inspection ? QString::fromStdString(m_where.description) : m_settings.place();
@@ -128,11 +171,16 @@ void FindingModel::begin()
     // A finding on its way to the disk is not to be mixed with the next.
     if (m_busy)
         return;
+    putAside();
     clear();
     m_sighting = m_result.sighting();
-    m_context = m_result.context();
-    if (findings::OnlineListing judged = m_result.listing(); !isOnline() || !judged.empty())
-        m_where.listing = std::move(judged);
+    m_context = m_result.judgedContext();
+    if (!isOnline())
+        m_where.listing = {};
+    else if (findings::OnlineListing shown = m_result.listing(); !shown.empty())
+        m_where.listing = std::move(shown);
+    if (!m_context.listingUrl.empty() && isOnline())
+        m_where.listing.url = m_context.listingUrl;
     if (m_sighting) {
         const inspect::Inspected &inspected = m_sighting->inspected;
         if (inspected.facts && inspected.facts->product)
@@ -141,6 +189,7 @@ void FindingModel::begin()
         if (m_sighting->photo)
             m_photoSource = smallPicture(m_sighting->photo->bytes);
     }
+    goOn();
     Q_EMIT changed();
     // A listing is where its page is, not where it is read.
     if (!m_where.latitude && !isOnline() && !m_unlocatable)
@@ -151,6 +200,7 @@ void FindingModel::beginCorrection(const Uuid &id, const findings::Draft &before
 {
     if (m_busy)
         return;
+    putAside();
     clear();
     m_sighting = Sighting{.inspected = {.item = before.item,
                                         .facts = std::unexpected(catalog::LookupError::unavailable),
@@ -171,6 +221,7 @@ void FindingModel::beginCorrection(const Uuid &id, const findings::Draft &before
     m_where = before.place;
     if (isOnline() && m_where.listing.url.empty())
         m_where.listing.url = before.context.listingUrl;
+    goOn();
     Q_EMIT changed();
 }
 
@@ -230,6 +281,7 @@ void FindingModel::addFrame(const QString &label)
                                  .mediaType = std::move(picture->mediaType),
                                  .label = label.toStdString()},
                         .small = std::move(small)});
+    m_entered = true;
     say({}, {});
 }
 
@@ -242,6 +294,7 @@ void FindingModel::addPicture(const QUrl &file, const QString &label)
         return say(picture.error(), u"error"_s);
     QString small = smallPicture(picture->bytes);
     m_photos.push_back({.file = *std::move(picture), .small = std::move(small)});
+    m_entered = true;
     say({}, {});
 }
 

@@ -14,6 +14,8 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace nqi::ui {
@@ -45,6 +47,8 @@ class FindingModel : public QObject {
     /// Signs of violation or a serious alert: a picture, or the reason why there is none.
     Q_PROPERTY(bool photoRequired READ isPhotoRequired NOTIFY changed)
     Q_PROPERTY(QString noPhotoReason READ noPhotoReason WRITE setNoPhotoReason NOTIFY changed)
+    /// A person entered something that is not saved: `begin` for the same item goes on with it, until the app ends.
+    Q_PROPERTY(bool entered READ isEntered NOTIFY changed)
     /// Somebody has signed the minutes already: they will not name this finding.
     Q_PROPERTY(bool afterSigning READ isAfterSigning NOTIFY changed)
     Q_PROPERTY(bool correction READ isCorrection NOTIFY changed) ///< replaces an earlier finding
@@ -81,6 +85,7 @@ public:
     [[nodiscard]] bool hasCamera() const { return m_camera && !m_camera().empty(); }
     [[nodiscard]] bool isPhotoRequired() const;
     [[nodiscard]] QString noPhotoReason() const { return m_noPhotoReason; }
+    [[nodiscard]] bool isEntered() const { return m_entered && m_sighting && m_savedId.isEmpty(); }
     [[nodiscard]] bool isAfterSigning() const { return m_inspectionSigned && m_during && m_during == m_inspection; }
     [[nodiscard]] bool isCorrection() const { return m_corrects.has_value(); }
     [[nodiscard]] QString photoSource() const { return m_photoSource; }
@@ -123,7 +128,22 @@ private:
         findings::Attachment file;
         QString small; ///< data URL
     };
+    /// What a person entered.
+    struct Entered {
+        QString note;
+        QString place;
+        findings::Place where;
+        std::optional<double> accuracy;
+        QString inspector;
+        QString noPhotoReason;
+        std::vector<Photo> photos;
+        bool photo = true;
+    };
     [[nodiscard]] bool hasReason() const;
+    [[nodiscard]] std::string subject() const;
+    void putAside();
+    void goOn();
+    void entered();
     void clear();
     void onLocated(std::uint64_t question, const std::expected<Position, PositionProblem> &found);
     void say(const QString &message, const QString &level);
@@ -134,6 +154,8 @@ private:
     SettingsModel &m_settings;
     PositionSource *m_position;
     std::optional<Sighting> m_sighting;
+    std::unordered_map<std::string, Entered> m_unfinished; ///< by subject
+    bool m_entered = false;
     verdict::Context m_context;
     QString m_note;
     QString m_place;

@@ -432,27 +432,60 @@ void ResultModel::arrange()
         std::ranges::stable_sort(m_order, {}, [this](std::size_t i) { return rank(verdict()->checks[i]); });
 }
 
+verdict::Context ResultModel::judgedContext() const
+{
+    if (!m_sighting)
+        return m_context;
+    verdict::Context judged = m_sighting->inspected.context;
+    // Nothing is judged by the reason of a tier, so it may be written after the verdict.
+    if (judged.confirmedTier == m_context.confirmedTier)
+        judged.tierReason = m_context.tierReason;
+    return judged;
+}
+
+// What was said of one item says nothing about the next; where they are met, and under which papers, is the same.
+void ResultModel::recall(const std::string &item)
+{
+    Said said;
+    if (const auto before = m_said.find(item); before != m_said.end())
+        said = before->second;
+    if (std::exchange(said.context.declaration, m_context.declaration) != m_context.declaration)
+        said.context.declarationLine = 0;
+    said.context.mode = m_context.mode;
+    m_context = std::move(said.context);
+    m_listing = std::move(said.listing);
+    m_proposed = std::move(said.proposed);
+}
+
+void ResultModel::forget(const gs1::Item &item)
+{
+    m_said.erase(identity(item));
+}
+
+void ResultModel::forgetAll()
+{
+    show(std::nullopt);
+    m_said.clear();
+}
+
 void ResultModel::show(std::optional<Sighting> sighting)
 {
-    const bool same =
-        sighting && m_sighting && identity(sighting->inspected.item) == identity(m_sighting->inspected.item);
+    const std::string before = m_sighting ? identity(m_sighting->inspected.item) : std::string();
+    const std::string next = sighting ? identity(sighting->inspected.item) : std::string();
+    const bool same = m_sighting && sighting && before == next;
     beginResetModel();
+    if (m_sighting && !same)
+        m_said[before] = {.context = m_context, .listing = m_listing, .proposed = m_proposed};
     m_sighting = std::move(sighting);
-    // What was said of one item says nothing about the next; where they are met, and under which papers, is the same.
-    if (!same) {
-        verdict::Context next;
-        next.mode = m_context.mode;
-        next.declaration = std::move(m_context.declaration);
-        m_context = std::move(next);
-        m_listing = m_proposed = {};
-    }
+    if (!same)
+        recall(next);
     arrange();
     endResetModel();
     Q_EMIT changed();
     Q_EMIT stepsChanged();
     Q_EMIT contextChanged();
     // The line judged it without what the inspector had already said of it.
-    if (m_sighting && m_context != verdict::Context())
+    if (m_sighting && m_context != judgedContext())
         Q_EMIT judgementAsked();
 }
 

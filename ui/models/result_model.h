@@ -10,6 +10,8 @@
 #include <QtQmlIntegration>
 
 #include <optional>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace nqi::ui {
@@ -161,6 +163,11 @@ public:
     void update(const inspect::Inspected &inspected);
     [[nodiscard]] const std::optional<Sighting> &sighting() const { return m_sighting; }
     [[nodiscard]] const verdict::Context &context() const { return m_context; }
+    /// What was said of the item as far as the verdict shown rests on it: a finding keeps the two together.
+    [[nodiscard]] verdict::Context judgedContext() const;
+    /// An item is no longer in the list of the session: what was said of it is forgotten.
+    void forget(const gs1::Item &item);
+    void forgetAll(); ///< nothing is shown then
     void retranslate();
 
 Q_SIGNALS:
@@ -176,12 +183,20 @@ private:
     void say(std::string &place, const QString &value);
     void said();
     void proposeListing();
+    void recall(const std::string &item);
     [[nodiscard]] const verdict::Verdict *verdict() const;
 
+    /// What the inspector said of an item.
+    struct Said {
+        verdict::Context context;
+        findings::OnlineListing listing; ///< its address is the context's
+        findings::OnlineListing proposed;
+    };
     std::optional<Sighting> m_sighting;
     verdict::Context m_context;
-    findings::OnlineListing m_listing; ///< its address is the context's
+    findings::OnlineListing m_listing;
     findings::OnlineListing m_proposed;
+    std::unordered_map<std::string, Said> m_said; ///< of the items shown before, by identity
     bool m_survey = false;
     std::vector<std::size_t> m_order; ///< of the verdict's checks
 };

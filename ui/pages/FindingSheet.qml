@@ -71,7 +71,7 @@ Sheet {
             Layout.fillWidth: true
         },
         AppButton {
-            text: sheet.isSaved ? qsTr("Show findings") : qsTr("Cancel")
+            text: sheet.isSaved ? qsTr("Show findings") : sheet.draft.entered ? qsTr("Later") : qsTr("Cancel")
             enabled: !sheet.draft.busy
             onClicked: {
                 const show = sheet.isSaved;

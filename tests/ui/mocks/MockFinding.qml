@@ -20,6 +20,7 @@ QtObject {
     property bool photoRequired: app.result.level === "violation" || app.result.level === "danger"
     property string noPhotoReason: ""
     property bool camera: app.scene !== "offline"
+    property bool entered: false
     property bool afterSigning: false
     property bool correction: false
     property var photos: []

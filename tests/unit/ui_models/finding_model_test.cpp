@@ -46,7 +46,17 @@ public:
 
 class FindingModelTest : public testing::Test {
 protected:
-    FindingModelTest() { application(); }
+    FindingModelTest()
+    {
+        application();
+        QObject::connect(&result, &ResultModel::judgementAsked, &result, [this] {
+            if (judges && result.sighting()) {
+                inspect::Inspected judged = result.sighting()->inspected;
+                judged.context = result.context();
+                result.update(judged);
+            }
+        });
+    }
     static catalog::Declaration declared()
     {
         catalog::Declaration one;
@@ -78,6 +88,7 @@ protected:
     DraftKeeper service;
     SettingsModel settings{folder.filePath(u"settings.ini"_s), folder.path()};
     ResultModel result;
+    bool judges = true; ///< whether the line answers
     SlowPosition position;
     FindingModel model{service, result, settings, &position};
 };
@@ -183,6 +194,81 @@ TEST_F(FindingModelTest, ThatTheMinutesAreSignedAlreadyIsSaidBefore)
     EXPECT_TRUE(model.isAfterSigning());
     model.setInspection(Uuid::version7({}, seededRandom(2)), {}, true);
     EXPECT_FALSE(model.isAfterSigning()) << "that is another one";
+}
+
+TEST_F(FindingModelTest, WhatWasSaidOfAnItemComesBackWithIt)
+{
+    result.show(sighting("A"));
+    result.markLabel(u"name"_s, u"missing"_s);
+    result.setConfirmedTier(u"high"_s);
+    result.setTierReason(u"Điện áp trên 50 V"_s);
+    result.addLabResult(u"Chì"_s, u"0,1"_s, u"0,3"_s, u"12/KQ"_s, true);
+    result.setDeclaration(u"D-1"_s);
+    result.setDeclarationLine(3);
+    const verdict::Context said = result.context();
+    const Sighting listed = *result.sighting();
+    result.show(sighting("B"));
+    EXPECT_TRUE(result.context().labelMarks.empty()) << "it says nothing about the next";
+    EXPECT_EQ(result.declaration(), u"D-1") << "the same papers";
+    result.show(listed);
+    EXPECT_EQ(result.context(), said);
+    result.show(sighting("B"));
+    result.show(sighting("A"));
+    EXPECT_EQ(result.context(), said) << "also when it is scanned again";
+    EXPECT_EQ(result.sighting()->inspected.context, said) << "and it is judged so";
+    model.begin();
+    EXPECT_EQ(saved().context, said);
+    result.show(sighting("B"));
+    result.setDeclaration(u"D-2"_s);
+    result.show(sighting("A"));
+    EXPECT_EQ(result.declarationLine(), 0) << "that was a line of other papers";
+    EXPECT_EQ(result.confirmedTier(), u"high");
+    result.show(sighting("B"));
+    result.forget(sighting("A").inspected.item);
+    result.show(sighting("A"));
+    EXPECT_EQ(result.confirmedTier(), QString());
+    result.setConfirmedTier(u"low"_s);
+    result.forgetAll();
+    result.show(sighting("A"));
+    EXPECT_EQ(result.confirmedTier(), QString());
+}
+
+TEST_F(FindingModelTest, AVerdictIsSavedWithTheAnswersThatItRestsOn)
+{
+    result.show(sighting("A"));
+    result.setLabelOwner(u"Công ty A"_s);
+    judges = false;
+    result.setLabelOwner(u"Công ty B"_s);
+    model.begin();
+    EXPECT_EQ(saved().context.labelOwner, "Công ty A");
+}
+
+TEST_F(FindingModelTest, WhatWasEnteredIsThereWhenTheFindingIsGoneOnWith)
+{
+    result.show(sighting("A"));
+    model.begin();
+    EXPECT_FALSE(model.isEntered());
+    model.setNote(u"Mũ không có dấu"_s);
+    EXPECT_TRUE(model.isEntered());
+    result.show(sighting("B"));
+    model.begin();
+    EXPECT_EQ(model.note(), QString());
+    model.setNote(u"Khác"_s);
+    result.show(sighting("A"));
+    model.begin();
+    EXPECT_EQ(model.note(), u"Mũ không có dấu");
+    EXPECT_FALSE(model.message().isEmpty());
+    EXPECT_EQ(saved().note, "Mũ không có dấu");
+    EXPECT_EQ(service.drafts.back().item.key, "A");
+    model.begin();
+    EXPECT_EQ(model.note(), QString()) << "that one is saved";
+    result.show(sighting("B"));
+    model.setInspection(Uuid::version7({}, seededRandom(1)));
+    model.begin();
+    EXPECT_EQ(model.note(), QString()) << "the same goods in another place";
+    model.setInspection(std::nullopt);
+    model.begin();
+    EXPECT_EQ(model.note(), u"Khác");
 }
 
 TEST_F(FindingModelTest, AFindingBeginsWhereTheInspectionIs)
