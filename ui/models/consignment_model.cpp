@@ -149,16 +149,16 @@ void ConsignmentModel::onOpened(std::expected<OpenedCheck, std::string> opened)
 
 void ConsignmentModel::askDuties()
 {
+    m_records = Records::judging;
+    Q_EMIT changed();
     using Judged = std::expected<std::vector<consignment::LineDuty>, catalog::LookupError>;
     m_service->duties(m_tally->consignment(),
                       here<Judged>(this, [check = m_check](ConsignmentModel &model, Judged judged) {
                           if (!model.m_tally || model.m_check != check)
                               return;
-                          if (!judged)
-                              return model.setMessage(tr("Without the catalogue nothing is said of tiers, proofs and "
-                                                         "deviations. Counting goes on."),
-                                                      u"warning"_s);
-                          model.m_duties = *std::move(judged);
+                          model.m_records = judged ? Records::known : Records::unavailable;
+                          if (judged)
+                              model.m_duties = *std::move(judged);
                           model.m_rows.updateAll();
                           Q_EMIT model.changed();
                           Q_EMIT model.progressChanged();

@@ -21,6 +21,8 @@ QtObject {
     property string filter: ""
     property string progressText: app.t("27 trên 40 dòng đã đủ · đã đếm 812 trên 960 · 4 trên 6 kiện", "27 of 40 lines complete · 812 of 960 counted · 4 of 6 packages")
     property string proposal: "doesNotMeet"
+    property string records: "known"
+    readonly property string basis: records === "known" ? app.t("Đề xuất dựa trên số đếm và dữ liệu trong danh mục.", "The proposal rests on the counts and on the records of the catalogue.") : app.t("Không có danh mục thì không kết luận được về mức rủi ro, giấy tờ và chế độ kiểm tra: đề xuất chỉ dựa trên số đếm. Việc đếm vẫn tiếp tục.", "Without the catalogue nothing is said of tiers, proofs and deviations: the proposal rests on the counts alone. Counting goes on.")
     property var reasons: [app.t("Dòng 12: Thiếu, 18 trên 24", "Line 12: Short, 18 of 24"), app.t("Dòng 14: Xuất xứ: tờ khai ghi CN, mã ghi MY", "Line 14: Origin: declared CN, the code says MY"), app.t("Không khai báo: (01)06909990010034, đã thấy 2", "Not declared: (01)06909990010034, 2 seen")]
     property var checks: none ? [] : [
         { id: "c-2", title: "107462913550", importer: app.t("Công ty TNHH Nhập khẩu Mẫu", "Sample Import Co., Ltd"), detail: app.t("26/11/2026 08:12 · 40 dòng", "26/11/2026 08:12 · 40 lines"), stateText: app.t("Đang mở", "Open"), level: "attention" },

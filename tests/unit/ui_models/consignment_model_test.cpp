@@ -149,6 +149,25 @@ TEST_F(ConsignmentModelTest, GoodsThatAreNotDeclaredCanBeCountedToALine)
     EXPECT_EQ(countedOf(1), units);
 }
 
+TEST_F(ConsignmentModelTest, TheProposalSaysOnWhatItRests)
+{
+    EXPECT_EQ(model.records(), u"judging");
+    const QString before = model.basis();
+    service.judged(std::unexpected(catalog::LookupError::unavailable));
+    QCoreApplication::processEvents();
+    EXPECT_EQ(model.records(), u"unavailable");
+    const QString without = model.basis();
+    EXPECT_NE(without, before);
+    scan("(01)06909990010010");
+    EXPECT_EQ(model.basis(), without) << "the warning stays while goods are counted";
+    model.close();
+    model.openDeclaration(u"107462913550"_s);
+    QCoreApplication::processEvents();
+    service.judged(std::vector<consignment::LineDuty>(2));
+    QCoreApplication::processEvents();
+    EXPECT_EQ(model.records(), u"known");
+}
+
 TEST_F(ConsignmentModelTest, AResultThatComesLateIsNotTakenForThatOfAnotherCheck)
 {
     model.finish(u"meets"_s, {});
