@@ -191,14 +191,19 @@ void SyncConsignments::finish(Uuid check, consignment::Entry result, std::vector
         auto *const inspections = journal ? dynamic_cast<findings::InspectionBook *>(*journal) : nullptr;
         if (book == nullptr || inspections == nullptr)
             return answer(std::unexpected(BookError::unwritable));
-        if (auto kept = book->append(check, std::span(&result, 1)); !kept)
-            return answer(std::unexpected(kept.error()));
-        const auto whole = book->check(check);
+        auto whole = book->check(check);
         if (!whole)
             return answer(std::unexpected(whole.error()));
+        if (whole->summary.finished)
+            return answer(std::unexpected(BookError::finished));
+        // The draft goes first: whatever happens in between, no check has its result and no minutes. Finished again, it
+        // gets its draft again.
+        whole->entries.push_back(result);
         const auto draft = inspections->keep(device::inspectionOf(*whole, duties), result.by);
-        answer(draft || draft.error() == findings::JournalError::mismatch ? std::expected<void, BookError>()
-                                                                          : std::unexpected(BookError::unwritable));
+        if (!draft && draft.error() != findings::JournalError::mismatch)
+            return answer(std::unexpected(draft.error() == findings::JournalError::tooLarge ? BookError::tooLarge
+                                                                                            : BookError::unwritable));
+        answer(book->append(check, std::span(&result, 1)));
     });
 }
 
