@@ -141,6 +141,8 @@ void ConsignmentModel::onOpened(std::expected<OpenedCheck, std::string> opened)
         m_problems.append(problemText(problem));
     for (const std::string &column : opened->unknownColumns)
         m_problems.append(tr("Column “%1” means nothing here and was not read.").arg(text(column)));
+    if (opened->goesOn)
+        setMessage(tr("This consignment was begun before: its check goes on."), u"info"_s);
     Q_EMIT changed();
     Q_EMIT progressChanged();
     Q_EMIT currentChanged();
