@@ -31,6 +31,29 @@ std::expected<ui::OpenedCheck, std::string> keptCheck(const TallyBook &book, con
     });
 }
 
+/// A declaration of the catalogue is known by its number; a file is the same when all of it is.
+enum class Same : std::uint8_t { number, content };
+
+/// The check of it that has no result yet, begun last.
+std::expected<std::optional<consignment::KeptCheck>, BookError>
+openCheckOf(const TallyBook &book, const consignment::Consignment &consignment, Same same)
+{
+    constexpr std::uint32_t looked = 200;
+    const auto checks = book.checks(looked);
+    if (!checks)
+        return std::unexpected(checks.error());
+    for (const consignment::CheckSummary &one : *checks) {
+        const bool known = same == Same::number || one.lines == consignment.lines.size();
+        if (one.finished || !known || one.declaration != consignment.declaration)
+            continue;
+        auto kept = book.check(one.id);
+        // One that cannot be read is not in the way of a new one.
+        if (kept && (same == Same::number || kept->consignment == consignment))
+            return *std::move(kept);
+    }
+    return std::nullopt;
+}
+
 ui::OpenedCheck openedOf(protocol::PackingList list)
 {
     ui::OpenedCheck opened;
@@ -95,13 +118,21 @@ void SyncConsignments::run(const std::stop_token &stop)
     }
 }
 
-void SyncConsignments::begin(ui::OpenedCheck opened, std::string by, Opened answer)
+void SyncConsignments::begin(ui::OpenedCheck opened, std::string by, bool isFile, Opened answer)
 {
-    m_field.post([opened = std::move(opened), by = std::move(by), clock = m_clock,
+    m_field.post([opened = std::move(opened), by = std::move(by), isFile, clock = m_clock,
                   answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) mutable {
         TallyBook *const book = bookOf(journal);
-        answer(book != nullptr ? begun(*book, std::move(opened), by, clock())
-                               : std::unexpected(codeOf(BookError::unwritable)));
+        if (book == nullptr)
+            return answer(std::unexpected(codeOf(BookError::unwritable)));
+        auto open = openCheckOf(*book, opened.check.consignment, isFile ? Same::content : Same::number);
+        if (!open)
+            return answer(std::unexpected(codeOf(open.error())));
+        if (!*open)
+            return answer(begun(*book, std::move(opened), by, clock()));
+        opened.check = **std::move(open);
+        opened.goesOn = true;
+        answer(std::move(opened));
     });
 }
 
@@ -114,7 +145,7 @@ void SyncConsignments::openDeclaration(std::string number, std::string by, Opene
         ui::OpenedCheck opened;
         opened.check.consignment = *std::move(found);
         opened.check.entries = device::filledFromRecords(m_folders, opened.check.consignment, m_clock(), by);
-        begin(std::move(opened), by, answer);
+        begin(std::move(opened), by, false, answer);
     });
 }
 
@@ -126,7 +157,7 @@ void SyncConsignments::openFile(std::string path, std::string by, Opened answer)
             return answer(std::unexpected(std::move(list.error())));
         ui::OpenedCheck opened = openedOf(*std::move(list));
         opened.check.entries = device::filledFromRecords(m_folders, opened.check.consignment, m_clock(), by);
-        begin(std::move(opened), by, answer);
+        begin(std::move(opened), by, true, answer);
     });
 }
 
@@ -200,14 +231,19 @@ void SyncConsignments::finish(Uuid check, consignment::Entry result, std::vector
         auto *const inspections = journal ? dynamic_cast<findings::InspectionBook *>(*journal) : nullptr;
         if (book == nullptr || inspections == nullptr)
             return answer(std::unexpected(BookError::unwritable));
-        if (auto kept = book->append(check, std::span(&result, 1)); !kept)
-            return answer(std::unexpected(kept.error()));
-        const auto whole = book->check(check);
+        auto whole = book->check(check);
         if (!whole)
             return answer(std::unexpected(whole.error()));
+        if (whole->summary.finished)
+            return answer(std::unexpected(BookError::finished));
+        // The draft goes first: whatever happens in between, no check has its result and no minutes. Finished again, it
+        // gets its draft again.
+        whole->entries.push_back(result);
         const auto draft = inspections->keep(device::inspectionOf(*whole, duties), result.by);
-        answer(draft || draft.error() == findings::JournalError::mismatch ? std::expected<void, BookError>()
-                                                                          : std::unexpected(BookError::unwritable));
+        if (!draft && draft.error() != findings::JournalError::mismatch)
+            return answer(std::unexpected(draft.error() == findings::JournalError::tooLarge ? BookError::tooLarge
+                                                                                            : BookError::unwritable));
+        answer(book->append(check, std::span(&result, 1)));
     });
 }
 

@@ -39,7 +39,8 @@ private:
     using Reading = std::function<void(const std::stop_token &)>;
     void read(Reading reading);
     void run(const std::stop_token &stop);
-    void begin(ui::OpenedCheck opened, std::string by, Opened answer);
+    /// Or goes on with the check of it that is open.
+    void begin(ui::OpenedCheck opened, std::string by, bool isFile, Opened answer);
 
     device::Folders m_folders;
     Clock m_clock;

@@ -141,6 +141,8 @@ void ConsignmentModel::onOpened(std::expected<OpenedCheck, std::string> opened)
         m_problems.append(problemText(problem));
     for (const std::string &column : opened->unknownColumns)
         m_problems.append(tr("Column “%1” means nothing here and was not read.").arg(text(column)));
+    if (opened->goesOn)
+        setMessage(tr("This consignment was begun before: its check goes on."), u"info"_s);
     Q_EMIT changed();
     Q_EMIT progressChanged();
     Q_EMIT currentChanged();
@@ -149,16 +151,16 @@ void ConsignmentModel::onOpened(std::expected<OpenedCheck, std::string> opened)
 
 void ConsignmentModel::askDuties()
 {
+    m_records = Records::judging;
+    Q_EMIT changed();
     using Judged = std::expected<std::vector<consignment::LineDuty>, catalog::LookupError>;
     m_service->duties(m_tally->consignment(),
                       here<Judged>(this, [check = m_check](ConsignmentModel &model, Judged judged) {
                           if (!model.m_tally || model.m_check != check)
                               return;
-                          if (!judged)
-                              return model.setMessage(tr("Without the catalogue nothing is said of tiers, proofs and "
-                                                         "deviations. Counting goes on."),
-                                                      u"warning"_s);
-                          model.m_duties = *std::move(judged);
+                          model.m_records = judged ? Records::known : Records::unavailable;
+                          if (judged)
+                              model.m_duties = *std::move(judged);
                           model.m_rows.updateAll();
                           Q_EMIT model.changed();
                           Q_EMIT model.progressChanged();

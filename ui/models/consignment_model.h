@@ -14,6 +14,7 @@
 #include <QVariantMap>
 #include <QtQmlIntegration>
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -48,6 +49,9 @@ class ConsignmentModel : public QObject {
     Q_PROPERTY(bool byPerson READ isByPerson WRITE setByPerson NOTIFY policyChanged)
     Q_PROPERTY(int sameWithin READ sameWithin WRITE setSameWithin NOTIFY policyChanged)
     Q_PROPERTY(QString proposal READ proposal NOTIFY progressChanged)
+    /// What the records say is "judging", "known" or "unavailable"; and the same in words: on what the proposal rests.
+    Q_PROPERTY(QString records READ records NOTIFY changed)
+    Q_PROPERTY(QString basis READ basis NOTIFY changed)
     Q_PROPERTY(QStringList reasons READ reasons NOTIFY progressChanged)
 
 public:
@@ -74,6 +78,8 @@ public:
     [[nodiscard]] int sameWithin() const; ///< seconds
     [[nodiscard]] QString proposal() const;
     [[nodiscard]] QStringList reasons() const;
+    [[nodiscard]] QString records() const;
+    [[nodiscard]] QString basis() const;
     [[nodiscard]] const consignment::Tally *tally() const { return m_tally.get(); }
     /// Whose papers are asked for.
     [[nodiscard]] QString checkId() const { return m_tally ? QString::fromStdString(m_check.text()) : QString(); }
@@ -121,6 +127,8 @@ Q_SIGNALS:
     void finishedNow();
 
 private:
+    enum class Records : std::uint8_t { judging, known, unavailable };
+
     [[nodiscard]] ConsignmentService::Opened answer();
     [[nodiscard]] bool begin();
     void onOpened(std::expected<OpenedCheck, std::string> opened);
@@ -155,6 +163,7 @@ private:
     QVariantList m_checks;
     bool m_busy = false;
     bool m_counting = false;
+    Records m_records = Records::judging;
 };
 
 } // namespace nqi::ui

@@ -50,7 +50,8 @@ QHash<int, QByteArray> ConsignmentRows::roleNames() const
 {
     return {{NumberRole, "number"},       {TitleRole, "title"},         {DetailRole, "detail"},
             {StateRole, "lineState"},     {StateTextRole, "stateText"}, {LevelRole, "level"},
-            {CountTextRole, "countText"}, {ShareRole, "share"},         {NoteRole, "note"}};
+            {CountTextRole, "countText"}, {ShareRole, "share"},         {NoteRole, "note"},
+            {NoteLevelRole, "noteLevel"}};
 }
 
 QVariant ConsignmentRows::lineData(std::size_t index, int role) const
@@ -84,6 +85,8 @@ QVariant ConsignmentRows::lineData(std::size_t index, int role) const
                    : std::min(1.0, static_cast<double>(now.counted) / static_cast<double>(line.quantity));
     case NoteRole:
         return noteOf(index);
+    case NoteLevelRole:
+        return levelName(noteLevelOf(index));
     default:
         return {};
     }
@@ -104,6 +107,19 @@ QString ConsignmentRows::noteOf(std::size_t line) const
             notes.append(tr("A proof is missing or does not hold"));
     }
     return notes.join(u"\n"_s);
+}
+
+Level ConsignmentRows::noteLevelOf(std::size_t line) const
+{
+    if (!m_tally->line(line).mismatches.empty())
+        return Level::danger;
+    if (!m_duties || line >= m_duties->size())
+        return Level::neutral;
+    const consignment::LineDuty &duty = (*m_duties)[line];
+    if (!duty.mismatches.empty() || duty.proofMissing())
+        return Level::violation;
+    const bool tightened = duty.deviation && duty.deviation->record.kind == catalog::DeviationKind::tightened;
+    return tightened ? Level::attention : Level::neutral;
 }
 
 QVariant ConsignmentRows::unknownData(std::size_t index, int role) const
@@ -128,6 +144,8 @@ QVariant ConsignmentRows::unknownData(std::size_t index, int role) const
         return 1.0;
     case NoteRole:
         return QString();
+    case NoteLevelRole:
+        return levelName(Level::neutral);
     default:
         return {};
     }

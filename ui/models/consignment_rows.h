@@ -3,6 +3,7 @@
 
 #include "core/consignment/duties.h"
 #include "core/consignment/tally.h"
+#include "ui/models/reason_text.h"
 
 #include <QAbstractListModel>
 #include <QtQmlIntegration>
@@ -31,7 +32,8 @@ public:
         LevelRole,
         CountTextRole,
         ShareRole, ///< 0 to 1
-        NoteRole   ///< mismatches, a deviation
+        NoteRole,  ///< mismatches, a deviation
+        NoteLevelRole
     };
 
     using QAbstractListModel::QAbstractListModel;
@@ -58,6 +60,7 @@ private:
     [[nodiscard]] QVariant lineData(std::size_t line, int role) const;
     [[nodiscard]] QVariant unknownData(std::size_t index, int role) const;
     [[nodiscard]] QString noteOf(std::size_t line) const;
+    [[nodiscard]] Level noteLevelOf(std::size_t line) const;
     void fill();
     void updateLine(std::size_t line);
     void updateUnknown();

@@ -30,6 +30,7 @@ struct OpenedCheck {
     consignment::KeptCheck check;
     std::vector<ListProblem> problems;
     std::vector<std::string> unknownColumns;
+    bool goesOn = false; ///< it was begun before and has no result yet
 };
 
 /// Consignments as the window sees them: everything happens on other threads, in order, and is answered there.
@@ -39,6 +40,7 @@ public:
 
     /// Else a stable code of why not: "notInCatalogue", "catalogue.damaged", "file.otherEncoding", "book.unwritable".
     using Opened = std::function<void(std::expected<OpenedCheck, std::string>)>;
+    /// A declaration or list that is being checked already is not begun again: its check goes on.
     virtual void openDeclaration(std::string number, std::string by, Opened answer) = 0;
     virtual void openFile(std::string path, std::string by, Opened answer) = 0;
     /// The check whose list names this logistic unit, else the declaration in the catalogue that it came with:

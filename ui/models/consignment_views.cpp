@@ -216,6 +216,37 @@ QString ConsignmentModel::proposal() const
     return text(name(consignment::propose(consignment::differences(*m_tally, m_duties))));
 }
 
+QString ConsignmentModel::records() const
+{
+    if (!m_tally)
+        return {};
+    switch (m_records) {
+    case Records::judging:
+        return u"judging"_s;
+    case Records::known:
+        return u"known"_s;
+    case Records::unavailable:
+        return u"unavailable"_s;
+    }
+    return {};
+}
+
+QString ConsignmentModel::basis() const
+{
+    if (!m_tally)
+        return {};
+    switch (m_records) {
+    case Records::judging:
+        return tr("The records are being read: so far the proposal rests on the counts alone.");
+    case Records::known:
+        return tr("The proposal rests on the counts and on the records of the catalogue.");
+    case Records::unavailable:
+        return tr("Without the catalogue nothing is said of tiers, proofs and deviations: the proposal rests on the "
+                  "counts alone. Counting goes on.");
+    }
+    return {};
+}
+
 QStringList ConsignmentModel::reasons() const
 {
     constexpr std::size_t shown = 200;

@@ -13,21 +13,31 @@ Sheet {
     readonly property var consignment: app.consignment
     readonly property list<string> values: ["meets", "doesNotMeet", "labelDoesNotMeet", "fileIncomplete"]
     readonly property list<string> texts: [qsTr("Meets the requirements"), qsTr("Does not meet the requirements"), qsTr("The label does not meet the requirements"), qsTr("The file was not completed")]
-    property string result
+    property string decided ///< empty: as proposed
+    readonly property string proposed: opened ? consignment.proposal : ""
+    readonly property string result: decided !== "" ? decided : proposed
+    readonly property string resultText: texts[values.indexOf(result)] ?? ""
+    readonly property bool complete: result !== "doesNotMeet" || words.text.trim() !== "" || reasons.length > 0
+    property bool asked: false ///< whether to save it
     readonly property var reasons: opened ? consignment.reasons : []
 
     title: qsTr("Result of the check")
     widest: 760
     onAboutToShow: {
-        result = consignment.proposal;
+        decided = "";
+        asked = false;
         words.text = "";
     }
 
     AppText {
-        readonly property string proposed: sheet.opened ? sheet.consignment.proposal : "" // not for each scan
-
-        text: qsTr("Proposed from what was counted: %1. You decide.").arg(sheet.texts[sheet.values.indexOf(proposed)] ?? "")
+        text: qsTr("Proposed: %1. You decide.").arg(sheet.texts[sheet.values.indexOf(sheet.proposed)] ?? "")
         visible: sheet.opened
+        Layout.fillWidth: true
+    }
+    Banner {
+        level: sheet.consignment.records === "known" ? "info" : "warning"
+        text: sheet.consignment.basis
+        visible: text !== ""
         Layout.fillWidth: true
     }
     Choice {
@@ -36,7 +46,10 @@ Sheet {
         values: sheet.values
         current: sheet.result
         Layout.fillWidth: true
-        onChosen: value => sheet.result = value
+        onChosen: value => {
+            sheet.decided = value;
+            sheet.asked = false;
+        }
     }
     NoteField {
         id: words
@@ -62,13 +75,27 @@ Sheet {
         }
     }
     footer: [
-        Item { Layout.fillWidth: true },
+        AppText {
+            text: sheet.asked ? qsTr("%1. Nothing more is counted then. Save it?").arg(sheet.resultText) : ""
+            kind: AppText.Strong
+            Layout.fillWidth: true
+        },
         AppButton {
-            text: qsTr("Save the result")
+            text: qsTr("Not yet")
+            visible: sheet.asked
+            onClicked: sheet.asked = false
+        },
+        AppButton {
+            text: sheet.asked ? qsTr("Yes, save it") : qsTr("Save the result")
             iconName: "save"
             kind: AppButton.Primary
-            enabled: !sheet.consignment.busy && (sheet.result !== "doesNotMeet" || words.text.trim() !== "" || sheet.reasons.length > 0)
-            onClicked: sheet.consignment.finish(sheet.result, words.text)
+            enabled: !sheet.consignment.busy && sheet.complete
+            onClicked: {
+                if (sheet.asked)
+                    sheet.consignment.finish(sheet.result, words.text);
+                else
+                    sheet.asked = true;
+            }
         }
     ]
 

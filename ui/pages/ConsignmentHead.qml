@@ -64,6 +64,24 @@ ColumnLayout {
         visible: text !== ""
         Layout.fillWidth: true
     }
+    AppText {
+        text: head.consignment.basis
+        kind: AppText.Caption
+        muted: true
+        visible: head.consignment.records === "judging"
+        Layout.fillWidth: true
+    }
+    ProgressLine {
+        text: head.consignment.basis
+        visible: head.consignment.records === "judging"
+        Layout.fillWidth: true
+    }
+    Banner {
+        level: "warning"
+        text: head.consignment.basis
+        visible: head.consignment.records === "unavailable"
+        Layout.fillWidth: true
+    }
     Banner {
         level: "warning"
         text: qsTr("%n row(s) of the list need a look:", "", head.consignment.problems.length) + "\n" + head.consignment.problems.slice(0, 20).join("\n")

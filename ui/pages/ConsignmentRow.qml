@@ -16,6 +16,7 @@ ListRow {
     required property string countText
     required property real share
     required property string note
+    required property string noteLevel ///< of the worst of it: a complete line may lack a proof
 
     readonly property LevelColors colors: Theme.level(level)
 
@@ -87,7 +88,7 @@ ListRow {
         AppText {
             text: row.note
             kind: AppText.Caption
-            color: row.colors.text
+            color: Theme.level(row.noteLevel).text
             visible: text !== ""
             maximumLineCount: 3
             elide: Text.ElideRight

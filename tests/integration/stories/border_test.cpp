@@ -74,6 +74,7 @@ void finish(Story &story)
     story.type(u"Reasons in your words"_s, u"Thiếu hàng ở nhiều dòng; lô L20 khác tờ khai; có hàng không khai báo."_s);
     story.shoot(u"result"_s);
     story.press(u"Save the result"_s);
+    story.press(u"Yes, save it"_s);
     story.expect([&] { return story.model().consignment()->isFinished(); }, "the result is kept");
     story.shoot(u"finished"_s);
     story.press(u"Result notice"_s);

@@ -21,6 +21,8 @@ QtObject {
     property string filter: ""
     property string progressText: app.t("27/40 dòng đã đủ · đã đếm 812/960 · 4/6 kiện", "27 of 40 lines complete · 812 of 960 counted · 4 of 6 packages")
     property string proposal: "doesNotMeet"
+    property string records: "known"
+    readonly property string basis: records === "known" ? app.t("Đề xuất dựa trên số đếm và dữ liệu trong danh mục.", "The proposal rests on the counts and on the records of the catalogue.") : app.t("Không có danh mục thì không kết luận được về mức rủi ro, giấy tờ và chế độ kiểm tra: đề xuất chỉ dựa trên số đếm. Việc đếm vẫn tiếp tục.", "Without the catalogue nothing is said of tiers, proofs and deviations: the proposal rests on the counts alone. Counting goes on.")
     property var reasons: [app.t("Dòng 12: Thiếu, 18/24", "Line 12: Short, 18 of 24"), app.t("Dòng 14: Xuất xứ: tờ khai ghi CN, mã ghi MY", "Line 14: Origin: declared CN, the code says MY"), app.t("Không khai báo: (01)06909990010034, đã thấy 2", "Not declared: (01)06909990010034, 2 seen")]
     property var checks: none ? [] : [
         { id: "c-2", title: "107462913550", importer: app.t("Công ty TNHH Nhập khẩu Mẫu", "Sample Import Co., Ltd"), detail: app.t("26/11/2026 08:12 · 40 dòng", "26/11/2026 08:12 · 40 lines"), stateText: app.t("Đang mở", "Open"), level: "attention" },
@@ -47,11 +49,11 @@ QtObject {
     ]
     readonly property MockList rows: MockList {
         rows: [
-            { number: 1, title: mock.app.t("Ấm đun nước siêu tốc KT-1700", "Electric kettle KT-1700"), detail: "06909990010010 · KT-1700 · CN · 85167990", lineState: "ok", stateText: mock.app.t("Đủ", "Complete"), level: "good", countText: mock.app.t("40 / 40 cái", "40 / 40 PCE"), share: 1, note: "" },
-            { number: 12, title: mock.app.t("Xe đồ chơi điều khiển từ xa, có pin, dùng cho trẻ từ ba tuổi trở lên", "Remote controlled toy car with batteries for children of three years and more"), detail: mock.app.t("06909990010027 · X-1 · Số lô L26A · CN · 95030010", "06909990010027 · X-1 · Lot L26A · CN · 95030010"), lineState: "short", stateText: mock.app.t("Thiếu", "Short"), level: "attention", countText: "18 / 24", share: 0.75, note: mock.app.t("Tăng cường kiểm tra (MAU-01/QĐ): nhiều lô không đạt trong năm, đến 26/11/2027", "Tightened check (MAU-01/QĐ): many lots failed this year, until 26/11/2027") },
-            { number: 14, title: mock.app.t("Bóng đèn LED 9 W", "LED lamp 9 W"), detail: "06909990010034 · L9 · CN · 85395000", lineState: "mismatch", stateText: mock.app.t("Sai khác", "Mismatch"), level: "danger", countText: "10 / 10", share: 1, note: mock.app.t("Xuất xứ: tờ khai ghi CN, mã ghi MY", "Origin: declared CN, the code says MY") },
-            { number: 15, title: mock.app.t("Cáp điện 2 × 1,5 mm²", "Cable 2 × 1.5 mm²"), detail: "06909990010041 · CN · 85444942", lineState: "over", stateText: mock.app.t("Thừa", "Over"), level: "violation", countText: "11 / 10", share: 1, note: "" },
-            { number: 16, title: mock.app.t("Nước giải khát", "Beverage"), detail: "06909990010058 · CN · 22021090", lineState: "notSeen", stateText: mock.app.t("Chưa thấy", "Not seen"), level: "neutral", countText: "0 / 120", share: 0, note: "" }
+            { number: 1, title: mock.app.t("Ấm đun nước siêu tốc KT-1700", "Electric kettle KT-1700"), detail: "06909990010010 · KT-1700 · CN · 85167990", lineState: "ok", stateText: mock.app.t("Đủ", "Complete"), level: "good", countText: mock.app.t("40 / 40 cái", "40 / 40 PCE"), share: 1, note: "", noteLevel: "neutral" },
+            { number: 12, title: mock.app.t("Xe đồ chơi điều khiển từ xa, có pin, dùng cho trẻ từ ba tuổi trở lên", "Remote controlled toy car with batteries for children of three years and more"), detail: mock.app.t("06909990010027 · X-1 · Số lô L26A · CN · 95030010", "06909990010027 · X-1 · Lot L26A · CN · 95030010"), lineState: "short", stateText: mock.app.t("Thiếu", "Short"), level: "attention", countText: "18 / 24", share: 0.75, note: mock.app.t("Tăng cường kiểm tra (MAU-01/QĐ): nhiều lô không đạt trong năm, đến 26/11/2027", "Tightened check (MAU-01/QĐ): many lots failed this year, until 26/11/2027"), noteLevel: "attention" },
+            { number: 14, title: mock.app.t("Bóng đèn LED 9 W", "LED lamp 9 W"), detail: "06909990010034 · L9 · CN · 85395000", lineState: "mismatch", stateText: mock.app.t("Sai khác", "Mismatch"), level: "danger", countText: "10 / 10", share: 1, note: mock.app.t("Xuất xứ: tờ khai ghi CN, mã ghi MY", "Origin: declared CN, the code says MY"), noteLevel: "danger" },
+            { number: 15, title: mock.app.t("Cáp điện 2 × 1,5 mm²", "Cable 2 × 1.5 mm²"), detail: "06909990010041 · CN · 85444942", lineState: "over", stateText: mock.app.t("Thừa", "Over"), level: "violation", countText: "11 / 10", share: 1, note: "", noteLevel: "neutral" },
+            { number: 16, title: mock.app.t("Nước giải khát", "Beverage"), detail: "06909990010058 · CN · 22021090", lineState: "notSeen", stateText: mock.app.t("Chưa thấy", "Not seen"), level: "neutral", countText: "0 / 120", share: 0, note: "", noteLevel: "neutral" }
         ]
     }
     property var current: ({

@@ -152,6 +152,17 @@ PageCase {
         tryVerify(() => isShown(app.consignment.reasons[0]));
         click("Result (Form 3): The file was not completed");
         click("Save the result");
+        verify(!app.calls.some(call => call.startsWith("finish")), "it is asked first");
+        click("Yes, save it");
         compare(lastCall(), "finish fileIncomplete ");
+    }
+    function test_theProposalSaysOnWhatItRests() {
+        open(looks()[2], 6);
+        app.consignment.records = "unavailable";
+        settle();
+        verify(isShown(app.consignment.basis));
+        click("Finish");
+        tryVerify(() => isShown(app.consignment.reasons[0]));
+        verify(isShown(app.consignment.basis));
     }
 }

@@ -38,6 +38,7 @@ public:
     Kept finished;              ///< the answer that a result waits for
     Judged judged;
     std::vector<Uuid> resumed;
+    bool goesOn = false;
 
     void openDeclaration(std::string, std::string, Opened answer) override { open(answer); }
     void openFile(std::string, std::string, Opened answer) override { open(answer); }
@@ -59,7 +60,7 @@ public:
 private:
     void open(const Opened &answer)
     {
-        answer(OpenedCheck{.check = kept, .problems = {}, .unknownColumns = {}});
+        answer(OpenedCheck{.check = kept, .problems = {}, .unknownColumns = {}, .goesOn = goesOn});
     }
 };
 
@@ -147,6 +148,36 @@ TEST_F(ConsignmentModelTest, GoodsThatAreNotDeclaredCanBeCountedToALine)
     QCoreApplication::processEvents();
     EXPECT_EQ(model.tally()->progress().unknown, 0U);
     EXPECT_EQ(countedOf(1), units);
+}
+
+TEST_F(ConsignmentModelTest, TheProposalSaysOnWhatItRests)
+{
+    EXPECT_EQ(model.records(), u"judging");
+    const QString before = model.basis();
+    service.judged(std::unexpected(catalog::LookupError::unavailable));
+    QCoreApplication::processEvents();
+    EXPECT_EQ(model.records(), u"unavailable");
+    const QString without = model.basis();
+    EXPECT_NE(without, before);
+    scan("(01)06909990010010");
+    EXPECT_EQ(model.basis(), without) << "the warning stays while goods are counted";
+    model.close();
+    model.openDeclaration(u"107462913550"_s);
+    QCoreApplication::processEvents();
+    service.judged(std::vector<consignment::LineDuty>(2));
+    QCoreApplication::processEvents();
+    EXPECT_EQ(model.records(), u"known");
+}
+
+TEST_F(ConsignmentModelTest, ACheckThatGoesOnSaysSo)
+{
+    EXPECT_TRUE(model.message().isEmpty());
+    model.close();
+    service.goesOn = true;
+    model.openDeclaration(u"107462913550"_s);
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(model.isOpen());
+    EXPECT_FALSE(model.message().isEmpty());
 }
 
 TEST_F(ConsignmentModelTest, AResultThatComesLateIsNotTakenForThatOfAnotherCheck)

@@ -79,6 +79,18 @@ TEST_F(Rows, ALineThatChangesItsStateLeavesAndEntersAFilteredList)
     EXPECT_TRUE(resets.isEmpty());
 }
 
+TEST_F(Rows, ACompleteLineThatLacksAProofDoesNotSayItInGreen)
+{
+    duties.resize(1);
+    verdict::Check proof;
+    proof.outcome = verdict::Outcome::missing;
+    proof.severity = verdict::Severity::violation;
+    duties[0].proofs.push_back(proof);
+    seeLot(1, 2);
+    EXPECT_EQ(rows.data(rows.index(0), ConsignmentRows::LevelRole), u"good"_s);
+    EXPECT_EQ(rows.data(rows.index(0), ConsignmentRows::NoteLevelRole), u"violation"_s);
+}
+
 TEST_F(Rows, AChangeOfAllLinesIsOneChange)
 {
     // A code without a lot may be of any line: the first ones are filled.
