@@ -13,7 +13,7 @@ FocusScope {
 
     readonly property var day: app.day
 
-    signal findingsAsked()
+    signal findingsAsked(var ids)
     signal findingAsked(string id)
     signal inspectionAsked(string id)
 
@@ -91,7 +91,7 @@ FocusScope {
             points: page.day.points
             withoutPlace: page.day.withoutPlace
             Layout.fillWidth: true
-            onFindingsAsked: page.findingsAsked()
+            onFindingsAsked: ids => page.findingsAsked(ids)
             onFindingAsked: id => page.findingAsked(id)
         }
     }

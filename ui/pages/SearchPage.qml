@@ -14,7 +14,7 @@ FocusScope {
 
     signal viewAsked(string view)
     signal checkAsked(string code)
-    signal findingsAsked()
+    signal findingsAsked(var ids)
     signal findingAsked(string id)
     signal inspectionAsked(string id)
 
@@ -74,7 +74,7 @@ FocusScope {
                 sourceComponent: DayPage {
                     app: page.app
                     wide: page.wide
-                    onFindingsAsked: page.findingsAsked()
+                    onFindingsAsked: ids => page.findingsAsked(ids)
                     onFindingAsked: id => page.findingAsked(id)
                     onInspectionAsked: id => page.inspectionAsked(id)
                 }

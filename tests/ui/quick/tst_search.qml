@@ -114,6 +114,12 @@ PageCase {
         settle();
         compare(window.page, 2);
         compare(lastCall(), "show p2");
+        keyClick(Qt.Key_Escape);
+        window.go(3);
+        settle();
+        click("Open these findings");
+        compare(window.page, 2);
+        compare(lastCall().split(" ").sort().join(" "), "p1 p2 p3 showOnly");
     }
     function test_aDeadlineOpensItsInspection() {
         open(looks()[2], 3);
