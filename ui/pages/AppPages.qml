@@ -88,6 +88,7 @@ StackLayout {
                 pages.app.findings.showOnly(ids);
                 pages.pageAsked(2);
             }
+            onSyncAsked: pages.pageAsked(4)
             onFindingAsked: id => pages.showFinding(id)
             onInspectionAsked: id => pages.resumeInspection(id)
         }

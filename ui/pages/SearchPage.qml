@@ -14,6 +14,7 @@ FocusScope {
 
     signal viewAsked(string view)
     signal checkAsked(string code)
+    signal syncAsked()
     signal findingsAsked(var ids)
     signal findingAsked(string id)
     signal inspectionAsked(string id)
@@ -55,6 +56,7 @@ FocusScope {
                 visible: page.view === "search"
                 focus: visible
                 onCheckAsked: code => page.checkAsked(code)
+                onSyncAsked: page.syncAsked()
             }
             LazyPage {
                 anchors.fill: parent

@@ -129,6 +129,29 @@ PageCase {
         compare(window.page, 7);
         verify(app.calls.indexOf("resume i-3") >= 0, app.calls.join(", "));
     }
+    function test_whatIsBeingLookedUpIsSaid_data() { return looks(); }
+    function test_whatIsBeingLookedUpIsSaid(look) {
+        open(look, 3, "busy");
+        verify(isShown(t("Đang tra cứu", "Searching")));
+        verify(!isShown(app.search.title), "nothing is known yet");
+        window.lookAt = "day";
+        settle();
+        verify(isShown(t("Đang đọc số liệu", "The figures are being read")));
+        verify(!Probe.find(root(), app.day.outcomes[0].text, true), "no figure before it is known");
+    }
+    function test_anErrorCanBeTriedAgain() {
+        open(looks()[2], 3, "error");
+        click("Try again");
+        compare(lastCall(), "search again");
+        app.record.show("product", "8938505974187");
+        settle();
+        click("Try again");
+        compare(lastCall(), "record again");
+        app.record.back();
+        settle();
+        click("Go to synchronisation");
+        compare(window.page, 4);
+    }
     function test_errorsAreSaid_data() { return looks(); }
     function test_errorsAreSaid(look) {
         open(look, 3, "error");
