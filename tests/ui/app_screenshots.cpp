@@ -109,7 +109,7 @@ void shootLookingAround(QQuickWindow &window, ui::AppModel &app, const QString &
     const QString owner =
         app.record()->groups().constFirst().toMap()[u"rows"_s].toList().value(0).toMap()[u"id"_s].toString();
     app.record()->show(u"company"_s, owner);
-    waitFor([&] { return !app.record()->isLoading() && app.record()->groups().size() == 4; }, u"no company"_s);
+    waitFor([&] { return !app.record()->isLoading() && app.record()->groups().size() == 5; }, u"no company"_s);
     shoot(window, folder, u"app-company-%1.png"_s.arg(look));
     while (app.record()->isOpen())
         app.record()->back();

@@ -84,6 +84,9 @@ QList<Shot> shots()
     all.append({u"sync-busy"_s, 4, u"busy"_s, {}});
     all.append({u"search-error"_s, 3, u"error"_s, {}});
     all.append({u"search-none"_s, 3, u"offline"_s, {}});
+    all.append({u"search-loading"_s, 3, u"busy"_s, {}});
+    all.append({u"day-loading"_s, 3, u"busy"_s, u"day"_s});
+    all.append({u"record-loading"_s, 3, u"busy"_s, u"record"_s});
     for (const QString &view : {u"alerts"_s, u"day"_s, u"record"_s}) {
         all.append({view, 3, u"normal"_s, view});
         all.append({view + u"-empty"_s, 3, u"empty"_s, view});

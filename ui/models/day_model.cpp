@@ -49,8 +49,10 @@ DayModel::DayModel(inspect::BrowseThread *thread, HistoryService *history, Clock
 
 void DayModel::setRange(const QString &range)
 {
-    if (std::exchange(m_range, range) != range)
-        refresh();
+    if (std::exchange(m_range, range) == range)
+        return;
+    m_known = false;
+    refresh();
 }
 
 // Days are those of Viet Nam, as in the minutes.
@@ -83,7 +85,7 @@ void DayModel::refresh()
             model.m_loading = false;
             model.m_errorText = answer ? QString() : journalText(answer.error());
             if (answer) {
-                model.m_pictured = true;
+                model.m_pictured = model.m_known = true;
                 model.m_picture = *std::move(answer);
             }
             Q_EMIT model.changed();

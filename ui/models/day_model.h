@@ -21,6 +21,8 @@ class DayModel : public QObject {
     QML_UNCREATABLE("Given by AppModel")
     Q_PROPERTY(QString range READ range WRITE setRange NOTIFY changed)
     Q_PROPERTY(bool loading READ isLoading NOTIFY changed)
+    /// The figures are those of the range.
+    Q_PROPERTY(bool known READ isKnown NOTIFY changed)
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
     Q_PROPERTY(int total READ total NOTIFY changed)
     Q_PROPERTY(QString periodText READ periodText NOTIFY changed)
@@ -47,7 +49,8 @@ public:
 
     [[nodiscard]] QString range() const { return m_range; } ///< "today", "week", "month"
     void setRange(const QString &range);
-    [[nodiscard]] bool isLoading() const { return m_loading; }
+    [[nodiscard]] bool isLoading() const { return m_loading || m_askingRules; }
+    [[nodiscard]] bool isKnown() const { return m_known; }
     [[nodiscard]] QString errorText() const { return m_errorText; }
     [[nodiscard]] int total() const { return static_cast<int>(m_picture.entries.size()); }
     [[nodiscard]] QString periodText() const;
@@ -83,6 +86,7 @@ private:
     bool m_loading = false;
     QString m_errorText;
     bool m_pictured = false; ///< the picture was read once
+    bool m_known = false;    ///< the picture is of the range
     HistoryService::Picture m_picture;
     bool m_askingRules = false;
     std::optional<Rules> m_rules; ///< the last that could be read

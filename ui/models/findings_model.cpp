@@ -2,6 +2,8 @@
 #include "ui/models/findings_model.h"
 
 #include "core/sync/transport.h"
+#include "core/verdict/company_name.h"
+#include "core/verdict/verdict.h"
 #include "ui/models/finding_model.h"
 #include "ui/models/item_text.h"
 #include "ui/models/reason_text.h"
@@ -10,6 +12,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace nqi::ui {
@@ -158,13 +161,109 @@ void FindingsModel::onListed(std::expected<FieldService::Listing, findings::Jour
     if (answer) {
         m_queue = answer->queue;
         m_errorText.clear();
-        replaceRows(std::move(answer->rows));
+        m_all = std::move(answer->rows);
+        applyFilter();
     } else {
         m_errorText = journalText(answer.error());
     }
     Q_EMIT changed();
     if (std::exchange(m_again, false))
         refresh();
+}
+
+void FindingsModel::setWords(const QString &words)
+{
+    if (std::exchange(m_words, words) == words)
+        return;
+    applyFilter();
+    Q_EMIT changed();
+}
+
+void FindingsModel::setState(const QString &state)
+{
+    if (std::exchange(m_state, state) == state)
+        return;
+    applyFilter();
+    Q_EMIT changed();
+}
+
+void FindingsModel::setOutcome(const QString &outcome)
+{
+    if (std::exchange(m_outcome, outcome) == outcome)
+        return;
+    applyFilter();
+    Q_EMIT changed();
+}
+
+void FindingsModel::showOnly(const QStringList &ids)
+{
+    m_words.clear();
+    m_state.clear();
+    m_outcome.clear();
+    m_only = ids;
+    applyFilter();
+    Q_EMIT changed();
+}
+
+void FindingsModel::clearFilter()
+{
+    showOnly({});
+}
+
+bool FindingsModel::isFiltered() const
+{
+    return !m_words.trimmed().isEmpty() || !m_state.isEmpty() || !m_outcome.isEmpty() || !m_only.isEmpty();
+}
+
+QString FindingsModel::filterText() const
+{
+    return isFiltered() ? tr("%1 of %2 findings").arg(rowCount()).arg(total()) : QString();
+}
+
+QVariantList FindingsModel::states() const
+{
+    using enum findings::State;
+    QVariantList list{QVariantMap{{u"value"_s, QString()}, {u"text"_s, tr("Any state")}}};
+    for (const findings::State one : {saved, sent, received, complete, quarantined})
+        list.append(QVariantMap{{u"value"_s, text(findings::name(one))}, {u"text"_s, stateText(one)}});
+    return list;
+}
+
+QVariantList FindingsModel::outcomes() const
+{
+    using enum verdict::Overall;
+    QVariantList list{QVariantMap{{u"value"_s, QString()}, {u"text"_s, tr("Any outcome")}}};
+    for (const verdict::Overall one : {danger, violation, attention, noRecord, notAProduct, consistent})
+        list.append(QVariantMap{{u"value"_s, text(verdict::name(one))}, {u"text"_s, overallText(one)}});
+    return list;
+}
+
+bool FindingsModel::passes(const findings::Summary &summary, const std::vector<std::string> &words) const
+{
+    if (!m_state.isEmpty() && m_state != text(findings::name(summary.state)))
+        return false;
+    if (!m_outcome.isEmpty() && m_outcome != text(verdict::name(summary.overall)))
+        return false;
+    if (!m_only.isEmpty() && !m_only.contains(QString::fromStdString(summary.id.text())))
+        return false;
+    if (words.empty())
+        return true;
+    const std::string in = verdict::folded(summary.product + ' ' + summary.key + ' ' + summary.note + ' ' +
+                                           std::to_string(summary.sequence));
+    return std::ranges::all_of(words, [&](const std::string &word) { return in.contains(word); });
+}
+
+void FindingsModel::applyFilter()
+{
+    std::vector<std::string> words;
+    const QStringList typed =
+        QString::fromStdString(verdict::folded(m_words.toStdString())).split(u' ', Qt::SkipEmptyParts);
+    for (const QString &word : typed)
+        words.push_back(word.toStdString());
+    std::vector<findings::Summary> rows;
+    std::ranges::copy_if(m_all, std::back_inserter(rows),
+                         [&](const findings::Summary &summary) { return passes(summary, words); });
+    replaceRows(std::move(rows));
 }
 
 void FindingsModel::replaceRows(std::vector<findings::Summary> rows)
@@ -188,8 +287,8 @@ void FindingsModel::replaceRows(std::vector<findings::Summary> rows)
 
 const findings::Summary *FindingsModel::find(const Uuid &id) const
 {
-    const auto found = std::ranges::find(m_rows, id, &findings::Summary::id);
-    return found == m_rows.end() ? nullptr : &*found;
+    const auto found = std::ranges::find(m_all, id, &findings::Summary::id);
+    return found == m_all.end() ? nullptr : &*found;
 }
 
 void FindingsModel::retry(const QString &id)

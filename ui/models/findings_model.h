@@ -5,13 +5,16 @@
 #include "ui/models/reason_text.h"
 
 #include <QAbstractListModel>
+#include <QStringList>
+#include <QVariantList>
 #include <QtQmlIntegration>
 
+#include <string>
 #include <vector>
 
 namespace nqi::ui {
 
-/// The queue of findings: what is here, what is on its way, what the hub holds.
+/// The queue of findings: what is here, what is on its way, what the hub holds. Rows are those that pass the filter.
 class FindingsModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
@@ -22,6 +25,19 @@ class FindingsModel : public QAbstractListModel {
     Q_PROPERTY(int quarantined READ quarantined NOTIFY changed)
     Q_PROPERTY(QString summaryText READ summaryText NOTIFY changed)
     Q_PROPERTY(bool loading READ isLoading NOTIFY changed)
+    /// Words in the product, number or note; accents and capitals do not matter. Empty: any.
+    Q_PROPERTY(QString words READ words WRITE setWords NOTIFY changed)
+    /// "saved", "sent", "received", "complete", "quarantined"; empty: any.
+    Q_PROPERTY(QString state READ state WRITE setState NOTIFY changed)
+    /// As verdict::name(Overall); empty: any.
+    Q_PROPERTY(QString outcome READ outcome WRITE setOutcome NOTIFY changed)
+    /// [{value, text}] to pick from.
+    Q_PROPERTY(QVariantList states READ states NOTIFY changed)
+    Q_PROPERTY(QVariantList outcomes READ outcomes NOTIFY changed)
+    Q_PROPERTY(bool filtered READ isFiltered NOTIFY changed)
+    Q_PROPERTY(int total READ total NOTIFY changed) ///< rows that there are without a filter
+    /// How many rows pass the filter; empty without one.
+    Q_PROPERTY(QString filterText READ filterText NOTIFY changed)
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
 
 public:
@@ -61,7 +77,22 @@ public:
     [[nodiscard]] bool isLoading() const { return m_loading; }
     [[nodiscard]] QString errorText() const { return m_errorText; }
 
-    /// The row of a finding, while it is among those shown.
+    [[nodiscard]] QString words() const { return m_words; }
+    void setWords(const QString &words);
+    [[nodiscard]] QString state() const { return m_state; }
+    void setState(const QString &state);
+    [[nodiscard]] QString outcome() const { return m_outcome; }
+    void setOutcome(const QString &outcome);
+    [[nodiscard]] QVariantList states() const;
+    [[nodiscard]] QVariantList outcomes() const;
+    [[nodiscard]] bool isFiltered() const;
+    [[nodiscard]] int total() const { return static_cast<int>(m_all.size()); }
+    [[nodiscard]] QString filterText() const;
+    /// Only these, as picked on the map, until the filter is cleared; none: all.
+    Q_INVOKABLE void showOnly(const QStringList &ids);
+    Q_INVOKABLE void clearFilter();
+
+    /// The summary of a finding, while it is among the latest; whatever the filter.
     [[nodiscard]] const findings::Summary *find(const Uuid &id) const;
 
     Q_INVOKABLE void refresh();
@@ -74,10 +105,15 @@ Q_SIGNALS:
 
 private:
     void onListed(std::expected<FieldService::Listing, findings::JournalError> answer);
+    void applyFilter();
+    [[nodiscard]] bool passes(const findings::Summary &summary, const std::vector<std::string> &words) const;
     void replaceRows(std::vector<findings::Summary> rows);
 
     FieldService &m_service;
-    std::vector<findings::Summary> m_rows;
+    std::vector<findings::Summary> m_all;
+    std::vector<findings::Summary> m_rows; ///< of them those that pass the filter
+    QString m_words, m_state, m_outcome;
+    QStringList m_only;
     findings::QueueState m_queue;
     bool m_loading = false;
     bool m_again = false; ///< something changed while a list was under way

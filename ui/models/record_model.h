@@ -58,7 +58,7 @@ public:
     Q_INVOKABLE void show(const QString &kind, const QString &id);
     Q_INVOKABLE void back();
     Q_INVOKABLE void showMore();
-    void refresh();
+    Q_INVOKABLE void refresh();
 
 Q_SIGNALS:
     void changed();

@@ -42,7 +42,7 @@ public:
     /// All rows of a section instead of its first ones.
     Q_INVOKABLE void expand(const QString &kind);
     /// The same text again: the catalogue has changed.
-    void refresh();
+    Q_INVOKABLE void refresh();
     void retranslate();
 
 Q_SIGNALS:

@@ -88,7 +88,11 @@ StackLayout {
             view: pages.lookAt
             onViewAsked: view => pages.lookAt = view
             onCheckAsked: code => pages.checkAsked(code)
-            onFindingsAsked: pages.pageAsked(2)
+            onFindingsAsked: ids => {
+                pages.app.findings.showOnly(ids);
+                pages.pageAsked(2);
+            }
+            onSyncAsked: pages.pageAsked(4)
             onFindingAsked: id => pages.showFinding(id)
             onInspectionAsked: id => pages.resumeInspection(id)
         }

@@ -13,7 +13,7 @@ FocusScope {
 
     readonly property var day: app.day
 
-    signal findingsAsked()
+    signal findingsAsked(var ids)
     signal findingAsked(string id)
     signal inspectionAsked(string id)
 
@@ -48,6 +48,11 @@ FocusScope {
             Layout.fillWidth: true
             onInspectionAsked: id => page.inspectionAsked(id)
         }
+        ProgressLine {
+            text: qsTr("The figures are being read")
+            visible: page.day.loading && !page.day.known
+            Layout.fillWidth: true
+        }
         GridLayout {
             columns: page.wide ? 2 : 1
             columnSpacing: Theme.l
@@ -57,6 +62,7 @@ FocusScope {
 
             BarChart {
                 title: qsTr("Outcomes of findings")
+                visible: page.day.known
                 iconName: "findings"
                 bars: page.day.outcomes
                 note: page.day.total === 0 && !page.day.loading ? qsTr("Nothing was recorded in this period.") : ""
@@ -65,6 +71,7 @@ FocusScope {
             }
             BarChart {
                 title: qsTr("Risk tiers of the goods")
+                visible: page.day.known
                 iconName: "result"
                 bars: page.day.tiers
                 Layout.fillWidth: true
@@ -72,6 +79,7 @@ FocusScope {
             }
             BarChart {
                 title: qsTr("Queue to the hub")
+                visible: page.day.known
                 iconName: "upload"
                 bars: page.day.queue
                 note: page.day.oldestText
@@ -82,16 +90,17 @@ FocusScope {
                 title: qsTr("Age of the data, in days")
                 iconName: "database"
                 bars: page.day.freshness
-                note: qsTr("A longer bar is older data.")
+                note: bars.length > 0 ? qsTr("A longer bar is older data.") : page.day.loading ? "" : qsTr("There is no national data on this device.")
                 Layout.fillWidth: true
                 Layout.alignment: Qt.AlignTop
             }
         }
         MapCard {
+            visible: page.day.known
             points: page.day.points
             withoutPlace: page.day.withoutPlace
             Layout.fillWidth: true
-            onFindingsAsked: page.findingsAsked()
+            onFindingsAsked: ids => page.findingsAsked(ids)
             onFindingAsked: id => page.findingAsked(id)
         }
     }

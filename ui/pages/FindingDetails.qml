@@ -34,7 +34,9 @@ Sheet {
         level: "error"
         text: sheet.record.errorText
         visible: text !== ""
+        actionText: qsTr("Try again")
         Layout.fillWidth: true
+        onAction: sheet.record.show(sheet.record.recordId)
     }
     AppText {
         text: sheet.record.title

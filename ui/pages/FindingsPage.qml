@@ -69,11 +69,11 @@ FocusScope {
             QueueCounts {
                 findings: page.findings
                 wide: page.wide
-                visible: list.count > 0
+                visible: page.findings.total > 0
                 Layout.fillWidth: true
             }
             RowLayout {
-                visible: list.count > 0
+                visible: page.findings.total > 0
                 spacing: Theme.m
                 layoutDirection: Theme.direction
 
@@ -89,6 +89,12 @@ FocusScope {
                     enabled: page.findings.waiting + page.findings.partial + page.findings.quarantined > 0
                     onClicked: page.findings.retryAll()
                 }
+            }
+            FindingsFilter {
+                findings: page.findings
+                wide: page.wide
+                visible: page.findings.total > 0
+                Layout.fillWidth: true
             }
             Item { Layout.preferredHeight: 1 }
         }
@@ -111,7 +117,7 @@ FocusScope {
         anchors.centerIn: parent
         width: Math.min(320, parent.width - 2 * Theme.l)
         spacing: Theme.m
-        visible: page.findings.loading && list.count === 0
+        visible: page.findings.loading && page.findings.total === 0
 
         AppText {
             text: qsTr("Loading findings")
@@ -127,7 +133,7 @@ FocusScope {
     EmptyState {
         anchors.centerIn: parent
         width: Math.min(460, parent.width - 2 * Theme.l)
-        visible: list.count === 0 && !page.findings.loading && page.findings.errorText === ""
+        visible: page.findings.total === 0 && !page.findings.loading && page.findings.errorText === ""
         iconName: "findings"
         title: qsTr("No findings yet")
         text: qsTr("Record one from a result: it is kept on this device and sent to the hub.")

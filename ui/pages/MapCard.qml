@@ -13,7 +13,7 @@ Card {
 
     readonly property int mostRows: 20
 
-    signal findingsAsked()
+    signal findingsAsked(var ids) ///< of what was pressed; none: all
     signal findingAsked(string id)
 
     spacing: Theme.s
@@ -72,9 +72,9 @@ Card {
         }
         Item { Layout.fillWidth: true }
         AppButton {
-            text: qsTr("Open findings")
+            text: map.chosen.length > 0 ? qsTr("Open these findings") : qsTr("Open findings")
             iconName: "findings"
-            onClicked: card.findingsAsked()
+            onClicked: card.findingsAsked(map.chosen.map(point => point.id))
         }
     }
     Repeater {

@@ -58,7 +58,9 @@ FocusScope {
             level: "error"
             text: page.record.errorText
             visible: text !== ""
+            actionText: qsTr("Try again")
             Layout.fillWidth: true
+            onAction: page.record.refresh()
         }
         ProgressLine {
             text: qsTr("Looking it up")

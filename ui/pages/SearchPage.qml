@@ -14,7 +14,8 @@ FocusScope {
 
     signal viewAsked(string view)
     signal checkAsked(string code)
-    signal findingsAsked()
+    signal syncAsked()
+    signal findingsAsked(var ids)
     signal findingAsked(string id)
     signal inspectionAsked(string id)
 
@@ -55,6 +56,7 @@ FocusScope {
                 visible: page.view === "search"
                 focus: visible
                 onCheckAsked: code => page.checkAsked(code)
+                onSyncAsked: page.syncAsked()
             }
             LazyPage {
                 anchors.fill: parent
@@ -74,7 +76,7 @@ FocusScope {
                 sourceComponent: DayPage {
                     app: page.app
                     wide: page.wide
-                    onFindingsAsked: page.findingsAsked()
+                    onFindingsAsked: ids => page.findingsAsked(ids)
                     onFindingAsked: id => page.findingAsked(id)
                     onInspectionAsked: id => page.inspectionAsked(id)
                 }

@@ -11,8 +11,11 @@ FocusScope {
     required property var app
 
     readonly property var search: app.search
+    /// Nothing is there to show yet; earlier rows stay until others come.
+    readonly property bool looking: search.busy && search.text !== "" && search.sections.length === 0 && search.errorText === ""
 
     signal checkAsked(string code)
+    signal syncAsked()
 
     function takeFocus() {
         field.takeFocus();
@@ -40,6 +43,20 @@ FocusScope {
             level: "error"
             text: view.search.errorText
             visible: text !== ""
+            actionText: qsTr("Try again")
+            Layout.fillWidth: true
+            onAction: view.search.refresh()
+        }
+        AppButton {
+            text: qsTr("Go to synchronisation")
+            iconName: "sync"
+            visible: view.search.errorText !== ""
+            Layout.alignment: Qt.AlignLeft
+            onClicked: view.syncAsked()
+        }
+        ProgressLine {
+            text: qsTr("Searching")
+            visible: view.looking
             Layout.fillWidth: true
         }
         AppButton {
@@ -97,7 +114,7 @@ FocusScope {
             iconName: "search"
             title: view.search.title
             text: view.search.detail
-            visible: view.search.sections.length === 0 && view.search.errorText === ""
+            visible: view.search.sections.length === 0 && view.search.errorText === "" && !view.looking
             Layout.fillWidth: true
             Layout.topMargin: Theme.xxl
         }

@@ -7,6 +7,7 @@ QtObject {
     readonly property bool none: app.scene === "empty" || app.scene === "error" || app.scene === "busy"
     property string range: "today"
     property bool loading: app.scene === "busy"
+    property bool known: app.scene !== "busy" && app.scene !== "error"
     property string errorText: app.scene === "error" ? app.t("Không đọc được dữ liệu của thiết bị này.", "This device's own data cannot be read.") : ""
     property int total: none ? 0 : 18
     property string periodText: range === "today" ? "22/11/2026" : app.t("16/11/2026 đến 22/11/2026", "16/11/2026 to 22/11/2026")

@@ -40,5 +40,6 @@ QtObject {
         app.note("back");
         open = false;
     }
+    function refresh() { app.note("record again"); }
     function showMore() { app.note("showMore"); }
 }

@@ -4,7 +4,7 @@ import QtQuick
 QtObject {
     required property var app
 
-    property string text: app.scene === "normal" || app.scene === "offline" ? app.t("mũ bảo hiểm", "helmet") : ""
+    property string text: ["normal", "offline", "busy"].includes(app.scene) ? app.t("mũ bảo hiểm", "helmet") : ""
     property bool busy: app.scene === "busy"
     property string errorText: app.scene === "error" ? app.t("Dữ liệu quốc gia trên thiết bị này bị hỏng. Dữ liệu được tải lại ở lần liên lạc tiếp theo.", "The national data on this device is damaged. It is fetched again at the next contact.") : ""
     property string code: app.scene === "offline" ? "08938505974187" : ""
@@ -20,6 +20,7 @@ QtObject {
             { kind: "alert", id: "safety-gate:SR/01077/26", title: app.t("Mũ bảo hiểm trẻ em: khóa quai bung khi va đập", "Children's helmet: the buckle opens on impact"), subtitle: app.t("19/11/2026 · Thu hồi · DE · safety-gate", "19/11/2026 · Recall · DE · safety-gate"), level: "violation", chip: app.t("Nghiêm trọng", "Serious") }] }
     ]
 
+    function refresh() { app.note("search again"); }
     function expand(kind: string) { app.note("expand " + kind); }
     onTextChanged: app.note("search " + text)
 }

@@ -32,6 +32,27 @@ PageCase {
         click("Send now");
         compare(lastCall(), "retryAll");
     }
+    function test_theListIsFilteredAndSaysSo_data() { return looks(); }
+    function test_theListIsFilteredAndSaysSo(look) {
+        open(look, 2);
+        verify(!isShown(t("Bỏ lọc", "Clear filter")));
+        mouseClick(find(t("Tìm phát hiện", "Search findings")));
+        type("mu");
+        compare(app.findings.words, "mu");
+        click(t("Trạng thái: Mọi trạng thái", "State: Any state"));
+        settle();
+        click(t("Trạng thái: Bị từ chối", "State: Refused"));
+        compare(app.findings.state, "quarantined");
+        click(t("Kết quả: Mọi kết quả", "Outcome: Any outcome"));
+        settle();
+        click(t("Kết quả: Có dấu hiệu vi phạm", "Outcome: Signs of violation"));
+        compare(app.findings.outcome, "violation");
+        settle();
+        verify(isShown(app.findings.filterText));
+        compare(Probe.faults(root()), []);
+        click(t("Bỏ lọc", "Clear filter"));
+        compare(lastCall(), "clearFilter");
+    }
     function test_emptyOfflineErrorAndLoading_data() { return looks(); }
     function test_emptyOfflineErrorAndLoading(look) {
         open(look, 2, "empty");

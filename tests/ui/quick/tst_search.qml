@@ -114,6 +114,12 @@ PageCase {
         settle();
         compare(window.page, 2);
         compare(lastCall(), "show p2");
+        keyClick(Qt.Key_Escape);
+        window.go(3);
+        settle();
+        click("Open these findings");
+        compare(window.page, 2);
+        compare(lastCall().split(" ").sort().join(" "), "p1 p2 p3 showOnly");
     }
     function test_aDeadlineOpensItsInspection() {
         open(looks()[2], 3);
@@ -122,6 +128,29 @@ PageCase {
         click("Open the inspection");
         compare(window.page, 7);
         verify(app.calls.indexOf("resume i-3") >= 0, app.calls.join(", "));
+    }
+    function test_whatIsBeingLookedUpIsSaid_data() { return looks(); }
+    function test_whatIsBeingLookedUpIsSaid(look) {
+        open(look, 3, "busy");
+        verify(isShown(t("Đang tra cứu", "Searching")));
+        verify(!isShown(app.search.title), "nothing is known yet");
+        window.lookAt = "day";
+        settle();
+        verify(isShown(t("Đang đọc số liệu", "The figures are being read")));
+        verify(!Probe.find(root(), app.day.outcomes[0].text, true), "no figure before it is known");
+    }
+    function test_anErrorCanBeTriedAgain() {
+        open(looks()[2], 3, "error");
+        click("Try again");
+        compare(lastCall(), "search again");
+        app.record.show("product", "8938505974187");
+        settle();
+        click("Try again");
+        compare(lastCall(), "record again");
+        app.record.back();
+        settle();
+        click("Go to synchronisation");
+        compare(window.page, 4);
     }
     function test_errorsAreSaid_data() { return looks(); }
     function test_errorsAreSaid(look) {

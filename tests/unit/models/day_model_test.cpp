@@ -112,6 +112,19 @@ TEST_F(Day, KnowsNoDeadlinesWhenTheJournalCannotBeRead)
     EXPECT_TRUE(says(u"Deadlines are not known: the inspections cannot be read."_s));
 }
 
+TEST_F(Day, KnowsNoFiguresOfARangeBeforeTheyAreRead)
+{
+    model.refresh();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return model.isKnown(); }, 2000));
+    journal.slow = true;
+    model.setRange(u"week"_s);
+    EXPECT_FALSE(model.isKnown());
+    EXPECT_TRUE(model.isLoading());
+    ASSERT_EQ(journal.waiting.size(), 1U);
+    journal.waiting.front()();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return model.isKnown() && !model.isLoading(); }, 2000));
+}
+
 TEST_F(Day, SaysThatOlderInspectionsWereNotLookedAt)
 {
     journal.held.olderInspections = true;
