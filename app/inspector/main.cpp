@@ -91,6 +91,10 @@ int run(const Options &options, const QString &hub, bool &tryDemo)
     const auto position = ui::makeQtPositionSource();
     const auto desktop = ui::makeBusNotices();
     const auto vibrator = ui::makeBusVibrator();
+    const std::function<void()> enterDemo = [&tryDemo] {
+        tryDemo = true;
+        QCoreApplication::quit();
+    };
     ui::AppModel model({.makeLine = [&] { return device::makeLine(options.folders, clock); },
                         .field = &field,
                         .inspections = &inspections,
@@ -114,10 +118,7 @@ int run(const Options &options, const QString &hub, bool &tryDemo)
                         .crashFolder = QString::fromStdString(options.folders.crashes().string()),
                         .notePage = app::noteCrashPage,
                         .packageFolder = QCoreApplication::applicationDirPath() + u"/../share/nqi-inspector"_s,
-                        .tryDemo = options.demo ? std::function<void()>{} : [&tryDemo] {
-                            tryDemo = true;
-                            QCoreApplication::quit();
-                        }});
+                        .tryDemo = options.demo ? std::function<void()>{} : enterDemo});
     QQmlApplicationEngine engine;
     QObject::connect(&model, &ui::AppModel::languageChanged, &engine, &QQmlApplicationEngine::retranslate);
     QObject::connect(

@@ -122,9 +122,9 @@ QList<Shot> shots()
 QList<Look> looks()
 {
     const QSize wide(1280, 800), tall(800, 1280);
-    return {{wide, u"vi"_s, u"light"_s, 1.0}, {tall, u"vi"_s, u"light"_s, 1.0}, {wide, u"en"_s, u"light"_s, 1.0},
-            {tall, u"en"_s, u"light"_s, 1.0}, {wide, u"vi"_s, u"dark"_s, 1.0},  {tall, u"en"_s, u"dark"_s, 1.0},
-            {wide, u"vi"_s, u"light"_s, 2.0}, {tall, u"vi"_s, u"light"_s, 2.0}, {tall, u"en"_s, u"light"_s, 0.8},
+    return {{wide, u"vi"_s, u"light"_s, 1.0},    {tall, u"vi"_s, u"light"_s, 1.0},   {wide, u"en"_s, u"light"_s, 1.0},
+            {tall, u"en"_s, u"light"_s, 1.0},    {wide, u"vi"_s, u"dark"_s, 1.0},    {tall, u"en"_s, u"dark"_s, 1.0},
+            {wide, u"vi"_s, u"light"_s, 2.0},    {tall, u"vi"_s, u"light"_s, 2.0},   {tall, u"en"_s, u"light"_s, 0.8},
             {wide, u"en"_s, u"sunlight"_s, 1.0}, {tall, u"vi"_s, u"sunlight"_s, 1.0}};
 }
 

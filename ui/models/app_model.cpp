@@ -14,8 +14,7 @@ namespace nqi::ui {
 using namespace Qt::StringLiterals;
 
 AppModel::AppModel(const AppServices &services, QObject *parent)
-    : QObject(parent), m_service(*services.field), m_defaultHub(services.defaultHub),
-      m_tryDemo(services.tryDemo),
+    : QObject(parent), m_service(*services.field), m_defaultHub(services.defaultHub), m_tryDemo(services.tryDemo),
       m_settings(services.settingsFile, services.dataFolder),
       m_scan(services.makeLine, *services.camera, services.clock),
       m_serial(services.serial ? std::make_unique<SerialReader>(*services.serial) : nullptr),

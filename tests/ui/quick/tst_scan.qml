@@ -158,15 +158,6 @@ PageCase {
         click(t("Chi tiết", "Details"));
         compare(window.page, 1);
     }
-    function test_listIsCleared() {
-        open(looks()[2], 0);
-        click("Clear list");
-        compare(lastCall(), "clear");
-        tryVerify(() => isShown("The list was cleared"));
-        click("Undo");
-        compare(lastCall(), "restore");
-        verify(!isShown("The list was cleared"));
-    }
     function test_outlineIsNamedAndPlaced() {
         open(looks()[0], 0);
         app.scan.outlines = [{ corners: [Qt.point(640, 360), Qt.point(1280, 360), Qt.point(1280, 720), Qt.point(640, 720)], level: "good", label: "khung" }];

@@ -69,8 +69,8 @@ bool hasMethod(const QMetaObject &model, const QString &name, qsizetype paramete
 /// What the mock offers and the model does not.
 QStringList drifted(const QString &mock, const Mocked &of)
 {
-    static const QRegularExpression property(
-        u"^    (?:readonly |default )?property (?:list<\\w+>|\\w+) (\\w+)"_s, QRegularExpression::MultilineOption);
+    static const QRegularExpression property(u"^    (?:readonly |default )?property (?:list<\\w+>|\\w+) (\\w+)"_s,
+                                             QRegularExpression::MultilineOption);
     static const QRegularExpression method(u"^    (?:function|signal) (\\w+)\\(([^)]*)\\)"_s,
                                            QRegularExpression::MultilineOption);
     QStringList found;
