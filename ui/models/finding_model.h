@@ -44,6 +44,7 @@ class FindingModel : public QObject {
     Q_PROPERTY(QString message READ message NOTIFY changed)
     Q_PROPERTY(QString messageLevel READ messageLevel NOTIFY changed)
     Q_PROPERTY(QString savedId READ savedId NOTIFY changed)
+    Q_PROPERTY(qulonglong savedNumber READ savedNumber NOTIFY changed) ///< as lists name it; 0 before it is saved
 
 public:
     FindingModel(FieldService &service, const ResultModel &result, SettingsModel &settings, QObject *parent = nullptr);
@@ -70,6 +71,7 @@ public:
     [[nodiscard]] QString message() const { return m_message; }
     [[nodiscard]] QString messageLevel() const { return m_messageLevel; }
     [[nodiscard]] QString savedId() const { return m_savedId; }
+    [[nodiscard]] qulonglong savedNumber() const { return m_savedNumber; }
     void setNote(const QString &note);
     void setPlace(const QString &place);
     Q_INVOKABLE void setListing(const QString &name, const QString &value);
@@ -130,6 +132,7 @@ private:
     QString m_message;
     QString m_messageLevel;
     QString m_savedId;
+    quint64 m_savedNumber = 0;
 };
 
 /// Why the field database could not do what was asked, and what to do.
