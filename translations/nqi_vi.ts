@@ -1636,7 +1636,7 @@
     </message>
     <message>
         <source>until %1</source>
-        <translation>trước %1</translation>
+        <translation>đến %1</translation>
     </message>
     <message>
         <source>done late, %1</source>

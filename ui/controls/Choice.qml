@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 
-/// One of a few: segments beside each other, or under each other where there is no room.
+/// One of a few: segments beside each other, in as few rows as there is room for.
 ColumnLayout {
     id: choice
 
@@ -15,12 +15,17 @@ ColumnLayout {
 
     signal chosen(string value)
 
-    readonly property real needed: {
-        let widest = 0;
-        for (let i = 0; i < buttons.count; ++i)
-            widest = Math.max(widest, buttons.itemAt(i)?.implicitWidth ?? 0);
-        return widest * texts.length + (texts.length - 1) * grid.columnSpacing;
+    /// Of the widest, with room for the tick whichever is chosen: nothing moves under the finger.
+    readonly property real widest: {
+        const tick = Theme.iconSize + Theme.s + Theme.m - Theme.l;
+        let most = 1;
+        for (let i = 0; i < buttons.count; ++i) {
+            const button = buttons.itemAt(i) as AppButton;
+            most = Math.max(most, (button?.implicitWidth ?? 0) + (button?.iconName === "" ? tick : 0));
+        }
+        return most;
     }
+    readonly property int most: Math.max(1, Math.floor((width + grid.columnSpacing) / (widest + grid.columnSpacing))) ///< in a row
 
     spacing: Theme.xs
 
@@ -34,7 +39,7 @@ ColumnLayout {
     GridLayout {
         id: grid
 
-        columns: choice.needed <= choice.width ? choice.texts.length : 1
+        columns: Math.max(1, Math.ceil(choice.texts.length / Math.ceil(choice.texts.length / choice.most)))
         columnSpacing: Theme.s
         rowSpacing: Theme.s
         uniformCellWidths: true

@@ -198,7 +198,7 @@ QVariantList DayModel::deadlines() const
         const bool late = deadline.due < m_clock();
         rows.append(QVariantMap{{u"inspection"_s, QString::fromStdString(inspection->id.text())},
                                 {u"title"_s, clockText(deadline.clock)},
-                                {u"text"_s, (late ? tr("Was due %1") : tr("Until %1")).arg(timeText(deadline.due)) +
+                                {u"text"_s, (late ? tr("Was due %1") : tr("Until %1")).arg(dueTimeText(deadline.due)) +
                                                 u" · "_s + text(inspection->establishment.name)},
                                 {u"basis"_s, text(deadline.legalBasis)},
                                 {u"level"_s, levelName(late ? Level::danger : Level::attention)}});

@@ -164,6 +164,7 @@ void FindingModel::clear()
     m_message.clear();
     m_messageLevel.clear();
     m_savedId.clear();
+    m_savedNumber = 0;
 }
 
 void FindingModel::begin()
@@ -347,6 +348,7 @@ void FindingModel::onSaved(const std::expected<findings::Finding, findings::Jour
         return;
     }
     m_savedId = QString::fromStdString(answer->id.text());
+    m_savedNumber = answer->sequence;
     m_message = tr("Saved on this device as number %1. It is uploaded by itself when there is a network.")
                     .arg(answer->sequence);
     m_messageLevel = u"success"_s;

@@ -58,6 +58,7 @@ class FindingModel : public QObject {
     Q_PROPERTY(QString message READ message NOTIFY changed)
     Q_PROPERTY(QString messageLevel READ messageLevel NOTIFY changed)
     Q_PROPERTY(QString savedId READ savedId NOTIFY changed)
+    Q_PROPERTY(qulonglong savedNumber READ savedNumber NOTIFY changed) ///< as lists name it; 0 before it is saved
 
 public:
     /// `position`: null, and places are typed.
@@ -92,6 +93,7 @@ public:
     [[nodiscard]] QString message() const { return m_message; }
     [[nodiscard]] QString messageLevel() const { return m_messageLevel; }
     [[nodiscard]] QString savedId() const { return m_savedId; }
+    [[nodiscard]] qulonglong savedNumber() const { return m_savedNumber; }
     void setNote(const QString &note);
     void setPlace(const QString &place);
     Q_INVOKABLE void setListing(const QString &name, const QString &value);
@@ -183,6 +185,7 @@ private:
     QString m_message;
     QString m_messageLevel;
     QString m_savedId;
+    quint64 m_savedNumber = 0;
 };
 
 /// Why the field database could not do what was asked, and what to do.

@@ -225,7 +225,7 @@ QVariantMap deadlineView(const findings::Deadline &deadline, const findings::Ins
     const bool soon = deadline.due - now < std::chrono::hours(6);
     const Level level = late ? Level::danger : deadline.met ? Level::good : soon ? Level::violation : Level::attention;
     return {{u"text"_s, subject},
-            {u"dueText"_s, Words::tr("until %1").arg(timeText(deadline.due))},
+            {u"dueText"_s, Words::tr("until %1").arg(dueTimeText(deadline.due))},
             {u"leftText"_s, !deadline.met ? leftText(deadline.due, now)
                             : late        ? Words::tr("done late, %1").arg(timeText(*deadline.met))
                                           : Words::tr("done %1").arg(timeText(*deadline.met))},

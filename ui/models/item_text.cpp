@@ -44,6 +44,14 @@ QString timeText(Instant instant)
         std::format("{:%d/%m/%Y %H:%M}", std::chrono::floor<std::chrono::minutes>(instant + vietNamOffset)));
 }
 
+QString dueTimeText(Instant due)
+{
+    const Instant here = due + vietNamOffset;
+    if (here != std::chrono::floor<std::chrono::days>(here))
+        return timeText(due);
+    return Words::tr("the end of %1").arg(dateText(dateInVietNam(due - std::chrono::minutes(1))));
+}
+
 QString ageText(Instant then, Instant now)
 {
     const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(now - then).count();

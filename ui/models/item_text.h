@@ -17,6 +17,8 @@ namespace nqi::ui {
 [[nodiscard]] QString dateText(Date date);
 /// "31/12/2026 14:05", in this machine's time zone.
 [[nodiscard]] QString timeText(Instant instant);
+/// A moment that something is due: midnight is the end of the day before, "the end of 30/12/2026".
+[[nodiscard]] QString dueTimeText(Instant due);
 /// "3 days ago".
 [[nodiscard]] QString ageText(Instant then, Instant now);
 

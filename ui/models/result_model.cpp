@@ -143,7 +143,7 @@ QString ResultModel::subtitle() const
     const inspect::Inspected &inspected = m_sighting->inspected;
     return isNamed(inspected) ? subtitleOf(inspected) : titleOf(inspected);
 }
-QString ResultModel::identity() const
+QString ResultModel::identityWords() const
 {
     return m_sighting ? identityText(m_sighting->inspected.item) : QString();
 }

@@ -28,7 +28,7 @@ class ResultModel : public QAbstractListModel {
     Q_PROPERTY(QString level READ level NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString subtitle READ subtitle NOTIFY changed)
-    Q_PROPERTY(QString identity READ identity NOTIFY changed) ///< number, lot, serial and dates in one line
+    Q_PROPERTY(QString identity READ identityWords NOTIFY changed) ///< number, lot, serial and dates in one line
     Q_PROPERTY(QString codeText READ codeText NOTIFY changed)
     Q_PROPERTY(QString rawText READ raw NOTIFY changed)
     Q_PROPERTY(int tier READ tier NOTIFY changed)
@@ -96,7 +96,7 @@ public:
     [[nodiscard]] QString level() const;
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString subtitle() const;
-    [[nodiscard]] QString identity() const;
+    [[nodiscard]] QString identityWords() const;
     [[nodiscard]] QString codeText() const;
     [[nodiscard]] QString raw() const;
     [[nodiscard]] int tier() const;

@@ -102,7 +102,7 @@ QVariantList stepsOf(const inspect::Inspected &inspected, verdict::Power power)
         list.append(QVariantMap{
             {u"title"_s, measureText(step.measure)},
             {u"because"_s, check == checks.end() ? QString() : sentence(*check)},
-            {u"due"_s, step.due ? Words::tr("If begun now: until %1").arg(timeText(*step.due)) : QString()},
+            {u"due"_s, step.due ? Words::tr("If begun now: until %1").arg(dueTimeText(*step.due)) : QString()},
             {u"basis"_s, text(step.legalBasis)},
             {u"iconName"_s, iconOf(step.measure)},
         });

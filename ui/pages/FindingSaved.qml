@@ -39,7 +39,7 @@ ColumnLayout {
         Layout.fillWidth: true
     }
     AppText {
-        text: qsTr("Number %1").arg(said.app.finding.savedId)
+        text: qsTr("Finding %1").arg(said.app.finding.savedNumber)
         kind: AppText.Caption
         muted: true
         wrapMode: Text.WrapAnywhere

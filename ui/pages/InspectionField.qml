@@ -12,7 +12,8 @@ Field {
     property int row: 0
     property bool whole: false ///< taken when it is complete: days, times, numbers
 
-    readonly property string value: list === "" ? inspection.fields[name] ?? "" : (inspection.lists[list] ?? [])[row]?.[name] ?? ""
+    readonly property var held: list === "" ? inspection.fields[name] ?? "" : (inspection.lists[list] ?? [])[row]?.[name] ?? ""
+    readonly property string value: held === 0 ? "" : held ///< a count that nobody gave is not shown as 0
     property string typed
     property bool refused: false ///< what was typed was not taken
 

@@ -58,12 +58,23 @@ Rectangle {
                     }
                 }
             }
-            AppText {
-                text: qsTr("%1 of %2: %3").arg(rail.inspection.step + 1).arg(rail.steps.length).arg(rail.steps[rail.inspection.step]?.title ?? "")
-                kind: AppText.Strong
+            Item {
+                implicitHeight: name.implicitHeight
                 visible: !rail.rail
                 Layout.fillWidth: true
-                Layout.leftMargin: Theme.s
+
+                AppText {
+                    id: name
+
+                    /// Under the circle of its step, as far as there is room.
+                    readonly property real middle: (rail.inspection.step + 0.5) * parent.width / Math.max(1, rail.steps.length)
+
+                    text: rail.steps[rail.inspection.step]?.title ?? ""
+                    kind: AppText.Strong
+                    width: Math.min(implicitWidth, parent.width)
+                    x: Math.max(0, Math.min(parent.width - width, middle - width / 2))
+                    Accessible.name: qsTr("%1 of %2: %3").arg(rail.inspection.step + 1).arg(rail.steps.length).arg(text)
+                }
             }
         }
     }

@@ -32,6 +32,7 @@ QtObject {
     property string message: app.scene === "error" ? app.t("Bộ nhớ đã đầy: chưa có gì được lưu. Giải phóng dung lượng rồi lưu lại.", "The storage is full: nothing was saved. Free some space and save again.") : ""
     property string messageLevel: "error"
     property string savedId: ""
+    property int savedNumber: 0
 
     signal saved(string id)
 
@@ -67,6 +68,7 @@ QtObject {
     /// The commit, as the test decides.
     function commit() {
         busy = false;
+        savedNumber = 18;
         savedId = "0198c7a2-51d4-7c3e-9f10-3b1a4c6d7e8f";
         saved(savedId);
     }
