@@ -78,6 +78,7 @@ StackLayout {
             onViewAsked: view => pages.lookAt = view
             onCheckAsked: code => pages.checkAsked(code)
             onFindingsAsked: pages.pageAsked(2)
+            onSyncAsked: pages.pageAsked(4)
         }
     }
     LazyPage {

@@ -15,6 +15,7 @@ FocusScope {
     signal viewAsked(string view)
     signal checkAsked(string code)
     signal findingsAsked()
+    signal syncAsked()
 
     function takeFocus() {
         viewAsked("search");
@@ -62,6 +63,7 @@ FocusScope {
                 sourceComponent: AlertsPage {
                     app: page.app
                     wide: page.wide
+                    onSyncAsked: page.syncAsked()
                 }
             }
             LazyPage {
