@@ -23,6 +23,9 @@ public:
     [[nodiscard]] static AlertMark parse(const QString &text);
     [[nodiscard]] QString text() const;
 
+    /// Nothing was ever looked at.
+    [[nodiscard]] bool isEmpty() const { return !m_through; }
+
     /// Looked at. A mark is made anew from those of the window, newest first.
     void add(const catalog::Alert &alert);
     [[nodiscard]] bool isNew(const catalog::Alert &alert) const;

@@ -38,7 +38,7 @@ std::expected<Counted, catalog::LookupError> countNew(catalog::Browse &browse, c
             if (counted.window.isBeyond(alert))
                 return counted;
             counted.window.add(alert);
-            counted.fresh += mark.isNew(alert) && counted.fresh < mostNew ? 1 : 0;
+            counted.fresh += !mark.isEmpty() && mark.isNew(alert) && counted.fresh < mostNew ? 1 : 0;
         }
         read += page->rows.size();
         if (!page->next)
@@ -66,7 +66,7 @@ QVariant AlertsModel::data(const QModelIndex &index, int role) const
         return {};
     const catalog::Alert &alert = m_rows[static_cast<std::size_t>(index.row())];
     if (role == NewRole)
-        return m_mark.isNew(alert);
+        return !m_mark.isEmpty() && m_mark.isNew(alert);
     const QVariantMap row = rowOf(alert);
     switch (role) {
     case IdRole:
@@ -151,9 +151,31 @@ void AlertsModel::markSeen()
 {
     if (m_newCount == 0)
         return;
+    if (isFiltered()) {
+        AlertMark seen = AlertMark::parse(m_seen.load());
+        for (const catalog::Alert &alert : m_rows)
+            seen.add(alert);
+        if (const QString text = seen.text(); text != m_seen.load()) {
+            m_seen.store(text);
+            count();
+        }
+        return;
+    }
     m_seen.store(m_window.text());
     m_newCount = 0;
     Q_EMIT changed();
+}
+
+void AlertsModel::enter()
+{
+    setMark(AlertMark::parse(m_seen.load()));
+}
+
+void AlertsModel::setMark(AlertMark mark)
+{
+    m_mark = std::move(mark);
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {NewRole});
 }
 
 void AlertsModel::ask(std::optional<catalog::Position> after)
@@ -219,14 +241,23 @@ void AlertsModel::count()
                       QMetaObject::invokeMethod(
                           QCoreApplication::instance(),
                           [model, counted = *counted] {
-                              if (!model)
-                                  return;
-                              model->m_window = counted.window;
-                              model->m_newCount = counted.fresh;
-                              Q_EMIT model->changed();
+                              if (model)
+                                  model->onCounted(counted.window, counted.fresh);
                           },
                           Qt::QueuedConnection);
                   });
+}
+
+void AlertsModel::onCounted(const AlertMark &window, int fresh)
+{
+    m_window = window;
+    m_newCount = fresh;
+    // What came with the first catalogue is no news; what comes after it is.
+    if (!window.isEmpty() && AlertMark::parse(m_seen.load()).isEmpty()) {
+        m_seen.store(window.text());
+        setMark(window);
+    }
+    Q_EMIT changed();
 }
 
 } // namespace nqi::ui

@@ -12,7 +12,8 @@
 
 namespace nqi::ui {
 
-/// Recalls and alerts, newest first, with what is new since the inspector last looked.
+/// Recalls and alerts, newest first, with what is new since the inspector last opened the list. In a first catalogue
+/// nothing is new.
 class AlertsModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
@@ -56,9 +57,12 @@ public:
 
     Q_INVOKABLE void clearFilter();
     Q_INVOKABLE void loadMore();
-    /// The page is looked at: nothing is new any more, though this list still shows what was.
+    /// The list is opened anew: what was looked at before is not marked any longer.
+    Q_INVOKABLE void enter();
+    /// The list is looked at: what it holds is counted as new no longer, though it is marked until the next `enter`.
+    /// Under a filter only what passed it was looked at.
     Q_INVOKABLE void markSeen();
-    void refresh();
+    Q_INVOKABLE void refresh();
     void retranslate();
 
 Q_SIGNALS:
@@ -75,6 +79,8 @@ private:
     void ask(std::optional<catalog::Position> after);
     void onPart(const Answer &answer, bool first);
     void count();
+    void onCounted(const AlertMark &window, int fresh);
+    void setMark(AlertMark mark);
 
     inspect::BrowseThread *m_thread;
     Seen m_seen;
@@ -82,7 +88,7 @@ private:
     std::vector<catalog::Alert> m_rows;
     std::optional<catalog::Position> m_next;
     std::optional<catalog::LookupError> m_error;
-    AlertMark m_mark;   ///< what was looked at before this list was opened
+    AlertMark m_mark;   ///< what was looked at before the list was opened
     AlertMark m_window; ///< what is there now, to be kept when it is looked at
     int m_newCount = 0;
     bool m_loading = false;

@@ -5,7 +5,7 @@ import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Nqi.Controls
 
-/// Recalls and alerts, newest first; what is new since the last look is marked.
+/// Recalls and alerts, newest first; what is new since the list was last opened is marked.
 FocusScope {
     id: page
 
@@ -13,12 +13,28 @@ FocusScope {
     property bool wide: true
 
     readonly property var alerts: app.alerts
-    readonly property bool looking: visible && !alerts.loading
+    readonly property bool looking: visible && !alerts.loading && alerts.newCount > 0
+    property bool left: true ///< for something else than one of its alerts
+
+    signal syncAsked()
+
+    function enter() {
+        if (visible && left) {
+            left = false;
+            alerts.enter();
+        } else if (!visible && !app.record.open && !app.lock.locked) {
+            left = true;
+        }
+    }
 
     // What is shown has been looked at; the marks stay until the list is opened anew.
     // Not at once: what is marked changes what is looked at.
     onLookingChanged: Qt.callLater(markSeen)
-    Component.onCompleted: Qt.callLater(markSeen)
+    onVisibleChanged: enter()
+    Component.onCompleted: {
+        enter();
+        Qt.callLater(markSeen);
+    }
 
     function markSeen() {
         if (looking)
@@ -30,10 +46,14 @@ FocusScope {
     ListView {
         id: list
 
+        readonly property real headHeight: headerItem?.height ?? 0
+        property bool moved: false ///< by a person: until then the head stays in view while it grows
+
         anchors.top: parent.top
         anchors.bottom: parent.bottom
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(1040, parent.width - 2 * Theme.l)
+        visible: page.app.sync.available
         model: page.alerts
         clip: false
         focus: true
@@ -44,6 +64,9 @@ FocusScope {
         ScrollBar.vertical: bar
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Alerts, newest first")
+        onMovementStarted: moved = true
+        onHeadHeightChanged: if (!moved) Qt.callLater(positionViewAtBeginning)
+        onWidthChanged: if (contentY < 0 || !moved) Qt.callLater(positionViewAtBeginning)
         onAtYEndChanged: if (atYEnd && page.alerts.more) page.alerts.loadMore()
 
         header: ColumnLayout {
@@ -54,13 +77,15 @@ FocusScope {
             Banner {
                 level: "error"
                 text: page.alerts.errorText
-                visible: text !== ""
+                actionText: qsTr("Try again")
+                visible: text !== "" && page.app.sync.available
                 Layout.fillWidth: true
+                onAction: page.alerts.refresh()
             }
             Choice {
                 label: qsTr("Measure")
-                texts: [qsTr("All"), qsTr("Recall"), qsTr("Stop of sale"), qsTr("Warning")]
-                values: ["", "recall", "stopSale", "warning"]
+                texts: [qsTr("All"), qsTr("Recall"), qsTr("Stop of sale"), qsTr("Destruction"), qsTr("Warning")]
+                values: ["", "recall", "stopSale", "destroy", "warning"]
                 current: page.alerts.measure
                 Layout.fillWidth: true
                 onChosen: value => page.alerts.measure = value
@@ -125,11 +150,30 @@ FocusScope {
     }
     EmptyState {
         anchors.horizontalCenter: parent.horizontalCenter
-        y: Math.max(parent.height * 0.45, 300)
+        y: Math.max(parent.height * 0.45, list.headHeight + Theme.l)
         width: Math.min(460, parent.width - 2 * Theme.l)
-        visible: list.count === 0 && !page.alerts.loading && page.alerts.errorText === ""
+        visible: list.count === 0 && !page.alerts.loading && page.app.sync.available && page.alerts.errorText === ""
         iconName: "flag"
         title: page.alerts.filtered ? qsTr("No alert passes this filter") : qsTr("No alerts on this device")
         text: page.alerts.sourceText
+    }
+    EmptyState {
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Math.max(parent.height * 0.45, list.headHeight + Theme.l)
+        width: Math.min(460, parent.width - 2 * Theme.l)
+        visible: list.count === 0 && page.alerts.loading
+        iconName: "clock"
+        title: qsTr("Reading the alerts…")
+    }
+    EmptyState {
+        anchors.centerIn: parent
+        width: Math.min(460, parent.width - 2 * Theme.l)
+        visible: !page.app.sync.available
+        iconName: "database"
+        title: page.app.sync.catalogueText
+        text: qsTr("Alerts come with the national data. Connect once to download them.")
+        actionText: qsTr("Synchronise the national data")
+        actionIcon: "sync"
+        onAction: page.syncAsked()
     }
 }

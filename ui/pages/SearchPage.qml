@@ -66,6 +66,7 @@ FocusScope {
                 sourceComponent: AlertsPage {
                     app: page.app
                     wide: page.wide
+                    onSyncAsked: page.syncAsked()
                 }
             }
             LazyPage {

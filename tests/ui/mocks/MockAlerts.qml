@@ -19,6 +19,8 @@ MockList {
         { recordId: "who:2026-31", title: app.t("Xi-rô ho trẻ em nhiễm diethylene glycol", "Children's cough syrup contaminated with diethylene glycol"), subtitle: app.t("02/11/2026 · Cảnh báo · CH · who", "02/11/2026 · Warning · CH · who"), level: "neutral", chip: app.t("Đã rút", "Withdrawn"), fresh: false }
     ]
 
+    function enter() { app.note("alerts.enter"); }
+    function refresh() { app.note("alerts.refresh"); }
     function markSeen() { app.note("markSeen"); }
     function loadMore() { app.note("loadMore"); }
     function clearFilter() { country = ""; measure = ""; category = ""; app.note("clearFilter"); }

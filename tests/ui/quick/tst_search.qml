@@ -71,6 +71,49 @@ PageCase {
         click(t("Biện pháp: Thu hồi", "Measure: Recall"));
         compare(app.alerts.measure, "recall");
     }
+    function test_alertsAreReadAgainAfterAnError() {
+        open(looks()[2], 3);
+        app.alerts.errorText = "The national data cannot be read.";
+        window.lookAt = "alerts";
+        settle();
+        click("Try again");
+        compare(lastCall(), "alerts.refresh");
+    }
+    function test_withoutACatalogueTheAlertsLeadToTheSynchronisation() {
+        open(looks()[1], 3, "empty");
+        window.lookAt = "alerts";
+        settle();
+        click("Đồng bộ dữ liệu quốc gia");
+        tryCompare(window, "page", 4);
+    }
+    function test_marksMoveWhenTheListIsOpenedAnewAndNotOnTheWayBackFromAnAlert() {
+        open(looks()[2], 3);
+        window.lookAt = "alerts";
+        settle();
+        const entered = () => app.calls.filter(call => call === "alerts.enter").length;
+        compare(entered(), 1);
+        app.record.open = true;
+        settle();
+        app.record.open = false;
+        settle();
+        compare(entered(), 1);
+        window.lookAt = "search";
+        settle();
+        window.lookAt = "alerts";
+        settle();
+        compare(entered(), 2);
+    }
+    function test_afterTurningTheFilterOfTheAlertsIsWhole() {
+        open(looks()[2], 3);
+        window.lookAt = "alerts";
+        settle();
+        window.width = 800;
+        window.height = 1280;
+        settle();
+        compare(Probe.faults(root()), []);
+        const list = find("Alerts, newest first");
+        verify(list.atYBeginning);
+    }
     function test_theDayShowsClocksChartsAndMap_data() { return looks(); }
     function test_theDayShowsClocksChartsAndMap(look) {
         open(look, 3);
@@ -158,7 +201,7 @@ PageCase {
         verify(isShown(app.search.errorText));
         window.lookAt = "alerts";
         settle();
-        verify(isShown(app.alerts.errorText));
+        verify(isShown(app.sync.catalogueText), "without a catalogue there are no alerts");
         window.lookAt = "day";
         settle();
         verify(isShown(app.day.errorText));

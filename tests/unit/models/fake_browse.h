@@ -30,15 +30,20 @@ class FakeBrowse final : public catalog::Browse {
 public:
     explicit FakeBrowse(std::shared_ptr<Alerts> alerts) : m_alerts(std::move(alerts)) {}
 
-    Result<catalog::Page<catalog::Alert>> alerts(const catalog::AlertFilter &,
+    /// Of the filter only country and measure.
+    Result<catalog::Page<catalog::Alert>> alerts(const catalog::AlertFilter &filter,
                                                  const catalog::PageRequest &request) override
     {
         const std::scoped_lock lock(m_alerts->mutex);
         const std::size_t from = request.after ? static_cast<std::size_t>(request.after->number) : 0;
         const std::size_t to = std::min(from + request.limit, m_alerts->rows.size());
         catalog::Page<catalog::Alert> page;
-        page.rows.assign(m_alerts->rows.begin() + static_cast<std::ptrdiff_t>(from),
-                         m_alerts->rows.begin() + static_cast<std::ptrdiff_t>(to));
+        std::copy_if(m_alerts->rows.begin() + static_cast<std::ptrdiff_t>(from),
+                     m_alerts->rows.begin() + static_cast<std::ptrdiff_t>(to), std::back_inserter(page.rows),
+                     [&filter](const catalog::Alert &alert) {
+                         return (filter.country.empty() || alert.country == filter.country) &&
+                                (filter.measure.empty() || alert.measure == filter.measure);
+                     });
         if (to < m_alerts->rows.size())
             page.next = catalog::Position{.number = static_cast<std::int64_t>(to), .text = {}};
         return page;

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/models/fake_browse.h"
+#include "ui/models/alerts_model.h"
+
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+namespace nqi::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct AlertList : testing::Test {
+    std::shared_ptr<Alerts> alerts = std::make_shared<Alerts>();
+    QString seen;
+    inspect::BrowseThread thread{[this] {
+        return std::expected<std::unique_ptr<catalog::Browse>, catalog::LookupError>(
+            std::make_unique<FakeBrowse>(alerts));
+    }};
+    AlertsModel model{&thread,
+                      {.load = [this] { return seen; }, .store = [this](const QString &mark) { seen = mark; }}};
+
+    void publish(const std::string &id, int day, const std::string &measure = "recall")
+    {
+        const std::scoped_lock lock(alerts->mutex);
+        catalog::Alert alert;
+        alert.id = id;
+        alert.title = "Title of " + id;
+        alert.measure = measure;
+        alert.publishedOn = Date(std::chrono::days(20'000 + day));
+        alerts->rows.insert(alerts->rows.begin(), alert);
+    }
+    void sync(int listed, int fresh)
+    {
+        model.refresh();
+        EXPECT_TRUE(QTest::qWaitFor(
+            [&] { return !model.isLoading() && model.rowCount() == listed && model.newCount() == fresh; }))
+            << model.rowCount() << " listed, " << model.newCount() << " new";
+    }
+    bool isMarked(const QString &id)
+    {
+        for (int row = 0; row < model.rowCount(); ++row)
+            if (model.data(model.index(row), AlertsModel::IdRole).toString() == id)
+                return model.data(model.index(row), AlertsModel::NewRole).toBool();
+        ADD_FAILURE() << id.toStdString() << " is not listed";
+        return false;
+    }
+    /// The list is opened and looked at.
+    void look()
+    {
+        model.enter();
+        model.markSeen();
+    }
+};
+
+TEST_F(AlertList, CallsNothingNewInAFirstCatalogue)
+{
+    publish("a", 0);
+    publish("b", 1);
+    sync(2, 0);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !seen.isEmpty(); }));
+    EXPECT_FALSE(isMarked(u"a"_s));
+    publish("c", 2);
+    sync(3, 1);
+    EXPECT_TRUE(isMarked(u"c"_s)) << "what comes after it is";
+}
+
+TEST_F(AlertList, MarksWhatTheLastSyncBroughtEachTimeItIsOpenedAnew)
+{
+    publish("a", 0);
+    sync(1, 0);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !seen.isEmpty(); }));
+    publish("b", 1);
+    sync(2, 1);
+    look();
+    EXPECT_TRUE(isMarked(u"b"_s)) << "while it is looked at";
+    EXPECT_EQ(model.newCount(), 0);
+    publish("c", 2);
+    sync(3, 1);
+    look();
+    EXPECT_FALSE(isMarked(u"b"_s)) << "without a restart";
+    EXPECT_TRUE(isMarked(u"c"_s));
+}
+
+TEST_F(AlertList, UnderAFilterOnlyWhatIsListedCountsAsLookedAt)
+{
+    publish("a", 0);
+    sync(1, 0);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !seen.isEmpty(); }));
+    publish("recalled", 1, "recall");
+    publish("warned", 1, "warning");
+    sync(3, 2);
+    model.setMeasure(u"warning"_s);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !model.isLoading() && model.rowCount() == 1; }));
+    look();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return model.newCount() == 1; }));
+    model.clearFilter();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !model.isLoading() && model.rowCount() == 3; }));
+    model.enter();
+    EXPECT_TRUE(isMarked(u"recalled"_s));
+    EXPECT_FALSE(isMarked(u"warned"_s));
+}
+
+} // namespace
+} // namespace nqi::ui
