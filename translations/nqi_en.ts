@@ -2,6 +2,84 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AboutCard</name>
+    <message>
+        <source>About</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Folder of the data</source>
+        <translation>Folder of the data</translation>
+    </message>
+    <message>
+        <source>This is the demonstration. To leave it, close the app and start it as usual.</source>
+        <translation>This is the demonstration. To leave it, close the app and start it as usual.</translation>
+    </message>
+    <message>
+        <source>The app compares codes with records. It never says that goods are genuine or fake: that is for the inspector to conclude.</source>
+        <translation>The app compares codes with records. It never says that goods are genuine or fake: that is for the inspector to conclude.</translation>
+    </message>
+    <message>
+        <source>The notices about the work of others are made with the package: this build has none.</source>
+        <translation>The notices about the work of others are made with the package: this build has none.</translation>
+    </message>
+    <message>
+        <source>Work of others, and its licences</source>
+        <translation>Work of others, and its licences</translation>
+    </message>
+    <message>
+        <source>Save the bill of materials…</source>
+        <translation>Save the bill of materials…</translation>
+    </message>
+    <message>
+        <source>Save the bill of materials</source>
+        <translation>Save the bill of materials</translation>
+    </message>
+    <message>
+        <source>Bills of materials (*.spdx.json)</source>
+        <translation>Bills of materials (*.spdx.json)</translation>
+    </message>
+    <message>
+        <source>Notices: %1</source>
+        <translation>Notices: %1</translation>
+    </message>
+</context>
+<context>
+    <name>AdditionsCard</name>
+    <message>
+        <source>After the visit</source>
+        <translation>After the visit</translation>
+    </message>
+    <message>
+        <source>Hand-overs and reports are added to the signed minutes. The signatures stay valid; nobody signs again.</source>
+        <translation>Hand-overs and reports are added to the signed minutes. The signatures stay valid; nobody signs again.</translation>
+    </message>
+    <message>
+        <source>These signatures cover hand-overs and reports as well: make a revision to write down what followed.</source>
+        <translation>These signatures cover hand-overs and reports as well: make a revision to write down what followed.</translation>
+    </message>
+    <message>
+        <source>Handed over to the laboratory</source>
+        <translation>Handed over to the laboratory</translation>
+    </message>
+    <message>
+        <source>Reported to the agency</source>
+        <translation>Reported to the agency</translation>
+    </message>
+    <message>
+        <source>Hand-over as a document</source>
+        <translation>Hand-over as a document</translation>
+    </message>
+</context>
+<context>
     <name>AgencySettings</name>
     <message>
         <source>Open a profile</source>
@@ -114,6 +192,57 @@
         <source>No alerts on this device</source>
         <translation>No alerts on this device</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Destruction</source>
+        <translation>Destruction</translation>
+    </message>
+    <message>
+        <source>Reading the alerts…</source>
+        <translation>Reading the alerts…</translation>
+    </message>
+    <message>
+        <source>Alerts come with the national data. Connect once to download them.</source>
+        <translation>Alerts come with the national data. Connect once to download them.</translation>
+    </message>
+    <message>
+        <source>Synchronise the national data</source>
+        <translation>Synchronise the national data</translation>
+    </message>
+</context>
+<context>
+    <name>AnnexesCard</name>
+    <message>
+        <source>Annexes</source>
+        <translation>Annexes</translation>
+    </message>
+    <message>
+        <source>Take away annex %1</source>
+        <translation>Take away annex %1</translation>
+    </message>
+    <message>
+        <source>What the annex shows</source>
+        <translation>What the annex shows</translation>
+    </message>
+    <message>
+        <source>Invoice, certificate, shelf with the goods</source>
+        <translation>Invoice, certificate, shelf with the goods</translation>
+    </message>
+    <message>
+        <source>Written into the minutes beside the file.</source>
+        <translation>Written into the minutes beside the file.</translation>
+    </message>
+    <message>
+        <source>Photograph as an annex</source>
+        <translation>Photograph as an annex</translation>
+    </message>
+    <message>
+        <source>Picture or PDF as an annex</source>
+        <translation>Picture or PDF as an annex</translation>
+    </message>
 </context>
 <context>
     <name>AppPlaces</name>
@@ -218,6 +347,37 @@
     </message>
 </context>
 <context>
+    <name>ConsignmentEntries</name>
+    <message>
+        <source>What was seen and said</source>
+        <translation>What was seen and said</translation>
+    </message>
+    <message>
+        <source>Withdraw it</source>
+        <translation>Withdraw it</translation>
+    </message>
+    <message>
+        <source>Counted by mistake</source>
+        <translation>Counted by mistake</translation>
+    </message>
+    <message>
+        <source>Counted twice</source>
+        <translation>Counted twice</translation>
+    </message>
+    <message>
+        <source>Not goods of this consignment</source>
+        <translation>Not goods of this consignment</translation>
+    </message>
+    <message>
+        <source>%1 · withdrawn</source>
+        <translation>%1 · withdrawn</translation>
+    </message>
+    <message>
+        <source>Withdraw: %1</source>
+        <translation>Withdraw: %1</translation>
+    </message>
+</context>
+<context>
     <name>ConsignmentFinishSheet</name>
     <message>
         <source>Meets the requirements</source>
@@ -240,10 +400,6 @@
         <translation>Result of the check</translation>
     </message>
     <message>
-        <source>Proposed from what was counted: %1. You decide.</source>
-        <translation>Proposed from what was counted: %1. You decide.</translation>
-    </message>
-    <message>
         <source>Result (Form 3)</source>
         <translation>Result (Form 3)</translation>
     </message>
@@ -258,6 +414,57 @@
     <message>
         <source>Save the result</source>
         <translation>Save the result</translation>
+    </message>
+    <message>
+        <source>Proposed: %1. You decide.</source>
+        <translation>Proposed: %1. You decide.</translation>
+    </message>
+    <message>
+        <source>%1. Nothing more is counted then. Save it?</source>
+        <translation>%1. Nothing more is counted then. Save it?</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>Yes, save it</source>
+        <translation>Yes, save it</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentGoodsActions</name>
+    <message>
+        <source>Number of the line that they belong to</source>
+        <translation>Number of the line that they belong to</translation>
+    </message>
+    <message>
+        <source>Empty: they are taken back and counted nowhere</source>
+        <translation>Empty: they are taken back and counted nowhere</translation>
+    </message>
+    <message>
+        <source>Count to line %1</source>
+        <translation>Count to line %1</translation>
+    </message>
+    <message>
+        <source>Take these goods back</source>
+        <translation>Take these goods back</translation>
+    </message>
+    <message>
+        <source>Not goods of this consignment</source>
+        <translation>Not goods of this consignment</translation>
+    </message>
+    <message>
+        <source>Scanned by mistake</source>
+        <translation>Scanned by mistake</translation>
+    </message>
+    <message>
+        <source>The code was read wrongly</source>
+        <translation>The code was read wrongly</translation>
+    </message>
+    <message>
+        <source>There is no such line.</source>
+        <translation>There is no such line.</translation>
     </message>
 </context>
 <context>
@@ -288,6 +495,10 @@
     <message>
         <source>Registration</source>
         <translation>Registration</translation>
+    </message>
+    <message>
+        <source>Details for the papers</source>
+        <translation>Details for the papers</translation>
     </message>
 </context>
 <context>
@@ -352,20 +563,16 @@
         <translation>Line %1</translation>
     </message>
     <message>
-        <source>What was seen and said</source>
-        <translation>What was seen and said</translation>
+        <source>Goods that are not declared</source>
+        <translation>Goods that are not declared</translation>
     </message>
     <message>
-        <source>%1 · withdrawn</source>
-        <translation>%1 · withdrawn</translation>
+        <source>What the records say</source>
+        <translation>What the records say</translation>
     </message>
     <message>
-        <source>Withdraw: %1</source>
-        <translation>Withdraw: %1</translation>
-    </message>
-    <message>
-        <source>Counted by mistake</source>
-        <translation>Counted by mistake</translation>
+        <source>Record a finding</source>
+        <translation>Record a finding</translation>
     </message>
 </context>
 <context>
@@ -377,6 +584,97 @@
     <message>
         <source>Nothing is in this state.</source>
         <translation>Nothing is in this state.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentPapersSheet</name>
+    <message>
+        <source>Details for the papers</source>
+        <translation>Details for the papers</translation>
+    </message>
+    <message>
+        <source>Registration (Form 1)</source>
+        <translation>Registration (Form 1)</translation>
+    </message>
+    <message>
+        <source>Authority that is registered with</source>
+        <translation>Authority that is registered with</translation>
+    </message>
+    <message>
+        <source>Number of the registration</source>
+        <translation>Number of the registration</translation>
+    </message>
+    <message>
+        <source>Date of the registration</source>
+        <translation>Date of the registration</translation>
+    </message>
+    <message>
+        <source>Address of the importer</source>
+        <translation>Address of the importer</translation>
+    </message>
+    <message>
+        <source>Telephone of the importer</source>
+        <translation>Telephone of the importer</translation>
+    </message>
+    <message>
+        <source>Who signs for the importer</source>
+        <translation>Who signs for the importer</translation>
+    </message>
+    <message>
+        <source>Border gate</source>
+        <translation>Border gate</translation>
+    </message>
+    <message>
+        <source>Where the goods are stored</source>
+        <translation>Where the goods are stored</translation>
+    </message>
+    <message>
+        <source>Certificates, one a line: number; body; date</source>
+        <translation>Certificates, one a line: number; body; date</translation>
+    </message>
+    <message>
+        <source>Photos of the goods are enclosed</source>
+        <translation>Photos of the goods are enclosed</translation>
+    </message>
+    <message>
+        <source>The Vietnamese sub-label is enclosed</source>
+        <translation>The Vietnamese sub-label is enclosed</translation>
+    </message>
+    <message>
+        <source>Other papers enclosed</source>
+        <translation>Other papers enclosed</translation>
+    </message>
+    <message>
+        <source>Result notice (Form 3)</source>
+        <translation>Result notice (Form 3)</translation>
+    </message>
+    <message>
+        <source>Authority that gives the notice</source>
+        <translation>Authority that gives the notice</translation>
+    </message>
+    <message>
+        <source>Number of the notice</source>
+        <translation>Number of the notice</translation>
+    </message>
+    <message>
+        <source>Who signs the notice</source>
+        <translation>Who signs the notice</translation>
+    </message>
+    <message>
+        <source>Position of who signs the notice</source>
+        <translation>Position of who signs the notice</translation>
+    </message>
+    <message>
+        <source>What the result rests on</source>
+        <translation>What the result rests on</translation>
+    </message>
+    <message>
+        <source>Certificates, standards, technical regulations</source>
+        <translation>Certificates, standards, technical regulations</translation>
+    </message>
+    <message>
+        <source>Save the details</source>
+        <translation>Save the details</translation>
     </message>
 </context>
 <context>
@@ -551,8 +849,8 @@
         <translation>Deadlines</translation>
     </message>
     <message>
-        <source>No clock is running.</source>
-        <translation>No clock is running.</translation>
+        <source>Open the inspection</source>
+        <translation>Open the inspection</translation>
     </message>
 </context>
 <context>
@@ -600,6 +898,14 @@
     <message>
         <source>A longer bar is older data.</source>
         <translation>A longer bar is older data.</translation>
+    </message>
+    <message>
+        <source>The figures are being read</source>
+        <translation>The figures are being read</translation>
+    </message>
+    <message>
+        <source>There is no national data on this device.</source>
+        <translation>There is no national data on this device.</translation>
     </message>
 </context>
 <context>
@@ -654,6 +960,10 @@
     <message>
         <source>Left</source>
         <translation>Left</translation>
+    </message>
+    <message>
+        <source>Sunlight</source>
+        <translation>Sunlight</translation>
     </message>
 </context>
 <context>
@@ -806,6 +1116,10 @@
         <source>%1: no such record on this device. Another device or the hub may have it.</source>
         <translation>%1: no such record on this device. Another device or the hub may have it.</translation>
     </message>
+    <message>
+        <source>%1: agrees with the record as it was on %2. More was filled in since.</source>
+        <translation>%1: agrees with the record as it was on %2. More was filled in since.</translation>
+    </message>
 </context>
 <context>
     <name>FilePicker</name>
@@ -832,6 +1146,10 @@
     <message>
         <source>Open a folder of pictures</source>
         <translation>Open a folder of pictures</translation>
+    </message>
+    <message>
+        <source>Pictures and PDF (%1)</source>
+        <translation>Pictures and PDF (%1)</translation>
     </message>
 </context>
 <context>
@@ -875,6 +1193,10 @@
     <message>
         <source>As a document</source>
         <translation>As a document</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
     </message>
 </context>
 <context>
@@ -927,6 +1249,10 @@
         <source>No address was given</source>
         <translation>No address was given</translation>
     </message>
+    <message>
+        <source>Somebody has signed the minutes of this inspection: they will not name this finding. It is kept and sent all the same.</source>
+        <translation>Somebody has signed the minutes of this inspection: they will not name this finding. It is kept and sent all the same.</translation>
+    </message>
 </context>
 <context>
     <name>FindingPhotos</name>
@@ -961,6 +1287,29 @@
     <message>
         <source>Take a photograph, or write why not: until then the finding cannot be saved.</source>
         <translation>Take a photograph, or write why not: until then the finding cannot be saved.</translation>
+    </message>
+</context>
+<context>
+    <name>FindingPosition</name>
+    <message>
+        <source>Coordinates: %1</source>
+        <translation>Coordinates: %1</translation>
+    </message>
+    <message>
+        <source>No coordinates</source>
+        <translation>No coordinates</translation>
+    </message>
+    <message>
+        <source>Take the coordinates away</source>
+        <translation>Take the coordinates away</translation>
+    </message>
+    <message>
+        <source>Looking for the position</source>
+        <translation>Looking for the position</translation>
+    </message>
+    <message>
+        <source>Where am I</source>
+        <translation>Where am I</translation>
     </message>
 </context>
 <context>
@@ -1005,8 +1354,8 @@
         <translation>There is no contact with the hub: it waits here and is sent by itself. Nothing is lost if the device is switched off.</translation>
     </message>
     <message>
-        <source>Number %1</source>
-        <translation>Number %1</translation>
+        <source>Finding %1</source>
+        <translation>Finding %1</translation>
     </message>
 </context>
 <context>
@@ -1046,6 +1395,37 @@
     <message>
         <source>Correct a finding</source>
         <translation>Correct a finding</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Save (1 photo missing)</source>
+        <translation>Save (1 photo missing)</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsFilter</name>
+    <message>
+        <source>Search findings</source>
+        <translation>Search findings</translation>
+    </message>
+    <message>
+        <source>Product, number, note</source>
+        <translation>Product, number, note</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Clear filter</translation>
     </message>
 </context>
 <context>
@@ -1167,6 +1547,101 @@
         <source>State of the samples (%1)</source>
         <translation>State of the samples (%1)</translation>
     </message>
+    <message>
+        <source>Unit of the deliverer (%1)</source>
+        <translation>Unit of the deliverer (%1)</translation>
+    </message>
+    <message>
+        <source>Position of the receiver (%1)</source>
+        <translation>Position of the receiver (%1)</translation>
+    </message>
+    <message>
+        <source>Handed over %1.%2: %3</source>
+        <translation>Handed over %1.%2: %3</translation>
+    </message>
+    <message>
+        <source>Take away row %1.%2 of the hand-over</source>
+        <translation>Take away row %1.%2 of the hand-over</translation>
+    </message>
+    <message>
+        <source>Note on the hand-over (%1)</source>
+        <translation>Note on the hand-over (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverSheet</name>
+    <message>
+        <source>Handed over to the laboratory</source>
+        <translation>Handed over to the laboratory</translation>
+    </message>
+    <message>
+        <source>Laboratory</source>
+        <translation>Laboratory</translation>
+    </message>
+    <message>
+        <source>Handed over at</source>
+        <translation>Handed over at</translation>
+    </message>
+    <message>
+        <source>day/month/year hour:minute</source>
+        <translation>day/month/year hour:minute</translation>
+    </message>
+    <message>
+        <source>Who received</source>
+        <translation>Who received</translation>
+    </message>
+    <message>
+        <source>Position of the receiver</source>
+        <translation>Position of the receiver</translation>
+    </message>
+    <message>
+        <source>Who handed over</source>
+        <translation>Who handed over</translation>
+    </message>
+    <message>
+        <source>Position of the deliverer</source>
+        <translation>Position of the deliverer</translation>
+    </message>
+    <message>
+        <source>Place of the hand-over</source>
+        <translation>Place of the hand-over</translation>
+    </message>
+    <message>
+        <source>Sample %1: %2</source>
+        <translation>Sample %1: %2</translation>
+    </message>
+    <message>
+        <source>Quantity of sample %1</source>
+        <translation>Quantity of sample %1</translation>
+    </message>
+    <message>
+        <source>Test of sample %1</source>
+        <translation>Test of sample %1</translation>
+    </message>
+    <message>
+        <source>Standard for sample %1</source>
+        <translation>Standard for sample %1</translation>
+    </message>
+    <message>
+        <source>The laboratory confirms that the seals are intact</source>
+        <translation>The laboratory confirms that the seals are intact</translation>
+    </message>
+    <message>
+        <source>State of the samples</source>
+        <translation>State of the samples</translation>
+    </message>
+    <message>
+        <source>Look it over: it becomes version %1 of the minutes, signed off by this device, and does not change any more.</source>
+        <translation>Look it over: it becomes version %1 of the minutes, signed off by this device, and does not change any more.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Add and send</source>
+        <translation>Add and send</translation>
+    </message>
 </context>
 <context>
     <name>HandOversCard</name>
@@ -1186,46 +1661,6 @@
 <context>
     <name>HelpSheet</name>
     <message>
-        <source>Consistent with the data</source>
-        <translation>Consistent with the data</translation>
-    </message>
-    <message>
-        <source>Every record that was read agrees. A copied code agrees too: look at the goods.</source>
-        <translation>Every record that was read agrees. A copied code agrees too: look at the goods.</translation>
-    </message>
-    <message>
-        <source>No data</source>
-        <translation>No data</translation>
-    </message>
-    <message>
-        <source>The records say nothing about it. That is no sign of a violation by itself; check it online when there is a network.</source>
-        <translation>The records say nothing about it. That is no sign of a violation by itself; check it online when there is a network.</translation>
-    </message>
-    <message>
-        <source>Attention</source>
-        <translation>Attention</translation>
-    </message>
-    <message>
-        <source>Something has to be looked at or confirmed by you before it counts.</source>
-        <translation>Something has to be looked at or confirmed by you before it counts.</translation>
-    </message>
-    <message>
-        <source>Signs of violation</source>
-        <translation>Signs of violation</translation>
-    </message>
-    <message>
-        <source>A duty is not met according to the records. The conclusion is yours, with what you see on the spot.</source>
-        <translation>A duty is not met according to the records. The conclusion is yours, with what you see on the spot.</translation>
-    </message>
-    <message>
-        <source>Matches an alert or recall</source>
-        <translation>Matches an alert or recall</translation>
-    </message>
-    <message>
-        <source>The goods, or this lot of them, are named by an alert. The steps and their time limits are on the result page.</source>
-        <translation>The goods, or this lot of them, are named by an alert. The steps and their time limits are on the result page.</translation>
-    </message>
-    <message>
         <source>Scanning</source>
         <translation>Scanning</translation>
     </message>
@@ -1242,10 +1677,6 @@
         <translation>Without a network</translation>
     </message>
     <message>
-        <source>Everything works: codes are compared with the national data on this device, findings wait. What waits can also go to the hub on a stick.</source>
-        <translation>Everything works: codes are compared with the national data on this device, findings wait. What waits can also go to the hub on a stick.</translation>
-    </message>
-    <message>
         <source>How old the data are</source>
         <translation>How old the data are</translation>
     </message>
@@ -1260,34 +1691,6 @@
     <message>
         <source>The passphrase opens the data, or the recovery code on paper. Without either nobody can read what was not sent.</source>
         <translation>The passphrase opens the data, or the recovery code on paper. Without either nobody can read what was not sent.</translation>
-    </message>
-    <message>
-        <source>Go to a page</source>
-        <translation>Go to a page</translation>
-    </message>
-    <message>
-        <source>Open a picture or video</source>
-        <translation>Open a picture or video</translation>
-    </message>
-    <message>
-        <source>Type a code</source>
-        <translation>Type a code</translation>
-    </message>
-    <message>
-        <source>Record or save a finding</source>
-        <translation>Record or save a finding</translation>
-    </message>
-    <message>
-        <source>Lock the device</source>
-        <translation>Lock the device</translation>
-    </message>
-    <message>
-        <source>Back, or close</source>
-        <translation>Back, or close</translation>
-    </message>
-    <message>
-        <source>This help</source>
-        <translation>This help</translation>
     </message>
     <message>
         <source>Help</source>
@@ -1308,10 +1711,6 @@
     <message>
         <source>Hold the package so that the code fills a third of the picture; several codes at once are read together. Tap where it is not sharp, spread two fingers to come closer, if the camera can. A hand scanner works on every page; “Set up a hand scanner” in the settings shows what it sends and what to set. Pictures and videos can be opened, and a code can be typed.</source>
         <translation>Hold the package so that the code fills a third of the picture; several codes at once are read together. Tap where it is not sharp, spread two fingers to come closer, if the camera can. A hand scanner works on every page; “Set up a hand scanner” in the settings shows what it sends and what to set. Pictures and videos can be opened, and a code can be typed.</translation>
-    </message>
-    <message>
-        <source>Zoom and light of the camera, if it has them</source>
-        <translation>Zoom and light of the camera, if it has them</translation>
     </message>
     <message>
         <source>A camera in the network</source>
@@ -1360,6 +1759,10 @@
     <message>
         <source>Forms, minutes and reports can be looked at, printed and saved as PDF. The code at the foot of each page is checked by scanning it: the app says whether the paper says what the record on this device says.</source>
         <translation>Forms, minutes and reports can be looked at, printed and saved as PDF. The code at the foot of each page is checked by scanning it: the app says whether the paper says what the record on this device says.</translation>
+    </message>
+    <message>
+        <source>Everything works: codes are compared with the national data on this device, findings wait. What waits can also go to the hub on a stick, and national data come on one: on the synchronisation page.</source>
+        <translation>Everything works: codes are compared with the national data on this device, findings wait. What waits can also go to the hub on a stick, and national data come on one: on the synchronisation page.</translation>
     </message>
 </context>
 <context>
@@ -1554,10 +1957,6 @@
         <translation>Signatures</translation>
     </message>
     <message>
-        <source>Review and sign</source>
-        <translation>Review and sign</translation>
-    </message>
-    <message>
         <source>Survey</source>
         <translation>Survey</translation>
     </message>
@@ -1736,6 +2135,10 @@
     <message>
         <source>Traceability</source>
         <translation>Traceability</translation>
+    </message>
+    <message>
+        <source>Review and send</source>
+        <translation>Review and send</translation>
     </message>
 </context>
 <context>
@@ -2212,6 +2615,18 @@
         <source>%1: %2, was %3</source>
         <translation>%1: %2, was %3</translation>
     </message>
+    <message>
+        <source>Number of the minutes</source>
+        <translation>Number of the minutes</translation>
+    </message>
+    <message>
+        <source>Copies made of the minutes</source>
+        <translation>Copies made of the minutes</translation>
+    </message>
+    <message>
+        <source>Locality of the papers</source>
+        <translation>Locality of the papers</translation>
+    </message>
 </context>
 <context>
     <name>InspectionContents</name>
@@ -2297,6 +2712,10 @@
     <message>
         <source>Position of the representative</source>
         <translation>Position of the representative</translation>
+    </message>
+    <message>
+        <source>Unit of the representative</source>
+        <translation>Unit of the representative</translation>
     </message>
 </context>
 <context>
@@ -2447,6 +2866,22 @@
     <message>
         <source>What the decision orders to inspect</source>
         <translation>What the decision orders to inspect</translation>
+    </message>
+    <message>
+        <source>Number of the minutes</source>
+        <translation>Number of the minutes</translation>
+    </message>
+    <message>
+        <source>Locality of the papers</source>
+        <translation>Locality of the papers</translation>
+    </message>
+    <message>
+        <source>Province or commune that stands before the date. Left empty, it is taken from the end of the address.</source>
+        <translation>Province or commune that stands before the date. Left empty, it is taken from the end of the address.</translation>
+    </message>
+    <message>
+        <source>Copies made of the minutes</source>
+        <translation>Copies made of the minutes</translation>
     </message>
 </context>
 <context>
@@ -2705,6 +3140,42 @@
         <source>The clock is wrong</source>
         <translation>The clock is wrong</translation>
     </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Not checked</translation>
+    </message>
+    <message>
+        <source>Meets the rules</source>
+        <translation>Meets the rules</translation>
+    </message>
+    <message>
+        <source>Does not meet the rules</source>
+        <translation>Does not meet the rules</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Measures</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>Statements</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>Signatures</translation>
+    </message>
+    <message>
+        <source>%1: not signed</source>
+        <translation>%1: not signed</translation>
+    </message>
+    <message>
+        <source>Give up this revision</source>
+        <translation>Give up this revision</translation>
+    </message>
+    <message>
+        <source>Discard this draft</source>
+        <translation>Discard this draft</translation>
+    </message>
 </context>
 <context>
     <name>InspectionSamples</name>
@@ -2755,8 +3226,16 @@
         <translation>Somebody does not sign</translation>
     </message>
     <message>
-        <source>What is signed: %1</source>
-        <translation>What is signed: %1</translation>
+        <source>Sign</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>Sign: %1</source>
+        <translation>Sign: %1</translation>
+    </message>
+    <message>
+        <source>Read the minutes</source>
+        <translation>Read the minutes</translation>
     </message>
 </context>
 <context>
@@ -2862,6 +3341,77 @@
     <message>
         <source>%1; the hub has seen a gap before this record</source>
         <translation>%1; the hub has seen a gap before this record</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationSheet</name>
+    <message>
+        <source>Move this device to another hub?</source>
+        <translation>Move this device to another hub?</translation>
+    </message>
+    <message>
+        <source>Enrol this device at this hub?</source>
+        <translation>Enrol this device at this hub?</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>Talking to the hub…</source>
+        <translation>Talking to the hub…</translation>
+    </message>
+    <message>
+        <source>Move the device</source>
+        <translation>Move the device</translation>
+    </message>
+    <message>
+        <source>Enrol the device</source>
+        <translation>Enrol the device</translation>
+    </message>
+    <message>
+        <source>This device is enrolled at another hub</source>
+        <translation>This device is enrolled at another hub</translation>
+    </message>
+    <message>
+        <source>If you go on, what waits on this device is sent to the new hub, and the national data come from there. A code on goods or on a wall can hold such an invitation: go on only when your administrator told you to.</source>
+        <translation>If you go on, what waits on this device is sent to the new hub, and the national data come from there. A code on goods or on a wall can hold such an invitation: go on only when your administrator told you to.</translation>
+    </message>
+    <message>
+        <source>This device is enrolled at this hub already. It would be enrolled anew.</source>
+        <translation>This device is enrolled at this hub already. It would be enrolled anew.</translation>
+    </message>
+    <message>
+        <source>The national data will come from this hub, and what you record is sent to it. A code on goods or on a wall can hold such an invitation: check that the hub is yours.</source>
+        <translation>The national data will come from this hub, and what you record is sent to it. A code on goods or on a wall can hold such an invitation: check that the hub is yours.</translation>
+    </message>
+    <message>
+        <source>Hub that invites</source>
+        <translation>Hub that invites</translation>
+    </message>
+    <message>
+        <source>Its address</source>
+        <translation>Its address</translation>
+    </message>
+    <message>
+        <source>Its key</source>
+        <translation>Its key</translation>
+    </message>
+    <message>
+        <source>Hub of this device now</source>
+        <translation>Hub of this device now</translation>
+    </message>
+    <message>
+        <source>Key of that hub</source>
+        <translation>Key of that hub</translation>
+    </message>
+    <message>
+        <source>Compare the key with the one that your administrator has.</source>
+        <translation>Compare the key with the one that your administrator has.</translation>
+    </message>
+    <message>
+        <source>I was told to move this device</source>
+        <translation>I was told to move this device</translation>
     </message>
 </context>
 <context>
@@ -3550,6 +4100,10 @@
         <source>Printed paper of this app</source>
         <translation>Printed paper of this app</translation>
     </message>
+    <message>
+        <source>the end of %1</source>
+        <translation>the end of %1</translation>
+    </message>
 </context>
 <context>
     <name>LabCard</name>
@@ -3665,8 +4219,8 @@
         <translation>For example 500 g or 6 x 330 ml</translation>
     </message>
     <message>
-        <source>Label checklist</source>
-        <translation>Label checklist</translation>
+        <source>Label checklist (%1/%2)</source>
+        <translation>Label checklist (%1/%2)</translation>
     </message>
 </context>
 <context>
@@ -3820,6 +4374,17 @@
     <message>
         <source>Open findings</source>
         <translation>Open findings</translation>
+    </message>
+    <message>
+        <source>Open these findings</source>
+        <translation>Open these findings</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more under this mark</source>
+        <translation>
+            <numerusform>%n more under this mark</numerusform>
+            <numerusform>%n more under this mark</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4061,6 +4626,10 @@
         <source>“%1” is not a picture, or is cut short.</source>
         <translation>“%1” is not a picture, or is cut short.</translation>
     </message>
+    <message>
+        <source>“%1” is neither a picture nor a PDF, or is cut short.</source>
+        <translation>“%1” is neither a picture nor a PDF, or is cut short.</translation>
+    </message>
 </context>
 <context>
     <name>Problem</name>
@@ -4223,6 +4792,10 @@
     <message>
         <source>The hub takes no more from this device until its administrator raises the bound. Nothing is lost; it is sent later by itself.</source>
         <translation>The hub takes no more from this device until its administrator raises the bound. Nothing is lost; it is sent later by itself.</translation>
+    </message>
+    <message>
+        <source>This is no whole invitation. Nothing was changed: paste the whole line, or ask your administrator for a new one.</source>
+        <translation>This is no whole invitation. Nothing was changed: paste the whole line, or ask your administrator for a new one.</translation>
     </message>
 </context>
 <context>
@@ -4390,6 +4963,14 @@
     <message>
         <source>nothing</source>
         <translation>nothing</translation>
+    </message>
+    <message>
+        <source>Sunlight</source>
+        <translation>Sunlight</translation>
+    </message>
+    <message>
+        <source>Vibration</source>
+        <translation>Vibration</translation>
     </message>
 </context>
 <context>
@@ -6519,6 +7100,17 @@
     </message>
 </context>
 <context>
+    <name>ReasonPick</name>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Another reason</translation>
+    </message>
+</context>
+<context>
     <name>RecordFiles</name>
     <message>
         <source>Files</source>
@@ -6542,6 +7134,10 @@
     <message>
         <source>More: %1</source>
         <translation>More: %1</translation>
+    </message>
+    <message>
+        <source>There are more than can be shown here: search for the name or number.</source>
+        <translation>There are more than can be shown here: search for the name or number.</translation>
     </message>
 </context>
 <context>
@@ -6577,6 +7173,14 @@
     <message>
         <source>Looking it up</source>
         <translation>Looking it up</translation>
+    </message>
+    <message>
+        <source>Declaration</source>
+        <translation>Declaration</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
     </message>
 </context>
 <context>
@@ -6964,6 +7568,69 @@
         <source>On the holder&apos;s own goods</source>
         <translation>On the holder&apos;s own goods</translation>
     </message>
+    <message>
+        <source>Company %1: no name recorded</source>
+        <translation>Company %1: no name recorded</translation>
+    </message>
+    <message>
+        <source>Declarations for its products</source>
+        <translation>Declarations for its products</translation>
+    </message>
+    <message>
+        <source>Standard or regulation</source>
+        <translation>Standard or regulation</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Shop</translation>
+    </message>
+    <message>
+        <source>Declared by</source>
+        <translation>Declared by</translation>
+    </message>
+    <message>
+        <source>Declaration</source>
+        <translation>Declaration</translation>
+    </message>
+    <message>
+        <source>Rests on the certificate %1</source>
+        <translation>Rests on the certificate %1</translation>
+    </message>
+    <message>
+        <source>Certificates that it issued</source>
+        <translation>Certificates that it issued</translation>
+    </message>
+</context>
+<context>
+    <name>ReportSheet</name>
+    <message>
+        <source>Reported to the agency</source>
+        <translation>Reported to the agency</translation>
+    </message>
+    <message>
+        <source>Reported at</source>
+        <translation>Reported at</translation>
+    </message>
+    <message>
+        <source>day/month/year hour:minute</source>
+        <translation>day/month/year hour:minute</translation>
+    </message>
+    <message>
+        <source>Look it over: it becomes version %1 of the minutes, signed off by this device, and does not change any more.</source>
+        <translation>Look it over: it becomes version %1 of the minutes, signed off by this device, and does not change any more.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Add and send</source>
+        <translation>Add and send</translation>
+    </message>
 </context>
 <context>
     <name>ResultPage</name>
@@ -7010,6 +7677,10 @@
     <message>
         <source>Does not apply to this item</source>
         <translation>Does not apply to this item</translation>
+    </message>
+    <message>
+        <source>SAMPLE DATA</source>
+        <translation>SAMPLE DATA</translation>
     </message>
 </context>
 <context>
@@ -7163,6 +7834,18 @@
         <source>Sampling minutes as a document</source>
         <translation>Sampling minutes as a document</translation>
     </message>
+    <message>
+        <source>Unit of the sampler</source>
+        <translation>Unit of the sampler</translation>
+    </message>
+    <message>
+        <source>Position of the witness</source>
+        <translation>Position of the witness</translation>
+    </message>
+    <message>
+        <source>Unit of the witness</source>
+        <translation>Unit of the witness</translation>
+    </message>
 </context>
 <context>
     <name>ScanHeader</name>
@@ -7230,6 +7913,14 @@
     <message>
         <source>Set up a hand scanner</source>
         <translation>Set up a hand scanner</translation>
+    </message>
+    <message>
+        <source>Vibration</source>
+        <translation>Vibration</translation>
+    </message>
+    <message>
+        <source>One short pulse when all agrees, two for attention, three long ones for signs of violation.</source>
+        <translation>One short pulse when all agrees, two for attention, three long ones for signs of violation.</translation>
     </message>
 </context>
 <context>
@@ -7638,6 +8329,18 @@
         <source>There are more. Type more of the name or number.</source>
         <translation>There are more. Type more of the name or number.</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Go to synchronisation</source>
+        <translation>Go to synchronisation</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>Searching</translation>
+    </message>
 </context>
 <context>
     <name>SectionHeader</name>
@@ -7681,22 +8384,6 @@
         <translation>Where data comes from and findings go. The app works without it.</translation>
     </message>
     <message>
-        <source>About</source>
-        <translation>About</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
-    <message>
-        <source>Folder of the data</source>
-        <translation>Folder of the data</translation>
-    </message>
-    <message>
-        <source>The app compares codes with records. It never says that goods are genuine or fake: that is for the inspector to conclude.</source>
-        <translation>The app compares codes with records. It never says that goods are genuine or fake: that is for the inspector to conclude.</translation>
-    </message>
-    <message>
         <source>Invitation, or one-time code</source>
         <translation>Invitation, or one-time code</translation>
     </message>
@@ -7718,6 +8405,169 @@
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutTable</name>
+    <message>
+        <source>Go to a page</source>
+        <translation>Go to a page</translation>
+    </message>
+    <message>
+        <source>Back, or close</source>
+        <translation>Back, or close</translation>
+    </message>
+    <message>
+        <source>This help</source>
+        <translation>This help</translation>
+    </message>
+    <message>
+        <source>Look up in the national data</source>
+        <translation>Look up in the national data</translation>
+    </message>
+    <message>
+        <source>Lock the device</source>
+        <translation>Lock the device</translation>
+    </message>
+    <message>
+        <source>Start or stop the camera</source>
+        <translation>Start or stop the camera</translation>
+    </message>
+    <message>
+        <source>Choose another camera</source>
+        <translation>Choose another camera</translation>
+    </message>
+    <message>
+        <source>Open a picture or video</source>
+        <translation>Open a picture or video</translation>
+    </message>
+    <message>
+        <source>Open a folder of pictures</source>
+        <translation>Open a folder of pictures</translation>
+    </message>
+    <message>
+        <source>Open a camera or video at an address</source>
+        <translation>Open a camera or video at an address</translation>
+    </message>
+    <message>
+        <source>Type a code</source>
+        <translation>Type a code</translation>
+    </message>
+    <message>
+        <source>Begin an inspection</source>
+        <translation>Begin an inspection</translation>
+    </message>
+    <message>
+        <source>Go to the consignment</source>
+        <translation>Go to the consignment</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Sync now</translation>
+    </message>
+    <message>
+        <source>Send again what waits</source>
+        <translation>Send again what waits</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Larger text</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Smaller text</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>Closer</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>Farther</translation>
+    </message>
+    <message>
+        <source>Light on or off</source>
+        <translation>Light on or off</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>Clear the list</translation>
+    </message>
+    <message>
+        <source>Record or save a finding</source>
+        <translation>Record or save a finding</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>Previous step</source>
+        <translation>Previous step</translation>
+    </message>
+    <message>
+        <source>Undo what was taken away</source>
+        <translation>Undo what was taken away</translation>
+    </message>
+    <message>
+        <source>Go to the last step; there: make the minutes and send them</source>
+        <translation>Go to the last step; there: make the minutes and send them</translation>
+    </message>
+    <message>
+        <source>The minutes, or the result notice, as a document</source>
+        <translation>The minutes, or the result notice, as a document</translation>
+    </message>
+    <message>
+        <source>Close it; everything is kept</source>
+        <translation>Close it; everything is kept</translation>
+    </message>
+    <message>
+        <source>Finish the check</source>
+        <translation>Finish the check</translation>
+    </message>
+    <message>
+        <source>Count by hand, or by scanning</source>
+        <translation>Count by hand, or by scanning</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>camera</source>
+        <translation>camera</translation>
+    </message>
+    <message>
+        <source>scan page</source>
+        <translation>scan page</translation>
+    </message>
+    <message>
+        <source>result page</source>
+        <translation>result page</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>finding</translation>
+    </message>
+    <message>
+        <source>inspection</source>
+        <translation>inspection</translation>
+    </message>
+    <message>
+        <source>consignment</source>
+        <translation>consignment</translation>
+    </message>
+    <message>
+        <source>print preview</source>
+        <translation>print preview</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -7894,6 +8744,10 @@
         <source>Text of statement %1</source>
         <translation>Text of statement %1</translation>
     </message>
+    <message>
+        <source>Position for statement %1</source>
+        <translation>Position for statement %1</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -7986,6 +8840,41 @@
     </message>
 </context>
 <context>
+    <name>StickCard</name>
+    <message>
+        <source>Without a network: by stick</source>
+        <translation>Without a network: by stick</translation>
+    </message>
+    <message>
+        <source>What waits is sealed for the hub and written to a stick. At the hub it is taken in, and the stick comes back with its receipts; newer national data can come on it, too. Nothing is doubled when it is uploaded as well.</source>
+        <translation>What waits is sealed for the hub and written to a stick. At the hub it is taken in, and the stick comes back with its receipts; newer national data can come on it, too. Nothing is doubled when it is uploaded as well.</translation>
+    </message>
+    <message>
+        <source>Writing to the stick</source>
+        <translation>Writing to the stick</translation>
+    </message>
+    <message>
+        <source>Reading from the stick</source>
+        <translation>Reading from the stick</translation>
+    </message>
+    <message>
+        <source>Write to a stick</source>
+        <translation>Write to a stick</translation>
+    </message>
+    <message>
+        <source>Read from a stick</source>
+        <translation>Read from a stick</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Stop reading</translation>
+    </message>
+    <message>
+        <source>Choose the stick</source>
+        <translation>Choose the stick</translation>
+    </message>
+</context>
+<context>
     <name>SyncPage</name>
     <message>
         <source>Codes are still read and findings still saved, but nothing can be compared. Connect once to download the data.</source>
@@ -8010,6 +8899,10 @@
     <message>
         <source>The clock is wrong</source>
         <translation>The clock is wrong</translation>
+    </message>
+    <message>
+        <source>SAMPLE DATA</source>
+        <translation>SAMPLE DATA</translation>
     </message>
 </context>
 <context>
@@ -8061,6 +8954,29 @@
     <message>
         <source>Pause</source>
         <translation>Pause</translation>
+    </message>
+</context>
+<context>
+    <name>TablesCard</name>
+    <message>
+        <source>Tables for other programs</source>
+        <translation>Tables for other programs</translation>
+    </message>
+    <message>
+        <source>Findings, inspections, goods, samples and measures of this device, a file each. The device&apos;s log notes who took them out.</source>
+        <translation>Findings, inspections, goods, samples and measures of this device, a file each. The device&apos;s log notes who took them out.</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Save as CSV</translation>
+    </message>
+    <message>
+        <source>Save as JSON</source>
+        <translation>Save as JSON</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the tables</source>
+        <translation>Choose a folder for the tables</translation>
     </message>
 </context>
 <context>
@@ -8150,6 +9066,48 @@
     <message>
         <source>What is scanned joins this inspection</source>
         <translation>What is scanned joins this inspection</translation>
+    </message>
+    <message>
+        <source>Counting: %1</source>
+        <translation>Counting: %1</translation>
+    </message>
+    <message>
+        <source>Consignment: %1</source>
+        <translation>Consignment: %1</translation>
+    </message>
+    <message>
+        <source>What is scanned is counted</source>
+        <translation>What is scanned is counted</translation>
+    </message>
+    <message>
+        <source>Counted only on its own page</source>
+        <translation>Counted only on its own page</translation>
+    </message>
+</context>
+<context>
+    <name>TryDemo</name>
+    <message>
+        <source>Try it with sample data</source>
+        <translation>Try it with sample data</translation>
+    </message>
+    <message>
+        <source>Nothing is needed for it, no invitation either. The app starts again with fictitious goods and a hub on this machine, apart from your own data. To leave, close it and start the app as usual.</source>
+        <translation>Nothing is needed for it, no invitation either. The app starts again with fictitious goods and a hub on this machine, apart from your own data. To leave, close it and start the app as usual.</translation>
+    </message>
+</context>
+<context>
+    <name>UndoNotice</name>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>The list was cleared</source>
+        <translation>The list was cleared</translation>
+    </message>
+    <message>
+        <source>The new alerts were put away</source>
+        <translation>The new alerts were put away</translation>
     </message>
 </context>
 <context>
@@ -8508,6 +9466,10 @@
         <source>Minutes of version %1</source>
         <translation>Minutes of version %1</translation>
     </message>
+    <message>
+        <source>Added after the signing: the signatures of the version before stay valid.</source>
+        <translation>Added after the signing: the signatures of the version before stay valid.</translation>
+    </message>
 </context>
 <context>
     <name>VersionsCard</name>
@@ -8633,6 +9595,49 @@
         <source>Begin</source>
         <translation>Begin</translation>
     </message>
+    <message>
+        <source>SAMPLE DATA</source>
+        <translation>SAMPLE DATA</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawSheet</name>
+    <message>
+        <source>Give up this revision?</source>
+        <translation>Give up this revision?</translation>
+    </message>
+    <message>
+        <source>Discard this draft?</source>
+        <translation>Discard this draft?</translation>
+    </message>
+    <message>
+        <source>The minutes stay as they were signed. What was changed since is no longer shown.</source>
+        <translation>The minutes stay as they were signed. What was changed since is no longer shown.</translation>
+    </message>
+    <message>
+        <source>The inspection leaves the list and cannot be gone on with. Findings that were recorded stay.</source>
+        <translation>The inspection leaves the list and cannot be gone on with. Findings that were recorded stay.</translation>
+    </message>
+    <message>
+        <source>This device&apos;s log says who gave it up and when.</source>
+        <translation>This device&apos;s log says who gave it up and when.</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Go on with it</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Give up</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
 </context>
 <context>
     <name>ZoomSlider</name>
@@ -8642,10 +9647,25 @@
     </message>
 </context>
 <context>
+    <name>nqi::ui::AboutModel</name>
+    <message>
+        <source>The bill of materials was saved</source>
+        <translation>The bill of materials was saved</translation>
+    </message>
+    <message>
+        <source>The bill of materials cannot be written there.</source>
+        <translation>The bill of materials cannot be written there.</translation>
+    </message>
+</context>
+<context>
     <name>nqi::ui::AppModel</name>
     <message>
-        <source>An invitation was scanned: this device is being enrolled.</source>
-        <translation>An invitation was scanned: this device is being enrolled.</translation>
+        <source>This device is being enrolled at the hub.</source>
+        <translation>This device is being enrolled at the hub.</translation>
+    </message>
+    <message>
+        <source>This looks like an invitation to a hub and cannot be read. Ask your administrator for a new one.</source>
+        <translation>This looks like an invitation to a hub and cannot be read. Ask your administrator for a new one.</translation>
     </message>
 </context>
 <context>
@@ -8676,10 +9696,6 @@
     <message>
         <source>Column “%1” means nothing here and was not read.</source>
         <translation>Column “%1” means nothing here and was not read.</translation>
-    </message>
-    <message>
-        <source>Without the catalogue nothing is said of tiers, proofs and deviations. Counting goes on.</source>
-        <translation>Without the catalogue nothing is said of tiers, proofs and deviations. Counting goes on.</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -9051,6 +10067,34 @@
         <source>No list on this device and no declaration in its catalogue names this logistic unit. Open the declaration or the packing list first.</source>
         <translation>No list on this device and no declaration in its catalogue names this logistic unit. Open the declaration or the packing list first.</translation>
     </message>
+    <message>
+        <source>Not understood, so not kept: write a day as 31/12/2026.</source>
+        <translation>Not understood, so not kept: write a day as 31/12/2026.</translation>
+    </message>
+    <message>
+        <source>This consignment was begun before: its check goes on.</source>
+        <translation>This consignment was begun before: its check goes on.</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>First seen</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>The records are being read: so far the proposal rests on the counts alone.</source>
+        <translation>The records are being read: so far the proposal rests on the counts alone.</translation>
+    </message>
+    <message>
+        <source>The proposal rests on the counts and on the records of the catalogue.</source>
+        <translation>The proposal rests on the counts and on the records of the catalogue.</translation>
+    </message>
+    <message>
+        <source>Without the catalogue nothing is said of tiers, proofs and deviations: the proposal rests on the counts alone. Counting goes on.</source>
+        <translation>Without the catalogue nothing is said of tiers, proofs and deviations: the proposal rests on the counts alone. Counting goes on.</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::ConsignmentRows</name>
@@ -9146,6 +10190,26 @@
     <message>
         <source>Item without a record</source>
         <translation>Item without a record</translation>
+    </message>
+    <message>
+        <source>Deadlines are not known: the inspections cannot be read.</source>
+        <translation>Deadlines are not known: the inspections cannot be read.</translation>
+    </message>
+    <message>
+        <source>Deadlines are not known: no national data.</source>
+        <translation>Deadlines are not known: no national data.</translation>
+    </message>
+    <message>
+        <source>Deadlines are being looked up.</source>
+        <translation>Deadlines are being looked up.</translation>
+    </message>
+    <message>
+        <source>No clock is running.</source>
+        <translation>No clock is running.</translation>
+    </message>
+    <message>
+        <source>Only of the latest %1 inspections: older ones are not looked at.</source>
+        <translation>Only of the latest %1 inspections: older ones are not looked at.</translation>
     </message>
 </context>
 <context>
@@ -9335,16 +10399,20 @@
         <source>Without a photo: %1</source>
         <translation>Without a photo: %1</translation>
     </message>
+    <message>
+        <source>What you entered before is still here.</source>
+        <translation>What you entered before is still here.</translation>
+    </message>
+    <message>
+        <source>%1 (to within %2 m)</source>
+        <translation>%1 (to within %2 m)</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::FindingsModel</name>
     <message>
         <source>Saved here, waiting</source>
         <translation>Saved here, waiting</translation>
-    </message>
-    <message>
-        <source>Sent, no answer yet</source>
-        <translation>Sent, no answer yet</translation>
     </message>
     <message>
         <source>Received, files missing</source>
@@ -9391,6 +10459,18 @@
             <numerusform>%n finding waiting for the hub</numerusform>
             <numerusform>%n findings waiting for the hub</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 of %2 findings</source>
+        <translation>%1 of %2 findings</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Any state</translation>
+    </message>
+    <message>
+        <source>Any outcome</source>
+        <translation>Any outcome</translation>
     </message>
 </context>
 <context>
@@ -9515,6 +10595,30 @@
     <message>
         <source>%1 was scanned after somebody had signed, so it is not in the minutes. To add it, take the signatures away and scan it again.</source>
         <translation>%1 was scanned after somebody had signed, so it is not in the minutes. To add it, take the signatures away and scan it again.</translation>
+    </message>
+    <message>
+        <source>This time lies in the future, or before the samples were taken.</source>
+        <translation>This time lies in the future, or before the samples were taken.</translation>
+    </message>
+    <message>
+        <source>Say which measures were reported.</source>
+        <translation>Say which measures were reported.</translation>
+    </message>
+    <message>
+        <source>This time lies in the future, or before the measure was ordered.</source>
+        <translation>This time lies in the future, or before the measure was ordered.</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture could not be taken. Try again, or add a file.</source>
+        <translation>The camera&apos;s picture could not be taken. Try again, or add a file.</translation>
+    </message>
+    <message>
+        <source>Firm taken over</source>
+        <translation>Firm taken over</translation>
+    </message>
+    <message>
+        <source>The finding of %1 was recorded after somebody had signed: it is kept, and the minutes do not name it. They will when the signatures are taken away.</source>
+        <translation>The finding of %1 was recorded after somebody had signed: it is kept, and the minutes do not name it. They will when the signatures are taken away.</translation>
     </message>
 </context>
 <context>
@@ -9679,6 +10783,10 @@
     <message>
         <source>Nothing was found here on this device before.</source>
         <translation>Nothing was found here on this device before.</translation>
+    </message>
+    <message>
+        <source>No events of this lot as a whole are recorded. The chain of one item is drawn when its code is scanned.</source>
+        <translation>No events of this lot as a whole are recorded. The chain of one item is drawn when its code is scanned.</translation>
     </message>
 </context>
 <context>
@@ -9969,6 +11077,95 @@
     </message>
 </context>
 <context>
+    <name>nqi::ui::StickModel</name>
+    <message>
+        <source>The stick is full. Nothing is lost on this device: use a larger one, or free its space.</source>
+        <translation>The stick is full. Nothing is lost on this device: use a larger one, or free its space.</translation>
+    </message>
+    <message>
+        <source>The stick cannot be written: is it locked against writing, or gone? Nothing is lost on this device.</source>
+        <translation>The stick cannot be written: is it locked against writing, or gone? Nothing is lost on this device.</translation>
+    </message>
+    <message>
+        <source>This is no folder of this computer: choose the stick, or a folder on it.</source>
+        <translation>This is no folder of this computer: choose the stick, or a folder on it.</translation>
+    </message>
+    <message>
+        <source>This device is not enrolled at a hub yet, so nothing can be sealed for one. Enrol it first; findings are kept until then.</source>
+        <translation>This device is not enrolled at a hub yet, so nothing can be sealed for one. Enrol it first; findings are kept until then.</translation>
+    </message>
+    <message>
+        <source>Nothing waits: the hub holds everything that was recorded here.</source>
+        <translation>Nothing waits: the hub holds everything that was recorded here.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sealed: only the hub can open it. Take the stick to the hub, and bring it back with the receipts; until then everything stays on this device, too.</source>
+        <translation>Sealed: only the hub can open it. Take the stick to the hub, and bring it back with the receipts; until then everything stays on this device, too.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be read on this device: their findings went without them, and the hub says so. Tell your administrator.</source>
+        <translation>
+            <numerusform>%n file cannot be read on this device: their findings went without them, and the hub says so. Tell your administrator.</numerusform>
+            <numerusform>%n files cannot be read on this device: their findings went without them, and the hub says so. Tell your administrator.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This device is not enrolled at a hub yet: it cannot know whose data to trust. Enrol it first.</source>
+        <translation>This device is not enrolled at a hub yet: it cannot know whose data to trust. Enrol it first.</translation>
+    </message>
+    <message>
+        <source>Nothing for this device is on this stick: no receipts of the hub and no national data.</source>
+        <translation>Nothing for this device is on this stick: no receipts of the hub and no national data.</translation>
+    </message>
+    <message>
+        <source>The receipts cannot be taken: %1</source>
+        <translation>The receipts cannot be taken: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The hub holds %n finding(s) of this stick with all their files.</source>
+        <translation>
+            <numerusform>The hub holds %n finding of this stick with all their files.</numerusform>
+            <numerusform>The hub holds %n findings of this stick with all their files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n finding(s) it misses files: they stay here and go again.</source>
+        <translation>
+            <numerusform>Of %n finding it misses files: they stay here and go again.</numerusform>
+            <numerusform>Of %n findings it misses files: they stay here and go again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s) are not of this hub or not for this device, and were not taken. Tell your administrator.</source>
+        <translation>
+            <numerusform>%n receipt are not of this hub or not for this device, and were not taken. Tell your administrator.</numerusform>
+            <numerusform>%n receipts are not of this hub or not for this device, and were not taken. Tell your administrator.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Newer national data are in use now.</source>
+        <translation>Newer national data are in use now.</translation>
+    </message>
+    <message>
+        <source>The national data on the stick are no newer than those on this device.</source>
+        <translation>The national data on the stick are no newer than those on this device.</translation>
+    </message>
+</context>
+<context>
     <name>nqi::ui::SyncModel</name>
     <message>
         <source>No hub is set: findings stay on this device</source>
@@ -10091,6 +11288,25 @@
     <message>
         <source>What you record gets the device&apos;s time. Set the clock before you go on; what is recorded already keeps its time, so write down the difference in the minutes.</source>
         <translation>What you record gets the device&apos;s time. Set the clock before you go on; what is recorded already keeps its time, so write down the difference in the minutes.</translation>
+    </message>
+    <message>
+        <source>age not known</source>
+        <translation>age not known</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::TablesModel</name>
+    <message>
+        <source>This is no folder of this computer: choose another.</source>
+        <translation>This is no folder of this computer: choose another.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Choose another folder, or free some space.</source>
+        <translation>%1 cannot be written: %2. Choose another folder, or free some space.</translation>
+    </message>
+    <message>
+        <source>Written to %1: %2. These files are not sealed: whoever has them can read them.</source>
+        <translation>Written to %1: %2. These files are not sealed: whoever has them can read them.</translation>
     </message>
 </context>
 </TS>

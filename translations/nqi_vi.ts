@@ -2,6 +2,84 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
 <context>
+    <name>AboutCard</name>
+    <message>
+        <source>About</source>
+        <translation>Giới thiệu</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Phiên bản</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Giấy phép</translation>
+    </message>
+    <message>
+        <source>Folder of the data</source>
+        <translation>Thư mục dữ liệu</translation>
+    </message>
+    <message>
+        <source>This is the demonstration. To leave it, close the app and start it as usual.</source>
+        <translation>Đây là bản dùng thử. Để thoát, đóng ứng dụng rồi mở lại như thường lệ.</translation>
+    </message>
+    <message>
+        <source>The app compares codes with records. It never says that goods are genuine or fake: that is for the inspector to conclude.</source>
+        <translation>Ứng dụng đối chiếu mã với dữ liệu và không bao giờ kết luận hàng thật hay hàng giả: kết luận thuộc về kiểm soát viên.</translation>
+    </message>
+    <message>
+        <source>The notices about the work of others are made with the package: this build has none.</source>
+        <translation>Thông báo về phần mềm và dữ liệu của bên khác được tạo cùng gói cài đặt: bản dựng này không có.</translation>
+    </message>
+    <message>
+        <source>Work of others, and its licences</source>
+        <translation>Phần mềm và dữ liệu của bên khác, và giấy phép</translation>
+    </message>
+    <message>
+        <source>Save the bill of materials…</source>
+        <translation>Lưu bảng kê thành phần…</translation>
+    </message>
+    <message>
+        <source>Save the bill of materials</source>
+        <translation>Lưu bảng kê thành phần</translation>
+    </message>
+    <message>
+        <source>Bills of materials (*.spdx.json)</source>
+        <translation>Bảng kê thành phần (*.spdx.json)</translation>
+    </message>
+    <message>
+        <source>Notices: %1</source>
+        <translation>Thông báo: %1</translation>
+    </message>
+</context>
+<context>
+    <name>AdditionsCard</name>
+    <message>
+        <source>After the visit</source>
+        <translation>Sau đợt kiểm tra</translation>
+    </message>
+    <message>
+        <source>Hand-overs and reports are added to the signed minutes. The signatures stay valid; nobody signs again.</source>
+        <translation>Việc giao mẫu và báo cáo được bổ sung vào biên bản đã ký. Các chữ ký vẫn có giá trị; không ai phải ký lại.</translation>
+    </message>
+    <message>
+        <source>These signatures cover hand-overs and reports as well: make a revision to write down what followed.</source>
+        <translation>Các chữ ký này bao gồm cả phần giao mẫu và báo cáo: hãy lập lại biên bản để ghi những việc phát sinh sau đó.</translation>
+    </message>
+    <message>
+        <source>Handed over to the laboratory</source>
+        <translation>Đã giao mẫu cho phòng thử nghiệm</translation>
+    </message>
+    <message>
+        <source>Reported to the agency</source>
+        <translation>Đã báo cáo cơ quan</translation>
+    </message>
+    <message>
+        <source>Hand-over as a document</source>
+        <translation>Biên bản giao nhận dạng văn bản</translation>
+    </message>
+</context>
+<context>
     <name>AgencySettings</name>
     <message>
         <source>Open a profile</source>
@@ -114,6 +192,57 @@
         <source>No alerts on this device</source>
         <translation>Không có cảnh báo trên thiết bị này</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Destruction</source>
+        <translation>Tiêu hủy</translation>
+    </message>
+    <message>
+        <source>Reading the alerts…</source>
+        <translation>Đang đọc các cảnh báo…</translation>
+    </message>
+    <message>
+        <source>Alerts come with the national data. Connect once to download them.</source>
+        <translation>Cảnh báo có trong dữ liệu quốc gia. Hãy kết nối mạng một lần để tải về.</translation>
+    </message>
+    <message>
+        <source>Synchronise the national data</source>
+        <translation>Đồng bộ dữ liệu quốc gia</translation>
+    </message>
+</context>
+<context>
+    <name>AnnexesCard</name>
+    <message>
+        <source>Annexes</source>
+        <translation>Phụ lục</translation>
+    </message>
+    <message>
+        <source>Take away annex %1</source>
+        <translation>Bỏ phụ lục %1</translation>
+    </message>
+    <message>
+        <source>What the annex shows</source>
+        <translation>Phụ lục thể hiện nội dung gì</translation>
+    </message>
+    <message>
+        <source>Invoice, certificate, shelf with the goods</source>
+        <translation>Hóa đơn, giấy chứng nhận, kệ hàng</translation>
+    </message>
+    <message>
+        <source>Written into the minutes beside the file.</source>
+        <translation>Được ghi vào biên bản cùng với tệp.</translation>
+    </message>
+    <message>
+        <source>Photograph as an annex</source>
+        <translation>Chụp ảnh làm phụ lục</translation>
+    </message>
+    <message>
+        <source>Picture or PDF as an annex</source>
+        <translation>Thêm ảnh hoặc PDF làm phụ lục</translation>
+    </message>
 </context>
 <context>
     <name>AppPlaces</name>
@@ -218,6 +347,37 @@
     </message>
 </context>
 <context>
+    <name>ConsignmentEntries</name>
+    <message>
+        <source>What was seen and said</source>
+        <translation>Đã thấy và đã ghi</translation>
+    </message>
+    <message>
+        <source>Withdraw it</source>
+        <translation>Rút lại lần ghi này</translation>
+    </message>
+    <message>
+        <source>Counted by mistake</source>
+        <translation>Đếm nhầm</translation>
+    </message>
+    <message>
+        <source>Counted twice</source>
+        <translation>Đếm hai lần</translation>
+    </message>
+    <message>
+        <source>Not goods of this consignment</source>
+        <translation>Không phải hàng của lô này</translation>
+    </message>
+    <message>
+        <source>%1 · withdrawn</source>
+        <translation>%1 · đã rút lại</translation>
+    </message>
+    <message>
+        <source>Withdraw: %1</source>
+        <translation>Rút lại: %1</translation>
+    </message>
+</context>
+<context>
     <name>ConsignmentFinishSheet</name>
     <message>
         <source>Meets the requirements</source>
@@ -240,10 +400,6 @@
         <translation>Kết quả kiểm tra</translation>
     </message>
     <message>
-        <source>Proposed from what was counted: %1. You decide.</source>
-        <translation>Đề xuất theo kết quả kiểm đếm: %1. Cán bộ quyết định.</translation>
-    </message>
-    <message>
         <source>Result (Form 3)</source>
         <translation>Kết quả (Mẫu số 3)</translation>
     </message>
@@ -258,6 +414,57 @@
     <message>
         <source>Save the result</source>
         <translation>Lưu kết quả</translation>
+    </message>
+    <message>
+        <source>Proposed: %1. You decide.</source>
+        <translation>Đề xuất: %1. Cán bộ kiểm tra quyết định.</translation>
+    </message>
+    <message>
+        <source>%1. Nothing more is counted then. Save it?</source>
+        <translation>%1. Sau khi lưu sẽ không đếm thêm được. Lưu kết quả?</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Chưa lưu</translation>
+    </message>
+    <message>
+        <source>Yes, save it</source>
+        <translation>Đồng ý lưu</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentGoodsActions</name>
+    <message>
+        <source>Number of the line that they belong to</source>
+        <translation>Số thứ tự dòng hàng tương ứng</translation>
+    </message>
+    <message>
+        <source>Empty: they are taken back and counted nowhere</source>
+        <translation>Để trống: rút lại và không đếm vào dòng nào</translation>
+    </message>
+    <message>
+        <source>Count to line %1</source>
+        <translation>Đếm vào dòng %1</translation>
+    </message>
+    <message>
+        <source>Take these goods back</source>
+        <translation>Rút lại hàng này</translation>
+    </message>
+    <message>
+        <source>Not goods of this consignment</source>
+        <translation>Không phải hàng của lô này</translation>
+    </message>
+    <message>
+        <source>Scanned by mistake</source>
+        <translation>Quét nhầm</translation>
+    </message>
+    <message>
+        <source>The code was read wrongly</source>
+        <translation>Mã đọc sai</translation>
+    </message>
+    <message>
+        <source>There is no such line.</source>
+        <translation>Không có dòng này.</translation>
     </message>
 </context>
 <context>
@@ -287,6 +494,10 @@
     <message>
         <source>Registration</source>
         <translation>Đăng ký kiểm tra</translation>
+    </message>
+    <message>
+        <source>Details for the papers</source>
+        <translation>Thông tin cho giấy tờ</translation>
     </message>
 </context>
 <context>
@@ -351,20 +562,16 @@
         <translation>Dòng %1</translation>
     </message>
     <message>
-        <source>What was seen and said</source>
-        <translation>Đã thấy và đã ghi</translation>
+        <source>Goods that are not declared</source>
+        <translation>Hàng hóa không khai báo</translation>
     </message>
     <message>
-        <source>%1 · withdrawn</source>
-        <translation>%1 · đã rút</translation>
+        <source>What the records say</source>
+        <translation>Kết quả đối chiếu dữ liệu</translation>
     </message>
     <message>
-        <source>Withdraw: %1</source>
-        <translation>Rút lại: %1</translation>
-    </message>
-    <message>
-        <source>Counted by mistake</source>
-        <translation>Đếm nhầm</translation>
+        <source>Record a finding</source>
+        <translation>Ghi phát hiện</translation>
     </message>
 </context>
 <context>
@@ -376,6 +583,97 @@
     <message>
         <source>Nothing is in this state.</source>
         <translation>Không có dòng nào ở trạng thái này.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentPapersSheet</name>
+    <message>
+        <source>Details for the papers</source>
+        <translation>Thông tin cho giấy tờ</translation>
+    </message>
+    <message>
+        <source>Registration (Form 1)</source>
+        <translation>Đăng ký (Mẫu 01)</translation>
+    </message>
+    <message>
+        <source>Authority that is registered with</source>
+        <translation>Cơ quan tiếp nhận đăng ký</translation>
+    </message>
+    <message>
+        <source>Number of the registration</source>
+        <translation>Số đăng ký</translation>
+    </message>
+    <message>
+        <source>Date of the registration</source>
+        <translation>Ngày đăng ký</translation>
+    </message>
+    <message>
+        <source>Address of the importer</source>
+        <translation>Địa chỉ người nhập khẩu</translation>
+    </message>
+    <message>
+        <source>Telephone of the importer</source>
+        <translation>Điện thoại người nhập khẩu</translation>
+    </message>
+    <message>
+        <source>Who signs for the importer</source>
+        <translation>Người ký thay mặt người nhập khẩu</translation>
+    </message>
+    <message>
+        <source>Border gate</source>
+        <translation>Cửa khẩu nhập</translation>
+    </message>
+    <message>
+        <source>Where the goods are stored</source>
+        <translation>Địa chỉ lưu giữ hàng hóa</translation>
+    </message>
+    <message>
+        <source>Certificates, one a line: number; body; date</source>
+        <translation>Giấy chứng nhận, mỗi dòng một giấy: số; tổ chức cấp; ngày cấp</translation>
+    </message>
+    <message>
+        <source>Photos of the goods are enclosed</source>
+        <translation>Có kèm ảnh hàng hóa</translation>
+    </message>
+    <message>
+        <source>The Vietnamese sub-label is enclosed</source>
+        <translation>Có kèm nhãn phụ tiếng Việt</translation>
+    </message>
+    <message>
+        <source>Other papers enclosed</source>
+        <translation>Tài liệu khác kèm theo</translation>
+    </message>
+    <message>
+        <source>Result notice (Form 3)</source>
+        <translation>Thông báo kết quả (Mẫu 03)</translation>
+    </message>
+    <message>
+        <source>Authority that gives the notice</source>
+        <translation>Cơ quan ra thông báo</translation>
+    </message>
+    <message>
+        <source>Number of the notice</source>
+        <translation>Số thông báo</translation>
+    </message>
+    <message>
+        <source>Who signs the notice</source>
+        <translation>Người ký thông báo</translation>
+    </message>
+    <message>
+        <source>Position of who signs the notice</source>
+        <translation>Chức vụ người ký thông báo</translation>
+    </message>
+    <message>
+        <source>What the result rests on</source>
+        <translation>Căn cứ của kết quả kiểm tra</translation>
+    </message>
+    <message>
+        <source>Certificates, standards, technical regulations</source>
+        <translation>Giấy chứng nhận, tiêu chuẩn, quy chuẩn kỹ thuật</translation>
+    </message>
+    <message>
+        <source>Save the details</source>
+        <translation>Lưu thông tin</translation>
     </message>
 </context>
 <context>
@@ -550,8 +848,8 @@
         <translation>Thời hạn</translation>
     </message>
     <message>
-        <source>No clock is running.</source>
-        <translation>Không có thời hạn nào đang chạy.</translation>
+        <source>Open the inspection</source>
+        <translation>Mở đợt kiểm tra</translation>
     </message>
 </context>
 <context>
@@ -599,6 +897,14 @@
     <message>
         <source>A longer bar is older data.</source>
         <translation>Thanh càng dài, dữ liệu càng cũ.</translation>
+    </message>
+    <message>
+        <source>The figures are being read</source>
+        <translation>Đang đọc số liệu</translation>
+    </message>
+    <message>
+        <source>There is no national data on this device.</source>
+        <translation>Thiết bị này chưa có dữ liệu quốc gia.</translation>
     </message>
 </context>
 <context>
@@ -653,6 +959,10 @@
     <message>
         <source>Left</source>
         <translation>Tay trái</translation>
+    </message>
+    <message>
+        <source>Sunlight</source>
+        <translation>Ngoài nắng</translation>
     </message>
 </context>
 <context>
@@ -805,6 +1115,10 @@
         <source>%1: no such record on this device. Another device or the hub may have it.</source>
         <translation>%1: thiết bị này không có hồ sơ đó. Thiết bị khác hoặc máy chủ có thể có.</translation>
     </message>
+    <message>
+        <source>%1: agrees with the record as it was on %2. More was filled in since.</source>
+        <translation>%1: khớp với hồ sơ tại thời điểm %2. Sau đó hồ sơ đã được điền thêm.</translation>
+    </message>
 </context>
 <context>
     <name>FilePicker</name>
@@ -831,6 +1145,10 @@
     <message>
         <source>Open a folder of pictures</source>
         <translation>Mở thư mục ảnh</translation>
+    </message>
+    <message>
+        <source>Pictures and PDF (%1)</source>
+        <translation>Ảnh và PDF (%1)</translation>
     </message>
 </context>
 <context>
@@ -874,6 +1192,10 @@
     <message>
         <source>As a document</source>
         <translation>Dạng văn bản</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
     </message>
 </context>
 <context>
@@ -926,6 +1248,10 @@
         <source>No address was given</source>
         <translation>Chưa nhập địa chỉ tin đăng</translation>
     </message>
+    <message>
+        <source>Somebody has signed the minutes of this inspection: they will not name this finding. It is kept and sent all the same.</source>
+        <translation>Đã có người ký biên bản của cuộc kiểm tra này: biên bản sẽ không nêu phát hiện này. Phát hiện vẫn được lưu và gửi.</translation>
+    </message>
 </context>
 <context>
     <name>FindingPhotos</name>
@@ -960,6 +1286,29 @@
     <message>
         <source>Take a photograph, or write why not: until then the finding cannot be saved.</source>
         <translation>Chụp ảnh, hoặc ghi vì sao không chụp: trước đó chưa lưu được phát hiện.</translation>
+    </message>
+</context>
+<context>
+    <name>FindingPosition</name>
+    <message>
+        <source>Coordinates: %1</source>
+        <translation>Tọa độ: %1</translation>
+    </message>
+    <message>
+        <source>No coordinates</source>
+        <translation>Chưa có tọa độ</translation>
+    </message>
+    <message>
+        <source>Take the coordinates away</source>
+        <translation>Bỏ tọa độ</translation>
+    </message>
+    <message>
+        <source>Looking for the position</source>
+        <translation>Đang tìm vị trí</translation>
+    </message>
+    <message>
+        <source>Where am I</source>
+        <translation>Tôi đang ở đâu</translation>
     </message>
 </context>
 <context>
@@ -1004,8 +1353,8 @@
         <translation>Chưa liên lạc được với trung tâm: phát hiện chờ tại đây và tự gửi sau. Tắt thiết bị cũng không mất gì.</translation>
     </message>
     <message>
-        <source>Number %1</source>
-        <translation>Số %1</translation>
+        <source>Finding %1</source>
+        <translation>Phát hiện số %1</translation>
     </message>
 </context>
 <context>
@@ -1045,6 +1394,37 @@
     <message>
         <source>Correct a finding</source>
         <translation>Sửa phát hiện</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>Save (1 photo missing)</source>
+        <translation>Lưu (thiếu 1 ảnh)</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsFilter</name>
+    <message>
+        <source>Search findings</source>
+        <translation>Tìm phát hiện</translation>
+    </message>
+    <message>
+        <source>Product, number, note</source>
+        <translation>Sản phẩm, số, ghi chú</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Bỏ lọc</translation>
     </message>
 </context>
 <context>
@@ -1166,6 +1546,101 @@
         <source>State of the samples (%1)</source>
         <translation>Tình trạng mẫu (%1)</translation>
     </message>
+    <message>
+        <source>Unit of the deliverer (%1)</source>
+        <translation>Đơn vị của bên giao (%1)</translation>
+    </message>
+    <message>
+        <source>Position of the receiver (%1)</source>
+        <translation>Chức vụ của bên nhận (%1)</translation>
+    </message>
+    <message>
+        <source>Handed over %1.%2: %3</source>
+        <translation>Mẫu giao %1.%2: %3</translation>
+    </message>
+    <message>
+        <source>Take away row %1.%2 of the hand-over</source>
+        <translation>Bỏ dòng %1.%2 của lần giao mẫu</translation>
+    </message>
+    <message>
+        <source>Note on the hand-over (%1)</source>
+        <translation>Ghi chú lần giao nhận (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverSheet</name>
+    <message>
+        <source>Handed over to the laboratory</source>
+        <translation>Đã giao mẫu cho phòng thử nghiệm</translation>
+    </message>
+    <message>
+        <source>Laboratory</source>
+        <translation>Phòng thử nghiệm</translation>
+    </message>
+    <message>
+        <source>Handed over at</source>
+        <translation>Thời điểm giao</translation>
+    </message>
+    <message>
+        <source>day/month/year hour:minute</source>
+        <translation>ngày/tháng/năm giờ:phút</translation>
+    </message>
+    <message>
+        <source>Who received</source>
+        <translation>Người nhận</translation>
+    </message>
+    <message>
+        <source>Position of the receiver</source>
+        <translation>Chức vụ người nhận</translation>
+    </message>
+    <message>
+        <source>Who handed over</source>
+        <translation>Người giao</translation>
+    </message>
+    <message>
+        <source>Position of the deliverer</source>
+        <translation>Chức vụ người giao</translation>
+    </message>
+    <message>
+        <source>Place of the hand-over</source>
+        <translation>Địa điểm giao nhận</translation>
+    </message>
+    <message>
+        <source>Sample %1: %2</source>
+        <translation>Mẫu %1: %2</translation>
+    </message>
+    <message>
+        <source>Quantity of sample %1</source>
+        <translation>Lượng mẫu %1</translation>
+    </message>
+    <message>
+        <source>Test of sample %1</source>
+        <translation>Chỉ tiêu thử của mẫu %1</translation>
+    </message>
+    <message>
+        <source>Standard for sample %1</source>
+        <translation>Quy chuẩn, tiêu chuẩn của mẫu %1</translation>
+    </message>
+    <message>
+        <source>The laboratory confirms that the seals are intact</source>
+        <translation>Phòng thử nghiệm xác nhận niêm phong còn nguyên</translation>
+    </message>
+    <message>
+        <source>State of the samples</source>
+        <translation>Tình trạng mẫu</translation>
+    </message>
+    <message>
+        <source>Look it over: it becomes version %1 of the minutes, signed off by this device, and does not change any more.</source>
+        <translation>Hãy xem lại: nội dung này thành lần %1 của biên bản, do thiết bị ký xác nhận, và không thay đổi được nữa.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Add and send</source>
+        <translation>Bổ sung và gửi</translation>
+    </message>
 </context>
 <context>
     <name>HandOversCard</name>
@@ -1185,46 +1660,6 @@
 <context>
     <name>HelpSheet</name>
     <message>
-        <source>Consistent with the data</source>
-        <translation>Khớp dữ liệu</translation>
-    </message>
-    <message>
-        <source>Every record that was read agrees. A copied code agrees too: look at the goods.</source>
-        <translation>Mọi dữ liệu đã đọc đều khớp. Mã bị sao chép cũng khớp: hãy xem chính hàng hóa.</translation>
-    </message>
-    <message>
-        <source>No data</source>
-        <translation>Không có dữ liệu</translation>
-    </message>
-    <message>
-        <source>The records say nothing about it. That is no sign of a violation by itself; check it online when there is a network.</source>
-        <translation>Dữ liệu không nói gì về hàng này. Riêng điều đó không phải dấu hiệu vi phạm; hãy tra trực tuyến khi có mạng.</translation>
-    </message>
-    <message>
-        <source>Attention</source>
-        <translation>Cần chú ý</translation>
-    </message>
-    <message>
-        <source>Something has to be looked at or confirmed by you before it counts.</source>
-        <translation>Có điều cần bạn xem hoặc xác nhận trước khi tính đến.</translation>
-    </message>
-    <message>
-        <source>Signs of violation</source>
-        <translation>Có dấu hiệu vi phạm</translation>
-    </message>
-    <message>
-        <source>A duty is not met according to the records. The conclusion is yours, with what you see on the spot.</source>
-        <translation>Theo dữ liệu, có nghĩa vụ chưa được đáp ứng. Kết luận là của bạn, cùng với những gì thấy tại chỗ.</translation>
-    </message>
-    <message>
-        <source>Matches an alert or recall</source>
-        <translation>Trùng cảnh báo hoặc thu hồi</translation>
-    </message>
-    <message>
-        <source>The goods, or this lot of them, are named by an alert. The steps and their time limits are on the result page.</source>
-        <translation>Hàng này, hoặc lô này, được nêu trong một cảnh báo. Các bước và thời hạn có ở trang Kết quả.</translation>
-    </message>
-    <message>
         <source>Scanning</source>
         <translation>Quét mã</translation>
     </message>
@@ -1241,10 +1676,6 @@
         <translation>Khi không có mạng</translation>
     </message>
     <message>
-        <source>Everything works: codes are compared with the national data on this device, findings wait. What waits can also go to the hub on a stick.</source>
-        <translation>Mọi thứ vẫn hoạt động: mã được đối chiếu với dữ liệu quốc gia trên thiết bị, phát hiện chờ gửi. Những gì đang chờ cũng có thể chuyển về trung tâm bằng USB.</translation>
-    </message>
-    <message>
         <source>How old the data are</source>
         <translation>Dữ liệu cũ đến đâu</translation>
     </message>
@@ -1259,34 +1690,6 @@
     <message>
         <source>The passphrase opens the data, or the recovery code on paper. Without either nobody can read what was not sent.</source>
         <translation>Cụm mật khẩu mở dữ liệu, hoặc mã khôi phục trên giấy. Không có cả hai thì không ai đọc được những gì chưa gửi.</translation>
-    </message>
-    <message>
-        <source>Go to a page</source>
-        <translation>Đến một trang</translation>
-    </message>
-    <message>
-        <source>Open a picture or video</source>
-        <translation>Mở ảnh hoặc video</translation>
-    </message>
-    <message>
-        <source>Type a code</source>
-        <translation>Nhập mã</translation>
-    </message>
-    <message>
-        <source>Record or save a finding</source>
-        <translation>Ghi hoặc lưu phát hiện</translation>
-    </message>
-    <message>
-        <source>Lock the device</source>
-        <translation>Khóa thiết bị</translation>
-    </message>
-    <message>
-        <source>Back, or close</source>
-        <translation>Quay lại, hoặc đóng</translation>
-    </message>
-    <message>
-        <source>This help</source>
-        <translation>Trợ giúp này</translation>
     </message>
     <message>
         <source>Help</source>
@@ -1307,10 +1710,6 @@
     <message>
         <source>Hold the package so that the code fills a third of the picture; several codes at once are read together. Tap where it is not sharp, spread two fingers to come closer, if the camera can. A hand scanner works on every page; “Set up a hand scanner” in the settings shows what it sends and what to set. Pictures and videos can be opened, and a code can be typed.</source>
         <translation>Giữ bao bì sao cho mã chiếm một phần ba khung hình; nhiều mã cùng lúc được đọc chung. Chạm vào chỗ chưa nét, xòe hai ngón tay để lại gần, nếu máy ảnh làm được. Máy đọc cầm tay dùng được ở mọi trang; mục “Chỉnh máy đọc cầm tay” trong cài đặt cho thấy nó gửi gì và cần chỉnh gì. Có thể mở ảnh, video, hoặc nhập mã bằng tay.</translation>
-    </message>
-    <message>
-        <source>Zoom and light of the camera, if it has them</source>
-        <translation>Thu phóng và đèn của máy ảnh, nếu có</translation>
     </message>
     <message>
         <source>A camera in the network</source>
@@ -1359,6 +1758,10 @@
     <message>
         <source>Forms, minutes and reports can be looked at, printed and saved as PDF. The code at the foot of each page is checked by scanning it: the app says whether the paper says what the record on this device says.</source>
         <translation>Mẫu biểu, biên bản và báo cáo xem được, in được và lưu thành PDF. Quét mã ở chân mỗi trang để kiểm tra: ứng dụng cho biết giấy tờ có đúng với bản ghi trên thiết bị này không.</translation>
+    </message>
+    <message>
+        <source>Everything works: codes are compared with the national data on this device, findings wait. What waits can also go to the hub on a stick, and national data come on one: on the synchronisation page.</source>
+        <translation>Mọi thứ vẫn hoạt động: mã được đối chiếu với dữ liệu quốc gia trên thiết bị này, phát hiện chờ gửi. Những gì chờ gửi cũng có thể mang tới trung tâm bằng USB, dữ liệu quốc gia cũng có thể về bằng USB: ở trang Đồng bộ.</translation>
     </message>
 </context>
 <context>
@@ -1547,10 +1950,6 @@
         <translation>Chữ ký</translation>
     </message>
     <message>
-        <source>Review and sign</source>
-        <translation>Xem lại và ký</translation>
-    </message>
-    <message>
         <source>Survey</source>
         <translation>Khảo sát</translation>
     </message>
@@ -1729,6 +2128,10 @@
     <message>
         <source>Traceability</source>
         <translation>Truy xuất nguồn gốc</translation>
+    </message>
+    <message>
+        <source>Review and send</source>
+        <translation>Xem lại và gửi</translation>
     </message>
 </context>
 <context>
@@ -2205,6 +2608,18 @@
         <source>%1: %2, was %3</source>
         <translation>%1: %2, trước đó %3</translation>
     </message>
+    <message>
+        <source>Number of the minutes</source>
+        <translation>Số biên bản</translation>
+    </message>
+    <message>
+        <source>Copies made of the minutes</source>
+        <translation>Số bản biên bản được lập</translation>
+    </message>
+    <message>
+        <source>Locality of the papers</source>
+        <translation>Địa danh ghi trên văn bản</translation>
+    </message>
 </context>
 <context>
     <name>InspectionContents</name>
@@ -2290,6 +2705,10 @@
     <message>
         <source>Position of the representative</source>
         <translation>Chức vụ người đại diện</translation>
+    </message>
+    <message>
+        <source>Unit of the representative</source>
+        <translation>Đơn vị của người đại diện</translation>
     </message>
 </context>
 <context>
@@ -2438,6 +2857,22 @@
     <message>
         <source>What the decision orders to inspect</source>
         <translation>Nội dung quyết định yêu cầu kiểm tra</translation>
+    </message>
+    <message>
+        <source>Number of the minutes</source>
+        <translation>Số biên bản</translation>
+    </message>
+    <message>
+        <source>Locality of the papers</source>
+        <translation>Địa danh ghi trên văn bản</translation>
+    </message>
+    <message>
+        <source>Province or commune that stands before the date. Left empty, it is taken from the end of the address.</source>
+        <translation>Tên tỉnh hoặc xã ghi trước ngày tháng. Nếu để trống thì lấy từ phần cuối của địa chỉ.</translation>
+    </message>
+    <message>
+        <source>Copies made of the minutes</source>
+        <translation>Số bản biên bản được lập</translation>
     </message>
 </context>
 <context>
@@ -2693,6 +3128,42 @@
         <source>The clock is wrong</source>
         <translation>Đồng hồ không đúng</translation>
     </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Chưa kiểm tra</translation>
+    </message>
+    <message>
+        <source>Meets the rules</source>
+        <translation>Đạt yêu cầu</translation>
+    </message>
+    <message>
+        <source>Does not meet the rules</source>
+        <translation>Không đạt yêu cầu</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Biện pháp</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>Ý kiến</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>Chữ ký</translation>
+    </message>
+    <message>
+        <source>%1: not signed</source>
+        <translation>%1: không ký</translation>
+    </message>
+    <message>
+        <source>Give up this revision</source>
+        <translation>Bỏ lần sửa này</translation>
+    </message>
+    <message>
+        <source>Discard this draft</source>
+        <translation>Hủy bản nháp này</translation>
+    </message>
 </context>
 <context>
     <name>InspectionSamples</name>
@@ -2742,8 +3213,16 @@
         <translation>Có người không ký</translation>
     </message>
     <message>
-        <source>What is signed: %1</source>
-        <translation>Nội dung được ký: %1</translation>
+        <source>Sign</source>
+        <translation>Ký</translation>
+    </message>
+    <message>
+        <source>Sign: %1</source>
+        <translation>Ký: %1</translation>
+    </message>
+    <message>
+        <source>Read the minutes</source>
+        <translation>Đọc biên bản</translation>
     </message>
 </context>
 <context>
@@ -2849,6 +3328,77 @@
     <message>
         <source>%1; the hub has seen a gap before this record</source>
         <translation>%1; trung tâm thấy thiếu bản ghi trước bản ghi này</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationSheet</name>
+    <message>
+        <source>Move this device to another hub?</source>
+        <translation>Chuyển thiết bị này sang trung tâm khác?</translation>
+    </message>
+    <message>
+        <source>Enrol this device at this hub?</source>
+        <translation>Đăng ký thiết bị này tại trung tâm này?</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>Talking to the hub…</source>
+        <translation>Đang liên lạc với trung tâm…</translation>
+    </message>
+    <message>
+        <source>Move the device</source>
+        <translation>Chuyển thiết bị</translation>
+    </message>
+    <message>
+        <source>Enrol the device</source>
+        <translation>Đăng ký thiết bị</translation>
+    </message>
+    <message>
+        <source>This device is enrolled at another hub</source>
+        <translation>Thiết bị này đang đăng ký tại một trung tâm khác</translation>
+    </message>
+    <message>
+        <source>If you go on, what waits on this device is sent to the new hub, and the national data come from there. A code on goods or on a wall can hold such an invitation: go on only when your administrator told you to.</source>
+        <translation>Nếu tiếp tục, những gì đang chờ gửi trên thiết bị sẽ được gửi đến trung tâm mới và dữ liệu quốc gia sẽ lấy từ đó. Một mã dán trên hàng hóa hay trên tường cũng có thể chứa thư mời như vậy: chỉ tiếp tục khi quản trị viên yêu cầu.</translation>
+    </message>
+    <message>
+        <source>This device is enrolled at this hub already. It would be enrolled anew.</source>
+        <translation>Thiết bị này đã đăng ký tại trung tâm này. Nếu tiếp tục, thiết bị sẽ được đăng ký lại.</translation>
+    </message>
+    <message>
+        <source>The national data will come from this hub, and what you record is sent to it. A code on goods or on a wall can hold such an invitation: check that the hub is yours.</source>
+        <translation>Dữ liệu quốc gia sẽ lấy từ trung tâm này và những gì bạn ghi nhận sẽ được gửi đến đó. Một mã dán trên hàng hóa hay trên tường cũng có thể chứa thư mời như vậy: hãy kiểm tra đây đúng là trung tâm của cơ quan bạn.</translation>
+    </message>
+    <message>
+        <source>Hub that invites</source>
+        <translation>Trung tâm gửi thư mời</translation>
+    </message>
+    <message>
+        <source>Its address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Its key</source>
+        <translation>Khóa của trung tâm</translation>
+    </message>
+    <message>
+        <source>Hub of this device now</source>
+        <translation>Trung tâm hiện tại của thiết bị</translation>
+    </message>
+    <message>
+        <source>Key of that hub</source>
+        <translation>Khóa của trung tâm hiện tại</translation>
+    </message>
+    <message>
+        <source>Compare the key with the one that your administrator has.</source>
+        <translation>Hãy đối chiếu khóa với khóa mà quản trị viên cung cấp.</translation>
+    </message>
+    <message>
+        <source>I was told to move this device</source>
+        <translation>Tôi được yêu cầu chuyển thiết bị này</translation>
     </message>
 </context>
 <context>
@@ -3534,6 +4084,10 @@
         <source>Printed paper of this app</source>
         <translation>Giấy tờ in từ ứng dụng này</translation>
     </message>
+    <message>
+        <source>the end of %1</source>
+        <translation>hết ngày %1</translation>
+    </message>
 </context>
 <context>
     <name>LabCard</name>
@@ -3649,8 +4203,8 @@
         <translation>Ví dụ 500 g hoặc 6 x 330 ml</translation>
     </message>
     <message>
-        <source>Label checklist</source>
-        <translation>Danh mục nội dung nhãn</translation>
+        <source>Label checklist (%1/%2)</source>
+        <translation>Danh mục nội dung nhãn (%1/%2)</translation>
     </message>
 </context>
 <context>
@@ -3803,6 +4357,16 @@
     <message>
         <source>Open findings</source>
         <translation>Mở danh sách phát hiện</translation>
+    </message>
+    <message>
+        <source>Open these findings</source>
+        <translation>Mở các phát hiện này</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more under this mark</source>
+        <translation>
+            <numerusform>Còn %n phát hiện ở điểm này</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4043,6 +4607,10 @@
         <source>“%1” is not a picture, or is cut short.</source>
         <translation>“%1” không phải là ảnh, hoặc bị cắt cụt.</translation>
     </message>
+    <message>
+        <source>“%1” is neither a picture nor a PDF, or is cut short.</source>
+        <translation>“%1” không phải ảnh hoặc PDF, hoặc bị cắt ngang.</translation>
+    </message>
 </context>
 <context>
     <name>Problem</name>
@@ -4205,6 +4773,10 @@
     <message>
         <source>The hub takes no more from this device until its administrator raises the bound. Nothing is lost; it is sent later by itself.</source>
         <translation>Trung tâm chưa nhận thêm từ thiết bị này cho đến khi quản trị viên nâng mức giới hạn. Không mất gì; sẽ tự gửi sau.</translation>
+    </message>
+    <message>
+        <source>This is no whole invitation. Nothing was changed: paste the whole line, or ask your administrator for a new one.</source>
+        <translation>Đây không phải là một thư mời đầy đủ. Không có gì thay đổi: hãy dán nguyên cả dòng, hoặc xin quản trị viên thư mời mới.</translation>
     </message>
 </context>
 <context>
@@ -4372,6 +4944,14 @@
     <message>
         <source>nothing</source>
         <translation>trống</translation>
+    </message>
+    <message>
+        <source>Sunlight</source>
+        <translation>Ngoài nắng</translation>
+    </message>
+    <message>
+        <source>Vibration</source>
+        <translation>Rung</translation>
     </message>
 </context>
 <context>
@@ -6501,6 +7081,17 @@
     </message>
 </context>
 <context>
+    <name>ReasonPick</name>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Lý do khác</translation>
+    </message>
+</context>
+<context>
     <name>RecordFiles</name>
     <message>
         <source>Files</source>
@@ -6524,6 +7115,10 @@
     <message>
         <source>More: %1</source>
         <translation>Xem thêm: %1</translation>
+    </message>
+    <message>
+        <source>There are more than can be shown here: search for the name or number.</source>
+        <translation>Còn nhiều hơn số có thể hiển thị ở đây: hãy tra cứu theo tên hoặc số.</translation>
     </message>
 </context>
 <context>
@@ -6559,6 +7154,14 @@
     <message>
         <source>Looking it up</source>
         <translation>Đang tra cứu</translation>
+    </message>
+    <message>
+        <source>Declaration</source>
+        <translation>Bản công bố</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
     </message>
 </context>
 <context>
@@ -6946,6 +7549,69 @@
         <source>On the holder&apos;s own goods</source>
         <translation>Trên hàng của chủ nhãn hiệu</translation>
     </message>
+    <message>
+        <source>Company %1: no name recorded</source>
+        <translation>Doanh nghiệp %1: chưa có tên trong dữ liệu</translation>
+    </message>
+    <message>
+        <source>Declarations for its products</source>
+        <translation>Công bố cho sản phẩm của doanh nghiệp</translation>
+    </message>
+    <message>
+        <source>Standard or regulation</source>
+        <translation>Tiêu chuẩn hoặc quy chuẩn</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Sàn thương mại điện tử</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Gian hàng</translation>
+    </message>
+    <message>
+        <source>Declared by</source>
+        <translation>Đơn vị công bố</translation>
+    </message>
+    <message>
+        <source>Declaration</source>
+        <translation>Bản công bố</translation>
+    </message>
+    <message>
+        <source>Rests on the certificate %1</source>
+        <translation>Căn cứ giấy chứng nhận %1</translation>
+    </message>
+    <message>
+        <source>Certificates that it issued</source>
+        <translation>Giấy chứng nhận đã cấp</translation>
+    </message>
+</context>
+<context>
+    <name>ReportSheet</name>
+    <message>
+        <source>Reported to the agency</source>
+        <translation>Đã báo cáo cơ quan</translation>
+    </message>
+    <message>
+        <source>Reported at</source>
+        <translation>Thời điểm báo cáo</translation>
+    </message>
+    <message>
+        <source>day/month/year hour:minute</source>
+        <translation>ngày/tháng/năm giờ:phút</translation>
+    </message>
+    <message>
+        <source>Look it over: it becomes version %1 of the minutes, signed off by this device, and does not change any more.</source>
+        <translation>Hãy xem lại: nội dung này thành lần %1 của biên bản, do thiết bị ký xác nhận, và không thay đổi được nữa.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Add and send</source>
+        <translation>Bổ sung và gửi</translation>
+    </message>
 </context>
 <context>
     <name>ResultPage</name>
@@ -6992,6 +7658,10 @@
     <message>
         <source>Does not apply to this item</source>
         <translation>Không áp dụng cho sản phẩm này</translation>
+    </message>
+    <message>
+        <source>SAMPLE DATA</source>
+        <translation>DỮ LIỆU MẪU</translation>
     </message>
 </context>
 <context>
@@ -7145,6 +7815,18 @@
         <source>Sampling minutes as a document</source>
         <translation>Biên bản lấy mẫu dạng văn bản</translation>
     </message>
+    <message>
+        <source>Unit of the sampler</source>
+        <translation>Đơn vị của người lấy mẫu</translation>
+    </message>
+    <message>
+        <source>Position of the witness</source>
+        <translation>Chức vụ của người chứng kiến</translation>
+    </message>
+    <message>
+        <source>Unit of the witness</source>
+        <translation>Đơn vị của người chứng kiến</translation>
+    </message>
 </context>
 <context>
     <name>ScanHeader</name>
@@ -7212,6 +7894,14 @@
     <message>
         <source>Set up a hand scanner</source>
         <translation>Chỉnh máy đọc cầm tay</translation>
+    </message>
+    <message>
+        <source>Vibration</source>
+        <translation>Rung</translation>
+    </message>
+    <message>
+        <source>One short pulse when all agrees, two for attention, three long ones for signs of violation.</source>
+        <translation>Một nhịp ngắn khi khớp, hai nhịp khi cần chú ý, ba nhịp dài khi có dấu hiệu vi phạm.</translation>
     </message>
 </context>
 <context>
@@ -7619,6 +8309,18 @@
         <source>There are more. Type more of the name or number.</source>
         <translation>Còn nữa. Hãy gõ thêm tên hoặc số.</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Go to synchronisation</source>
+        <translation>Mở trang đồng bộ</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>Đang tra cứu</translation>
+    </message>
 </context>
 <context>
     <name>SectionHeader</name>
@@ -7662,22 +8364,6 @@
         <translation>Nơi cung cấp dữ liệu và nhận phát hiện. Không có trung tâm, ứng dụng vẫn hoạt động.</translation>
     </message>
     <message>
-        <source>About</source>
-        <translation>Giới thiệu</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Phiên bản</translation>
-    </message>
-    <message>
-        <source>Folder of the data</source>
-        <translation>Thư mục dữ liệu</translation>
-    </message>
-    <message>
-        <source>The app compares codes with records. It never says that goods are genuine or fake: that is for the inspector to conclude.</source>
-        <translation>Ứng dụng đối chiếu mã với dữ liệu và không bao giờ kết luận hàng thật hay hàng giả: kết luận thuộc về kiểm soát viên.</translation>
-    </message>
-    <message>
         <source>Invitation, or one-time code</source>
         <translation>Thư mời, hoặc mã dùng một lần</translation>
     </message>
@@ -7699,6 +8385,169 @@
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutTable</name>
+    <message>
+        <source>Go to a page</source>
+        <translation>Đến một trang</translation>
+    </message>
+    <message>
+        <source>Back, or close</source>
+        <translation>Quay lại, hoặc đóng</translation>
+    </message>
+    <message>
+        <source>This help</source>
+        <translation>Trợ giúp này</translation>
+    </message>
+    <message>
+        <source>Look up in the national data</source>
+        <translation>Tra cứu trong dữ liệu quốc gia</translation>
+    </message>
+    <message>
+        <source>Lock the device</source>
+        <translation>Khóa thiết bị</translation>
+    </message>
+    <message>
+        <source>Start or stop the camera</source>
+        <translation>Bật hoặc dừng máy ảnh</translation>
+    </message>
+    <message>
+        <source>Choose another camera</source>
+        <translation>Chọn máy ảnh khác</translation>
+    </message>
+    <message>
+        <source>Open a picture or video</source>
+        <translation>Mở ảnh hoặc video</translation>
+    </message>
+    <message>
+        <source>Open a folder of pictures</source>
+        <translation>Mở thư mục ảnh</translation>
+    </message>
+    <message>
+        <source>Open a camera or video at an address</source>
+        <translation>Mở máy ảnh hoặc video tại một địa chỉ</translation>
+    </message>
+    <message>
+        <source>Type a code</source>
+        <translation>Nhập mã</translation>
+    </message>
+    <message>
+        <source>Begin an inspection</source>
+        <translation>Bắt đầu kiểm tra</translation>
+    </message>
+    <message>
+        <source>Go to the consignment</source>
+        <translation>Đến lô hàng</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Đồng bộ ngay</translation>
+    </message>
+    <message>
+        <source>Send again what waits</source>
+        <translation>Gửi lại những gì đang chờ</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Chữ to hơn</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Chữ nhỏ hơn</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>Gần hơn</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>Xa hơn</translation>
+    </message>
+    <message>
+        <source>Light on or off</source>
+        <translation>Bật hoặc tắt đèn</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>Xóa danh sách</translation>
+    </message>
+    <message>
+        <source>Record or save a finding</source>
+        <translation>Ghi hoặc lưu phát hiện</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Bước sau</translation>
+    </message>
+    <message>
+        <source>Previous step</source>
+        <translation>Bước trước</translation>
+    </message>
+    <message>
+        <source>Undo what was taken away</source>
+        <translation>Hoàn tác việc vừa bỏ</translation>
+    </message>
+    <message>
+        <source>Go to the last step; there: make the minutes and send them</source>
+        <translation>Đến bước cuối; tại đó: lập biên bản và gửi</translation>
+    </message>
+    <message>
+        <source>The minutes, or the result notice, as a document</source>
+        <translation>Biên bản, hoặc thông báo kết quả, dạng văn bản</translation>
+    </message>
+    <message>
+        <source>Close it; everything is kept</source>
+        <translation>Đóng lại; mọi thứ được giữ</translation>
+    </message>
+    <message>
+        <source>Finish the check</source>
+        <translation>Kết thúc kiểm tra</translation>
+    </message>
+    <message>
+        <source>Count by hand, or by scanning</source>
+        <translation>Đếm tay, hoặc đếm bằng quét</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Lưu thành PDF</translation>
+    </message>
+    <message>
+        <source>camera</source>
+        <translation>máy ảnh</translation>
+    </message>
+    <message>
+        <source>scan page</source>
+        <translation>trang quét</translation>
+    </message>
+    <message>
+        <source>result page</source>
+        <translation>trang kết quả</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>phát hiện</translation>
+    </message>
+    <message>
+        <source>inspection</source>
+        <translation>đợt kiểm tra</translation>
+    </message>
+    <message>
+        <source>consignment</source>
+        <translation>lô hàng</translation>
+    </message>
+    <message>
+        <source>print preview</source>
+        <translation>xem trước bản in</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -7875,6 +8724,10 @@
         <source>Text of statement %1</source>
         <translation>Nội dung ý kiến %1</translation>
     </message>
+    <message>
+        <source>Position for statement %1</source>
+        <translation>Chức vụ của người nêu ý kiến %1</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -7967,6 +8820,41 @@
     </message>
 </context>
 <context>
+    <name>StickCard</name>
+    <message>
+        <source>Without a network: by stick</source>
+        <translation>Không có mạng: bằng USB</translation>
+    </message>
+    <message>
+        <source>What waits is sealed for the hub and written to a stick. At the hub it is taken in, and the stick comes back with its receipts; newer national data can come on it, too. Nothing is doubled when it is uploaded as well.</source>
+        <translation>Những gì đang chờ gửi được niêm phong cho trung tâm và ghi vào USB. Trung tâm nhận rồi trả USB về cùng biên nhận; USB cũng có thể mang dữ liệu quốc gia mới hơn. Nếu sau đó cũng gửi qua mạng thì không có gì bị trùng.</translation>
+    </message>
+    <message>
+        <source>Writing to the stick</source>
+        <translation>Đang ghi vào USB</translation>
+    </message>
+    <message>
+        <source>Reading from the stick</source>
+        <translation>Đang đọc từ USB</translation>
+    </message>
+    <message>
+        <source>Write to a stick</source>
+        <translation>Ghi vào USB</translation>
+    </message>
+    <message>
+        <source>Read from a stick</source>
+        <translation>Đọc từ USB</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Dừng đọc</translation>
+    </message>
+    <message>
+        <source>Choose the stick</source>
+        <translation>Chọn USB</translation>
+    </message>
+</context>
+<context>
     <name>SyncPage</name>
     <message>
         <source>Codes are still read and findings still saved, but nothing can be compared. Connect once to download the data.</source>
@@ -7991,6 +8879,10 @@
     <message>
         <source>The clock is wrong</source>
         <translation>Đồng hồ không đúng</translation>
+    </message>
+    <message>
+        <source>SAMPLE DATA</source>
+        <translation>DỮ LIỆU MẪU</translation>
     </message>
 </context>
 <context>
@@ -8042,6 +8934,29 @@
     <message>
         <source>Pause</source>
         <translation>Tạm dừng</translation>
+    </message>
+</context>
+<context>
+    <name>TablesCard</name>
+    <message>
+        <source>Tables for other programs</source>
+        <translation>Bảng dữ liệu cho chương trình khác</translation>
+    </message>
+    <message>
+        <source>Findings, inspections, goods, samples and measures of this device, a file each. The device&apos;s log notes who took them out.</source>
+        <translation>Phát hiện, đợt kiểm tra, hàng hóa, mẫu và biện pháp của thiết bị này, mỗi loại một tệp. Nhật ký thiết bị ghi lại người đã xuất.</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Lưu dạng CSV</translation>
+    </message>
+    <message>
+        <source>Save as JSON</source>
+        <translation>Lưu dạng JSON</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the tables</source>
+        <translation>Chọn thư mục lưu các bảng</translation>
     </message>
 </context>
 <context>
@@ -8131,6 +9046,48 @@
     <message>
         <source>What is scanned joins this inspection</source>
         <translation>Những gì được quét sẽ vào đợt kiểm tra này</translation>
+    </message>
+    <message>
+        <source>Counting: %1</source>
+        <translation>Đang đếm: %1</translation>
+    </message>
+    <message>
+        <source>Consignment: %1</source>
+        <translation>Lô hàng: %1</translation>
+    </message>
+    <message>
+        <source>What is scanned is counted</source>
+        <translation>Mã quét được sẽ được đếm</translation>
+    </message>
+    <message>
+        <source>Counted only on its own page</source>
+        <translation>Chỉ đếm ở trang Lô hàng</translation>
+    </message>
+</context>
+<context>
+    <name>TryDemo</name>
+    <message>
+        <source>Try it with sample data</source>
+        <translation>Dùng thử với dữ liệu mẫu</translation>
+    </message>
+    <message>
+        <source>Nothing is needed for it, no invitation either. The app starts again with fictitious goods and a hub on this machine, apart from your own data. To leave, close it and start the app as usual.</source>
+        <translation>Không cần gì thêm, kể cả thư mời. Ứng dụng khởi động lại với hàng hóa giả định và một trung tâm trên máy này, tách khỏi dữ liệu của bạn. Để thoát, đóng ứng dụng rồi mở lại như thường lệ.</translation>
+    </message>
+</context>
+<context>
+    <name>UndoNotice</name>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>The list was cleared</source>
+        <translation>Đã xóa danh sách</translation>
+    </message>
+    <message>
+        <source>The new alerts were put away</source>
+        <translation>Đã cất các cảnh báo mới</translation>
     </message>
 </context>
 <context>
@@ -8489,6 +9446,10 @@
         <source>Minutes of version %1</source>
         <translation>Biên bản lần %1</translation>
     </message>
+    <message>
+        <source>Added after the signing: the signatures of the version before stay valid.</source>
+        <translation>Bổ sung sau khi ký: các chữ ký của lần trước vẫn có giá trị.</translation>
+    </message>
 </context>
 <context>
     <name>VersionsCard</name>
@@ -8614,6 +9575,49 @@
         <source>Begin</source>
         <translation>Bắt đầu</translation>
     </message>
+    <message>
+        <source>SAMPLE DATA</source>
+        <translation>DỮ LIỆU MẪU</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Trợ giúp</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawSheet</name>
+    <message>
+        <source>Give up this revision?</source>
+        <translation>Bỏ lần sửa này?</translation>
+    </message>
+    <message>
+        <source>Discard this draft?</source>
+        <translation>Hủy bản nháp này?</translation>
+    </message>
+    <message>
+        <source>The minutes stay as they were signed. What was changed since is no longer shown.</source>
+        <translation>Biên bản giữ nguyên như đã ký. Những thay đổi sau đó không còn hiển thị.</translation>
+    </message>
+    <message>
+        <source>The inspection leaves the list and cannot be gone on with. Findings that were recorded stay.</source>
+        <translation>Đợt kiểm tra rời khỏi danh sách và không thể làm tiếp. Các phát hiện đã ghi vẫn còn.</translation>
+    </message>
+    <message>
+        <source>This device&apos;s log says who gave it up and when.</source>
+        <translation>Nhật ký của thiết bị ghi rõ ai đã bỏ và vào lúc nào.</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Tiếp tục làm</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Bỏ lần sửa</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Hủy bản nháp</translation>
+    </message>
 </context>
 <context>
     <name>ZoomSlider</name>
@@ -8623,10 +9627,25 @@
     </message>
 </context>
 <context>
+    <name>nqi::ui::AboutModel</name>
+    <message>
+        <source>The bill of materials was saved</source>
+        <translation>Đã lưu bảng kê thành phần</translation>
+    </message>
+    <message>
+        <source>The bill of materials cannot be written there.</source>
+        <translation>Không ghi được bảng kê thành phần vào đó.</translation>
+    </message>
+</context>
+<context>
     <name>nqi::ui::AppModel</name>
     <message>
-        <source>An invitation was scanned: this device is being enrolled.</source>
-        <translation>Đã quét thư mời: đang đăng ký thiết bị này.</translation>
+        <source>This device is being enrolled at the hub.</source>
+        <translation>Thiết bị đang được đăng ký tại trung tâm.</translation>
+    </message>
+    <message>
+        <source>This looks like an invitation to a hub and cannot be read. Ask your administrator for a new one.</source>
+        <translation>Mã này giống thư mời của trung tâm nhưng không đọc được. Hãy xin quản trị viên thư mời mới.</translation>
     </message>
 </context>
 <context>
@@ -8656,10 +9675,6 @@
     <message>
         <source>Column “%1” means nothing here and was not read.</source>
         <translation>Cột “%1” không có nghĩa ở đây nên không được đọc.</translation>
-    </message>
-    <message>
-        <source>Without the catalogue nothing is said of tiers, proofs and deviations. Counting goes on.</source>
-        <translation>Không có danh mục dữ liệu nên chưa nêu được mức rủi ro, giấy tờ và danh sách miễn, giảm, tăng cường kiểm tra. Việc kiểm đếm vẫn tiếp tục.</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -9029,6 +10044,34 @@
         <source>No list on this device and no declaration in its catalogue names this logistic unit. Open the declaration or the packing list first.</source>
         <translation>Không có danh sách nào trên thiết bị và không có tờ khai nào trong dữ liệu quốc gia nêu đơn vị logistic này. Hãy mở tờ khai hoặc phiếu đóng gói trước.</translation>
     </message>
+    <message>
+        <source>Not understood, so not kept: write a day as 31/12/2026.</source>
+        <translation>Không hiểu nên không lưu: hãy ghi ngày dạng 31/12/2026.</translation>
+    </message>
+    <message>
+        <source>This consignment was begun before: its check goes on.</source>
+        <translation>Lô hàng này đã được mở kiểm tra trước đó: tiếp tục kiểm đếm.</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Thấy lần đầu</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Đã rút lại</translation>
+    </message>
+    <message>
+        <source>The records are being read: so far the proposal rests on the counts alone.</source>
+        <translation>Đang đối chiếu dữ liệu: tạm thời đề xuất chỉ dựa trên số đếm.</translation>
+    </message>
+    <message>
+        <source>The proposal rests on the counts and on the records of the catalogue.</source>
+        <translation>Đề xuất dựa trên số đếm và dữ liệu trong danh mục.</translation>
+    </message>
+    <message>
+        <source>Without the catalogue nothing is said of tiers, proofs and deviations: the proposal rests on the counts alone. Counting goes on.</source>
+        <translation>Không có danh mục thì không kết luận được về mức rủi ro, giấy tờ và chế độ kiểm tra: đề xuất chỉ dựa trên số đếm. Việc đếm vẫn tiếp tục.</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::ConsignmentRows</name>
@@ -9123,6 +10166,26 @@
     <message>
         <source>Item without a record</source>
         <translation>Hàng không có bản ghi</translation>
+    </message>
+    <message>
+        <source>Deadlines are not known: the inspections cannot be read.</source>
+        <translation>Chưa rõ các thời hạn: không đọc được các đợt kiểm tra.</translation>
+    </message>
+    <message>
+        <source>Deadlines are not known: no national data.</source>
+        <translation>Chưa rõ các thời hạn: không có dữ liệu quốc gia.</translation>
+    </message>
+    <message>
+        <source>Deadlines are being looked up.</source>
+        <translation>Đang tìm các thời hạn.</translation>
+    </message>
+    <message>
+        <source>No clock is running.</source>
+        <translation>Không có thời hạn nào đang chạy.</translation>
+    </message>
+    <message>
+        <source>Only of the latest %1 inspections: older ones are not looked at.</source>
+        <translation>Chỉ tính %1 đợt kiểm tra gần nhất: không xét các đợt cũ hơn.</translation>
     </message>
 </context>
 <context>
@@ -9311,16 +10374,20 @@
         <source>Without a photo: %1</source>
         <translation>Không có ảnh: %1</translation>
     </message>
+    <message>
+        <source>What you entered before is still here.</source>
+        <translation>Nội dung đã nhập trước đó vẫn còn ở đây.</translation>
+    </message>
+    <message>
+        <source>%1 (to within %2 m)</source>
+        <translation>%1 (sai số đến %2 m)</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::FindingsModel</name>
     <message>
         <source>Saved here, waiting</source>
         <translation>Đã lưu, chờ gửi</translation>
-    </message>
-    <message>
-        <source>Sent, no answer yet</source>
-        <translation>Đã gửi, chờ xác nhận</translation>
     </message>
     <message>
         <source>Received, files missing</source>
@@ -9365,6 +10432,18 @@
         <translation>
             <numerusform>%n phát hiện chờ gửi</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 of %2 findings</source>
+        <translation>%1 trong %2 phát hiện</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Mọi trạng thái</translation>
+    </message>
+    <message>
+        <source>Any outcome</source>
+        <translation>Mọi kết quả</translation>
     </message>
 </context>
 <context>
@@ -9488,6 +10567,30 @@
     <message>
         <source>%1 was scanned after somebody had signed, so it is not in the minutes. To add it, take the signatures away and scan it again.</source>
         <translation>%1 được quét sau khi đã có người ký nên không có trong biên bản. Muốn thêm, hãy bỏ các chữ ký rồi quét lại.</translation>
+    </message>
+    <message>
+        <source>This time lies in the future, or before the samples were taken.</source>
+        <translation>Thời điểm này ở tương lai hoặc trước lúc lấy mẫu.</translation>
+    </message>
+    <message>
+        <source>Say which measures were reported.</source>
+        <translation>Hãy chọn những biện pháp đã báo cáo.</translation>
+    </message>
+    <message>
+        <source>This time lies in the future, or before the measure was ordered.</source>
+        <translation>Thời điểm này ở tương lai hoặc trước lúc ra biện pháp.</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture could not be taken. Try again, or add a file.</source>
+        <translation>Không lấy được hình từ máy ảnh. Thử lại, hoặc thêm tệp.</translation>
+    </message>
+    <message>
+        <source>Firm taken over</source>
+        <translation>Đã lấy thông tin cơ sở</translation>
+    </message>
+    <message>
+        <source>The finding of %1 was recorded after somebody had signed: it is kept, and the minutes do not name it. They will when the signatures are taken away.</source>
+        <translation>Phát hiện về %1 được ghi sau khi đã có người ký: phát hiện vẫn được lưu, nhưng biên bản không nêu. Khi bỏ các chữ ký, biên bản sẽ nêu phát hiện này.</translation>
     </message>
 </context>
 <context>
@@ -9649,6 +10752,10 @@
     <message>
         <source>Nothing was found here on this device before.</source>
         <translation>Trên thiết bị này chưa từng phát hiện gì ở đây.</translation>
+    </message>
+    <message>
+        <source>No events of this lot as a whole are recorded. The chain of one item is drawn when its code is scanned.</source>
+        <translation>Không có sự kiện nào được ghi nhận cho cả lô này. Chuỗi của từng sản phẩm được vẽ khi quét mã của nó.</translation>
     </message>
 </context>
 <context>
@@ -9939,6 +11046,89 @@
     </message>
 </context>
 <context>
+    <name>nqi::ui::StickModel</name>
+    <message>
+        <source>The stick is full. Nothing is lost on this device: use a larger one, or free its space.</source>
+        <translation>USB đã đầy. Không mất gì trên thiết bị này: hãy dùng USB lớn hơn hoặc giải phóng dung lượng.</translation>
+    </message>
+    <message>
+        <source>The stick cannot be written: is it locked against writing, or gone? Nothing is lost on this device.</source>
+        <translation>Không ghi được vào USB: USB bị khóa ghi hoặc đã rút ra? Không mất gì trên thiết bị này.</translation>
+    </message>
+    <message>
+        <source>This is no folder of this computer: choose the stick, or a folder on it.</source>
+        <translation>Đây không phải thư mục của máy này: hãy chọn USB hoặc một thư mục trên đó.</translation>
+    </message>
+    <message>
+        <source>This device is not enrolled at a hub yet, so nothing can be sealed for one. Enrol it first; findings are kept until then.</source>
+        <translation>Thiết bị chưa được đăng ký với trung tâm nào nên chưa thể niêm phong dữ liệu để gửi. Hãy đăng ký trước; các phát hiện vẫn được giữ tới lúc đó.</translation>
+    </message>
+    <message>
+        <source>Nothing waits: the hub holds everything that was recorded here.</source>
+        <translation>Không có gì chờ gửi: trung tâm đã có mọi thứ được ghi ở đây.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n phát hiện</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n tệp</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sealed: only the hub can open it. Take the stick to the hub, and bring it back with the receipts; until then everything stays on this device, too.</source>
+        <translation>Đã niêm phong: chỉ trung tâm mở được. Hãy mang USB tới trung tâm rồi mang về cùng biên nhận; cho tới lúc đó mọi thứ vẫn còn trên thiết bị này.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be read on this device: their findings went without them, and the hub says so. Tell your administrator.</source>
+        <translation>
+            <numerusform>Không đọc được %n tệp trên thiết bị này: phát hiện liên quan được gửi thiếu tệp, trung tâm sẽ báo lại. Hãy báo người quản trị.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This device is not enrolled at a hub yet: it cannot know whose data to trust. Enrol it first.</source>
+        <translation>Thiết bị chưa được đăng ký với trung tâm nào nên không biết tin dữ liệu của ai. Hãy đăng ký trước.</translation>
+    </message>
+    <message>
+        <source>Nothing for this device is on this stick: no receipts of the hub and no national data.</source>
+        <translation>Trên USB này không có gì cho thiết bị: không có biên nhận của trung tâm, không có dữ liệu quốc gia.</translation>
+    </message>
+    <message>
+        <source>The receipts cannot be taken: %1</source>
+        <translation>Không nhận được biên nhận: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The hub holds %n finding(s) of this stick with all their files.</source>
+        <translation>
+            <numerusform>Trung tâm đã có %n phát hiện trong USB này cùng mọi tệp.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n finding(s) it misses files: they stay here and go again.</source>
+        <translation>
+            <numerusform>%n phát hiện còn thiếu tệp: vẫn giữ ở đây và sẽ gửi lại.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s) are not of this hub or not for this device, and were not taken. Tell your administrator.</source>
+        <translation>
+            <numerusform>%n biên nhận không phải của trung tâm này hoặc không dành cho thiết bị này nên không được nhận. Hãy báo người quản trị.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Newer national data are in use now.</source>
+        <translation>Đã dùng dữ liệu quốc gia mới hơn.</translation>
+    </message>
+    <message>
+        <source>The national data on the stick are no newer than those on this device.</source>
+        <translation>Dữ liệu quốc gia trên USB không mới hơn dữ liệu trên thiết bị này.</translation>
+    </message>
+</context>
+<context>
     <name>nqi::ui::SyncModel</name>
     <message>
         <source>No hub is set: findings stay on this device</source>
@@ -10055,6 +11245,25 @@
     <message>
         <source>What you record gets the device&apos;s time. Set the clock before you go on; what is recorded already keeps its time, so write down the difference in the minutes.</source>
         <translation>Những gì bạn ghi nhận mang giờ của thiết bị. Hãy chỉnh đồng hồ trước khi làm tiếp; những gì đã ghi giữ nguyên giờ cũ, nên ghi rõ độ lệch vào biên bản.</translation>
+    </message>
+    <message>
+        <source>age not known</source>
+        <translation>chưa rõ thời điểm</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::TablesModel</name>
+    <message>
+        <source>This is no folder of this computer: choose another.</source>
+        <translation>Đây không phải thư mục của máy này: hãy chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Choose another folder, or free some space.</source>
+        <translation>Không ghi được %1: %2. Hãy chọn thư mục khác hoặc giải phóng dung lượng.</translation>
+    </message>
+    <message>
+        <source>Written to %1: %2. These files are not sealed: whoever has them can read them.</source>
+        <translation>Đã ghi vào %1: %2. Các tệp này không được niêm phong: ai có tệp đều đọc được.</translation>
     </message>
 </context>
 </TS>
