@@ -82,9 +82,8 @@ void addInspections(CLI::App &app, Arguments &arguments)
     }
     CLI::App *changes = inspections->add_subcommand("changes", "What each version changed, oldest first");
     changes->add_option("ID", arguments.id)->required();
-    changes->callback([&arguments] {
-        arguments.command = [&](const Common &common) { return showChanges(common, arguments.id); };
-    });
+    changes->callback(
+        [&arguments] { arguments.command = [&](const Common &common) { return showChanges(common, arguments.id); }; });
     AttachOptions &attach = arguments.attach;
     CLI::App *attached = inspections->add_subcommand("attach", "Add a file as an annex");
     attached->add_option("ID", attach.id)->required();

@@ -27,8 +27,7 @@ ExitCode exportTable(const Common &common, const TableOptions &options)
 {
     const auto journal = device::openJournal(common.folders, *common.key, common.clock, systemRandom());
     const auto format = options.format == "csv" ? device::TableFormat::csv : device::TableFormat::json;
-    const auto table =
-        journal ? device::tableText(**journal, options.what, format) : std::unexpected(journal.error());
+    const auto table = journal ? device::tableText(**journal, options.what, format) : std::unexpected(journal.error());
     if (!table) {
         complain(options.what, sentence(table.error()));
         return ExitCode::storage;

@@ -194,9 +194,12 @@ std::string text(const findings::FieldValue &value)
 std::string_view name(findings::ChangeKind kind)
 {
     switch (kind) {
-    case findings::ChangeKind::added: return "added";
-    case findings::ChangeKind::removed: return "removed";
-    case findings::ChangeKind::changed: break;
+    case findings::ChangeKind::added:
+        return "added";
+    case findings::ChangeKind::removed:
+        return "removed";
+    case findings::ChangeKind::changed:
+        break;
     }
     return "changed";
 }

@@ -119,10 +119,9 @@ std::string_view wordsOf(Result result)
 std::string summaryOf(const consignment::Tally &tally, std::size_t differences, std::size_t met, std::size_t named)
 {
     const consignment::Progress &progress = tally.progress();
-    std::string summary =
-        std::format("Đủ {} trên {} dòng; đã đếm {} trên {} đơn vị; {} mặt hàng không khai báo.",
-                    progress.in(LineState::ok), tally.consignment().lines.size(), progress.counted, progress.declared,
-                    progress.unknown);
+    std::string summary = std::format("Đủ {} trên {} dòng; đã đếm {} trên {} đơn vị; {} mặt hàng không khai báo.",
+                                      progress.in(LineState::ok), tally.consignment().lines.size(), progress.counted,
+                                      progress.declared, progress.unknown);
     if (differences > mostDifferences)
         summary += std::format(" Trên đây là {} trong {} điểm khác biệt; các điểm còn lại lưu trong hồ sơ kiểm đếm.",
                                mostDifferences, differences);

@@ -21,7 +21,7 @@ enum class TableFormat : std::uint8_t {
 inline constexpr std::array<std::string_view, 5> tableNames{"findings", "inspections", "items", "samples", "measures"};
 
 /// `what` is one of `tableNames`. Every cell is text, made visible where it is not UTF-8. Thread of the journal.
-[[nodiscard]] std::expected<std::string, findings::JournalError>
-tableText(const store::FieldDatabase &journal, std::string_view what, TableFormat format);
+[[nodiscard]] std::expected<std::string, findings::JournalError> tableText(const store::FieldDatabase &journal,
+                                                                           std::string_view what, TableFormat format);
 
 } // namespace nqi::device

@@ -21,8 +21,8 @@ Tables read(const sync::JournalResult<findings::Journal *> &journal, std::string
         return std::unexpected(JournalError::damaged);
     std::vector<ui::TableService::Table> all;
     for (const std::string_view name : device::tableNames) {
-        auto text = device::tableText(*database, name,
-                                      format == "json" ? device::TableFormat::json : device::TableFormat::csv);
+        auto text =
+            device::tableText(*database, name, format == "json" ? device::TableFormat::json : device::TableFormat::csv);
         if (!text)
             return std::unexpected(text.error());
         if (const auto noted = database->note(findings::LogAction::exported, by, name); !noted)
@@ -36,10 +36,8 @@ Tables read(const sync::JournalResult<findings::Journal *> &journal, std::string
 
 void FieldTables::tables(std::string format, std::string by, Answer answer)
 {
-    m_thread.post([format = std::move(format), by = std::move(by),
-                   answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
-        answer(read(journal, format, by));
-    });
+    m_thread.post([format = std::move(format), by = std::move(by), answer = std::move(answer)](
+                      const sync::JournalResult<findings::Journal *> &journal) { answer(read(journal, format, by)); });
 }
 
 } // namespace nqi::app

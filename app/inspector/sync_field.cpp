@@ -256,30 +256,29 @@ void SyncField::enrol(std::string invitationOrAddress, std::string code)
         former = std::exchange(m_address, address);
     }
     m_thread->connect([address] { return sync::makeHttpTransport(address); }, std::nullopt);
-    m_thread->postNetwork(
-        [this, scanned, address, former = std::move(former),
-         code = std::move(code)](sync::Transport *transport, const std::stop_token &stop) {
-            // Who did not become this device's hub hears nothing more of it.
-            const auto fail = [&](const std::string &problem) {
-                {
-                    const std::scoped_lock lock(m_mutex);
-                    m_address.clear();
-                }
-                connectTo(former);
-                tell({.reached = false, .problem = problem});
-            };
-            if (!transport)
-                return fail("offline");
-            const auto enrolment = scanned ? device::enrolmentBy(m_folders, m_key, *transport, *scanned, stop)
-                                           : device::enrolmentAt(m_folders, m_key, *transport, address, code, stop);
-            if (!enrolment)
-                return fail(enrolment.error());
-            m_hub = enrolment->enrolled.hub;
-            m_thread->connect([address] { return sync::makeHttpTransport(address); }, enrolment->link());
-            tell({.reached = true, .hub = m_hub, .enrolledAt = address});
-            m_thread->syncNow();
-            m_thread->updateCatalogueNow();
-        });
+    m_thread->postNetwork([this, scanned, address, former = std::move(former),
+                           code = std::move(code)](sync::Transport *transport, const std::stop_token &stop) {
+        // Who did not become this device's hub hears nothing more of it.
+        const auto fail = [&](const std::string &problem) {
+            {
+                const std::scoped_lock lock(m_mutex);
+                m_address.clear();
+            }
+            connectTo(former);
+            tell({.reached = false, .problem = problem});
+        };
+        if (!transport)
+            return fail("offline");
+        const auto enrolment = scanned ? device::enrolmentBy(m_folders, m_key, *transport, *scanned, stop)
+                                       : device::enrolmentAt(m_folders, m_key, *transport, address, code, stop);
+        if (!enrolment)
+            return fail(enrolment.error());
+        m_hub = enrolment->enrolled.hub;
+        m_thread->connect([address] { return sync::makeHttpTransport(address); }, enrolment->link());
+        tell({.reached = true, .hub = m_hub, .enrolledAt = address});
+        m_thread->syncNow();
+        m_thread->updateCatalogueNow();
+    });
 }
 
 std::optional<ui::HubIdentity> SyncField::invitedTo(const std::string &invitation) const

@@ -35,14 +35,22 @@ inline constexpr std::string_view signerName = "signer.name";
 inline constexpr std::string_view signerPost = "signer.post";
 } // namespace field
 
-inline constexpr std::array filledFields = {field::registrationAuthority, field::registrationNumber,
-                                            field::registrationDate,      field::address,
-                                            field::phone,                 field::representative,
-                                            field::gate,                  field::storage,
-                                            field::certificates,          field::photos,
-                                            field::subLabel,              field::otherPapers,
-                                            field::noticeAuthority,       field::noticeNumber,
-                                            field::basis,                 field::signerName,
+inline constexpr std::array filledFields = {field::registrationAuthority,
+                                            field::registrationNumber,
+                                            field::registrationDate,
+                                            field::address,
+                                            field::phone,
+                                            field::representative,
+                                            field::gate,
+                                            field::storage,
+                                            field::certificates,
+                                            field::photos,
+                                            field::subLabel,
+                                            field::otherPapers,
+                                            field::noticeAuthority,
+                                            field::noticeNumber,
+                                            field::basis,
+                                            field::signerName,
                                             field::signerPost};
 
 /// By field; a field that says nothing is not there.

@@ -88,12 +88,11 @@ std::vector<findings::ImportGoods> goodsOf(const consignment::Consignment &consi
 
 findings::Establishment importerOf(const consignment::Consignment &consignment, const Filled &filled)
 {
-    return {
-        .name = consignment.importerName,
-        .address = valueOf(filled, fields::address),
-        .companyCode = consignment.importer,
-        .phone = valueOf(filled, fields::phone),
-        .representative = {.name = valueOf(filled, fields::representative), .post = {}, .unit = {}, .address = {}}};
+    return {.name = consignment.importerName,
+            .address = valueOf(filled, fields::address),
+            .companyCode = consignment.importer,
+            .phone = valueOf(filled, fields::phone),
+            .representative = {.name = valueOf(filled, fields::representative), .post = {}, .unit = {}, .address = {}}};
 }
 
 ImportResult resultOf(Result result)

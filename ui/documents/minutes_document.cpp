@@ -30,12 +30,11 @@ std::vector<Block> opening(const Inspection &inspection)
     // A survey needs no decision: what it rests on is named when there is something.
     const bool rests = !decision.number.empty() || !decision.authority.empty() || decision.date;
     if (!survey || rests)
-        blocks.emplace_back(plain((survey ? u"Căn cứ Kế hoạch (Quyết định) số %1 %2 của %3."_s
-                                          : u"Căn cứ Quyết định số %1 %2 của %3."_s)
-                                      .arg(orDots(cleanLine(decision.number)), longDate(decision.date),
-                                           orDots(cleanLine(decision.authority)))));
-    blocks.emplace_back(
-        field(survey ? u"Nội dung khảo sát"_s : u"Nội dung quyết định"_s, cleanLine(decision.scope)));
+        blocks.emplace_back(plain(
+            (survey ? u"Căn cứ Kế hoạch (Quyết định) số %1 %2 của %3."_s : u"Căn cứ Quyết định số %1 %2 của %3."_s)
+                .arg(orDots(cleanLine(decision.number)), longDate(decision.date),
+                     orDots(cleanLine(decision.authority)))));
+    blocks.emplace_back(field(survey ? u"Nội dung khảo sát"_s : u"Nội dung quyết định"_s, cleanLine(decision.scope)));
     blocks.emplace_back(field(survey ? u"Hình thức khảo sát"_s : u"Hình thức kiểm tra"_s,
                               inspection.cause == InspectionCause::planned ? u"theo kế hoạch"_s : u"đột xuất"_s));
     if (survey)
@@ -194,11 +193,10 @@ std::vector<Block> statements(const Inspection &inspection)
     blocks.emplace_back(heading(u"VIII. Ý kiến của cơ sở, cơ quan phối hợp, người chứng kiến"_s));
     for (const Statement &statement : inspection.statements) {
         const QString when = statement.at ? u" ("_s + timeWords(*statement.at) + u')' : QString();
-        blocks.emplace_back(Paragraph{
-            .spans = {{.text = words(statement.party, inspection.kind) + u" – "_s + personWords(statement.person) +
-                               when + u':',
-                       .italic = true}},
-            .keepNext = true});
+        blocks.emplace_back(Paragraph{.spans = {{.text = words(statement.party, inspection.kind) + u" – "_s +
+                                                         personWords(statement.person) + when + u':',
+                                                 .italic = true}},
+                                      .keepNext = true});
         add(blocks, running(statement.text));
     }
     if (inspection.statements.empty())

@@ -18,8 +18,8 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
       m_settings(services.settingsFile, services.dataFolder),
       m_scan(services.makeLine, *services.camera, services.clock),
       m_serial(services.serial ? std::make_unique<SerialReader>(*services.serial) : nullptr),
-      m_scanner(*m_scan.wedge(), m_settings, m_serial.get()), m_finding(m_service, m_result, m_settings, services.position),
-      m_findings(m_service),
+      m_scanner(*m_scan.wedge(), m_settings, m_serial.get()),
+      m_finding(m_service, m_result, m_settings, services.position), m_findings(m_service),
       m_details({.service = *services.inspections, .findings = m_findings, .settings = m_settings}),
       m_inspections(*services.inspections), m_inspection({.service = *services.inspections,
                                                           .settings = m_settings,
@@ -121,8 +121,9 @@ void AppModel::connectInvitation()
     connect(&m_invitation, &InvitationModel::accepted, this,
             [this] { m_scan.tell(tr("This device is being enrolled at the hub."), u"info"_s); });
     connect(&m_invitation, &InvitationModel::unreadable, this, [this] {
-        m_scan.tell(tr("This looks like an invitation to a hub and cannot be read. Ask your administrator for a new one."),
-                    u"warning"_s);
+        m_scan.tell(
+            tr("This looks like an invitation to a hub and cannot be read. Ask your administrator for a new one."),
+            u"warning"_s);
     });
 }
 

@@ -314,9 +314,8 @@ std::vector<Entry> ConsignmentModel::withdrawalOfGoods(const std::string &reason
 {
     std::vector<Entry> entries;
     for (const Entry &seen : m_tally->entriesOfUnknown(m_currentGoods))
-        entries.push_back({.kind = EntryKind::withdrawn,
-                           .count = static_cast<std::int64_t>(seen.number),
-                           .reason = reason});
+        entries.push_back(
+            {.kind = EntryKind::withdrawn, .count = static_cast<std::int64_t>(seen.number), .reason = reason});
     return entries;
 }
 

@@ -219,10 +219,9 @@ QString DayModel::deadlinesText() const
 
 QString DayModel::deadlinesNote() const
 {
-    return m_picture.olderInspections
-               ? tr("Only of the latest %1 inspections: older ones are not looked at.")
-                     .arg(HistoryService::Picture::mostInspections)
-               : QString();
+    return m_picture.olderInspections ? tr("Only of the latest %1 inspections: older ones are not looked at.")
+                                            .arg(HistoryService::Picture::mostInspections)
+                                      : QString();
 }
 
 QVariantList DayModel::points() const

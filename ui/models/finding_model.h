@@ -161,7 +161,7 @@ private:
     verdict::Context m_context;
     QString m_note;
     QString m_place;
-    findings::Place m_where; ///< but for its description, which is `m_place`
+    findings::Place m_where;          ///< but for its description, which is `m_place`
     std::optional<double> m_accuracy; ///< of the coordinates, metres
     QString m_positionProblem;
     std::uint64_t m_question = 0; ///< the one for coordinates that is answered now

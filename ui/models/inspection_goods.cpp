@@ -67,10 +67,11 @@ void InspectionModel::link(const gs1::Item &item, const Uuid &finding, const std
     // What somebody has signed does not change because more is found.
     if (hasSignatures()) {
         m_unnamed.push_back({item, finding});
-        return say(tr("The finding of %1 was recorded after somebody had signed: it is kept, and the minutes do not name "
-                      "it. They will when the signatures are taken away.")
-                       .arg(QString::fromStdString(item.key)),
-                   u"warning"_s);
+        return say(
+            tr("The finding of %1 was recorded after somebody had signed: it is kept, and the minutes do not name "
+               "it. They will when the signatures are taken away.")
+                .arg(QString::fromStdString(item.key)),
+            u"warning"_s);
     }
     name(item, finding);
     edited(true);

@@ -242,7 +242,7 @@ private:
         Uuid finding;
     };
     std::vector<Unnamed> m_unnamed; ///< recorded after somebody had signed
-    std::string m_unread; ///< key of an item that is shown again, which is no meeting
+    std::string m_unread;           ///< key of an item that is shown again, which is no meeting
     int m_step = 0;
     bool m_busy = false;
     bool m_closing = false;

@@ -61,8 +61,8 @@ QString InvitationModel::formerFingerprint() const
 /// A key alone does not make it the same hub: anybody can repeat a key that he has seen.
 bool InvitationModel::isAnother(const HubIdentity &hub, const std::optional<HubIdentity> &former)
 {
-    return former && (former->address != hub.address ||
-                      (!hub.fingerprint.empty() && former->fingerprint != hub.fingerprint));
+    return former &&
+           (former->address != hub.address || (!hub.fingerprint.empty() && former->fingerprint != hub.fingerprint));
 }
 
 void InvitationModel::offer(const QString &scanned)

@@ -29,9 +29,10 @@ QString RecordModel::custodyText() const
 {
     if (kind() != QLatin1String("product") || m_view.title.isEmpty() || !m_view.custody.isEmpty() || m_loading)
         return {};
-    return m_view.ofLot ? tr("No events of this lot as a whole are recorded. The chain of one item is drawn when its code "
-                             "is scanned.")
-                        : tr("The chain of one item or lot is drawn when its code is scanned.");
+    return m_view.ofLot
+               ? tr("No events of this lot as a whole are recorded. The chain of one item is drawn when its code "
+                    "is scanned.")
+               : tr("The chain of one item or lot is drawn when its code is scanned.");
 }
 
 void RecordModel::show(const QString &kind, const QString &id)

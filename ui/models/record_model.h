@@ -13,8 +13,8 @@
 
 namespace nqi::ui {
 
-/// One record at a time: a product, company, certificate, declaration, alert or body, with what hangs together with it, and the way
-/// back to where one came from.
+/// One record at a time: a product, company, certificate, declaration, alert or body, with what hangs together with it,
+/// and the way back to where one came from.
 class RecordModel : public QObject {
     Q_OBJECT
     QML_ELEMENT

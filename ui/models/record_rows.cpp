@@ -147,7 +147,8 @@ QVariantMap rowOf(const catalog::Licence &licence)
     const QString chip = licence.status == revoked       ? Words::tr("Revoked")
                          : licence.status == transferred ? Words::tr("Transferred")
                                                          : QString();
-    return row(licence.holder.empty() ? QString() : u"company"_s, text(licence.holder), kind + u' ' + text(licence.prefix),
+    return row(licence.holder.empty() ? QString() : u"company"_s, text(licence.holder),
+               kind + u' ' + text(licence.prefix),
                joined({validityText(licence.validFrom, licence.validTo), text(licence.reason)}),
                chip.isEmpty() ? Level::neutral : Level::violation, chip);
 }
@@ -179,7 +180,8 @@ QVariantMap rowOf(const catalog::Declaration &declaration)
                          : declaration.status == catalog::DeclarationStatus::withdrawn ? Words::tr("Withdrawn")
                                                                                        : Words::tr("Rejected");
     return row(u"declaration"_s, text(declaration.id), kind + u' ' + text(declaration.id),
-               joined({declaration.gtin != 0 ? gtinText(declaration.gtin) : QString(), text(declaration.standard), text(declaration.platform), text(declaration.shop),
+               joined({declaration.gtin != 0 ? gtinText(declaration.gtin) : QString(), text(declaration.standard),
+                       text(declaration.platform), text(declaration.shop),
                        validityText(declaration.declaredOn, declaration.validTo)}),
                active ? Level::neutral : Level::violation, chip);
 }
@@ -212,7 +214,8 @@ QVariantMap rowOf(const catalog::TraceCode &code)
     const QString chip = code.status == suspended   ? Words::tr("Suspended")
                          : code.status == cancelled ? Words::tr("Cancelled")
                                                     : QString();
-    return row(u"product"_s, productId(code.gtin, code.lot), Words::tr("Traceability code of lot %1").arg(text(code.lot)),
+    return row(u"product"_s, productId(code.gtin, code.lot),
+               Words::tr("Traceability code of lot %1").arg(text(code.lot)),
                joined({gtinText(code.gtin), validityText(code.registeredOn, {})}),
                chip.isEmpty() ? Level::neutral : Level::violation, chip);
 }

@@ -181,8 +181,8 @@ void Builder::addCompany()
     const std::string id = m_view.key.id.toStdString();
     const auto company = take(m_browse.company(id));
     const auto licences = take(m_browse.licencesOf(id));
-    const auto [certificates, more] = collect<catalog::Certificate>(
-        [&](const PageRequest &request) { return m_browse.certificatesOf(id, request); });
+    const auto [certificates, more] =
+        collect<catalog::Certificate>([&](const PageRequest &request) { return m_browse.certificatesOf(id, request); });
     if (!company && licences.empty() && certificates.empty())
         return;
     QVariantList fields;

@@ -17,7 +17,8 @@ namespace {
 QString writeErrorText(findings::JournalError error)
 {
     if (error == findings::JournalError::diskFull)
-        return StickModel::tr("The stick is full. Nothing is lost on this device: use a larger one, or free its space.");
+        return StickModel::tr(
+            "The stick is full. Nothing is lost on this device: use a larger one, or free its space.");
     if (error == findings::JournalError::unwritable)
         return StickModel::tr("The stick cannot be written: is it locked against writing, or gone? Nothing is lost on "
                               "this device.");

@@ -28,8 +28,8 @@ public:
     virtual void vibrate(const QList<Pulse> &pulses) = 0;
 };
 
-/// Over the session bus (org.sigxcpu.Feedback.Haptic of feedbackd 0.5 and newer). The person's own choice of silence for
-/// the whole device is kept there. Without a bus or that service there is no motor; nothing waits.
+/// Over the session bus (org.sigxcpu.Feedback.Haptic of feedbackd 0.5 and newer). The person's own choice of silence
+/// for the whole device is kept there. Without a bus or that service there is no motor; nothing waits.
 [[nodiscard]] std::unique_ptr<Vibrator> makeBusVibrator();
 
 } // namespace nqi::ui

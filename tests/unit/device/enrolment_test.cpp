@@ -101,8 +101,8 @@ TEST_F(EnrolmentBy, AHubThatOnlyRepeatsAnothersKeyChangesNothing)
     const std::string before = content();
     const trust::PublicKey invited = trust::KeyPair::generate(systemRandom()).publicKey();
     TwoFaced hub(invited, foreign);
-    const auto enrolment = enrolmentBy(
-        folders, key, hub, {.address = "https://elsewhere.example", .code = "CODE", .hubKey = invited}, {});
+    const auto enrolment =
+        enrolmentBy(folders, key, hub, {.address = "https://elsewhere.example", .code = "CODE", .hubKey = invited}, {});
     ASSERT_FALSE(enrolment);
     EXPECT_EQ(enrolment.error(), "hubKeyChanged");
     EXPECT_EQ(content(), before);

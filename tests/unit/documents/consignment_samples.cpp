@@ -79,8 +79,7 @@ RegistrationRecord consignmentRegistration()
 
 NoticeRecord consignmentNotice()
 {
-    return {.notice = noticeOf(finishedCheck(), true).value(),
-            .digest = protocol::noticeDigest(finishedCheck(), true)};
+    return {.notice = noticeOf(finishedCheck(), true).value(), .digest = protocol::noticeDigest(finishedCheck(), true)};
 }
 
 } // namespace nqi::documents::samples

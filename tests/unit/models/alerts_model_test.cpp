@@ -34,9 +34,10 @@ struct AlertList : testing::Test {
     void sync(int listed, int fresh)
     {
         model.refresh();
-        EXPECT_TRUE(QTest::qWaitFor(
-            [&] { return !model.isLoading() && model.rowCount() == listed && model.newCount() == fresh; }))
-            << model.rowCount() << " listed, " << model.newCount() << " new";
+        EXPECT_TRUE(QTest::qWaitFor([&] {
+            return !model.isLoading() && model.rowCount() == listed && model.newCount() == fresh;
+        })) << model.rowCount()
+            << " listed, " << model.newCount() << " new";
     }
     bool isMarked(const QString &id)
     {

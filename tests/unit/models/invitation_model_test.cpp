@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/invitation_model.h"
-
 #include "ui/models/sync_model.h"
 
 #include <gtest/gtest.h>

@@ -31,7 +31,8 @@ TEST(Fingerprint, IsShortEnoughToCompareByEye)
     EXPECT_EQ(shown, fingerprint(sample().hubKey));
     EXPECT_NE(shown, fingerprint(deviceKey().publicKey()));
     for (std::size_t at = 0; at < shown.size(); ++at)
-        EXPECT_TRUE(at % 5 == 4 ? shown[at] == ' ' : std::isxdigit(static_cast<unsigned char>(shown[at])) != 0) << shown;
+        EXPECT_TRUE(at % 5 == 4 ? shown[at] == ' ' : std::isxdigit(static_cast<unsigned char>(shown[at])) != 0)
+            << shown;
 }
 
 TEST(Invitation, AnythingElseIsNone)
