@@ -36,6 +36,8 @@ public:
     void setMetered(bool) override {}
     void setPaused(bool) override {}
     void enrol(std::string, std::string) override {}
+    std::optional<HubIdentity> invitedTo(const std::string &) const override { return std::nullopt; }
+    std::optional<HubIdentity> enrolledAt() const override { return std::nullopt; }
     void setEvents(Events) override {}
 };
 
