@@ -27,7 +27,7 @@ const std::map<QString, Mocked> mocked = {
     {u"App"_s, {&AppModel::staticMetaObject, {u"scene"_s, u"calls"_s, u"vi"_s, u"note"_s, u"t"_s}}},
     {u"Consignment"_s, {&ConsignmentModel::staticMetaObject, {u"none"_s}}},
     {u"Crash"_s, {&CrashModel::staticMetaObject}},
-    {u"Day"_s, {&DayModel::staticMetaObject, {u"none"_s, u"bar"_s, u"point"_s}}},
+    {u"Day"_s, {&DayModel::staticMetaObject, {u"none"_s, u"bar"_s, u"point"_s, u"again"_s}}},
     {u"Details"_s, {&DetailsModel::staticMetaObject}},
     {u"Documents"_s, {&DocumentsModel::staticMetaObject, {u"recordId"_s, u"empty"_s}}},
     {u"Finding"_s, {&FindingModel::staticMetaObject, {u"commit"_s}}},
@@ -37,6 +37,7 @@ const std::map<QString, Mocked> mocked = {
     {u"History"_s, {&HistoryModel::staticMetaObject}},
     {u"Inspection"_s, {&InspectionModel::staticMetaObject, {u"complete"_s, u"note"_s, u"change"_s}}},
     {u"Inspections"_s, {&InspectionsModel::staticMetaObject, {u"none"_s}}},
+    {u"Invitation"_s, {&InvitationModel::staticMetaObject}},
     {u"Lock"_s, {&LockModel::staticMetaObject}},
     {u"News"_s, {&NewsModel::staticMetaObject, {u"away"_s}}},
     {u"Profile"_s, {&ProfileModel::staticMetaObject}},
@@ -46,7 +47,9 @@ const std::map<QString, Mocked> mocked = {
     {u"Scanner"_s, {&ScannerModel::staticMetaObject}},
     {u"Search"_s, {&SearchModel::staticMetaObject}},
     {u"Settings"_s, {&SettingsModel::staticMetaObject}},
+    {u"Stick"_s, {&StickModel::staticMetaObject}},
     {u"Sync"_s, {&SyncModel::staticMetaObject}},
+    {u"Tables"_s, {&TablesModel::staticMetaObject}},
 };
 
 QString textOf(const QString &path)
