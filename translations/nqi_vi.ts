@@ -9922,7 +9922,7 @@
     </message>
     <message>
         <source>%1: %2, %3 of %4</source>
-        <translation>%1: %2, %3/%4</translation>
+        <translation>%1: %2, %3 trên %4</translation>
     </message>
     <message>
         <source>Not declared: %1, %2 seen</source>

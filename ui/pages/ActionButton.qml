@@ -4,9 +4,9 @@ import Nqi.Controls
 
 /// A button whose action has keys too: its tip names them.
 AppButton {
-    required property string action
+    required property string command
 
     readonly property ShortcutTable table: ShortcutTable {}
 
-    keys: table.shown(action)
+    keys: table.shown(command)
 }

@@ -48,17 +48,17 @@ Item {
         onWheel: event => layer.zoomBy(Math.pow(1.1, event.angleDelta.y / 120))
     }
     ActionKey {
-        action: "zoomIn"
+        command: "zoomIn"
         enabled: layer.visible && layer.controls.hasZoom
         onActivated: layer.zoomBy(1.25)
     }
     ActionKey {
-        action: "zoomOut"
+        command: "zoomOut"
         enabled: layer.visible && layer.controls.hasZoom
         onActivated: layer.zoomBy(0.8)
     }
     ActionKey {
-        action: "light"
+        command: "light"
         enabled: layer.visible && layer.controls.hasTorch
         onActivated: layer.controls.torch = !layer.controls.torch
     }

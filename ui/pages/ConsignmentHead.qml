@@ -93,7 +93,7 @@ ColumnLayout {
         Layout.fillWidth: true
 
         ActionButton {
-            action: "finish"
+            command: "finish"
             text: qsTr("Finish")
             iconName: "check"
             kind: AppButton.Primary
@@ -101,7 +101,7 @@ ColumnLayout {
             onClicked: head.finishAsked()
         }
         ActionButton {
-            action: "paper"
+            command: "paper"
             text: qsTr("Result notice")
             iconName: "findings"
             kind: AppButton.Primary
@@ -119,13 +119,13 @@ ColumnLayout {
             onClicked: head.detailsAsked()
         }
         ActionButton {
-            action: "closeWork"
+            command: "closeWork"
             text: qsTr("Close")
             iconName: "close"
             onClicked: head.consignment.close()
         }
         ActionButton {
-            action: "byHand"
+            command: "byHand"
             text: qsTr("Count by hand")
             iconName: "person"
             checked: head.consignment.byPerson

@@ -74,7 +74,7 @@ GridLayout {
         layoutDirection: Theme.direction
 
         ActionButton {
-            action: "savePaper"
+            command: "savePaper"
             text: qsTr("Save as PDF")
             iconName: "save"
             enabled: actions.ready
@@ -82,7 +82,7 @@ GridLayout {
             onClicked: actions.save()
         }
         ActionButton {
-            action: "print"
+            command: "print"
             text: qsTr("Print")
             kind: AppButton.Primary
             enabled: actions.ready
@@ -91,12 +91,12 @@ GridLayout {
         }
     }
     ActionKey {
-        action: "savePaper"
+        command: "savePaper"
         enabled: actions.ready
         onActivated: actions.save()
     }
     ActionKey {
-        action: "print"
+        command: "print"
         enabled: actions.ready
         onActivated: actions.choosePrinter()
     }

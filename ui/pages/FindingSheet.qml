@@ -51,7 +51,7 @@ Sheet {
 
         // In the sheet: what lies under a sheet gets no keys.
         ActionKey {
-            action: "record"
+            command: "record"
             onActivated: sheet.save()
         }
     }
@@ -81,7 +81,7 @@ Sheet {
             }
         },
         ActionButton {
-            action: "record"
+            command: "record"
             text: sheet.isSaved ? qsTr("Done") : sheet.lacksPhoto ? qsTr("Save (1 photo missing)") : qsTr("Save finding")
             iconName: sheet.isSaved ? "" : "save"
             kind: AppButton.Primary

@@ -83,7 +83,7 @@ FocusScope {
                     Layout.fillWidth: true
                 }
                 ActionButton {
-                    action: "sendAgain"
+                    command: "sendAgain"
                     text: qsTr("Send again")
                     iconName: "retry"
                     enabled: page.findings.waiting + page.findings.partial + page.findings.quarantined > 0

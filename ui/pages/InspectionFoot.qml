@@ -29,7 +29,7 @@ Rectangle {
         layoutDirection: Theme.direction
 
         ActionButton {
-            action: "closeWork"
+            command: "closeWork"
             text: qsTr("All inspections")
             iconName: "back"
             kind: AppButton.Plain
@@ -45,13 +45,13 @@ Rectangle {
             Layout.fillWidth: true
         }
         ActionButton {
-            action: "previousStep"
+            command: "previousStep"
             text: qsTr("Previous")
             visible: foot.inspection.step > 0
             onClicked: foot.inspection.step -= 1
         }
         ActionButton {
-            action: "nextStep"
+            command: "nextStep"
             text: qsTr("Next")
             kind: AppButton.Primary
             visible: !foot.last

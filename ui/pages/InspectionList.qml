@@ -71,7 +71,7 @@ FocusScope {
                     Layout.fillWidth: true
                 }
                 ActionButton {
-                    action: "newInspection"
+                    command: "newInspection"
                     text: qsTr("Begin an inspection")
                     iconName: "add"
                     kind: AppButton.Primary

@@ -80,7 +80,7 @@ ScrollPage {
             }
         }
         ActionButton {
-            action: "sign"
+            command: "sign"
             text: qsTr("Make the minutes and send them")
             iconName: "sign"
             kind: AppButton.Primary
@@ -150,7 +150,7 @@ ScrollPage {
             }
         }
         ActionButton {
-            action: "paper"
+            command: "paper"
             text: qsTr("Minutes as a document")
             iconName: "findings"
             onClicked: step.documentAsked("minutes")

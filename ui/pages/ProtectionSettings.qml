@@ -45,7 +45,7 @@ Card {
             onClicked: card.changeAsked("none")
         }
         ActionButton {
-            action: "lock"
+            command: "lock"
             text: qsTr("Lock now")
             visible: card.lock.byPassphrase
             onClicked: card.lock.lock()

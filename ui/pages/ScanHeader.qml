@@ -58,7 +58,7 @@ ColumnLayout {
             Layout.fillWidth: true
         }
         ActionButton {
-            action: "clearList"
+            command: "clearList"
             text: qsTr("Clear list")
             iconName: "clear"
             kind: AppButton.Plain

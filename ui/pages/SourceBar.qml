@@ -22,7 +22,7 @@ Flow {
     Accessible.name: qsTr("Source of pictures")
 
     ActionButton {
-        action: "camera"
+        command: "camera"
         text: qsTr("Stop")
         iconName: "stop"
         kind: AppButton.Primary
@@ -30,7 +30,7 @@ Flow {
         onClicked: bar.scan.stop()
     }
     ActionButton {
-        action: "camera"
+        command: "camera"
         text: bar.cameraCount > 0 ? qsTr("Camera") : qsTr("No camera")
         iconName: bar.cameraCount > 0 ? "camera" : "camera-off"
         enabled: bar.cameraCount > 0
@@ -45,14 +45,14 @@ Flow {
         }
     }
     ActionButton {
-        action: "openFile"
+        command: "openFile"
         text: qsTr("Picture")
         iconName: "picture"
         checked: bar.scan.sourceKind === "picture"
         onClicked: bar.fileAsked("picture")
     }
     ActionButton {
-        action: "openFolder"
+        command: "openFolder"
         text: qsTr("Folder")
         iconName: "folder"
         checked: bar.scan.sourceKind === "folder"
@@ -65,14 +65,14 @@ Flow {
         onClicked: bar.fileAsked("video")
     }
     ActionButton {
-        action: "openAddress"
+        command: "openAddress"
         text: qsTr("Address")
         iconName: "link"
         checked: bar.scan.sourceKind === "stream"
         onClicked: bar.addressAsked()
     }
     ActionButton {
-        action: "consignment"
+        command: "consignment"
         text: qsTr("Consignment")
         iconName: "package"
         checked: bar.app.consignment.open

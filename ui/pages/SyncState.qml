@@ -70,7 +70,7 @@ Card {
         Layout.fillWidth: true
 
         ActionButton {
-            action: "syncNow"
+            command: "syncNow"
             text: qsTr("Sync now")
             iconName: "sync"
             kind: AppButton.Primary

@@ -142,7 +142,7 @@ Card {
         Layout.fillWidth: true
 
         ActionButton {
-            action: "record"
+            command: "record"
             text: qsTr("Record finding")
             iconName: "flag"
             kind: AppButton.Primary

@@ -151,7 +151,7 @@ T.Popup {
         ActionKey {
             id: helpKey
 
-            action: "help"
+            command: "help"
             onActivated: page.helpAsked()
         }
         IconButton {
@@ -159,7 +159,7 @@ T.Popup {
             y: Theme.s
             text: qsTr("Help")
             iconName: "help"
-            keys: helpKey.table.shown(helpKey.action)
+            keys: helpKey.table.shown(helpKey.command)
             onClicked: page.helpAsked()
         }
         RowLayout {
