@@ -128,10 +128,14 @@ void ConsignmentModel::onOpened(std::expected<OpenedCheck, std::string> opened)
     }
     m_check = opened->check.summary.id;
     m_rows.show(nullptr, nullptr);
+    showAll();
     m_duties.clear();
+    m_tightened = 0;
+    m_lackProof = 0;
+    m_last.reset();
     m_tally = std::make_unique<consignment::Tally>(std::move(opened->check.consignment));
     for (const Entry &entry : opened->check.entries)
-        m_tally->add(entry);
+        rememberLast(entry, m_tally->add(entry));
     m_nextNumber = m_tally->nextNumber();
     m_sighter.clear();
     m_current.reset();
@@ -161,7 +165,11 @@ void ConsignmentModel::askDuties()
                           model.m_records = judged ? Records::known : Records::unavailable;
                           if (judged)
                               model.m_duties = *std::move(judged);
-                          model.m_rows.updateAll();
+                          model.m_tightened = static_cast<int>(
+                              std::ranges::count_if(model.m_duties, &consignment::LineDuty::isTightened));
+                          model.m_lackProof = static_cast<int>(
+                              std::ranges::count_if(model.m_duties, &consignment::LineDuty::proofMissing));
+                          model.m_rows.updateDuties();
                           Q_EMIT model.changed();
                           Q_EMIT model.progressChanged();
                           Q_EMIT model.currentChanged();
@@ -174,6 +182,7 @@ void ConsignmentModel::close()
     m_tally.reset();
     m_duties.clear();
     m_problems.clear();
+    m_last.reset();
     m_current.reset();
     m_currentGoods.clear();
     setMessage({}, {});
@@ -254,6 +263,7 @@ void ConsignmentModel::onKept(const std::vector<Entry> &entries,
     for (const Entry &entry : entries) {
         const auto change = m_tally->add(entry);
         m_rows.update(change);
+        rememberLast(entry, change);
         if (entry.kind == EntryKind::seen && change.reason == consignment::MatchReason::unknown)
             level = std::max(level, Level::danger);
         for (const std::size_t line : change.lines)
@@ -267,6 +277,16 @@ void ConsignmentModel::onKept(const std::vector<Entry> &entries,
         Q_EMIT currentChanged();
     if (std::ranges::contains(entries, EntryKind::seen, &Entry::kind))
         Q_EMIT counted(levelName(level));
+}
+
+/// Goods that may be of many lines are of none in particular.
+void ConsignmentModel::rememberLast(const Entry &entry, const consignment::Tally::Change &change)
+{
+    using enum EntryKind;
+    constexpr std::size_t few = 8;
+    const bool counts = entry.kind == seen || entry.kind == added || entry.kind == fixed;
+    if (counts && !change.lines.empty() && change.lines.size() <= few)
+        m_last = change.lines.back();
 }
 
 void ConsignmentModel::select(int row)

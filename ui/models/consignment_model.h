@@ -41,6 +41,9 @@ class ConsignmentModel : public QObject {
     Q_PROPERTY(QVariantList checks READ checks NOTIFY checksChanged)
     Q_PROPERTY(nqi::ui::ConsignmentRows *rows READ rows CONSTANT)
     Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged)
+    /// Lines are searched by code, name or number (ConsignmentRows::setWords).
+    Q_PROPERTY(QString words READ words WRITE setWords NOTIFY filterChanged)
+    Q_PROPERTY(int lastLine READ lastLine NOTIFY progressChanged) ///< number of the line counted last; 0: none
     Q_PROPERTY(QVariantList states READ states NOTIFY progressChanged)
     Q_PROPERTY(QString progressText READ progressText NOTIFY progressChanged)
     Q_PROPERTY(QVariantMap current READ current NOTIFY currentChanged)
@@ -70,6 +73,8 @@ public:
     [[nodiscard]] QVariantList checks() const { return m_checks; }
     [[nodiscard]] ConsignmentRows *rows() { return &m_rows; }
     [[nodiscard]] QString filter() const { return m_rows.filter(); }
+    [[nodiscard]] QString words() const { return m_rows.words(); }
+    [[nodiscard]] int lastLine() const;
     [[nodiscard]] QVariantList states() const;
     [[nodiscard]] QString progressText() const;
     [[nodiscard]] QVariantMap current() const;
@@ -85,6 +90,7 @@ public:
     [[nodiscard]] QString checkId() const { return m_tally ? QString::fromStdString(m_check.text()) : QString(); }
 
     void setFilter(const QString &filter);
+    void setWords(const QString &words);
     void setCounting(bool counting);
     void setByPerson(bool byPerson);
     void setSameWithin(int seconds);
@@ -96,6 +102,8 @@ public:
     Q_INVOKABLE void resume(const QString &id);
     Q_INVOKABLE void close();
     Q_INVOKABLE void select(int row); ///< -1: none
+    /// Row of the line counted last, which is shown whatever was searched for; -1: none.
+    Q_INVOKABLE int showLast();
     Q_INVOKABLE void addByHand(int count, const QString &reason);
     Q_INVOKABLE void fix(int count, const QString &reason);
     Q_INVOKABLE void observe(const QString &trait, const QString &value);
@@ -133,6 +141,8 @@ private:
     [[nodiscard]] bool begin();
     void onOpened(std::expected<OpenedCheck, std::string> opened);
     void askDuties();
+    void showAll();
+    void rememberLast(const consignment::Entry &entry, const consignment::Tally::Change &change);
     void count(const std::vector<consignment::Sighting> &sightings);
     void keep(std::vector<consignment::Entry> entries);
     void onKept(const std::vector<consignment::Entry> &entries,
@@ -156,6 +166,9 @@ private:
     consignment::Sighter m_sighter;
     std::uint64_t m_nextNumber = 1; ///< some entries are on their way to the disk
     std::optional<std::size_t> m_current;
+    std::optional<std::size_t> m_last; ///< counted
+    int m_tightened = 0;               ///< lines
+    int m_lackProof = 0;
     std::string m_currentGoods; ///< their code; empty: none
     QString m_message;
     QString m_messageLevel;

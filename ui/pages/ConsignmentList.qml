@@ -66,11 +66,15 @@ ListView {
             onSubmitted: text => list.app.scan.submitText(text)
         }
         ConsignmentProgress {
+            id: progress
+
             app: list.app
             Layout.fillWidth: true
+            onLastAsked: list.goToLast()
+            onSearched: y => Qt.callLater(list.showHeadFrom, progress.y + y)
         }
         AppText {
-            text: qsTr("Nothing is in this state.")
+            text: list.consignment.words !== "" ? qsTr("No line was found.") : qsTr("Nothing is in this state.")
             muted: true
             visible: list.count === 0
             Layout.fillWidth: true
@@ -81,5 +85,22 @@ ListView {
         width: list.columnWidth
         transform: Translate { x: list.columnX }
         onClicked: list.lineAsked(index)
+    }
+
+    /// What was found is seen below the field, however long the head is.
+    function showHeadFrom(y: real) {
+        moved = true;
+        const last = originY + contentHeight - height;
+        contentY = Math.max(originY, Math.min(originY + y, last));
+    }
+    function goToLast() {
+        const row = consignment.showLast();
+        if (row < 0)
+            return;
+        moved = true;
+        positionViewAtIndex(row, ListView.Center);
+        const there = itemAtIndex(row);
+        if (there)
+            there.forceActiveFocus(Qt.ShortcutFocusReason);
     }
 }

@@ -101,6 +101,18 @@ TEST_F(ConsignmentModelTest, ACheckMayBeClosedWhileItsResultIsSaved)
     EXPECT_FALSE(model.isBusy());
 }
 
+TEST_F(ConsignmentModelTest, TheLineCountedLastIsShownWhateverWasSearched)
+{
+    EXPECT_EQ(model.lastLine(), 0);
+    EXPECT_EQ(model.showLast(), -1);
+    scan("(01)06909990010027");
+    EXPECT_EQ(model.lastLine(), 2);
+    model.setWords(u"06909990010010"_s);
+    EXPECT_EQ(model.rows()->rowCount(), 1);
+    EXPECT_EQ(model.showLast(), 1);
+    EXPECT_TRUE(model.words().isEmpty());
+}
+
 TEST_F(ConsignmentModelTest, WhatIsLookedUpElsewhereIsNotCounted)
 {
     scan("(01)06909990010010");
