@@ -22,6 +22,7 @@ ListView {
     signal finishAsked()
     signal paperAsked(kind: string)
     signal detailsAsked()
+    signal rowsAsked()
     signal fileAsked(string kind)
     signal cameraListAsked()
     signal addressAsked()
@@ -50,6 +51,7 @@ ListView {
             onFinishAsked: list.finishAsked()
             onPaperAsked: kind => list.paperAsked(kind)
             onDetailsAsked: list.detailsAsked()
+            onRowsAsked: list.rowsAsked()
         }
         SourceBar {
             app: list.app

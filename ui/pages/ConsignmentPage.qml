@@ -87,6 +87,7 @@ FocusScope {
             onFinishAsked: page.finish()
             onPaperAsked: kind => page.documentAsked(kind, page.consignment.checkId)
             onDetailsAsked: details.open()
+            onRowsAsked: rowsSheet.open()
             onFileAsked: kind => picker.ask(kind)
             onCameraListAsked: sheets.openCameras()
             onAddressAsked: sheets.openAddress()
@@ -120,6 +121,12 @@ FocusScope {
     }
     ConsignmentPapersSheet {
         id: details
+
+        app: page.app
+        wide: page.wide
+    }
+    ConsignmentRowsSheet {
+        id: rowsSheet
 
         app: page.app
         wide: page.wide

@@ -186,6 +186,15 @@ PageCase {
         click("Yes, save it");
         compare(lastCall(), "finish fileIncomplete ");
     }
+    function test_allRowsThatNeedALookAreShown() {
+        open(looks()[2], 6);
+        app.consignment.problems = Array.from({ length: 40 }, (_, i) => "Row " + (i + 2) + ": there is no quantity. The row is left out.");
+        settle();
+        find("Show all these rows").click();
+        tryVerify(() => isShown("Rows of the list that need a look"));
+        const rows = Probe.find(root(), app.consignment.problems[3]);
+        verify(rows, "more than the head shows");
+    }
     function test_theProposalSaysOnWhatItRests() {
         open(looks()[2], 6);
         app.consignment.records = "unavailable";
