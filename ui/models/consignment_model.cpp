@@ -259,6 +259,7 @@ void ConsignmentModel::onKept(const std::vector<Entry> &entries,
         setMessage(bookText(kept.error()), u"error"_s);
         return;
     }
+    const bool wasFinished = isFinished();
     Level level = Level::good;
     for (const Entry &entry : entries) {
         const auto change = m_tally->add(entry);
@@ -270,7 +271,9 @@ void ConsignmentModel::onKept(const std::vector<Entry> &entries,
             if (const LineState state = m_tally->line(line).state; state >= LineState::over && change.lines.size() < 32)
                 level = std::max(level, levelOf(state));
     }
-    if (!m_message.isEmpty())
+    if (wasFinished && !isFinished())
+        setMessage(tr("The result is withdrawn: the check is open again."), u"success"_s);
+    else if (!m_message.isEmpty())
         setMessage({}, {});
     Q_EMIT progressChanged();
     if (m_current || !m_currentGoods.empty())
@@ -399,6 +402,14 @@ void ConsignmentModel::onFinished(const Uuid &check, const std::vector<Entry> &e
     else
         refresh();
     Q_EMIT finishedNow();
+}
+
+void ConsignmentModel::withdrawResult(const QString &reason)
+{
+    if (isFinished() && !m_busy && !reason.trimmed().isEmpty())
+        keep({{.kind = EntryKind::withdrawn,
+               .count = static_cast<std::int64_t>(m_tally->result()->number),
+               .reason = reason.trimmed().toStdString()}});
 }
 
 void ConsignmentModel::retranslate()

@@ -113,6 +113,8 @@ public:
     /// The current goods are of this line after all: counted there, taken back here. False where there is no such line.
     Q_INVOKABLE bool countToLine(int line, const QString &reason);
     Q_INVOKABLE void finish(const QString &result, const QString &words);
+    /// The result does not hold: the check is open again.
+    Q_INVOKABLE void withdrawResult(const QString &reason);
     /// What the papers ask for beyond the declaration (core/consignment/filled.h), field by field; days as 31/12/2026.
     Q_INVOKABLE QVariantMap filledIn() const;
     /// Keeps those fields that say something else now; before and after the result. What is wrong, else nothing.

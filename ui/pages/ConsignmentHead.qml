@@ -17,6 +17,7 @@ ColumnLayout {
     signal finishAsked()
     signal paperAsked(kind: string)
     signal detailsAsked()
+    signal withdrawAsked() ///< the result
     signal rowsAsked() ///< all rows of the list that need a look
 
     spacing: Theme.s
@@ -115,6 +116,12 @@ ColumnLayout {
             kind: AppButton.Primary
             visible: head.consignment.finished
             onClicked: head.paperAsked("notice")
+        }
+        AppButton {
+            text: qsTr("Withdraw the result")
+            iconName: "clear"
+            visible: head.consignment.finished
+            onClicked: head.withdrawAsked()
         }
         AppButton {
             text: qsTr("Registration")

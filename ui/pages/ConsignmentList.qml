@@ -23,6 +23,7 @@ ListView {
     signal paperAsked(kind: string)
     signal detailsAsked()
     signal rowsAsked()
+    signal withdrawAsked()
     signal fileAsked(string kind)
     signal cameraListAsked()
     signal addressAsked()
@@ -52,6 +53,7 @@ ListView {
             onPaperAsked: kind => list.paperAsked(kind)
             onDetailsAsked: list.detailsAsked()
             onRowsAsked: list.rowsAsked()
+            onWithdrawAsked: list.withdrawAsked()
         }
         SourceBar {
             app: list.app

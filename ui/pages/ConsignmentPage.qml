@@ -88,6 +88,7 @@ FocusScope {
             onPaperAsked: kind => page.documentAsked(kind, page.consignment.checkId)
             onDetailsAsked: details.open()
             onRowsAsked: rowsSheet.open()
+            onWithdrawAsked: withdrawSheet.open()
             onFileAsked: kind => picker.ask(kind)
             onCameraListAsked: sheets.openCameras()
             onAddressAsked: sheets.openAddress()
@@ -127,6 +128,12 @@ FocusScope {
     }
     ConsignmentRowsSheet {
         id: rowsSheet
+
+        app: page.app
+        wide: page.wide
+    }
+    ConsignmentWithdrawSheet {
+        id: withdrawSheet
 
         app: page.app
         wide: page.wide

@@ -93,6 +93,7 @@ QtObject {
     function observe(trait: string, value: string) { app.note("observe " + trait + " " + value); }
     function withdraw(entry: real, reason: string) { app.note("withdraw " + entry + " " + reason); }
     function withdrawGoods(reason: string) { app.note("withdrawGoods " + reason); }
+    function withdrawResult(reason: string) { app.note("withdrawResult " + reason); }
     function countToLine(line: int, reason: string): bool {
         app.note("countToLine " + line + " " + reason);
         return line <= 40;

@@ -162,6 +162,19 @@ PageCase {
         click("Result notice");
         compare(lastCall(), "open c-2 notice");
     }
+    function test_aResultIsWithdrawnWithAReason() {
+        open(looks()[2], 6);
+        verify(!isShown("Withdraw the result"), "there is no result yet");
+        app.consignment.finished = true;
+        settle();
+        find("Withdraw the result").click();
+        tryVerify(() => isShown("Reason: The count was wrong"));
+        settle();
+        verify(!find("Withdraw the result and go on").enabled, "not without a reason");
+        find("Reason: The count was wrong").click();
+        find("Withdraw the result and go on").click();
+        compare(lastCall(), "withdrawResult The count was wrong");
+    }
     function test_whatThePapersAskForIsFilledIn() {
         open(looks()[2], 6);
         click("Details for the papers");

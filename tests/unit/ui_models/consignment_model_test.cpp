@@ -113,6 +113,31 @@ TEST_F(ConsignmentModelTest, TheLineCountedLastIsShownWhateverWasSearched)
     EXPECT_TRUE(model.words().isEmpty());
 }
 
+TEST_F(ConsignmentModelTest, AWithdrawnResultOpensTheCheckAgain)
+{
+    model.withdrawResult(u"đếm sai"_s);
+    EXPECT_TRUE(service.entries.empty()) << "there is no result";
+    model.finish(u"meets"_s, {});
+    service.finished({});
+    QCoreApplication::processEvents();
+    ASSERT_TRUE(model.isFinished());
+    QSignalSpy changed(&model, &ConsignmentModel::changed);
+    model.withdrawResult(u" "_s);
+    EXPECT_TRUE(service.entries.empty()) << "not without a reason";
+    model.withdrawResult(u"đếm sai"_s);
+    QCoreApplication::processEvents();
+    ASSERT_EQ(service.entries.size(), 1U);
+    EXPECT_EQ(service.entries[0].reason, "đếm sai");
+    EXPECT_FALSE(model.isFinished());
+    EXPECT_FALSE(changed.isEmpty());
+    scan("(01)06909990010010");
+    EXPECT_EQ(countedOf(0), 1U);
+    model.finish(u"doesNotMeet"_s, {});
+    service.finished({});
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(model.isFinished());
+}
+
 TEST_F(ConsignmentModelTest, WhatIsLookedUpElsewhereIsNotCounted)
 {
     scan("(01)06909990010010");
