@@ -37,8 +37,7 @@ auto here(ConsignmentModel *model, Work work)
 
 } // namespace
 
-ConsignmentModel::ConsignmentModel(ConsignmentService *service, const SettingsModel &settings, Clock clock,
-                                   QObject *parent)
+ConsignmentModel::ConsignmentModel(ConsignmentService *service, SettingsModel &settings, Clock clock, QObject *parent)
     : QObject(parent), m_service(service), m_settings(settings), m_clock(std::move(clock))
 {
 }
@@ -119,10 +118,19 @@ void ConsignmentModel::resume(const QString &id)
         m_service->resume(*check, answer());
 }
 
+void ConsignmentModel::resumeLast()
+{
+    if (!m_tally)
+        resume(m_settings.openConsignment());
+}
+
 void ConsignmentModel::onOpened(std::expected<OpenedCheck, std::string> opened)
 {
     m_busy = false;
     if (!opened) {
+        // One that cannot be opened is not tried again at each start.
+        if (!m_tally)
+            m_settings.setOpenConsignment({});
         setMessage(openProblemText(opened.error()), u"error"_s);
         return;
     }
@@ -141,6 +149,8 @@ void ConsignmentModel::onOpened(std::expected<OpenedCheck, std::string> opened)
     m_current.reset();
     m_currentGoods.clear();
     m_rows.show(m_tally.get(), &m_duties);
+    setByPerson(m_settings.openConsignment() == checkId() ? m_settings.isCountedByHand() : isByPerson());
+    m_settings.setOpenConsignment(checkId());
     for (const ListProblem &problem : opened->problems)
         m_problems.append(problemText(problem));
     for (const std::string &column : opened->unknownColumns)
@@ -178,6 +188,7 @@ void ConsignmentModel::askDuties()
 
 void ConsignmentModel::close()
 {
+    m_settings.setOpenConsignment({});
     m_rows.show(nullptr, nullptr);
     m_tally.reset();
     m_duties.clear();

@@ -59,8 +59,7 @@ class ConsignmentModel : public QObject {
 
 public:
     /// Without a service there are no consignments. Everything outlives the model.
-    ConsignmentModel(ConsignmentService *service, const SettingsModel &settings, Clock clock,
-                     QObject *parent = nullptr);
+    ConsignmentModel(ConsignmentService *service, SettingsModel &settings, Clock clock, QObject *parent = nullptr);
 
     [[nodiscard]] bool isAvailable() const { return m_service != nullptr; }
     [[nodiscard]] bool isOpen() const { return m_tally != nullptr; }
@@ -123,6 +122,8 @@ public:
     void onView(const inspect::View &view);
     void onScanned(const std::vector<inspect::Inspected> &items);
     void retranslate();
+    /// Goes on with the check that was open when the app ended, unless one is open.
+    void resumeLast();
 
 Q_SIGNALS:
     void changed();
@@ -159,7 +160,7 @@ private:
     [[nodiscard]] std::vector<consignment::Entry> withdrawalOfGoods(const std::string &reason) const;
 
     ConsignmentService *m_service;
-    const SettingsModel &m_settings;
+    SettingsModel &m_settings;
     Clock m_clock;
     Uuid m_check;
     std::unique_ptr<consignment::Tally> m_tally;

@@ -4,6 +4,7 @@
 #include "ui/models/consignment_model.h"
 #include "ui/models/consignment_text.h"
 #include "ui/models/item_text.h"
+#include "ui/models/settings_model.h"
 
 #include <QLocale>
 
@@ -323,6 +324,7 @@ void ConsignmentModel::setByPerson(bool byPerson)
     consignment::SightingPolicy policy = m_sighter.policy();
     policy.counting = byPerson ? consignment::UnitCounting::byPerson : consignment::UnitCounting::bySighting;
     m_sighter.setPolicy(policy);
+    m_settings.setCountedByHand(byPerson);
     Q_EMIT policyChanged();
 }
 

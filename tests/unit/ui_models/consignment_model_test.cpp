@@ -138,6 +138,23 @@ TEST_F(ConsignmentModelTest, AWithdrawnResultOpensTheCheckAgain)
     EXPECT_TRUE(model.isFinished());
 }
 
+TEST_F(ConsignmentModelTest, TheOpenCheckAndItsWayOfCountingComeBackAfterARestart)
+{
+    model.setByPerson(true);
+    ConsignmentModel next(&service, settings, [] { return Instant(); });
+    EXPECT_FALSE(next.isByPerson());
+    next.resumeLast();
+    QCoreApplication::processEvents();
+    ASSERT_EQ(service.resumed.size(), 1U);
+    EXPECT_EQ(service.resumed[0], service.kept.summary.id);
+    EXPECT_TRUE(next.isOpen());
+    EXPECT_TRUE(next.isByPerson());
+    next.close();
+    next.resumeLast();
+    QCoreApplication::processEvents();
+    EXPECT_EQ(service.resumed.size(), 1U) << "what was closed stays closed";
+}
+
 TEST_F(ConsignmentModelTest, WhatIsLookedUpElsewhereIsNotCounted)
 {
     scan("(01)06909990010010");
