@@ -63,9 +63,9 @@ PageCase {
     }
     function test_theLegendFiltersTheLines() {
         open(looks()[2], 6);
-        click("Short: 4");
+        find("Short: 4").click();
         compare(app.consignment.filter, "short");
-        click("All: 40");
+        find("All: 40").click();
         compare(app.consignment.filter, "");
     }
     function test_theLegendFiltersByWhatTheRecordsSay() {
