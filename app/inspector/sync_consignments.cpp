@@ -2,8 +2,11 @@
 #include "app/inspector/sync_consignments.h"
 
 #include "app/device/consignments.h"
+#include "app/inspector/list_problems.h"
 #include "core/findings/inspection_book.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace nqi::app {
@@ -27,7 +30,9 @@ std::string codeOf(BookError error)
 std::expected<ui::OpenedCheck, std::string> keptCheck(const TallyBook &book, const Uuid &id)
 {
     return book.check(id).transform_error(codeOf).transform([](consignment::KeptCheck &&kept) {
-        return ui::OpenedCheck{.check = std::move(kept), .problems = {}, .unknownColumns = {}};
+        ui::OpenedCheck opened{.check = std::move(kept), .problems = {}, .unknownColumns = {}};
+        readProblems(opened);
+        return opened;
     });
 }
 
@@ -76,7 +81,7 @@ std::expected<ui::OpenedCheck, std::string> begun(TallyBook &book, ui::OpenedChe
         return std::unexpected(codeOf(id.error()));
     opened.check.summary.id = *id;
     opened.check.summary.begunAt = now;
-    // What the records know is a help: without it the check goes on.
+    // What the records know, and what the list lacks, is a help: without it the check goes on.
     if (!book.append(*id, opened.check.entries))
         opened.check.entries.clear();
     return opened;
@@ -157,6 +162,8 @@ void SyncConsignments::openFile(std::string path, std::string by, Opened answer)
             return answer(std::unexpected(std::move(list.error())));
         ui::OpenedCheck opened = openedOf(*std::move(list));
         opened.check.entries = device::filledFromRecords(m_folders, opened.check.consignment, m_clock(), by);
+        auto problems = problemEntries(opened, opened.check.entries.size() + 1, m_clock(), by);
+        std::ranges::move(problems, std::back_inserter(opened.check.entries));
         begin(std::move(opened), by, true, answer);
     });
 }

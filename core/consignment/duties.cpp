@@ -139,6 +139,11 @@ bool LineDuty::proofMissing() const
     });
 }
 
+bool LineDuty::isTightened() const
+{
+    return deviation && deviation->record.kind == catalog::DeviationKind::tightened;
+}
+
 std::expected<std::vector<LineDuty>, catalog::LookupError> dutiesOf(const Consignment &consignment,
                                                                     catalog::CustomsLookup &lookup,
                                                                     const verdict::Policy &policy, Instant now,

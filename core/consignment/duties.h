@@ -41,6 +41,7 @@ struct LineDuty {
 
     /// A proof that must exist and does not, as recorded.
     [[nodiscard]] bool proofMissing() const;
+    [[nodiscard]] bool isTightened() const;
     bool operator==(const LineDuty &) const = default;
 };
 

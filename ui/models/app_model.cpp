@@ -53,8 +53,10 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
     m_alerts.refresh();
     m_news.refresh();
     m_inspections.refresh();
-    if (!m_lock.isLocked())
+    if (!m_lock.isLocked()) {
         m_inspection.resume(m_settings.openInspection());
+        m_consignment.resumeLast();
+    }
     m_sync.syncNow();
 }
 
@@ -246,6 +248,7 @@ void AppModel::connectLock()
         m_findings.refresh();
         m_inspections.refresh();
         m_inspection.resume(m_settings.openInspection());
+        m_consignment.resumeLast();
         m_news.refresh(); // what was found before can be read now
         m_history.refresh();
         m_sync.syncNow();

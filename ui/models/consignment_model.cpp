@@ -37,8 +37,7 @@ auto here(ConsignmentModel *model, Work work)
 
 } // namespace
 
-ConsignmentModel::ConsignmentModel(ConsignmentService *service, const SettingsModel &settings, Clock clock,
-                                   QObject *parent)
+ConsignmentModel::ConsignmentModel(ConsignmentService *service, SettingsModel &settings, Clock clock, QObject *parent)
     : QObject(parent), m_service(service), m_settings(settings), m_clock(std::move(clock))
 {
 }
@@ -119,24 +118,39 @@ void ConsignmentModel::resume(const QString &id)
         m_service->resume(*check, answer());
 }
 
+void ConsignmentModel::resumeLast()
+{
+    if (!m_tally)
+        resume(m_settings.openConsignment());
+}
+
 void ConsignmentModel::onOpened(std::expected<OpenedCheck, std::string> opened)
 {
     m_busy = false;
     if (!opened) {
+        // One that cannot be opened is not tried again at each start.
+        if (!m_tally)
+            m_settings.setOpenConsignment({});
         setMessage(openProblemText(opened.error()), u"error"_s);
         return;
     }
     m_check = opened->check.summary.id;
     m_rows.show(nullptr, nullptr);
+    showAll();
     m_duties.clear();
+    m_tightened = 0;
+    m_lackProof = 0;
+    m_last.reset();
     m_tally = std::make_unique<consignment::Tally>(std::move(opened->check.consignment));
     for (const Entry &entry : opened->check.entries)
-        m_tally->add(entry);
+        rememberLast(entry, m_tally->add(entry));
     m_nextNumber = m_tally->nextNumber();
     m_sighter.clear();
     m_current.reset();
     m_currentGoods.clear();
     m_rows.show(m_tally.get(), &m_duties);
+    setByPerson(m_settings.openConsignment() == checkId() ? m_settings.isCountedByHand() : isByPerson());
+    m_settings.setOpenConsignment(checkId());
     for (const ListProblem &problem : opened->problems)
         m_problems.append(problemText(problem));
     for (const std::string &column : opened->unknownColumns)
@@ -161,7 +175,11 @@ void ConsignmentModel::askDuties()
                           model.m_records = judged ? Records::known : Records::unavailable;
                           if (judged)
                               model.m_duties = *std::move(judged);
-                          model.m_rows.updateAll();
+                          model.m_tightened = static_cast<int>(
+                              std::ranges::count_if(model.m_duties, &consignment::LineDuty::isTightened));
+                          model.m_lackProof = static_cast<int>(
+                              std::ranges::count_if(model.m_duties, &consignment::LineDuty::proofMissing));
+                          model.m_rows.updateDuties();
                           Q_EMIT model.changed();
                           Q_EMIT model.progressChanged();
                           Q_EMIT model.currentChanged();
@@ -170,10 +188,12 @@ void ConsignmentModel::askDuties()
 
 void ConsignmentModel::close()
 {
+    m_settings.setOpenConsignment({});
     m_rows.show(nullptr, nullptr);
     m_tally.reset();
     m_duties.clear();
     m_problems.clear();
+    m_last.reset();
     m_current.reset();
     m_currentGoods.clear();
     setMessage({}, {});
@@ -250,23 +270,37 @@ void ConsignmentModel::onKept(const std::vector<Entry> &entries,
         setMessage(bookText(kept.error()), u"error"_s);
         return;
     }
+    const bool wasFinished = isFinished();
     Level level = Level::good;
     for (const Entry &entry : entries) {
         const auto change = m_tally->add(entry);
         m_rows.update(change);
+        rememberLast(entry, change);
         if (entry.kind == EntryKind::seen && change.reason == consignment::MatchReason::unknown)
             level = std::max(level, Level::danger);
         for (const std::size_t line : change.lines)
             if (const LineState state = m_tally->line(line).state; state >= LineState::over && change.lines.size() < 32)
                 level = std::max(level, levelOf(state));
     }
-    if (!m_message.isEmpty())
+    if (wasFinished && !isFinished())
+        setMessage(tr("The result is withdrawn: the check is open again."), u"success"_s);
+    else if (!m_message.isEmpty())
         setMessage({}, {});
     Q_EMIT progressChanged();
     if (m_current || !m_currentGoods.empty())
         Q_EMIT currentChanged();
     if (std::ranges::contains(entries, EntryKind::seen, &Entry::kind))
         Q_EMIT counted(levelName(level));
+}
+
+/// Goods that may be of many lines are of none in particular.
+void ConsignmentModel::rememberLast(const Entry &entry, const consignment::Tally::Change &change)
+{
+    using enum EntryKind;
+    constexpr std::size_t few = 8;
+    const bool counts = entry.kind == seen || entry.kind == added || entry.kind == fixed;
+    if (counts && !change.lines.empty() && change.lines.size() <= few)
+        m_last = change.lines.back();
 }
 
 void ConsignmentModel::select(int row)
@@ -378,6 +412,14 @@ void ConsignmentModel::onFinished(const Uuid &check, const std::vector<Entry> &e
     else
         refresh();
     Q_EMIT finishedNow();
+}
+
+void ConsignmentModel::withdrawResult(const QString &reason)
+{
+    if (isFinished() && !m_busy && !reason.trimmed().isEmpty())
+        keep({{.kind = EntryKind::withdrawn,
+               .count = static_cast<std::int64_t>(m_tally->result()->number),
+               .reason = reason.trimmed().toStdString()}});
 }
 
 void ConsignmentModel::retranslate()

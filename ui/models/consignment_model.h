@@ -41,6 +41,9 @@ class ConsignmentModel : public QObject {
     Q_PROPERTY(QVariantList checks READ checks NOTIFY checksChanged)
     Q_PROPERTY(nqi::ui::ConsignmentRows *rows READ rows CONSTANT)
     Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged)
+    /// Lines are searched by code, name or number (ConsignmentRows::setWords).
+    Q_PROPERTY(QString words READ words WRITE setWords NOTIFY filterChanged)
+    Q_PROPERTY(int lastLine READ lastLine NOTIFY progressChanged) ///< number of the line counted last; 0: none
     Q_PROPERTY(QVariantList states READ states NOTIFY progressChanged)
     Q_PROPERTY(QString progressText READ progressText NOTIFY progressChanged)
     Q_PROPERTY(QVariantMap current READ current NOTIFY currentChanged)
@@ -56,8 +59,7 @@ class ConsignmentModel : public QObject {
 
 public:
     /// Without a service there are no consignments. Everything outlives the model.
-    ConsignmentModel(ConsignmentService *service, const SettingsModel &settings, Clock clock,
-                     QObject *parent = nullptr);
+    ConsignmentModel(ConsignmentService *service, SettingsModel &settings, Clock clock, QObject *parent = nullptr);
 
     [[nodiscard]] bool isAvailable() const { return m_service != nullptr; }
     [[nodiscard]] bool isOpen() const { return m_tally != nullptr; }
@@ -70,6 +72,8 @@ public:
     [[nodiscard]] QVariantList checks() const { return m_checks; }
     [[nodiscard]] ConsignmentRows *rows() { return &m_rows; }
     [[nodiscard]] QString filter() const { return m_rows.filter(); }
+    [[nodiscard]] QString words() const { return m_rows.words(); }
+    [[nodiscard]] int lastLine() const;
     [[nodiscard]] QVariantList states() const;
     [[nodiscard]] QString progressText() const;
     [[nodiscard]] QVariantMap current() const;
@@ -85,6 +89,7 @@ public:
     [[nodiscard]] QString checkId() const { return m_tally ? QString::fromStdString(m_check.text()) : QString(); }
 
     void setFilter(const QString &filter);
+    void setWords(const QString &words);
     void setCounting(bool counting);
     void setByPerson(bool byPerson);
     void setSameWithin(int seconds);
@@ -96,6 +101,8 @@ public:
     Q_INVOKABLE void resume(const QString &id);
     Q_INVOKABLE void close();
     Q_INVOKABLE void select(int row); ///< -1: none
+    /// Row of the line counted last, which is shown whatever was searched for; -1: none.
+    Q_INVOKABLE int showLast();
     Q_INVOKABLE void addByHand(int count, const QString &reason);
     Q_INVOKABLE void fix(int count, const QString &reason);
     Q_INVOKABLE void observe(const QString &trait, const QString &value);
@@ -105,6 +112,8 @@ public:
     /// The current goods are of this line after all: counted there, taken back here. False where there is no such line.
     Q_INVOKABLE bool countToLine(int line, const QString &reason);
     Q_INVOKABLE void finish(const QString &result, const QString &words);
+    /// The result does not hold: the check is open again.
+    Q_INVOKABLE void withdrawResult(const QString &reason);
     /// What the papers ask for beyond the declaration (core/consignment/filled.h), field by field; days as 31/12/2026.
     Q_INVOKABLE QVariantMap filledIn() const;
     /// Keeps those fields that say something else now; before and after the result. What is wrong, else nothing.
@@ -113,6 +122,8 @@ public:
     void onView(const inspect::View &view);
     void onScanned(const std::vector<inspect::Inspected> &items);
     void retranslate();
+    /// Goes on with the check that was open when the app ended, unless one is open.
+    void resumeLast();
 
 Q_SIGNALS:
     void changed();
@@ -133,6 +144,8 @@ private:
     [[nodiscard]] bool begin();
     void onOpened(std::expected<OpenedCheck, std::string> opened);
     void askDuties();
+    void showAll();
+    void rememberLast(const consignment::Entry &entry, const consignment::Tally::Change &change);
     void count(const std::vector<consignment::Sighting> &sightings);
     void keep(std::vector<consignment::Entry> entries);
     void onKept(const std::vector<consignment::Entry> &entries,
@@ -147,7 +160,7 @@ private:
     [[nodiscard]] std::vector<consignment::Entry> withdrawalOfGoods(const std::string &reason) const;
 
     ConsignmentService *m_service;
-    const SettingsModel &m_settings;
+    SettingsModel &m_settings;
     Clock m_clock;
     Uuid m_check;
     std::unique_ptr<consignment::Tally> m_tally;
@@ -156,6 +169,9 @@ private:
     consignment::Sighter m_sighter;
     std::uint64_t m_nextNumber = 1; ///< some entries are on their way to the disk
     std::optional<std::size_t> m_current;
+    std::optional<std::size_t> m_last; ///< counted
+    int m_tightened = 0;               ///< lines
+    int m_lackProof = 0;
     std::string m_currentGoods; ///< their code; empty: none
     QString m_message;
     QString m_messageLevel;

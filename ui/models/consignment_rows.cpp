@@ -2,12 +2,14 @@
 #include "ui/models/consignment_rows.h"
 
 #include "core/gs1/gtin.h"
+#include "core/verdict/company_name.h"
 #include "ui/models/consignment_text.h"
 #include "ui/models/item_text.h"
 
 #include <QLocale>
 
 #include <algorithm>
+#include <charconv>
 #include <span>
 
 namespace nqi::ui {
@@ -27,6 +29,25 @@ QString joined(const QStringList &parts)
     QStringList kept = parts;
     kept.removeAll(QString());
     return kept.join(u" · "_s);
+}
+
+std::vector<std::string> foldedWords(const QString &typed)
+{
+    std::vector<std::string> words;
+    const QString folded = QString::fromStdString(verdict::folded(typed.toStdString()));
+    for (const QString &word : folded.split(u' ', Qt::SkipEmptyParts))
+        words.push_back(word.toStdString());
+    return words;
+}
+
+/// Where the word is the number of a line.
+std::optional<std::uint32_t> lineNumberOf(std::string_view word)
+{
+    std::uint32_t number = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+    if (error != std::errc() || end != word.data() + word.size())
+        return {};
+    return number;
 }
 
 } // namespace
@@ -118,8 +139,7 @@ Level ConsignmentRows::noteLevelOf(std::size_t line) const
     const consignment::LineDuty &duty = (*m_duties)[line];
     if (!duty.mismatches.empty() || duty.proofMissing())
         return Level::violation;
-    const bool tightened = duty.deviation && duty.deviation->record.kind == catalog::DeviationKind::tightened;
-    return tightened ? Level::attention : Level::neutral;
+    return duty.isTightened() ? Level::attention : Level::neutral;
 }
 
 QVariant ConsignmentRows::unknownData(std::size_t index, int role) const
@@ -151,9 +171,59 @@ QVariant ConsignmentRows::unknownData(std::size_t index, int role) const
     }
 }
 
+bool ConsignmentRows::isInFilter(std::size_t line) const
+{
+    if (m_filter.isEmpty())
+        return true;
+    const consignment::LineDuty *const duty = m_duties && line < m_duties->size() ? &(*m_duties)[line] : nullptr;
+    if (m_filter == u"tightened"_s)
+        return duty != nullptr && duty->isTightened();
+    if (m_filter == u"lacksProof"_s)
+        return duty != nullptr && duty->proofMissing();
+    return m_filter == text(name(m_tally->line(line).state));
+}
+
+bool ConsignmentRows::isFound(std::size_t line) const
+{
+    return std::ranges::all_of(m_words, [&](const std::string &word) {
+        constexpr std::size_t shortest = 4; // digits that alone are looked for in codes
+        const auto number = lineNumberOf(word);
+        if (number && *number == m_tally->consignment().lines[line].number)
+            return true;
+        return (!number || word.size() >= shortest || m_words.size() > 1) && m_folded[line].contains(word);
+    });
+}
+
 bool ConsignmentRows::isShown(std::size_t line) const
 {
-    return m_filter.isEmpty() || m_filter == text(name(m_tally->line(line).state));
+    return isInFilter(line) && isFound(line);
+}
+
+std::string ConsignmentRows::foldedLine(std::size_t index) const
+{
+    const consignment::Line &line = m_tally->consignment().lines[index];
+    std::string all = line.description;
+    if (m_duties && index < m_duties->size())
+        all += ' ' + (*m_duties)[index].product;
+    // With the identifiers of a scanned code: one that is put in whole finds its line.
+    if (line.gtin != 0)
+        all += " 01 " + gs1::gtin14Text(line.gtin);
+    if (!line.lot.empty())
+        all += " 10 " + line.lot;
+    for (const std::string *part : {&line.key, &line.model, &line.hsCode})
+        all += ' ' + *part;
+    return verdict::folded(all);
+}
+
+std::vector<consignment::UnknownGoods> ConsignmentRows::shownUnknown() const
+{
+    auto goods = m_tally->unknown();
+    if (!m_words.empty())
+        std::erase_if(goods, [this](const consignment::UnknownGoods &one) {
+            const std::string code = verdict::folded(one.code);
+            return !std::ranges::all_of(m_words, [&](const std::string &word) { return code.contains(word); });
+        });
+    return goods;
 }
 
 void ConsignmentRows::fill()
@@ -163,10 +233,14 @@ void ConsignmentRows::fill()
     if (!m_tally)
         return;
     if (m_filter == u"unknown"_s) {
-        m_unknown = m_tally->unknown();
+        m_unknown = shownUnknown();
         return;
     }
-    for (std::size_t i = 0; i < m_tally->consignment().lines.size(); ++i)
+    const std::size_t lines = m_tally->consignment().lines.size();
+    if (!m_words.empty() && m_folded.empty())
+        for (std::size_t i = 0; i < lines; ++i)
+            m_folded.push_back(foldedLine(i));
+    for (std::size_t i = 0; i < lines; ++i)
         if (isShown(i))
             m_lines.push_back(i);
 }
@@ -176,6 +250,14 @@ void ConsignmentRows::show(const consignment::Tally *tally, const std::vector<co
     beginResetModel();
     m_tally = tally;
     m_duties = duties;
+    m_folded.clear();
+    fill();
+    endResetModel();
+}
+
+void ConsignmentRows::refill()
+{
+    beginResetModel();
     fill();
     endResetModel();
 }
@@ -184,6 +266,18 @@ void ConsignmentRows::setFilter(const QString &filter)
 {
     beginResetModel();
     m_filter = filter;
+    fill();
+    endResetModel();
+}
+
+void ConsignmentRows::setWords(const QString &words)
+{
+    m_typed = words;
+    auto folded = foldedWords(words);
+    if (folded == m_words)
+        return;
+    beginResetModel();
+    m_words = std::move(folded);
     fill();
     endResetModel();
 }
@@ -205,17 +299,17 @@ void ConsignmentRows::update(const consignment::Tally::Change &change)
     else if (m_filter.isEmpty())
         updateAll();
     else
-        setFilter(m_filter);
+        refill();
 }
 
 /// Goods that were met again stay where they are, new ones come last.
 void ConsignmentRows::updateUnknown()
 {
-    auto now = m_tally->unknown();
+    auto now = shownUnknown();
     const auto before = static_cast<int>(m_unknown.size());
     const auto same = [](const auto &a, const auto &b) { return a.code == b.code && a.firstSeen == b.firstSeen; };
     if (now.size() < m_unknown.size() || !std::ranges::equal(m_unknown, std::span(now).first(m_unknown.size()), same)) {
-        setFilter(m_filter);
+        refill();
         return;
     }
     for (int row = 0; row < before; ++row) {
@@ -257,11 +351,28 @@ void ConsignmentRows::updateAll()
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));
 }
 
+void ConsignmentRows::updateDuties()
+{
+    m_folded.clear();
+    if (m_filter.isEmpty() && m_words.empty())
+        updateAll();
+    else
+        refill();
+}
+
 std::optional<std::size_t> ConsignmentRows::lineAt(int row) const
 {
     if (m_filter == u"unknown"_s || row < 0 || row >= rowCount())
         return {};
     return m_lines[static_cast<std::size_t>(row)];
+}
+
+std::optional<int> ConsignmentRows::rowOf(std::size_t line) const
+{
+    const auto place = std::ranges::lower_bound(m_lines, line);
+    if (place == m_lines.end() || *place != line)
+        return {};
+    return static_cast<int>(place - m_lines.begin());
 }
 
 std::string ConsignmentRows::goodsAt(int row) const

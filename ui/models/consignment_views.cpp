@@ -4,6 +4,7 @@
 #include "ui/models/consignment_model.h"
 #include "ui/models/consignment_text.h"
 #include "ui/models/item_text.h"
+#include "ui/models/settings_model.h"
 
 #include <QLocale>
 
@@ -103,6 +104,16 @@ QVariantList ConsignmentModel::states() const
                            {u"text"_s, tr("Not declared")},
                            {u"level"_s, levelName(Level::danger)},
                            {u"count"_s, static_cast<int>(progress.unknown)},
+                           {u"share"_s, 0.0}});
+    all.append(QVariantMap{{u"state"_s, u"tightened"_s},
+                           {u"text"_s, tr("Tightened check")},
+                           {u"level"_s, levelName(Level::attention)},
+                           {u"count"_s, m_tightened},
+                           {u"share"_s, 0.0}});
+    all.append(QVariantMap{{u"state"_s, u"lacksProof"_s},
+                           {u"text"_s, tr("Lacks a proof")},
+                           {u"level"_s, levelName(Level::violation)},
+                           {u"count"_s, m_lackProof},
                            {u"share"_s, 0.0}});
     return all;
 }
@@ -270,6 +281,34 @@ void ConsignmentModel::setFilter(const QString &filter)
     Q_EMIT filterChanged();
 }
 
+void ConsignmentModel::setWords(const QString &words)
+{
+    if (words == m_rows.words())
+        return;
+    m_rows.setWords(words);
+    Q_EMIT filterChanged();
+}
+
+void ConsignmentModel::showAll()
+{
+    setWords({});
+    setFilter({});
+}
+
+int ConsignmentModel::lastLine() const
+{
+    return m_tally && m_last ? static_cast<int>(m_tally->consignment().lines[*m_last].number) : 0;
+}
+
+int ConsignmentModel::showLast()
+{
+    if (!m_tally || !m_last)
+        return -1;
+    if (!m_rows.rowOf(*m_last))
+        showAll();
+    return m_rows.rowOf(*m_last).value_or(-1);
+}
+
 bool ConsignmentModel::isByPerson() const
 {
     return m_sighter.policy().counting == consignment::UnitCounting::byPerson;
@@ -285,6 +324,7 @@ void ConsignmentModel::setByPerson(bool byPerson)
     consignment::SightingPolicy policy = m_sighter.policy();
     policy.counting = byPerson ? consignment::UnitCounting::byPerson : consignment::UnitCounting::bySighting;
     m_sighter.setPolicy(policy);
+    m_settings.setCountedByHand(byPerson);
     Q_EMIT policyChanged();
 }
 

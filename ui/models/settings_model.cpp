@@ -201,6 +201,16 @@ bool SettingsModel::isQuietAt(int minute) const
     return from <= to ? within && before : within || before;
 }
 
+QString SettingsModel::openConsignment() const
+{
+    return m_settings.value("consignment"_L1).toString();
+}
+
+bool SettingsModel::isCountedByHand() const
+{
+    return m_settings.value("countedByHand"_L1, false).toBool();
+}
+
 QString SettingsModel::openInspection() const
 {
     return m_settings.value("inspection"_L1).toString();
@@ -225,6 +235,16 @@ void SettingsModel::setSerial(const QString &port, int speed)
 {
     store(u"serial/port"_s, port);
     store(u"serial/speed"_s, speed);
+}
+
+void SettingsModel::setOpenConsignment(const QString &id)
+{
+    store(u"consignment"_s, id);
+}
+
+void SettingsModel::setCountedByHand(bool counted)
+{
+    store(u"countedByHand"_s, counted);
 }
 
 void SettingsModel::setOpenInspection(const QString &id)

@@ -60,6 +60,8 @@ public:
     [[nodiscard]] double fontScale() const;       ///< 0.8 to 2.0
     [[nodiscard]] QString openInspection() const; ///< its id: where the work goes on after a restart
     [[nodiscard]] int openStep() const;
+    [[nodiscard]] QString openConsignment() const; ///< id of its check; the same
+    [[nodiscard]] bool isCountedByHand() const;    ///< the units of that check
     [[nodiscard]] QString serialPort() const;  ///< of the hand scanner; empty: none
     [[nodiscard]] int serialSpeed() const;     ///< 0: not chosen yet
     [[nodiscard]] bool isLeftHanded() const;   ///< main actions and the bar at the left hand's side
@@ -114,6 +116,8 @@ public:
     [[nodiscard]] bool apply(const QVariantMap &properties);
     void setOpenInspection(const QString &id);
     void setOpenStep(int step);
+    void setOpenConsignment(const QString &id);
+    void setCountedByHand(bool counted);
 
 Q_SIGNALS:
     void languageChanged();

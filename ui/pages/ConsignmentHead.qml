@@ -12,10 +12,13 @@ ColumnLayout {
 
     readonly property var consignment: app.consignment
     readonly property var said: consignment.head
+    readonly property int rowsShown: 3 ///< that need a look; the rest in their own list
 
     signal finishAsked()
     signal paperAsked(kind: string)
     signal detailsAsked()
+    signal withdrawAsked() ///< the result
+    signal rowsAsked() ///< all rows of the list that need a look
 
     spacing: Theme.s
 
@@ -84,9 +87,15 @@ ColumnLayout {
     }
     Banner {
         level: "warning"
-        text: qsTr("%n row(s) of the list need a look:", "", head.consignment.problems.length) + "\n" + head.consignment.problems.slice(0, 20).join("\n")
+        text: qsTr("%n row(s) of the list need a look:", "", head.consignment.problems.length) + "\n" + head.consignment.problems.slice(0, head.rowsShown).join("\n")
         visible: head.consignment.problems.length > 0
         Layout.fillWidth: true
+    }
+    AppButton {
+        text: qsTr("Show all these rows")
+        iconName: "next"
+        visible: head.consignment.problems.length > head.rowsShown
+        onClicked: head.rowsAsked()
     }
     Flow {
         spacing: Theme.s
@@ -107,6 +116,12 @@ ColumnLayout {
             kind: AppButton.Primary
             visible: head.consignment.finished
             onClicked: head.paperAsked("notice")
+        }
+        AppButton {
+            text: qsTr("Withdraw the result")
+            iconName: "clear"
+            visible: head.consignment.finished
+            onClicked: head.withdrawAsked()
         }
         AppButton {
             text: qsTr("Registration")

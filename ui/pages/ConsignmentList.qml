@@ -22,6 +22,8 @@ ListView {
     signal finishAsked()
     signal paperAsked(kind: string)
     signal detailsAsked()
+    signal rowsAsked()
+    signal withdrawAsked()
     signal fileAsked(string kind)
     signal cameraListAsked()
     signal addressAsked()
@@ -50,6 +52,8 @@ ListView {
             onFinishAsked: list.finishAsked()
             onPaperAsked: kind => list.paperAsked(kind)
             onDetailsAsked: list.detailsAsked()
+            onRowsAsked: list.rowsAsked()
+            onWithdrawAsked: list.withdrawAsked()
         }
         SourceBar {
             app: list.app
@@ -66,11 +70,15 @@ ListView {
             onSubmitted: text => list.app.scan.submitText(text)
         }
         ConsignmentProgress {
+            id: progress
+
             app: list.app
             Layout.fillWidth: true
+            onLastAsked: list.goToLast()
+            onSearched: y => Qt.callLater(list.showHeadFrom, progress.y + y)
         }
         AppText {
-            text: qsTr("Nothing is in this state.")
+            text: list.consignment.words !== "" ? qsTr("No line was found.") : qsTr("Nothing is in this state.")
             muted: true
             visible: list.count === 0
             Layout.fillWidth: true
@@ -81,5 +89,22 @@ ListView {
         width: list.columnWidth
         transform: Translate { x: list.columnX }
         onClicked: list.lineAsked(index)
+    }
+
+    /// What was found is seen below the field, however long the head is.
+    function showHeadFrom(y: real) {
+        moved = true;
+        const last = originY + contentHeight - height;
+        contentY = Math.max(originY, Math.min(originY + y, last));
+    }
+    function goToLast() {
+        const row = consignment.showLast();
+        if (row < 0)
+            return;
+        moved = true;
+        positionViewAtIndex(row, ListView.Center);
+        const there = itemAtIndex(row);
+        if (there)
+            there.forceActiveFocus(Qt.ShortcutFocusReason);
     }
 }

@@ -87,6 +87,8 @@ FocusScope {
             onFinishAsked: page.finish()
             onPaperAsked: kind => page.documentAsked(kind, page.consignment.checkId)
             onDetailsAsked: details.open()
+            onRowsAsked: rowsSheet.open()
+            onWithdrawAsked: withdrawSheet.open()
             onFileAsked: kind => picker.ask(kind)
             onCameraListAsked: sheets.openCameras()
             onAddressAsked: sheets.openAddress()
@@ -120,6 +122,18 @@ FocusScope {
     }
     ConsignmentPapersSheet {
         id: details
+
+        app: page.app
+        wide: page.wide
+    }
+    ConsignmentRowsSheet {
+        id: rowsSheet
+
+        app: page.app
+        wide: page.wide
+    }
+    ConsignmentWithdrawSheet {
+        id: withdrawSheet
 
         app: page.app
         wide: page.wide

@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Layouts
 import Nqi.Controls
 
-/// How far the check is, as a bar of all lines by state; its legend filters the list.
+/// How far the check is, as a bar of all lines by state; its legend and a search filter the list.
 ColumnLayout {
     id: progress
 
@@ -12,6 +12,13 @@ ColumnLayout {
 
     readonly property var consignment: app.consignment
     readonly property var states: consignment.states
+
+    /// So many that a person looks for one: fewer are seen at a glance.
+    readonly property bool many: (consignment.head.lines ?? 0) > 20
+
+    signal lastAsked() ///< the line counted last
+    /// Somebody searched in the field at y.
+    signal searched(y: real)
 
     spacing: Theme.s
 
@@ -51,10 +58,32 @@ ColumnLayout {
             }
         }
     }
+    Field {
+        id: search
+
+        label: qsTr("Search the lines")
+        placeholder: qsTr("Code, name or number of the line")
+        iconName: "search"
+        text: progress.consignment.words
+        maximumLength: 200
+        inputMethodHints: Qt.ImhNoPredictiveText
+        visible: progress.many
+        Layout.fillWidth: true
+        onEdited: text => {
+            progress.consignment.words = text;
+            progress.searched(search.y);
+        }
+    }
     Flow {
         spacing: Theme.s
         Layout.fillWidth: true
 
+        AppButton {
+            text: qsTr("Counted last: line %1").arg(progress.consignment.lastLine)
+            iconName: "next"
+            visible: progress.many && progress.consignment.lastLine > 0
+            onClicked: progress.lastAsked()
+        }
         AppButton {
             text: qsTr("All: %1").arg(progress.consignment.head.lines ?? 0)
             checked: progress.consignment.filter === ""

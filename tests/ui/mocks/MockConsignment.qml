@@ -19,6 +19,8 @@ QtObject {
     property bool byPerson: false
     property int sameWithin: 3
     property string filter: ""
+    property string words: ""
+    property int lastLine: 14
     property string progressText: app.t("27/40 dòng đã đủ · đã đếm 812/960 · 4/6 kiện", "27 of 40 lines complete · 812 of 960 counted · 4 of 6 packages")
     property string proposal: "doesNotMeet"
     property string records: "known"
@@ -45,7 +47,9 @@ QtObject {
         { state: "short", text: app.t("Thiếu", "Short"), level: "attention", count: 4, share: 0.1 },
         { state: "ok", text: app.t("Đủ", "Complete"), level: "good", count: 27, share: 0.675 },
         { state: "notSeen", text: app.t("Chưa thấy", "Not seen"), level: "neutral", count: 6, share: 0.15 },
-        { state: "unknown", text: app.t("Không khai báo", "Not declared"), level: "danger", count: 1, share: 0 }
+        { state: "unknown", text: app.t("Không khai báo", "Not declared"), level: "danger", count: 1, share: 0 },
+        { state: "tightened", text: app.t("Tăng cường kiểm tra", "Tightened check"), level: "attention", count: 6, share: 0 },
+        { state: "lacksProof", text: app.t("Thiếu giấy tờ", "Lacks a proof"), level: "violation", count: 2, share: 0 }
     ]
     readonly property MockList rows: MockList {
         rows: [
@@ -80,11 +84,16 @@ QtObject {
     function resume(id: string) { app.note("resume " + id); }
     function close() { app.note("close"); }
     function select(row: int) { app.note("select " + row); }
+    function showLast(): int {
+        app.note("showLast");
+        return 2;
+    }
     function addByHand(count: int, reason: string) { app.note("addByHand " + count); }
     function fix(count: int, reason: string) { app.note("fix " + count + " " + reason); }
     function observe(trait: string, value: string) { app.note("observe " + trait + " " + value); }
     function withdraw(entry: real, reason: string) { app.note("withdraw " + entry + " " + reason); }
     function withdrawGoods(reason: string) { app.note("withdrawGoods " + reason); }
+    function withdrawResult(reason: string) { app.note("withdrawResult " + reason); }
     function countToLine(line: int, reason: string): bool {
         app.note("countToLine " + line + " " + reason);
         return line <= 40;

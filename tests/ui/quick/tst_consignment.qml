@@ -5,6 +5,12 @@ import Nqi.Mocks
 PageCase {
     name: "ConsignmentPage"
 
+    /// Line 12, wherever the head leaves it.
+    function openLine() {
+        find("Lines of the consignment").positionViewAtIndex(1, ListView.Center);
+        settle();
+        mouseClick(Probe.find(root(), "Line 12. ", true));
+    }
     function test_isReachedFromTheSourceBar_data() { return looks(); }
     function test_isReachedFromTheSourceBar(look) {
         open(look, 0);
@@ -57,14 +63,38 @@ PageCase {
     }
     function test_theLegendFiltersTheLines() {
         open(looks()[2], 6);
-        click("Short: 4");
+        find("Short: 4").click();
         compare(app.consignment.filter, "short");
-        click("All: 40");
+        find("All: 40").click();
         compare(app.consignment.filter, "");
+    }
+    function test_theLegendFiltersByWhatTheRecordsSay() {
+        open(looks()[2], 6);
+        find("Tightened check: 6").click();
+        compare(app.consignment.filter, "tightened");
+        find("Lacks a proof: 2").click();
+        compare(app.consignment.filter, "lacksProof");
+    }
+    function test_linesAreSearched() {
+        open(looks()[2], 6);
+        const field = find("Search the lines");
+        field.forceActiveFocus();
+        type("kettle");
+        compare(app.consignment.words, "kettle");
+        app.consignment.words = "";
+        settle();
+        compare(field.text, "");
+    }
+    function test_theLineCountedLastIsShown() {
+        open(looks()[2], 6);
+        find("Counted last: line 14").click();
+        compare(lastCall(), "showLast");
+        settle();
+        tryVerify(() => Probe.find(root(), "Line 14. ", true).activeFocus);
     }
     function test_aLineIsCountedCorrectedAndNoted() {
         open(looks()[2], 6);
-        mouseClick(Probe.find(root(), "Line 12. ", true));
+        openLine();
         compare(lastCall(), "select 1");
         tryVerify(() => isShown("One more"));
         click("One more");
@@ -78,7 +108,7 @@ PageCase {
     }
     function test_anEntryIsTakenBackWithAReason() {
         open(looks()[2], 6);
-        mouseClick(Probe.find(root(), "Line 12. ", true));
+        openLine();
         tryVerify(() => isShown("Withdraw: (01)06909990010027(10)L26A"));
         find("Withdraw: (01)06909990010027(10)L26A").click();
         tryVerify(() => isShown("Reason: Counted twice"));
@@ -90,7 +120,7 @@ PageCase {
     }
     function openGoods() {
         app.consignment.current = Object.assign({}, app.consignment.current, { line: 0, title: "(01)06909991010774", code: "(01)06909991010774", notes: [] });
-        mouseClick(Probe.find(root(), "Line 12. ", true));
+        openLine();
         tryVerify(() => isShown("Goods that are not declared"));
         settle();
     }
@@ -132,6 +162,19 @@ PageCase {
         click("Result notice");
         compare(lastCall(), "open c-2 notice");
     }
+    function test_aResultIsWithdrawnWithAReason() {
+        open(looks()[2], 6);
+        verify(!isShown("Withdraw the result"), "there is no result yet");
+        app.consignment.finished = true;
+        settle();
+        find("Withdraw the result").click();
+        tryVerify(() => isShown("Reason: The count was wrong"));
+        settle();
+        verify(!find("Withdraw the result and go on").enabled, "not without a reason");
+        find("Reason: The count was wrong").click();
+        find("Withdraw the result and go on").click();
+        compare(lastCall(), "withdrawResult The count was wrong");
+    }
     function test_whatThePapersAskForIsFilledIn() {
         open(looks()[2], 6);
         click("Details for the papers");
@@ -155,6 +198,15 @@ PageCase {
         verify(!app.calls.some(call => call.startsWith("finish")), "it is asked first");
         click("Yes, save it");
         compare(lastCall(), "finish fileIncomplete ");
+    }
+    function test_allRowsThatNeedALookAreShown() {
+        open(looks()[2], 6);
+        app.consignment.problems = Array.from({ length: 40 }, (_, i) => "Row " + (i + 2) + ": there is no quantity. The row is left out.");
+        settle();
+        find("Show all these rows").click();
+        tryVerify(() => isShown("Rows of the list that need a look"));
+        const rows = Probe.find(root(), app.consignment.problems[3]);
+        verify(rows, "more than the head shows");
     }
     function test_theProposalSaysOnWhatItRests() {
         open(looks()[2], 6);

@@ -101,6 +101,60 @@ TEST_F(ConsignmentModelTest, ACheckMayBeClosedWhileItsResultIsSaved)
     EXPECT_FALSE(model.isBusy());
 }
 
+TEST_F(ConsignmentModelTest, TheLineCountedLastIsShownWhateverWasSearched)
+{
+    EXPECT_EQ(model.lastLine(), 0);
+    EXPECT_EQ(model.showLast(), -1);
+    scan("(01)06909990010027");
+    EXPECT_EQ(model.lastLine(), 2);
+    model.setWords(u"06909990010010"_s);
+    EXPECT_EQ(model.rows()->rowCount(), 1);
+    EXPECT_EQ(model.showLast(), 1);
+    EXPECT_TRUE(model.words().isEmpty());
+}
+
+TEST_F(ConsignmentModelTest, AWithdrawnResultOpensTheCheckAgain)
+{
+    model.withdrawResult(u"đếm sai"_s);
+    EXPECT_TRUE(service.entries.empty()) << "there is no result";
+    model.finish(u"meets"_s, {});
+    service.finished({});
+    QCoreApplication::processEvents();
+    ASSERT_TRUE(model.isFinished());
+    QSignalSpy changed(&model, &ConsignmentModel::changed);
+    model.withdrawResult(u" "_s);
+    EXPECT_TRUE(service.entries.empty()) << "not without a reason";
+    model.withdrawResult(u"đếm sai"_s);
+    QCoreApplication::processEvents();
+    ASSERT_EQ(service.entries.size(), 1U);
+    EXPECT_EQ(service.entries[0].reason, "đếm sai");
+    EXPECT_FALSE(model.isFinished());
+    EXPECT_FALSE(changed.isEmpty());
+    scan("(01)06909990010010");
+    EXPECT_EQ(countedOf(0), 1U);
+    model.finish(u"doesNotMeet"_s, {});
+    service.finished({});
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(model.isFinished());
+}
+
+TEST_F(ConsignmentModelTest, TheOpenCheckAndItsWayOfCountingComeBackAfterARestart)
+{
+    model.setByPerson(true);
+    ConsignmentModel next(&service, settings, [] { return Instant(); });
+    EXPECT_FALSE(next.isByPerson());
+    next.resumeLast();
+    QCoreApplication::processEvents();
+    ASSERT_EQ(service.resumed.size(), 1U);
+    EXPECT_EQ(service.resumed[0], service.kept.summary.id);
+    EXPECT_TRUE(next.isOpen());
+    EXPECT_TRUE(next.isByPerson());
+    next.close();
+    next.resumeLast();
+    QCoreApplication::processEvents();
+    EXPECT_EQ(service.resumed.size(), 1U) << "what was closed stays closed";
+}
+
 TEST_F(ConsignmentModelTest, WhatIsLookedUpElsewhereIsNotCounted)
 {
     scan("(01)06909990010010");

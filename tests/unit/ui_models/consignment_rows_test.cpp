@@ -6,7 +6,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <format>
+#include <vector>
 
 namespace nqi::ui {
 namespace {
@@ -37,6 +39,14 @@ protected:
     void see(const std::string &code, std::int64_t count = 1)
     {
         rows.update(tally.add({.number = tally.nextNumber(), .code = code, .count = count}));
+    }
+    /// Numbers of the lines that are shown, up to ten.
+    std::vector<int> shown() const
+    {
+        std::vector<int> numbers;
+        for (int row = 0; row < std::min(rows.rowCount(), 10); ++row)
+            numbers.push_back(rows.data(rows.index(row), ConsignmentRows::NumberRole).toInt());
+        return numbers;
     }
     void seeLot(std::uint32_t lot, std::int64_t count = 1)
     {
@@ -89,6 +99,64 @@ TEST_F(Rows, ACompleteLineThatLacksAProofDoesNotSayItInGreen)
     seeLot(1, 2);
     EXPECT_EQ(rows.data(rows.index(0), ConsignmentRows::LevelRole), u"good"_s);
     EXPECT_EQ(rows.data(rows.index(0), ConsignmentRows::NoteLevelRole), u"violation"_s);
+}
+
+TEST_F(Rows, ALineIsFoundByItsNumberACodeOrANameWithoutAccents)
+{
+    duties.resize(2);
+    duties[1].product = "Ấm đun nước siêu tốc";
+    rows.updateDuties();
+    rows.setWords(u"17"_s);
+    EXPECT_EQ(shown(), std::vector{17}) << "short numbers are no part of codes";
+    rows.setWords(u"am DUN"_s);
+    EXPECT_EQ(shown(), std::vector{2});
+    rows.setWords(u"l4999"_s);
+    EXPECT_EQ(shown(), std::vector{4999});
+    rows.setWords(u"(01)06909990010010(10)L4321"_s);
+    EXPECT_EQ(shown(), std::vector{4321});
+    rows.setWords(u"không có"_s);
+    EXPECT_EQ(rows.rowCount(), 0);
+    rows.setWords({});
+    EXPECT_EQ(rows.rowCount(), 5000);
+}
+
+TEST_F(Rows, WhatIsSearchedFollowsTheCountsWithoutAReset)
+{
+    rows.setWords(u"L499"_s);
+    rows.setFilter(u"short"_s);
+    resets.clear();
+    seeLot(4990);
+    seeLot(17);
+    EXPECT_EQ(shown(), std::vector{4990});
+    EXPECT_EQ(rows.rowOf(4989), 0);
+    EXPECT_FALSE(rows.rowOf(16));
+    EXPECT_TRUE(resets.isEmpty());
+}
+
+TEST_F(Rows, WhatTheRecordsSayIsAFilterAsSoonAsTheyAreRead)
+{
+    rows.setFilter(u"lacksProof"_s);
+    EXPECT_EQ(rows.rowCount(), 0);
+    duties.resize(5000);
+    verdict::Check proof;
+    proof.outcome = verdict::Outcome::missing;
+    proof.severity = verdict::Severity::violation;
+    duties[6].proofs.push_back(proof);
+    duties[8].deviation.emplace();
+    rows.updateDuties();
+    EXPECT_EQ(shown(), std::vector{7});
+    rows.setFilter(u"tightened"_s);
+    EXPECT_EQ(shown(), std::vector{9});
+}
+
+TEST_F(Rows, UndeclaredGoodsAreSearchedByTheirCode)
+{
+    rows.setFilter(u"unknown"_s);
+    see("(01)06909991010774");
+    rows.setWords(u"0781"_s);
+    see("(01)06909991010781");
+    EXPECT_EQ(rows.rowCount(), 1);
+    EXPECT_EQ(rows.goodsAt(0), "(01)06909991010781");
 }
 
 TEST_F(Rows, AChangeOfAllLinesIsOneChange)
