@@ -131,17 +131,18 @@ QString ResultModel::level() const
 }
 QString ResultModel::title() const
 {
-    if (!m_sighting)
-        return {};
-    const inspect::Inspected &inspected = m_sighting->inspected;
-    return isNamed(inspected) ? titleOf(inspected) : keyText(inspected.item);
+    return m_sighting ? titleOf(m_sighting->inspected) : QString();
+}
+QString ResultModel::titleOf(const inspect::Inspected &inspected)
+{
+    return isNamed(inspected) ? ui::titleOf(inspected) : keyText(inspected.item);
 }
 QString ResultModel::subtitle() const
 {
     if (!m_sighting)
         return {};
     const inspect::Inspected &inspected = m_sighting->inspected;
-    return isNamed(inspected) ? subtitleOf(inspected) : titleOf(inspected);
+    return isNamed(inspected) ? subtitleOf(inspected) : ui::titleOf(inspected);
 }
 QString ResultModel::identityWords() const
 {
@@ -209,11 +210,14 @@ QVariantList ResultModel::fields() const
 
 QString ResultModel::asOfText() const
 {
-    if (!verdict())
-        return {};
-    if (!verdict()->catalogueAsOf)
+    return verdict() ? asOfTextOf(*verdict()) : QString();
+}
+
+QString ResultModel::asOfTextOf(const verdict::Verdict &of)
+{
+    if (!of.catalogueAsOf)
         return tr("No national data on this device: only the code itself was read.");
-    return tr("Data as of %1").arg(timeText(*verdict()->catalogueAsOf));
+    return tr("Data as of %1").arg(timeText(*of.catalogueAsOf));
 }
 
 QVariantList ResultModel::outcomes()
