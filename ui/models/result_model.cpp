@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/result_model.h"
 
+#include "ui/models/country_text.h"
 #include "ui/models/custody_view.h"
 #include "ui/models/item_text.h"
 #include "ui/models/listing_view.h"
@@ -58,7 +59,7 @@ QVariantList recordsOf(const verdict::Check &check)
     QVariantList records;
     for (const verdict::RecordRef &record : check.records) {
         records.append(QVariantMap{
-            {u"text"_s, ResultModel::tr("%1: %2").arg(datasetText(record.dataset), text(record.key))},
+            {u"text"_s, ResultModel::tr("%1: %2").arg(datasetText(record.dataset), recordKeyText(record.key))},
             {u"authority"_s, text(record.authority)},
             {u"asOf"_s, record.asOf ? ResultModel::tr("as of %1").arg(timeText(*record.asOf)) : QString()}});
     }
@@ -199,7 +200,7 @@ QVariantList ResultModel::fields() const
         addField(fields, tr("Brand"), text(product->brand));
         addField(fields, tr("Model"), text(product->model));
         addField(fields, tr("Manufacturer"), text(product->manufacturer));
-        addField(fields, tr("Declared origin"), text(product->origin));
+        addField(fields, tr("Declared origin"), countryText(product->origin));
         addField(fields, tr("Net quantity"), text(product->netContent));
         addField(fields, tr("HS code"), text(product->hsCode));
     }

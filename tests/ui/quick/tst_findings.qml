@@ -60,7 +60,7 @@ PageCase {
         settle();
         compare(Probe.faults(root()), []);
         verify(!isShown(t("Chưa có phát hiện", "No findings yet")));
-        click(t("Làm tiếp: Ấm Bình Minh", "Go on: Ấm Bình Minh"));
+        click(t("Tiếp tục: Ấm Bình Minh", "Go on: Ấm Bình Minh"));
         compare(lastCall(), "goOnWith 41");
         tryVerify(() => isShown(t("Lưu phát hiện", "Save finding")));
         verify(isShown("Ấm Bình Minh"));
