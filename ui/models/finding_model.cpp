@@ -318,6 +318,22 @@ void FindingModel::save()
                    answerHere(this, [](FindingModel &model, auto answer) { model.onSaved(answer); }));
 }
 
+QString FindingModel::savedText() const
+{
+    return tr("Saved on this device as number %1. It is uploaded by itself when there is a network.")
+        .arg(m_savedNumber);
+}
+
+void FindingModel::retranslate()
+{
+    // What was said before the change is said in the other language; what is entered stays.
+    if (m_busy)
+        m_message = tr("Saving…");
+    else
+        m_message = m_savedId.isEmpty() ? QString() : savedText();
+    Q_EMIT changed();
+}
+
 void FindingModel::onSaved(const std::expected<findings::Finding, findings::JournalError> &answer)
 {
     m_busy = false;
@@ -329,8 +345,7 @@ void FindingModel::onSaved(const std::expected<findings::Finding, findings::Jour
     }
     m_savedId = QString::fromStdString(answer->id.text());
     m_savedNumber = answer->sequence;
-    m_message = tr("Saved on this device as number %1. It is uploaded by itself when there is a network.")
-                    .arg(answer->sequence);
+    m_message = savedText();
     m_messageLevel = u"success"_s;
     Q_EMIT changed();
     Q_EMIT recorded(m_sighting->inspected.item, answer->id, m_during);

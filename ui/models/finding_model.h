@@ -116,6 +116,7 @@ public:
     /// What findings belong to from now on, and where they begin: where that takes place. `hasSignatures`: of its
     /// minutes as they stand.
     void setInspection(std::optional<Uuid> inspection, findings::Place place = {}, bool hasSignatures = false);
+    void retranslate();
     /// A new finding that replaces this one: the same item and verdict, with its evidence.
     void beginCorrection(const Uuid &id, const findings::Draft &before);
 
@@ -176,6 +177,7 @@ private:
     void entered();
     void clear();
     void onLocated(std::uint64_t question, const std::expected<Position, PositionProblem> &found);
+    [[nodiscard]] QString savedText() const;
     void say(const QString &message, const QString &level);
     void onSaved(const std::expected<findings::Finding, findings::JournalError> &answer);
 

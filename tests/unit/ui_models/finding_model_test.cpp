@@ -272,6 +272,21 @@ TEST_F(FindingModelTest, WhatWasEnteredIsThereWhenTheFindingIsGoneOnWith)
     EXPECT_EQ(model.note(), u"Khác");
 }
 
+TEST_F(FindingModelTest, AChangeOfLanguageKeepsWhatWasEnteredAndSaysItsWordsAnew)
+{
+    result.show(sighting("A"));
+    model.begin();
+    model.setNote(u"Mũ không có dấu"_s);
+    int changes = 0;
+    QObject::connect(&model, &FindingModel::changed, &model, [&] { ++changes; });
+    model.retranslate();
+    EXPECT_EQ(changes, 1) << "the guide, and what else has words, is read again";
+    EXPECT_EQ(model.note(), u"Mũ không có dấu");
+    saved();
+    model.retranslate();
+    EXPECT_FALSE(model.message().isEmpty()) << "that it is saved is still said";
+}
+
 TEST_F(FindingModelTest, AnUnfinishedFindingIsOfferedAndGoneOnWith)
 {
     result.show(sighting("A"));
