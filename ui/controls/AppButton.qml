@@ -12,6 +12,7 @@ T.Button {
 
     property int kind: AppButton.Secondary
     property string iconName
+    property bool spread: false ///< over its width, as a field: the text at the left, the icon at the right
     property string keys ///< that do the same: told by the tip
 
     readonly property bool filled: kind === AppButton.Primary || kind === AppButton.Danger
@@ -29,7 +30,7 @@ T.Button {
             return Theme.colors.danger.solidText;
         if (kind === AppButton.Primary)
             return Theme.colors.primaryText;
-        return control.checked ? Theme.colors.tintText : Theme.colors.primary;
+        return control.checked ? Theme.colors.tintText : spread ? Theme.colors.text : Theme.colors.primary;
     }
 
     implicitWidth: Math.max(Theme.target, Math.ceil(row.implicitWidth) + leftPadding + rightPadding)
@@ -54,8 +55,9 @@ T.Button {
             id: row
 
             anchors.centerIn: parent
-            width: Math.min(implicitWidth, parent.width)
+            width: control.spread ? parent.width : Math.min(implicitWidth, parent.width)
             spacing: Theme.s
+            layoutDirection: control.spread ? Qt.RightToLeft : Qt.LeftToRight
 
             Icon {
                 name: control.iconName

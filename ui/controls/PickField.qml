@@ -33,6 +33,8 @@ ColumnLayout {
 
         text: field.currentText
         iconName: "down"
+        spread: true
+        font.bold: false
         Layout.fillWidth: true
         Accessible.role: Accessible.ComboBox
         Accessible.name: field.label + ": " + text

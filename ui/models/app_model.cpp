@@ -280,6 +280,7 @@ void AppModel::applyLanguage()
     m_scan.retranslate();
     m_scanner.retranslate();
     m_result.retranslate();
+    m_finding.retranslate();
     m_findings.retranslate();
     m_consignment.retranslate();
     m_details.retranslate();
@@ -294,6 +295,7 @@ void AppModel::applyLanguage()
     m_alerts.retranslate();
     m_day.retranslate();
     m_news.retranslate();
+    m_documents.retranslate();
     Q_EMIT languageChanged();
 }
 

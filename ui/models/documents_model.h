@@ -76,6 +76,7 @@ public:
     void check(const findings::RecordCode &code);
     /// What is wrong with a code that is none.
     [[nodiscard]] static QString textOf(findings::RecordCodeError error);
+    void retranslate() { Q_EMIT changed(); }
 
 Q_SIGNALS:
     void changed();

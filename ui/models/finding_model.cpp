@@ -7,6 +7,7 @@
 #include "ui/models/picture_file.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace nqi::ui {
@@ -106,42 +107,6 @@ void FindingModel::entered()
     Q_EMIT changed();
 }
 
-/// What a finding is of: a correction of a finding, or an item in an inspection. The same goods in the next shop are
-/// another.
-std::string FindingModel::subject() const
-{
-    if (m_corrects)
-        return m_corrects->text();
-    return (m_during ? m_during->text() : std::string()) + '/' + identity(m_sighting->inspected.item);
-}
-
-void FindingModel::putAside()
-{
-    if (isEntered())
-        m_unfinished[subject()] = {m_note,      m_place,         m_where,  m_accuracy,
-                                   m_inspector, m_noPhotoReason, m_photos, m_photo};
-}
-
-void FindingModel::goOn()
-{
-    auto before = m_sighting ? m_unfinished.extract(subject()) : decltype(m_unfinished)::node_type();
-    if (!before)
-        return;
-    Entered &unfinished = before.mapped();
-    m_note = std::move(unfinished.note);
-    m_place = std::move(unfinished.place);
-    unfinished.where.listing.url = m_where.listing.url; // the one that was judged now
-    m_where = std::move(unfinished.where);
-    m_accuracy = unfinished.accuracy;
-    m_inspector = std::move(unfinished.inspector);
-    m_noPhotoReason = std::move(unfinished.noPhotoReason);
-    m_photos = std::move(unfinished.photos);
-    m_photo = unfinished.photo;
-    m_entered = true;
-    m_message = tr("What you entered before is still here.");
-    m_messageLevel = u"info"_s;
-}
-
 void FindingModel::clear()
 {
     m_entered = false;
@@ -156,6 +121,7 @@ void FindingModel::clear()
     m_inspector = m_settings.inspector();
     m_photo = true;
     m_photos.clear();
+    m_removed.reset();
     m_before.clear();
     m_corrects.reset();
     m_product.clear();
@@ -283,6 +249,7 @@ void FindingModel::addFrame(const QString &label)
                                  .label = label.toStdString()},
                         .small = std::move(small)});
     m_entered = true;
+    m_removed.reset();
     say({}, {});
 }
 
@@ -296,6 +263,7 @@ void FindingModel::addPicture(const QUrl &file, const QString &label)
     QString small = smallPicture(picture->bytes);
     m_photos.push_back({.file = *std::move(picture), .small = std::move(small)});
     m_entered = true;
+    m_removed.reset();
     say({}, {});
 }
 
@@ -303,7 +271,19 @@ void FindingModel::removePicture(int row)
 {
     if (m_busy || row < 0 || static_cast<std::size_t>(row) >= m_photos.size())
         return;
-    m_photos.erase(m_photos.begin() + row);
+    const auto removed = m_photos.begin() + row;
+    m_removed.emplace(row, std::move(*removed));
+    m_photos.erase(removed);
+    Q_EMIT changed();
+}
+
+void FindingModel::restorePicture()
+{
+    if (m_busy || !isPictureRemoved())
+        return;
+    auto &[row, photo] = *m_removed;
+    m_photos.insert(m_photos.begin() + std::min(row, std::ssize(m_photos)), std::move(photo));
+    m_removed.reset();
     Q_EMIT changed();
 }
 
@@ -338,6 +318,22 @@ void FindingModel::save()
                    answerHere(this, [](FindingModel &model, auto answer) { model.onSaved(answer); }));
 }
 
+QString FindingModel::savedText() const
+{
+    return tr("Saved on this device as number %1. It is uploaded by itself when there is a network.")
+        .arg(m_savedNumber);
+}
+
+void FindingModel::retranslate()
+{
+    // What was said before the change is said in the other language; what is entered stays.
+    if (m_busy)
+        m_message = tr("Saving…");
+    else
+        m_message = m_savedId.isEmpty() ? QString() : savedText();
+    Q_EMIT changed();
+}
+
 void FindingModel::onSaved(const std::expected<findings::Finding, findings::JournalError> &answer)
 {
     m_busy = false;
@@ -349,8 +345,7 @@ void FindingModel::onSaved(const std::expected<findings::Finding, findings::Jour
     }
     m_savedId = QString::fromStdString(answer->id.text());
     m_savedNumber = answer->sequence;
-    m_message = tr("Saved on this device as number %1. It is uploaded by itself when there is a network.")
-                    .arg(answer->sequence);
+    m_message = savedText();
     m_messageLevel = u"success"_s;
     Q_EMIT changed();
     Q_EMIT recorded(m_sighting->inspected.item, answer->id, m_during);

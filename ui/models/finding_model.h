@@ -11,11 +11,13 @@
 #include <QVariantList>
 #include <QtQmlIntegration>
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace nqi::ui {
@@ -49,6 +51,12 @@ class FindingModel : public QObject {
     Q_PROPERTY(QString noPhotoReason READ noPhotoReason WRITE setNoPhotoReason NOTIFY changed)
     /// A person entered something that is not saved: `begin` for the same item goes on with it, until the app ends.
     Q_PROPERTY(bool entered READ isEntered NOTIFY changed)
+    /// What was entered and not saved, of whatever item: [{key, title, identity, level, overallText, asOfText, shown}];
+    /// `shown`: that is the one in this model.
+    Q_PROPERTY(QVariantList unfinished READ unfinished NOTIFY changed)
+    /// Title of the unfinished finding that was discarded last, while it can be had back; or empty.
+    Q_PROPERTY(QString discarded READ discarded NOTIFY changed)
+    Q_PROPERTY(bool pictureRemoved READ isPictureRemoved NOTIFY changed) ///< `restorePicture` brings it back
     /// Somebody has signed the minutes already: they will not name this finding.
     Q_PROPERTY(bool afterSigning READ isAfterSigning NOTIFY changed)
     Q_PROPERTY(bool correction READ isCorrection NOTIFY changed) ///< replaces an earlier finding
@@ -87,6 +95,9 @@ public:
     [[nodiscard]] bool isPhotoRequired() const;
     [[nodiscard]] QString noPhotoReason() const { return m_noPhotoReason; }
     [[nodiscard]] bool isEntered() const { return m_entered && m_sighting && m_savedId.isEmpty(); }
+    [[nodiscard]] QVariantList unfinished() const;
+    [[nodiscard]] QString discarded() const;
+    [[nodiscard]] bool isPictureRemoved() const { return m_removed && m_savedId.isEmpty(); }
     [[nodiscard]] bool isAfterSigning() const { return m_inspectionSigned && m_during && m_during == m_inspection; }
     [[nodiscard]] bool isCorrection() const { return m_corrects.has_value(); }
     [[nodiscard]] QString photoSource() const { return m_photoSource; }
@@ -105,11 +116,16 @@ public:
     /// What findings belong to from now on, and where they begin: where that takes place. `hasSignatures`: of its
     /// minutes as they stand.
     void setInspection(std::optional<Uuid> inspection, findings::Place place = {}, bool hasSignatures = false);
+    void retranslate();
     /// A new finding that replaces this one: the same item and verdict, with its evidence.
     void beginCorrection(const Uuid &id, const findings::Draft &before);
 
     /// Takes the item now shown: its verdict is written down as it was shown, whatever is scanned meanwhile.
     Q_INVOKABLE void begin();
+    /// An unfinished finding, by its key: of its item and verdict as they were.
+    Q_INVOKABLE void goOnWith(const QString &key);
+    Q_INVOKABLE void discard(const QString &key);
+    Q_INVOKABLE void restoreDiscarded();
     Q_INVOKABLE void save();
     /// Coordinates of where the device is now, in place of those it has.
     Q_INVOKABLE void locate();
@@ -118,6 +134,7 @@ public:
     Q_INVOKABLE void addFrame(const QString &label);
     Q_INVOKABLE void addPicture(const QUrl &file, const QString &label);
     Q_INVOKABLE void removePicture(int row);
+    Q_INVOKABLE void restorePicture();
 
 Q_SIGNALS:
     void changed();
@@ -130,8 +147,16 @@ private:
         findings::Attachment file;
         QString small; ///< data URL
     };
-    /// What a person entered.
-    struct Entered {
+    /// What a person entered, and of what.
+    struct Unfinished {
+        Sighting sighting;
+        verdict::Context context;
+        std::optional<verdict::Grounds> grounds;
+        std::vector<findings::Evidence> before;
+        std::optional<Uuid> corrects;
+        std::optional<Uuid> during;
+        std::string product;
+        QString photoSource;
         QString note;
         QString place;
         findings::Place where;
@@ -143,11 +168,16 @@ private:
     };
     [[nodiscard]] bool hasReason() const;
     [[nodiscard]] std::string subject() const;
+    [[nodiscard]] static QVariantMap rowOf(const std::string &subject, const inspect::Inspected &inspected,
+                                           const std::string &product, const std::optional<Uuid> &corrects,
+                                           bool shown);
+    [[nodiscard]] Unfinished asItStands() const;
     void putAside();
     void goOn();
     void entered();
     void clear();
     void onLocated(std::uint64_t question, const std::expected<Position, PositionProblem> &found);
+    [[nodiscard]] QString savedText() const;
     void say(const QString &message, const QString &level);
     void onSaved(const std::expected<findings::Finding, findings::JournalError> &answer);
 
@@ -156,7 +186,8 @@ private:
     SettingsModel &m_settings;
     PositionSource *m_position;
     std::optional<Sighting> m_sighting;
-    std::unordered_map<std::string, Entered> m_unfinished; ///< by subject
+    std::map<std::string, Unfinished> m_unfinished; ///< by subject
+    std::map<std::string, Unfinished> m_discarded;  ///< the last one, or nothing
     bool m_entered = false;
     verdict::Context m_context;
     QString m_note;
@@ -172,6 +203,7 @@ private:
     QString m_noPhotoReason;
     QString m_photoSource;
     std::vector<Photo> m_photos;
+    std::optional<std::pair<std::ptrdiff_t, Photo>> m_removed; ///< the last one, from where
     std::vector<findings::Evidence> m_before; ///< of the finding that is corrected
     std::optional<Uuid> m_corrects;
     std::optional<Uuid> m_inspection;

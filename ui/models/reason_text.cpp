@@ -128,6 +128,15 @@ QString codeText(std::string_view code)
     return codeWords(code, here);
 }
 
+QString recordKeyText(std::string_view key)
+{
+    QStringList columns;
+    for (const auto column : std::views::split(key, '|'))
+        columns.append(codeText(std::string_view(column)));
+    columns.removeAll(QString());
+    return columns.join(u" · "_s);
+}
+
 QString levelName(Level level)
 {
     switch (level) {

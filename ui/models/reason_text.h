@@ -27,6 +27,8 @@ enum class Level { good, neutral, attention, violation, danger };
 
 /// The words for a code of the records: "shipping" -> "shipped"; the code itself where there are none.
 [[nodiscard]] QString codeText(std::string_view code);
+/// The key of a record, "893999001|companyPrefix", as people read it: columns apart, codes as words.
+[[nodiscard]] QString recordKeyText(std::string_view key);
 /// What a check found, with its arguments.
 [[nodiscard]] QString sentence(const verdict::Check &check);
 /// What the inspector can do about it; empty when nothing is asked.

@@ -3,6 +3,7 @@
 
 #include "core/catalog/guide.h"
 #include "core/gs1/gtin.h"
+#include "ui/models/country_text.h"
 #include "ui/models/item_text.h"
 #include "ui/models/reason_text.h"
 
@@ -135,7 +136,7 @@ QVariantMap rowOf(const catalog::Product &product)
 QVariantMap rowOf(const catalog::Company &company)
 {
     return row(u"company"_s, text(company.id), text(company.name),
-               joined({text(company.id), text(company.address), text(company.country)}));
+               joined({text(company.id), text(company.address), countryText(company.country)}));
 }
 
 QVariantMap rowOf(const catalog::Licence &licence)
@@ -191,13 +192,13 @@ QVariantMap rowOf(const catalog::Alert &alert)
     const bool withdrawn = alert.status == catalog::AlertStatus::withdrawn;
     return row(u"alert"_s, text(alert.id), text(alert.title),
                joined({alert.publishedOn ? dateText(*alert.publishedOn) : QString(), measureText(alert.measure),
-                       text(alert.country), text(alert.source)}),
+                       countryText(alert.country), codeText(alert.source)}),
                levelOfAlert(alert), withdrawn ? Words::tr("Withdrawn") : alertLevelText(alert.level));
 }
 
 QVariantMap rowOf(const catalog::Body &body)
 {
-    return row(u"body"_s, text(body.id), text(body.name), joined({text(body.id), text(body.country)}));
+    return row(u"body"_s, text(body.id), text(body.name), joined({text(body.id), countryText(body.country)}));
 }
 
 QVariantMap rowOf(const catalog::AlertItem &item)

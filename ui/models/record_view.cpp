@@ -2,6 +2,7 @@
 #include "ui/models/record_view.h"
 
 #include "core/gs1/gtin.h"
+#include "ui/models/country_text.h"
 #include "ui/models/custody_view.h"
 #include "ui/models/item_text.h"
 #include "ui/models/reason_text.h"
@@ -127,7 +128,7 @@ void Builder::addProduct()
         addField(fields, Words::tr("Brand"), text(of->brand));
         addField(fields, Words::tr("Model"), text(of->model));
         addField(fields, Words::tr("Manufacturer"), text(of->manufacturer));
-        addField(fields, Words::tr("Origin"), text(of->origin));
+        addField(fields, Words::tr("Origin"), countryText(of->origin));
         addField(fields, Words::tr("Net content"), text(of->netContent));
         addField(fields, Words::tr("Goods group"), codeText(of->category));
         addField(fields, Words::tr("HS code"), text(of->hsCode));
@@ -190,7 +191,7 @@ void Builder::addCompany()
     if (company) {
         head(rowOf(*company));
         addField(fields, Words::tr("Address"), text(company->address));
-        addField(fields, Words::tr("Country"), text(company->country));
+        addField(fields, Words::tr("Country"), countryText(company->country));
     } else {
         m_view.title = Words::tr("Company %1: no name recorded").arg(m_view.key.id);
     }
@@ -321,8 +322,8 @@ void Builder::addAlert()
     head(rowOf(*alert));
     QVariantList fields;
     addField(fields, Words::tr("Number"), text(alert->id));
-    addField(fields, Words::tr("Source"), text(alert->source));
-    addField(fields, Words::tr("Country"), text(alert->country));
+    addField(fields, Words::tr("Source"), codeText(alert->source));
+    addField(fields, Words::tr("Country"), countryText(alert->country));
     addField(fields, Words::tr("Published on"), alert->publishedOn ? dateText(*alert->publishedOn) : QString());
     addField(fields, Words::tr("Measure"), measureText(alert->measure));
     addField(fields, Words::tr("Hazard"), codeText(alert->hazard));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/result_model.h"
 
+#include "ui/models/country_text.h"
 #include "ui/models/custody_view.h"
 #include "ui/models/item_text.h"
 #include "ui/models/package_view.h"
@@ -56,7 +57,7 @@ QVariantList recordsOf(const verdict::Check &check)
     QVariantList records;
     for (const verdict::RecordRef &record : check.records) {
         records.append(QVariantMap{
-            {u"text"_s, ResultModel::tr("%1: %2").arg(datasetText(record.dataset), text(record.key))},
+            {u"text"_s, ResultModel::tr("%1: %2").arg(datasetText(record.dataset), recordKeyText(record.key))},
             {u"authority"_s, text(record.authority)},
             {u"asOf"_s, record.asOf ? ResultModel::tr("as of %1").arg(timeText(*record.asOf)) : QString()}});
     }
@@ -129,17 +130,18 @@ QString ResultModel::level() const
 }
 QString ResultModel::title() const
 {
-    if (!m_sighting)
-        return {};
-    const inspect::Inspected &inspected = m_sighting->inspected;
-    return isNamed(inspected) ? titleOf(inspected) : keyText(inspected.item);
+    return m_sighting ? titleOf(m_sighting->inspected) : QString();
+}
+QString ResultModel::titleOf(const inspect::Inspected &inspected)
+{
+    return isNamed(inspected) ? ui::titleOf(inspected) : keyText(inspected.item);
 }
 QString ResultModel::subtitle() const
 {
     if (!m_sighting)
         return {};
     const inspect::Inspected &inspected = m_sighting->inspected;
-    return isNamed(inspected) ? subtitleOf(inspected) : titleOf(inspected);
+    return isNamed(inspected) ? subtitleOf(inspected) : ui::titleOf(inspected);
 }
 QString ResultModel::identityWords() const
 {
@@ -196,7 +198,7 @@ QVariantList ResultModel::fields() const
         addField(fields, tr("Brand"), text(product->brand));
         addField(fields, tr("Model"), text(product->model));
         addField(fields, tr("Manufacturer"), text(product->manufacturer));
-        addField(fields, tr("Declared origin"), text(product->origin));
+        addField(fields, tr("Declared origin"), countryText(product->origin));
         addField(fields, tr("Net quantity"), text(product->netContent));
         addField(fields, tr("HS code"), text(product->hsCode));
     }
@@ -207,11 +209,14 @@ QVariantList ResultModel::fields() const
 
 QString ResultModel::asOfText() const
 {
-    if (!verdict())
-        return {};
-    if (!verdict()->catalogueAsOf)
+    return verdict() ? asOfTextOf(*verdict()) : QString();
+}
+
+QString ResultModel::asOfTextOf(const verdict::Verdict &of)
+{
+    if (!of.catalogueAsOf)
         return tr("No national data on this device: only the code itself was read.");
-    return tr("Data as of %1").arg(timeText(*verdict()->catalogueAsOf));
+    return tr("Data as of %1").arg(timeText(*of.catalogueAsOf));
 }
 
 QVariantList ResultModel::outcomes()

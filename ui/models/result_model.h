@@ -106,6 +106,9 @@ public:
     [[nodiscard]] bool isStale() const;
     [[nodiscard]] bool isDemo() const;
     [[nodiscard]] static QVariantList outcomes();
+    /// As `title` and `asOfText`, of whatever item.
+    [[nodiscard]] static QString titleOf(const inspect::Inspected &inspected);
+    [[nodiscard]] static QString asOfTextOf(const verdict::Verdict &of);
     [[nodiscard]] QVariantMap counts() const;
     [[nodiscard]] QVariantList steps() const;
     [[nodiscard]] QVariantList custody() const;

@@ -202,6 +202,16 @@ QString ScanModel::cameraLike(const QString &id, const QString &name) const
     return best == cameras.end() || rank(*best) == 0 ? QString() : best->id;
 }
 
+QVariantList ScanModel::outlines() const
+{
+    QVariantList list;
+    for (const Outline &one : m_outlines)
+        list.append(one.overall
+                        ? outlineOf(one.corners, levelName(levelOf(*one.overall)), overallText(*one.overall))
+                        : outlineOf(one.corners, u"unread"_s, tr("Not read")));
+    return list;
+}
+
 void ScanModel::onView(const inspect::View &view, const std::vector<Sighting> &sightings)
 {
     // A camera that is off has something under way still; one in the network goes on sending.
@@ -215,15 +225,16 @@ void ScanModel::onView(const inspect::View &view, const std::vector<Sighting> &s
     m_outlines.clear();
     for (std::size_t i = 0; i < view.symbols.size(); ++i) {
         const verdict::Overall overall = view.items.at(view.itemOfSymbol.at(i)).verdict.overall;
-        m_outlines.append(outlineOf(view.symbols[i].corners, levelName(levelOf(overall)), overallText(overall)));
+        m_outlines.push_back({view.symbols[i].corners, overall});
     }
     // Of a video each frame looks into other corners: what one could not read flickers, and the next may read it.
     if (m_sourceKind == u"picture" || m_sourceKind == u"folder")
         for (const auto &corners : view.unread)
-            m_outlines.append(outlineOf(corners, u"unread"_s, tr("Not read")));
+            m_outlines.push_back({corners, std::nullopt});
     m_frameSize = QSizeF(view.frame.width, view.frame.height);
     Q_EMIT outlinesChanged();
-    const QString hint = view.symbols.empty() ? hintText(view.hints) : QString();
+    m_hints = view.symbols.empty() ? view.hints : decode::Hints();
+    const QString hint = hintText(m_hints);
     if (hint != m_hint) {
         m_hint = hint;
         Q_EMIT hintChanged();
@@ -329,6 +340,9 @@ void ScanModel::reloadCatalogue()
 void ScanModel::retranslate()
 {
     m_items.retranslate();
+    m_hint = hintText(m_hints);
+    Q_EMIT hintChanged();
+    Q_EMIT outlinesChanged();
     setMessage({}, {});
 }
 

@@ -16,6 +16,7 @@
 #include <QVariantList>
 #include <QtQmlIntegration>
 
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <memory>
@@ -68,7 +69,7 @@ public:
     [[nodiscard]] QString message() const { return m_message; }
     [[nodiscard]] QString messageLevel() const { return m_messageLevel; }
     [[nodiscard]] QString hint() const { return m_hint; }
-    [[nodiscard]] QVariantList outlines() const { return m_outlines; }
+    [[nodiscard]] QVariantList outlines() const;
     [[nodiscard]] QSizeF frameSize() const { return m_frameSize; }
     [[nodiscard]] CameraControls *controls() { return &m_controls; }
     [[nodiscard]] ScanItems *items() { return &m_items; }
@@ -129,6 +130,11 @@ Q_SIGNALS:
                          std::optional<int> staleAfterDays);
 
 private:
+    /// What is drawn over the picture; its words are made when somebody looks.
+    struct Outline {
+        std::array<decode::Point, 4> corners;
+        std::optional<verdict::Overall> overall; ///< nothing: it was not read
+    };
     void onCameras();
     void search(decode::Frame frame);
     void play(const QString &kind, const QString &name, FilePlayer::Open open, bool stills);
@@ -155,7 +161,8 @@ private:
     QString m_message;
     QString m_messageLevel;
     QString m_hint;
-    QVariantList m_outlines;
+    decode::Hints m_hints; ///< of the newest view, while it is hinted at
+    std::vector<Outline> m_outlines;
     QSizeF m_frameSize;
     quint64 m_searched = 0;
     quint64 m_session = 0; ///< of the source: what an earlier one still sends is not shown

@@ -221,6 +221,7 @@ void ScanModel::clearView()
     m_forget = true;
     m_outlines.clear();
     m_hint.clear();
+    m_hints = {};
     Q_EMIT outlinesChanged();
     Q_EMIT hintChanged();
 }

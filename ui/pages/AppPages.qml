@@ -16,6 +16,7 @@ StackLayout {
 
     signal pageAsked(int page)
     signal findingAsked()
+    signal goOnAsked(var unfinished)
     signal correctionAsked()
     signal protectionAsked(string guard)
     signal scannerAsked()
@@ -73,6 +74,7 @@ StackLayout {
             wide: pages.wide
             onScanAsked: pages.pageAsked(0)
             onPaperAsked: id => pages.documentAsked("", id)
+            onGoOnAsked: unfinished => pages.goOnAsked(unfinished)
             onCorrectionAsked: pages.correctionAsked()
             onDocumentAsked: (kind, id) => pages.documentAsked(kind, id)
             onInspectionAsked: id => pages.resumeInspection(id)

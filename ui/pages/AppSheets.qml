@@ -21,6 +21,9 @@ Item {
     function record() {
         findingSheet.begin();
     }
+    function goOn(unfinished: var) {
+        findingSheet.goOn(unfinished);
+    }
     function correct() {
         findingSheet.beginCorrection();
     }

@@ -70,6 +70,14 @@ ColumnLayout {
             }
         }
     }
+    Banner {
+        text: qsTr("The picture was taken away")
+        level: "neutral"
+        actionText: qsTr("Undo")
+        visible: photos.draft.pictureRemoved && !photos.draft.busy
+        Layout.fillWidth: true
+        onAction: photos.draft.restorePicture()
+    }
     Flow {
         spacing: Theme.s
         visible: photos.draft.photos.length > 0

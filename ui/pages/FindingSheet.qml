@@ -27,6 +27,13 @@ Sheet {
         open();
     }
 
+    /// One of the unfinished findings.
+    function goOn(row: var) {
+        about = { title: row.title, identity: row.identity, level: row.level, overallText: row.overallText, asOfText: row.asOfText };
+        draft.goOnWith(row.key);
+        open();
+    }
+
     /// The finding that is looked at is replaced by a new one.
     function beginCorrection() {
         const details = app.details;
@@ -43,6 +50,13 @@ Sheet {
     title: isSaved ? qsTr("Finding saved") : draft.correction ? qsTr("Correct a finding") : qsTr("Record finding")
     closePolicy: draft.busy ? Sheet.NoAutoClose : Sheet.CloseOnEscape
 
+    UnfinishedFindings {
+        draft: sheet.draft
+        rows: sheet.draft.unfinished.filter(row => !row.shown)
+        visible: !sheet.isSaved && (rows.length > 0 || draft.discarded !== "")
+        Layout.fillWidth: true
+        onGoOnAsked: row => sheet.goOn(row)
+    }
     FindingForm {
         app: sheet.app
         about: sheet.about

@@ -16,6 +16,7 @@ FocusScope {
     readonly property bool unreached: !app.sync.online && findings.waiting > 0
 
     signal scanAsked()
+    signal goOnAsked(var unfinished)
     signal correctionAsked()
     signal documentAsked(string kind, string id)
     signal inspectionAsked(string id)
@@ -65,6 +66,11 @@ FocusScope {
                 text: qsTr("No contact with the hub. Findings are safe on this device and are sent by themselves.")
                 visible: page.unreached
                 Layout.fillWidth: true
+            }
+            UnfinishedFindings {
+                draft: page.app.finding
+                Layout.fillWidth: true
+                onGoOnAsked: row => page.goOnAsked(row)
             }
             QueueCounts {
                 findings: page.findings
@@ -133,7 +139,7 @@ FocusScope {
     EmptyState {
         anchors.centerIn: parent
         width: Math.min(460, parent.width - 2 * Theme.l)
-        visible: page.findings.total === 0 && !page.findings.loading && page.findings.errorText === ""
+        visible: page.findings.total === 0 && !page.findings.loading && page.findings.errorText === "" && page.app.finding.unfinished.length === 0
         iconName: "findings"
         title: qsTr("No findings yet")
         text: qsTr("Record one from a result: it is kept on this device and sent to the hub.")

@@ -146,6 +146,7 @@ ApplicationWindow {
                 page: window.page
                 onPageAsked: page => window.go(page)
                 onFindingAsked: window.recordFinding()
+                onGoOnAsked: unfinished => sheets.goOn(unfinished)
                 onCorrectionAsked: sheets.correct()
                 onProtectionAsked: guard => sheets.protect(guard)
                 onScannerAsked: sheets.setUpScanner()

@@ -14,9 +14,9 @@ MockList {
     property string category: ""
     readonly property bool filtered: country !== "" || measure !== "" || category !== ""
     rows: app.scene !== "normal" && app.scene !== "offline" ? [] : [
-        { recordId: "vn-stameq:2026-118", title: app.t("Thu hồi mũ bảo hiểm trẻ em Sao Mai SM-02 lô L2603A", "Recall of Sao Mai SM-02 children's helmets of lot L2603A"), subtitle: app.t("21/11/2026 · Thu hồi · VN · vn-stameq", "21/11/2026 · Recall · VN · vn-stameq"), level: "danger", chip: app.t("Khẩn cấp", "Urgent"), fresh: true },
-        { recordId: "safety-gate:SR/01077/26", title: app.t("Đồ chơi xếp hình: chi tiết nhỏ có thể gây hóc", "Building blocks: small parts may choke"), subtitle: app.t("19/11/2026 · Ngừng bán · DE · safety-gate", "19/11/2026 · Stop of sale · DE · safety-gate"), level: "violation", chip: app.t("Nghiêm trọng", "Serious"), fresh: true },
-        { recordId: "who:2026-31", title: app.t("Xi-rô ho trẻ em nhiễm diethylene glycol", "Children's cough syrup contaminated with diethylene glycol"), subtitle: app.t("02/11/2026 · Cảnh báo · CH · who", "02/11/2026 · Warning · CH · who"), level: "neutral", chip: app.t("Đã rút", "Withdrawn"), fresh: false }
+        { recordId: "vn-stameq:2026-118", title: app.t("Thu hồi mũ bảo hiểm trẻ em Sao Mai SM-02 lô L2603A", "Recall of Sao Mai SM-02 children's helmets of lot L2603A"), subtitle: app.t("21/11/2026 · Thu hồi · Việt Nam · STAMEQ", "21/11/2026 · Recall · Viet Nam · STAMEQ"), level: "danger", chip: app.t("Khẩn cấp", "Urgent"), fresh: true },
+        { recordId: "safety-gate:SR/01077/26", title: app.t("Đồ chơi xếp hình: chi tiết nhỏ có thể gây hóc", "Building blocks: small parts may choke"), subtitle: app.t("19/11/2026 · Ngừng bán · Đức · EU Safety Gate", "19/11/2026 · Stop of sale · Germany · EU Safety Gate"), level: "violation", chip: app.t("Nghiêm trọng", "Serious"), fresh: true },
+        { recordId: "who:2026-31", title: app.t("Xi-rô ho trẻ em nhiễm diethylene glycol", "Children's cough syrup contaminated with diethylene glycol"), subtitle: app.t("02/11/2026 · Cảnh báo · Thụy Sĩ · WHO", "02/11/2026 · Warning · Switzerland · WHO"), level: "neutral", chip: app.t("Đã rút", "Withdrawn"), fresh: false }
     ]
 
     function enter() { app.note("alerts.enter"); }

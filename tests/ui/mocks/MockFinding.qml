@@ -21,6 +21,9 @@ QtObject {
     property string noPhotoReason: ""
     property bool camera: app.scene !== "offline"
     property bool entered: false
+    property var unfinished: []
+    property string discarded: ""
+    property bool pictureRemoved: false
     property bool afterSigning: false
     property bool correction: false
     property var photos: []
@@ -39,6 +42,19 @@ QtObject {
     function begin() {
         savedId = "";
         app.note("begin");
+    }
+    function goOnWith(key: string) {
+        unfinished = unfinished.filter(row => row.key !== key);
+        app.note("goOnWith " + key);
+    }
+    function discard(key: string) {
+        discarded = unfinished.find(row => row.key === key).title;
+        unfinished = unfinished.filter(row => row.key !== key);
+        app.note("discard " + key);
+    }
+    function restoreDiscarded() {
+        discarded = "";
+        app.note("restoreDiscarded");
     }
     function setListing(name: string, value: string) {
         app.note("setListing " + name + " " + value);
@@ -60,6 +76,11 @@ QtObject {
     function removePicture(row: int) {
         app.note("removePicture " + row);
         photos = photos.filter((one, i) => i !== row);
+        pictureRemoved = true;
+    }
+    function restorePicture() {
+        app.note("restorePicture");
+        pictureRemoved = false;
     }
     function save() {
         app.note("save");

@@ -15,9 +15,9 @@ QtObject {
             { kind: "product", id: "8938505974187", title: app.t("Mũ bảo hiểm trẻ em Sao Mai SM-02", "Sao Mai SM-02 children's helmet"), subtitle: "08938505974187 · Sao Mai · SM-02", level: "neutral", chip: "" },
             { kind: "product", id: "8938505974194", title: app.t("Mũ bảo hiểm người lớn Sao Mai SM-07 vỏ nhựa ABS, lót xốp EPS, kính chắn gió chống tia cực tím", "Sao Mai SM-07 adult helmet, ABS shell, EPS lining, windshield against ultraviolet light"), subtitle: "08938505974194 · Sao Mai · SM-07", level: "attention", chip: app.t("Ngừng sản xuất", "Discontinued") }] },
         { kind: "companies", title: app.t("Doanh nghiệp", "Companies"), icon: "person", more: false, cut: false, rows: [
-            { kind: "company", id: "0101234567", title: app.t("Công ty TNHH Mũ bảo hiểm Sao Mai", "Sao Mai Helmets Co., Ltd"), subtitle: "0101234567 · Quế Võ, Bắc Ninh · VN", level: "neutral", chip: "" }] },
+            { kind: "company", id: "0101234567", title: app.t("Công ty TNHH Mũ bảo hiểm Sao Mai", "Sao Mai Helmets Co., Ltd"), subtitle: app.t("0101234567 · Quế Võ, Bắc Ninh · Việt Nam", "0101234567 · Quế Võ, Bắc Ninh · Viet Nam"), level: "neutral", chip: "" }] },
         { kind: "alerts", title: app.t("Cảnh báo", "Alerts"), icon: "flag", more: false, cut: true, rows: [
-            { kind: "alert", id: "safety-gate:SR/01077/26", title: app.t("Mũ bảo hiểm trẻ em: khóa quai bung khi va đập", "Children's helmet: the buckle opens on impact"), subtitle: app.t("19/11/2026 · Thu hồi · DE · safety-gate", "19/11/2026 · Recall · DE · safety-gate"), level: "violation", chip: app.t("Nghiêm trọng", "Serious") }] }
+            { kind: "alert", id: "safety-gate:SR/01077/26", title: app.t("Mũ bảo hiểm trẻ em: khóa quai bung khi va đập", "Children's helmet: the buckle opens on impact"), subtitle: app.t("19/11/2026 · Thu hồi · Đức · EU Safety Gate", "19/11/2026 · Recall · Germany · EU Safety Gate"), level: "violation", chip: app.t("Nghiêm trọng", "Serious") }] }
     ]
 
     function refresh() { app.note("search again"); }

@@ -128,5 +128,29 @@ PageCase {
         settle();
         mouseClick(away);
         compare(lastCall(), "removePicture 0");
+        tryVerify(() => isShown(t("Đã bỏ ảnh", "The picture was taken away")));
+        const undo = find(t("Hoàn tác", "Undo"));
+        undo.forceActiveFocus();
+        settle();
+        mouseClick(undo);
+        compare(lastCall(), "restorePicture");
+        verify(!isShown(t("Đã bỏ ảnh", "The picture was taken away")));
+    }
+    function test_anotherUnfinishedFindingIsOffered_data() { return looks(); }
+    function test_anotherUnfinishedFindingIsOffered(look) {
+        open(look, 0);
+        app.finding.unfinished = [
+            { key: "41", title: "Ấm Bình Minh", identity: "08938505970011", level: "violation", overallText: "", asOfText: "", shown: false },
+            { key: "42", title: "Nồi Hồng Hà", identity: "", level: "attention", overallText: "", asOfText: "", shown: true }
+        ];
+        click(t("Ghi phát hiện", "Record finding"));
+        tryVerify(() => isShown(t("Phát hiện chưa xong: Ấm Bình Minh", "Unfinished finding: Ấm Bình Minh")));
+        verify(!isShown(t("Phát hiện chưa xong: Nồi Hồng Hà", "Unfinished finding: Nồi Hồng Hà")), "that is this one");
+        settle();
+        compare(Probe.faults(root()), []);
+        click(t("Bỏ: Ấm Bình Minh", "Discard: Ấm Bình Minh"));
+        compare(lastCall(), "discard 41");
+        click(t("Hoàn tác", "Undo"));
+        compare(lastCall(), "restoreDiscarded");
     }
 }

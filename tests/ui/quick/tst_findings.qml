@@ -53,6 +53,18 @@ PageCase {
         click(t("Bỏ lọc", "Clear filter"));
         compare(lastCall(), "clearFilter");
     }
+    function test_anUnfinishedFindingIsGoneOnWith_data() { return looks(); }
+    function test_anUnfinishedFindingIsGoneOnWith(look) {
+        open(look, 2, "empty");
+        app.finding.unfinished = [{ key: "41", title: "Ấm Bình Minh", identity: "08938505970011", level: "violation", overallText: "", asOfText: "", shown: true }];
+        settle();
+        compare(Probe.faults(root()), []);
+        verify(!isShown(t("Chưa có phát hiện", "No findings yet")));
+        click(t("Tiếp tục: Ấm Bình Minh", "Go on: Ấm Bình Minh"));
+        compare(lastCall(), "goOnWith 41");
+        tryVerify(() => isShown(t("Lưu phát hiện", "Save finding")));
+        verify(isShown("Ấm Bình Minh"));
+    }
     function test_emptyOfflineErrorAndLoading_data() { return looks(); }
     function test_emptyOfflineErrorAndLoading(look) {
         open(look, 2, "empty");

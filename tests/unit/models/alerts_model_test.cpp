@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/models/fake_browse.h"
 #include "ui/models/alerts_model.h"
+#include "ui/models/reason_text.h"
 
 #include <QTest>
 
@@ -82,6 +83,29 @@ TEST_F(AlertList, MarksWhatTheLastSyncBroughtEachTimeItIsOpenedAnew)
     look();
     EXPECT_FALSE(isMarked(u"b"_s)) << "without a restart";
     EXPECT_TRUE(isMarked(u"c"_s));
+}
+
+TEST_F(AlertList, NamesCountriesAndSourcesInWords)
+{
+    publish("a", 0);
+    alerts->rows.front().country = "DE";
+    alerts->rows.front().source = "who";
+    publish("b", 1);
+    alerts->rows.front().country = "XX";
+    alerts->rows.front().source = "somebody";
+    sync(2, 0);
+    const auto subtitle = [&](int row) {
+        return model.data(model.index(row), AlertsModel::SubtitleRole).toString().toStdString();
+    };
+    EXPECT_TRUE(subtitle(1).ends_with("Germany · WHO")) << subtitle(1);
+    EXPECT_TRUE(subtitle(0).ends_with("XX · somebody")) << "what has no words stays: " << subtitle(0);
+}
+
+TEST(RecordKey, IsReadAsColumnsInWords)
+{
+    EXPECT_EQ(recordKeyText("893999001|companyPrefix"), u"893999001 · company prefix");
+    EXPECT_EQ(recordKeyText("08938505970011"), u"08938505970011");
+    EXPECT_EQ(recordKeyText("VICAS 001|QCVN 4||"), u"VICAS 001 · QCVN 4");
 }
 
 TEST_F(AlertList, UnderAFilterOnlyWhatIsListedCountsAsLookedAt)

@@ -2,6 +2,7 @@
 #include "tests/unit/ui_models/application.h"
 #include "ui/models/finding_model.h"
 
+#include <QImage>
 #include <QTemporaryDir>
 
 #include <gmock/gmock.h>
@@ -269,6 +270,80 @@ TEST_F(FindingModelTest, WhatWasEnteredIsThereWhenTheFindingIsGoneOnWith)
     model.setInspection(std::nullopt);
     model.begin();
     EXPECT_EQ(model.note(), u"Khác");
+}
+
+TEST_F(FindingModelTest, AChangeOfLanguageKeepsWhatWasEnteredAndSaysItsWordsAnew)
+{
+    result.show(sighting("A"));
+    model.begin();
+    model.setNote(u"Mũ không có dấu"_s);
+    int changes = 0;
+    QObject::connect(&model, &FindingModel::changed, &model, [&] { ++changes; });
+    model.retranslate();
+    EXPECT_EQ(changes, 1) << "the guide, and what else has words, is read again";
+    EXPECT_EQ(model.note(), u"Mũ không có dấu");
+    saved();
+    model.retranslate();
+    EXPECT_FALSE(model.message().isEmpty()) << "that it is saved is still said";
+}
+
+TEST_F(FindingModelTest, AnUnfinishedFindingIsOfferedAndGoneOnWith)
+{
+    result.show(sighting("A"));
+    result.setLabelOwner(u"Công ty A"_s);
+    model.begin();
+    EXPECT_TRUE(model.unfinished().isEmpty()) << "nothing was entered";
+    model.setNote(u"Mũ không có dấu"_s);
+    ASSERT_EQ(model.unfinished().size(), 1);
+    EXPECT_TRUE(model.unfinished()[0].toMap()[u"shown"_s].toBool());
+    result.show(sighting("B"));
+    model.begin();
+    ASSERT_EQ(model.unfinished().size(), 1);
+    const QVariantMap row = model.unfinished()[0].toMap();
+    EXPECT_FALSE(row[u"shown"_s].toBool());
+    model.goOnWith(row[u"key"_s].toString());
+    EXPECT_EQ(model.note(), u"Mũ không có dấu");
+    EXPECT_EQ(saved().item.key, "A") << "whatever the result shows";
+    EXPECT_EQ(service.drafts.back().context.labelOwner, "Công ty A");
+    EXPECT_TRUE(model.unfinished().isEmpty());
+}
+
+TEST_F(FindingModelTest, ADiscardedFindingComesBackOnDemand)
+{
+    result.show(sighting("A"));
+    model.begin();
+    model.setNote(u"Mũ không có dấu"_s);
+    const QString key = model.unfinished()[0].toMap()[u"key"_s].toString();
+    model.discard(key);
+    EXPECT_TRUE(model.unfinished().isEmpty());
+    EXPECT_FALSE(model.canSave());
+    EXPECT_FALSE(model.discarded().isEmpty());
+    model.restoreDiscarded();
+    EXPECT_TRUE(model.discarded().isEmpty());
+    ASSERT_EQ(model.unfinished().size(), 1);
+    model.discard(key);
+    model.begin();
+    EXPECT_EQ(model.note(), QString()) << "it is discarded";
+    EXPECT_TRUE(model.discarded().isEmpty()) << "this one is of the same item";
+}
+
+TEST_F(FindingModelTest, APictureThatWasTakenAwayComesBackToItsPlace)
+{
+    result.show(sighting("A"));
+    model.begin();
+    QImage picture(8, 8, QImage::Format_RGB32);
+    picture.fill(Qt::white);
+    const QString file = folder.filePath(u"picture.png"_s);
+    ASSERT_TRUE(picture.save(file));
+    model.addPicture(QUrl::fromLocalFile(file), u"front"_s);
+    model.addPicture(QUrl::fromLocalFile(file), u"mark"_s);
+    ASSERT_EQ(model.photos().size(), 2) << model.message().toStdString();
+    model.removePicture(0);
+    EXPECT_TRUE(model.isPictureRemoved());
+    model.restorePicture();
+    EXPECT_FALSE(model.isPictureRemoved());
+    ASSERT_EQ(model.photos().size(), 2);
+    EXPECT_EQ(model.photos()[0].toMap()[u"label"_s].toString(), u"front");
 }
 
 TEST_F(FindingModelTest, AFindingBeginsWhereTheInspectionIs)

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Nqi.Controls
+
+/// Findings that were begun and not saved, to go on with or to discard.
+ColumnLayout {
+    id: list
+
+    required property var draft
+    property var rows: draft.unfinished ///< those offered
+
+    signal goOnAsked(var row)
+
+    visible: rows.length > 0 || draft.discarded !== ""
+    spacing: Theme.s
+
+    Repeater {
+        model: list.rows
+
+        Card {
+            id: card
+
+            required property var modelData
+
+            padding: Theme.m
+            spacing: Theme.s
+            Layout.fillWidth: true
+
+            IconLine {
+                text: qsTr("Unfinished finding: %1").arg(card.modelData.title)
+                iconName: "attention"
+                strong: true
+                Layout.fillWidth: true
+            }
+            AppText {
+                text: card.modelData.identity
+                kind: AppText.Caption
+                muted: true
+                wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+                visible: text !== "" && text !== card.modelData.title
+                Layout.fillWidth: true
+            }
+            Flow {
+                spacing: Theme.s
+                Layout.fillWidth: true
+
+                AppButton {
+                    text: qsTr("Go on")
+                    iconName: "sign"
+                    enabled: !list.draft.busy
+                    Accessible.name: qsTr("Go on: %1").arg(card.modelData.title)
+                    onClicked: list.goOnAsked(card.modelData)
+                }
+                AppButton {
+                    text: qsTr("Discard")
+                    iconName: "remove"
+                    enabled: !list.draft.busy
+                    Accessible.name: qsTr("Discard: %1").arg(card.modelData.title)
+                    onClicked: list.draft.discard(card.modelData.key)
+                }
+            }
+        }
+    }
+    Banner {
+        text: qsTr("The unfinished finding was discarded: %1").arg(list.draft.discarded)
+        level: "neutral"
+        actionText: qsTr("Undo")
+        visible: list.draft.discarded !== ""
+        Layout.fillWidth: true
+        onAction: list.draft.restoreDiscarded()
+    }
+}
