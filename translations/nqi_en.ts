@@ -500,6 +500,14 @@
         <source>Details for the papers</source>
         <translation>Details for the papers</translation>
     </message>
+    <message>
+        <source>Show all these rows</source>
+        <translation>Show all these rows</translation>
+    </message>
+    <message>
+        <source>Withdraw the result</source>
+        <translation>Withdraw the result</translation>
+    </message>
 </context>
 <context>
     <name>ConsignmentLineActions</name>
@@ -584,6 +592,10 @@
     <message>
         <source>Nothing is in this state.</source>
         <translation>Nothing is in this state.</translation>
+    </message>
+    <message>
+        <source>No line was found.</source>
+        <translation>No line was found.</translation>
     </message>
 </context>
 <context>
@@ -687,12 +699,31 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Search the lines</source>
+        <translation>Search the lines</translation>
+    </message>
+    <message>
+        <source>Code, name or number of the line</source>
+        <translation>Code, name or number of the line</translation>
+    </message>
+    <message>
+        <source>Counted last: line %1</source>
+        <translation>Counted last: line %1</translation>
+    </message>
 </context>
 <context>
     <name>ConsignmentRow</name>
     <message>
         <source>Line %1</source>
         <translation>Line %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentRowsSheet</name>
+    <message>
+        <source>Rows of the list that need a look</source>
+        <translation>Rows of the list that need a look</translation>
     </message>
 </context>
 <context>
@@ -732,6 +763,300 @@
     <message>
         <source>All files (*)</source>
         <translation>All files (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentWithdrawSheet</name>
+    <message>
+        <source>Withdraw the result</source>
+        <translation>Withdraw the result</translation>
+    </message>
+    <message>
+        <source>The check is open again and may be counted and finished anew. The result stays on record as withdrawn, with your reason. Finished anew, it gets a new draft of the minutes; minutes that are signed already stay as they are and are changed among the inspections.</source>
+        <translation>The check is open again and may be counted and finished anew. The result stays on record as withdrawn, with your reason. Finished anew, it gets a new draft of the minutes; minutes that are signed already stay as they are and are changed among the inspections.</translation>
+    </message>
+    <message>
+        <source>Withdraw the result and go on</source>
+        <translation>Withdraw the result and go on</translation>
+    </message>
+    <message>
+        <source>Finished by mistake</source>
+        <translation>Finished by mistake</translation>
+    </message>
+    <message>
+        <source>The count was wrong</source>
+        <translation>The count was wrong</translation>
+    </message>
+    <message>
+        <source>More goods or papers came</source>
+        <translation>More goods or papers came</translation>
+    </message>
+</context>
+<context>
+    <name>Country</name>
+    <message>
+        <source>United Arab Emirates</source>
+        <translation>United Arab Emirates</translation>
+    </message>
+    <message>
+        <source>Argentina</source>
+        <translation>Argentina</translation>
+    </message>
+    <message>
+        <source>Austria</source>
+        <translation>Austria</translation>
+    </message>
+    <message>
+        <source>Australia</source>
+        <translation>Australia</translation>
+    </message>
+    <message>
+        <source>Bangladesh</source>
+        <translation>Bangladesh</translation>
+    </message>
+    <message>
+        <source>Belgium</source>
+        <translation>Belgium</translation>
+    </message>
+    <message>
+        <source>Bulgaria</source>
+        <translation>Bulgaria</translation>
+    </message>
+    <message>
+        <source>Brunei</source>
+        <translation>Brunei</translation>
+    </message>
+    <message>
+        <source>Brazil</source>
+        <translation>Brazil</translation>
+    </message>
+    <message>
+        <source>Canada</source>
+        <translation>Canada</translation>
+    </message>
+    <message>
+        <source>Switzerland</source>
+        <translation>Switzerland</translation>
+    </message>
+    <message>
+        <source>Chile</source>
+        <translation>Chile</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>China</translation>
+    </message>
+    <message>
+        <source>Cyprus</source>
+        <translation>Cyprus</translation>
+    </message>
+    <message>
+        <source>Czechia</source>
+        <translation>Czechia</translation>
+    </message>
+    <message>
+        <source>Germany</source>
+        <translation>Germany</translation>
+    </message>
+    <message>
+        <source>Denmark</source>
+        <translation>Denmark</translation>
+    </message>
+    <message>
+        <source>Estonia</source>
+        <translation>Estonia</translation>
+    </message>
+    <message>
+        <source>Egypt</source>
+        <translation>Egypt</translation>
+    </message>
+    <message>
+        <source>Spain</source>
+        <translation>Spain</translation>
+    </message>
+    <message>
+        <source>Finland</source>
+        <translation>Finland</translation>
+    </message>
+    <message>
+        <source>France</source>
+        <translation>France</translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation>United Kingdom</translation>
+    </message>
+    <message>
+        <source>Greece</source>
+        <translation>Greece</translation>
+    </message>
+    <message>
+        <source>Hong Kong</source>
+        <translation>Hong Kong</translation>
+    </message>
+    <message>
+        <source>Croatia</source>
+        <translation>Croatia</translation>
+    </message>
+    <message>
+        <source>Hungary</source>
+        <translation>Hungary</translation>
+    </message>
+    <message>
+        <source>Indonesia</source>
+        <translation>Indonesia</translation>
+    </message>
+    <message>
+        <source>Ireland</source>
+        <translation>Ireland</translation>
+    </message>
+    <message>
+        <source>Israel</source>
+        <translation>Israel</translation>
+    </message>
+    <message>
+        <source>India</source>
+        <translation>India</translation>
+    </message>
+    <message>
+        <source>Iceland</source>
+        <translation>Iceland</translation>
+    </message>
+    <message>
+        <source>Italy</source>
+        <translation>Italy</translation>
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation>Japan</translation>
+    </message>
+    <message>
+        <source>Cambodia</source>
+        <translation>Cambodia</translation>
+    </message>
+    <message>
+        <source>South Korea</source>
+        <translation>South Korea</translation>
+    </message>
+    <message>
+        <source>Laos</source>
+        <translation>Laos</translation>
+    </message>
+    <message>
+        <source>Liechtenstein</source>
+        <translation>Liechtenstein</translation>
+    </message>
+    <message>
+        <source>Lithuania</source>
+        <translation>Lithuania</translation>
+    </message>
+    <message>
+        <source>Luxembourg</source>
+        <translation>Luxembourg</translation>
+    </message>
+    <message>
+        <source>Latvia</source>
+        <translation>Latvia</translation>
+    </message>
+    <message>
+        <source>Myanmar</source>
+        <translation>Myanmar</translation>
+    </message>
+    <message>
+        <source>Malta</source>
+        <translation>Malta</translation>
+    </message>
+    <message>
+        <source>Mexico</source>
+        <translation>Mexico</translation>
+    </message>
+    <message>
+        <source>Malaysia</source>
+        <translation>Malaysia</translation>
+    </message>
+    <message>
+        <source>Netherlands</source>
+        <translation>Netherlands</translation>
+    </message>
+    <message>
+        <source>Norway</source>
+        <translation>Norway</translation>
+    </message>
+    <message>
+        <source>New Zealand</source>
+        <translation>New Zealand</translation>
+    </message>
+    <message>
+        <source>Philippines</source>
+        <translation>Philippines</translation>
+    </message>
+    <message>
+        <source>Pakistan</source>
+        <translation>Pakistan</translation>
+    </message>
+    <message>
+        <source>Poland</source>
+        <translation>Poland</translation>
+    </message>
+    <message>
+        <source>Portugal</source>
+        <translation>Portugal</translation>
+    </message>
+    <message>
+        <source>Romania</source>
+        <translation>Romania</translation>
+    </message>
+    <message>
+        <source>Russia</source>
+        <translation>Russia</translation>
+    </message>
+    <message>
+        <source>Sweden</source>
+        <translation>Sweden</translation>
+    </message>
+    <message>
+        <source>Singapore</source>
+        <translation>Singapore</translation>
+    </message>
+    <message>
+        <source>Slovenia</source>
+        <translation>Slovenia</translation>
+    </message>
+    <message>
+        <source>Slovakia</source>
+        <translation>Slovakia</translation>
+    </message>
+    <message>
+        <source>Thailand</source>
+        <translation>Thailand</translation>
+    </message>
+    <message>
+        <source>Timor-Leste</source>
+        <translation>Timor-Leste</translation>
+    </message>
+    <message>
+        <source>Türkiye</source>
+        <translation>Türkiye</translation>
+    </message>
+    <message>
+        <source>Taiwan</source>
+        <translation>Taiwan</translation>
+    </message>
+    <message>
+        <source>Ukraine</source>
+        <translation>Ukraine</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>United States</translation>
+    </message>
+    <message>
+        <source>Viet Nam</source>
+        <translation>Viet Nam</translation>
+    </message>
+    <message>
+        <source>South Africa</source>
+        <translation>South Africa</translation>
     </message>
 </context>
 <context>
@@ -1287,6 +1612,14 @@
     <message>
         <source>Take a photograph, or write why not: until then the finding cannot be saved.</source>
         <translation>Take a photograph, or write why not: until then the finding cannot be saved.</translation>
+    </message>
+    <message>
+        <source>The picture was taken away</source>
+        <translation>The picture was taken away</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>
@@ -7098,6 +7431,170 @@
         <source>What to look at</source>
         <translation>What to look at</translation>
     </message>
+    <message>
+        <source>toys</source>
+        <translation>toys</translation>
+    </message>
+    <message>
+        <source>electric kettles</source>
+        <translation>electric kettles</translation>
+    </message>
+    <message>
+        <source>electric cables</source>
+        <translation>electric cables</translation>
+    </message>
+    <message>
+        <source>helmets</source>
+        <translation>helmets</translation>
+    </message>
+    <message>
+        <source>LPG cylinders</source>
+        <translation>LPG cylinders</translation>
+    </message>
+    <message>
+        <source>cement</source>
+        <translation>cement</translation>
+    </message>
+    <message>
+        <source>tiles</source>
+        <translation>tiles</translation>
+    </message>
+    <message>
+        <source>paints</source>
+        <translation>paints</translation>
+    </message>
+    <message>
+        <source>pesticides</source>
+        <translation>pesticides</translation>
+    </message>
+    <message>
+        <source>fire extinguishers</source>
+        <translation>fire extinguishers</translation>
+    </message>
+    <message>
+        <source>infant formula</source>
+        <translation>infant formula</translation>
+    </message>
+    <message>
+        <source>medical devices</source>
+        <translation>medical devices</translation>
+    </message>
+    <message>
+        <source>phones</source>
+        <translation>phones</translation>
+    </message>
+    <message>
+        <source>LED lights</source>
+        <translation>LED lights</translation>
+    </message>
+    <message>
+        <source>vehicle parts</source>
+        <translation>vehicle parts</translation>
+    </message>
+    <message>
+        <source>animal feed</source>
+        <translation>animal feed</translation>
+    </message>
+    <message>
+        <source>fertilisers</source>
+        <translation>fertilisers</translation>
+    </message>
+    <message>
+        <source>respirators</source>
+        <translation>respirators</translation>
+    </message>
+    <message>
+        <source>food contact materials</source>
+        <translation>food contact materials</translation>
+    </message>
+    <message>
+        <source>detergents</source>
+        <translation>detergents</translation>
+    </message>
+    <message>
+        <source>furniture</source>
+        <translation>furniture</translation>
+    </message>
+    <message>
+        <source>milk</source>
+        <translation>milk</translation>
+    </message>
+    <message>
+        <source>noodles</source>
+        <translation>noodles</translation>
+    </message>
+    <message>
+        <source>fish sauce</source>
+        <translation>fish sauce</translation>
+    </message>
+    <message>
+        <source>coffee</source>
+        <translation>coffee</translation>
+    </message>
+    <message>
+        <source>rice</source>
+        <translation>rice</translation>
+    </message>
+    <message>
+        <source>beverages</source>
+        <translation>beverages</translation>
+    </message>
+    <message>
+        <source>confectionery</source>
+        <translation>confectionery</translation>
+    </message>
+    <message>
+        <source>cosmetics</source>
+        <translation>cosmetics</translation>
+    </message>
+    <message>
+        <source>clothing</source>
+        <translation>clothing</translation>
+    </message>
+    <message>
+        <source>choking</source>
+        <translation>choking</translation>
+    </message>
+    <message>
+        <source>electric shock</source>
+        <translation>electric shock</translation>
+    </message>
+    <message>
+        <source>chemical</source>
+        <translation>chemical</translation>
+    </message>
+    <message>
+        <source>burns</source>
+        <translation>burns</translation>
+    </message>
+    <message>
+        <source>microbiological</source>
+        <translation>microbiological</translation>
+    </message>
+    <message>
+        <source>suffocation</source>
+        <translation>suffocation</translation>
+    </message>
+    <message>
+        <source>company prefix</source>
+        <translation>company prefix</translation>
+    </message>
+    <message>
+        <source>single GTIN-8</source>
+        <translation>single GTIN-8</translation>
+    </message>
+    <message>
+        <source>foreign code in use here</source>
+        <translation>foreign code in use here</translation>
+    </message>
+    <message>
+        <source>designated</source>
+        <translation>designated</translation>
+    </message>
+    <message>
+        <source>accredited</source>
+        <translation>accredited</translation>
+    </message>
 </context>
 <context>
     <name>ReasonPick</name>
@@ -9111,6 +9608,37 @@
     </message>
 </context>
 <context>
+    <name>UnfinishedFindings</name>
+    <message>
+        <source>Unfinished finding: %1</source>
+        <translation>Unfinished finding: %1</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Go on: %1</source>
+        <translation>Go on: %1</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Discard: %1</source>
+        <translation>Discard: %1</translation>
+    </message>
+    <message>
+        <source>The unfinished finding was discarded: %1</source>
+        <translation>The unfinished finding was discarded: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>Agrees with the data</source>
@@ -10095,6 +10623,14 @@
         <source>Without the catalogue nothing is said of tiers, proofs and deviations: the proposal rests on the counts alone. Counting goes on.</source>
         <translation>Without the catalogue nothing is said of tiers, proofs and deviations: the proposal rests on the counts alone. Counting goes on.</translation>
     </message>
+    <message>
+        <source>The result is withdrawn: the check is open again.</source>
+        <translation>The result is withdrawn: the check is open again.</translation>
+    </message>
+    <message>
+        <source>Lacks a proof</source>
+        <translation>Lacks a proof</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::ConsignmentRows</name>
@@ -10406,6 +10942,10 @@
     <message>
         <source>%1 (to within %2 m)</source>
         <translation>%1 (to within %2 m)</translation>
+    </message>
+    <message>
+        <source>Replaces the finding %1</source>
+        <translation>Replaces the finding %1</translation>
     </message>
 </context>
 <context>

@@ -499,6 +499,14 @@
         <source>Details for the papers</source>
         <translation>Thông tin cho giấy tờ</translation>
     </message>
+    <message>
+        <source>Show all these rows</source>
+        <translation>Xem tất cả các dòng này</translation>
+    </message>
+    <message>
+        <source>Withdraw the result</source>
+        <translation>Thu hồi kết quả</translation>
+    </message>
 </context>
 <context>
     <name>ConsignmentLineActions</name>
@@ -583,6 +591,10 @@
     <message>
         <source>Nothing is in this state.</source>
         <translation>Không có dòng nào ở trạng thái này.</translation>
+    </message>
+    <message>
+        <source>No line was found.</source>
+        <translation>Không tìm thấy dòng nào.</translation>
     </message>
 </context>
 <context>
@@ -686,12 +698,31 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Search the lines</source>
+        <translation>Tìm trong các dòng hàng</translation>
+    </message>
+    <message>
+        <source>Code, name or number of the line</source>
+        <translation>Mã, tên hàng hoặc số thứ tự dòng</translation>
+    </message>
+    <message>
+        <source>Counted last: line %1</source>
+        <translation>Vừa đếm: dòng %1</translation>
+    </message>
 </context>
 <context>
     <name>ConsignmentRow</name>
     <message>
         <source>Line %1</source>
         <translation>Dòng %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentRowsSheet</name>
+    <message>
+        <source>Rows of the list that need a look</source>
+        <translation>Các dòng trong bảng kê cần xem lại</translation>
     </message>
 </context>
 <context>
@@ -731,6 +762,300 @@
     <message>
         <source>All files (*)</source>
         <translation>Mọi tệp (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentWithdrawSheet</name>
+    <message>
+        <source>Withdraw the result</source>
+        <translation>Thu hồi kết quả</translation>
+    </message>
+    <message>
+        <source>The check is open again and may be counted and finished anew. The result stays on record as withdrawn, with your reason. Finished anew, it gets a new draft of the minutes; minutes that are signed already stay as they are and are changed among the inspections.</source>
+        <translation>Lô hàng được mở lại, có thể đếm tiếp và kết thúc lại. Kết quả cũ vẫn được lưu, ghi là đã thu hồi, kèm lý do. Khi kết thúc lại sẽ có dự thảo biên bản mới; biên bản đã ký vẫn giữ nguyên và được sửa đổi ở mục kiểm tra.</translation>
+    </message>
+    <message>
+        <source>Withdraw the result and go on</source>
+        <translation>Thu hồi kết quả và kiểm tra tiếp</translation>
+    </message>
+    <message>
+        <source>Finished by mistake</source>
+        <translation>Kết thúc nhầm</translation>
+    </message>
+    <message>
+        <source>The count was wrong</source>
+        <translation>Đếm sai</translation>
+    </message>
+    <message>
+        <source>More goods or papers came</source>
+        <translation>Có thêm hàng hoặc giấy tờ</translation>
+    </message>
+</context>
+<context>
+    <name>Country</name>
+    <message>
+        <source>United Arab Emirates</source>
+        <translation>Các Tiểu vương quốc Ả Rập Thống nhất</translation>
+    </message>
+    <message>
+        <source>Argentina</source>
+        <translation>Argentina</translation>
+    </message>
+    <message>
+        <source>Austria</source>
+        <translation>Áo</translation>
+    </message>
+    <message>
+        <source>Australia</source>
+        <translation>Úc</translation>
+    </message>
+    <message>
+        <source>Bangladesh</source>
+        <translation>Bangladesh</translation>
+    </message>
+    <message>
+        <source>Belgium</source>
+        <translation>Bỉ</translation>
+    </message>
+    <message>
+        <source>Bulgaria</source>
+        <translation>Bulgaria</translation>
+    </message>
+    <message>
+        <source>Brunei</source>
+        <translation>Brunei</translation>
+    </message>
+    <message>
+        <source>Brazil</source>
+        <translation>Brasil</translation>
+    </message>
+    <message>
+        <source>Canada</source>
+        <translation>Canada</translation>
+    </message>
+    <message>
+        <source>Switzerland</source>
+        <translation>Thụy Sĩ</translation>
+    </message>
+    <message>
+        <source>Chile</source>
+        <translation>Chile</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>Trung Quốc</translation>
+    </message>
+    <message>
+        <source>Cyprus</source>
+        <translation>Síp</translation>
+    </message>
+    <message>
+        <source>Czechia</source>
+        <translation>Séc</translation>
+    </message>
+    <message>
+        <source>Germany</source>
+        <translation>Đức</translation>
+    </message>
+    <message>
+        <source>Denmark</source>
+        <translation>Đan Mạch</translation>
+    </message>
+    <message>
+        <source>Estonia</source>
+        <translation>Estonia</translation>
+    </message>
+    <message>
+        <source>Egypt</source>
+        <translation>Ai Cập</translation>
+    </message>
+    <message>
+        <source>Spain</source>
+        <translation>Tây Ban Nha</translation>
+    </message>
+    <message>
+        <source>Finland</source>
+        <translation>Phần Lan</translation>
+    </message>
+    <message>
+        <source>France</source>
+        <translation>Pháp</translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation>Vương quốc Anh</translation>
+    </message>
+    <message>
+        <source>Greece</source>
+        <translation>Hy Lạp</translation>
+    </message>
+    <message>
+        <source>Hong Kong</source>
+        <translation>Hồng Kông</translation>
+    </message>
+    <message>
+        <source>Croatia</source>
+        <translation>Croatia</translation>
+    </message>
+    <message>
+        <source>Hungary</source>
+        <translation>Hungary</translation>
+    </message>
+    <message>
+        <source>Indonesia</source>
+        <translation>Indonesia</translation>
+    </message>
+    <message>
+        <source>Ireland</source>
+        <translation>Ireland</translation>
+    </message>
+    <message>
+        <source>Israel</source>
+        <translation>Israel</translation>
+    </message>
+    <message>
+        <source>India</source>
+        <translation>Ấn Độ</translation>
+    </message>
+    <message>
+        <source>Iceland</source>
+        <translation>Iceland</translation>
+    </message>
+    <message>
+        <source>Italy</source>
+        <translation>Ý</translation>
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation>Nhật Bản</translation>
+    </message>
+    <message>
+        <source>Cambodia</source>
+        <translation>Campuchia</translation>
+    </message>
+    <message>
+        <source>South Korea</source>
+        <translation>Hàn Quốc</translation>
+    </message>
+    <message>
+        <source>Laos</source>
+        <translation>Lào</translation>
+    </message>
+    <message>
+        <source>Liechtenstein</source>
+        <translation>Liechtenstein</translation>
+    </message>
+    <message>
+        <source>Lithuania</source>
+        <translation>Litva</translation>
+    </message>
+    <message>
+        <source>Luxembourg</source>
+        <translation>Luxembourg</translation>
+    </message>
+    <message>
+        <source>Latvia</source>
+        <translation>Latvia</translation>
+    </message>
+    <message>
+        <source>Myanmar</source>
+        <translation>Myanmar</translation>
+    </message>
+    <message>
+        <source>Malta</source>
+        <translation>Malta</translation>
+    </message>
+    <message>
+        <source>Mexico</source>
+        <translation>Mexico</translation>
+    </message>
+    <message>
+        <source>Malaysia</source>
+        <translation>Malaysia</translation>
+    </message>
+    <message>
+        <source>Netherlands</source>
+        <translation>Hà Lan</translation>
+    </message>
+    <message>
+        <source>Norway</source>
+        <translation>Na Uy</translation>
+    </message>
+    <message>
+        <source>New Zealand</source>
+        <translation>New Zealand</translation>
+    </message>
+    <message>
+        <source>Philippines</source>
+        <translation>Philippines</translation>
+    </message>
+    <message>
+        <source>Pakistan</source>
+        <translation>Pakistan</translation>
+    </message>
+    <message>
+        <source>Poland</source>
+        <translation>Ba Lan</translation>
+    </message>
+    <message>
+        <source>Portugal</source>
+        <translation>Bồ Đào Nha</translation>
+    </message>
+    <message>
+        <source>Romania</source>
+        <translation>Romania</translation>
+    </message>
+    <message>
+        <source>Russia</source>
+        <translation>Nga</translation>
+    </message>
+    <message>
+        <source>Sweden</source>
+        <translation>Thụy Điển</translation>
+    </message>
+    <message>
+        <source>Singapore</source>
+        <translation>Singapore</translation>
+    </message>
+    <message>
+        <source>Slovenia</source>
+        <translation>Slovenia</translation>
+    </message>
+    <message>
+        <source>Slovakia</source>
+        <translation>Slovakia</translation>
+    </message>
+    <message>
+        <source>Thailand</source>
+        <translation>Thái Lan</translation>
+    </message>
+    <message>
+        <source>Timor-Leste</source>
+        <translation>Timor-Leste</translation>
+    </message>
+    <message>
+        <source>Türkiye</source>
+        <translation>Thổ Nhĩ Kỳ</translation>
+    </message>
+    <message>
+        <source>Taiwan</source>
+        <translation>Đài Loan</translation>
+    </message>
+    <message>
+        <source>Ukraine</source>
+        <translation>Ukraina</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>Hoa Kỳ</translation>
+    </message>
+    <message>
+        <source>Viet Nam</source>
+        <translation>Việt Nam</translation>
+    </message>
+    <message>
+        <source>South Africa</source>
+        <translation>Nam Phi</translation>
     </message>
 </context>
 <context>
@@ -1286,6 +1611,14 @@
     <message>
         <source>Take a photograph, or write why not: until then the finding cannot be saved.</source>
         <translation>Chụp ảnh, hoặc ghi vì sao không chụp: trước đó chưa lưu được phát hiện.</translation>
+    </message>
+    <message>
+        <source>The picture was taken away</source>
+        <translation>Đã bỏ ảnh</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
     </message>
 </context>
 <context>
@@ -7079,6 +7412,170 @@
         <source>What to look at</source>
         <translation>Điểm cần quan sát</translation>
     </message>
+    <message>
+        <source>toys</source>
+        <translation>đồ chơi</translation>
+    </message>
+    <message>
+        <source>electric kettles</source>
+        <translation>ấm đun nước điện</translation>
+    </message>
+    <message>
+        <source>electric cables</source>
+        <translation>dây và cáp điện</translation>
+    </message>
+    <message>
+        <source>helmets</source>
+        <translation>mũ bảo hiểm</translation>
+    </message>
+    <message>
+        <source>LPG cylinders</source>
+        <translation>chai chứa LPG</translation>
+    </message>
+    <message>
+        <source>cement</source>
+        <translation>xi măng</translation>
+    </message>
+    <message>
+        <source>tiles</source>
+        <translation>gạch ốp lát</translation>
+    </message>
+    <message>
+        <source>paints</source>
+        <translation>sơn</translation>
+    </message>
+    <message>
+        <source>pesticides</source>
+        <translation>thuốc bảo vệ thực vật</translation>
+    </message>
+    <message>
+        <source>fire extinguishers</source>
+        <translation>bình chữa cháy</translation>
+    </message>
+    <message>
+        <source>infant formula</source>
+        <translation>sữa công thức cho trẻ nhỏ</translation>
+    </message>
+    <message>
+        <source>medical devices</source>
+        <translation>thiết bị y tế</translation>
+    </message>
+    <message>
+        <source>phones</source>
+        <translation>điện thoại</translation>
+    </message>
+    <message>
+        <source>LED lights</source>
+        <translation>đèn LED</translation>
+    </message>
+    <message>
+        <source>vehicle parts</source>
+        <translation>phụ tùng xe</translation>
+    </message>
+    <message>
+        <source>animal feed</source>
+        <translation>thức ăn chăn nuôi</translation>
+    </message>
+    <message>
+        <source>fertilisers</source>
+        <translation>phân bón</translation>
+    </message>
+    <message>
+        <source>respirators</source>
+        <translation>khẩu trang phòng độc, phòng bụi</translation>
+    </message>
+    <message>
+        <source>food contact materials</source>
+        <translation>vật liệu tiếp xúc thực phẩm</translation>
+    </message>
+    <message>
+        <source>detergents</source>
+        <translation>chất tẩy rửa</translation>
+    </message>
+    <message>
+        <source>furniture</source>
+        <translation>đồ nội thất</translation>
+    </message>
+    <message>
+        <source>milk</source>
+        <translation>sữa</translation>
+    </message>
+    <message>
+        <source>noodles</source>
+        <translation>mì, bún, phở ăn liền</translation>
+    </message>
+    <message>
+        <source>fish sauce</source>
+        <translation>nước mắm</translation>
+    </message>
+    <message>
+        <source>coffee</source>
+        <translation>cà phê</translation>
+    </message>
+    <message>
+        <source>rice</source>
+        <translation>gạo</translation>
+    </message>
+    <message>
+        <source>beverages</source>
+        <translation>đồ uống</translation>
+    </message>
+    <message>
+        <source>confectionery</source>
+        <translation>bánh kẹo</translation>
+    </message>
+    <message>
+        <source>cosmetics</source>
+        <translation>mỹ phẩm</translation>
+    </message>
+    <message>
+        <source>clothing</source>
+        <translation>quần áo</translation>
+    </message>
+    <message>
+        <source>choking</source>
+        <translation>hóc, nghẹn</translation>
+    </message>
+    <message>
+        <source>electric shock</source>
+        <translation>điện giật</translation>
+    </message>
+    <message>
+        <source>chemical</source>
+        <translation>hóa chất</translation>
+    </message>
+    <message>
+        <source>burns</source>
+        <translation>bỏng</translation>
+    </message>
+    <message>
+        <source>microbiological</source>
+        <translation>vi sinh vật</translation>
+    </message>
+    <message>
+        <source>suffocation</source>
+        <translation>ngạt thở</translation>
+    </message>
+    <message>
+        <source>company prefix</source>
+        <translation>mã doanh nghiệp</translation>
+    </message>
+    <message>
+        <source>single GTIN-8</source>
+        <translation>mã GTIN-8 đơn lẻ</translation>
+    </message>
+    <message>
+        <source>foreign code in use here</source>
+        <translation>mã nước ngoài sử dụng tại Việt Nam</translation>
+    </message>
+    <message>
+        <source>designated</source>
+        <translation>được chỉ định</translation>
+    </message>
+    <message>
+        <source>accredited</source>
+        <translation>được công nhận</translation>
+    </message>
 </context>
 <context>
     <name>ReasonPick</name>
@@ -9091,6 +9588,37 @@
     </message>
 </context>
 <context>
+    <name>UnfinishedFindings</name>
+    <message>
+        <source>Unfinished finding: %1</source>
+        <translation>Phát hiện chưa xong: %1</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Go on: %1</source>
+        <translation>Tiếp tục: %1</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Discard: %1</source>
+        <translation>Bỏ: %1</translation>
+    </message>
+    <message>
+        <source>The unfinished finding was discarded: %1</source>
+        <translation>Đã bỏ phát hiện chưa xong: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>Agrees with the data</source>
@@ -10072,6 +10600,14 @@
         <source>Without the catalogue nothing is said of tiers, proofs and deviations: the proposal rests on the counts alone. Counting goes on.</source>
         <translation>Không có danh mục thì không kết luận được về mức rủi ro, giấy tờ và chế độ kiểm tra: đề xuất chỉ dựa trên số đếm. Việc đếm vẫn tiếp tục.</translation>
     </message>
+    <message>
+        <source>The result is withdrawn: the check is open again.</source>
+        <translation>Đã thu hồi kết quả: lô hàng được mở lại để kiểm tra tiếp.</translation>
+    </message>
+    <message>
+        <source>Lacks a proof</source>
+        <translation>Thiếu giấy tờ</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::ConsignmentRows</name>
@@ -10381,6 +10917,10 @@
     <message>
         <source>%1 (to within %2 m)</source>
         <translation>%1 (sai số đến %2 m)</translation>
+    </message>
+    <message>
+        <source>Replaces the finding %1</source>
+        <translation>Thay cho phát hiện %1</translation>
     </message>
 </context>
 <context>

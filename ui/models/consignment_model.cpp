@@ -168,22 +168,22 @@ void ConsignmentModel::askDuties()
     m_records = Records::judging;
     Q_EMIT changed();
     using Judged = std::expected<std::vector<consignment::LineDuty>, catalog::LookupError>;
-    m_service->duties(m_tally->consignment(),
-                      here<Judged>(this, [check = m_check](ConsignmentModel &model, Judged judged) {
-                          if (!model.m_tally || model.m_check != check)
-                              return;
-                          model.m_records = judged ? Records::known : Records::unavailable;
-                          if (judged)
-                              model.m_duties = *std::move(judged);
-                          model.m_tightened = static_cast<int>(
-                              std::ranges::count_if(model.m_duties, &consignment::LineDuty::isTightened));
-                          model.m_lackProof = static_cast<int>(
-                              std::ranges::count_if(model.m_duties, &consignment::LineDuty::proofMissing));
-                          model.m_rows.updateDuties();
-                          Q_EMIT model.changed();
-                          Q_EMIT model.progressChanged();
-                          Q_EMIT model.currentChanged();
-                      }));
+    m_service->duties(
+        m_tally->consignment(), here<Judged>(this, [check = m_check](ConsignmentModel &model, Judged judged) {
+            if (!model.m_tally || model.m_check != check)
+                return;
+            model.m_records = judged ? Records::known : Records::unavailable;
+            if (judged)
+                model.m_duties = *std::move(judged);
+            model.m_tightened =
+                static_cast<int>(std::ranges::count_if(model.m_duties, &consignment::LineDuty::isTightened));
+            model.m_lackProof =
+                static_cast<int>(std::ranges::count_if(model.m_duties, &consignment::LineDuty::proofMissing));
+            model.m_rows.updateDuties();
+            Q_EMIT model.changed();
+            Q_EMIT model.progressChanged();
+            Q_EMIT model.currentChanged();
+        }));
 }
 
 void ConsignmentModel::close()

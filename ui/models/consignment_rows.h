@@ -84,7 +84,7 @@ private:
     QString m_typed;
     std::vector<std::string> m_words;  ///< folded
     std::vector<std::string> m_folded; ///< what is searched of each line; empty until somebody searches
-    std::vector<std::size_t> m_lines; ///< shown, in order
+    std::vector<std::size_t> m_lines;  ///< shown, in order
     std::vector<consignment::UnknownGoods> m_unknown;
 };
 

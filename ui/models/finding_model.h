@@ -169,8 +169,7 @@ private:
     [[nodiscard]] bool hasReason() const;
     [[nodiscard]] std::string subject() const;
     [[nodiscard]] static QVariantMap rowOf(const std::string &subject, const inspect::Inspected &inspected,
-                                           const std::string &product, const std::optional<Uuid> &corrects,
-                                           bool shown);
+                                           const std::string &product, const std::optional<Uuid> &corrects, bool shown);
     [[nodiscard]] Unfinished asItStands() const;
     void putAside();
     void goOn();
@@ -204,7 +203,7 @@ private:
     QString m_photoSource;
     std::vector<Photo> m_photos;
     std::optional<std::pair<std::ptrdiff_t, Photo>> m_removed; ///< the last one, from where
-    std::vector<findings::Evidence> m_before; ///< of the finding that is corrected
+    std::vector<findings::Evidence> m_before;                  ///< of the finding that is corrected
     std::optional<Uuid> m_corrects;
     std::optional<Uuid> m_inspection;
     std::optional<Uuid> m_during; ///< what this finding belongs to

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Findings that were begun and not saved.
 #include "ui/models/finding_model.h"
-
 #include "ui/models/item_text.h"
 #include "ui/models/reason_text.h"
 

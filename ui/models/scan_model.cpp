@@ -206,9 +206,8 @@ QVariantList ScanModel::outlines() const
 {
     QVariantList list;
     for (const Outline &one : m_outlines)
-        list.append(one.overall
-                        ? outlineOf(one.corners, levelName(levelOf(*one.overall)), overallText(*one.overall))
-                        : outlineOf(one.corners, u"unread"_s, tr("Not read")));
+        list.append(one.overall ? outlineOf(one.corners, levelName(levelOf(*one.overall)), overallText(*one.overall))
+                                : outlineOf(one.corners, u"unread"_s, tr("Not read")));
     return list;
 }
 

@@ -62,17 +62,17 @@ public:
     [[nodiscard]] int openStep() const;
     [[nodiscard]] QString openConsignment() const; ///< id of its check; the same
     [[nodiscard]] bool isCountedByHand() const;    ///< the units of that check
-    [[nodiscard]] QString serialPort() const;  ///< of the hand scanner; empty: none
-    [[nodiscard]] int serialSpeed() const;     ///< 0: not chosen yet
-    [[nodiscard]] bool isLeftHanded() const;   ///< main actions and the bar at the left hand's side
-    [[nodiscard]] QString role() const;        ///< "market" (default) or "border": what comes first
-    [[nodiscard]] QString agency() const;      ///< for papers: who orders inspections
-    [[nodiscard]] QString unit() const;        ///< for papers: where the inspector works
-    [[nodiscard]] QString hubName() const;     ///< what the agency calls its hub
-    [[nodiscard]] bool notices() const;        ///< the desktop tells that serious alerts came
-    [[nodiscard]] QString quietFrom() const;   ///< "20:00", or empty: no quiet hours
-    [[nodiscard]] QString quietTo() const;     ///< "06:00", or empty: no quiet hours
-    [[nodiscard]] QString profileName() const; ///< of the profile that was taken over last, or empty
+    [[nodiscard]] QString serialPort() const;      ///< of the hand scanner; empty: none
+    [[nodiscard]] int serialSpeed() const;         ///< 0: not chosen yet
+    [[nodiscard]] bool isLeftHanded() const;       ///< main actions and the bar at the left hand's side
+    [[nodiscard]] QString role() const;            ///< "market" (default) or "border": what comes first
+    [[nodiscard]] QString agency() const;          ///< for papers: who orders inspections
+    [[nodiscard]] QString unit() const;            ///< for papers: where the inspector works
+    [[nodiscard]] QString hubName() const;         ///< what the agency calls its hub
+    [[nodiscard]] bool notices() const;            ///< the desktop tells that serious alerts came
+    [[nodiscard]] QString quietFrom() const;       ///< "20:00", or empty: no quiet hours
+    [[nodiscard]] QString quietTo() const;         ///< "06:00", or empty: no quiet hours
+    [[nodiscard]] QString profileName() const;     ///< of the profile that was taken over last, or empty
     [[nodiscard]] QString dataFolder() const { return m_dataFolder; }
     /// Why the last change could not be kept, or empty.
     [[nodiscard]] QString message() const { return m_message; }

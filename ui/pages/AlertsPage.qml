@@ -14,16 +14,16 @@ FocusScope {
 
     readonly property var alerts: app.alerts
     readonly property bool looking: visible && !alerts.loading && alerts.newCount > 0
-    property bool left: true ///< for something else than one of its alerts
+    property bool away: true ///< for something else than one of its alerts
 
     signal syncAsked()
 
     function enter() {
-        if (visible && left) {
-            left = false;
+        if (visible && away) {
+            away = false;
             alerts.enter();
         } else if (!visible && !app.record.open && !app.lock.locked) {
-            left = true;
+            away = true;
         }
     }
 

@@ -42,7 +42,7 @@ ListView {
 
     header: ColumnLayout {
         width: list.columnWidth
-        transform: Translate { x: list.columnX }
+        transform: Translate { x: list.columnX } // qmllint disable Quick.layout-positioning
         spacing: Theme.m
         onHeightChanged: if (!list.moved) Qt.callLater(list.positionViewAtBeginning)
 

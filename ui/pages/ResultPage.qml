@@ -70,7 +70,7 @@ FocusScope {
             header: ColumnLayout {
                 onHeightChanged: if (!checks.moving && checks.contentY <= 0) Qt.callLater(checks.positionViewAtBeginning)
                 width: checks.width - Theme.l
-                transform: Translate { x: checks.columnX }
+                transform: Translate { x: checks.columnX } // qmllint disable Quick.layout-positioning
                 spacing: Theme.m
 
                 Item { Layout.preferredHeight: Theme.xs }

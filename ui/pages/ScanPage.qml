@@ -99,7 +99,7 @@ FocusScope {
 
             header: ScanHeader {
                 width: list.columnWidth
-                transform: Translate { x: list.columnX }
+                transform: Translate { x: list.columnX } // qmllint disable Quick.layout-positioning
                 app: page.app
                 wide: page.wide
                 onFileAsked: kind => page.pick(kind)
