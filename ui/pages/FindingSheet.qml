@@ -66,6 +66,7 @@ Sheet {
         // In the sheet: what lies under a sheet gets no keys.
         ActionKey {
             command: "record"
+            enabled: sheet.visible
             onActivated: sheet.save()
         }
     }

@@ -152,6 +152,7 @@ T.Popup {
             id: helpKey
 
             command: "help"
+            enabled: page.visible
             onActivated: page.helpAsked()
         }
         IconButton {

@@ -70,12 +70,14 @@ PageCase {
         const where = find(t("Tôi đang ở đâu", "Where am I"));
         where.forceActiveFocus();
         settle();
-        mouseClick(where);
+        keyClick(Qt.Key_Space);
         compare(lastCall(), "locate");
         tryVerify(() => isShown(t("Tọa độ: 21.02851, 105.80482", "Coordinates: 21.02851, 105.80482")));
         settle();
         compare(Probe.faults(root()), []);
-        click(t("Bỏ tọa độ", "Take the coordinates away"));
+        find(t("Bỏ tọa độ", "Take the coordinates away")).forceActiveFocus();
+        settle();
+        keyClick(Qt.Key_Space);
         compare(lastCall(), "dropPosition");
         app.finding.positionProblem = "Chưa có vị trí";
         tryVerify(() => isShown("Chưa có vị trí"));

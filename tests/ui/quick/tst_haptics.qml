@@ -6,7 +6,7 @@ PageCase {
     name: "Haptics"
 
     function test_outcomeIsFelt() {
-        open(looks()[0], 5);
+        open(looks()[1], 5);
         app.scan.itemFound("violation");
         app.scan.itemFound("good");
         compare(app.haptics.felt, ["violation", "good"]);
@@ -20,7 +20,7 @@ PageCase {
         compare(app.haptics.felt.length, 3, "locked");
     }
     function test_vibrationIsOfferedOnlyWhereThereIsAMotor() {
-        open(looks()[0], 5);
+        open(looks()[1], 5);
         verify(isShown("Rung"));
         app.haptics.available = false;
         settle();
