@@ -118,7 +118,7 @@ TEST(App, JudgesAnewByWhereTheItemWasMetAndWhatTheLabelSays)
     EXPECT_EQ(result.mode(), u"market");
     EXPECT_FALSE(has(u"customsDeclaration"_s));
     ASSERT_TRUE(app.press(u"Result"_s));
-    ASSERT_TRUE(app.press(u"Where it was met: Border"_s));
+    ASSERT_TRUE(app.press(u"Where it was found: Border"_s));
     EXPECT_TRUE(app.wait([&] { return has(u"customsDeclaration"_s); }));
     result.setLabelExpires(u"30/06/29"_s);
     EXPECT_TRUE(app.wait([&] { return has(u"labelDate"_s); }));
