@@ -10,7 +10,9 @@ GridLayout {
     required property var findings
     property bool wide: true
 
-    columns: wide ? 3 : 2
+    readonly property bool beside: wide && Theme.fontScale < 1.5 ///< the words beside the picks
+
+    columns: beside ? 3 : 2
     columnSpacing: Theme.m
     rowSpacing: Theme.s
     uniformCellWidths: true
@@ -22,7 +24,7 @@ GridLayout {
         text: filter.findings.words
         maximumLength: 200
         inputMethodHints: Qt.ImhNoPredictiveText
-        Layout.columnSpan: filter.wide ? 1 : 2
+        Layout.columnSpan: filter.beside ? 1 : 2
         Layout.fillWidth: true
         onEdited: text => filter.findings.words = text
     }

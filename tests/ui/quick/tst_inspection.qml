@@ -24,7 +24,6 @@ PageCase {
     function called(call) {
         return app.calls.indexOf(call) >= 0;
     }
-
     function test_draftsAndSignedAreListed_data() { return looks(); }
     function test_draftsAndSignedAreListed(look) {
         open(look, 7);

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Nqi.Mocks
+
+PageCase {
+    name: "ConsignmentResult"
+
+    function test_aFinishedCheckIsPrinted() {
+        open(looks()[2], 6);
+        verify(!isShown("Result notice"), "there is no result yet");
+        app.consignment.finished = true;
+        settle();
+        click("Result notice");
+        compare(lastCall(), "open c-2 notice");
+    }
+    function test_aResultIsWithdrawnWithAReason() {
+        open(looks()[2], 6);
+        verify(!isShown("Withdraw the result"), "there is no result yet");
+        app.consignment.finished = true;
+        settle();
+        find("Withdraw the result").click();
+        tryVerify(() => isShown("Reason: The count was wrong"));
+        settle();
+        verify(!find("Withdraw the result and go on").enabled, "not without a reason");
+        find("Reason: The count was wrong").click();
+        find("Withdraw the result and go on").click();
+        compare(lastCall(), "withdrawResult The count was wrong");
+    }
+    function test_whatThePapersAskForIsFilledIn() {
+        open(looks()[2], 6);
+        click("Details for the papers");
+        tryVerify(() => isShown("Save the details"));
+        compare(find("Address of the importer").text, "18 Le Loi, Hai Phong");
+        mouseClick(find("Date of the registration"));
+        type("x");
+        click("Save the details");
+        verify(isShown("Not understood, so not kept: write a day as 31/12/2026."));
+        mouseClick(find("Number of the registration"));
+        type("25");
+        click("Save the details");
+        compare(lastCall(), 'fillIn {"registration.date":"x","registration.number":"25"}');
+    }
+    function test_theOfficerDecidesTheResult() {
+        open(looks()[2], 6);
+        click("Finish");
+        tryVerify(() => isShown(app.consignment.reasons[0]));
+        click("Result (Form 3): The file was not completed");
+        click("Save the result");
+        verify(!app.calls.some(call => call.startsWith("finish")), "it is asked first");
+        click("Yes, save it");
+        compare(lastCall(), "finish fileIncomplete ");
+    }
+    function test_allRowsThatNeedALookAreShown() {
+        open(looks()[2], 6);
+        app.consignment.problems = Array.from({ length: 40 }, (_, i) => "Row " + (i + 2) + ": there is no quantity. The row is left out.");
+        settle();
+        find("Show all these rows").click();
+        tryVerify(() => isShown("Rows of the list that need a look"));
+        const rows = Probe.find(root(), app.consignment.problems[3]);
+        verify(rows, "more than the head shows");
+    }
+    function test_theProposalSaysOnWhatItRests() {
+        open(looks()[2], 6);
+        app.consignment.records = "unavailable";
+        settle();
+        verify(isShown(app.consignment.basis));
+        click("Finish");
+        tryVerify(() => isShown(app.consignment.reasons[0]));
+        verify(isShown(app.consignment.basis));
+    }
+}
