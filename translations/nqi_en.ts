@@ -711,6 +711,10 @@
         <source>Counted last: line %1</source>
         <translation>Counted last: line %1</translation>
     </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
 </context>
 <context>
     <name>ConsignmentRow</name>

@@ -710,6 +710,10 @@
         <source>Counted last: line %1</source>
         <translation>Vừa đếm: dòng %1</translation>
     </message>
+    <message>
+        <source>Filter</source>
+        <translation>Bộ lọc</translation>
+    </message>
 </context>
 <context>
     <name>ConsignmentRow</name>

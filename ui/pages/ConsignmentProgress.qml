@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Layouts
 import Nqi.Controls
 
-/// How far the check is, as a bar of all lines by state; its legend and a search filter the list.
+/// How far the check is, as a bar of all lines by state; a search and, when asked for, its legend filter the list.
 ColumnLayout {
     id: progress
 
@@ -15,6 +15,8 @@ ColumnLayout {
 
     /// So many that a person looks for one: fewer are seen at a glance.
     readonly property bool many: (consignment.head.lines ?? 0) > 20
+
+    property bool choosing: false ///< the filters stand open: else the lines have their room
 
     signal lastAsked() ///< the line counted last
     /// Somebody searched in the field at y.
@@ -84,6 +86,24 @@ ColumnLayout {
             visible: progress.many && progress.consignment.lastLine > 0
             onClicked: progress.lastAsked()
         }
+        AppButton {
+            text: qsTr("Filter")
+            iconName: "settings"
+            checked: legend.visible
+            onClicked: {
+                progress.choosing = !legend.visible;
+                if (!progress.choosing)
+                    progress.consignment.filter = "";
+            }
+        }
+    }
+    Flow {
+        id: legend
+
+        spacing: Theme.s
+        visible: progress.choosing || progress.consignment.filter !== ""
+        Layout.fillWidth: true
+
         AppButton {
             text: qsTr("All: %1").arg(progress.consignment.head.lines ?? 0)
             checked: progress.consignment.filter === ""

@@ -63,13 +63,20 @@ PageCase {
     }
     function test_theLegendFiltersTheLines() {
         open(looks()[2], 6);
+        verify(!isShown("Short: 4"), "the lines have the room");
+        find("Filter").click();
         find("Short: 4").click();
         compare(app.consignment.filter, "short");
         find("All: 40").click();
         compare(app.consignment.filter, "");
+        find("Short: 4").click();
+        find("Filter").click();
+        compare(app.consignment.filter, "");
+        verify(!isShown("Short: 4"));
     }
     function test_theLegendFiltersByWhatTheRecordsSay() {
         open(looks()[2], 6);
+        find("Filter").click();
         find("Tightened check: 6").click();
         compare(app.consignment.filter, "tightened");
         find("Lacks a proof: 2").click();
