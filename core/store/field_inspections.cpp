@@ -118,6 +118,19 @@ bool follows(const Inspection &inspection, const std::optional<InspectionVersion
     return inspection.revision == latest->inspection.revision + 1 && !inspection.reason.empty();
 }
 
+/// The version that can still be signed or given up.
+FieldResult<InspectionVersion> draftOf(Database &database, const Uuid &id)
+{
+    auto latest = latestVersion(database, id);
+    if (!latest)
+        return std::unexpected(latest.error());
+    if (!*latest)
+        return std::unexpected(JournalError::notFound);
+    if ((*latest)->minutes || (*latest)->withdrawn)
+        return std::unexpected(FieldError(JournalError::mismatch, "there is no draft"));
+    return **std::move(latest);
+}
+
 } // namespace
 
 FieldResult<std::uint64_t> keepVersion(Database &database, const Inspection &inspection, std::string_view editor,
@@ -149,14 +162,10 @@ FieldResult<findings::Finding> signVersion(Database &database, const Uuid &id, s
     auto transaction = database.begin();
     if (!transaction)
         return std::unexpected(transaction.error());
-    const auto latest = latestVersion(database, id);
-    if (!latest)
-        return std::unexpected(latest.error());
-    if (!*latest)
-        return std::unexpected(JournalError::notFound);
-    if ((*latest)->minutes || (*latest)->withdrawn)
-        return std::unexpected(FieldError(JournalError::mismatch, "there is no draft"));
-    const Inspection &inspection = (*latest)->inspection;
+    const auto draft = draftOf(database, id);
+    if (!draft)
+        return std::unexpected(draft.error());
+    const Inspection &inspection = draft->inspection;
     if (!gapsOf(inspection, protocol::signedDigests(inspection)).empty())
         return std::unexpected(JournalError::incomplete);
     const auto head = logHead(database);
@@ -184,13 +193,9 @@ FieldResult<void> withdrawVersion(Database &database, const Uuid &id, std::strin
     auto transaction = database.begin();
     if (!transaction)
         return std::unexpected(transaction.error());
-    const auto latest = latestVersion(database, id);
-    if (!latest)
-        return std::unexpected(latest.error());
-    if (!*latest)
-        return std::unexpected(JournalError::notFound);
-    if ((*latest)->minutes || (*latest)->withdrawn)
-        return std::unexpected(FieldError(JournalError::mismatch, "there is no draft"));
+    const auto draft = draftOf(database, id);
+    if (!draft)
+        return std::unexpected(draft.error());
     // What was signed last holds again; without it the draft is the last that there was.
     auto statement =
         database.prepare("INSERT INTO inspections (inspection, revision, kept_at, editor, content, minutes, "

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/models/no_field_service.h"
 #include "ui/models/findings_model.h"
 
 #include <QTest>
@@ -13,7 +14,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 /// A list of findings in memory, answered at once.
-class Listed final : public FieldService {
+class Listed final : public NoFieldService {
 public:
     std::vector<findings::Summary> rows;
 
@@ -29,16 +30,6 @@ public:
         rows.push_back(row);
     }
     void list(std::uint32_t, FieldService::Listed answer) override { answer(Listing{.rows = rows, .queue = {}}); }
-    void save(findings::Draft, std::vector<findings::Attachment>, std::optional<verdict::Grounds>, Saved) override {}
-    void retry(std::optional<Uuid>) override {}
-    void syncNow(std::string) override {}
-    void stopDownload() override {}
-    void setMetered(bool) override {}
-    void setPaused(bool) override {}
-    void enrol(std::string, std::string) override {}
-    std::optional<HubIdentity> invitedTo(const std::string &) const override { return std::nullopt; }
-    std::optional<HubIdentity> enrolledAt() const override { return std::nullopt; }
-    void setEvents(Events) override {}
 };
 
 struct FindingsList : testing::Test {

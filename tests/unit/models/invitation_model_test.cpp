@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/models/no_field_service.h"
 #include "ui/models/invitation_model.h"
 #include "ui/models/sync_model.h"
 
@@ -14,18 +15,11 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 /// Notes who was enrolled at; reads "nqi-enrol/1 ADDRESS CODE KEY".
-class Enrolling final : public FieldService {
+class Enrolling final : public NoFieldService {
 public:
     std::optional<HubIdentity> former;
     std::vector<std::pair<std::string, std::string>> enrolments;
 
-    void save(findings::Draft, std::vector<findings::Attachment>, std::optional<verdict::Grounds>, Saved) override {}
-    void list(std::uint32_t, Listed) override {}
-    void retry(std::optional<Uuid>) override {}
-    void syncNow(std::string) override {}
-    void stopDownload() override {}
-    void setMetered(bool) override {}
-    void setPaused(bool) override {}
     void enrol(std::string invitationOrAddress, std::string code) override
     {
         enrolments.emplace_back(std::move(invitationOrAddress), std::move(code));
@@ -38,7 +32,6 @@ public:
         return HubIdentity{.address = words[1].toStdString(), .name = {}, .fingerprint = words[3].toStdString()};
     }
     std::optional<HubIdentity> enrolledAt() const override { return former; }
-    void setEvents(Events) override {}
 };
 
 const QString ours = u"nqi-enrol/1 https://hub.example.vn CODE KEY"_s;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/models/no_field_service.h"
 #include "ui/models/sync_model.h"
 
 #include <gtest/gtest.h>
@@ -9,23 +10,8 @@ namespace {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-class NoService final : public FieldService {
-public:
-    void save(findings::Draft, std::vector<findings::Attachment>, std::optional<verdict::Grounds>, Saved) override {}
-    void list(std::uint32_t, Listed) override {}
-    void retry(std::optional<Uuid>) override {}
-    void syncNow(std::string) override {}
-    void stopDownload() override {}
-    void setMetered(bool) override {}
-    void setPaused(bool) override {}
-    void enrol(std::string, std::string) override {}
-    std::optional<HubIdentity> invitedTo(const std::string &) const override { return std::nullopt; }
-    std::optional<HubIdentity> enrolledAt() const override { return std::nullopt; }
-    void setEvents(Events) override {}
-};
-
 struct DeviceClock : testing::Test {
-    NoService service;
+    NoFieldService service;
     Instant now = *parseIsoInstant("2026-11-22T03:00:00Z"); // 10:00 in Viet Nam
     SyncModel model{service, [this] { return now; }};
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/models/no_field_service.h"
 #include "tests/unit/ui_models/application.h"
 #include "ui/models/finding_model.h"
 
@@ -14,7 +15,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 /// Keeps the drafts that it is given.
-class DraftKeeper final : public FieldService {
+class DraftKeeper final : public NoFieldService {
 public:
     std::vector<findings::Draft> drafts;
 
@@ -24,16 +25,6 @@ public:
         drafts.push_back(std::move(draft));
         answer(findings::Finding{});
     }
-    void list(std::uint32_t, Listed) override {}
-    void retry(std::optional<Uuid>) override {}
-    void syncNow(std::string) override {}
-    void stopDownload() override {}
-    void setMetered(bool) override {}
-    void setPaused(bool) override {}
-    void enrol(std::string, std::string) override {}
-    std::optional<HubIdentity> invitedTo(const std::string &) const override { return std::nullopt; }
-    std::optional<HubIdentity> enrolledAt() const override { return std::nullopt; }
-    void setEvents(Events) override {}
 };
 
 /// Answers when the test says so.
