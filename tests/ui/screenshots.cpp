@@ -106,6 +106,9 @@ QList<Shot> shots()
     all.append({u"scanner-damaged"_s, 5, u"error"_s, u"scanner"_s});
     all.append({u"scanner-damaged-long"_s, 5, u"error"_s, u"scanner"_s});
     all.append({u"help"_s, 0, u"normal"_s, u"help"_s});
+    all.append({u"invitation"_s, 0, u"normal"_s, u"invitation"_s});
+    all.append({u"consignment-details"_s, 6, u"normal"_s, u"press Thông tin cho giấy tờ|Details for the papers"_s});
+    all.append({u"consignment-finish"_s, 6, u"normal"_s, u"press Kết thúc|Finish"_s});
     for (const QString &step : {u"0"_s, u"1"_s, u"2"_s, u"3"_s})
         all.append({u"welcome"_s + step, 0, u"empty"_s, u"welcome"_s + step});
     all.append({u"news"_s, 0, u"normal"_s, u"news"_s});
@@ -173,6 +176,16 @@ void take(const Shot &shot, Look look, const QString &folder)
         inspection->setProperty("open", true);
     } else if (shot.sheet == "help"_L1) {
         QTest::keyClick(window, Qt::Key_F1);
+    } else if (shot.sheet == "invitation"_L1) {
+        QObject *invitation = app->property("invitation").value<QObject *>();
+        invitation->setProperty("moves", true);
+        invitation->setProperty("asking", true);
+    } else if (shot.sheet.startsWith("press "_L1)) {
+        const QStringList names = shot.sheet.sliced(6).split(u'|');
+        QTest::qWait(120);
+        QQuickItem *button = nqi::test::Probe().find(window->contentItem(), names[look.language == "vi"_L1 ? 0 : 1]);
+        if (!button || !QMetaObject::invokeMethod(button, "click"))
+            return complain(name + u": nothing to press"_s);
     } else if (shot.sheet == "scanner"_L1) {
         QMetaObject::invokeMethod(window, "setUpScanner");
     } else if (shot.sheet.startsWith("welcome"_L1)) {
