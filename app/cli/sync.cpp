@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
 #include "app/cli/printer.h"
+#include "app/cli/terminal.h"
 #include "app/device/catalogue.h"
 #include "app/device/enrolment.h"
 #include "app/device/journal.h"
 #include "core/protocol/revocation.h"
 #include "core/sync/folder_transport.h"
 #include "core/sync/uploader.h"
-
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -57,7 +56,7 @@ void report(const Common &common, const sync::UploadReport &upload, const findin
 /// How far the catalogue is, on one line of a terminal that goes when it is done.
 class ProgressOnTerminal {
 public:
-    explicit ProgressOnTerminal(const Common &common) : m_shown(!common.json && ::isatty(STDERR_FILENO) == 1) {}
+    explicit ProgressOnTerminal(const Common &common) : m_shown(!common.json && isErrorShown()) {}
     ProgressOnTerminal(const ProgressOnTerminal &) = delete;
     ProgressOnTerminal &operator=(const ProgressOnTerminal &) = delete;
     ~ProgressOnTerminal()

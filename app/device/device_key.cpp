@@ -6,6 +6,7 @@
 #include <array>
 #include <fstream>
 #include <iterator>
+#include <span>
 #include <system_error>
 #include <utility>
 
@@ -80,16 +81,8 @@ bool DeviceKey::surrender(const trust::PublicKey &hub)
         return false;
     const auto sealed = trust::sealKeyFor(hub, *secret);
     // First what the hub opens: a key that nobody could open any more would lose what was not sent.
-    const auto temporary = m_folders.surrendered().string() + ".part";
-    {
-        std::ofstream file(temporary, std::ios::binary | std::ios::trunc);
-        file.write(reinterpret_cast<const char *>(sealed.data()), std::ssize(sealed));
-        file.close();
-        if (sealed.empty() || !file)
-            return false;
-    }
     // Durable before the key is guarded by it: a power cut between the two must not leave a code that nobody has.
-    if (!store::syncPath(temporary, {}) || !store::renameDurably(temporary, m_folders.surrendered(), {}))
+    if (sealed.empty() || !store::writeDurably(m_folders.surrendered(), std::as_bytes(std::span(sealed)), {}))
         return false;
     if (!trust::guardKeyFile(m_folders.deviceKey(), *pair, {.recovery = trust::recoveryCodeOf(*secret)}, m_random,
                              m_cost))

@@ -4,7 +4,8 @@
 #include "core/base/encoding.h"
 #include "core/trust/sealed.h"
 
-#include <unistd.h>
+#include <QString>
+#include <QSysInfo>
 
 #include <fstream>
 #include <iterator>
@@ -82,9 +83,8 @@ std::expected<Enrolment, std::string> enrolAnew(const Folders &folders, DeviceKe
     const auto key = deviceKey.key();
     if (!key)
         return std::unexpected("journal." + std::string(findings::name(key.error())));
-    std::string host(256, '\0');
-    host = ::gethostname(host.data(), host.size() - 1) == 0 ? std::string(host.c_str()) : std::string("device");
-    auto enrolled = sync::enrol(transport, code, host, *key, stop);
+    const std::string host = QSysInfo::machineHostName().toStdString();
+    auto enrolled = sync::enrol(transport, code, host.empty() ? "device" : host, *key, stop);
     if (!enrolled)
         return std::unexpected(enrolled.error().problem);
     if (hubKey && enrolled->hubKey != *hubKey)

@@ -10,7 +10,6 @@
 #include "core/protocol/paths.h"
 
 #include <httplib.h>
-#include <sys/socket.h>
 
 #include <algorithm>
 #include <charconv>
@@ -125,7 +124,12 @@ void HttpServer::State::configure()
     // A second hub on the same port must fail to start: without SO_REUSEPORT, which the library would set.
     server.set_socket_options([](socket_t socket) {
         const int on = 1;
+#ifdef _WIN32
+        // There, SO_REUSEADDR is what would let a second one in.
+        ::setsockopt(socket, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, reinterpret_cast<const char *>(&on), sizeof on);
+#else
         ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+#endif
     });
     server.new_task_queue = [] {
         return new httplib::ThreadPool(std::max(16U, 4 * std::thread::hardware_concurrency()), 256);

@@ -2,12 +2,15 @@
 #include "app/hub/commands.h"
 
 #include <CLI/CLI.hpp>
-#include <malloc.h>
 
 #include <cstdio>
 #include <exception>
 #include <optional>
 #include <print>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace {
 
@@ -266,7 +269,9 @@ int main(int argc, char **argv)
 {
     // One heap for each thread keeps what its largest batch took, for good; two that are shared stay as large as the
     // work that is under way.
+#ifdef __GLIBC__
     mallopt(M_ARENA_MAX, 2);
+#endif
     try {
         CommandLine line;
         try {

@@ -2,10 +2,10 @@
 #include "app/hub/commands.h"
 #include "app/hub/http_server.h"
 #include "app/hub/opened.h"
+#include "app/hub/stopping.h"
 #include "core/hub/postgres/catalogue_source.h"
 #include "core/hub/publisher.h"
 
-#include <signal.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
@@ -54,27 +54,11 @@ Log makeLog(bool verbose)
     };
 }
 
-sigset_t endingSignals()
+void stopWhenAsked(const std::stop_token &stop, HttpServer &server, const Log &log)
 {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGTERM);
-    sigaddset(&signals, SIGINT);
-    return signals;
-}
-
-// Signals are taken by this thread alone, so that stopping is ordinary code.
-void stopOnSignal(std::stop_token stop, HttpServer &server, const Log &log)
-{
-    const sigset_t signals = endingSignals();
-    const timespec pause{0, 200'000'000};
-    while (!stop.stop_requested()) {
-        const int signal = ::sigtimedwait(&signals, nullptr, &pause);
-        if (signal <= 0)
-            continue;
-        log(LogLevel::info, std::format("signal {}: finishing the requests under way", signal));
+    if (const auto request = waitForStopRequest(stop)) {
+        log(LogLevel::info, std::format("{}: finishing the requests under way", *request));
         server.stop();
-        return;
     }
 }
 
@@ -135,8 +119,7 @@ int serve(const ServeArguments &arguments)
     if (!address)
         return complain(wrongUsage,
                         std::format("--listen {}: write HOST:PORT, for example 127.0.0.1:8080", arguments.listen));
-    const sigset_t signals = endingSignals();
-    ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    takeStopRequests();
     auto opened = open(arguments.place);
     if (!opened)
         return opened.error();
@@ -161,7 +144,7 @@ int serve(const ServeArguments &arguments)
                                                   arguments.listen));
     const std::jthread publishing([&](std::stop_token stop) { keepPublished(stop, arguments, database, log); });
     const std::jthread sweeping([&](std::stop_token stop) { sweepFiles(stop, *opened->blobs, log); });
-    const std::jthread waiting([&](std::stop_token stop) { stopOnSignal(std::move(stop), server, log); });
+    const std::jthread waiting([&](const std::stop_token &stop) { stopWhenAsked(stop, server, log); });
     if (arguments.openEnrolment)
         log(LogLevel::warning, "any device may enrol: for demonstrations only");
     std::println("listening on http://{}:{}", address->first, *port);

@@ -3,30 +3,11 @@
 
 #include "core/base/encoding.h"
 
-#include <sys/random.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <memory>
 #include <random>
-#include <system_error>
 
 namespace nqi {
-
-Random systemRandom()
-{
-    return [](std::span<std::byte> out) {
-        while (!out.empty()) {
-            const auto got = ::getrandom(out.data(), out.size(), 0);
-            if (got < 0 && errno == EINTR)
-                continue;
-            // Without randomness there are no keys and no ids: nothing can start.
-            if (got < 0)
-                throw std::system_error(errno, std::generic_category(), "getrandom");
-            out = out.subspan(static_cast<std::size_t>(got));
-        }
-    };
-}
 
 Random seededRandom(std::uint64_t seed)
 {

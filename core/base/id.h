@@ -17,7 +17,7 @@ namespace nqi {
 /// Fills a span with random bytes. Passed in, so that a test repeats itself.
 using Random = std::function<void(std::span<std::byte>)>;
 
-/// The operating system's generator (getrandom).
+/// The operating system's generator.
 [[nodiscard]] Random systemRandom();
 /// A deterministic generator for tests and for demo data; not for keys.
 [[nodiscard]] Random seededRandom(std::uint64_t seed);

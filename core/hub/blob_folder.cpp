@@ -3,14 +3,8 @@
 #include "core/hub/files.h"
 #include "core/protocol/limits.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <chrono>
 #include <thread>
 #include <utility>
@@ -25,11 +19,11 @@ BlobError blobError(StoreError error)
 }
 
 // Waits for another writer to end, but no longer than a request may be kept waiting.
-bool lockSoon(const File &file, int operation)
+bool lockSoon(const DiskFile &file, DiskFile::Lock lock)
 {
     using namespace std::chrono_literals;
     for (auto waited = 0ms; waited < 500ms; waited += 5ms) {
-        if (::flock(file.descriptor(), operation | LOCK_NB) == 0)
+        if (file.tryLock(lock).value_or(false))
             return true;
         std::this_thread::sleep_for(5ms);
     }
@@ -38,7 +32,7 @@ bool lockSoon(const File &file, int operation)
 
 class FolderAppender final : public BlobAppender {
 public:
-    FolderAppender(File file, std::filesystem::path part, std::filesystem::path target, trust::Digest digest,
+    FolderAppender(DiskFile file, std::filesystem::path part, std::filesystem::path target, trust::Digest digest,
                    std::uint64_t size, std::uint64_t offset)
         : m_file(std::move(file)), m_part(std::move(part)), m_target(std::move(target)), m_digest(digest), m_size(size),
           m_offset(offset)
@@ -51,8 +45,9 @@ public:
             return std::unexpected(BlobError::tooLong);
         const auto written = m_file.write(bytes);
         // After a failed write the file's own length says how much of it arrived.
-        m_offset = m_file.size().value_or(m_offset);
-        return written.transform_error(&blobError);
+        if (const auto status = m_file.status())
+            m_offset = status->size;
+        return written.transform_error(&errorOf).transform_error(&blobError);
     }
 
     std::uint64_t offset() const override { return m_offset; }
@@ -65,7 +60,8 @@ public:
         if (!actual)
             return std::unexpected(BlobError::storage);
         if (*actual != m_digest) {
-            ::unlink(m_part.c_str());
+            std::error_code ignored;
+            std::filesystem::remove(m_part, ignored);
             m_offset = 0;
             return std::unexpected(BlobError::digest);
         }
@@ -77,17 +73,19 @@ private:
     StoreResult<void> bind()
     {
         if (auto synced = m_file.sync(); !synced)
-            return synced;
+            return synced.transform_error(&errorOf);
         if (auto made = makeFolder(m_target.parent_path()); !made)
             return made;
-        if (::rename(m_part.c_str(), m_target.c_str()) != 0)
-            return std::unexpected(errorOf(errno));
-        if (auto synced = syncFolder(m_target.parent_path()); !synced)
-            return synced;
-        return syncFolder(m_target.parent_path().parent_path());
+        std::error_code error;
+        std::filesystem::rename(m_part, m_target, error);
+        if (error)
+            return std::unexpected(errorOf(error));
+        return syncFolder(m_target.parent_path())
+            .and_then([&] { return syncFolder(m_target.parent_path().parent_path()); })
+            .transform_error(&errorOf);
     }
 
-    File m_file;
+    DiskFile m_file;
     std::filesystem::path m_part;
     std::filesystem::path m_target;
     trust::Digest m_digest;
@@ -108,12 +106,12 @@ public:
     std::expected<std::uint64_t, BlobError> partialSize(std::string_view owner,
                                                         const trust::Digest &digest) const override
     {
-        File file(::open(part(owner, digest).c_str(), O_RDONLY | O_CLOEXEC));
+        const auto file = DiskFile::open(part(owner, digest), DiskFile::Open::read);
         if (!file)
             return 0;
         // What a cut connection brought is still being written: told too early, the device would send it again.
-        (void)lockSoon(file, LOCK_SH);
-        return file.size().value_or(0);
+        (void)lockSoon(*file, DiskFile::Lock::shared);
+        return file->status().value_or(DiskFile::Status{}).size;
     }
 
     std::expected<std::unique_ptr<BlobAppender>, BlobError> append(std::string_view owner, const trust::Digest &digest,
@@ -124,18 +122,18 @@ public:
             return std::unexpected(BlobError::full);
         if (auto made = makeFolder(path.parent_path()); !made)
             return std::unexpected(blobError(made.error()));
-        File file(::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600));
+        auto file = DiskFile::open(path, DiskFile::Open::append);
         if (!file)
-            return std::unexpected(blobError(errorOf(errno)));
+            return std::unexpected(blobError(errorOf(file.error())));
         // One writer a file, over all processes: a request that was given up may still be on its way.
-        if (!lockSoon(file, LOCK_EX))
+        if (!lockSoon(*file, DiskFile::Lock::alone))
             return std::unexpected(BlobError::busy);
-        const auto held = file.size();
+        const auto held = file->status();
         if (!held)
             return std::unexpected(BlobError::storage);
-        if (*held != offset || *held > size)
+        if (held->size != offset || held->size > size)
             return std::unexpected(BlobError::offset);
-        return std::make_unique<FolderAppender>(std::move(file), path, target(digest), digest, size, offset);
+        return std::make_unique<FolderAppender>(std::move(*file), path, target(digest), digest, size, offset);
     }
 
     std::expected<std::vector<std::byte>, BlobError> read(const trust::Digest &digest) const override
@@ -172,11 +170,11 @@ private:
     // A writer that is at it now keeps its copy, however old.
     static bool isAbandoned(const std::filesystem::path &path, Instant before)
     {
-        const File file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-        struct stat about{};
-        if (!file || ::flock(file.descriptor(), LOCK_EX | LOCK_NB) != 0 || ::fstat(file.descriptor(), &about) != 0)
+        const auto file = DiskFile::open(path, DiskFile::Open::read);
+        if (!file || !file->tryLock(DiskFile::Lock::alone).value_or(false))
             return false;
-        return Instant(std::chrono::seconds(about.st_mtim.tv_sec)) < before;
+        const auto status = file->status();
+        return status && status->changed < before;
     }
     bool hasRoom(std::uint64_t more) const
     {

@@ -4,17 +4,14 @@
 #include "core/base/encoding.h"
 #include "core/hub/catalogue_files.h"
 #include "core/hub/difference.h"
+#include "core/hub/files.h"
 #include "core/hub/import.h"
 #include "core/store/catalogue_files.h"
 #include "core/store/catalogue_overlay.h"
 #include "core/store/catalogue_writer.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
-
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <format>
 #include <limits>
 #include <system_error>
@@ -52,15 +49,17 @@ std::expected<Catalogue, CatalogueError> Catalogue::open(const fs::path &data, W
 {
     if (auto made = makeFolder(data / "catalogue").and_then([&] { return makeFolder(data / "changes"); }); !made)
         return std::unexpected(written(made.error()));
-    File lock(::open((data / "catalogue.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+    auto lock = DiskFile::open(data / "catalogue.lock", DiskFile::Open::hold);
     if (!lock)
         return std::unexpected(CatalogueError::output);
-    if (::flock(lock.descriptor(), wait == Wait::no ? LOCK_EX | LOCK_NB : LOCK_EX) != 0)
-        return std::unexpected(errno == EWOULDBLOCK ? CatalogueError::busy : CatalogueError::output);
+    const auto taken = wait == Wait::no ? lock->tryLock(DiskFile::Lock::alone)
+                                        : lock->lock(DiskFile::Lock::alone).transform([] { return true; });
+    if (!taken.value_or(false))
+        return std::unexpected(taken ? CatalogueError::busy : CatalogueError::output);
     auto parts = readParts(data);
     if (!parts)
         return std::unexpected(CatalogueError::parts);
-    Catalogue catalogue(data, std::move(lock), std::move(*parts));
+    Catalogue catalogue(data, std::move(*lock), std::move(*parts));
     std::error_code error;
     if (fs::exists(store::currentPath(catalogue.folder()), error) && catalogue.reader() == nullptr)
         return std::unexpected(CatalogueError::damaged);

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/disk_file.h"
 #include "core/base/id.h"
 #include "core/catalog/facts.h"
-#include "core/hub/files.h"
 #include "core/hub/part.h"
 #include "core/hub/publisher.h"
 #include "core/protocol/published.h"
@@ -90,7 +90,7 @@ private:
         std::uint64_t rows = 0;
         std::vector<std::string> files;
     };
-    Catalogue(std::filesystem::path data, File lock, std::vector<Part> parts)
+    Catalogue(std::filesystem::path data, DiskFile lock, std::vector<Part> parts)
         : m_data(std::move(data)), m_lock(std::move(lock)), m_parts(std::move(parts))
     {
     }
@@ -121,7 +121,7 @@ private:
                                                               const protocol::States &states);
 
     std::filesystem::path m_data;
-    File m_lock;
+    DiskFile m_lock;
     std::vector<Part> m_parts;
     std::optional<store::CatalogueReader> m_reader;
 };

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/catalogue_files.h"
 
+#include "core/store/durable_file.h"
+
 #include <array>
-#include <cerrno>
 #include <charconv>
 #include <format>
 #include <fstream>
+#include <span>
 #include <string_view>
 #include <system_error>
 #include <vector>
-
-#ifndef _WIN32
-#include <fcntl.h>
-#include <unistd.h>
-#endif
 
 namespace nqi::store {
 
@@ -31,34 +28,6 @@ std::unexpected<SqlError> failure(const std::error_code &error, std::string_view
     else if (error == std::errc::no_such_file_or_directory)
         code = SqlCode::notFound;
     return std::unexpected(SqlError{code, std::format("{}: {}", what, error.message())});
-}
-
-SqlResult<void> injected(const SqlFault &fault, SqlOperation operation)
-{
-    if (fault)
-        if (const auto code = fault(operation))
-            return std::unexpected(SqlError{*code, "injected fault"});
-    return {};
-}
-
-/// A file's content, or a folder's entries, reach the medium.
-SqlResult<void> makeDurable(const fs::path &path, const SqlFault &fault)
-{
-    if (auto good = injected(fault, SqlOperation::sync); !good)
-        return good;
-#ifndef _WIN32
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0)
-        return failure(std::error_code(errno, std::generic_category()), "open to sync");
-    const int result = ::fsync(descriptor);
-    const std::error_code error(errno, std::generic_category());
-    ::close(descriptor);
-    if (result != 0)
-        return failure(error, "sync");
-#else
-    static_cast<void>(path);
-#endif
-    return {};
 }
 
 constexpr std::string_view baseEnding = ".db";
@@ -102,17 +71,6 @@ void removeOthers(const fs::path &folder, std::string_view keep)
 
 } // namespace
 
-SqlResult<void> renameFile(const fs::path &from, const fs::path &to, const SqlFault &fault)
-{
-    if (auto good = injected(fault, SqlOperation::rename); !good)
-        return good;
-    std::error_code error;
-    fs::rename(from, to, error);
-    if (error)
-        return failure(error, "rename");
-    return {};
-}
-
 fs::path currentPath(const fs::path &folder)
 {
     return folder / "current";
@@ -135,9 +93,7 @@ fs::path namesPath(const fs::path &folder, std::string_view base)
 
 SqlResult<void> installFile(const fs::path &from, const fs::path &to, const SqlFault &fault)
 {
-    return makeDurable(from, fault).and_then([&] { return renameFile(from, to, fault); }).and_then([&] {
-        return makeDurable(to.parent_path(), fault);
-    });
+    return syncFile(from, fault).and_then([&] { return renameDurably(from, to, fault); });
 }
 
 fs::path overlayPath(const fs::path &folder, std::string_view base)
@@ -176,21 +132,8 @@ SqlResult<CurrentBase> readCurrent(const fs::path &folder)
 
 SqlResult<void> writeCurrent(const fs::path &folder, const CurrentBase &base, const SqlFault &fault)
 {
-    const fs::path next = folder / "current.next";
-    if (auto good = injected(fault, SqlOperation::write); !good)
-        return good;
-    {
-        std::ofstream stream(next, std::ios::binary | std::ios::trunc);
-        stream << base.file << '\n' << base.size << '\n';
-        stream.flush();
-        if (!stream)
-            return failure(std::error_code(errno, std::generic_category()), "write current");
-    }
-    if (auto good = makeDurable(next, fault); !good)
-        return good;
-    if (auto good = renameFile(next, currentPath(folder), fault); !good)
-        return good;
-    return makeDurable(folder, fault);
+    const std::string text = std::format("{}\n{}\n", base.file, base.size);
+    return writeDurably(currentPath(folder), std::as_bytes(std::span(text)), fault);
 }
 
 SqlResult<CurrentBase> adoptBase(const fs::path &from, const fs::path &folder, const BeforeSwitch &before)

@@ -33,9 +33,6 @@ struct CurrentBase {
 /// Makes a file durable and gives it its name.
 [[nodiscard]] SqlResult<void> installFile(const std::filesystem::path &from, const std::filesystem::path &to,
                                           const SqlFault &fault);
-/// Takes the place of what has that name.
-[[nodiscard]] SqlResult<void> renameFile(const std::filesystem::path &from, const std::filesystem::path &to,
-                                         const SqlFault &fault);
 /// The file whose transaction keeps a second writer out.
 [[nodiscard]] SqlResult<Database> openLock(const std::filesystem::path &folder, const SqlFault &fault);
 

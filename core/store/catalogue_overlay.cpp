@@ -7,6 +7,7 @@
 #include "core/store/catalogue_reader.h"
 #include "core/store/catalogue_schema.h"
 #include "core/store/catalogue_writer.h"
+#include "core/store/durable_file.h"
 
 #include <format>
 #include <system_error>
@@ -68,7 +69,7 @@ SqlResult<void> makeOverlay(const fs::path &file, const SqlFault &fault)
         if (*busy != 0)
             return std::unexpected(SqlError{SqlCode::busy, "a new overlay that somebody else reads"});
     }
-    return renameFile(made, file, fault);
+    return renameDurably(made, file, fault);
 }
 
 SqlResult<void> putMeta(Database &database, std::string_view key, std::string_view value)

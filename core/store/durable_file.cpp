@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/durable_file.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include "core/base/disk_file.h"
 
-#include <algorithm>
-#include <cerrno>
 #include <format>
 #include <string_view>
 #include <system_error>
@@ -18,25 +14,23 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::unexpected<SqlError> failure(int error, std::string_view what)
+std::unexpected<SqlError> failure(const std::error_code &error, std::string_view what)
 {
-    const SqlCode code = [error] {
-        switch (error) {
-        case ENOSPC:
-        case EDQUOT:
-        case EFBIG:
-            return SqlCode::full;
-        case EACCES:
-        case EPERM:
-        case EROFS:
-            return SqlCode::readOnly;
-        case ENOENT:
-            return SqlCode::notFound;
-        default:
-            return SqlCode::other;
-        }
-    }();
-    return std::unexpected(SqlError{code, std::format("{}: {}", what, std::generic_category().message(error))});
+    SqlCode code = SqlCode::other;
+    if (error == std::errc::no_space_on_device || error == std::errc::file_too_large)
+        code = SqlCode::full;
+    else if (error == std::errc::permission_denied || error == std::errc::operation_not_permitted ||
+             error == std::errc::read_only_file_system)
+        code = SqlCode::readOnly;
+    else if (error == std::errc::no_such_file_or_directory)
+        code = SqlCode::notFound;
+    return std::unexpected(SqlError{code, std::format("{}: {}", what, error.message())});
+}
+
+/// The error of a file in the words of the databases.
+auto during(std::string_view what)
+{
+    return [what](const std::error_code &error) { return failure(error, what).error(); };
 }
 
 SqlResult<void> injected(const SqlFault &fault, SqlOperation operation)
@@ -48,45 +42,25 @@ SqlResult<void> injected(const SqlFault &fault, SqlOperation operation)
     return {};
 }
 
-class Descriptor {
-public:
-    explicit Descriptor(int value) : m_value(value) {}
-    Descriptor(const Descriptor &) = delete;
-    Descriptor &operator=(const Descriptor &) = delete;
-    ~Descriptor() { static_cast<void>(close()); }
-    [[nodiscard]] int get() const { return m_value; }
-    /// Some file systems report a failed write only here.
-    [[nodiscard]] bool close() { return m_value < 0 || ::close(std::exchange(m_value, -1)) == 0; }
-
-private:
-    int m_value;
-};
-
-SqlResult<void> writeAll(int descriptor, std::span<const std::byte> content, const SqlFault &fault)
+SqlResult<void> writeAll(const DiskFile &file, std::span<const std::byte> content, const SqlFault &fault)
 {
     if (auto good = injected(fault, SqlOperation::write); !good)
         return good;
-    while (!content.empty()) {
-        const auto put = ::write(descriptor, content.data(), content.size());
-        if (put < 0 && errno == EINTR)
-            continue;
-        if (put < 0)
-            return failure(errno, "write");
-        content = content.subspan(static_cast<std::size_t>(put));
-    }
+    if (const auto written = file.write(content); !written)
+        return failure(written.error(), "write");
     if (auto good = injected(fault, SqlOperation::sync); !good)
         return good;
-    return ::fsync(descriptor) == 0 ? SqlResult<void>() : failure(errno, "sync");
+    return file.sync().transform_error(during("sync"));
 }
 
 SqlResult<void> writeFile(const fs::path &path, std::span<const std::byte> content, const SqlFault &fault)
 {
-    Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
-    if (file.get() < 0)
-        return failure(errno, "create");
-    if (auto written = writeAll(file.get(), content, fault); !written)
+    auto file = DiskFile::open(path, DiskFile::Open::replace);
+    if (!file)
+        return failure(file.error(), "create");
+    if (auto written = writeAll(*file, content, fault); !written)
         return written;
-    return file.close() ? SqlResult<void>() : failure(errno, "close");
+    return file->close().transform_error(during("close"));
 }
 
 } // namespace
@@ -98,51 +72,56 @@ SqlResult<void> writeDurably(const fs::path &path, std::span<const std::byte> co
     auto done = writeFile(temporary, content, fault);
     if (done)
         done = renameDurably(temporary, path, fault);
+    std::error_code ignored;
     if (!done)
-        ::unlink(temporary.c_str());
+        fs::remove(temporary, ignored);
     return done;
 }
 
-SqlResult<void> syncPath(const fs::path &path, const SqlFault &fault)
+SqlResult<void> syncFile(const fs::path &path, const SqlFault &fault)
 {
     if (auto good = injected(fault, SqlOperation::sync); !good)
         return good;
-    const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (descriptor.get() < 0)
-        return failure(errno, "open to sync");
-    return ::fsync(descriptor.get()) == 0 ? SqlResult<void>() : failure(errno, "sync");
+    return nqi::syncFile(path).transform_error(during("sync"));
+}
+
+SqlResult<void> syncFolder(const fs::path &folder, const SqlFault &fault)
+{
+    if (auto good = injected(fault, SqlOperation::sync); !good)
+        return good;
+    return nqi::syncFolder(folder).transform_error(during("sync folder"));
 }
 
 SqlResult<void> renameDurably(const fs::path &from, const fs::path &to, const SqlFault &fault)
 {
     if (auto good = injected(fault, SqlOperation::rename); !good)
         return good;
-    if (::rename(from.c_str(), to.c_str()) != 0)
-        return failure(errno, "rename");
-    return syncPath(to.has_parent_path() ? to.parent_path() : fs::path("."), fault);
+    std::error_code error;
+    fs::rename(from, to, error);
+    if (error)
+        return failure(error, "rename");
+    return syncFolder(to.has_parent_path() ? to.parent_path() : fs::path("."), fault);
 }
 
 SqlResult<std::vector<std::byte>> readFile(const fs::path &path, std::size_t limit)
 {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    struct stat status{};
-    if (file.get() < 0 || ::fstat(file.get(), &status) != 0)
-        return failure(errno, "open");
-    if (!S_ISREG(status.st_mode))
-        return failure(EINVAL, "not a plain file");
-    if (std::cmp_greater(status.st_size, limit))
-        return failure(EFBIG, "too large");
-    std::vector<std::byte> content(static_cast<std::size_t>(status.st_size));
+    const auto file = DiskFile::open(path, DiskFile::Open::read);
+    const auto status = file.and_then(&DiskFile::status);
+    if (!status)
+        return failure(status.error(), "open");
+    if (!status->plain)
+        return failure(std::make_error_code(std::errc::invalid_argument), "not a plain file");
+    if (std::cmp_greater(status->size, limit))
+        return failure(std::make_error_code(std::errc::file_too_large), "too large");
+    std::vector<std::byte> content(static_cast<std::size_t>(status->size));
     std::size_t length = 0;
     while (length < content.size()) {
-        const auto got = ::read(file.get(), content.data() + length, content.size() - length);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return failure(errno, "read");
-        if (got == 0)
+        const auto got = file->read(std::span(content).subspan(length));
+        if (!got)
+            return failure(got.error(), "read");
+        if (*got == 0)
             break;
-        length += static_cast<std::size_t>(got);
+        length += *got;
     }
     content.resize(length);
     return content;
@@ -155,9 +134,9 @@ SqlResult<void> makePrivateFolder(const fs::path &folder)
         return {};
     if (folder.has_parent_path())
         fs::create_directories(folder.parent_path(), error);
-    if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
-        return failure(errno, "make folder");
-    return folder.has_parent_path() ? syncPath(folder.parent_path(), {}) : SqlResult<void>();
+    if (const auto made = makeOwnFolder(folder); !made)
+        return failure(made.error(), "make folder");
+    return folder.has_parent_path() ? syncFolder(folder.parent_path(), {}) : SqlResult<void>();
 }
 
 } // namespace nqi::store

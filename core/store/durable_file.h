@@ -18,8 +18,10 @@ namespace nqi::store {
 /// The suffix of the name of its own.
 inline constexpr std::string_view unfinished = ".new";
 
-/// A file's content or a folder's entries reach the medium.
-[[nodiscard]] SqlResult<void> syncPath(const std::filesystem::path &path, const SqlFault &fault);
+/// A file's content reaches the medium.
+[[nodiscard]] SqlResult<void> syncFile(const std::filesystem::path &path, const SqlFault &fault);
+/// The names in a folder reach the medium.
+[[nodiscard]] SqlResult<void> syncFolder(const std::filesystem::path &folder, const SqlFault &fault);
 /// Durable when this returns a value.
 [[nodiscard]] SqlResult<void> renameDurably(const std::filesystem::path &from, const std::filesystem::path &to,
                                             const SqlFault &fault);

@@ -58,7 +58,7 @@ SqlResult<trust::Digest> EvidenceFolder::store(std::span<const std::byte> conten
     const trust::Digest digest = trust::sha256(content);
     SqlResult<void> stored;
     if (read(digest))
-        stored = syncPath(m_folder, m_fault); // its name may not have reached the medium in the attempt before
+        stored = syncFolder(m_folder, m_fault); // its name may not have reached the medium in the attempt before
     else if (m_key)
         stored = writeDurably(pathOf(digest), trust::seal(*m_key, content), m_fault);
     else

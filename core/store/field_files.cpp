@@ -51,7 +51,7 @@ FieldResult<void> putInPlace(const fs::path &temporary, const fs::path &file, co
 {
     std::error_code permissions;
     fs::permissions(temporary, fs::perms::owner_read | fs::perms::owner_write, permissions);
-    if (auto synced = syncPath(temporary, fault); !synced)
+    if (auto synced = syncFile(temporary, fault); !synced)
         return std::unexpected(synced.error());
     if (auto renamed = renameDurably(temporary, file, fault); !renamed)
         return std::unexpected(renamed.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sync/own_files.h"
 
+#include "core/base/disk_file.h"
 #include "core/sync/catalogue_updater.h"
 
 #include <QDir>
@@ -9,13 +10,9 @@
 #include <QString>
 
 #include <format>
+#include <span>
 #include <system_error>
 #include <utility>
-
-#ifndef _WIN32
-#include <sys/file.h>
-#include <unistd.h>
-#endif
 
 namespace nqi::sync {
 
@@ -51,52 +48,27 @@ private:
     std::filesystem::path m_folder;
 };
 
-class DiskFile final : public GrowingFile {
+class PartFile final : public GrowingFile {
 public:
-    explicit DiskFile(const std::filesystem::path &path) : m_file(nameOf(path)) {}
+    explicit PartFile(DiskFile file) : m_file(std::move(file)) {}
 
-    bool begin(std::uint64_t after)
-    {
-        return m_file.open(QIODevice::ReadWrite | QIODevice::Unbuffered) && m_file.resize(static_cast<qint64>(after)) &&
-               m_file.seek(static_cast<qint64>(after));
-    }
-    bool write(std::string_view bytes) override
-    {
-        const auto size = static_cast<qint64>(bytes.size());
-        return m_file.write(bytes.data(), size) == size;
-    }
+    bool write(std::string_view bytes) override { return m_file.write(std::as_bytes(std::span(bytes))).has_value(); }
     bool close() override
     {
-#ifndef _WIN32
-        const bool durable = ::fsync(m_file.handle()) == 0;
-#else
-        const bool durable = m_file.flush();
-#endif
-        m_file.close();
-        return durable;
+        return m_file.sync().and_then([this] { return m_file.close(); }).has_value();
     }
 
 private:
-    QFile m_file;
+    DiskFile m_file;
 };
 
 // The system's own lock: one that lies in a file's content outlives a program that was killed while it wrote it.
 class LockFile final : public FolderLock {
 public:
-    explicit LockFile(const QString &path) : m_file(path) {}
-    bool take()
-    {
-        if (!m_file.open(QIODevice::ReadWrite))
-            return false;
-#ifndef _WIN32
-        return ::flock(m_file.handle(), LOCK_EX | LOCK_NB) == 0;
-#else
-        return true;
-#endif
-    }
+    explicit LockFile(DiskFile file) : m_file(std::move(file)) {}
 
 private:
-    QFile m_file;
+    DiskFile m_file;
 };
 
 } // namespace
@@ -105,8 +77,9 @@ std::unique_ptr<FolderLock> FolderLock::take(const std::filesystem::path &folder
 {
     if (!QDir().mkpath(nameOf(folder)))
         return nullptr;
-    auto lock = std::make_unique<LockFile>(nameOf(folder / "busy.lock"));
-    return lock->take() ? std::move(lock) : nullptr;
+    auto file = DiskFile::open(folder / "busy.lock", DiskFile::Open::hold);
+    const bool mine = file && file->tryLock(DiskFile::Lock::alone).value_or(false);
+    return mine ? std::make_unique<LockFile>(std::move(*file)) : nullptr;
 }
 
 bool writeWhole(const std::filesystem::path &path, std::string_view bytes)
@@ -146,8 +119,12 @@ bool renameWhole(const std::filesystem::path &from, const std::filesystem::path 
 
 std::unique_ptr<GrowingFile> GrowingFile::open(const std::filesystem::path &path, std::uint64_t after)
 {
-    auto file = std::make_unique<DiskFile>(path);
-    return QDir().mkpath(nameOf(path.parent_path())) && file->begin(after) ? std::move(file) : nullptr;
+    if (!QDir().mkpath(nameOf(path.parent_path())))
+        return nullptr;
+    auto file = DiskFile::open(path, DiskFile::Open::append);
+    std::error_code error;
+    std::filesystem::resize_file(path, after, error);
+    return file && !error ? std::make_unique<PartFile>(std::move(*file)) : nullptr;
 }
 
 void removeFile(const std::filesystem::path &path)

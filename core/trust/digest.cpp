@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/trust/digest.h"
 
+#include "core/base/disk_file.h"
 #include "core/base/encoding.h"
 
 #include <openssl/evp.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
 #include <memory>
 #include <new>
 #include <vector>
@@ -77,20 +76,18 @@ Digest sha256(std::string_view text)
 
 std::expected<Digest, std::error_code> sha256File(const std::filesystem::path &path)
 {
-    const auto failure = [] { return std::unexpected(std::error_code(errno, std::generic_category())); };
-    const std::unique_ptr<std::FILE, int (*)(std::FILE *)> file(std::fopen(path.c_str(), "rbe"), &std::fclose);
+    const auto file = DiskFile::open(path, DiskFile::Open::read);
     if (!file)
-        return failure();
+        return std::unexpected(file.error());
     Hasher hasher;
     std::vector<std::byte> buffer(256UL * 1024);
     for (;;) {
-        const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), file.get());
-        hasher.add(std::span(buffer).first(got));
-        if (got == buffer.size())
-            continue;
-        if (std::ferror(file.get()) != 0)
-            return failure();
-        return hasher.finish();
+        const auto got = file->read(buffer);
+        if (!got)
+            return std::unexpected(got.error());
+        if (*got == 0)
+            return hasher.finish();
+        hasher.add(std::span(buffer).first(*got));
     }
 }
 

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reads every #include and fails on an arrow that the architecture does not have: arrows.py [ROOT]
 
-Three rules, each a table below: which of our folders may include which; where a third-party header may be named; Qt
-stays out of the core. Ours are included from the source root ("core/gs1/message.h"), so that the arrow can be read.
+Four rules, each a table below: which of our folders may include which; where a third-party header may be named; Qt
+stays out of the core; what differs between systems stays in files named after them. Ours are included from the source root ("core/gs1/message.h"), so that the arrow can be read.
 """
 
 import re
@@ -70,6 +70,10 @@ LIBRARIES = [
      r"utime|wchar|windows|winsock2|ws2tcpip|bcrypt|shlobj|[xiew]mmintrin|immintrin|arm_neon)\.h$",
      "the system", None),
 ]
+
+# What one system has and another has not: there, only in files whose names say which system they are for.
+PORTABLE = ("core", "app/cli", "app/device", "app/hub")
+SYSTEM = re.compile(r"(sys/|(dirent|dlfcn|fcntl|netdb|poll|pthread|pwd|signal|spawn|syslog|termios|unistd|windows)\.h$)")
 
 INCLUDE = re.compile(r'^\s*#\s*include(?:_next)?\s*(?:"([^"]+)"|<([^>]+)>)')
 GENERATED = re.compile(r"(\.moc|^moc_.*\.cpp|_qmltyperegistrations\.cpp|^ui_.*\.h)$")
@@ -153,6 +157,8 @@ def problems_in(path, text):
             wrong = f'"{header}": our headers are included from the source root ("{unit}/{header}")'
         elif header.startswith("."):
             wrong = f'"{header}": our headers are included from the source root'
+        elif SYSTEM.match(header) and inside(unit, PORTABLE) and not path.endswith(("_posix.cpp", "_windows.cpp")):
+            wrong = f"<{header}> is of one system: into a file named _posix.cpp, with one named _windows.cpp beside it"
         else:
             wrong = wrong_library(unit, header)
         if wrong:

@@ -55,6 +55,12 @@ class Arrows(unittest.TestCase):
         self.assertEqual(said("tests/unit/gs1/a.cpp", '#include "core/hub/a.h"', '#include "tests/support/a.h"'), "")
         self.assertIn("only tests", said("app/cli/a.cpp", '#include "tests/support/a.h"'))
 
+    def test_what_one_system_has_stays_in_files_named_after_it(self):
+        self.assertIn("is of one system", said("core/store/files.cpp", "#include <unistd.h>"))
+        self.assertIn("is of one system", said("app/hub/serve.cpp", "#include <sys/socket.h>"))
+        self.assertEqual(said("core/base/system_posix.cpp", "#include <sys/file.h>"), "")
+        self.assertEqual(said("core/base/system_windows.cpp", "#include <windows.h>"), "")
+
     def test_a_folder_outside_the_architecture_is_named(self):
         self.assertIn("not a folder of the architecture", said("core/utils/a.cpp", '#include "core/base/id.h"'))
 
@@ -81,7 +87,7 @@ class Arrows(unittest.TestCase):
         self.assertIn("belongs to no library", said("core/gs1/a.cpp", "#include <boost/regex.hpp>"))
 
     def test_the_language_and_the_system_are_free(self):
-        self.assertEqual(said("core/base/a.cpp", "#include <vector>", "#include <unistd.h>", "#include <sys/stat.h>"), "")
+        self.assertEqual(said("core/base/a_posix.cpp", "#include <vector>", "#include <unistd.h>", "#include <sys/stat.h>"), "")
 
     def test_our_headers_are_named_from_the_source_root(self):
         self.assertIn("from the source root", said("core/gs1/a.cpp", '#include "gtin.h"'))

@@ -3,8 +3,6 @@
 
 #include "core/hub/files.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <array>
 #include <format>
@@ -88,10 +86,10 @@ s3Credentials(const std::filesystem::path &file, const std::function<const char 
 {
     S3Credentials read;
     if (!file.empty()) {
-        struct stat about{};
-        if (::stat(file.c_str(), &about) != 0)
+        const auto status = DiskFile::open(file, DiskFile::Open::read).and_then(&DiskFile::status);
+        if (!status)
             return std::unexpected(S3CredentialsError::unreadable);
-        if ((about.st_mode & (S_IRWXG | S_IRWXO)) != 0)
+        if (!status->ownerOnly)
             return std::unexpected(S3CredentialsError::notPrivate);
         const auto bytes = readFile(file, 64UL * 1024);
         if (!bytes)
