@@ -4,6 +4,7 @@
 #include <QAccessible>
 #include <QDir>
 #include <QInputMethodEvent>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <gtest/gtest.h>
@@ -114,6 +115,23 @@ void Story::write(const QString &pad)
 void Story::expect(const std::function<bool()> &condition, const char *what, int seconds)
 {
     EXPECT_TRUE(m_app.wait(condition, seconds)) << what;
+}
+
+QString Story::said()
+{
+    return Probe().names(rootOf(m_app.window())).join(u'\n');
+}
+
+void Story::expectAtHub(int records)
+{
+    const auto &queue = *model().findings();
+    expect([&] { return queue.complete() == records; }, "the hub holds everything", 90);
+    EXPECT_EQ(queue.rowCount(), records) << "nothing is doubled here";
+    EXPECT_EQ(queue.waiting() + queue.partial() + queue.quarantined(), 0);
+    const QString held = m_app.hubCommand({u"findings"_s});
+    const QRegularExpression whole(u"  files (\\d+)/\\1  "_s);
+    EXPECT_EQ(held.count(u'\n'), records) << held.toStdString();
+    EXPECT_EQ(held.count(whole), records) << held.toStdString();
 }
 
 void Story::shoot(const QString &moment, const QString &of)
