@@ -32,7 +32,7 @@ struct Shot {
     int index;     ///< of the page
     QString scene; ///< of the mock
     QString sheet; ///< "", "finding", "saved", "locked", "help", "welcome0" to 3; of the search page "alerts", "day",
-                   ///< "record"; "paper"; "scanner"; "step N" of an inspection, "signed"; then "press NAME|NAME" in
+                   ///< "record"; "paper"; "scanner"; "step N" of an inspection, "signed"; "rows"; then "press NAME|NAME" in
                    ///< Vietnamese and English
 };
 
@@ -75,6 +75,11 @@ QList<Shot> shots()
         all.append({u"inspection%1-short"_s.arg(step + 1), 7, u"normal"_s, u"step %1"_s.arg(step)});
     all.append({u"versions"_s, 7, u"normal"_s, u"signed"_s});
     all.append({u"versions-long"_s, 7, u"normal"_s, u"signed"_s});
+    for (const QString &page : {u"inspection-handover"_s, u"inspection-handover-long"_s})
+        all.append({page, 7, u"normal"_s,
+                    u"signed press Đã giao mẫu cho phòng thử nghiệm|Handed over to the laboratory"_s});
+    all.append({u"inspection-report"_s, 7, u"normal"_s, u"signed press Đã báo cáo cơ quan|Reported to the agency"_s});
+    all.append({u"inspection-withdraw"_s, 7, u"normal"_s, u"step 7 press Hủy bản nháp này|Discard this draft"_s});
     all.append({u"result-long"_s, 1, u"normal"_s, {}});
     all.append({u"settings-long"_s, 5, u"normal"_s, {}});
     all.append({u"scan-error"_s, 0, u"error"_s, {}});
@@ -111,6 +116,7 @@ QList<Shot> shots()
     all.append({u"help"_s, 0, u"normal"_s, u"help"_s});
     all.append({u"invitation"_s, 0, u"normal"_s, u"invitation"_s});
     all.append({u"consignment-details"_s, 6, u"normal"_s, u"press Thông tin cho giấy tờ|Details for the papers"_s});
+    all.append({u"consignment-rows"_s, 6, u"offline"_s, u"rows press Xem tất cả các dòng này|Show all these rows"_s});
     all.append({u"consignment-finish"_s, 6, u"normal"_s, u"press Kết thúc|Finish"_s});
     for (const QString &step : {u"0"_s, u"1"_s, u"2"_s, u"3"_s})
         all.append({u"welcome"_s + step, 0, u"empty"_s, u"welcome"_s + step});
@@ -172,6 +178,11 @@ void arrange(const QString &sheet, QObject &app, QQuickWindow *window)
         model("inspection")->setProperty("readOnly", true);
         model("inspection")->setProperty("step", 7);
         model("inspection")->setProperty("open", true);
+    } else if (sheet == "rows"_L1) {
+        QVariantList rows = model("consignment")->property("problems").toList();
+        for (int i = 0; i < 3; ++i)
+            rows += QVariantList(rows);
+        model("consignment")->setProperty("problems", rows);
     } else if (sheet == "help"_L1) {
         QTest::keyClick(window, Qt::Key_F1);
     } else if (sheet == "invitation"_L1) {
