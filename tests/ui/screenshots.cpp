@@ -32,8 +32,8 @@ struct Shot {
     int index;     ///< of the page
     QString scene; ///< of the mock
     QString sheet; ///< "", "finding", "saved", "locked", "help", "welcome0" to 3; of the search page "alerts", "day",
-                   ///< "record"; "paper"; "scanner"; "step N" of an inspection, "signed"; "rows"; then "press NAME|NAME" in
-                   ///< Vietnamese and English
+                   ///< "record"; "paper"; "scanner"; "step N" of an inspection, "signed"; "rows"; then "press
+                   ///< NAME|NAME" in Vietnamese and English
 };
 
 struct Look {
@@ -76,8 +76,8 @@ QList<Shot> shots()
     all.append({u"versions"_s, 7, u"normal"_s, u"signed"_s});
     all.append({u"versions-long"_s, 7, u"normal"_s, u"signed"_s});
     for (const QString &page : {u"inspection-handover"_s, u"inspection-handover-long"_s})
-        all.append({page, 7, u"normal"_s,
-                    u"signed press Đã giao mẫu cho phòng thử nghiệm|Handed over to the laboratory"_s});
+        all.append(
+            {page, 7, u"normal"_s, u"signed press Đã giao mẫu cho phòng thử nghiệm|Handed over to the laboratory"_s});
     all.append({u"inspection-report"_s, 7, u"normal"_s, u"signed press Đã báo cáo cơ quan|Reported to the agency"_s});
     all.append({u"inspection-withdraw"_s, 7, u"normal"_s, u"step 7 press Hủy bản nháp này|Discard this draft"_s});
     all.append({u"result-long"_s, 1, u"normal"_s, {}});
