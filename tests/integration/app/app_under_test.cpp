@@ -71,12 +71,13 @@ AppUnderTest::~AppUnderTest()
     stopHub();
 }
 
-void AppUnderTest::startHub(const QStringList &more)
+void AppUnderTest::startHub(const QStringList &more, Door door)
 {
     const QString listen = m_address.isEmpty() ? u"127.0.0.1:0"_s : m_address.sliced(7);
-    m_hub.start(QStringLiteral(NQI_HUB),
-                QStringList{u"serve"_s, u"--data"_s, file(u"hub"_s), u"--listen"_s, listen, u"--open-enrolment"_s} +
-                    more);
+    QStringList arguments{u"serve"_s, u"--data"_s, file(u"hub"_s), u"--listen"_s, listen};
+    if (door == Door::open)
+        arguments += u"--open-enrolment"_s;
+    m_hub.start(QStringLiteral(NQI_HUB), arguments + more);
     QByteArray output;
     const QDeadlineTimer deadline(15'000);
     while (!output.contains('\n') && !deadline.hasExpired() && m_hub.state() != QProcess::NotRunning) {

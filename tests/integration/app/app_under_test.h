@@ -54,7 +54,8 @@ public:
     explicit AppUnderTest(Data data = Data::demo, Clock clock = systemClock());
     ~AppUnderTest();
 
-    void startHub(const QStringList &more = {});
+    enum class Door : std::uint8_t { open, byInvitation };
+    void startHub(const QStringList &more = {}, Door door = Door::open);
     void stopHub();
     /// A command of the hub's administrator, on the same data; what it wrote.
     QString hubCommand(const QStringList &arguments);
