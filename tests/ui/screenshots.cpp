@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Renders every page in both sizes and languages into a folder, and fails on cut, overlapping or escaping text, on
-// small targets and on any warning. Usage: screenshots FOLDER [FILTER]
+// small targets and on any warning; at 80 and 200 % most of them without a picture. Usage: screenshots FOLDER [FILTER]
 #include "tests/ui/probe.h"
 #include "ui/controls/fonts.h"
 
@@ -16,6 +16,8 @@
 
 #include <array>
 #include <cstdio>
+#include <memory>
+#include <utility>
 
 Q_IMPORT_QML_PLUGIN(Nqi_ControlsPlugin)
 Q_IMPORT_QML_PLUGIN(Nqi_PagesPlugin)
@@ -30,7 +32,8 @@ struct Shot {
     int index;     ///< of the page
     QString scene; ///< of the mock
     QString sheet; ///< "", "finding", "saved", "locked", "help", "welcome0" to 3; of the search page "alerts", "day",
-                   ///< "record"; "paper"; "scanner"; "step N" of an inspection, "signed"
+                   ///< "record"; "paper"; "scanner"; "step N" of an inspection, "signed"; "rows"; then "press
+                   ///< NAME|NAME" in Vietnamese and English
 };
 
 struct Look {
@@ -72,6 +75,11 @@ QList<Shot> shots()
         all.append({u"inspection%1-short"_s.arg(step + 1), 7, u"normal"_s, u"step %1"_s.arg(step)});
     all.append({u"versions"_s, 7, u"normal"_s, u"signed"_s});
     all.append({u"versions-long"_s, 7, u"normal"_s, u"signed"_s});
+    for (const QString &page : {u"inspection-handover"_s, u"inspection-handover-long"_s})
+        all.append(
+            {page, 7, u"normal"_s, u"signed press Đã giao mẫu cho phòng thử nghiệm|Handed over to the laboratory"_s});
+    all.append({u"inspection-report"_s, 7, u"normal"_s, u"signed press Đã báo cáo cơ quan|Reported to the agency"_s});
+    all.append({u"inspection-withdraw"_s, 7, u"normal"_s, u"step 7 press Hủy bản nháp này|Discard this draft"_s});
     all.append({u"result-long"_s, 1, u"normal"_s, {}});
     all.append({u"settings-long"_s, 5, u"normal"_s, {}});
     all.append({u"scan-error"_s, 0, u"error"_s, {}});
@@ -108,6 +116,7 @@ QList<Shot> shots()
     all.append({u"help"_s, 0, u"normal"_s, u"help"_s});
     all.append({u"invitation"_s, 0, u"normal"_s, u"invitation"_s});
     all.append({u"consignment-details"_s, 6, u"normal"_s, u"press Thông tin cho giấy tờ|Details for the papers"_s});
+    all.append({u"consignment-rows"_s, 6, u"offline"_s, u"rows press Xem tất cả các dòng này|Show all these rows"_s});
     all.append({u"consignment-finish"_s, 6, u"normal"_s, u"press Kết thúc|Finish"_s});
     for (const QString &step : {u"0"_s, u"1"_s, u"2"_s, u"3"_s})
         all.append({u"welcome"_s + step, 0, u"empty"_s, u"welcome"_s + step});
@@ -131,99 +140,167 @@ QList<Look> looks()
             {wide, u"en"_s, u"sunlight"_s, 1.0}, {tall, u"vi"_s, u"sunlight"_s, 1.0}};
 }
 
-void take(const Shot &shot, Look look, const QString &folder)
+/// What lies below the fold is looked at too.
+QSize sizeOf(const Shot &shot, const Look &look, double scale)
 {
-    // What lies below the fold is looked at too.
     if (shot.page.endsWith("-long"_L1))
-        look.size.setHeight(4400);
-    else if (shot.sheet.startsWith("step "_L1) && !shot.page.endsWith("-short"_L1))
-        look.size.setHeight(look.scale > 1 ? 4400 : 2600);
+        return {look.size.width(), 4400};
+    if (shot.sheet.startsWith("step "_L1) && !shot.page.contains(u'-'))
+        return {look.size.width(), scale > 1 ? 4400 : 2600};
+    return look.size;
+}
+
+/// Text sizes at which a page is checked once more, without a picture: those at which no picture of it is taken.
+/// Small text is at its narrowest, and so most easily cut, in the tall window.
+QList<double> otherScales(const Shot &shot, const Look &look)
+{
+    if (look.scale != 1.0 || look.theme != "light"_L1)
+        return {};
+    const bool plain = !shot.page.contains(u'-');
+    const bool english = look.language == "en"_L1;
+    const bool tall = look.size.width() < look.size.height();
+    QList<double> scales;
+    if (!plain || english)
+        scales.append(2.0);
+    if (tall && (!plain || !english))
+        scales.append(0.8);
+    return scales;
+}
+
+/// Brings the app into the state that the picture is of.
+void arrange(const QString &sheet, QObject &app, QQuickWindow *window)
+{
+    const auto model = [&](const char *name) { return app.property(name).value<QObject *>(); };
+    if (sheet.startsWith("step "_L1)) {
+        model("inspection")->setProperty("step", sheet.sliced(5).toInt());
+        model("inspection")->setProperty("open", true);
+    } else if (sheet == "signed"_L1) {
+        model("inspection")->setProperty("readOnly", true);
+        model("inspection")->setProperty("step", 7);
+        model("inspection")->setProperty("open", true);
+    } else if (sheet == "rows"_L1) {
+        QVariantList rows = model("consignment")->property("problems").toList();
+        for (int i = 0; i < 3; ++i)
+            rows += QVariantList(rows);
+        model("consignment")->setProperty("problems", rows);
+    } else if (sheet == "help"_L1) {
+        QTest::keyClick(window, Qt::Key_F1);
+    } else if (sheet == "invitation"_L1) {
+        model("invitation")->setProperty("moves", true);
+        model("invitation")->setProperty("asking", true);
+    } else if (sheet == "scanner"_L1) {
+        QMetaObject::invokeMethod(window, "setUpScanner");
+    } else if (sheet.startsWith("welcome"_L1)) {
+        model("settings")->setProperty("welcomed", false);
+        auto *guide = window->findChild<QObject *>(u"welcome"_s);
+        guide->setProperty("step", sheet.last(1).toInt());
+    } else if (sheet == "locked"_L1) {
+        QMetaObject::invokeMethod(model("lock"), "lock");
+    } else if (sheet == "record"_L1) {
+        QMetaObject::invokeMethod(model("record"), "show", Q_ARG(QString, u"product"_s),
+                                  Q_ARG(QString, u"8938505974187"_s));
+    } else if (sheet == "alerts"_L1 || sheet == "day"_L1) {
+        window->setProperty("lookAt", sheet);
+    } else if (sheet == "news"_L1) {
+        model("news")->setProperty("count", 5);
+    } else if (sheet == "profile"_L1) {
+        model("profile")->setProperty("open", true);
+    } else if (sheet == "crash"_L1) {
+        model("crash")->setProperty("there", true);
+    } else if (sheet == "left"_L1) {
+        model("settings")->setProperty("leftHanded", true);
+    } else if (sheet == "border"_L1) {
+        model("settings")->setProperty("role", u"border"_s);
+    } else if (sheet == "paper"_L1) {
+        QMetaObject::invokeMethod(window, "previewPaper", Q_ARG(QString, u"id"_s), Q_ARG(QString, QString()));
+    } else if (!sheet.isEmpty()) {
+        QMetaObject::invokeMethod(window, "recordFinding");
+        if (sheet == "saved"_L1)
+            QMetaObject::invokeMethod(model("finding"), "commit");
+    }
+}
+
+/// `names`: in Vietnamese and in English.
+bool press(QQuickWindow &window, const QStringList &names, const QString &language)
+{
+    QTest::qWait(120);
+    QQuickItem *button = nqi::test::Probe().find(window.contentItem(), names[language == "vi"_L1 ? 0 : 1]);
+    return button && QMetaObject::invokeMethod(button, "click");
+}
+
+/// The page as it is, at another text size.
+void check(const Shot &shot, const Look &look, double scale, QQuickWindow &window, QObject &settings)
+{
+    current = u"%1-%2x%3-%4 at %5 %"_s.arg(shot.page)
+                  .arg(look.size.width())
+                  .arg(look.size.height())
+                  .arg(look.language)
+                  .arg(qRound(scale * 100));
+    settings.setProperty("fontScale", scale);
+    window.resize(sizeOf(shot, look, scale));
+    QTest::qWait(40);
+    // Lists lay their rows out in more than one step.
+    QStringList faults;
+    static_cast<void>(QTest::qWaitFor(
+        [&] {
+            faults = nqi::test::Probe().faults(window.contentItem());
+            return faults.isEmpty();
+        },
+        1000));
+    for (const QString &fault : std::as_const(faults))
+        complain(current + u": "_s + fault);
+}
+
+/// The picture, then checks at other text sizes in the same window; how many of these.
+int take(const Shot &shot, const Look &look, const QString &folder)
+{
+    const QSize size = sizeOf(shot, look, look.scale);
     const QString name =
         u"%1-%2x%3-%4-%5%6.png"_s.arg(shot.page)
-            .arg(look.size.width())
-            .arg(look.size.height())
+            .arg(size.width())
+            .arg(size.height())
             .arg(look.language, look.theme, look.scale == 1.0 ? QString() : u"-%1"_s.arg(qRound(look.scale * 100)));
     current = name;
+    const auto fail = [&](const QString &what) {
+        complain(name + u": "_s + what);
+        return 0;
+    };
     QQmlApplicationEngine engine;
     engine.addImportPath(QStringLiteral(NQI_MOCKS));
     nqi::test::speak(nullptr, look.language);
     QQmlComponent mock(&engine, "Nqi.Mocks", "MockApp");
     QScopedPointer<QObject> app(mock.createWithInitialProperties({{u"scene"_s, shot.scene}}));
     if (!app)
-        return complain(mock.errorString());
+        return fail(mock.errorString());
     QObject *settings = app->property("settings").value<QObject *>();
     settings->setProperty("language", look.language);
     settings->setProperty("theme", look.theme);
     settings->setProperty("fontScale", look.scale);
     engine.setInitialProperties({{u"app"_s, QVariant::fromValue(app.get())},
-                                 {u"width"_s, look.size.width()},
-                                 {u"height"_s, look.size.height()},
+                                 {u"width"_s, size.width()},
+                                 {u"height"_s, size.height()},
                                  {u"page"_s, shot.index},
                                  {u"audible"_s, false}});
     engine.loadFromModule("Nqi.Pages", "Main");
-    auto *window =
-        engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
-    if (!window || !QTest::qWaitForWindowExposed(window))
-        return complain(name + u": the window did not appear"_s);
-    if (shot.sheet.startsWith("step "_L1)) {
-        QObject *inspection = app->property("inspection").value<QObject *>();
-        inspection->setProperty("step", shot.sheet.sliced(5).toInt());
-        inspection->setProperty("open", true);
-    } else if (shot.sheet == "signed"_L1) {
-        QObject *inspection = app->property("inspection").value<QObject *>();
-        inspection->setProperty("readOnly", true);
-        inspection->setProperty("step", 7);
-        inspection->setProperty("open", true);
-    } else if (shot.sheet == "help"_L1) {
-        QTest::keyClick(window, Qt::Key_F1);
-    } else if (shot.sheet == "invitation"_L1) {
-        QObject *invitation = app->property("invitation").value<QObject *>();
-        invitation->setProperty("moves", true);
-        invitation->setProperty("asking", true);
-    } else if (shot.sheet.startsWith("press "_L1)) {
-        const QStringList names = shot.sheet.sliced(6).split(u'|');
-        QTest::qWait(120);
-        QQuickItem *button = nqi::test::Probe().find(window->contentItem(), names[look.language == "vi"_L1 ? 0 : 1]);
-        if (!button || !QMetaObject::invokeMethod(button, "click"))
-            return complain(name + u": nothing to press"_s);
-    } else if (shot.sheet == "scanner"_L1) {
-        QMetaObject::invokeMethod(window, "setUpScanner");
-    } else if (shot.sheet.startsWith("welcome"_L1)) {
-        settings->setProperty("welcomed", false);
-        auto *guide = window->findChild<QObject *>(u"welcome"_s);
-        guide->setProperty("step", shot.sheet.last(1).toInt());
-    } else if (shot.sheet == "locked"_L1) {
-        QMetaObject::invokeMethod(app->property("lock").value<QObject *>(), "lock");
-    } else if (shot.sheet == "record"_L1) {
-        QMetaObject::invokeMethod(app->property("record").value<QObject *>(), "show", Q_ARG(QString, u"product"_s),
-                                  Q_ARG(QString, u"8938505974187"_s));
-    } else if (shot.sheet == "alerts"_L1 || shot.sheet == "day"_L1) {
-        window->setProperty("lookAt", shot.sheet);
-    } else if (shot.sheet == "news"_L1) {
-        app->property("news").value<QObject *>()->setProperty("count", 5);
-    } else if (shot.sheet == "profile"_L1) {
-        app->property("profile").value<QObject *>()->setProperty("open", true);
-    } else if (shot.sheet == "crash"_L1) {
-        app->property("crash").value<QObject *>()->setProperty("there", true);
-    } else if (shot.sheet == "left"_L1) {
-        settings->setProperty("leftHanded", true);
-    } else if (shot.sheet == "border"_L1) {
-        settings->setProperty("role", u"border"_s);
-    } else if (shot.sheet == "paper"_L1) {
-        QMetaObject::invokeMethod(window, "previewPaper", Q_ARG(QString, u"id"_s), Q_ARG(QString, QString()));
-    } else if (!shot.sheet.isEmpty()) {
-        QMetaObject::invokeMethod(window, "recordFinding");
-        if (shot.sheet == "saved"_L1)
-            QMetaObject::invokeMethod(app->property("finding").value<QObject *>(), "commit");
-    }
+    const std::unique_ptr<QQuickWindow> window( // gone before the models that it shows
+        engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst()));
+    if (!window || !QTest::qWaitForWindowExposed(window.get()))
+        return fail(u"the window did not appear"_s);
+    const qsizetype pressed = shot.sheet.indexOf("press "_L1);
+    arrange(shot.sheet.left(pressed).trimmed(), *app, window.get());
+    if (pressed >= 0 && !press(*window, shot.sheet.sliced(pressed + 6).split(u'|'), look.language))
+        return fail(u"nothing to press"_s);
     QTest::qWait(120);
     const QImage picture = window->grabWindow();
-    if (picture.size() != look.size || !picture.save(folder + u'/' + name))
+    if (picture.size() != size || !picture.save(folder + u'/' + name))
         complain(name + u": no picture of the right size"_s);
     const QStringList faults = nqi::test::Probe().faults(window->contentItem());
     for (const QString &fault : faults)
         complain(name + u": "_s + fault);
-    delete window; // before the models that it shows
+    const QList<double> others = otherScales(shot, look);
+    for (const double scale : others)
+        check(shot, look, scale, *window, *settings);
+    return static_cast<int>(others.size());
 }
 
 } // namespace
@@ -244,6 +321,7 @@ int main(int argc, char **argv)
     QElapsedTimer timer;
     timer.start();
     int taken = 0;
+    int checked = 0;
     const QStringList sunny{u"scan"_s, u"result"_s, u"inspection2"_s, u"inspection8"_s};
     for (const Look &look : looks()) {
         for (const Shot &shot : shots()) {
@@ -261,11 +339,11 @@ int main(int argc, char **argv)
                                           .arg(look.scale)
                                           .contains(filter))
                 continue;
-            take(shot, look, folder);
+            checked += take(shot, look, folder);
             ++taken;
         }
     }
-    std::printf("%d pictures in %s, %d faults, %lld ms\n", taken, qUtf8Printable(folder), failures,
-                static_cast<long long>(timer.elapsed()));
+    std::printf("%d pictures in %s, %d more looks at other text sizes, %d faults, %lld ms\n", taken,
+                qUtf8Printable(folder), checked, failures, static_cast<long long>(timer.elapsed()));
     return failures == 0 ? 0 : 1;
 }

@@ -35,26 +35,13 @@ QAccessibleInterface *find(QAccessibleInterface *root, const QString &name)
     return nullptr;
 }
 
-/// A passphrase that is typed at each start, looked at where it is asked.
-class PassphraseAtStart final : public ui::KeyService {
+/// Nobody's keychain is asked by a test.
+class NoKeychain final : public device::Keychain {
 public:
-    explicit PassphraseAtStart(device::DeviceKey &key) : m_key(key) {}
-
-    [[nodiscard]] ui::Protection protection() const override { return {.passphrase = true}; }
-    [[nodiscard]] bool isOpen() const override { return m_key.isOpen(); }
-    void open(std::string secret, Opened answer) override
-    {
-        if (m_key.open({.passphrase = trust::Passphrase::of(secret)}))
-            answer({});
-        else
-            answer(std::unexpected("wrongSecret"));
-    }
-    void protect(std::string, std::string, Protected) override {}
-    void protectByKeychain(std::string, Protected) override {}
-    void unprotect(std::string, Opened) override {}
-
-private:
-    device::DeviceKey &m_key;
+    [[nodiscard]] bool isThere() const override { return false; }
+    [[nodiscard]] std::optional<trust::SealingKey> read(const std::string &) override { return std::nullopt; }
+    [[nodiscard]] bool write(const std::string &, const trust::SealingKey &) override { return false; }
+    void remove(const std::string &) override {}
 };
 
 } // namespace
@@ -65,7 +52,8 @@ Instant AppUnderTest::now()
 }
 
 AppUnderTest::AppUnderTest(Data data, Clock clock)
-    : m_clock(std::move(clock)), m_folders{m_folder.path().toStdString() + "/device"}
+    : m_clock(std::move(clock)), m_folders{m_folder.path().toStdString() + "/device"},
+      m_keychain(std::make_unique<NoKeychain>()), m_lock(m_key, *m_keychain, {})
 {
     if (data == Data::none)
         return;
@@ -83,12 +71,13 @@ AppUnderTest::~AppUnderTest()
     stopHub();
 }
 
-void AppUnderTest::startHub(const QStringList &more)
+void AppUnderTest::startHub(const QStringList &more, Door door)
 {
     const QString listen = m_address.isEmpty() ? u"127.0.0.1:0"_s : m_address.sliced(7);
-    m_hub.start(QStringLiteral(NQI_HUB),
-                QStringList{u"serve"_s, u"--data"_s, file(u"hub"_s), u"--listen"_s, listen, u"--open-enrolment"_s} +
-                    more);
+    QStringList arguments{u"serve"_s, u"--data"_s, file(u"hub"_s), u"--listen"_s, listen};
+    if (door == Door::open)
+        arguments += u"--open-enrolment"_s;
+    m_hub.start(QStringLiteral(NQI_HUB), arguments + more);
     QByteArray output;
     const QDeadlineTimer deadline(15'000);
     while (!output.contains('\n') && !deadline.hasExpired() && m_hub.state() != QProcess::NotRunning) {
@@ -132,8 +121,9 @@ void AppUnderTest::start(User user)
         .field = m_field.get(),
         .inspections = m_inspections.get(),
         .camera = &m_camera,
-        .key = m_lock.get(),
+        .key = &m_lock,
         .consignments = m_consignments.get(),
+        .position = &m_position,
         .records = m_records.get(),
         .printers = &m_printers,
         .clock = m_clock,
@@ -175,7 +165,6 @@ void AppUnderTest::protect(std::string_view passphrase)
 {
     EXPECT_TRUE(m_key.guard({}, {.passphrase = trust::Passphrase::of(passphrase)}));
     m_key.close();
-    m_lock = std::make_unique<PassphraseAtStart>(m_key);
 }
 
 QString AppUnderTest::photographSheet(int page)

@@ -5,11 +5,13 @@
 #include "app/inspector/field_records.h"
 #include "app/inspector/field_stick.h"
 #include "app/inspector/field_tables.h"
+#include "app/inspector/key_field.h"
 #include "app/inspector/sync_consignments.h"
 #include "app/inspector/sync_field.h"
 #include "app/inspector/sync_inspections.h"
 #include "tests/integration/app/file_camera.h"
 #include "ui/models/app_model.h"
+#include "ui/models/position_source.h"
 #include "ui/models/qt_printers.h"
 
 #include <QProcess>
@@ -19,8 +21,26 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace nqi::test {
+
+/// Where the device is, once somebody has said so: satellites are seen at once.
+class FixedPosition final : public ui::PositionSource {
+public:
+    void standAt(ui::Position place) { m_place = place; }
+    [[nodiscard]] bool available() const override { return m_place.has_value(); }
+    void ask(Answer answer) override
+    {
+        if (m_place)
+            answer(*m_place);
+        else
+            answer(std::unexpected(ui::PositionProblem::noSignal));
+    }
+
+private:
+    std::optional<ui::Position> m_place;
+};
 
 /// The parts of the app, put together as app/inspector does, on a device of their own with demo data.
 class AppUnderTest {
@@ -34,7 +54,8 @@ public:
     explicit AppUnderTest(Data data = Data::demo, Clock clock = systemClock());
     ~AppUnderTest();
 
-    void startHub(const QStringList &more = {});
+    enum class Door : std::uint8_t { open, byInvitation };
+    void startHub(const QStringList &more = {}, Door door = Door::open);
     void stopHub();
     /// A command of the hub's administrator, on the same data; what it wrote.
     QString hubCommand(const QStringList &arguments);
@@ -45,6 +66,8 @@ public:
     void stop();
     /// From the next start on the data are opened by this passphrase.
     void protect(std::string_view passphrase);
+    /// From the next start on the device can tell where it is; before that it cannot.
+    void standAt(ui::Position place) { m_position.standAt(place); }
 
     [[nodiscard]] ui::AppModel &model() { return *m_model; }
     [[nodiscard]] FileCamera &camera() { return m_camera; }
@@ -67,7 +90,9 @@ private:
     QString m_address;
     FileCamera m_camera;
     device::DeviceKey m_key{m_folders, systemRandom()};
-    std::unique_ptr<ui::KeyService> m_lock; ///< nothing: the data are never locked
+    std::unique_ptr<device::Keychain> m_keychain; ///< of a system that has none
+    app::KeyField m_lock;
+    FixedPosition m_position;
     std::unique_ptr<app::SyncField> m_field;
     std::unique_ptr<app::SyncConsignments> m_consignments;
     std::unique_ptr<app::SyncInspections> m_inspections;

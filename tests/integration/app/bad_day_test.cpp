@@ -2,6 +2,7 @@
 // What goes wrong in the field, through the window: each is said, and nothing is lost.
 #include "core/store/catalogue_files.h"
 #include "tests/integration/app/app_under_test.h"
+#include "tests/integration/app/full_disk.h"
 #include "tests/support/symbols/canvas.h"
 #include "tests/support/symbols/symbols.h"
 
@@ -9,34 +10,15 @@
 #include <QTcpSocket>
 
 #include <gmock/gmock.h>
-#include <sys/resource.h>
 
-#include <csignal>
 #include <filesystem>
 
 namespace {
 
 using namespace Qt::StringLiterals;
 using nqi::test::AppUnderTest;
+using nqi::test::FullDisk;
 using testing::HasSubstr;
-
-/// While it lives no file of this process may grow over a few kilobytes: a full disk, without filling one.
-class FullDisk {
-public:
-    FullDisk()
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit small{.rlim_cur = 8192, .rlim_max = m_before.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &small);
-    }
-    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
-    FullDisk(const FullDisk &) = delete;
-    FullDisk &operator=(const FullDisk &) = delete;
-
-private:
-    rlimit m_before{};
-};
 
 void recordFinding(AppUnderTest &app)
 {

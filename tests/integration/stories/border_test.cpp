@@ -82,6 +82,8 @@ void finish(Story &story)
                  "Form 3 is set");
     story.shoot(u"notice"_s);
     story.press(u"Close"_s);
+    story.expect([&] { return story.model().inspections()->drafts() == 1; }, "its minutes are begun, once");
+    EXPECT_EQ(story.model().inspections()->rowCount(), 1);
 }
 
 TEST(WholeDay, ACustomsOfficerWithAConsignmentOfFortyLines)

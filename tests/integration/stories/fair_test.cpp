@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace {
 
 using namespace Qt::StringLiterals;
@@ -13,6 +15,7 @@ using nqi::test::Story;
 
 void meetTheApp(Story &story)
 {
+    story.app().standAt({.latitude = 10.72915, .longitude = 106.72183, .accuracy = 8});
     story.app().start(AppUnderTest::User::isNew);
     story.shoot(u"welcome"_s);
     story.press(u"Next"_s);
@@ -38,7 +41,11 @@ void arrive(Story &story)
     story.type(u"Address of the establishment"_s, u"Gian hàng B12, Hội chợ Xuân"_s);
     story.type(u"Who was there for it"_s, u"Trần Văn Bình"_s);
     story.type(u"Address where it takes place"_s, u"Gian hàng B12, Hội chợ Xuân, Q. 7"_s);
-    story.shoot(u"arrival"_s);
+    story.press(u"Take the position"_s);
+    const auto &inspection = *story.model().inspection();
+    story.expect([&] { return inspection.fields()[u"place.latitude"_s].toString().startsWith(u"10.729"_s); },
+                 "satellites say where it is");
+    story.shoot(u"arrival"_s, u"Take the position"_s);
 }
 
 void scan(Story &story)
@@ -84,6 +91,33 @@ void recordFinding(Story &story)
     story.press(u"Done"_s);
 }
 
+/// At noon the device lies on the stall: nobody else reads what is on it, and what was begun is still there afterwards.
+void lockAtNoon(Story &story)
+{
+    auto &lock = *story.model().lock();
+    story.press(u"Settings"_s);
+    story.press(u"Set a passphrase"_s);
+    story.type(u"New passphrase"_s, u"ba con mèo ngủ trưa"_s);
+    story.type(u"New passphrase once more"_s, u"ba con mèo ngủ trưa"_s);
+    story.press(u"Apply"_s);
+    story.expect([&] { return !lock.recoveryCode().isEmpty(); }, "the passphrase is set");
+    story.press(u"I have written it down"_s);
+    story.press(u"Lock now"_s);
+    story.expect([&] { return lock.isLocked() && !story.said().contains(u"Settings"_s); }, "the device is locked");
+    for (const QString &secret : {u"Ánh Tuyết"_s, u"Lê Minh Châu"_s, u"Lô bị thu hồi"_s})
+        EXPECT_FALSE(story.said().contains(secret)) << secret.toStdString() << " is not concealed";
+    story.type(u"Passphrase, or the recovery code"_s, u"hai con mèo"_s);
+    story.press(u"Unlock"_s);
+    story.expect([&] { return !lock.isBusy() && !lock.message().isEmpty(); }, "another passphrase opens nothing");
+    EXPECT_TRUE(lock.isLocked());
+    story.shoot(u"locked"_s);
+    story.type(u"Passphrase, or the recovery code"_s, u"ba con mèo ngủ trưa"_s);
+    story.press(u"Unlock"_s);
+    story.expect([&] { return !lock.isLocked(); }, "the passphrase opens it");
+    EXPECT_TRUE(story.model().inspection()->isOpen());
+    EXPECT_EQ(story.model().inspection()->items()->rowCount(), 5);
+}
+
 void writeDown(Story &story)
 {
     auto &inspection = *story.model().inspection();
@@ -114,28 +148,57 @@ void writeDown(Story &story)
     story.shoot(u"measures"_s);
     inspection.setStep(5);
     story.press(u"Add a statement"_s);
-    story.type(u"Text of statement 1"_s, u"Hộ kinh doanh đồng ý, đã cất lô hàng khỏi kệ."_s);
+    story.type(u"Text of statement 1"_s, u"Hộ kinh doanh đã cất lô hàng khỏi kệ; không đồng ý về nhãn phụ."_s);
     story.type(u"Name for statement 1"_s, u"Trần Văn Bình"_s);
     story.type(u"Assessment and proposals of the team"_s, u"Tạm dừng bán lô bị thu hồi; bổ sung nhãn phụ."_s);
     story.press(u"End now"_s);
     story.shoot(u"statements"_s);
 }
 
+qsizetype signatures(Story &story)
+{
+    return story.model().inspection()->lists()[u"signatures"_s].toList().size();
+}
+
+bool isMissing(Story &story, const QString &code)
+{
+    return std::ranges::any_of(story.model().inspection()->gaps(),
+                               [&](const QVariant &gap) { return gap.toMap()[u"code"_s].toString() == code; });
+}
+
+void signFor(Story &story, const QString &party, const QString &name)
+{
+    const auto before = signatures(story);
+    story.press(u"Sign on the screen"_s);
+    story.pick(u"Party"_s, party);
+    story.type(u"Name"_s, name);
+    story.write(u"Sign here with finger, pen or mouse"_s);
+    if (before == 0)
+        story.shoot(u"signing"_s);
+    story.press(u"Keep the signature"_s);
+    story.expect([&] { return signatures(story) == before + 1; }, "it is kept");
+}
+
+void refuse(Story &story)
+{
+    const auto before = signatures(story);
+    story.press(u"Somebody does not sign"_s);
+    story.type(u"Name"_s, u"Trần Văn Bình"_s);
+    story.type(u"Why it is not signed"_s, u"Không đồng ý với kết luận về nhãn phụ"_s);
+    story.shoot(u"refusal"_s);
+    story.press(u"Write it down"_s);
+    story.expect([&] { return signatures(story) == before + 1; }, "the refusal is kept");
+    EXPECT_TRUE(isMissing(story, u"refusalWitness"_s)) << "somebody else has to sign for it";
+}
+
 void sign(Story &story)
 {
     auto &inspection = *story.model().inspection();
     inspection.setStep(6);
-    for (const QString &party : {u"Head of the team"_s, u"Inspected party"_s, u"Secretary"_s}) {
-        const auto before = inspection.lists()[u"signatures"_s].toList().size();
-        story.press(u"Sign on the screen"_s);
-        story.pick(u"Party"_s, party);
-        story.type(u"Name"_s, party == u"Inspected party" ? u"Trần Văn Bình"_s : u"Lê Minh Châu"_s);
-        story.write(u"Sign here with finger, pen or mouse"_s);
-        if (before == 0)
-            story.shoot(u"signing"_s);
-        story.press(u"Keep the signature"_s);
-        story.expect([&] { return inspection.lists()[u"signatures"_s].toList().size() == before + 1; }, "it is kept");
-    }
+    signFor(story, u"Head of the team"_s, u"Lê Minh Châu"_s);
+    refuse(story);
+    signFor(story, u"Witness"_s, u"Nguyễn Thị Hoa"_s);
+    signFor(story, u"Secretary"_s, u"Đỗ Quang Huy"_s);
     story.shoot(u"signatures"_s);
     inspection.setStep(7);
     for (const QVariant &gap : inspection.gaps())
@@ -145,10 +208,29 @@ void sign(Story &story)
     story.expect([&] { return inspection.isReadOnly(); }, "the minutes are made");
 }
 
+/// In the afternoon the samples are at the laboratory: nobody has to sign again.
+void handOver(Story &story)
+{
+    auto &inspection = *story.model().inspection();
+    story.press(u"Handed over to the laboratory"_s);
+    story.type(u"Laboratory"_s, u"Trung tâm Kỹ thuật Tiêu chuẩn Đo lường Chất lượng 3"_s);
+    story.type(u"Who received"_s, u"Hoàng Thị Mai"_s);
+    story.type(u"Place of the hand-over"_s, u"49 Pasteur, TP. Hồ Chí Minh"_s);
+    story.type(u"Test of sample 1"_s, u"Hàm lượng chì"_s);
+    story.press(u"The laboratory confirms that the seals are intact"_s);
+    story.type(u"State of the samples"_s, u"Nguyên niêm phong"_s);
+    story.shoot(u"hand-over"_s, u"Laboratory"_s);
+    story.press(u"Add and send"_s);
+    story.expect([&] { return inspection.isReadOnly() && inspection.versions()->rows().size() == 2; },
+                 "the hand-over is added to what was signed");
+    EXPECT_EQ(signatures(story), 4) << "they stay valid";
+    story.shoot(u"handed-over"_s);
+}
+
 void lookAtTheDay(Story &story)
 {
     auto &model = story.model();
-    story.expect([&] { return model.findings()->complete() == 2; }, "the hub holds the finding and the minutes", 90);
+    story.expectAtHub(3); // the finding, the minutes, and the minutes with the hand-over
     story.press(u"Minutes as a document"_s);
     story.expect([&] { return !model.documents()->isBusy() && model.documents()->pages() >= 2; }, "the paper is set");
     story.shoot(u"minutes"_s);
@@ -171,8 +253,10 @@ TEST(WholeDay, AMarketInspectorAtAFair)
     arrive(story);
     scan(story);
     recordFinding(story);
+    lockAtNoon(story);
     writeDown(story);
     sign(story);
+    handOver(story);
     lookAtTheDay(story);
 }
 

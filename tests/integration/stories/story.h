@@ -33,6 +33,10 @@ public:
     /// A hand writes on the pad of this name.
     void write(const QString &pad);
     void expect(const std::function<bool()> &condition, const char *what, int seconds = 30);
+    /// Everything that can be heard of the screen now.
+    [[nodiscard]] QString said();
+    /// The hub ends up with so many records, each once and with all its files; nothing waits here any more.
+    void expectAtHub(int records);
 
     /// Pictures of this moment: both languages, both sizes, light and dark. `of`: what must be in view.
     void shoot(const QString &moment, const QString &of = {});
