@@ -8,6 +8,7 @@ ColumnLayout {
     id: choice
 
     required property string label
+    property string spokenLabel: label ///< accessible name: longer where what stands around says the rest to the eye
     required property list<string> texts
     required property list<string> values
     required property string current
@@ -35,6 +36,7 @@ ColumnLayout {
         font.bold: true
         muted: true
         Layout.fillWidth: true
+        Accessible.name: choice.spokenLabel
     }
     GridLayout {
         id: grid
@@ -59,7 +61,7 @@ ColumnLayout {
                 checked: choice.values[index] === choice.current
                 Layout.fillWidth: true
                 Accessible.role: Accessible.RadioButton
-                Accessible.name: choice.label + ": " + modelData
+                Accessible.name: choice.spokenLabel + ": " + modelData
                 Accessible.checkable: true
                 Accessible.checked: checked
                 onClicked: choice.chosen(choice.values[index])

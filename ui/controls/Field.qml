@@ -8,6 +8,7 @@ ColumnLayout {
     id: field
 
     required property string label
+    property string spokenLabel: label ///< accessible name: longer where what stands around says the rest to the eye
     property alias text: input.text
     property alias placeholder: input.placeholderText
     property alias inputMethodHints: input.inputMethodHints
@@ -56,7 +57,7 @@ ColumnLayout {
         maximumLength: 8192
         autoScroll: activeFocus // without the keyboard a long value is read from its start
         Layout.fillWidth: true
-        Accessible.name: field.label
+        Accessible.name: field.spokenLabel
         Accessible.description: field.problem !== "" ? field.problem : field.helper
         onTextEdited: field.edited(text)
         onAccepted: field.accepted()

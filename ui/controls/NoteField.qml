@@ -8,6 +8,7 @@ ColumnLayout {
     id: field
 
     required property string label
+    property string spokenLabel: label ///< accessible name: longer where what stands around says the rest to the eye
     property alias text: input.text
     property alias placeholder: input.placeholderText
     property int lines: 4
@@ -44,7 +45,7 @@ ColumnLayout {
         Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
         Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
         Layout.fillWidth: true
-        Accessible.name: field.label
+        Accessible.name: field.spokenLabel
         onTextChanged: if (activeFocus) field.edited(text)
 
         background: Rectangle {

@@ -9,6 +9,7 @@ ColumnLayout {
     id: field
 
     required property string label
+    property string spokenLabel: label ///< accessible name: longer where what stands around says the rest to the eye
     /// [{value, text, allowed}]; what is not allowed is shown and cannot be picked.
     required property var options
     required property string current
@@ -37,7 +38,7 @@ ColumnLayout {
         font.bold: false
         Layout.fillWidth: true
         Accessible.role: Accessible.ComboBox
-        Accessible.name: field.label + ": " + text
+        Accessible.name: field.spokenLabel + ": " + text
         onClicked: list.open()
 
         T.Popup {
@@ -87,7 +88,7 @@ ColumnLayout {
                             Layout.fillWidth: true
                             Accessible.role: Accessible.ListItem
                             Accessible.onPressAction: click() // see NavigationItem
-                            Accessible.name: field.label + ": " + text
+                            Accessible.name: field.spokenLabel + ": " + text
                             onClicked: {
                                 list.close();
                                 field.picked(modelData.value);

@@ -22,14 +22,21 @@ constexpr double labelFoot = dots(26); ///< of a label: room to sign and to stam
 /// Fills pages from top to bottom.
 class Composer {
 public:
-    Composer(const Shaper &shaper, const Frame &frame) : m_shaper(shaper), m_frame(frame) { newPage(); }
+    /// `known`: how many pages there will be, 0 when nobody knows.
+    Composer(const Shaper &shaper, const Frame &frame, const Watch &watch, int known)
+        : m_shaper(shaper), m_frame(frame), m_watch(watch), m_known(known)
+    {
+        newPage();
+    }
+
+    [[nodiscard]] bool isStopped() const { return m_watch.stop.stop_requested(); }
 
     void place(const Paragraph &paragraph)
     {
         const Shaped shaped = m_shaper.shape(paragraph, textWidth - dots(paragraph.indent));
         if (paragraph.keepNext && room() < shaped.height + dots(16))
             newPage();
-        for (int line = 0; line < shaped.lines(); ++line) {
+        for (int line = 0; line < shaped.lines() && !isStopped(); ++line) {
             if (room() < shaped.heightOf(line))
                 newPage();
             putLine(page(), shaped, line, leftEdge + dots(paragraph.indent), m_y, textWidth - dots(paragraph.indent));
@@ -44,7 +51,7 @@ public:
         if (room() < layout.headHeight() + dots(12))
             newPage();
         m_y = layout.putHead(page(), m_y);
-        while (!layout.done()) {
+        while (!layout.done() && !isStopped()) {
             // On an empty page a row that is too tall is broken; else it is first tried on the next one.
             const bool fresh = m_y <= m_frame.top() + layout.headHeight() + 1;
             if (layout.fits(room(), fresh)) {
@@ -93,6 +100,8 @@ public:
             place(*labels.head);
         }
         for (auto pair : labels.labels | std::views::chunk(2)) {
+            if (isStopped())
+                return;
             if (room() < height)
                 newPage();
             double x = leftEdge;
@@ -107,7 +116,7 @@ public:
     [[nodiscard]] std::vector<Page> finish()
     {
         const int count = static_cast<int>(m_pages.size());
-        for (int i = 0; i < count; ++i)
+        for (int i = 0; i < count && !isStopped(); ++i)
             m_frame.put(m_pages[static_cast<std::size_t>(i)], i, count);
         return std::move(m_pages);
     }
@@ -119,6 +128,7 @@ private:
     {
         m_pages.emplace_back();
         m_y = m_frame.top();
+        m_watch.reach(static_cast<int>(m_pages.size()), m_known);
     }
 
     [[nodiscard]] double heightOf(const Beside &beside)
@@ -212,23 +222,28 @@ private:
 
     const Shaper &m_shaper;
     const Frame &m_frame;
+    const Watch &m_watch;
+    int m_known;
     std::vector<Page> m_pages;
     double m_y = 0;
 };
 
 std::vector<Page> pagesOf(const Paper &paper, const Shaper &shaper, const std::optional<demo::SymbolBitmap> &symbol,
-                          bool strip)
+                          bool strip, const Watch &watch, int known)
 {
     const Frame frame(paper, shaper, symbol, strip);
-    Composer composer(shaper, frame);
-    for (const Block &block : paper.blocks)
+    Composer composer(shaper, frame, watch, known);
+    for (const Block &block : paper.blocks) {
+        if (composer.isStopped())
+            break;
         std::visit([&](const auto &one) { composer.place(one); }, block);
+    }
     return composer.finish();
 }
 
 } // namespace
 
-std::expected<Sheet, SheetError> compose(const Paper &paper, const QString &family)
+std::expected<Sheet, SheetError> compose(const Paper &paper, const QString &family, const Watch &watch)
 {
     if (family.isEmpty())
         return std::unexpected(SheetError::font);
@@ -240,9 +255,11 @@ std::expected<Sheet, SheetError> compose(const Paper &paper, const QString &fami
         symbol = *std::move(drawn);
     }
     const Shaper shaper(family);
-    std::vector<Page> pages = pagesOf(paper, shaper, symbol, paper.strip == Strip::always);
+    std::vector<Page> pages = pagesOf(paper, shaper, symbol, paper.strip == Strip::always, watch, 0);
     if (paper.strip == Strip::whenLong && pages.size() > 1)
-        pages = pagesOf(paper, shaper, symbol, true);
+        pages = pagesOf(paper, shaper, symbol, true, watch, static_cast<int>(pages.size()));
+    if (watch.stop.stop_requested())
+        return std::unexpected(SheetError::cancelled);
     return Sheet(paper.title, paper.at, paper.code ? paper.code->id : Uuid(), std::move(pages));
 }
 

@@ -104,7 +104,7 @@ QString recordsWords(const verdict::Check &check, const Vietnamese &vietnamese)
 {
     QStringList all;
     for (const verdict::RecordRef &record : check.records) {
-        QString one = vietnamese.dataset(record.dataset) + u": "_s + cleanLine(record.key);
+        QString one = vietnamese.dataset(record.dataset) + u": "_s + vietnamese.recordKey(record.key);
         if (record.asOf)
             one += u" (%1)"_s.arg(dateWords(dateInVietNam(*record.asOf)));
         all.append(one);

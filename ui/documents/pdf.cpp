@@ -77,7 +77,7 @@ QUuid uuidOf(const Uuid &id)
 
 } // namespace
 
-std::expected<QByteArray, SheetError> Sheet::pdf() const
+std::expected<QByteArray, SheetError> Sheet::pdf(const Watch &watch) const
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -95,6 +95,9 @@ std::expected<QByteArray, SheetError> Sheet::pdf() const
     if (!painter.begin(&writer))
         return std::unexpected(SheetError::unwritable);
     for (int index = 0; index < pages(); ++index) {
+        if (watch.stop.stop_requested())
+            return std::unexpected(SheetError::cancelled);
+        watch.reach(index + 1, pages());
         if (index > 0 && !writer.newPage())
             return std::unexpected(SheetError::unwritable);
         paint(painter, index);

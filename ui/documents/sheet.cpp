@@ -69,6 +69,8 @@ std::string_view name(SheetError error)
         return "sheetSymbol";
     case SheetError::unwritable:
         return "sheetUnwritable";
+    case SheetError::cancelled:
+        return "sheetCancelled";
     }
     return {};
 }
@@ -99,9 +101,9 @@ QImage Sheet::picture(int index, double resolution) const
     return image;
 }
 
-std::expected<void, SheetError> Sheet::writePdf(const QString &file) const
+std::expected<void, SheetError> Sheet::writePdf(const QString &file, const Watch &watch) const
 {
-    const auto bytes = pdf();
+    const auto bytes = pdf(watch);
     if (!bytes)
         return std::unexpected(bytes.error());
     QSaveFile out(file);

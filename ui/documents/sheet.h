@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/base/id.h"
 #include "core/demo/symbol_bitmap.h"
+#include "ui/documents/watch.h"
 
 #include <QByteArray>
 #include <QColor>
@@ -65,12 +66,14 @@ enum class SheetError : std::uint8_t {
     font,       ///< the font of documents is not in the program
     symbol,     ///< the code at the foot cannot be drawn
     unwritable, ///< the file, or the disk is full
+    cancelled,  ///< nobody wanted it any more
 };
 /// Stable name for JSON and logs.
 [[nodiscard]] std::string_view name(SheetError error);
 
 /// A paper with pages: marks at their places, the same on paper, in a file and on the screen. Copies share the marks.
-/// Needs a QGuiApplication (offscreen will do); GUI thread.
+/// Needs a QGuiApplication (offscreen will do). Stays, with all of its copies, on the thread that composed it, and is
+/// gone when that thread ends: Qt keeps the faces of its text there.
 class Sheet {
 public:
     Sheet() = default;
@@ -84,9 +87,9 @@ public:
     [[nodiscard]] QImage picture(int index, double resolution) const;
     /// PDF/A-1b, fonts inside. Dates are the paper's: within one run the same sheet gives the same bytes. (Between runs
     /// Qt writes the fonts in another order.)
-    [[nodiscard]] std::expected<QByteArray, SheetError> pdf() const;
+    [[nodiscard]] std::expected<QByteArray, SheetError> pdf(const Watch &watch = {}) const;
     /// Whole or not at all.
-    [[nodiscard]] std::expected<void, SheetError> writePdf(const QString &file) const;
+    [[nodiscard]] std::expected<void, SheetError> writePdf(const QString &file, const Watch &watch = {}) const;
 
 private:
     QString m_title;

@@ -41,6 +41,11 @@ QString Vietnamese::dataset(catalog::Dataset dataset) const
     return ui::datasetText(dataset, spoken());
 }
 
+QString Vietnamese::recordKey(std::string_view key) const
+{
+    return ui::recordKeyText(key, spoken());
+}
+
 QString Vietnamese::difference(const consignment::Difference &difference) const
 {
     return ui::differenceText(difference, spoken());

@@ -8,6 +8,8 @@
 #include <QString>
 #include <QTranslator>
 
+#include <string_view>
+
 namespace nqi::documents {
 
 /// The app's sentences about a verdict, and about a consignment, in Vietnamese, whatever the screen speaks. Codes stand
@@ -20,6 +22,7 @@ public:
     [[nodiscard]] QString outcome(verdict::Outcome outcome) const;
     [[nodiscard]] QString sentence(const verdict::Check &check) const;
     [[nodiscard]] QString dataset(catalog::Dataset dataset) const;
+    [[nodiscard]] QString recordKey(std::string_view key) const;
     [[nodiscard]] QString difference(const consignment::Difference &difference) const;
 
 private:

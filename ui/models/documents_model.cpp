@@ -3,14 +3,14 @@
 
 #include "ui/documents/compose.h"
 #include "ui/documents/text.h"
+#include "ui/models/answer_here.h"
 #include "ui/models/finding_model.h"
 #include "ui/models/item_text.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFileInfo>
-#include <QPointer>
 
+#include <algorithm>
 #include <utility>
 
 namespace nqi::ui {
@@ -95,15 +95,6 @@ QString checkLevel(const findings::RecordCheck &check)
     return {};
 }
 
-/// "minutes-0193a1b2.pdf", with a number behind it when there is one already: nothing is overwritten.
-QString freeName(const QString &folder, const QString &name)
-{
-    QString file = QDir(folder).filePath(name + u".pdf"_s);
-    for (int number = 2; QFileInfo::exists(file); ++number)
-        file = QDir(folder).filePath(u"%1-%2.pdf"_s.arg(name).arg(number));
-    return file;
-}
-
 Uuid idOf(const documents::Record &record)
 {
     struct {
@@ -113,21 +104,6 @@ Uuid idOf(const documents::Record &record)
         Uuid operator()(const documents::NoticeRecord &one) const { return one.notice.id; }
     } id;
     return std::visit(id, record);
-}
-
-/// Runs on the window's thread, if the model is still there.
-template <class Model, class Answer>
-auto later(Model *model, Answer answer)
-{
-    return [model = QPointer<Model>(model), answer = std::move(answer)](auto result) {
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [model, answer, result = std::move(result)] {
-                if (model)
-                    answer(result);
-            },
-            Qt::QueuedConnection);
-    };
 }
 
 } // namespace
@@ -154,7 +130,7 @@ QString DocumentsModel::kind() const
 
 int DocumentsModel::rows() const
 {
-    const auto *record = m_record ? std::get_if<documents::InspectionRecord>(&*m_record) : nullptr;
+    const auto *record = m_record ? std::get_if<documents::InspectionRecord>(m_record.get()) : nullptr;
     return record != nullptr && m_kind == DocumentKind::handOver ? static_cast<int>(record->inspection.handOvers.size())
                                                                  : 0;
 }
@@ -168,7 +144,7 @@ bool DocumentsModel::isSignable() const
 void DocumentsModel::setKind(const QString &kind)
 {
     const auto chosen = documents::documentKind(kind.toStdString());
-    if (!m_record || !chosen || *chosen == m_kind)
+    if (!m_record || !chosen || (*chosen == m_kind && (isBusy() || pages() > 0)))
         return;
     m_kind = *chosen;
     m_row = 0;
@@ -196,18 +172,17 @@ void DocumentsModel::open(const QString &id, const QString &kind)
         say(journalText(findings::JournalError::notFound), u"error"_s);
         return;
     }
-    m_busy = true;
-    Q_EMIT changed();
+    begin(Work::fetching);
     m_records.load(*uuid, documents::documentKind(kind.toStdString()), m_demo,
-                   later(this, [this, kind, asked = m_asked](const auto &answer) {
-                       if (asked == m_asked)
-                           onLoaded(answer, kind);
+                   answerHere(this, [kind, asked = m_asked](DocumentsModel &model, auto answer) {
+                       if (asked == model.m_asked)
+                           model.onLoaded(std::move(answer), kind);
                    }));
 }
 
 void DocumentsModel::onLoaded(std::expected<documents::Record, findings::JournalError> answer, const QString &kind)
 {
-    m_busy = false;
+    m_work = Work::none;
     if (!answer) {
         say(journalText(answer.error()), u"error"_s);
         return;
@@ -218,7 +193,7 @@ void DocumentsModel::onLoaded(std::expected<documents::Record, findings::Journal
 void DocumentsModel::show(documents::Record record, std::optional<DocumentKind> kind)
 {
     const auto kinds = documents::kindsOf(record);
-    m_record = std::move(record);
+    m_record = std::make_shared<const documents::Record>(std::move(record));
     m_kind = kind.value_or(kinds.front());
     m_row = 0;
     compose();
@@ -227,46 +202,72 @@ void DocumentsModel::show(documents::Record record, std::optional<DocumentKind> 
 void DocumentsModel::close()
 {
     ++m_asked;
+    m_typesetter.forget();
     m_record.reset();
-    m_sheet = {};
+    m_made = {};
     m_forPen = false;
-    m_busy = false;
+    m_work = Work::none;
     say({}, {});
     Q_EMIT sheetChanged();
 }
 
 void DocumentsModel::compose()
 {
-    m_sheet = {};
+    ++m_asked;
+    m_typesetter.stop();
+    m_made = {};
     m_message.clear();
     m_messageLevel.clear();
+    m_work = Work::none;
     if (m_record) {
-        const auto paper = documents::paperOf(
-            m_kind, *m_record, {.at = m_clock(), .row = static_cast<std::size_t>(m_row), .forPen = m_forPen});
-        const auto sheet = paper ? documents::compose(*paper, documents::loadPaperFont())
-                                 : std::expected<documents::Sheet, documents::SheetError>(documents::Sheet());
-        if (sheet)
-            m_sheet = *sheet;
-        if (!paper) {
-            m_message = tr("There is nothing to print on this form yet.");
-            m_messageLevel = u"info"_s;
-        } else if (!sheet) {
-            m_message = tr("This paper cannot be drawn: the program was built without its font.");
-            m_messageLevel = u"error"_s;
-        }
+        begin(Work::composing);
+        // The face belongs to the whole program, and is taken in on the window's thread.
+        m_typesetter.compose({.record = m_record,
+                              .kind = m_kind,
+                              .options = {.at = m_clock(), .row = static_cast<std::size_t>(m_row), .forPen = m_forPen},
+                              .family = documents::loadPaperFont()},
+                             reached(), answerHere(this, [asked = m_asked](DocumentsModel &model, const auto &made) {
+                                 if (asked == model.m_asked)
+                                     model.onComposed(made);
+                             }));
     }
     Q_EMIT changed();
     Q_EMIT sheetChanged();
 }
 
+void DocumentsModel::onComposed(const std::expected<Typesetter::Made, documents::SheetError> &made)
+{
+    m_work = Work::none;
+    m_made = made.value_or(Typesetter::Made());
+    if (!made)
+        say(tr("This paper cannot be drawn: the program was built without its font."), u"error"_s);
+    else if (made->pages == 0)
+        say(tr("There is nothing to print on this form yet."), u"info"_s);
+    else
+        Q_EMIT changed();
+    Q_EMIT sheetChanged();
+}
+
 void DocumentsModel::save(const QUrl &folder)
 {
-    if (!m_record || pages() == 0)
+    if (pages() == 0 || m_work != Work::none)
         return;
+    begin(Work::saving);
     const QString name = u"%1-%2"_s.arg(kind(), QString::fromStdString(idOf(*m_record).text()).first(13));
-    const QString file = freeName(folder.isLocalFile() ? folder.toLocalFile() : folder.toString(), name);
-    if (m_sheet.writePdf(file))
-        say(tr("Saved as %1").arg(QDir::toNativeSeparators(file)), u"success"_s);
+    m_typesetter.save(folder.isLocalFile() ? folder.toLocalFile() : folder.toString(), name, reached(),
+                      answerHere(this, [asked = m_asked](DocumentsModel &model, const auto &file) {
+                          if (asked == model.m_asked)
+                              model.onSaved(file);
+                      }));
+}
+
+void DocumentsModel::onSaved(const std::expected<QString, documents::SheetError> &file)
+{
+    m_work = Work::none;
+    if (file)
+        say(tr("Saved as %1").arg(QDir::toNativeSeparators(*file)), u"success"_s);
+    else if (file.error() == documents::SheetError::cancelled)
+        say(tr("Stopped: nothing was saved."), u"info"_s);
     else
         say(tr("Not saved: the folder cannot be written or is full. Choose another one."), u"error"_s);
 }
@@ -279,14 +280,94 @@ void DocumentsModel::lookForPrinters()
 
 void DocumentsModel::print(const QString &printer)
 {
-    if (pages() == 0)
+    if (pages() == 0 || m_work != Work::none)
         return;
-    if (m_printers.print(m_sheet, printer))
+    begin(Work::printing);
+    m_typesetter.print(m_printers, printer, reached(),
+                       answerHere(this, [printer, asked = m_asked](DocumentsModel &model, bool printed) {
+                           if (asked == model.m_asked)
+                               model.onPrinted(printed, printer);
+                       }));
+}
+
+void DocumentsModel::onPrinted(bool printed, const QString &printer)
+{
+    m_work = Work::none;
+    if (printed)
         say(tr("%n page(s) sent to %1.", nullptr, pages()).arg(printer), u"success"_s);
     else
         say(tr("%1 takes nothing now. Check that it is on and connected, or save the paper and print it elsewhere.")
                 .arg(printer),
             u"error"_s);
+}
+
+void DocumentsModel::stop()
+{
+    if (!isStoppable())
+        return;
+    m_typesetter.stop();
+    // Whether a file was whole before it was stopped, its answer says.
+    if (m_work == Work::saving)
+        return;
+    ++m_asked;
+    m_work = Work::none;
+    say(tr("Stopped: the paper was not prepared."), u"info"_s);
+}
+
+void DocumentsModel::picture(int page, int pixels, std::stop_token stop, std::function<void(const QImage &)> answer)
+{
+    m_typesetter.picture(page, pixels, std::move(stop), std::move(answer));
+}
+
+void DocumentsModel::begin(Work work)
+{
+    m_work = work;
+    m_reached = 0;
+    m_of = pages();
+    Q_EMIT changed();
+    Q_EMIT progressChanged();
+}
+
+Typesetter::Reached DocumentsModel::reached()
+{
+    return answerHere(this, [asked = m_asked](DocumentsModel &model, int page, int pages) {
+        if (asked != model.m_asked)
+            return;
+        model.m_reached = page;
+        model.m_of = pages;
+        Q_EMIT model.progressChanged();
+    });
+}
+
+double DocumentsModel::progress() const
+{
+    return m_of > 0 ? static_cast<double>(std::max(m_reached - 1, 0)) / m_of : -1;
+}
+
+QString DocumentsModel::progressText() const
+{
+    const int page = std::max(m_reached, 1);
+    switch (m_work) {
+    case Work::none:
+        break;
+    case Work::fetching:
+        return tr("Preparing the paper");
+    case Work::composing:
+        if (m_reached == 0)
+            return tr("Preparing the paper");
+        return m_of > 0 ? tr("Preparing page %1 of %2").arg(page).arg(m_of) : tr("Preparing page %1").arg(page);
+    case Work::saving:
+        return tr("Saving page %1 of %2").arg(page).arg(m_of);
+    case Work::printing:
+        return tr("Printing page %1 of %2").arg(page).arg(m_of);
+    }
+    return {};
+}
+
+void DocumentsModel::retranslate()
+{
+    Q_EMIT changed();
+    Q_EMIT progressChanged();
 }
 
 void DocumentsModel::say(const QString &message, const QString &level)
@@ -298,11 +379,11 @@ void DocumentsModel::say(const QString &message, const QString &level)
 
 void DocumentsModel::check(const findings::RecordCode &code)
 {
-    m_records.check(code, later(this, [this](const auto &answer) {
+    m_records.check(code, answerHere(this, [](DocumentsModel &model, const auto &answer) {
                         if (answer)
-                            Q_EMIT checked(checkText(*answer), checkLevel(*answer));
+                            Q_EMIT model.checked(checkText(*answer), checkLevel(*answer));
                         else
-                            Q_EMIT checked(journalText(answer.error()), u"error"_s);
+                            Q_EMIT model.checked(journalText(answer.error()), u"error"_s);
                     }));
 }
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/inspection_fields.h"
 
+#include "core/findings/inspection_table.h"
 #include "ui/models/field_values.h"
 #include "ui/models/inspection_text.h"
 
 #include <QLocale>
 
 #include <algorithm>
+#include <tuple>
 #include <vector>
 
 namespace nqi::ui {
@@ -19,230 +21,28 @@ namespace {
 using values::shown;
 using values::take;
 
+/// How a form shows and takes a field of the core's table.
 template <class Record>
 struct Column {
-    const char *name;
+    QString name;
     QVariant (*get)(const Record &);
     FieldAnswer (*set)(Record &, const QVariant &);
 };
 
-/// The field at the end of a path of members.
-template <class Record, auto... path>
-constexpr Column<Record> column(const char *name)
-{
-    return {name, [](const Record &record) -> QVariant { return shown((record.*....*path)); },
-            [](Record &record, const QVariant &value) { return take((record.*....*path), value); }};
-}
-
 template <class Record>
-const std::vector<Column<Record>> &columns();
-
-template <>
-const std::vector<Column<Inspection>> &columns()
+const std::vector<Column<Record>> &columns()
 {
-    using I = Inspection;
-    static const std::vector<Column<I>> table = {
-        column<I, &I::revision>("revision"),
-        column<I, &I::reason>("reason"),
-        column<I, &I::number>("minutes.number"),
-        column<I, &I::copies>("minutes.copies"),
-        column<I, &I::locality>("minutes.locality"),
-        column<I, &I::kind>("kind"),
-        column<I, &I::cause>("cause"),
-        column<I, &I::decision, &Decision::number>("decision.number"),
-        column<I, &I::decision, &Decision::authority>("decision.authority"),
-        column<I, &I::decision, &Decision::date>("decision.date"),
-        column<I, &I::decision, &Decision::scope>("decision.scope"),
-        column<I, &I::establishment, &Establishment::name>("establishment.name"),
-        column<I, &I::establishment, &Establishment::address>("establishment.address"),
-        column<I, &I::establishment, &Establishment::companyCode>("establishment.companyCode"),
-        column<I, &I::establishment, &Establishment::phone>("establishment.phone"),
-        column<I, &I::establishment, &Establishment::representative, &Person::name>("representative.name"),
-        column<I, &I::establishment, &Establishment::representative, &Person::post>("representative.post"),
-        column<I, &I::establishment, &Establishment::representative, &Person::unit>("representative.unit"),
-        column<I, &I::place, &Place::description>("place.description"),
-        column<I, &I::place, &Place::latitude>("place.latitude"),
-        column<I, &I::place, &Place::longitude>("place.longitude"),
-        column<I, &I::place, &Place::listing, &OnlineListing::url>("place.listingUrl"),
-        column<I, &I::place, &Place::listing, &OnlineListing::platform>("place.listingPlatform"),
-        column<I, &I::place, &Place::listing, &OnlineListing::shop>("place.listingShop"),
-        column<I, &I::place, &Place::listing, &OnlineListing::number>("place.listingNumber"),
-        column<I, &I::place, &Place::listing, &OnlineListing::price>("place.listingPrice"),
-        column<I, &I::startedAt>("startedAt"),
-        column<I, &I::endedAt>("endedAt"),
-        column<I, &I::sampling, &Sampling::number>("sampling.number"),
-        column<I, &I::sampling, &Sampling::at>("sampling.at"),
-        column<I, &I::sampling, &Sampling::sampler, &Person::name>("sampler.name"),
-        column<I, &I::sampling, &Sampling::sampler, &Person::post>("sampler.post"),
-        column<I, &I::sampling, &Sampling::sampler, &Person::unit>("sampler.unit"),
-        column<I, &I::sampling, &Sampling::witness, &Person::name>("samplingWitness.name"),
-        column<I, &I::sampling, &Sampling::witness, &Person::post>("samplingWitness.post"),
-        column<I, &I::sampling, &Sampling::witness, &Person::unit>("samplingWitness.unit"),
-        column<I, &I::sampling, &Sampling::witness, &Person::address>("samplingWitness.address"),
-        column<I, &I::sampling, &Sampling::method>("sampling.method"),
-        column<I, &I::sampling, &Sampling::units>("sampling.units"),
-        column<I, &I::sampling, &Sampling::copies>("sampling.copies"),
-        column<I, &I::outsideScope>("outsideScope"),
-        column<I, &I::conclusion>("conclusion"),
-    };
-    return table;
-}
-
-template <>
-const std::vector<Column<TeamMember>> &columns()
-{
-    using R = TeamMember;
-    static const std::vector<Column<R>> table = {
-        column<R, &R::person, &Person::name>("name"),
-        column<R, &R::person, &Person::post>("post"),
-        column<R, &R::person, &Person::unit>("unit"),
-        column<R, &R::role>("role"),
-    };
-    return table;
-}
-
-template <>
-const std::vector<Column<ItemMet>> &columns()
-{
-    using R = ItemMet;
-    static const std::vector<Column<R>> table = {
-        column<R, &R::key>("key"),         column<R, &R::lot>("lot"),         column<R, &R::serial>("serial"),
-        column<R, &R::product>("product"), column<R, &R::overall>("overall"), column<R, &R::times>("times"),
-        column<R, &R::finding>("finding"),
-    };
-    return table;
-}
-
-template <>
-const std::vector<Column<InspectedContent>> &columns()
-{
-    using R = InspectedContent;
-    static const std::vector<Column<R>> table = {
-        column<R, &R::subject>("subject"),
-        column<R, &R::result>("result"),
-        column<R, &R::detail>("detail"),
-    };
-    return table;
-}
-
-template <>
-const std::vector<Column<Sample>> &columns()
-{
-    using R = Sample;
-    static const std::vector<Column<R>> table = {
-        column<R, &R::name>("name"),         column<R, &R::firm>("firm"),           column<R, &R::unit>("unit"),
-        column<R, &R::quantity>("quantity"), column<R, &R::stock>("stock"),         column<R, &R::produced>("produced"),
-        column<R, &R::lot>("lot"),           column<R, &R::retention>("retention"), column<R, &R::note>("note"),
-        column<R, &R::purpose>("purpose"),   column<R, &R::finding>("finding"),
-    };
-    return table;
-}
-
-template <>
-const std::vector<Column<Seal>> &columns()
-{
-    using R = Seal;
-    static const std::vector<Column<R>> table = {
-        column<R, &R::number>("number"),
-        column<R, &R::sample>("sample"),
-        column<R, &R::what>("what"),
-        column<R, &R::at>("at"),
-    };
-    return table;
-}
-
-template <>
-const std::vector<Column<HandOver>> &columns()
-{
-    using R = HandOver;
-    static const std::vector<Column<R>> table = {
-        column<R, &R::deliverer, &Person::name>("deliverer.name"),
-        column<R, &R::deliverer, &Person::post>("deliverer.post"),
-        column<R, &R::deliverer, &Person::unit>("deliverer.unit"),
-        column<R, &R::receiver, &Person::name>("receiver.name"),
-        column<R, &R::receiver, &Person::post>("receiver.post"),
-        column<R, &R::receiver, &Person::unit>("receiver.unit"),
-        column<R, &R::at>("at"),
-        column<R, &R::place>("place"),
-        column<R, &R::sealsIntact>("sealsIntact"),
-        column<R, &R::state>("state"),
-        column<R, &R::note>("note"),
-    };
-    return table;
-}
-
-template <>
-const std::vector<Column<HandedSample>> &columns()
-{
-    using R = HandedSample;
-    static const std::vector<Column<R>> table = {
-        column<R, &R::sample>("sample"),
-        column<R, &R::quantity>("quantity"),
-        column<R, &R::testItem>("testItem"),
-        column<R, &R::standard>("standard"),
-    };
-    return table;
-}
-
-template <>
-const std::vector<Column<OrderedMeasure>> &columns()
-{
-    using R = OrderedMeasure;
-    static const std::vector<Column<R>> table = {
-        column<R, &R::kind>("kind"),
-        column<R, &R::what>("what"),
-        column<R, &R::quantity>("quantity"),
-        column<R, &R::at>("at"),
-        column<R, &R::by, &Person::name>("by.name"),
-        column<R, &R::by, &Person::post>("by.post"),
-        column<R, &R::legalBasis>("legalBasis"),
-        column<R, &R::reportedAt>("reportedAt"),
-        column<R, &R::finding>("finding"),
-    };
-    return table;
-}
-
-template <>
-const std::vector<Column<Statement>> &columns()
-{
-    using R = Statement;
-    static const std::vector<Column<R>> table = {
-        column<R, &R::party>("party"),
-        column<R, &R::person, &Person::name>("name"),
-        column<R, &R::person, &Person::post>("post"),
-        column<R, &R::text>("text"),
-        column<R, &R::at>("at"),
-    };
-    return table;
-}
-
-template <>
-const std::vector<Column<PartySignature>> &columns()
-{
-    using R = PartySignature;
-    static const std::vector<Column<R>> table = {
-        column<R, &R::party>("party"),
-        column<R, &R::person, &Person::name>("name"),
-        column<R, &R::person, &Person::post>("post"),
-        column<R, &R::person, &Person::address>("address"),
-        column<R, &R::image>("image"),
-        column<R, &R::refusal>("refusal"),
-        column<R, &R::at>("at"),
-        column<R, &R::over>("over"),
-    };
-    return table;
-}
-
-template <>
-const std::vector<Column<Evidence>> &columns()
-{
-    using R = Evidence;
-    static const std::vector<Column<R>> table = {
-        column<R, &R::digest>("digest"),
-        column<R, &R::size>("size"),
-        column<R, &R::mediaType>("mediaType"),
-        column<R, &R::label>("label"),
-    };
+    static const auto table = [] {
+        std::vector<Column<Record>> all;
+        const auto add = [&]<class Of>(const Of &field) {
+            if constexpr (Of::isEntered)
+                all.push_back({values::fromStd(field.name),
+                               [](const Record &record) -> QVariant { return shown(Of::in(record)); },
+                               [](Record &record, const QVariant &value) { return take(Of::in(record), value); }});
+        };
+        std::apply([&](const auto &...fields) { (add(fields), ...); }, fieldTable<Record>);
+        return all;
+    }();
     return table;
 }
 
@@ -251,15 +51,14 @@ QVariantMap mapOf(const Record &record)
 {
     QVariantMap map;
     for (const Column<Record> &one : columns<Record>())
-        map.insert(QLatin1String(one.name), one.get(record));
+        map.insert(one.name, one.get(record));
     return map;
 }
 
 template <class Record>
 FieldAnswer setIn(Record &record, const QString &name, const QVariant &value)
 {
-    const auto found =
-        std::ranges::find_if(columns<Record>(), [&](const auto &one) { return name == QLatin1String(one.name); });
+    const auto found = std::ranges::find(columns<Record>(), name, &Column<Record>::name);
     return found == columns<Record>().end() ? FieldAnswer::unknown : found->set(record, value);
 }
 

@@ -7,9 +7,9 @@
 #include <QVariantList>
 #include <QVariantMap>
 
-/// Which field of an inspection is called what by the pages: "decision.number", or in a list ("samples") "lot". One
-/// table, so that a form is nothing but names. Times and dates are day-month-year as people write them; enumerations go
-/// by the stable names of core/findings.
+/// The fields of an inspection by the names that core/findings/inspection_table.h gives them: "decision.number", or in
+/// a list ("samples") "lot". A form is nothing but names. Times and dates are day-month-year as people write them;
+/// enumerations go by the stable names of core/findings.
 namespace nqi::ui {
 
 /// What came of a value that a person gave.

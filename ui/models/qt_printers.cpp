@@ -16,7 +16,7 @@ QStringList QtPrinters::names() const
     return names;
 }
 
-bool QtPrinters::print(const documents::Sheet &sheet, const QString &printer)
+bool QtPrinters::print(const documents::Sheet &sheet, const QString &printer, const documents::Watch &watch)
 {
     QPrinter device(QPrinterInfo::printerInfo(printer), QPrinter::HighResolution);
     if (!device.isValid())
@@ -35,6 +35,7 @@ bool QtPrinters::print(const documents::Sheet &sheet, const QString &printer)
     for (int page = 0; page < sheet.pages(); ++page) {
         if (page > 0 && !device.newPage())
             return false;
+        watch.reach(page + 1, sheet.pages());
         sheet.paint(painter, page);
     }
     return painter.end() && device.printerState() != QPrinter::Error;

@@ -9,7 +9,8 @@ namespace nqi::ui {
 class QtPrinters final : public Printers {
 public:
     [[nodiscard]] QStringList names() const override;
-    [[nodiscard]] bool print(const documents::Sheet &sheet, const QString &printer) override;
+    [[nodiscard]] bool print(const documents::Sheet &sheet, const QString &printer,
+                             const documents::Watch &watch) override;
 };
 
 } // namespace nqi::ui

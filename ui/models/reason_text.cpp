@@ -130,9 +130,14 @@ QString codeText(std::string_view code)
 
 QString recordKeyText(std::string_view key)
 {
+    return recordKeyText(key, here);
+}
+
+QString recordKeyText(std::string_view key, const Translate &spoken)
+{
     QStringList columns;
     for (const auto column : std::views::split(key, '|'))
-        columns.append(codeText(std::string_view(column)));
+        columns.append(codeWords(std::string_view(column), spoken));
     columns.removeAll(QString());
     return columns.join(u" · "_s);
 }

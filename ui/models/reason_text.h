@@ -41,6 +41,7 @@ using Translate = std::function<QString(const char *context, const char *source)
 [[nodiscard]] QString outcomeText(verdict::Outcome outcome, const Translate &translate);
 [[nodiscard]] QString checkTitle(verdict::CheckCode code, const Translate &translate);
 [[nodiscard]] QString datasetText(catalog::Dataset dataset, const Translate &translate);
+[[nodiscard]] QString recordKeyText(std::string_view key, const Translate &translate);
 [[nodiscard]] QString sentence(const verdict::Check &check, const Translate &translate);
 /// True when a sentence exists for a reason: a test asks it for each one that the rules can give.
 [[nodiscard]] bool hasSentence(std::string_view reason);

@@ -14,6 +14,7 @@ GridLayout {
     property bool wide: true
 
     readonly property bool ready: documents.pages > 0
+    readonly property bool free: ready && !documents.working ///< of another work with the paper
 
     function save() {
         folder.ask("folder");
@@ -77,7 +78,7 @@ GridLayout {
             command: "savePaper"
             text: qsTr("Save as PDF")
             iconName: "save"
-            enabled: actions.ready
+            enabled: actions.free
             Layout.fillWidth: !actions.wide
             onClicked: actions.save()
         }
@@ -85,19 +86,19 @@ GridLayout {
             command: "print"
             text: qsTr("Print")
             kind: AppButton.Primary
-            enabled: actions.ready
+            enabled: actions.free
             Layout.fillWidth: !actions.wide
             onClicked: actions.choosePrinter()
         }
     }
     ActionKey {
         command: "savePaper"
-        enabled: actions.ready
+        enabled: actions.free
         onActivated: actions.save()
     }
     ActionKey {
         command: "print"
-        enabled: actions.ready
+        enabled: actions.free
         onActivated: actions.choosePrinter()
     }
     FilePicker {

@@ -79,17 +79,10 @@ FocusScope {
             }
         }
     }
-    Column {
+    DocumentProgress {
         anchors.centerIn: parent
-        spacing: Theme.m
+        width: Math.min(400, parent.width - 2 * Theme.l)
+        documents: pages.documents
         visible: pages.documents.busy
-
-        AppText {
-            text: qsTr("Preparing the paper")
-            muted: true
-        }
-        ProgressLine {
-            text: qsTr("Preparing the paper")
-        }
     }
 }

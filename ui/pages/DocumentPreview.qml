@@ -65,6 +65,7 @@ T.Popup {
             }
             DocumentChoices {
                 documents: preview.documents
+                enabled: !preview.documents.working
                 visible: preview.documents.kind !== ""
                 Layout.fillWidth: true
                 Layout.leftMargin: Theme.l
@@ -92,6 +93,14 @@ T.Popup {
                 color: Theme.colors.line
                 implicitHeight: 1
                 Layout.fillWidth: true
+            }
+            DocumentProgress {
+                documents: preview.documents
+                visible: preview.documents.working
+                Layout.fillWidth: true
+                Layout.leftMargin: Theme.m
+                Layout.rightMargin: Theme.m
+                Layout.topMargin: Theme.m
             }
             DocumentActions {
                 documents: preview.documents

@@ -31,14 +31,14 @@ RowCard {
 
         Repeater {
             model: [
-                { name: "deliverer.name", label: qsTr("Who handed over (%1)") },
-                { name: "deliverer.post", label: qsTr("Position of the deliverer (%1)") },
-                { name: "deliverer.unit", label: qsTr("Unit of the deliverer (%1)") },
-                { name: "receiver.name", label: qsTr("Who received (%1)") },
-                { name: "receiver.post", label: qsTr("Position of the receiver (%1)") },
-                { name: "receiver.unit", label: qsTr("Laboratory (%1)") },
-                { name: "at", label: qsTr("Handed over at (%1)"), whole: true },
-                { name: "place", label: qsTr("Place of the hand-over (%1)") }
+                { name: "deliverer.name", label: qsTr("Who handed over"), spoken: qsTr("Who handed over (%1)") },
+                { name: "deliverer.post", label: qsTr("Position of the deliverer"), spoken: qsTr("Position of the deliverer (%1)") },
+                { name: "deliverer.unit", label: qsTr("Unit of the deliverer"), spoken: qsTr("Unit of the deliverer (%1)") },
+                { name: "receiver.name", label: qsTr("Who received"), spoken: qsTr("Who received (%1)") },
+                { name: "receiver.post", label: qsTr("Position of the receiver"), spoken: qsTr("Position of the receiver (%1)") },
+                { name: "receiver.unit", label: qsTr("Laboratory"), spoken: qsTr("Laboratory (%1)") },
+                { name: "at", label: qsTr("Handed over at"), spoken: qsTr("Handed over at (%1)"), whole: true },
+                { name: "place", label: qsTr("Place of the hand-over"), spoken: qsTr("Place of the hand-over (%1)") }
             ]
 
             InspectionField {
@@ -48,7 +48,8 @@ RowCard {
                 list: "handOvers"
                 row: card.row
                 name: modelData.name
-                label: modelData.label.arg(card.number)
+                label: modelData.label
+                spokenLabel: modelData.spoken.arg(card.number)
                 whole: modelData.whole ?? false
                 Layout.fillWidth: true
             }
@@ -87,10 +88,10 @@ RowCard {
 
                 Repeater {
                     model: [
-                        { name: "sample", label: qsTr("Row of the sampling minutes (%1.%2)"), whole: true },
-                        { name: "quantity", label: qsTr("Quantity handed over (%1.%2)") },
-                        { name: "testItem", label: qsTr("What is tested (%1.%2)") },
-                        { name: "standard", label: qsTr("Against which standard (%1.%2)") }
+                        { name: "sample", label: qsTr("Row of the sampling minutes"), spoken: qsTr("Row of the sampling minutes (%1.%2)"), whole: true },
+                        { name: "quantity", label: qsTr("Quantity handed over"), spoken: qsTr("Quantity handed over (%1.%2)") },
+                        { name: "testItem", label: qsTr("What is tested"), spoken: qsTr("What is tested (%1.%2)") },
+                        { name: "standard", label: qsTr("Against which standard"), spoken: qsTr("Against which standard (%1.%2)") }
                     ]
 
                     InspectionField {
@@ -100,7 +101,8 @@ RowCard {
                         list: card.list
                         row: sample.index
                         name: modelData.name
-                        label: modelData.label.arg(card.number).arg(sample.index + 1)
+                        label: modelData.label
+                        spokenLabel: modelData.spoken.arg(card.number).arg(sample.index + 1)
                         whole: modelData.whole ?? false
                         Layout.fillWidth: true
                     }
@@ -115,7 +117,8 @@ RowCard {
         onClicked: card.inspection.addHanded(card.row)
     }
     Toggle {
-        text: qsTr("The laboratory confirms that the seals are intact (%1)").arg(card.number)
+        text: qsTr("The laboratory confirms that the seals are intact")
+        Accessible.name: qsTr("The laboratory confirms that the seals are intact (%1)").arg(card.number)
         checked: card.cells.sealsIntact ?? false
         enabled: !card.inspection.readOnly
         Layout.fillWidth: true
@@ -126,7 +129,8 @@ RowCard {
         list: "handOvers"
         row: card.row
         name: "state"
-        label: qsTr("State of the samples (%1)").arg(card.number)
+        label: qsTr("State of the samples")
+        spokenLabel: qsTr("State of the samples (%1)").arg(card.number)
         Layout.fillWidth: true
     }
     InspectionField {
@@ -134,7 +138,8 @@ RowCard {
         list: "handOvers"
         row: card.row
         name: "note"
-        label: qsTr("Note on the hand-over (%1)").arg(card.number)
+        label: qsTr("Note")
+        spokenLabel: qsTr("Note on the hand-over (%1)").arg(card.number)
         Layout.fillWidth: true
     }
 }

@@ -123,19 +123,22 @@ Sheet {
                 Layout.fillWidth: true
 
                 Field {
-                    label: qsTr("Quantity of sample %1").arg(sample.modelData.sample)
+                    label: qsTr("Quantity")
+                    spokenLabel: qsTr("Quantity of sample %1").arg(sample.modelData.sample)
                     text: sample.modelData.quantity
                     Layout.fillWidth: true
                     onEdited: text => sheet.rows[sample.index].quantity = text
                 }
                 Field {
-                    label: qsTr("Test of sample %1").arg(sample.modelData.sample)
+                    label: qsTr("What is tested")
+                    spokenLabel: qsTr("Test of sample %1").arg(sample.modelData.sample)
                     text: sample.modelData.testItem
                     Layout.fillWidth: true
                     onEdited: text => sheet.rows[sample.index].testItem = text
                 }
                 Field {
-                    label: qsTr("Standard for sample %1").arg(sample.modelData.sample)
+                    label: qsTr("Against which standard")
+                    spokenLabel: qsTr("Standard for sample %1").arg(sample.modelData.sample)
                     text: sample.modelData.standard
                     Layout.fillWidth: true
                     onEdited: text => sheet.rows[sample.index].standard = text

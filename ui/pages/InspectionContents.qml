@@ -45,11 +45,13 @@ ScrollPage {
                 list: "contents"
                 row: content.index
                 name: "subject"
-                label: qsTr("Subject of content %1").arg(content.index + 1)
+                label: qsTr("Subject")
+                spokenLabel: qsTr("Subject of content %1").arg(content.index + 1)
                 Layout.fillWidth: true
             }
             Choice {
-                label: qsTr("Result of content %1").arg(content.index + 1)
+                label: qsTr("Result")
+                spokenLabel: qsTr("Result of content %1").arg(content.index + 1)
                 texts: step.results.map(one => one.text)
                 values: step.results.map(one => one.value)
                 current: content.cells.result ?? ""
@@ -62,7 +64,8 @@ ScrollPage {
                 list: "contents"
                 row: content.index
                 name: "detail"
-                label: qsTr("Details of content %1").arg(content.index + 1)
+                label: qsTr("Description")
+                spokenLabel: qsTr("Details of content %1").arg(content.index + 1)
                 lines: 2
                 Layout.fillWidth: true
             }

@@ -10,10 +10,14 @@ ColumnLayout {
 
     required property var inspection
 
-    readonly property var names: ["place.listingUrl", "place.listingPlatform", "place.listingShop", "place.listingNumber", "place.listingPrice"]
-    readonly property bool online: names.some(name => (inspection.fields[name] ?? "") !== "")
+    readonly property var page: ({
+        platform: inspection.fields["place.listingPlatform"],
+        shop: inspection.fields["place.listingShop"],
+        number: inspection.fields["place.listingNumber"],
+        price: inspection.fields["place.listingPrice"]
+    })
+    readonly property bool online: [inspection.fields["place.listingUrl"], page.platform, page.shop, page.number, page.price].some(text => (text ?? "") !== "")
     readonly property var shots: (inspection.lists.annexes ?? []).filter(file => file.label === "listing")
-    readonly property int longest: 64 ///< characters, as the models keep them
 
     signal screenshotAsked()
 
@@ -21,7 +25,7 @@ ColumnLayout {
 
     InspectionField {
         inspection: listing.inspection
-        name: listing.names[0]
+        name: "place.listingUrl"
         label: qsTr("Online listing")
         placeholder: qsTr("Its address, when goods are offered online")
         iconName: "link"
@@ -29,44 +33,12 @@ ColumnLayout {
         Layout.fillWidth: true
         onFinished: listing.inspection.describeListing()
     }
-    FormGrid {
+    ListingFields {
+        listing: listing.page
+        readOnly: listing.inspection.readOnly
         visible: listing.online
         Layout.fillWidth: true
-
-        InspectionField {
-            inspection: listing.inspection
-            name: listing.names[1]
-            label: qsTr("Platform")
-            placeholder: qsTr("Marketplace, social network or site")
-            maximumLength: listing.longest
-            Layout.fillWidth: true
-        }
-        InspectionField {
-            inspection: listing.inspection
-            name: listing.names[2]
-            label: qsTr("Shop on the platform")
-            placeholder: qsTr("Its name there, or the seller's")
-            maximumLength: listing.longest
-            Layout.fillWidth: true
-        }
-        InspectionField {
-            inspection: listing.inspection
-            name: listing.names[3]
-            label: qsTr("Number of the listing")
-            placeholder: qsTr("As the platform gives it")
-            maximumLength: listing.longest
-            inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhLatinOnly
-            Layout.fillWidth: true
-        }
-        InspectionField {
-            inspection: listing.inspection
-            name: listing.names[4]
-            label: qsTr("Price shown")
-            placeholder: qsTr("With its currency: 120.000 ₫")
-            maximumLength: listing.longest
-            inputMethodHints: Qt.ImhPreferNumbers | Qt.ImhNoPredictiveText
-            Layout.fillWidth: true
-        }
+        onEdited: (name, text) => listing.inspection.set("place.listing" + name.charAt(0).toUpperCase() + name.slice(1), text)
     }
     AppText {
         text: listing.shots.length > 0 ? qsTr("The screenshot is signed with the minutes.") : qsTr("A listing can change or vanish at any time: keep a screenshot of it, with its price.")

@@ -46,11 +46,13 @@ Card {
                     list: "team"
                     row: member.index
                     name: "name"
-                    label: qsTr("Name of member %1").arg(member.index + 1)
+                    label: qsTr("Name")
+                    spokenLabel: qsTr("Name of member %1").arg(member.index + 1)
                     Layout.fillWidth: true
                 }
                 PickField {
-                    label: qsTr("Role of member %1").arg(member.index + 1)
+                    label: qsTr("Role")
+                    spokenLabel: qsTr("Role of member %1").arg(member.index + 1)
                     options: card.roles
                     current: card.inspection.lists.team[member.index]?.role ?? ""
                     enabled: !card.inspection.readOnly
@@ -62,7 +64,8 @@ Card {
                     list: "team"
                     row: member.index
                     name: "post"
-                    label: qsTr("Position of member %1").arg(member.index + 1)
+                    label: qsTr("Position")
+                    spokenLabel: qsTr("Position of member %1").arg(member.index + 1)
                     Layout.fillWidth: true
                 }
                 InspectionField {
@@ -70,7 +73,8 @@ Card {
                     list: "team"
                     row: member.index
                     name: "unit"
-                    label: qsTr("Unit of member %1").arg(member.index + 1)
+                    label: qsTr("Unit")
+                    spokenLabel: qsTr("Unit of member %1").arg(member.index + 1)
                     Layout.fillWidth: true
                 }
             }

@@ -21,7 +21,8 @@ RowCard {
     onRemoveAsked: inspection.remove("measures", row)
 
     PickField {
-        label: qsTr("Kind of measure %1").arg(measure.number)
+        label: qsTr("Kind of measure")
+        spokenLabel: qsTr("Kind of measure %1").arg(measure.number)
         options: measure.inspection.measureKinds
         current: measure.cells.kind ?? ""
         helper: measure.inspection.survey ? qsTr("What a survey cannot do is greyed.") : ""
@@ -34,7 +35,8 @@ RowCard {
         list: "measures"
         row: measure.row
         name: "what"
-        label: qsTr("What measure %1 covers").arg(measure.number)
+        label: qsTr("What it covers")
+        spokenLabel: qsTr("What measure %1 covers").arg(measure.number)
         placeholder: qsTr("Goods, documents, firm")
         Layout.fillWidth: true
     }
@@ -43,10 +45,10 @@ RowCard {
 
         Repeater {
             model: [
-                { name: "quantity", label: qsTr("Quantity under measure %1") },
-                { name: "at", label: qsTr("Measure %1 ordered at"), whole: true },
-                { name: "by.name", label: qsTr("Who ordered measure %1") },
-                { name: "legalBasis", label: qsTr("Legal basis of measure %1") }
+                { name: "quantity", label: qsTr("Quantity"), spoken: qsTr("Quantity under measure %1") },
+                { name: "at", label: qsTr("Ordered at"), spoken: qsTr("Measure %1 ordered at"), whole: true },
+                { name: "by.name", label: qsTr("Who ordered it"), spoken: qsTr("Who ordered measure %1") },
+                { name: "legalBasis", label: qsTr("Legal basis"), spoken: qsTr("Legal basis of measure %1") }
             ]
 
             InspectionField {
@@ -56,7 +58,8 @@ RowCard {
                 list: "measures"
                 row: measure.row
                 name: modelData.name
-                label: modelData.label.arg(measure.number)
+                label: modelData.label
+                spokenLabel: modelData.spoken.arg(measure.number)
                 whole: modelData.whole ?? false
                 Layout.fillWidth: true
             }
@@ -66,7 +69,8 @@ RowCard {
             list: "measures"
             row: measure.row
             name: "reportedAt"
-            label: qsTr("Measure %1 reported to the agency at").arg(measure.number)
+            label: qsTr("Reported to the agency at")
+            spokenLabel: qsTr("Measure %1 reported to the agency at").arg(measure.number)
             whole: true
             visible: measure.reported
             Layout.fillWidth: true

@@ -24,7 +24,8 @@ RowCard {
         list: "samples"
         row: sample.row
         name: "name"
-        label: qsTr("Name or code of sample %1").arg(sample.number)
+        label: qsTr("Name or code")
+        spokenLabel: qsTr("Name or code of sample %1").arg(sample.number)
         Layout.fillWidth: true
     }
     InspectionField {
@@ -32,7 +33,8 @@ RowCard {
         list: "samples"
         row: sample.row
         name: "firm"
-        label: qsTr("Maker or importer on the label of sample %1").arg(sample.number)
+        label: qsTr("Maker or importer on the label")
+        spokenLabel: qsTr("Maker or importer on the label of sample %1").arg(sample.number)
         placeholder: qsTr("Name and address; else the supplier")
         Layout.fillWidth: true
     }
@@ -41,12 +43,12 @@ RowCard {
 
         Repeater {
             model: [
-                { name: "quantity", label: qsTr("Quantity of sample %1") },
-                { name: "unit", label: qsTr("Unit of sample %1") },
-                { name: "stock", label: qsTr("Stock when sample %1 was taken") },
-                { name: "lot", label: qsTr("Lot of sample %1") },
-                { name: "produced", label: qsTr("Date of production of sample %1"), whole: true },
-                { name: "retention", label: qsTr("Retention of sample %1") }
+                { name: "quantity", label: qsTr("Quantity"), spoken: qsTr("Quantity of sample %1") },
+                { name: "unit", label: qsTr("Unit of measure"), spoken: qsTr("Unit of sample %1") },
+                { name: "stock", label: qsTr("Stock when it was taken"), spoken: qsTr("Stock when sample %1 was taken") },
+                { name: "lot", label: qsTr("Lot"), spoken: qsTr("Lot of sample %1") },
+                { name: "produced", label: qsTr("Date of production"), spoken: qsTr("Date of production of sample %1"), whole: true },
+                { name: "retention", label: qsTr("Retention"), spoken: qsTr("Retention of sample %1") }
             ]
 
             InspectionField {
@@ -56,7 +58,8 @@ RowCard {
                 list: "samples"
                 row: sample.row
                 name: modelData.name
-                label: modelData.label.arg(sample.number)
+                label: modelData.label
+                spokenLabel: modelData.spoken.arg(sample.number)
                 placeholder: modelData.whole ? qsTr("day/month/year") : ""
                 whole: modelData.whole ?? false
                 Layout.fillWidth: true
@@ -64,7 +67,8 @@ RowCard {
         }
     }
     Choice {
-        label: qsTr("Purpose of sample %1").arg(sample.number)
+        label: qsTr("Purpose")
+        spokenLabel: qsTr("Purpose of sample %1").arg(sample.number)
         texts: [qsTr("Inspection"), qsTr("Survey, informs only")]
         values: ["inspection", "survey"]
         current: sample.cells.purpose ?? ""
@@ -77,7 +81,8 @@ RowCard {
         list: "samples"
         row: sample.row
         name: "note"
-        label: qsTr("Note on sample %1").arg(sample.number)
+        label: qsTr("Note")
+        spokenLabel: qsTr("Note on sample %1").arg(sample.number)
         Layout.fillWidth: true
     }
 }

@@ -52,12 +52,14 @@ Card {
                     list: "seals"
                     row: seal.index
                     name: "number"
-                    label: qsTr("Number of seal %1").arg(seal.index + 1)
+                    label: qsTr("Seal number")
+                    spokenLabel: qsTr("Number of seal %1").arg(seal.index + 1)
                     inputMethodHints: Qt.ImhNoPredictiveText
                     Layout.fillWidth: true
                 }
                 PickField {
-                    label: qsTr("Seal %1 is on").arg(seal.index + 1)
+                    label: qsTr("It is on")
+                    spokenLabel: qsTr("Seal %1 is on").arg(seal.index + 1)
                     options: card.targets
                     current: String(seal.cells.sample ?? 0)
                     enabled: !card.inspection.readOnly
@@ -69,7 +71,8 @@ Card {
                     list: "seals"
                     row: seal.index
                     name: "what"
-                    label: qsTr("Goods under seal %1").arg(seal.index + 1)
+                    label: qsTr("Goods under it")
+                    spokenLabel: qsTr("Goods under seal %1").arg(seal.index + 1)
                     visible: (seal.cells.sample ?? 0) === 0
                     Layout.fillWidth: true
                 }
@@ -78,7 +81,8 @@ Card {
                     list: "seals"
                     row: seal.index
                     name: "at"
-                    label: qsTr("Seal %1 applied at").arg(seal.index + 1)
+                    label: qsTr("Applied at")
+                    spokenLabel: qsTr("Seal %1 applied at").arg(seal.index + 1)
                     whole: true
                     Layout.fillWidth: true
                 }

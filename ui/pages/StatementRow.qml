@@ -20,7 +20,8 @@ RowCard {
         Layout.fillWidth: true
 
         PartyPick {
-            label: qsTr("Who makes statement %1").arg(statement.number)
+            label: qsTr("Who makes it")
+            spokenLabel: qsTr("Who makes statement %1").arg(statement.number)
             current: (statement.inspection.lists.statements ?? [])[statement.row]?.party ?? ""
             enabled: !statement.inspection.readOnly
             Layout.fillWidth: true
@@ -31,7 +32,8 @@ RowCard {
             list: "statements"
             row: statement.row
             name: "name"
-            label: qsTr("Name for statement %1").arg(statement.number)
+            label: qsTr("Name")
+            spokenLabel: qsTr("Name for statement %1").arg(statement.number)
             Layout.fillWidth: true
         }
         InspectionField {
@@ -39,7 +41,8 @@ RowCard {
             list: "statements"
             row: statement.row
             name: "post"
-            label: qsTr("Position for statement %1").arg(statement.number)
+            label: qsTr("Position")
+            spokenLabel: qsTr("Position for statement %1").arg(statement.number)
             Layout.fillWidth: true
         }
     }
@@ -48,7 +51,8 @@ RowCard {
         list: "statements"
         row: statement.row
         name: "text"
-        label: qsTr("Text of statement %1").arg(statement.number)
+        label: qsTr("What is said")
+        spokenLabel: qsTr("Text of statement %1").arg(statement.number)
         Layout.fillWidth: true
     }
 }

@@ -20,6 +20,10 @@ QtObject {
     property bool signable: !empty && kind !== "seals"
     property int pages: empty ? 0 : 5
     property bool busy: recordId !== "" && app.scene === "busy"
+    property bool working: false
+    property bool stoppable: busy || working
+    property real progress: busy ? -1 : 0.25
+    property string progressText: busy ? app.t("Đang chuẩn bị trang 3", "Preparing page 3") : app.t("Đang lưu trang 2/5", "Saving page 2 of 5")
     property string message: recordId !== "" && app.scene === "error" ? app.t("Phát hiện này không có trên thiết bị.", "This finding is not on this device.") : ""
     property string messageLevel: "error"
     property var printers: []
@@ -39,6 +43,10 @@ QtObject {
     }
     function lookForPrinters() {
         printers = app.scene === "offline" ? [] : ["HP LaserJet – Văn phòng", "Canon PIXMA"];
+    }
+    function stop() {
+        working = false;
+        app.note("stop paper");
     }
     function print(printer: string) {
         app.note("print " + printer);

@@ -62,6 +62,34 @@ PageCase {
         click("Canon PIXMA");
         compare(lastCall(), "print Canon PIXMA");
     }
+    function test_preparingShowsHowFarItIsAndIsCancelled_data() { return looks(); }
+    function test_preparingShowsHowFarItIsAndIsCancelled(look) {
+        openPreview(look, "busy");
+        verify(isShown(t("Đang chuẩn bị trang 3", "Preparing page 3")));
+        verify(!find(t("Lưu thành PDF", "Save as PDF")).enabled);
+        click(t("Hủy", "Cancel"));
+        compare(lastCall(), "stop paper");
+    }
+    function test_savingShowsHowFarItIsAndIsCancelled_data() { return looks(); }
+    function test_savingShowsHowFarItIsAndIsCancelled(look) {
+        openPreview(look);
+        verify(!isShown(t("Đang lưu trang 2/5", "Saving page 2 of 5")));
+        app.documents.working = true;
+        tryVerify(() => isShown(t("Đang lưu trang 2/5", "Saving page 2 of 5")));
+        verify(!find(t("In", "Print")).enabled);
+        verify(isShown(t("Trang 1/5", "Page 1 of 5")));
+        click(t("Hủy", "Cancel"));
+        compare(lastCall(), "stop paper");
+        tryVerify(() => !isShown(t("Đang lưu trang 2/5", "Saving page 2 of 5")));
+        verify(find(t("In", "Print")).enabled);
+    }
+    function test_whatIsPrintedIsNotCancelled() {
+        openPreview(looks()[2]);
+        app.documents.working = true;
+        app.documents.stoppable = false;
+        tryVerify(() => isShown("Saving page 2 of 5"));
+        verify(!isShown("Cancel"));
+    }
     function test_withoutAPrinterItSaysWhatToDo() {
         openPreview(looks()[2], "offline");
         click("Print");

@@ -49,6 +49,14 @@ PageCase {
         settle();
         verify(isShown(t("Đang tải các đợt kiểm tra", "Loading inspections")));
     }
+    /// The card says which one; who does not see the card hears it with each field.
+    function test_aFieldOfARowIsShortToTheEyeAndWholeToTheEar_data() { return looks(); }
+    function test_aFieldOfARowIsShortToTheEyeAndWholeToTheEar(look) {
+        openStep(look, 0);
+        const line = reach(t("Chức vụ thành viên 1", "Position of member 1"));
+        compare(line.parent.label, t("Chức vụ", "Position"));
+        verify(isShown(t("Thành viên 1", "Member 1")));
+    }
     function test_everyStepIsReachedWithoutAFault_data() {
         const all = [];
         for (const look of looks())

@@ -287,6 +287,46 @@ TEST_F(Papers, RefuseWhatTheRecordDoesNotHave)
     EXPECT_EQ(compose({}, {}).error(), SheetError::font);
 }
 
+TEST_F(Papers, NameTheRecordsThatWereReadInWords)
+{
+    FindingRecord record = samples::richFinding();
+    for (verdict::Check &check : record.draft.verdict.checks) {
+        for (verdict::RecordRef &read : check.records)
+            read.key = "893999001|companyPrefix";
+    }
+    const auto paper = paperOf(DocumentKind::findingReport, record, {.at = samples::now});
+    ASSERT_TRUE(paper);
+    QString cells;
+    for (const Block &block : paper->blocks) {
+        if (const auto *table = std::get_if<Table>(&block)) {
+            for (const QStringList &row : table->rows)
+                cells += row.join(u'\n') + u'\n';
+        }
+    }
+    EXPECT_TRUE(cells.contains(u"893999001 · mã doanh nghiệp (21/11/2026)"_s)) << qPrintable(cells);
+    EXPECT_FALSE(cells.contains(u'|')) << qPrintable(cells);
+}
+
+TEST_F(Papers, StopBetweenTwoPages)
+{
+    const auto paper = paperOf(DocumentKind::minutes, samples::longInspection(300), {.at = samples::now});
+    ASSERT_TRUE(paper);
+    std::stop_source stop;
+    int reached = 0;
+    const Watch watch{.reached =
+                          [&](int page, int) {
+                              reached = page;
+                              if (page == 2)
+                                  stop.request_stop();
+                          },
+                      .stop = stop.get_token()};
+    EXPECT_EQ(compose(*paper, loadPaperFont(), watch).error(), SheetError::cancelled);
+    EXPECT_LE(reached, 3);
+    const auto sheet = compose(*paper, loadPaperFont());
+    ASSERT_TRUE(sheet);
+    EXPECT_EQ(sheet->pdf(watch).error(), SheetError::cancelled);
+}
+
 std::vector<std::string> codesIn(const QImage &picture)
 {
     const QImage grey = picture.convertToFormat(QImage::Format_Grayscale8);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/clock.h"
+#include "core/findings/inspection_changes.h"
 #include "tests/unit/findings/inspection_sample.h"
 #include "ui/models/inspection_fields.h"
 #include "ui/models/item_text.h"
@@ -26,6 +27,21 @@ TEST(InspectionFields, EveryFieldThatIsShownCanBeSetToWhatIsShown)
         EXPECT_THAT(answer, testing::AnyOf(FieldAnswer::same, FieldAnswer::taken)) << field.key().toStdString();
     }
     EXPECT_EQ(fieldsOf(again), fields);
+}
+
+TEST(InspectionFields, WhatVersionsAreComparedByIsShown)
+{
+    using enum findings::ChangedList;
+    const Inspection whole = findings::wholeInspection();
+    const QVariantMap fields = fieldsOf(whole);
+    for (const std::string_view name : findings::changingFields(none))
+        EXPECT_TRUE(fields.contains(QString::fromUtf8(name))) << name;
+    for (const auto list : {team, contents, samples, seals, measures, statements}) {
+        const QVariantList rows = rowsOf(whole, QString::fromUtf8(findings::name(list)));
+        ASSERT_FALSE(rows.isEmpty()) << findings::name(list);
+        for (const std::string_view name : findings::changingFields(list))
+            EXPECT_TRUE(rows.front().toMap().contains(QString::fromUtf8(name))) << name;
+    }
 }
 
 TEST(InspectionFields, RowsOfEveryListAreShownAndSet)

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import Nqi.Controls
+
+/// How far the making, saving or printing of the paper is, and a way out of it.
+ColumnLayout {
+    id: progress
+
+    required property var documents
+
+    spacing: Theme.s
+
+    AppText {
+        text: progress.documents.progressText
+        muted: true
+        Layout.fillWidth: true
+    }
+    ProgressLine {
+        text: progress.documents.progressText
+        value: progress.documents.progress
+        Layout.fillWidth: true
+    }
+    AppButton {
+        text: qsTr("Cancel")
+        iconName: "close"
+        visible: progress.documents.stoppable
+        onClicked: progress.documents.stop()
+    }
+}
