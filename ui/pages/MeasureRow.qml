@@ -44,7 +44,7 @@ RowCard {
         Repeater {
             model: [
                 { name: "quantity", label: qsTr("Quantity under measure %1") },
-                { name: "at", label: qsTr("Measure %1 ordered at"), whole: true },
+                { name: "at", label: qsTr("Measure %1 ordered at"), timed: true },
                 { name: "by.name", label: qsTr("Who ordered measure %1") },
                 { name: "legalBasis", label: qsTr("Legal basis of measure %1") }
             ]
@@ -57,7 +57,7 @@ RowCard {
                 row: measure.row
                 name: modelData.name
                 label: modelData.label.arg(measure.number)
-                whole: modelData.whole ?? false
+                timed: modelData.timed ?? false
                 Layout.fillWidth: true
             }
         }
@@ -67,7 +67,7 @@ RowCard {
             row: measure.row
             name: "reportedAt"
             label: qsTr("Measure %1 reported to the agency at").arg(measure.number)
-            whole: true
+            timed: true
             visible: measure.reported
             Layout.fillWidth: true
         }

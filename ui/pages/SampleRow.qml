@@ -45,7 +45,7 @@ RowCard {
                 { name: "unit", label: qsTr("Unit of sample %1") },
                 { name: "stock", label: qsTr("Stock when sample %1 was taken") },
                 { name: "lot", label: qsTr("Lot of sample %1") },
-                { name: "produced", label: qsTr("Date of production of sample %1"), whole: true },
+                { name: "produced", label: qsTr("Date of production of sample %1"), day: true },
                 { name: "retention", label: qsTr("Retention of sample %1") }
             ]
 
@@ -57,8 +57,7 @@ RowCard {
                 row: sample.row
                 name: modelData.name
                 label: modelData.label.arg(sample.number)
-                placeholder: modelData.whole ? qsTr("day/month/year") : ""
-                whole: modelData.whole ?? false
+                day: modelData.day ?? false
                 Layout.fillWidth: true
             }
         }

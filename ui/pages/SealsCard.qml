@@ -79,7 +79,7 @@ Card {
                     row: seal.index
                     name: "at"
                     label: qsTr("Seal %1 applied at").arg(seal.index + 1)
-                    whole: true
+                    timed: true
                     Layout.fillWidth: true
                 }
             }
