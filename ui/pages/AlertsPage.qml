@@ -5,7 +5,7 @@ import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Nqi.Controls
 
-/// Recalls and alerts, newest first; what is new since the list was last opened is marked.
+/// Recalls and alerts, newest first; what is new since the list was last opened is marked. Words and picks narrow it.
 FocusScope {
     id: page
 
@@ -82,6 +82,16 @@ FocusScope {
                 Layout.fillWidth: true
                 onAction: page.alerts.refresh()
             }
+            Field {
+                label: qsTr("Search alerts")
+                placeholder: qsTr("Product, brand, hazard, reference")
+                iconName: "search"
+                text: page.alerts.words
+                maximumLength: 200
+                inputMethodHints: Qt.ImhNoPredictiveText
+                Layout.fillWidth: true
+                onEdited: text => page.alerts.words = text
+            }
             Choice {
                 label: qsTr("Measure")
                 texts: [qsTr("All"), qsTr("Recall"), qsTr("Stop of sale"), qsTr("Destruction"), qsTr("Warning")]
@@ -91,32 +101,36 @@ FocusScope {
                 onChosen: value => page.alerts.measure = value
             }
             GridLayout {
-                columns: page.wide ? 3 : 2
+                id: picks
+
+                columns: page.wide && Theme.fontScale < 1.5 ? 3 : 2
                 columnSpacing: Theme.m
                 rowSpacing: Theme.s
+                uniformCellWidths: true
                 Layout.fillWidth: true
 
-                Field {
+                PickField {
                     label: qsTr("Country that alerts")
-                    placeholder: "VN"
-                    text: page.alerts.country
-                    maximumLength: 2
+                    options: page.alerts.countries
+                    current: page.alerts.country
                     Layout.fillWidth: true
-                    onFinished: page.alerts.country = text
+                    Layout.alignment: Qt.AlignTop
+                    onPicked: value => page.alerts.country = value
                 }
-                Field {
+                PickField {
                     label: qsTr("Goods group")
-                    placeholder: "toy"
-                    text: page.alerts.category
-                    maximumLength: 60
+                    options: page.alerts.categories
+                    current: page.alerts.category
                     Layout.fillWidth: true
-                    onFinished: page.alerts.category = text
+                    Layout.alignment: Qt.AlignTop
+                    onPicked: value => page.alerts.category = value
                 }
                 AppButton {
                     text: qsTr("Clear filter")
                     iconName: "clear"
                     enabled: page.alerts.filtered
-                    Layout.alignment: Qt.AlignBottom
+                    Layout.columnSpan: picks.columns === 3 ? 1 : 2
+                    Layout.alignment: picks.columns === 3 ? Qt.AlignBottom : Qt.AlignLeft
                     onClicked: page.alerts.clearFilter()
                 }
             }
@@ -153,9 +167,9 @@ FocusScope {
         y: Math.max(parent.height * 0.45, list.headHeight + Theme.l)
         width: Math.min(460, parent.width - 2 * Theme.l)
         visible: list.count === 0 && !page.alerts.loading && page.app.sync.available && page.alerts.errorText === ""
-        iconName: "flag"
-        title: page.alerts.filtered ? qsTr("No alert passes this filter") : qsTr("No alerts on this device")
-        text: page.alerts.sourceText
+        iconName: page.alerts.filtered ? "search" : "flag"
+        title: !page.alerts.searchable ? qsTr("Words cannot be searched yet") : page.alerts.filtered ? qsTr("No alert passes this filter") : qsTr("No alerts on this device")
+        text: !page.alerts.searchable ? qsTr("The index of words is made after the first download. The other filters work all the same.") : page.alerts.filtered ? qsTr("Fewer words, another country or another goods group may show more. What is not here may have been alerted elsewhere.") : page.alerts.sourceText
     }
     EmptyState {
         anchors.horizontalCenter: parent.horizontalCenter
