@@ -137,7 +137,8 @@ Sheet {
 
             locale: sheet.names
             spacing: 0
-            padding: 0
+            topPadding: 0
+            bottomPadding: 0
             Layout.fillWidth: true
             Layout.preferredHeight: 2 * Theme.caption
 
@@ -167,7 +168,6 @@ Sheet {
             year: sheet.day.getFullYear()
             month: sheet.day.getMonth()
             spacing: 0
-            padding: 0
             activeFocusOnTab: false // its days are
             Layout.fillWidth: true
             Layout.preferredHeight: 6 * Math.max(Theme.target, Math.round(1.6 * Theme.body))
