@@ -142,6 +142,23 @@ FocusScope {
             }
             Item { Layout.preferredHeight: 1 }
         }
+        // Under the filter, and scrolled with it: at a large text size there is no room beside it.
+        footer: Item {
+            width: list.width
+            height: none.visible ? none.implicitHeight + 2 * Theme.xl : 0
+
+            EmptyState {
+                id: none
+
+                y: Theme.xl
+                anchors.horizontalCenter: parent.horizontalCenter
+                width: Math.min(460, parent.width)
+                visible: list.count === 0 && !page.alerts.loading && page.app.sync.available && page.alerts.errorText === ""
+                iconName: page.alerts.filtered ? "search" : "flag"
+                title: !page.alerts.searchable ? qsTr("Words cannot be searched yet") : page.alerts.filtered ? qsTr("No alert passes this filter") : qsTr("No alerts on this device")
+                text: !page.alerts.searchable ? qsTr("The index of words is made after the first download. The other filters work all the same.") : page.alerts.filtered ? qsTr("Fewer words, another country or another goods group may show more. What is not here may have been alerted elsewhere.") : page.alerts.sourceText
+            }
+        }
         delegate: RecordRow {
             required property string recordId
 
@@ -161,15 +178,6 @@ FocusScope {
         x: Theme.leftHanded ? 0 : parent.width - width
         anchors.top: parent.top
         anchors.bottom: parent.bottom
-    }
-    EmptyState {
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: Math.max(parent.height * 0.45, list.headHeight + Theme.l)
-        width: Math.min(460, parent.width - 2 * Theme.l)
-        visible: list.count === 0 && !page.alerts.loading && page.app.sync.available && page.alerts.errorText === ""
-        iconName: page.alerts.filtered ? "search" : "flag"
-        title: !page.alerts.searchable ? qsTr("Words cannot be searched yet") : page.alerts.filtered ? qsTr("No alert passes this filter") : qsTr("No alerts on this device")
-        text: !page.alerts.searchable ? qsTr("The index of words is made after the first download. The other filters work all the same.") : page.alerts.filtered ? qsTr("Fewer words, another country or another goods group may show more. What is not here may have been alerted elsewhere.") : page.alerts.sourceText
     }
     EmptyState {
         anchors.horizontalCenter: parent.horizontalCenter
