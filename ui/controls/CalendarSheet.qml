@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
 
 /// A day is picked from a month, and with it, when asked, the hour and the minute. Weeks begin on Monday.
@@ -32,9 +31,6 @@ Sheet {
     function option(number: int): var {
         return { value: String(number), text: two(number) };
     }
-    function isDay(one: date, year: int, month: int, day: int): bool {
-        return one.getDate() === day && one.getMonth() === month && one.getFullYear() === year;
-    }
 
     /// `start`: {year, month, day, hour, minute}, the month from 0; null: now.
     function begin(start: var) {
@@ -56,27 +52,15 @@ Sheet {
         close();
         picked(timed ? text + " " + two(hour) + ":" + two(minute) : text);
     }
-    function stepDays(days: int) {
-        day = new Date(day.getFullYear(), day.getMonth(), day.getDate() + days, 12);
-        Qt.callLater(stand);
-    }
     /// The same day of another month, or the last of a shorter one.
     function stepMonths(months: int) {
         const last = new Date(day.getFullYear(), day.getMonth() + months + 1, 0, 12);
         day = new Date(last.getFullYear(), last.getMonth(), Math.min(day.getDate(), last.getDate()), 12);
     }
-    /// The keyboard goes to the day.
-    function stand() {
-        for (let i = 0; i < days.count; ++i) {
-            const one = days.itemAt(i) as CalendarDay;
-            if (one?.checked)
-                one.forceActiveFocus(Qt.TabFocusReason);
-        }
-    }
 
     wide: (parent?.width ?? 0) > 480
     widest: Math.max(420, 30 * Theme.body)
-    onOpened: stand()
+    onOpened: month.stand()
 
     GridLayout {
         columns: width >= 26 * Theme.body ? 2 : 1
@@ -128,96 +112,21 @@ Sheet {
             }
         }
     }
-    ColumnLayout {
-        spacing: 0
+    CalendarMonth {
+        id: month
+
+        names: sheet.names
+        day: sheet.day
+        now: sheet.now
         Layout.fillWidth: true
-
-        DayOfWeekRow {
-            id: week
-
-            locale: sheet.names
-            spacing: 0
-            topPadding: 0
-            bottomPadding: 0
-            Layout.fillWidth: true
-            Layout.preferredHeight: 2 * Theme.caption
-
-            contentItem: Row {
-                Repeater {
-                    model: week.source
-
-                    AppText {
-                        required property string narrowName
-                        required property string longName
-
-                        text: narrowName
-                        kind: AppText.Caption
-                        font.bold: true
-                        muted: true
-                        horizontalAlignment: Text.AlignHCenter
-                        verticalAlignment: Text.AlignVCenter
-                        Accessible.name: longName
-                    }
-                }
-            }
-        }
-        MonthGrid {
-            id: grid
-
-            locale: sheet.names
-            year: sheet.day.getFullYear()
-            month: sheet.day.getMonth()
-            spacing: 0
-            activeFocusOnTab: false // its days are
-            Layout.fillWidth: true
-            Layout.preferredHeight: 6 * Math.max(Theme.target, Math.round(1.6 * Theme.body))
-            Keys.onLeftPressed: sheet.stepDays(-1)
-            Keys.onRightPressed: sheet.stepDays(1)
-            Keys.onUpPressed: sheet.stepDays(-7)
-            Keys.onDownPressed: sheet.stepDays(7)
-            Keys.onPressed: event => {
-                if (event.key !== Qt.Key_PageUp && event.key !== Qt.Key_PageDown)
-                    return;
-                event.accepted = true;
-                sheet.stepMonths(event.key === Qt.Key_PageUp ? -1 : 1);
-                Qt.callLater(sheet.stand);
-            }
-
-            contentItem: Grid {
-                rows: 6
-                columns: 7
-
-                Repeater {
-                    id: days
-
-                    model: grid.source
-
-                    CalendarDay {
-                        id: one
-
-                        required property int day
-                        required property int month ///< from 0
-                        required property int year
-
-                        text: String(day)
-                        ofMonth: month === grid.month
-                        today: sheet.isDay(sheet.now, year, month, day)
-                        checked: sheet.isDay(sheet.day, year, month, day)
-                        //: A day as it is read out, in the letters of Qt: "18 November 2026"
-                        Accessible.name: new Date(year, month, day, 12).toLocaleDateString(sheet.names, qsTr("d MMMM yyyy"))
-                        Accessible.description: today ? qsTr("Today") : ""
-                        Keys.onReturnPressed: event => { if (!event.isAutoRepeat) sheet.give(); }
-                        Keys.onEnterPressed: event => { if (!event.isAutoRepeat) sheet.give(); }
-                        onClicked: {
-                            sheet.day = new Date(one.year, one.month, one.day, 12);
-                            if (sheet.timed)
-                                Qt.callLater(sheet.stand);
-                            else
-                                sheet.give();
-                        }
-                    }
-                }
-            }
+        onMoved: day => sheet.day = day
+        onMonthsAsked: months => sheet.stepMonths(months)
+        onTaken: sheet.give()
+        onPressed: {
+            if (sheet.timed)
+                Qt.callLater(month.stand);
+            else
+                sheet.give();
         }
     }
     GridLayout {

@@ -82,57 +82,10 @@ FocusScope {
                 Layout.fillWidth: true
                 onAction: page.alerts.refresh()
             }
-            Field {
-                label: qsTr("Search alerts")
-                placeholder: qsTr("Product, brand, hazard, reference")
-                iconName: "search"
-                text: page.alerts.words
-                maximumLength: 200
-                inputMethodHints: Qt.ImhNoPredictiveText
+            AlertsFilter {
+                alerts: page.alerts
+                wide: page.wide
                 Layout.fillWidth: true
-                onEdited: text => page.alerts.words = text
-            }
-            Choice {
-                label: qsTr("Measure")
-                texts: [qsTr("All"), qsTr("Recall"), qsTr("Stop of sale"), qsTr("Destruction"), qsTr("Warning")]
-                values: ["", "recall", "stopSale", "destroy", "warning"]
-                current: page.alerts.measure
-                Layout.fillWidth: true
-                onChosen: value => page.alerts.measure = value
-            }
-            GridLayout {
-                id: picks
-
-                columns: page.wide && Theme.fontScale < 1.5 ? 3 : 2
-                columnSpacing: Theme.m
-                rowSpacing: Theme.s
-                uniformCellWidths: true
-                Layout.fillWidth: true
-
-                PickField {
-                    label: qsTr("Country that alerts")
-                    options: page.alerts.countries
-                    current: page.alerts.country
-                    Layout.fillWidth: true
-                    Layout.alignment: Qt.AlignTop
-                    onPicked: value => page.alerts.country = value
-                }
-                PickField {
-                    label: qsTr("Goods group")
-                    options: page.alerts.categories
-                    current: page.alerts.category
-                    Layout.fillWidth: true
-                    Layout.alignment: Qt.AlignTop
-                    onPicked: value => page.alerts.category = value
-                }
-                AppButton {
-                    text: qsTr("Clear filter")
-                    iconName: "clear"
-                    enabled: page.alerts.filtered
-                    Layout.columnSpan: picks.columns === 3 ? 1 : 2
-                    Layout.alignment: picks.columns === 3 ? Qt.AlignBottom : Qt.AlignLeft
-                    onClicked: page.alerts.clearFilter()
-                }
             }
             AppText {
                 text: page.alerts.sourceText
