@@ -57,8 +57,23 @@ struct AlertFilter {
     std::string category; ///< goods group of a product that the alert names by code
     AlertLevel least = AlertLevel::information;
     bool withdrawnToo = true;
+    std::string words; ///< as of `alertsNamed`; what has no letter and no digit asks nothing
 
     bool operator==(const AlertFilter &) const = default;
+};
+
+/// What there is to filter alerts by: each value once, with the alerts that pass it. By value; empty ones left out.
+struct AlertGroups {
+    struct Group {
+        std::string value;
+        std::uint64_t alerts = 0;
+
+        bool operator==(const Group &) const = default;
+    };
+    std::vector<Group> countries;
+    std::vector<Group> categories;
+
+    bool operator==(const AlertGroups &) const = default;
 };
 
 /// The catalogue for somebody who looks around in it: lists by name, number, company and lot, page by page in a fixed
@@ -93,7 +108,8 @@ public:
     [[nodiscard]] virtual Result<Page<Product>> productsNamed(std::string_view text, const PageRequest &request) = 0;
     [[nodiscard]] virtual Result<Page<Company>> companiesNamed(std::string_view text, const PageRequest &request) = 0;
     [[nodiscard]] virtual Result<Page<Body>> bodiesNamed(std::string_view text, const PageRequest &request) = 0;
-    /// By title, brand and model; newest first among those of one age of the catalogue.
+    /// By title, brand, model, hazard and the source's own reference; newest first among those of one age of the
+    /// catalogue.
     [[nodiscard]] virtual Result<Page<Alert>> alertsNamed(std::string_view text, const PageRequest &request) = 0;
 
     // By the beginning of a number, in order of the number.
@@ -130,9 +146,11 @@ public:
     [[nodiscard]] virtual Result<Page<TraceEvent>> traceEventsOfLot(std::string_view lot,
                                                                     const PageRequest &request) = 0;
 
-    /// Newest first, those without a date last. Reads a bounded number of alerts: with a filter that few pass a page
-    /// may hold less than it could, or nothing, and still name the next.
+    /// Newest first, those without a date last; with words in the order of `alertsNamed`. Reads a bounded number of
+    /// alerts: with a filter that few pass a page may hold less than it could, or nothing, and still name the next.
     [[nodiscard]] virtual Result<Page<Alert>> alerts(const AlertFilter &filter, const PageRequest &request) = 0;
+    /// Reads every alert, once for each state of the data.
+    [[nodiscard]] virtual Result<AlertGroups> alertGroups() = 0;
     /// What an alert names by code, in order.
     [[nodiscard]] virtual Result<std::vector<AlertItem>> itemsOf(std::string_view alert) = 0;
 };

@@ -73,17 +73,17 @@ public:
 
     [[nodiscard]] Result<catalog::Page<catalog::Alert>> alerts(const catalog::AlertFilter &filter,
                                                                const catalog::PageRequest &request) override;
+    [[nodiscard]] Result<catalog::AlertGroups> alertGroups() override;
     [[nodiscard]] Result<std::vector<catalog::AlertItem>> itemsOf(std::string_view alert) override;
 
 private:
     struct Lists;
     explicit CatalogueBrowser(CatalogueReader reader);
-    template <class Record>
-    [[nodiscard]] Result<catalog::Page<Record>> named(std::string_view text, const catalog::PageRequest &request);
     /// Rows of the GTINs that begin with digits; `ask` reads those between two, from a position on.
     template <class Record, class Ask>
     [[nodiscard]] Result<catalog::Page<Record>> under(std::string_view digits, const catalog::PageRequest &request,
                                                       Ask &&ask);
+    [[nodiscard]] Result<std::string> categoryOf(std::uint64_t gtin);
     [[nodiscard]] Result<bool> passes(const catalog::AlertFilter &filter, const catalog::Alert &alert);
 
     CatalogueReader m_reader;

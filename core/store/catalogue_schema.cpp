@@ -60,7 +60,7 @@ std::string searchText(const catalog::Company &company)
 
 std::string searchText(const catalog::Alert &alert)
 {
-    return joined({&alert.title, &alert.brand, &alert.model});
+    return joined({&alert.title, &alert.brand, &alert.model, &alert.hazard, &alert.id});
 }
 
 std::string searchText(const catalog::Body &body)

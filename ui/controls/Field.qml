@@ -20,6 +20,7 @@ ColumnLayout {
     property string problem ///< what is wrong with what was typed; shown in place of the helper
     property string iconName
     property bool labelVisible: true
+    property Component trailing: null ///< a button at the end of the line
 
     /// A person typed; not sent when the program sets the text.
     signal edited(string text)
@@ -30,6 +31,13 @@ ColumnLayout {
     function takeFocus() {
         input.forceActiveFocus(Qt.ShortcutFocusReason);
         input.selectAll();
+    }
+    /// As if a person had typed it: what the page shows here goes on following the model.
+    function enter(text: string) {
+        input.clear();
+        input.insert(0, text);
+        edited(text);
+        finished();
     }
 
     spacing: Theme.xs
@@ -43,42 +51,53 @@ ColumnLayout {
         visible: field.labelVisible
         Layout.fillWidth: true
     }
-    TextField {
-        id: input
-
-        implicitHeight: Math.max(Theme.target, contentHeight + 2 * Theme.m)
-        leftPadding: field.iconName !== "" ? Theme.iconSize + Theme.l + Theme.s : Theme.m
-        rightPadding: Theme.m
-        font.pixelSize: Theme.body
-        color: enabled ? Theme.colors.text : Theme.colors.disabled
-        placeholderTextColor: Theme.colors.muted
-        selectionColor: Theme.colors.primary
-        selectedTextColor: Theme.colors.primaryText
-        maximumLength: 8192
-        autoScroll: activeFocus // without the keyboard a long value is read from its start
+    RowLayout {
+        spacing: Theme.xs
+        layoutDirection: Theme.direction
         Layout.fillWidth: true
-        Accessible.name: field.spokenLabel
-        Accessible.description: field.problem !== "" ? field.problem : field.helper
-        onTextEdited: field.edited(text)
-        onAccepted: field.accepted()
-        onEditingFinished: field.finished()
 
-        background: Rectangle {
-            radius: Theme.radius
-            color: input.enabled && !input.readOnly ? Theme.colors.surface : Theme.colors.sunken
-            border.width: input.activeFocus ? Theme.outline + 1 : Theme.outline
-            border.color: field.problem !== "" ? Theme.colors.danger.text : input.activeFocus ? Theme.colors.primary : Theme.colors.border
+        TextField {
+            id: input
 
-            Icon {
-                anchors.left: parent.left
-                anchors.leftMargin: Theme.m
-                anchors.verticalCenter: parent.verticalCenter
-                width: Theme.iconSize
-                height: Theme.iconSize
-                name: field.iconName
-                visible: field.iconName !== ""
-                color: Theme.colors.muted
+            implicitHeight: Math.max(Theme.target, contentHeight + 2 * Theme.m)
+            leftPadding: field.iconName !== "" ? Theme.iconSize + Theme.l + Theme.s : Theme.m
+            rightPadding: Theme.m
+            font.pixelSize: Theme.body
+            color: enabled ? Theme.colors.text : Theme.colors.disabled
+            placeholderTextColor: Theme.colors.muted
+            selectionColor: Theme.colors.primary
+            selectedTextColor: Theme.colors.primaryText
+            maximumLength: 8192
+            autoScroll: activeFocus // without the keyboard a long value is read from its start
+            Layout.fillWidth: true
+            Accessible.name: field.spokenLabel
+            Accessible.description: field.problem !== "" ? field.problem : field.helper
+            onTextEdited: field.edited(text)
+            onAccepted: field.accepted()
+            onEditingFinished: field.finished()
+
+            background: Rectangle {
+                radius: Theme.radius
+                color: input.enabled && !input.readOnly ? Theme.colors.surface : Theme.colors.sunken
+                border.width: input.activeFocus ? Theme.outline + 1 : Theme.outline
+                border.color: field.problem !== "" ? Theme.colors.danger.text : input.activeFocus ? Theme.colors.primary : Theme.colors.border
+
+                Icon {
+                    anchors.left: parent.left
+                    anchors.leftMargin: Theme.m
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: Theme.iconSize
+                    height: Theme.iconSize
+                    name: field.iconName
+                    visible: field.iconName !== ""
+                    color: Theme.colors.muted
+                }
             }
+        }
+        Loader {
+            active: field.trailing !== null
+            visible: active
+            sourceComponent: field.trailing
         }
     }
     AppText {

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/alerts_model.h"
 
+#include "ui/models/country_text.h"
+#include "ui/models/goods_text.h"
 #include "ui/models/record_rows.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QPointer>
 
+#include <algorithm>
+#include <chrono>
 #include <iterator>
 #include <utility>
 
@@ -48,11 +53,41 @@ std::expected<Counted, catalog::LookupError> countNew(catalog::Browse &browse, c
     return counted;
 }
 
+/// To pick one of, in the order of their names; what is picked is among them, whatever there is.
+QVariantList optionsOf(const std::vector<catalog::AlertGroups::Group> &groups, const std::string &picked,
+                       const QString &any, QString (*name)(std::string_view))
+{
+    struct Option {
+        std::string value;
+        QString text;
+        std::uint64_t alerts = 0;
+    };
+    std::vector<Option> options;
+    for (const auto &group : groups)
+        options.push_back({group.value, name(group.value), group.alerts});
+    if (!picked.empty() && !std::ranges::contains(options, picked, &Option::value))
+        options.push_back({picked, name(picked)});
+    std::ranges::sort(options, [](const Option &one, const Option &other) {
+        return QString::localeAwareCompare(one.text, other.text) < 0;
+    });
+    QVariantList list{QVariantMap{{u"value"_s, QString()}, {u"text"_s, any}}};
+    for (const Option &option : options) {
+        const QString alerts = QLocale().toString(static_cast<qulonglong>(option.alerts));
+        list.append(QVariantMap{{u"value"_s, QString::fromStdString(option.value)},
+                                {u"text"_s, u"%1 (%2)"_s.arg(option.text, alerts)}});
+    }
+    return list;
+}
+
 } // namespace
 
 AlertsModel::AlertsModel(inspect::BrowseThread *thread, Seen seen, QObject *parent)
     : QAbstractListModel(parent), m_thread(thread), m_seen(std::move(seen)), m_mark(AlertMark::parse(m_seen.load()))
 {
+    constexpr auto typedOn = std::chrono::milliseconds(150);
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(typedOn);
+    connect(&m_typing, &QTimer::timeout, this, [this] { ask({}); });
 }
 
 int AlertsModel::rowCount(const QModelIndex &parent) const
@@ -101,13 +136,32 @@ void AlertsModel::setFilter(const catalog::AlertFilter &filter)
         return;
     m_filter = filter;
     Q_EMIT filterChanged();
+    m_typing.stop();
     ask({});
+}
+
+QVariantList AlertsModel::countries() const
+{
+    return optionsOf(m_groups.countries, m_filter.country, tr("All countries"), countryText);
+}
+
+QVariantList AlertsModel::categories() const
+{
+    return optionsOf(m_groups.categories, m_filter.category, tr("All goods groups"), goodsText);
+}
+
+void AlertsModel::setWords(const QString &words)
+{
+    if (std::string text = words.toStdString(); std::exchange(m_filter.words, text) == text)
+        return;
+    Q_EMIT filterChanged();
+    m_typing.start();
 }
 
 void AlertsModel::setCountry(const QString &country)
 {
     auto filter = m_filter;
-    filter.country = country.trimmed().toUpper().toStdString();
+    filter.country = country.toStdString();
     setFilter(filter);
 }
 
@@ -121,7 +175,7 @@ void AlertsModel::setMeasure(const QString &measure)
 void AlertsModel::setCategory(const QString &category)
 {
     auto filter = m_filter;
-    filter.category = category.trimmed().toStdString();
+    filter.category = category.toStdString();
     setFilter(filter);
 }
 
@@ -140,11 +194,14 @@ void AlertsModel::refresh()
 {
     ask({});
     count();
+    if (m_groupsAsked)
+        askGroups();
 }
 
 void AlertsModel::retranslate()
 {
     refresh();
+    Q_EMIT groupsChanged();
 }
 
 void AlertsModel::markSeen()
@@ -169,6 +226,8 @@ void AlertsModel::markSeen()
 void AlertsModel::enter()
 {
     setMark(AlertMark::parse(m_seen.load()));
+    if (!std::exchange(m_groupsAsked, true))
+        askGroups();
 }
 
 void AlertsModel::setMark(AlertMark mark)
@@ -193,7 +252,8 @@ void AlertsModel::ask(std::optional<catalog::Position> after)
             // A filter that few pass: pages without a row are gone through here.
             while (page && page->rows.empty() && page->next && !stop.stop_requested())
                 page = (*opened)->alerts(filter, {.after = page->next});
-            Answer answer = page ? Answer(Part{*std::move(page), nqi::ui::sourceText(*info, catalog::Dataset::alerts)})
+            Answer answer = page ? Answer(Part{*std::move(page), nqi::ui::sourceText(*info, catalog::Dataset::alerts),
+                                               filter.words.empty() || (*opened)->namesReady()})
                                  : std::unexpected(page.error());
             QMetaObject::invokeMethod(
                 QCoreApplication::instance(),
@@ -222,8 +282,10 @@ void AlertsModel::onPart(const Answer &answer, bool first)
         endInsertRows();
     }
     m_next = answer ? answer->page.next : std::nullopt;
-    if (answer)
+    if (answer) {
         m_sourceText = answer->source;
+        m_searchable = answer->searchable;
+    }
     Q_EMIT changed();
 }
 
@@ -246,6 +308,27 @@ void AlertsModel::count()
                           },
                           Qt::QueuedConnection);
                   });
+}
+
+void AlertsModel::askGroups()
+{
+    if (m_thread == nullptr)
+        return;
+    const QPointer<AlertsModel> model(this);
+    m_thread->ask("alerts.groups", [model](const auto &opened, const auto &) {
+        auto groups = opened ? (*opened)->alertGroups() : std::unexpected(opened.error());
+        if (!groups)
+            return; // the list itself says what is wrong
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [model, groups = *std::move(groups)] {
+                if (!model)
+                    return;
+                model->m_groups = groups;
+                Q_EMIT model->groupsChanged();
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void AlertsModel::onCounted(const AlertMark &window, int fresh)

@@ -5,6 +5,8 @@
 #include "ui/models/alert_mark.h"
 
 #include <QAbstractListModel>
+#include <QTimer>
+#include <QVariantList>
 #include <QtQmlIntegration>
 
 #include <functional>
@@ -26,6 +28,13 @@ class AlertsModel : public QAbstractListModel {
     Q_PROPERTY(QString country READ country WRITE setCountry NOTIFY filterChanged)
     Q_PROPERTY(QString measure READ measure WRITE setMeasure NOTIFY filterChanged)
     Q_PROPERTY(QString category READ category WRITE setCategory NOTIFY filterChanged)
+    /// Every one must occur in the title, brand, model, hazard or reference of an alert; accents need not be typed.
+    Q_PROPERTY(QString words READ words WRITE setWords NOTIFY filterChanged)
+    /// False: the index of words is not made yet, and none is found by them.
+    Q_PROPERTY(bool searchable READ isSearchable NOTIFY changed)
+    /// [{value, text}] to pick from: what alerts have, each with their number.
+    Q_PROPERTY(QVariantList countries READ countries NOTIFY groupsChanged)
+    Q_PROPERTY(QVariantList categories READ categories NOTIFY groupsChanged)
     Q_PROPERTY(bool filtered READ isFiltered NOTIFY filterChanged)
 
 public:
@@ -50,10 +59,16 @@ public:
     [[nodiscard]] QString country() const { return QString::fromStdString(m_filter.country); }
     [[nodiscard]] QString measure() const { return QString::fromStdString(m_filter.measure); }
     [[nodiscard]] QString category() const { return QString::fromStdString(m_filter.category); }
+    [[nodiscard]] QString words() const { return QString::fromStdString(m_filter.words); }
+    [[nodiscard]] bool isSearchable() const { return m_searchable; }
+    [[nodiscard]] QVariantList countries() const;
+    [[nodiscard]] QVariantList categories() const;
     [[nodiscard]] bool isFiltered() const { return m_filter != catalog::AlertFilter(); }
     void setCountry(const QString &country);
     void setMeasure(const QString &measure);
     void setCategory(const QString &category);
+    /// Asked for when nothing more has been typed for a moment.
+    void setWords(const QString &words);
 
     Q_INVOKABLE void clearFilter();
     Q_INVOKABLE void loadMore();
@@ -68,23 +83,30 @@ public:
 Q_SIGNALS:
     void changed();
     void filterChanged();
+    void groupsChanged();
 
 private:
     struct Part {
         catalog::Page<catalog::Alert> page;
         QString source;
+        bool searchable = true;
     };
     using Answer = std::expected<Part, catalog::LookupError>;
     void setFilter(const catalog::AlertFilter &filter);
     void ask(std::optional<catalog::Position> after);
     void onPart(const Answer &answer, bool first);
     void count();
+    void askGroups();
     void onCounted(const AlertMark &window, int fresh);
     void setMark(AlertMark mark);
 
     inspect::BrowseThread *m_thread;
     Seen m_seen;
     catalog::AlertFilter m_filter;
+    catalog::AlertGroups m_groups;
+    bool m_groupsAsked = false; ///< since the list was first opened
+    QTimer m_typing;
+    bool m_searchable = true;
     std::vector<catalog::Alert> m_rows;
     std::optional<catalog::Position> m_next;
     std::optional<catalog::LookupError> m_error;

@@ -244,6 +244,8 @@ void InspectionModel::show(std::optional<Inspection> inspection, std::optional<U
     m_firms.clear();
     m_takenFirm = {};
     m_proposed = {};
+    m_signaturePictures.clear();
+    m_signaturesRead.clear();
     m_message.clear();
     m_messageLevel.clear();
     m_settings.setOpenInspection(m_value && !m_minutes ? inspectionId() : QString());
@@ -252,6 +254,7 @@ void InspectionModel::show(std::optional<Inspection> inspection, std::optional<U
     refresh();
     Q_EMIT undoChanged();
     Q_EMIT firmsChanged();
+    Q_EMIT signaturePicturesChanged();
     Q_EMIT keptChanged();
 }
 

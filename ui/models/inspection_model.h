@@ -53,6 +53,8 @@ class InspectionModel : public QObject {
     /// "Kept 10:42", or why not.
     Q_PROPERTY(QString keptText READ keptText NOTIFY keptChanged)
     Q_PROPERTY(QString keptLevel READ keptLevel NOTIFY keptChanged)
+    /// Small pictures of the signatures that were looked at, by `image`; empty: it cannot be read.
+    Q_PROPERTY(QVariantMap signaturePictures READ signaturePictures NOTIFY signaturePicturesChanged)
     Q_PROPERTY(QString message READ message NOTIFY changed)
     Q_PROPERTY(QString messageLevel READ messageLevel NOTIFY changed)
     /// What `undo` would bring back, or empty.
@@ -99,6 +101,7 @@ public:
     [[nodiscard]] InspectionVersions *versions() { return &m_versions; }
     [[nodiscard]] QString keptText() const;
     [[nodiscard]] QString keptLevel() const;
+    [[nodiscard]] QVariantMap signaturePictures() const { return m_signaturePictures; }
     [[nodiscard]] QString message() const { return m_message; }
     [[nodiscard]] QString messageLevel() const { return m_messageLevel; }
     [[nodiscard]] QString undoText() const { return m_undoText; }
@@ -163,6 +166,8 @@ public:
     /// `who`: {party, name, post, address}; `png`: the strokes; `over`: the digest that was shown while signing.
     Q_INVOKABLE void addSignature(const QVariantMap &who, const QByteArray &png, const QString &over);
     Q_INVOKABLE void addRefusal(const QVariantMap &who, const QString &reason);
+    /// Reads the pictures of the signatures that are listed, each once: every view is noted.
+    Q_INVOKABLE void lookAtSignatures();
     /// Everybody signs again.
     Q_INVOKABLE void dropSignatures();
     /// What is shown of an item met, from the list of the scanning session or judged anew.
@@ -198,6 +203,7 @@ Q_SIGNALS:
     void keptChanged();
     void undoChanged();
     void firmsChanged();
+    void signaturePicturesChanged();
     void clockTicked();
     void kept();        ///< the list has changed
     void minutesMade(); ///< signed, and queued
@@ -251,6 +257,8 @@ private:
     std::vector<findings::Gap> m_gaps;
     QVariantMap m_fields;
     QVariantMap m_lists;
+    QVariantMap m_signaturePictures;
+    QStringList m_signaturesRead; ///< or being read
     QVariantList m_firms;
     std::string m_firmWords;
     findings::Establishment m_takenFirm; ///< what came from a list and was not typed

@@ -4,6 +4,7 @@
 #include "core/gs1/gtin.h"
 #include "ui/models/country_text.h"
 #include "ui/models/custody_view.h"
+#include "ui/models/goods_text.h"
 #include "ui/models/item_text.h"
 #include "ui/models/reason_text.h"
 #include "ui/models/record_rows.h"
@@ -130,7 +131,7 @@ void Builder::addProduct()
         addField(fields, Words::tr("Manufacturer"), text(of->manufacturer));
         addField(fields, Words::tr("Origin"), countryText(of->origin));
         addField(fields, Words::tr("Net content"), text(of->netContent));
-        addField(fields, Words::tr("Goods group"), codeText(of->category));
+        addField(fields, Words::tr("Goods group"), goodsText(of->category));
         addField(fields, Words::tr("HS code"), text(of->hsCode));
         addField(fields, Words::tr("Declared on"), of->declaredOn ? dateText(*of->declaredOn) : QString());
         group(Words::tr("As declared"), u"package"_s, Dataset::products, fields,

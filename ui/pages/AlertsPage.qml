@@ -5,7 +5,7 @@ import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Nqi.Controls
 
-/// Recalls and alerts, newest first; what is new since the list was last opened is marked.
+/// Recalls and alerts, newest first; what is new since the list was last opened is marked. Words and picks narrow it.
 FocusScope {
     id: page
 
@@ -82,43 +82,10 @@ FocusScope {
                 Layout.fillWidth: true
                 onAction: page.alerts.refresh()
             }
-            Choice {
-                label: qsTr("Measure")
-                texts: [qsTr("All"), qsTr("Recall"), qsTr("Stop of sale"), qsTr("Destruction"), qsTr("Warning")]
-                values: ["", "recall", "stopSale", "destroy", "warning"]
-                current: page.alerts.measure
+            AlertsFilter {
+                alerts: page.alerts
+                wide: page.wide
                 Layout.fillWidth: true
-                onChosen: value => page.alerts.measure = value
-            }
-            GridLayout {
-                columns: page.wide ? 3 : 2
-                columnSpacing: Theme.m
-                rowSpacing: Theme.s
-                Layout.fillWidth: true
-
-                Field {
-                    label: qsTr("Country that alerts")
-                    placeholder: "VN"
-                    text: page.alerts.country
-                    maximumLength: 2
-                    Layout.fillWidth: true
-                    onFinished: page.alerts.country = text
-                }
-                Field {
-                    label: qsTr("Goods group")
-                    placeholder: "toy"
-                    text: page.alerts.category
-                    maximumLength: 60
-                    Layout.fillWidth: true
-                    onFinished: page.alerts.category = text
-                }
-                AppButton {
-                    text: qsTr("Clear filter")
-                    iconName: "clear"
-                    enabled: page.alerts.filtered
-                    Layout.alignment: Qt.AlignBottom
-                    onClicked: page.alerts.clearFilter()
-                }
             }
             AppText {
                 text: page.alerts.sourceText
@@ -127,6 +94,23 @@ FocusScope {
                 Layout.fillWidth: true
             }
             Item { Layout.preferredHeight: 1 }
+        }
+        // Under the filter, and scrolled with it: at a large text size there is no room beside it.
+        footer: Item {
+            width: list.width
+            height: none.visible ? none.implicitHeight + 2 * Theme.xl : 0
+
+            EmptyState {
+                id: none
+
+                y: Theme.xl
+                anchors.horizontalCenter: parent.horizontalCenter
+                width: Math.min(460, parent.width)
+                visible: list.count === 0 && !page.alerts.loading && page.app.sync.available && page.alerts.errorText === ""
+                iconName: page.alerts.filtered ? "search" : "flag"
+                title: !page.alerts.searchable ? qsTr("Words cannot be searched yet") : page.alerts.filtered ? qsTr("No alert passes this filter") : qsTr("No alerts on this device")
+                text: !page.alerts.searchable ? qsTr("The index of words is made after the first download. The other filters work all the same.") : page.alerts.filtered ? qsTr("Fewer words, another country or another goods group may show more. What is not here may have been alerted elsewhere.") : page.alerts.sourceText
+            }
         }
         delegate: RecordRow {
             required property string recordId
@@ -147,15 +131,6 @@ FocusScope {
         x: Theme.leftHanded ? 0 : parent.width - width
         anchors.top: parent.top
         anchors.bottom: parent.bottom
-    }
-    EmptyState {
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: Math.max(parent.height * 0.45, list.headHeight + Theme.l)
-        width: Math.min(460, parent.width - 2 * Theme.l)
-        visible: list.count === 0 && !page.alerts.loading && page.app.sync.available && page.alerts.errorText === ""
-        iconName: "flag"
-        title: page.alerts.filtered ? qsTr("No alert passes this filter") : qsTr("No alerts on this device")
-        text: page.alerts.sourceText
     }
     EmptyState {
         anchors.horizontalCenter: parent.horizontalCenter

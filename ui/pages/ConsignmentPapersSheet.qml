@@ -43,10 +43,11 @@ Sheet {
                 { name: "goods.storage", label: qsTr("Where the goods are stored") }
             ]
 
-            Field {
+            DateField {
                 required property var modelData
 
                 label: modelData.label
+                calendar: modelData.day ?? false
                 text: sheet.said[modelData.name] ?? ""
                 problem: (modelData.day ?? false) ? sheet.problem : ""
                 Layout.fillWidth: true

@@ -37,7 +37,7 @@ RowCard {
                 { name: "receiver.name", label: qsTr("Who received"), spoken: qsTr("Who received (%1)") },
                 { name: "receiver.post", label: qsTr("Position of the receiver"), spoken: qsTr("Position of the receiver (%1)") },
                 { name: "receiver.unit", label: qsTr("Laboratory"), spoken: qsTr("Laboratory (%1)") },
-                { name: "at", label: qsTr("Handed over at"), spoken: qsTr("Handed over at (%1)"), whole: true },
+                { name: "at", label: qsTr("Handed over at"), spoken: qsTr("Handed over at (%1)"), timed: true },
                 { name: "place", label: qsTr("Place of the hand-over"), spoken: qsTr("Place of the hand-over (%1)") }
             ]
 
@@ -50,7 +50,7 @@ RowCard {
                 name: modelData.name
                 label: modelData.label
                 spokenLabel: modelData.spoken.arg(card.number)
-                whole: modelData.whole ?? false
+                timed: modelData.timed ?? false
                 Layout.fillWidth: true
             }
         }

@@ -60,11 +60,11 @@ Sheet {
             label: qsTr("Laboratory")
             Layout.fillWidth: true
         }
-        Field {
+        DateField {
             id: at
 
             label: qsTr("Handed over at")
-            placeholder: qsTr("day/month/year hour:minute")
+            timed: true
             Layout.fillWidth: true
         }
         Field {

@@ -3,14 +3,15 @@ import QtQuick
 import Nqi.Controls
 
 /// A line of the inspection's form, or of a row of one of its lists. What is not understood stays to be mended.
-Field {
+DateField {
     id: field
 
     required property var inspection
     required property string name
     property string list ///< nothing: of the inspection itself
     property int row: 0
-    property bool whole: false ///< taken when it is complete: days, times, numbers
+    property bool day: false ///< a day, or with `timed` a time
+    property bool whole: calendar ///< taken when it is complete: days, times, numbers
 
     readonly property var held: list === "" ? inspection.fields[name] ?? "" : (inspection.lists[list] ?? [])[row]?.[name] ?? ""
     readonly property string value: held === 0 ? "" : held ///< a count that nobody gave is not shown as 0
@@ -23,6 +24,7 @@ Field {
         refused = problem !== "" && value !== text;
     }
 
+    calendar: day || timed
     text: refused ? typed : value
     readOnly: inspection.readOnly
     onEdited: text => { if (!whole) give(text); }

@@ -55,8 +55,7 @@ Card {
             inspection: card.inspection
             name: "decision.date"
             label: qsTr("Date of the decision")
-            placeholder: qsTr("day/month/year")
-            whole: true
+            day: true
             Layout.fillWidth: true
         }
         InspectionField {
@@ -70,8 +69,7 @@ Card {
             inspection: card.inspection
             name: "startedAt"
             label: qsTr("Begun at")
-            placeholder: qsTr("day/month/year hour:minute")
-            whole: true
+            timed: true
             Layout.fillWidth: true
         }
         InspectionField {

@@ -22,6 +22,16 @@ ScrollPage {
 
     signal documentAsked(string kind)
 
+    /// Each view is noted: nothing is read for a step that nobody sees.
+    function look() {
+        if (visible)
+            inspection.lookAtSignatures();
+    }
+
+    onVisibleChanged: look()
+    onSignaturesChanged: look()
+    Component.onCompleted: look()
+
     Banner {
         level: "warning"
         text: qsTr("%n thing(s) are still missing in other steps. Fill them in first: what is changed after signing must be signed again.", "", step.missing)

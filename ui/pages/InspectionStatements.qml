@@ -64,8 +64,7 @@ ScrollPage {
                 inspection: step.inspection
                 name: "endedAt"
                 label: qsTr("Ended at")
-                placeholder: qsTr("day/month/year hour:minute")
-                whole: true
+                timed: true
                 Layout.fillWidth: true
             }
             AppButton {

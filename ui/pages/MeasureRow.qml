@@ -46,7 +46,7 @@ RowCard {
         Repeater {
             model: [
                 { name: "quantity", label: qsTr("Quantity"), spoken: qsTr("Quantity under measure %1") },
-                { name: "at", label: qsTr("Ordered at"), spoken: qsTr("Measure %1 ordered at"), whole: true },
+                { name: "at", label: qsTr("Ordered at"), spoken: qsTr("Measure %1 ordered at"), timed: true },
                 { name: "by.name", label: qsTr("Who ordered it"), spoken: qsTr("Who ordered measure %1") },
                 { name: "legalBasis", label: qsTr("Legal basis"), spoken: qsTr("Legal basis of measure %1") }
             ]
@@ -60,7 +60,7 @@ RowCard {
                 name: modelData.name
                 label: modelData.label
                 spokenLabel: modelData.spoken.arg(measure.number)
-                whole: modelData.whole ?? false
+                timed: modelData.timed ?? false
                 Layout.fillWidth: true
             }
         }
@@ -71,7 +71,7 @@ RowCard {
             name: "reportedAt"
             label: qsTr("Reported to the agency at")
             spokenLabel: qsTr("Measure %1 reported to the agency at").arg(measure.number)
-            whole: true
+            timed: true
             visible: measure.reported
             Layout.fillWidth: true
         }

@@ -42,11 +42,11 @@ Sheet {
             onToggled: sheet.rows[index].goes = checked
         }
     }
-    Field {
+    DateField {
         id: at
 
         label: qsTr("Reported at")
-        placeholder: qsTr("day/month/year hour:minute")
+        timed: true
         Layout.fillWidth: true
     }
     AppText {

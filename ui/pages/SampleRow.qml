@@ -47,7 +47,7 @@ RowCard {
                 { name: "unit", label: qsTr("Unit of measure"), spoken: qsTr("Unit of sample %1") },
                 { name: "stock", label: qsTr("Stock when it was taken"), spoken: qsTr("Stock when sample %1 was taken") },
                 { name: "lot", label: qsTr("Lot"), spoken: qsTr("Lot of sample %1") },
-                { name: "produced", label: qsTr("Date of production"), spoken: qsTr("Date of production of sample %1"), whole: true },
+                { name: "produced", label: qsTr("Date of production"), spoken: qsTr("Date of production of sample %1"), day: true },
                 { name: "retention", label: qsTr("Retention"), spoken: qsTr("Retention of sample %1") }
             ]
 
@@ -60,8 +60,7 @@ RowCard {
                 name: modelData.name
                 label: modelData.label
                 spokenLabel: modelData.spoken.arg(sample.number)
-                placeholder: modelData.whole ? qsTr("day/month/year") : ""
-                whole: modelData.whole ?? false
+                day: modelData.day ?? false
                 Layout.fillWidth: true
             }
         }

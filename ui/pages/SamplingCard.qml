@@ -23,7 +23,7 @@ Card {
         Repeater {
             model: [
                 { name: "sampling.number", label: qsTr("Number of the sampling minutes") },
-                { name: "sampling.at", label: qsTr("Sampled at"), whole: true },
+                { name: "sampling.at", label: qsTr("Sampled at"), timed: true },
                 { name: "sampler.name", label: qsTr("Who took the samples") },
                 { name: "sampler.post", label: qsTr("Position of the sampler") },
                 { name: "sampler.unit", label: qsTr("Unit of the sampler") },
@@ -41,7 +41,8 @@ Card {
                 inspection: card.inspection
                 name: modelData.name
                 label: modelData.label
-                whole: modelData.whole ?? false
+                timed: modelData.timed ?? false
+                whole: timed || (modelData.whole ?? false)
                 Layout.fillWidth: true
             }
         }

@@ -83,7 +83,7 @@ Card {
                     name: "at"
                     label: qsTr("Applied at")
                     spokenLabel: qsTr("Seal %1 applied at").arg(seal.index + 1)
-                    whole: true
+                    timed: true
                     Layout.fillWidth: true
                 }
             }

@@ -13,6 +13,7 @@ RowCard {
 
     readonly property var cells: (inspection.lists.signatures ?? [])[row] ?? ({})
     readonly property bool refused: (cells.image ?? "") === ""
+    readonly property var picture: refused ? undefined : inspection.signaturePictures[cells.image] ///< undefined: not read yet
 
     title: [party.currentText, cells.name ?? "", cells.post ?? ""].filter(part => part !== "").join(" · ")
     removeText: qsTr("Take away the signature of %1").arg(cells.name ?? "")
@@ -31,6 +32,33 @@ RowCard {
         level: signature.level
         iconName: signature.refused ? "stop" : signature.outdated ? "danger" : "check"
         text: signature.refused ? qsTr("Not signed: %1").arg(signature.cells.refusal ?? "") : signature.outdated ? qsTr("Signed another text") : qsTr("Signed")
+        Layout.fillWidth: true
+    }
+    Rectangle {
+        implicitWidth: 240
+        implicitHeight: 96
+        radius: Theme.radiusSmall
+        color: Theme.light.surface // paper: the strokes are black
+        border.width: Theme.outline
+        border.color: Theme.colors.line
+        visible: (signature.picture ?? "") !== ""
+
+        Image {
+            anchors.fill: parent
+            anchors.margins: Theme.xs
+            source: signature.picture ?? ""
+            sourceSize.width: 480
+            fillMode: Image.PreserveAspectFit
+            horizontalAlignment: Image.AlignLeft
+            Accessible.role: Accessible.Graphic
+            Accessible.name: qsTr("Signature of %1").arg(signature.cells.name ?? "")
+        }
+    }
+    AppText {
+        text: qsTr("The picture of this signature cannot be read.")
+        kind: AppText.Caption
+        muted: true
+        visible: signature.picture === ""
         Layout.fillWidth: true
     }
     AppText {

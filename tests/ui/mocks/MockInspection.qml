@@ -95,6 +95,7 @@ QtObject {
     onUndoTextChanged: undoChanged()
     property string contentDigest: "3f8a51d2c07b94e6a1f05c8d7e2b3a4960718293a4b5c6d7e8f9001122334455"
     property bool signaturesOutdated: false
+    property var signaturePictures: ({ ab12: "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAGAAAAAkCAAAAABTOmCeAAAAnElEQVR42u2WOxLAIAgF9/6XTpoUieHzGEORGSgdfQsIKEezMYABDCAHQCeAy7oAsE9A0t9AEOvfSPllmZ4QHbBg1WCR9DMCq+UAI1YI5Z1Moer7hFdaHghkfWfVLIAMEPjql5qzlYL+Wy6q3xAg9MZ6uYVGI+9uWd4CVFqK+qhQgi7NJ555Eb0qTD8+nMwaoO3J7JGfb8sAfgE4AasIaUClzRzHAAAAAElFTkSuQmCC" })
     readonly property var usualContents: [{ text: app.t("Nhãn hàng hóa và nhãn phụ tiếng Việt", "Label and Vietnamese sub-label"), subject: "Nhãn hàng hóa và nhãn phụ tiếng Việt" }, { text: app.t("Truy xuất nguồn gốc", "Traceability"), subject: "Truy xuất nguồn gốc" }]
     readonly property var measureKinds: [{ value: "askDocuments", text: app.t("Yêu cầu cung cấp hồ sơ", "Ask for documents"), allowed: true }, { value: "sealGoods", text: app.t("Niêm phong hàng hóa", "Seal goods"), allowed: !survey }, { value: "suspendSale", text: app.t("Tạm dừng bán", "Suspend sale"), allowed: !survey }]
     property var firms: []
@@ -108,6 +109,7 @@ QtObject {
     function begin() { note("beginInspection"); open = true; }
     function resume(id: string) { note("resume " + id); open = true; }
     function close() { note("closeInspection"); open = false; }
+    function lookAtSignatures() {} // not noted: the step asks whenever its signatures change
     function revise(reason: string) { note("revise " + reason); readOnly = false; }
     function withdraw() { note("withdraw"); open = false; }
     function recordHandOver(cells: var, samples: var): string {

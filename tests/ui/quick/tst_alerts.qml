@@ -17,6 +17,51 @@ PageCase {
         click(t("Biện pháp: Thu hồi", "Measure: Recall"));
         compare(app.alerts.measure, "recall");
     }
+    function test_alertsAreFilteredByWhatThereIsAndSearchedByWords_data() { return looks(); }
+    function test_alertsAreFilteredByWhatThereIsAndSearchedByWords(look) {
+        open(look, 3);
+        window.lookAt = "alerts";
+        settle();
+        click(t("Nước cảnh báo: Mọi nước", "Country that alerts: All countries"));
+        settle();
+        click(t("Nước cảnh báo: Đức (12)", "Country that alerts: Germany (12)"));
+        compare(app.alerts.country, "DE");
+        click(t("Nhóm hàng: Mọi nhóm hàng", "Goods group: All goods groups"));
+        settle();
+        click(t("Nhóm hàng: Đồ chơi (9)", "Goods group: Toys (9)"));
+        compare(app.alerts.category, "toy");
+        click(t("Tìm cảnh báo", "Search alerts"));
+        type("xep hinh");
+        compare(app.alerts.words, "xep hinh");
+        settle();
+        compare(Probe.faults(root()), []);
+        click(t("Bỏ lọc", "Clear filter"));
+        compare(lastCall(), "clearFilter");
+        compare(find(t("Tìm cảnh báo", "Search alerts")).text, "");
+    }
+    function test_anEmptyResultSaysWhy_data() { return looks(); }
+    function test_anEmptyResultSaysWhy(look) {
+        open(look, 3);
+        window.lookAt = "alerts";
+        app.alerts.words = "khong co";
+        app.alerts.rows = [];
+        settle();
+        verify(isShown(t("Không có cảnh báo nào phù hợp", "No alert passes this filter")));
+        compare(Probe.faults(root()), []);
+        app.alerts.searchable = false;
+        settle();
+        verify(isShown(t("Chưa tìm theo từ được", "Words cannot be searched yet")));
+    }
+    function test_theFilterOfTheAlertsHasRoomAtTwiceTheSize_data() { return looks(); }
+    function test_theFilterOfTheAlertsHasRoomAtTwiceTheSize(look) {
+        open(look, 3);
+        app.settings.fontScale = 2;
+        window.lookAt = "alerts";
+        app.alerts.country = "CH";
+        app.alerts.words = "xep hinh";
+        settle();
+        compare(Probe.faults(root()), []);
+    }
     function test_alertsAreReadAgainAfterAnError() {
         open(looks()[2], 3);
         app.alerts.errorText = "The national data cannot be read.";

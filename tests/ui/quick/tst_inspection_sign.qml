@@ -69,6 +69,22 @@ PageCase {
         press(t("Đọc biên bản", "Read the minutes"));
         compare(lastCall(), "open i-3 minutes");
     }
+    function test_whatWasSignedIsSeenBesideWhoSigned_data() { return looks(); }
+    function test_whatWasSignedIsSeenBesideWhoSigned(look) {
+        openStep(look, 6);
+        const picture = t("Chữ ký của Nguyễn Thị Thu Hương", "Signature of Nguyễn Thị Thu Hương");
+        tryVerify(() => isShown(picture));
+        verify(isShown(t("Không ký: Không đồng ý với kết luận", "Not signed: Disagrees with the conclusion")));
+        verify(!isShown(t("Chữ ký của Trần Văn Bình", "Signature of Trần Văn Bình")), "who refused has none");
+        compare(Probe.faults(root()), []);
+        app.lock.locked = true;
+        settle();
+        verify(!isShown(picture), "nor is it seen on a locked device");
+        app.lock.locked = false;
+        app.inspection.signaturePictures = { ab12: "" };
+        settle();
+        verify(isShown(t("Không đọc được hình chữ ký này.", "The picture of this signature cannot be read.")));
+    }
     function test_whoDoesNotSignHasAReason_data() { return looks(); }
     function test_whoDoesNotSignHasAReason(look) {
         openStep(look, 6);

@@ -127,5 +127,49 @@ TEST_F(AlertList, UnderAFilterOnlyWhatIsListedCountsAsLookedAt)
     EXPECT_FALSE(isMarked(u"warned"_s));
 }
 
+TEST_F(AlertList, OffersWhatAlertsHaveByNameWithTheirNumber)
+{
+    alerts->groups = {.countries = {{"DE", 3}, {"VN", 1200}, {"XX", 1}}, .categories = {{"toy", 2}, {"rocket", 1}}};
+    const auto texts = [](const QVariantList &options) {
+        QStringList list;
+        for (const QVariant &option : options)
+            list += option.toMap()[u"value"_s].toString() + u'=' + option.toMap()[u"text"_s].toString();
+        return list;
+    };
+    EXPECT_EQ(texts(model.countries()), QStringList{u"=All countries"_s}) << "nobody has opened the list";
+    model.enter();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return model.countries().size() == 4; }));
+    EXPECT_TRUE(texts(model.countries()).contains(u"DE=Germany (3)"_s));
+    EXPECT_TRUE(texts(model.countries()).contains(u"XX=XX (1)"_s)) << "what has no name keeps its code";
+    EXPECT_TRUE(texts(model.categories()).contains(u"toy=Toys (2)"_s));
+    EXPECT_TRUE(texts(model.categories()).contains(u"rocket=rocket (1)"_s));
+    model.setCountry(u"FR"_s);
+    EXPECT_TRUE(texts(model.countries()).contains(u"FR=France (0)"_s)) << "what is picked stays among them";
+    alerts->groups.countries = {{"FR", 5}};
+    model.refresh();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return texts(model.countries()).contains(u"FR=France (5)"_s); }));
+}
+
+TEST_F(AlertList, IsSearchedByWordsTogetherWithTheFilter)
+{
+    publish("a", 0);
+    publish("ab", 1, "warning");
+    publish("b", 2);
+    sync(3, 0);
+    model.setWords(u"of"_s);
+    model.setWords(u"of a"_s);
+    EXPECT_EQ(model.words(), u"of a"_s) << "as it is typed";
+    EXPECT_TRUE(model.isFiltered());
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !model.isLoading() && model.rowCount() == 2; }));
+    model.setMeasure(u"warning"_s);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !model.isLoading() && model.rowCount() == 1; }));
+    model.setWords(u"nothing like it"_s);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !model.isLoading() && model.rowCount() == 0; }));
+    EXPECT_TRUE(model.isSearchable());
+    model.clearFilter();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !model.isLoading() && model.rowCount() == 3; }));
+    EXPECT_TRUE(model.words().isEmpty());
+}
+
 } // namespace
 } // namespace nqi::ui

@@ -17,6 +17,7 @@ struct Alerts {
     std::mutex mutex;
     std::vector<catalog::Alert> rows; ///< newest first
     std::vector<catalog::AlertItem> items;
+    catalog::AlertGroups groups;
     std::vector<catalog::Guide> guides;
     std::vector<catalog::PolicyEntry> policy;
     std::vector<catalog::TraceEvent> events;
@@ -30,7 +31,7 @@ class FakeBrowse final : public catalog::Browse {
 public:
     explicit FakeBrowse(std::shared_ptr<Alerts> alerts) : m_alerts(std::move(alerts)) {}
 
-    /// Of the filter only country and measure.
+    /// Of the filter only country, measure, and words as they stand in the title.
     Result<catalog::Page<catalog::Alert>> alerts(const catalog::AlertFilter &filter,
                                                  const catalog::PageRequest &request) override
     {
@@ -42,11 +43,17 @@ public:
                      m_alerts->rows.begin() + static_cast<std::ptrdiff_t>(to), std::back_inserter(page.rows),
                      [&filter](const catalog::Alert &alert) {
                          return (filter.country.empty() || alert.country == filter.country) &&
-                                (filter.measure.empty() || alert.measure == filter.measure);
+                                (filter.measure.empty() || alert.measure == filter.measure) &&
+                                (filter.words.empty() || alert.title.contains(filter.words));
                      });
         if (to < m_alerts->rows.size())
             page.next = catalog::Position{.number = static_cast<std::int64_t>(to), .text = {}};
         return page;
+    }
+    Result<catalog::AlertGroups> alertGroups() override
+    {
+        const std::scoped_lock lock(m_alerts->mutex);
+        return m_alerts->groups;
     }
     Result<std::optional<catalog::Alert>> alert(std::string_view id) override
     {

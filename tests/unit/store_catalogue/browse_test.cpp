@@ -241,6 +241,12 @@ TEST_F(BrowseTest, FiltersAlertsByCountryMeasureLevelAndCategoryOfWhatTheyName)
     EXPECT_TRUE(browse().alerts({.category = "cement"}, {})->rows.empty());
     EXPECT_TRUE(browse().alerts({.least = AlertLevel::urgent}, {})->rows.empty());
     EXPECT_EQ(allPages(1, [&](const PageRequest &r) { return browse().alerts({.country = "FR"}, r); }).size(), 3U);
+    EXPECT_EQ(ids(*browse().alerts({.country = "VN", .words = "nhiem sua"}, {})),
+              (std::vector<std::string>{"a4", "a2", "a0"}));
+    EXPECT_EQ(ids(*browse().alerts({.category = "toy", .words = "sua"}, {})), (std::vector<std::string>{"a2", "a1"}));
+    EXPECT_EQ(ids(*browse().alerts({.words = "b same"}, {})), std::vector<std::string>{"b-same"}) << "its reference";
+    EXPECT_TRUE(browse().alerts({.words = "no such thing"}, {})->rows.empty());
+    EXPECT_EQ(browse().alerts({.words = " - "}, {})->rows.size(), 8U) << "nothing is asked";
 }
 
 TEST_F(BrowseTest, FindsALotWhoeverItIs)
@@ -281,6 +287,37 @@ TEST_F(BrowseTest, KnowsTheEventsOfALotAsAWhole)
     });
     EXPECT_EQ(browse().factsOf(8'930'001'000'010, "L9")->traceEvents.size(), 1U);
     EXPECT_TRUE(browse().factsOf(8'930'001'000'010, "")->traceEvents.empty());
+}
+
+TEST_F(BrowseTest, PagesThroughWhatWordsFindAndAFilterLetsPass)
+{
+    change([](CatalogueOverlay &overlay) {
+        ASSERT_TRUE(overlay.put(alert("c-new", "Sữa mới thu hồi", day(9), "FR")));
+        ASSERT_TRUE(overlay.put(alert("c-other", "Sữa khác", day(9), "VN")));
+    });
+    for (const std::size_t limit : {1U, 2U, 3U, 200U}) {
+        const auto ask = [&](const PageRequest &request) {
+            return browse().alerts({.country = "FR", .words = "sua"}, request);
+        };
+        std::vector<std::string> found;
+        for (const Alert &row : allPages(limit, ask))
+            found.push_back(row.id);
+        EXPECT_EQ(found, (std::vector<std::string>{"c-new", "a5", "a3", "a1"})) << limit;
+    }
+}
+
+TEST_F(BrowseTest, CountsWhatThereIsToFilterAlertsBy)
+{
+    using Groups = std::vector<AlertGroups::Group>;
+    EXPECT_EQ(browse().alertGroups()->countries, (Groups{{"FR", 3}, {"VN", 5}}));
+    EXPECT_EQ(browse().alertGroups()->categories, (Groups{{"toy", 2}})) << "an alert of two products counts once";
+    change([](CatalogueOverlay &overlay) {
+        ASSERT_TRUE(overlay.put(alert("c-new", "Sữa mới thu hồi", day(9), "US")));
+        ASSERT_TRUE(overlay.put(alertItem("c-new", 1, 8'930'001'000'030)));
+        ASSERT_TRUE(overlay.remove(alert("a5", "", {})));
+    });
+    EXPECT_EQ(browse().alertGroups()->countries, (Groups{{"FR", 2}, {"US", 1}, {"VN", 5}}));
+    EXPECT_EQ(browse().alertGroups()->categories, (Groups{{"toy", 3}}));
 }
 
 TEST_F(BrowseTest, SeesWhatAnOverlayChangedAddedAndRemovedInEveryList)

@@ -5,6 +5,9 @@
 #include "ui/models/inspection_service.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <map>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -19,6 +22,8 @@ public:
     std::vector<catalog::Company> known;
     std::vector<catalog::Declaration> declared;
     std::vector<findings::Inspection> before;
+    std::map<std::string, std::vector<std::byte>> files; ///< those that were stored, by digest
+    std::vector<std::string> viewed;                     ///< digests of files that were looked at
     std::optional<findings::JournalError> failure;
     std::optional<findings::JournalError> unopened; ///< why nothing can be opened
 
@@ -85,6 +90,7 @@ public:
     {
         if (failure)
             return answer(std::unexpected(*failure));
+        files[trust::sha256(file.bytes).text()] = file.bytes;
         answer(findings::Evidence{.digest = trust::sha256(file.bytes),
                                   .size = file.bytes.size(),
                                   .mediaType = file.mediaType,
@@ -94,9 +100,14 @@ public:
     {
         answer(std::unexpected(findings::JournalError::notFound));
     }
-    void file(const trust::Digest &, std::string, Answer<std::vector<std::byte>> answer) override
+    void file(const trust::Digest &digest, std::string, Answer<std::vector<std::byte>> answer) override
     {
-        answer(std::unexpected(findings::JournalError::notFound));
+        viewed.push_back(digest.text());
+        const auto found = files.find(digest.text());
+        if (found == files.end())
+            answer(std::unexpected(findings::JournalError::notFound));
+        else
+            answer(found->second);
     }
     void earlier(std::uint32_t, Answer<std::vector<findings::Inspection>> answer) override { answer(before); }
     void rules(std::function<void(std::vector<catalog::PolicyEntry>)> answer) override { answer(policy); }
