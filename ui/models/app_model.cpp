@@ -3,7 +3,7 @@
 
 #include "ui/models/wedge_reader.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QLocale>
 #include <QPointer>
 
@@ -19,7 +19,12 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
       m_scan(services.makeLine, *services.camera, services.clock),
       m_serial(services.serial ? std::make_unique<SerialReader>(*services.serial) : nullptr),
       m_scanner(*m_scan.wedge(), m_settings, m_serial.get()),
-      m_finding(m_service, m_result, m_settings, services.position), m_findings(m_service),
+      m_finding({.service = m_service,
+                 .result = m_result,
+                 .settings = m_settings,
+                 .position = services.position,
+                 .drafts = services.drafts}),
+      m_findings(m_service),
       m_details({.service = *services.inspections, .findings = m_findings, .settings = m_settings}),
       m_inspections(*services.inspections), m_inspection({.service = *services.inspections,
                                                           .settings = m_settings,
@@ -56,6 +61,7 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
     if (!m_lock.isLocked()) {
         m_inspection.resume(m_settings.openInspection());
         m_consignment.resumeLast();
+        m_finding.offerKept();
     }
     m_sync.syncNow();
 }
@@ -107,6 +113,11 @@ void AppModel::connectModels()
     connect(&m_sync, &SyncModel::enrolled, &m_settings, &SettingsModel::setHubAddress);
     connect(&m_findings, &FindingsModel::changed, this, [this] { m_sync.setQueueText(m_findings.summaryText()); });
     connect(&m_finding, &FindingModel::saved, &m_findings, &FindingsModel::refresh);
+    // Whoever puts the app away may never come back to it.
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, &m_finding, [this](Qt::ApplicationState state) {
+        if (state != Qt::ApplicationActive)
+            m_finding.keep();
+    });
     connect(&m_settings, &SettingsModel::languageChanged, this, &AppModel::applyLanguage);
     connect(&m_settings, &SettingsModel::hubAddressChanged, this, &AppModel::applyHub);
     connect(&m_settings, &SettingsModel::roleChanged, this, &AppModel::applyRole);
@@ -249,6 +260,7 @@ void AppModel::connectLock()
         m_inspections.refresh();
         m_inspection.resume(m_settings.openInspection());
         m_consignment.resumeLast();
+        m_finding.offerKept();
         m_news.refresh(); // what was found before can be read now
         m_history.refresh();
         m_sync.syncNow();

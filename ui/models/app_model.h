@@ -61,6 +61,7 @@ struct AppServices {
     TableService *tables = nullptr;           ///< null: nothing is written as tables
     StickService *stick = nullptr;            ///< null: nothing goes by stick
     Vibrator *vibrator = nullptr;             ///< null: outcomes are not felt
+    FindingDrafts *drafts = nullptr;          ///< null: what is entered of a finding ends with the app
     QString crashFolder{};                    ///< where reports of crashes lie; empty: there are none
     std::function<void(int)> notePage{};      ///< the page that is shown now, by its number
     QString packageFolder{};                  ///< what was made with the package lies there; empty: nothing
