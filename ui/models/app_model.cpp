@@ -18,12 +18,11 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
       m_settings(services.settingsFile, services.dataFolder),
       m_scan(services.makeLine, *services.camera, services.clock),
       m_serial(services.serial ? std::make_unique<SerialReader>(*services.serial) : nullptr),
-      m_scanner(*m_scan.wedge(), m_settings, m_serial.get()),
-      m_finding({.service = m_service,
-                 .result = m_result,
-                 .settings = m_settings,
-                 .position = services.position,
-                 .drafts = services.drafts}),
+      m_scanner(*m_scan.wedge(), m_settings, m_serial.get()), m_finding({.service = m_service,
+                                                                         .result = m_result,
+                                                                         .settings = m_settings,
+                                                                         .position = services.position,
+                                                                         .drafts = services.drafts}),
       m_findings(m_service),
       m_details({.service = *services.inspections, .findings = m_findings, .settings = m_settings}),
       m_inspections(*services.inspections), m_inspection({.service = *services.inspections,
@@ -130,6 +129,9 @@ void AppModel::connectInvitation()
     connect(&m_scan, &ScanModel::invited, this, [this](const QString &invitation) {
         if (!m_lock.isLocked())
             m_invitation.offer(invitation);
+    });
+    m_profile.setHubQuestion([this](const QString &address, std::function<void()> go) {
+        m_invitation.changeAddress(hubAt(address), std::move(go));
     });
     connect(&m_invitation, &InvitationModel::accepted, this,
             [this] { m_scan.tell(tr("This device is being enrolled at the hub."), u"info"_s); });
@@ -339,8 +341,19 @@ NewsModel::Needs AppModel::newsNeeds(const AppServices &services)
 
 void AppModel::applyHub()
 {
-    const QString chosen = m_settings.hubAddress();
-    m_sync.setHubAddress(chosen.isEmpty() ? m_defaultHub : chosen);
+    m_sync.setHubAddress(hubAt(m_settings.hubAddress()));
+}
+
+QString AppModel::hubAt(const QString &chosen) const
+{
+    return chosen.isEmpty() ? m_defaultHub : chosen;
+}
+
+void AppModel::chooseHub(const QString &address)
+{
+    const QString chosen = address.trimmed();
+    if (chosen != m_settings.hubAddress())
+        m_invitation.changeAddress(hubAt(chosen), [this, chosen] { m_settings.setHubAddress(chosen); });
 }
 
 } // namespace nqi::ui

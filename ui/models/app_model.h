@@ -139,6 +139,9 @@ public:
     [[nodiscard]] bool canTryDemo() const { return static_cast<bool>(m_tryDemo); }
     [[nodiscard]] QString version() const;
 
+    /// The address of the hub as a person sets it: a move from the hub at which the device is enrolled is asked about.
+    Q_INVOKABLE void chooseHub(const QString &address);
+
     /// Ends this run; the next is on sample data, in a folder of its own.
     Q_INVOKABLE void tryDemo() const;
 
@@ -159,6 +162,7 @@ private:
     void applyWedge();
     void applyLanguage();
     void applyHub();
+    [[nodiscard]] QString hubAt(const QString &chosen) const;
     void applyRole();
     [[nodiscard]] NewsModel::Needs newsNeeds(const AppServices &services);
 
