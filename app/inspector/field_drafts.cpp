@@ -74,8 +74,8 @@ FindingInProgress readIn(const store::FieldDatabase &database, findings::Unfinis
                 decode::EncodedPicture{.bytes = *std::move(bytes), .mediaType = written.frame->mediaType});
     for (const Evidence &file : written.photos)
         if (auto bytes = read(file))
-            finding.photos.push_back(std::make_shared<const findings::Attachment>(findings::Attachment{
-                .bytes = *std::move(bytes), .mediaType = file.mediaType, .label = file.label}));
+            finding.photos.push_back(std::make_shared<const findings::Attachment>(
+                findings::Attachment{.bytes = *std::move(bytes), .mediaType = file.mediaType, .label = file.label}));
     if (!written.grounds.empty()) {
         auto grounds = device::groundsFrom(written.grounds, [&](const Evidence &file) -> std::optional<std::string> {
             const auto bytes = database.readDraftFile(file.digest);
@@ -124,9 +124,8 @@ Uuid FieldDrafts::freshId()
 
 void FieldDrafts::keep(FindingInProgress finding, Done answer)
 {
-    post(m_thread, std::move(answer), [finding = std::move(finding)](store::FieldDatabase &database) mutable {
-        return keepIn(database, finding);
-    });
+    post(m_thread, std::move(answer),
+         [finding = std::move(finding)](store::FieldDatabase &database) mutable { return keepIn(database, finding); });
 }
 
 void FieldDrafts::forget(const Uuid &id, Done answer)

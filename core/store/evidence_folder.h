@@ -13,8 +13,8 @@
 
 namespace nqi::store {
 
-/// Files of evidence, or of what may become it, each under the digest of its content. The one place that reads and writes them, and so the
-/// one place that seals them. One thread.
+/// Files of evidence, or of what may become it, each under the digest of its content. The one place that reads and
+/// writes them, and so the one place that seals them. One thread.
 class EvidenceFolder {
 public:
     /// Makes the folder when absent and removes what a killed program left half written. With a key, files are sealed;

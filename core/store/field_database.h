@@ -38,9 +38,9 @@ struct FieldOptions {
     SqlFault fault{};                       ///< test hook, for the database and for the files of evidence
 };
 
-/// The journal in a folder, with its inspections: field.db (WAL, synchronous=FULL), evidence/, drafts/, field.lock. One object a
-/// folder in the whole machine; one thread. With a key, all of it is sealed; a journal that was not is sealed when it
-/// is opened.
+/// The journal in a folder, with its inspections: field.db (WAL, synchronous=FULL), evidence/, drafts/, field.lock. One
+/// object a folder in the whole machine; one thread. With a key, all of it is sealed; a journal that was not is sealed
+/// when it is opened.
 class FieldDatabase final : public findings::Journal,
                             public findings::InspectionBook,
                             public findings::History,

@@ -17,7 +17,7 @@ namespace nqi::ui {
 
 /// A finding that is being written, with the content of its files.
 struct FindingInProgress {
-    findings::Unfinished written;                       ///< names no files of its own: they are here
+    findings::Unfinished written;                        ///< names no files of its own: they are here
     std::shared_ptr<const decode::EncodedPicture> frame; ///< null: there is none
     std::vector<std::shared_ptr<const findings::Attachment>> photos;
     std::optional<verdict::Grounds> grounds;

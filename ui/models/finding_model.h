@@ -220,11 +220,11 @@ private:
     PositionSource *m_position;
     FindingDrafts *m_drafts;
     QTimer m_keeping;
-    bool m_changed = false;       ///< since it was kept
-    std::optional<Uuid> m_kept;   ///< as what it is on the disk
-    std::vector<Uuid> m_damaged;  ///< on the disk, and cannot be read
-    std::set<Uuid> m_unkept;      ///< the last attempt to keep them failed
-    bool m_offered = false;       ///< what the disk has was asked for
+    bool m_changed = false;      ///< since it was kept
+    std::optional<Uuid> m_kept;  ///< as what it is on the disk
+    std::vector<Uuid> m_damaged; ///< on the disk, and cannot be read
+    std::set<Uuid> m_unkept;     ///< the last attempt to keep them failed
+    bool m_offered = false;      ///< what the disk has was asked for
     std::optional<Sighting> m_sighting;
     std::map<std::string, Unfinished> m_unfinished; ///< by subject
     std::map<std::string, Unfinished> m_discarded;  ///< the last one, or nothing

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Findings that were begun and not saved: kept on the disk while they are written, offered again, discarded.
-#include "ui/models/finding_model.h"
 #include "ui/models/answer_here.h"
+#include "ui/models/finding_model.h"
 #include "ui/models/item_text.h"
 #include "ui/models/picture_file.h"
 #include "ui/models/reason_text.h"
@@ -246,8 +246,8 @@ void FindingModel::write(Unfinished &finding)
     if (!finding.kept)
         finding.kept = m_drafts->freshId();
     m_drafts->keep(inProgress(finding), answerHere(this, [id = *finding.kept](FindingModel &model, const auto &answer) {
-        model.onKept(id, answer.has_value());
-    }));
+                       model.onKept(id, answer.has_value());
+                   }));
 }
 
 void FindingModel::forget(const Unfinished &finding)
@@ -277,8 +277,7 @@ void FindingModel::offerKept()
 {
     if (!m_drafts || std::exchange(m_offered, true))
         return;
-    m_drafts->all(
-        answerHere(this, [](FindingModel &model, auto answer) { model.onOffered(std::move(answer)); }));
+    m_drafts->all(answerHere(this, [](FindingModel &model, auto answer) { model.onOffered(std::move(answer)); }));
 }
 
 void FindingModel::onOffered(std::expected<FindingDrafts::Kept, findings::JournalError> answer)

@@ -72,9 +72,9 @@ PageCase {
         app.finding.unkept = true;
         settle();
         compare(Probe.faults(root()), []);
-        verify(isShown(t("Một phát hiện chưa hoàn thành đã bị hỏng, không đọc được nữa.", "An unfinished finding is damaged and cannot be read any more.")));
+        verify(isShown(t("Một phát hiện chưa xong đã bị hỏng, không đọc được nữa.", "An unfinished finding is damaged and cannot be read any more.")));
         verify(Probe.find(root(), t("Nội dung đang nhập chưa được giữ lại trên thiết bị.", "What you enter could not be kept on this device yet."), true));
-        verify(!isShown(t("Tiếp tục", "Go on")));
+        verify(!Probe.find(root(), t("Tiếp tục: ", "Go on: "), true));
         click(t("Bỏ phát hiện bị hỏng", "Discard the damaged finding"));
         compare(lastCall(), "discard 4-1");
     }

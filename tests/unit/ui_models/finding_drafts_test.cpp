@@ -175,8 +175,8 @@ TEST_F(FindingDraftsTest, ItReturnsToItsInspectionAndToWhatItCorrects)
 {
     const Uuid inspection = Uuid::version7({}, seededRandom(1));
     const Uuid corrected = Uuid::version7({}, seededRandom(2));
-    model->setInspection(inspection, {.description = "Chợ Đồng Xuân", .latitude = 21.03, .longitude = 105.85,
-                                      .listing = {}});
+    model->setInspection(inspection,
+                         {.description = "Chợ Đồng Xuân", .latitude = 21.03, .longitude = 105.85, .listing = {}});
     begin("A");
     model->setNote(u"1"_s);
     findings::Draft before;
