@@ -152,11 +152,13 @@ FieldDatabase::storeDraftFile(std::span<const std::byte> bytes, std::string_view
 {
     if (bytes.size() > limits::blob || mediaType.size() > limits::name || label.size() > limits::name)
         return std::unexpected(JournalError::tooLarge);
-    // It is kept with every change: one that is there is not read and written each time.
+    // It is kept with every change: one that is durable is not read and written each time.
     const trust::Digest digest = trust::sha256(bytes);
-    if (!m_files.drafts.contains(digest))
+    if (!m_draftFiles.contains(digest) || !m_files.drafts.contains(digest)) {
         if (const auto stored = report(fieldResult(m_files.drafts.store(bytes))); !stored)
             return std::unexpected(stored.error());
+        m_draftFiles.insert(digest);
+    }
     return findings::Evidence{digest, bytes.size(), std::string(mediaType), std::string(label)};
 }
 

@@ -25,6 +25,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -157,6 +158,7 @@ private:
     trust::KeyPair m_key;
     std::string m_device;
     FieldOptions m_options;
+    std::set<trust::Digest> m_draftFiles; ///< found durable since the opening
 };
 
 } // namespace nqi::store
