@@ -7,11 +7,8 @@
 
 #include <algorithm>
 #include <fstream>
-#include <functional>
 #include <iterator>
 #include <memory>
-#include <optional>
-#include <string>
 
 namespace nqi::device {
 
@@ -25,33 +22,15 @@ findings::Attachment attachment(const std::string &text, std::string_view label)
             .label = std::string(label)};
 }
 
-using ReadFile = std::function<std::optional<std::string>(const findings::Evidence &)>;
-
 std::expected<Replay, ReplayError> replayBody(std::string_view text, const ReadFile &read)
 {
     const auto body = protocol::decodeBody(text);
     const findings::Draft *const draft = body ? body->finding() : nullptr;
     if (draft == nullptr)
         return std::unexpected(ReplayError::body);
-    const auto find = [&](std::string_view label) {
-        const auto &files = draft->evidence;
-        const auto found = std::ranges::find(files, label, &findings::Evidence::label);
-        return found == files.end() ? nullptr : &*found;
-    };
-    const findings::Evidence *records = find(protocol::groundsLabel);
-    if (records == nullptr)
-        return std::unexpected(ReplayError::notKept);
-    const auto recordsText = read(*records);
-    auto grounds = recordsText ? protocol::decodeGrounds(*recordsText) : std::unexpected(protocol::DecodeError{});
+    auto grounds = groundsFrom(draft->evidence, read);
     if (!grounds)
-        return std::unexpected(ReplayError::unreadable);
-    if (const findings::Evidence *rules = find(protocol::rulesLabel)) {
-        const auto rulesText = read(*rules);
-        auto entries = rulesText ? protocol::decodeRules(*rulesText) : std::unexpected(protocol::DecodeError{});
-        if (!entries)
-            return std::unexpected(ReplayError::unreadable);
-        grounds->rules = std::make_shared<const std::vector<catalog::PolicyEntry>>(*std::move(entries));
-    }
+        return std::unexpected(grounds.error());
     Replay replay{
         .recorded = draft->verdict, .context = draft->context, .item = draft->item, .grounds = *std::move(grounds)};
     replay.again = verdict::evaluateAgain(replay.item, replay.grounds, replay.context);
@@ -74,6 +53,30 @@ std::vector<findings::Attachment> groundsOf(const verdict::Grounds &grounds)
     if (grounds.rules)
         files.push_back(attachment(protocol::encodeRules(*grounds.rules), protocol::rulesLabel));
     return files;
+}
+
+std::expected<verdict::Grounds, ReplayError> groundsFrom(const std::vector<findings::Evidence> &files,
+                                                         const ReadFile &read)
+{
+    const auto find = [&](std::string_view label) {
+        const auto found = std::ranges::find(files, label, &findings::Evidence::label);
+        return found == files.end() ? nullptr : &*found;
+    };
+    const findings::Evidence *records = find(protocol::groundsLabel);
+    if (records == nullptr)
+        return std::unexpected(ReplayError::notKept);
+    const auto recordsText = read(*records);
+    auto grounds = recordsText ? protocol::decodeGrounds(*recordsText) : std::unexpected(protocol::DecodeError{});
+    if (!grounds)
+        return std::unexpected(ReplayError::unreadable);
+    if (const findings::Evidence *rules = find(protocol::rulesLabel)) {
+        const auto rulesText = read(*rules);
+        auto entries = rulesText ? protocol::decodeRules(*rulesText) : std::unexpected(protocol::DecodeError{});
+        if (!entries)
+            return std::unexpected(ReplayError::unreadable);
+        grounds->rules = std::make_shared<const std::vector<catalog::PolicyEntry>>(*std::move(entries));
+    }
+    return *std::move(grounds);
 }
 
 bool Replay::same() const

@@ -7,6 +7,9 @@
 #include <cstdint>
 #include <expected>
 #include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace nqi::device {
@@ -19,6 +22,12 @@ enum class ReplayError : std::uint8_t {
     unreadable, ///< a file is not there, damaged, or written by a newer program
     body,       ///< the body of the finding cannot be read
 };
+
+/// The content of a file; nothing when it cannot be read.
+using ReadFile = std::function<std::optional<std::string>(const findings::Evidence &)>;
+/// What `groundsOf` made, found among these files.
+[[nodiscard]] std::expected<verdict::Grounds, ReplayError> groundsFrom(const std::vector<findings::Evidence> &files,
+                                                                       const ReadFile &read);
 
 /// A verdict as it was recorded and as the same grounds give it now.
 struct Replay {

@@ -4,6 +4,7 @@
 #include "app/device/keychain.h"
 #include "app/inspector/crash_report.h"
 #include "app/inspector/demo_hub.h"
+#include "app/inspector/field_drafts.h"
 #include "app/inspector/field_records.h"
 #include "app/inspector/field_stick.h"
 #include "app/inspector/field_tables.h"
@@ -82,6 +83,7 @@ int run(const Options &options, const QString &hub, bool &tryDemo)
     app::SyncField field(options.folders, key, clock);
     app::SyncConsignments consignments(options.folders, clock, field);
     app::SyncInspections inspections(options.folders, field.thread(), clock, systemRandom());
+    app::FieldDrafts drafts(field.thread(), clock, systemRandom());
     app::FieldRecords records(field);
     app::FieldStick stick(options.folders, key, clock, field.thread());
     app::FieldTables tables(field.thread());
@@ -115,6 +117,7 @@ int run(const Options &options, const QString &hub, bool &tryDemo)
                         .tables = &tables,
                         .stick = &stick,
                         .vibrator = vibrator.get(),
+                        .drafts = &drafts,
                         .crashFolder = QString::fromStdString(options.folders.crashes().string()),
                         .notePage = app::noteCrashPage,
                         .packageFolder = QCoreApplication::applicationDirPath() + u"/../share/nqi-inspector"_s,

@@ -48,6 +48,8 @@ struct Draft {
     std::vector<Evidence> evidence; ///< already stored
     std::optional<Uuid> corrects;   ///< the finding that this one replaces
     std::optional<Uuid> inspection; ///< during which it was met
+    /// As which it was kept until now (unfinished.h), to be forgotten with the saving; no part of the finding.
+    std::optional<Uuid> unfinished{};
 
     bool operator==(const Draft &) const = default;
 };

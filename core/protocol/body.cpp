@@ -10,31 +10,6 @@ namespace {
 constexpr std::string_view findingType = "nqi-finding/1";
 constexpr std::string_view minutesType = "nqi-inspection/1";
 
-findings::Draft readDraft(Node &node)
-{
-    // Derived from the rest; compared with it when the whole body is written again.
-    if (Node age = node.optional("catalogueAgeSeconds"))
-        static_cast<void>(age.integer(-static_cast<std::int64_t>(limits::integer), limits::integer));
-    findings::Draft draft;
-    const auto read = [&](std::string_view key, auto reader) {
-        Node member = node.member(key);
-        return reader(member);
-    };
-    draft.item = read("item", readItem);
-    draft.verdict = read("verdict", readVerdict);
-    draft.context = read("context", readContext);
-    draft.product = node.member("product").text();
-    draft.note = node.member("note").text();
-    draft.inspector = node.member("inspector").text();
-    draft.place = read("place", readPlace);
-    draft.evidence = node.member("evidence").list(limits::evidence, readEvidence);
-    if (Node corrects = node.optional("corrects"))
-        draft.corrects = corrects.parsed<Uuid>();
-    if (Node inspection = node.optional("inspection"))
-        draft.inspection = inspection.parsed<Uuid>();
-    return draft;
-}
-
 findings::Minutes readMinutes(Node &node)
 {
     findings::Minutes minutes;
@@ -57,10 +32,14 @@ Body readBody(Node &node)
     body.device = node.member("device").name();
     body.sequence = node.member("sequence").count<std::uint64_t>();
     body.savedAt = node.member("savedAt").instant();
-    if (type == minutesType)
+    if (type == minutesType) {
         body.content = readMinutes(node);
-    else
+    } else {
+        // Derived from the rest; compared with it when the whole body is written again.
+        if (Node age = node.optional("catalogueAgeSeconds"))
+            static_cast<void>(age.integer(-static_cast<std::int64_t>(limits::integer), limits::integer));
         body.content = readDraft(node);
+    }
     node.end();
     return body;
 }
@@ -70,18 +49,7 @@ void put(Json &json, const findings::Draft &draft, Instant savedAt)
     json["type"] = findingType;
     if (const auto &asOf = draft.verdict.catalogueAsOf)
         json["catalogueAgeSeconds"] = std::chrono::floor<std::chrono::seconds>(savedAt - *asOf).count();
-    json["item"] = encode(draft.item);
-    json["verdict"] = encode(draft.verdict);
-    json["context"] = encode(draft.context);
-    json["product"] = textValue(draft.product);
-    json["note"] = textValue(draft.note);
-    json["inspector"] = textValue(draft.inspector);
-    json["place"] = encode(draft.place);
-    json["evidence"] = encodeList(draft.evidence);
-    if (draft.corrects)
-        json["corrects"] = draft.corrects->text();
-    if (draft.inspection)
-        json["inspection"] = draft.inspection->text();
+    json.update(encode(draft));
 }
 
 void put(Json &json, const findings::Minutes &minutes, Instant /*savedAt*/)
@@ -94,6 +62,46 @@ void put(Json &json, const findings::Minutes &minutes, Instant /*savedAt*/)
 }
 
 } // namespace
+
+Json encode(const findings::Draft &draft)
+{
+    Json json = Json::object();
+    json["item"] = encode(draft.item);
+    json["verdict"] = encode(draft.verdict);
+    json["context"] = encode(draft.context);
+    json["product"] = textValue(draft.product);
+    json["note"] = textValue(draft.note);
+    json["inspector"] = textValue(draft.inspector);
+    json["place"] = encode(draft.place);
+    json["evidence"] = encodeList(draft.evidence);
+    if (draft.corrects)
+        json["corrects"] = draft.corrects->text();
+    if (draft.inspection)
+        json["inspection"] = draft.inspection->text();
+    return json;
+}
+
+findings::Draft readDraft(Node &node)
+{
+    findings::Draft draft;
+    const auto read = [&](std::string_view key, auto reader) {
+        Node member = node.member(key);
+        return reader(member);
+    };
+    draft.item = read("item", readItem);
+    draft.verdict = read("verdict", readVerdict);
+    draft.context = read("context", readContext);
+    draft.product = node.member("product").text();
+    draft.note = node.member("note").text();
+    draft.inspector = node.member("inspector").text();
+    draft.place = read("place", readPlace);
+    draft.evidence = node.member("evidence").list(limits::evidence, readEvidence);
+    if (Node corrects = node.optional("corrects"))
+        draft.corrects = corrects.parsed<Uuid>();
+    if (Node inspection = node.optional("inspection"))
+        draft.inspection = inspection.parsed<Uuid>();
+    return draft;
+}
 
 const std::vector<findings::Evidence> &evidenceOf(const Content &content)
 {

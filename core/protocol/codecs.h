@@ -27,6 +27,7 @@ namespace nqi::protocol {
 [[nodiscard]] Json encode(const verdict::Context &context);
 [[nodiscard]] Json encode(const findings::Place &place);
 [[nodiscard]] Json encode(const findings::Evidence &evidence);
+[[nodiscard]] Json encode(const findings::Draft &draft);
 [[nodiscard]] Json encode(const findings::Inspection &inspection);
 [[nodiscard]] Json encode(const findings::LogHead &head);
 
@@ -35,6 +36,8 @@ namespace nqi::protocol {
 [[nodiscard]] verdict::Context readContext(Node &node);
 [[nodiscard]] findings::Place readPlace(Node &node);
 [[nodiscard]] findings::Evidence readEvidence(Node &node);
+/// Of an object that may have more members: the reader asks for those itself.
+[[nodiscard]] findings::Draft readDraft(Node &node);
 [[nodiscard]] findings::Inspection readInspection(Node &node);
 [[nodiscard]] findings::LogHead readLogHead(Node &node);
 

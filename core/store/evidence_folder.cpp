@@ -108,4 +108,16 @@ bool EvidenceFolder::empty() const
     return fs::is_empty(m_folder, error) || error;
 }
 
+std::vector<trust::Digest> EvidenceFolder::all() const
+{
+    std::error_code error;
+    std::vector<trust::Digest> digests;
+    for (auto entry = fs::directory_iterator(m_folder, error); !error && entry != fs::directory_iterator();
+         entry.increment(error)) {
+        if (const auto digest = trust::Digest::parse(entry->path().filename().string()))
+            digests.push_back(*digest);
+    }
+    return digests;
+}
+
 } // namespace nqi::store

@@ -13,8 +13,8 @@
 
 namespace nqi::store {
 
-/// The files of evidence, each under the digest of its content. The one place that reads and writes them, and so the
-/// one place that seals them. One thread.
+/// Files of evidence, or of what may become it, each under the digest of its content. The one place that reads and
+/// writes them, and so the one place that seals them. One thread.
 class EvidenceFolder {
 public:
     /// Makes the folder when absent and removes what a killed program left half written. With a key, files are sealed;
@@ -31,6 +31,8 @@ public:
     [[nodiscard]] SqlResult<void> remove(const trust::Digest &digest);
     [[nodiscard]] bool contains(const trust::Digest &digest) const;
     [[nodiscard]] bool empty() const;
+    /// Whatever has the name of one; of a folder that cannot be read, none.
+    [[nodiscard]] std::vector<trust::Digest> all() const;
 
 private:
     EvidenceFolder(std::filesystem::path folder, std::optional<trust::SealingKey> key, SqlFault fault);

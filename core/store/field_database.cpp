@@ -8,6 +8,7 @@
 #include "core/store/field_inspections.h"
 #include "core/store/field_outbox.h"
 #include "core/store/field_rows.h"
+#include "core/store/field_unfinished.h"
 
 #include <algorithm>
 #include <format>
@@ -20,7 +21,8 @@ namespace limits = protocol::limits;
 
 namespace {
 
-/// Link, files, place in the outbox and entry of the log in one transaction.
+/// Link, files, place in the outbox and entry of the log in one transaction; in it the draft that it was is forgotten:
+/// whatever happens, it is one or the other.
 FieldResult<findings::Finding> appendDraft(Database &database, const findings::Draft &draft, const Signing &signing)
 {
     auto transaction = database.begin();
@@ -33,6 +35,9 @@ FieldResult<findings::Finding> appendDraft(Database &database, const findings::D
                         .write(findings::LogAction::findingSaved, draft.inspector, finding->id.text());
         !done)
         return std::unexpected(done.error());
+    if (draft.unfinished)
+        if (auto done = forgetUnfinished(database, *draft.unfinished); !done)
+            return std::unexpected(done.error());
     if (auto done = transaction->commit(); !done)
         return std::unexpected(done.error());
     return finding;
@@ -85,6 +90,8 @@ FieldDatabase::open(const std::filesystem::path &folder, trust::KeyPair deviceKe
     if (auto begun = journal->report(beginLog(journal->m_files.database, journal->m_key, journal->m_options.clock()));
         !begun)
         return std::unexpected(begun.error());
+    if (auto removed = journal->report(removeUnnamed(journal->m_files)); !removed)
+        return std::unexpected(removed.error());
     return journal;
 }
 
@@ -133,7 +140,50 @@ std::expected<findings::Finding, JournalError> FieldDatabase::save(const finding
         return std::unexpected(good.error());
     findings::Draft kept = draft;
     kept.item = findings::withoutPaymentData(std::move(kept.item));
-    return report(appendDraft(m_files.database, kept, signing()));
+    auto saved = report(appendDraft(m_files.database, kept, signing()));
+    // Saved is saved: what is left of the draft goes at the next opening if it cannot go now.
+    if (saved && draft.unfinished)
+        static_cast<void>(report(removeUnnamed(m_files)));
+    return saved;
+}
+
+std::expected<findings::Evidence, JournalError>
+FieldDatabase::storeDraftFile(std::span<const std::byte> bytes, std::string_view mediaType, std::string_view label)
+{
+    if (bytes.size() > limits::blob || mediaType.size() > limits::name || label.size() > limits::name)
+        return std::unexpected(JournalError::tooLarge);
+    // It is kept with every change: one that is durable is not read and written each time.
+    const trust::Digest digest = trust::sha256(bytes);
+    if (!m_draftFiles.contains(digest) || !m_files.drafts.contains(digest)) {
+        if (const auto stored = report(fieldResult(m_files.drafts.store(bytes))); !stored)
+            return std::unexpected(stored.error());
+        m_draftFiles.insert(digest);
+    }
+    return findings::Evidence{digest, bytes.size(), std::string(mediaType), std::string(label)};
+}
+
+std::expected<std::vector<std::byte>, JournalError> FieldDatabase::readDraftFile(const trust::Digest &digest) const
+{
+    if (!m_files.drafts.contains(digest))
+        return std::unexpected(JournalError::notFound);
+    return report(fieldResult(m_files.drafts.read(digest)));
+}
+
+std::expected<void, JournalError> FieldDatabase::keepUnfinished(const findings::Unfinished &unfinished)
+{
+    findings::Unfinished kept = unfinished;
+    kept.draft.item = findings::withoutPaymentData(std::move(kept.draft.item));
+    return report(store::keepUnfinished(m_files, kept, m_options.clock()));
+}
+
+std::expected<void, JournalError> FieldDatabase::forgetUnfinished(const Uuid &id)
+{
+    return report(store::forgetUnfinished(m_files.database, id).and_then([&] { return removeUnnamed(m_files); }));
+}
+
+std::expected<std::vector<findings::KeptUnfinished>, JournalError> FieldDatabase::unfinished() const
+{
+    return report(allUnfinished(m_files.database));
 }
 
 std::expected<std::vector<findings::Summary>, JournalError> FieldDatabase::list(std::uint32_t limit,

@@ -8,6 +8,7 @@
 #include "core/findings/history.h"
 #include "core/findings/inspection_book.h"
 #include "core/findings/journal.h"
+#include "core/findings/unfinished.h"
 #include "core/store/field_append.h"
 #include "core/store/field_chain.h"
 #include "core/store/field_error.h"
@@ -24,6 +25,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -37,9 +39,9 @@ struct FieldOptions {
     SqlFault fault{};                       ///< test hook, for the database and for the files of evidence
 };
 
-/// The journal in a folder, with its inspections: field.db (WAL, synchronous=FULL), evidence/, field.lock. One object a
-/// folder in the whole machine; one thread. With a key, all of it is sealed; a journal that was not is sealed when it
-/// is opened.
+/// The journal in a folder, with its inspections: field.db (WAL, synchronous=FULL), evidence/, drafts/, field.lock. One
+/// object a folder in the whole machine; one thread. With a key, all of it is sealed; a journal that was not is sealed
+/// when it is opened.
 class FieldDatabase final : public findings::Journal,
                             public findings::InspectionBook,
                             public findings::History,
@@ -114,6 +116,20 @@ public:
     [[nodiscard]] std::expected<std::optional<Uuid>, consignment::BookError>
     checkWith(std::string_view sscc) const override;
 
+    /// A file of a finding that is being written: nothing holds it until that is kept.
+    [[nodiscard]] std::expected<findings::Evidence, findings::JournalError>
+    storeDraftFile(std::span<const std::byte> bytes, std::string_view mediaType, std::string_view label);
+    /// `damaged`: it is not what was stored.
+    [[nodiscard]] std::expected<std::vector<std::byte>, findings::JournalError>
+    readDraftFile(const trust::Digest &digest) const;
+    /// A finding that is being written, in place of what was kept under its id; `save` forgets it in the transaction in
+    /// which it becomes a finding. Errors: `notFound` (a file that it names), `tooLarge`.
+    [[nodiscard]] std::expected<void, findings::JournalError> keepUnfinished(const findings::Unfinished &unfinished);
+    /// It was discarded. One that is not there is no error.
+    [[nodiscard]] std::expected<void, findings::JournalError> forgetUnfinished(const Uuid &id);
+    /// All that are kept, in the order in which they were begun.
+    [[nodiscard]] std::expected<std::vector<findings::KeptUnfinished>, findings::JournalError> unfinished() const;
+
     /// Removes files whose finding this hub has signed to hold whole, before that instant: see field_retention.h.
     [[nodiscard]] std::expected<Removed, findings::JournalError> removeSent(Instant before, const trust::PublicKey &hub,
                                                                             std::string_view actor);
@@ -142,6 +158,7 @@ private:
     trust::KeyPair m_key;
     std::string m_device;
     FieldOptions m_options;
+    std::set<trust::Digest> m_draftFiles; ///< found durable since the opening
 };
 
 } // namespace nqi::store

@@ -189,6 +189,9 @@ FieldResult<FieldFiles> openFieldFiles(const fs::path &folder, const trust::Publ
     auto evidence = EvidenceFolder::open(folder / "evidence", key, fault);
     if (!evidence)
         return std::unexpected(evidence.error());
+    auto drafts = EvidenceFolder::open(folder / "drafts", key, fault);
+    if (!drafts)
+        return std::unexpected(drafts.error());
 
     const fs::path file = folder / "field.db";
     if (!isThere(file)) {
@@ -201,7 +204,8 @@ FieldResult<FieldFiles> openFieldFiles(const fs::path &folder, const trust::Publ
     auto database = openDatabase(file, device, key, fault, content);
     if (!database)
         return std::unexpected(database.error());
-    return FieldFiles{std::move(*lockFile), std::move(*lock), std::move(*evidence), std::move(*database)};
+    return FieldFiles{std::move(*lockFile), std::move(*lock), std::move(*evidence), std::move(*drafts),
+                      std::move(*database)};
 }
 
 } // namespace nqi::store

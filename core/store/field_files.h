@@ -11,7 +11,7 @@
 #include <filesystem>
 #include <optional>
 
-/// The files of a journal's folder: `field.db`, `evidence/`, `field.lock` (keeps a second program out) and
+/// The files of a journal's folder: `field.db`, `evidence/`, `drafts/`, `field.lock` (keeps a second program out) and
 /// `field.db.new` (a database being made).
 namespace nqi::store {
 
@@ -20,6 +20,7 @@ struct FieldFiles {
     Database lockFile;
     Transaction lock;
     EvidenceFolder evidence;
+    EvidenceFolder drafts; ///< of findings that are being written
     Database database;
 };
 

@@ -3,7 +3,7 @@
 
 #include "ui/models/wedge_reader.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QLocale>
 #include <QPointer>
 
@@ -18,8 +18,12 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
       m_settings(services.settingsFile, services.dataFolder),
       m_scan(services.makeLine, *services.camera, services.clock),
       m_serial(services.serial ? std::make_unique<SerialReader>(*services.serial) : nullptr),
-      m_scanner(*m_scan.wedge(), m_settings, m_serial.get()),
-      m_finding(m_service, m_result, m_settings, services.position), m_findings(m_service),
+      m_scanner(*m_scan.wedge(), m_settings, m_serial.get()), m_finding({.service = m_service,
+                                                                         .result = m_result,
+                                                                         .settings = m_settings,
+                                                                         .position = services.position,
+                                                                         .drafts = services.drafts}),
+      m_findings(m_service),
       m_details({.service = *services.inspections, .findings = m_findings, .settings = m_settings}),
       m_inspections(*services.inspections), m_inspection({.service = *services.inspections,
                                                           .settings = m_settings,
@@ -56,6 +60,7 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
     if (!m_lock.isLocked()) {
         m_inspection.resume(m_settings.openInspection());
         m_consignment.resumeLast();
+        m_finding.offerKept();
     }
     m_sync.syncNow();
 }
@@ -107,6 +112,11 @@ void AppModel::connectModels()
     connect(&m_sync, &SyncModel::enrolled, &m_settings, &SettingsModel::setHubAddress);
     connect(&m_findings, &FindingsModel::changed, this, [this] { m_sync.setQueueText(m_findings.summaryText()); });
     connect(&m_finding, &FindingModel::saved, &m_findings, &FindingsModel::refresh);
+    // Whoever puts the app away may never come back to it.
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, &m_finding, [this](Qt::ApplicationState state) {
+        if (state != Qt::ApplicationActive)
+            m_finding.keep();
+    });
     connect(&m_settings, &SettingsModel::languageChanged, this, &AppModel::applyLanguage);
     connect(&m_settings, &SettingsModel::hubAddressChanged, this, &AppModel::applyHub);
     connect(&m_settings, &SettingsModel::roleChanged, this, &AppModel::applyRole);
@@ -119,6 +129,9 @@ void AppModel::connectInvitation()
     connect(&m_scan, &ScanModel::invited, this, [this](const QString &invitation) {
         if (!m_lock.isLocked())
             m_invitation.offer(invitation);
+    });
+    m_profile.setHubQuestion([this](const QString &address, std::function<void()> go) {
+        m_invitation.changeAddress(hubAt(address), std::move(go));
     });
     connect(&m_invitation, &InvitationModel::accepted, this,
             [this] { m_scan.tell(tr("This device is being enrolled at the hub."), u"info"_s); });
@@ -249,6 +262,7 @@ void AppModel::connectLock()
         m_inspections.refresh();
         m_inspection.resume(m_settings.openInspection());
         m_consignment.resumeLast();
+        m_finding.offerKept();
         m_news.refresh(); // what was found before can be read now
         m_history.refresh();
         m_sync.syncNow();
@@ -327,8 +341,19 @@ NewsModel::Needs AppModel::newsNeeds(const AppServices &services)
 
 void AppModel::applyHub()
 {
-    const QString chosen = m_settings.hubAddress();
-    m_sync.setHubAddress(chosen.isEmpty() ? m_defaultHub : chosen);
+    m_sync.setHubAddress(hubAt(m_settings.hubAddress()));
+}
+
+QString AppModel::hubAt(const QString &chosen) const
+{
+    return chosen.isEmpty() ? m_defaultHub : chosen;
+}
+
+void AppModel::chooseHub(const QString &address)
+{
+    const QString chosen = address.trimmed();
+    if (chosen != m_settings.hubAddress())
+        m_invitation.changeAddress(hubAt(chosen), [this, chosen] { m_settings.setHubAddress(chosen); });
 }
 
 } // namespace nqi::ui

@@ -61,6 +61,7 @@ struct AppServices {
     TableService *tables = nullptr;           ///< null: nothing is written as tables
     StickService *stick = nullptr;            ///< null: nothing goes by stick
     Vibrator *vibrator = nullptr;             ///< null: outcomes are not felt
+    FindingDrafts *drafts = nullptr;          ///< null: what is entered of a finding ends with the app
     QString crashFolder{};                    ///< where reports of crashes lie; empty: there are none
     std::function<void(int)> notePage{};      ///< the page that is shown now, by its number
     QString packageFolder{};                  ///< what was made with the package lies there; empty: nothing
@@ -138,6 +139,9 @@ public:
     [[nodiscard]] bool canTryDemo() const { return static_cast<bool>(m_tryDemo); }
     [[nodiscard]] QString version() const;
 
+    /// The address of the hub as a person sets it: a move from the hub at which the device is enrolled is asked about.
+    Q_INVOKABLE void chooseHub(const QString &address);
+
     /// Ends this run; the next is on sample data, in a folder of its own.
     Q_INVOKABLE void tryDemo() const;
 
@@ -158,6 +162,7 @@ private:
     void applyWedge();
     void applyLanguage();
     void applyHub();
+    [[nodiscard]] QString hubAt(const QString &chosen) const;
     void applyRole();
     [[nodiscard]] NewsModel::Needs newsNeeds(const AppServices &services);
 

@@ -44,10 +44,17 @@ QString journalText(findings::JournalError error)
     return {};
 }
 
-FindingModel::FindingModel(FieldService &service, const ResultModel &result, SettingsModel &settings,
-                           PositionSource *position, QObject *parent)
-    : QObject(parent), m_service(service), m_result(result), m_settings(settings), m_position(position)
+FindingModel::FindingModel(Needs needs, QObject *parent)
+    : QObject(parent), m_service(needs.service), m_result(needs.result), m_settings(needs.settings),
+      m_position(needs.position), m_drafts(needs.drafts)
 {
+    m_keeping.setSingleShot(true);
+    m_keeping.callOnTimeout(this, &FindingModel::keep);
+}
+
+FindingModel::~FindingModel()
+{
+    keep();
 }
 
 void FindingModel::setNote(const QString &note)
@@ -104,11 +111,15 @@ void FindingModel::setNoPhotoReason(const QString &reason)
 void FindingModel::entered()
 {
     m_entered = true;
+    keepSoon();
     Q_EMIT changed();
 }
 
 void FindingModel::clear()
 {
+    m_keeping.stop();
+    m_changed = false;
+    m_kept.reset();
     m_entered = false;
     m_note.clear();
     m_where = m_inspectionPlace;
@@ -196,8 +207,8 @@ QVariantList FindingModel::photos() const
 {
     QVariantList rows;
     for (const Photo &one : m_photos)
-        rows.append(QVariantMap{{u"label"_s, QString::fromStdString(one.file.label)},
-                                {u"text"_s, photoText(one.file.label)},
+        rows.append(QVariantMap{{u"label"_s, QString::fromStdString(one.file->label)},
+                                {u"text"_s, photoText(one.file->label)},
                                 {u"source"_s, one.small}});
     return rows;
 }
@@ -210,7 +221,7 @@ QVariantList FindingModel::guide() const
     for (QVariant &row : rows) {
         QVariantMap map = row.toMap();
         const std::string label = map[u"label"_s].toString().toStdString();
-        map[u"taken"_s] = std::ranges::contains(m_photos, label, [](const Photo &one) { return one.file.label; }) ||
+        map[u"taken"_s] = std::ranges::contains(m_photos, label, [](const Photo &one) { return one.file->label; }) ||
                           std::ranges::contains(m_before, label, &findings::Evidence::label);
         row = map;
     }
@@ -244,13 +255,8 @@ void FindingModel::addFrame(const QString &label)
     if (!picture)
         return say(tr("The camera's picture could not be taken. Try again, or add a file."), u"error"_s);
     QString small = smallPicture(picture->bytes);
-    m_photos.push_back({.file = {.bytes = std::move(picture->bytes),
-                                 .mediaType = std::move(picture->mediaType),
-                                 .label = label.toStdString()},
-                        .small = std::move(small)});
-    m_entered = true;
-    m_removed.reset();
-    say({}, {});
+    add({.bytes = std::move(picture->bytes), .mediaType = std::move(picture->mediaType), .label = label.toStdString()},
+        std::move(small));
 }
 
 void FindingModel::addPicture(const QUrl &file, const QString &label)
@@ -261,9 +267,16 @@ void FindingModel::addPicture(const QUrl &file, const QString &label)
     if (!picture)
         return say(picture.error(), u"error"_s);
     QString small = smallPicture(picture->bytes);
-    m_photos.push_back({.file = *std::move(picture), .small = std::move(small)});
+    add(*std::move(picture), std::move(small));
+}
+
+void FindingModel::add(findings::Attachment picture, QString small)
+{
+    m_photos.push_back(
+        {.file = std::make_shared<const findings::Attachment>(std::move(picture)), .small = std::move(small)});
     m_entered = true;
     m_removed.reset();
+    keepSoon();
     say({}, {});
 }
 
@@ -274,6 +287,7 @@ void FindingModel::removePicture(int row)
     const auto removed = m_photos.begin() + row;
     m_removed.emplace(row, std::move(*removed));
     m_photos.erase(removed);
+    keepSoon();
     Q_EMIT changed();
 }
 
@@ -284,6 +298,7 @@ void FindingModel::restorePicture()
     auto &[row, photo] = *m_removed;
     m_photos.insert(m_photos.begin() + std::min(row, std::ssize(m_photos)), std::move(photo));
     m_removed.reset();
+    keepSoon();
     Q_EMIT changed();
 }
 
@@ -311,7 +326,10 @@ void FindingModel::save()
     if (hasPhoto())
         files.push_back({m_sighting->photo->bytes, m_sighting->photo->mediaType, "frame"});
     for (const Photo &one : m_photos)
-        files.push_back(one.file);
+        files.push_back(*one.file);
+    draft.unfinished = m_kept;
+    m_keeping.stop();
+    m_changed = false;
     m_busy = true;
     say(tr("Saving…"), u"info"_s);
     m_service.save(std::move(draft), std::move(files), m_grounds,
@@ -340,9 +358,14 @@ void FindingModel::onSaved(const std::expected<findings::Finding, findings::Jour
     if (!answer) {
         m_message = journalText(answer.error());
         m_messageLevel = u"error"_s;
+        keepSoon();
         Q_EMIT changed();
         return;
     }
+    // The disk has forgotten it with the saving.
+    if (m_kept)
+        m_unkept.erase(*m_kept);
+    m_kept.reset();
     m_savedId = QString::fromStdString(answer->id.text());
     m_savedNumber = answer->sequence;
     m_message = savedText();

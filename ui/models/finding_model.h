@@ -2,20 +2,25 @@
 #pragma once
 
 #include "ui/models/field_service.h"
+#include "ui/models/finding_drafts.h"
 #include "ui/models/position_source.h"
 #include "ui/models/result_model.h"
 #include "ui/models/settings_model.h"
 
 #include <QObject>
+#include <QTimer>
 #include <QUrl>
 #include <QVariantList>
 #include <QtQmlIntegration>
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -49,14 +54,16 @@ class FindingModel : public QObject {
     /// Signs of violation or a serious alert: a picture, or the reason why there is none.
     Q_PROPERTY(bool photoRequired READ isPhotoRequired NOTIFY changed)
     Q_PROPERTY(QString noPhotoReason READ noPhotoReason WRITE setNoPhotoReason NOTIFY changed)
-    /// A person entered something that is not saved: `begin` for the same item goes on with it, until the app ends.
+    /// A person entered something that is not saved: `begin` for the same item goes on with it, also after a restart.
     Q_PROPERTY(bool entered READ isEntered NOTIFY changed)
-    /// What was entered and not saved, of whatever item: [{key, title, identity, level, overallText, asOfText, shown}];
-    /// `shown`: that is the one in this model.
+    /// What was entered and not saved, of whatever item: [{key, title, identity, level, overallText, asOfText, shown,
+    /// damaged}]; `shown`: that is the one in this model; `damaged`: it can only be discarded.
     Q_PROPERTY(QVariantList unfinished READ unfinished NOTIFY changed)
     /// Title of the unfinished finding that was discarded last, while it can be had back; or empty.
     Q_PROPERTY(QString discarded READ discarded NOTIFY changed)
     Q_PROPERTY(bool pictureRemoved READ isPictureRemoved NOTIFY changed) ///< `restorePicture` brings it back
+    /// What is entered could not be kept on the disk: it would end with the app.
+    Q_PROPERTY(bool unkept READ isUnkept NOTIFY changed)
     /// Somebody has signed the minutes already: they will not name this finding.
     Q_PROPERTY(bool afterSigning READ isAfterSigning NOTIFY changed)
     Q_PROPERTY(bool correction READ isCorrection NOTIFY changed) ///< replaces an earlier finding
@@ -69,9 +76,20 @@ class FindingModel : public QObject {
     Q_PROPERTY(qulonglong savedNumber READ savedNumber NOTIFY changed) ///< as lists name it; 0 before it is saved
 
 public:
-    /// `position`: null, and places are typed.
-    FindingModel(FieldService &service, const ResultModel &result, SettingsModel &settings,
-                 PositionSource *position = nullptr, QObject *parent = nullptr);
+    /// What is entered is kept this long after the first change, at the latest.
+    static constexpr std::chrono::milliseconds keepDelay{1000};
+    /// After a failure that may pass, such as a full disk.
+    static constexpr std::chrono::milliseconds keepAgain{10'000};
+
+    struct Needs {
+        FieldService &service;
+        const ResultModel &result;
+        SettingsModel &settings;
+        PositionSource *position = nullptr; ///< null: places are typed
+        FindingDrafts *drafts = nullptr;    ///< null: what is entered ends with the app
+    };
+    explicit FindingModel(Needs needs, QObject *parent = nullptr);
+    ~FindingModel() override;
 
     [[nodiscard]] QString note() const { return m_note; }
     [[nodiscard]] QString place() const { return m_place; }
@@ -98,6 +116,7 @@ public:
     [[nodiscard]] QVariantList unfinished() const;
     [[nodiscard]] QString discarded() const;
     [[nodiscard]] bool isPictureRemoved() const { return m_removed && m_savedId.isEmpty(); }
+    [[nodiscard]] bool isUnkept() const { return !m_unkept.empty(); }
     [[nodiscard]] bool isAfterSigning() const { return m_inspectionSigned && m_during && m_during == m_inspection; }
     [[nodiscard]] bool isCorrection() const { return m_corrects.has_value(); }
     [[nodiscard]] QString photoSource() const { return m_photoSource; }
@@ -120,6 +139,11 @@ public:
     /// A new finding that replaces this one: the same item and verdict, with its evidence.
     void beginCorrection(const Uuid &id, const findings::Draft &before);
 
+    /// Offers what was entered before the app ended; once it can be read.
+    void offerKept();
+
+    /// What waits to be kept is kept now: its sheet was closed.
+    Q_INVOKABLE void keep();
     /// Takes the item now shown: its verdict is written down as it was shown, whatever is scanned meanwhile.
     Q_INVOKABLE void begin();
     /// An unfinished finding, by its key: of its item and verdict as they were.
@@ -144,8 +168,8 @@ Q_SIGNALS:
 
 private:
     struct Photo {
-        findings::Attachment file;
-        QString small; ///< data URL
+        std::shared_ptr<const findings::Attachment> file;
+        QString small; ///< data URL; made when it is shown
     };
     /// What a person entered, and of what.
     struct Unfinished {
@@ -165,8 +189,11 @@ private:
         QString noPhotoReason;
         std::vector<Photo> photos;
         bool photo = true;
+        std::optional<Uuid> kept; ///< on the disk, as this
+        std::size_t lost = 0;     ///< files that could not be read again
     };
     [[nodiscard]] bool hasReason() const;
+    void add(findings::Attachment picture, QString small);
     [[nodiscard]] std::string subject() const;
     [[nodiscard]] static QVariantMap rowOf(const std::string &subject, const inspect::Inspected &inspected,
                                            const std::string &product, const std::optional<Uuid> &corrects, bool shown);
@@ -174,6 +201,13 @@ private:
     void putAside();
     void goOn();
     void entered();
+    void keepSoon();
+    [[nodiscard]] static FindingInProgress inProgress(const Unfinished &finding);
+    [[nodiscard]] static Unfinished resumed(FindingInProgress kept);
+    void write(Unfinished &finding);
+    void forget(const Unfinished &finding);
+    void onKept(const Uuid &id, bool done);
+    void onOffered(std::expected<FindingDrafts::Kept, findings::JournalError> answer);
     void clear();
     void onLocated(std::uint64_t question, const std::expected<Position, PositionProblem> &found);
     [[nodiscard]] QString savedText() const;
@@ -184,6 +218,13 @@ private:
     const ResultModel &m_result;
     SettingsModel &m_settings;
     PositionSource *m_position;
+    FindingDrafts *m_drafts;
+    QTimer m_keeping;
+    bool m_changed = false;      ///< since it was kept
+    std::optional<Uuid> m_kept;  ///< as what it is on the disk
+    std::vector<Uuid> m_damaged; ///< on the disk, and cannot be read
+    std::set<Uuid> m_unkept;     ///< the last attempt to keep them failed
+    bool m_offered = false;      ///< what the disk has was asked for
     std::optional<Sighting> m_sighting;
     std::map<std::string, Unfinished> m_unfinished; ///< by subject
     std::map<std::string, Unfinished> m_discarded;  ///< the last one, or nothing

@@ -47,6 +47,7 @@ void FindingModel::onLocated(std::uint64_t question, const std::expected<Positio
         m_where.longitude = found->longitude;
         m_accuracy = found->accuracy;
         m_unlocatable = false;
+        keepSoon();
     }
     Q_EMIT changed();
 }
@@ -60,6 +61,7 @@ void FindingModel::dropPosition()
     m_accuracy.reset();
     m_locating = false;
     ++m_question;
+    keepSoon();
     Q_EMIT changed();
 }
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Findings that were begun and not saved.
+// Findings that were begun and not saved: kept on the disk while they are written, offered again, discarded.
+#include "ui/models/answer_here.h"
 #include "ui/models/finding_model.h"
 #include "ui/models/item_text.h"
+#include "ui/models/picture_file.h"
 #include "ui/models/reason_text.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace nqi::ui {
@@ -18,20 +21,31 @@ QString keyOf(const std::string &subject)
     return QString::fromLatin1(QByteArray::fromStdString(subject).toHex());
 }
 
+/// What a finding is of: a correction of a finding, or an item in an inspection. The same goods in the next shop are
+/// another.
+std::string subjectOf(const std::optional<Uuid> &corrects, const std::optional<Uuid> &during, const gs1::Item &item)
+{
+    if (corrects)
+        return corrects->text();
+    return (during ? during->text() : std::string()) + '/' + identity(item);
+}
+
 std::string subjectOf(const QString &key)
 {
     return QByteArray::fromHex(key.toLatin1()).toStdString();
 }
 
+/// No subject has such a key: it has hyphens.
+QString keyOf(const Uuid &damaged)
+{
+    return QString::fromStdString(damaged.text());
+}
+
 } // namespace
 
-/// What a finding is of: a correction of a finding, or an item in an inspection. The same goods in the next shop are
-/// another.
 std::string FindingModel::subject() const
 {
-    if (m_corrects)
-        return m_corrects->text();
-    return (m_during ? m_during->text() : std::string()) + '/' + identity(m_sighting->inspected.item);
+    return subjectOf(m_corrects, m_during, m_sighting->inspected.item);
 }
 
 QVariantMap FindingModel::rowOf(const std::string &subject, const inspect::Inspected &inspected,
@@ -47,7 +61,8 @@ QVariantMap FindingModel::rowOf(const std::string &subject, const inspect::Inspe
             {u"overallText"_s, overallText(inspected.verdict.overall)},
             {u"asOfText"_s, corrects ? tr("Replaces the finding %1").arg(QString::fromStdString(corrects->text()))
                                      : ResultModel::asOfTextOf(inspected.verdict)},
-            {u"shown"_s, shown}};
+            {u"shown"_s, shown},
+            {u"damaged"_s, false}};
 }
 
 FindingModel::Unfinished FindingModel::asItStands() const
@@ -67,7 +82,9 @@ FindingModel::Unfinished FindingModel::asItStands() const
             .inspector = m_inspector,
             .noPhotoReason = m_noPhotoReason,
             .photos = m_photos,
-            .photo = m_photo};
+            .photo = m_photo,
+            .kept = m_kept,
+            .lost = 0};
 }
 
 QVariantList FindingModel::unfinished() const
@@ -77,6 +94,15 @@ QVariantList FindingModel::unfinished() const
         rows.append(rowOf(subject(), m_sighting->inspected, m_product, m_corrects, true));
     for (const auto &[of, finding] : m_unfinished)
         rows.append(rowOf(of, finding.sighting.inspected, finding.product, finding.corrects, false));
+    for (const Uuid &damaged : m_damaged)
+        rows.append(QVariantMap{{u"key"_s, keyOf(damaged)},
+                                {u"title"_s, QString()},
+                                {u"identity"_s, QString()},
+                                {u"level"_s, u"attention"_s},
+                                {u"overallText"_s, QString()},
+                                {u"asOfText"_s, QString()},
+                                {u"shown"_s, false},
+                                {u"damaged"_s, true}});
     return rows;
 }
 
@@ -90,8 +116,10 @@ QString FindingModel::discarded() const
 
 void FindingModel::putAside()
 {
-    if (isEntered())
-        m_unfinished.insert_or_assign(subject(), asItStands());
+    if (!isEntered())
+        return;
+    keep();
+    m_unfinished.insert_or_assign(subject(), asItStands());
 }
 
 void FindingModel::goOn()
@@ -100,6 +128,8 @@ void FindingModel::goOn()
         return;
     // Begun anew: what was discarded does not come back into it.
     m_discarded.erase(subject());
+    if (m_photoSource.isEmpty() && m_sighting->photo)
+        m_photoSource = smallPicture(m_sighting->photo->bytes);
     auto before = m_unfinished.extract(subject());
     if (!before)
         return;
@@ -112,10 +142,21 @@ void FindingModel::goOn()
     m_inspector = std::move(unfinished.inspector);
     m_noPhotoReason = std::move(unfinished.noPhotoReason);
     m_photos = std::move(unfinished.photos);
+    for (Photo &one : m_photos)
+        if (one.small.isEmpty())
+            one.small = smallPicture(one.file->bytes);
     m_photo = unfinished.photo;
+    m_kept = unfinished.kept;
     m_entered = true;
     m_message = tr("What you entered before is still here.");
     m_messageLevel = u"info"_s;
+    if (unfinished.lost > 0) {
+        m_message = tr("What you entered before is still here, but %n file(s) of it cannot be read any more. "
+                       "Photograph again what is missing.",
+                       nullptr, static_cast<int>(unfinished.lost));
+        m_messageLevel = u"warning"_s;
+    }
+    keepSoon(); // its verdict may be another one now
 }
 
 void FindingModel::goOnWith(const QString &key)
@@ -147,13 +188,22 @@ void FindingModel::discard(const QString &key)
 {
     if (m_busy)
         return;
+    if (const auto damaged = std::ranges::find(m_damaged, key, [](const Uuid &id) { return keyOf(id); });
+        damaged != m_damaged.end()) {
+        m_drafts->forget(*damaged, [](const auto &) {});
+        m_damaged.erase(damaged);
+        Q_EMIT changed();
+        return;
+    }
     const std::string discarded = subjectOf(key);
     if (isEntered() && subject() == discarded) {
+        m_changed = false; // not kept once more
         putAside();
         clear();
         m_sighting.reset();
     }
     if (auto node = m_unfinished.extract(discarded)) {
+        forget(node.mapped());
         m_discarded.clear();
         m_discarded.insert(std::move(node));
     }
@@ -162,8 +212,152 @@ void FindingModel::discard(const QString &key)
 
 void FindingModel::restoreDiscarded()
 {
+    for (auto &[of, finding] : m_discarded)
+        write(finding);
     m_unfinished.merge(std::exchange(m_discarded, {}));
     Q_EMIT changed();
+}
+
+void FindingModel::keepSoon()
+{
+    if (!m_drafts || !isEntered() || m_busy)
+        return;
+    m_changed = true;
+    // Not from the last change: whoever types without pause is kept as well.
+    if (!m_keeping.isActive() || m_keeping.intervalAsDuration() > keepDelay)
+        m_keeping.start(keepDelay);
+}
+
+void FindingModel::keep()
+{
+    m_keeping.stop();
+    if (!m_changed || !isEntered() || m_busy)
+        return;
+    m_changed = false;
+    Unfinished now = asItStands();
+    write(now);
+    m_kept = now.kept;
+}
+
+void FindingModel::write(Unfinished &finding)
+{
+    if (!m_drafts)
+        return;
+    if (!finding.kept)
+        finding.kept = m_drafts->freshId();
+    m_drafts->keep(inProgress(finding), answerHere(this, [id = *finding.kept](FindingModel &model, const auto &answer) {
+                       model.onKept(id, answer.has_value());
+                   }));
+}
+
+void FindingModel::forget(const Unfinished &finding)
+{
+    if (!m_drafts || !finding.kept)
+        return;
+    m_unkept.erase(*finding.kept);
+    m_drafts->forget(*finding.kept, [](const auto &) {});
+}
+
+void FindingModel::onKept(const Uuid &id, bool done)
+{
+    const auto isIt = [&](const auto &of) { return of.second.kept == id; };
+    if (done)
+        m_unkept.erase(id);
+    else if (id == m_kept || std::ranges::any_of(m_unfinished, isIt))
+        m_unkept.insert(id); // not discarded meanwhile
+    // There may be space again.
+    if (!done && id == m_kept && !m_changed && isEntered() && !m_busy) {
+        m_changed = true;
+        m_keeping.start(keepAgain);
+    }
+    Q_EMIT changed();
+}
+
+void FindingModel::offerKept()
+{
+    if (!m_drafts || std::exchange(m_offered, true))
+        return;
+    m_drafts->all(answerHere(this, [](FindingModel &model, auto answer) { model.onOffered(std::move(answer)); }));
+}
+
+void FindingModel::onOffered(std::expected<FindingDrafts::Kept, findings::JournalError> answer)
+{
+    // Why findings cannot be read is said where they are listed; asked again when the device is unlocked.
+    if (!answer) {
+        m_offered = false;
+        return;
+    }
+    for (FindingInProgress &kept : answer->findings) {
+        Unfinished finding = resumed(std::move(kept));
+        std::string of = subjectOf(finding.corrects, finding.during, finding.sighting.inspected.item);
+        // What was entered meanwhile of the same goods stays; the other one is offered at the next start.
+        if (!isEntered() || subject() != of)
+            m_unfinished.try_emplace(std::move(of), std::move(finding));
+    }
+    m_damaged = std::move(answer->damaged);
+    Q_EMIT changed();
+}
+
+FindingInProgress FindingModel::inProgress(const Unfinished &finding)
+{
+    FindingInProgress kept;
+    kept.written.id = *finding.kept;
+    findings::Draft &draft = kept.written.draft;
+    draft.item = finding.sighting.inspected.item;
+    draft.verdict = finding.sighting.inspected.verdict;
+    draft.context = finding.context;
+    draft.product = finding.product;
+    draft.note = finding.note.toStdString();
+    draft.inspector = finding.inspector.toStdString();
+    draft.place = finding.where;
+    draft.place.description = finding.place.toStdString();
+    draft.evidence = finding.before;
+    draft.corrects = finding.corrects;
+    draft.inspection = finding.during;
+    kept.written.noPhotoReason = finding.noPhotoReason.toStdString();
+    kept.written.accuracy = finding.accuracy;
+    kept.written.withFrame = finding.photo;
+    kept.frame = finding.sighting.photo;
+    for (const Photo &one : finding.photos)
+        kept.photos.push_back(one.file);
+    kept.grounds = finding.grounds;
+    return kept;
+}
+
+FindingModel::Unfinished FindingModel::resumed(FindingInProgress kept)
+{
+    findings::Draft &draft = kept.written.draft;
+    Unfinished finding;
+    finding.sighting = {.inspected = {.item = std::move(draft.item),
+                                      .facts = std::unexpected(catalog::LookupError::unavailable),
+                                      .verdict = std::move(draft.verdict),
+                                      .rules = nullptr,
+                                      .judgedAt = {}},
+                        .photo = std::move(kept.frame),
+                        .again = false};
+    if (kept.grounds) {
+        finding.sighting.inspected.facts = kept.grounds->facts;
+        finding.sighting.inspected.rules = kept.grounds->rules;
+        finding.sighting.inspected.judgedAt = kept.grounds->judgedAt;
+    }
+    finding.context = std::move(draft.context);
+    finding.grounds = std::move(kept.grounds);
+    finding.before = std::move(draft.evidence);
+    finding.corrects = draft.corrects;
+    finding.during = draft.inspection;
+    finding.product = std::move(draft.product);
+    finding.note = QString::fromStdString(draft.note);
+    finding.place = QString::fromStdString(draft.place.description);
+    finding.where = std::move(draft.place);
+    finding.accuracy = kept.written.accuracy;
+    finding.inspector = QString::fromStdString(draft.inspector);
+    finding.noPhotoReason = QString::fromStdString(kept.written.noPhotoReason);
+    for (auto &photo : kept.photos)
+        finding.photos.push_back({.file = std::move(photo), .small = {}});
+    finding.photo = kept.written.withFrame;
+    finding.kept = kept.written.id;
+    finding.lost = kept.lost;
+    return finding;
 }
 
 } // namespace nqi::ui

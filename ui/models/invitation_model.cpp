@@ -94,6 +94,17 @@ void InvitationModel::submit(const QString &typed)
         m_sync.enrol(wanted);
 }
 
+void InvitationModel::changeAddress(const QString &address, std::function<void()> go)
+{
+    if (isAsking())
+        return;
+    HubIdentity hub{.address = address.toStdString(), .name = {}, .fingerprint = {}};
+    if (address.isEmpty() || !isAnother(hub, m_service.enrolledAt()))
+        return go();
+    m_go = std::move(go);
+    ask({}, std::move(hub));
+}
+
 void InvitationModel::ask(const QString &invitation, HubIdentity hub)
 {
     m_text = invitation;
@@ -108,7 +119,10 @@ void InvitationModel::accept(bool moveMeant)
     // The contact that is under way ends first: an enrolment that is not begun would be lost without a word.
     if (!isAsking() || (m_move && !moveMeant) || m_sync.isBusy())
         return;
+    const auto go = std::exchange(m_go, {});
     close();
+    if (go)
+        return go();
     m_sync.enrol(m_text);
     Q_EMIT accepted();
 }
@@ -124,6 +138,7 @@ void InvitationModel::close()
     m_hub.reset();
     m_former.reset();
     m_move = false;
+    m_go = {};
     m_answeredAt = m_clock();
     Q_EMIT changed();
 }

@@ -6,19 +6,24 @@
 #include <QObject>
 #include <QtQmlIntegration>
 
+#include <functional>
+
 namespace nqi::ui {
 
 class SyncModel;
 
 /// The question before this device becomes known at a hub. An invitation that was scanned is only ever asked about:
-/// anything in front of the camera can hold one. One that was typed is asked about where it would move the device from
-/// the hub at which it is enrolled to another.
+/// anything in front of the camera can hold one. One that was typed, and another address in the settings or in a
+/// profile, are asked about where they would move the device from the hub at which it is enrolled to another.
 class InvitationModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Given by AppModel")
     Q_PROPERTY(bool asking READ isAsking NOTIFY changed)
-    /// The hub that invites: its host as the network knows it, its address, and its key in short, empty when not known.
+    /// Somebody invites the device; otherwise an address was set.
+    Q_PROPERTY(bool invited READ isInvited NOTIFY changed)
+    /// The hub that invites, or is to be: its host as the network knows it, its address, and its key in short, empty
+    /// when not known.
     Q_PROPERTY(QString host READ host NOTIFY changed)
     Q_PROPERTY(QString address READ address NOTIFY changed)
     Q_PROPERTY(QString fingerprint READ fingerprint NOTIFY changed)
@@ -32,6 +37,7 @@ public:
     InvitationModel(FieldService &service, SyncModel &sync, Clock clock, QObject *parent = nullptr);
 
     [[nodiscard]] bool isAsking() const { return m_hub.has_value(); }
+    [[nodiscard]] bool isInvited() const { return !m_go; }
     [[nodiscard]] QString host() const;
     [[nodiscard]] QString address() const;
     [[nodiscard]] QString fingerprint() const;
@@ -44,6 +50,9 @@ public:
     void offer(const QString &scanned);
     /// A typed or pasted invitation, or a one-time code for the hub whose address is set.
     Q_INVOKABLE void submit(const QString &typed);
+    /// The address of the hub is to become this one, which `go` does: at once, or when the move is meant. Empty: none,
+    /// and nothing moves. Nothing happens while a question is open. Not to be called while the device is locked.
+    void changeAddress(const QString &address, std::function<void()> go);
     /// `moveMeant`: the inspector said that this device shall leave its hub. A move without that is none.
     Q_INVOKABLE void accept(bool moveMeant);
     Q_INVOKABLE void refuse();
@@ -63,7 +72,8 @@ private:
     FieldService &m_service;
     SyncModel &m_sync;
     Clock m_clock;
-    QString m_text; ///< of the question that is open, or of the last one
+    QString m_text;             ///< of the question that is open, or of the last one; empty: that was of an address
+    std::function<void()> m_go; ///< sets the address that is asked about
     std::optional<HubIdentity> m_hub;
     std::optional<HubIdentity> m_former;
     bool m_move = false;

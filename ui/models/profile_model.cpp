@@ -54,19 +54,31 @@ void ProfileModel::openFile(const QUrl &file)
 
 void ProfileModel::take()
 {
-    if (!m_profile)
-        return;
-    QVariantMap values = m_profile->values;
-    values[u"profileName"_s] = m_profile->name;
+    if (m_profile)
+        setting(m_profile->values, [this, profile = *m_profile] { takeOver(profile); });
+}
+
+void ProfileModel::setting(const QVariantMap &values, std::function<void()> go)
+{
+    const QVariant address = values.value(u"hubAddress"_s);
+    if (m_hubQuestion && address.isValid() && address.toString() != m_settings.hubAddress())
+        m_hubQuestion(address.toString(), std::move(go));
+    else
+        go();
+}
+
+void ProfileModel::takeOver(const SettingsProfile &profile)
+{
+    QVariantMap values = profile.values;
+    values[u"profileName"_s] = profile.name;
     QVariantMap before;
     for (auto it = values.begin(); it != values.end(); ++it)
         before[it.key()] = m_settings.property(it.key().toUtf8().constData());
-    const QString name = m_profile->name;
     close();
     if (!m_settings.apply(values))
         return say(tr("Nothing was taken over: the settings file cannot be written."), u"error"_s);
     m_before = std::move(before);
-    say(tr("The profile “%1” is in use.").arg(name), u"success"_s);
+    say(tr("The profile “%1” is in use.").arg(profile.name), u"success"_s);
 }
 
 void ProfileModel::close()
@@ -79,8 +91,12 @@ void ProfileModel::close()
 
 void ProfileModel::undo()
 {
-    if (m_before.isEmpty())
-        return;
+    if (!m_before.isEmpty())
+        setting(m_before, [this] { changeBack(); });
+}
+
+void ProfileModel::changeBack()
+{
     if (!m_settings.apply(m_before))
         return say(tr("Nothing was changed back: the settings file cannot be written."), u"error"_s);
     m_before.clear();

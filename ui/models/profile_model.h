@@ -9,6 +9,7 @@
 #include <QVariantList>
 #include <QtQmlIntegration>
 
+#include <functional>
 #include <optional>
 
 namespace nqi::ui {
@@ -38,7 +39,12 @@ public:
     [[nodiscard]] QString message() const { return m_message; }
     [[nodiscard]] QString messageLevel() const { return m_level; }
 
+    /// Asked before the address of the hub becomes another; does what it is given when it may. Empty: it may always.
+    using HubQuestion = std::function<void(const QString &address, std::function<void()> go)>;
+    void setHubQuestion(HubQuestion question) { m_hubQuestion = std::move(question); }
+
     Q_INVOKABLE void openFile(const QUrl &file);
+    /// Whole, and where it moves the device to another hub only when that is meant: until then nothing changes.
     Q_INVOKABLE void take();
     Q_INVOKABLE void close();
     /// What was set before the last profile.
@@ -50,9 +56,14 @@ Q_SIGNALS:
     void changed();
 
 private:
+    /// `go` is asked about first where these values name another hub than the settings.
+    void setting(const QVariantMap &values, std::function<void()> go);
+    void takeOver(const SettingsProfile &profile);
+    void changeBack();
     void say(const QString &message, const QString &level);
 
     SettingsModel &m_settings;
+    HubQuestion m_hubQuestion;
     std::optional<SettingsProfile> m_profile;
     QStringList m_problems;
     QVariantMap m_before;

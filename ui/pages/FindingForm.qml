@@ -22,6 +22,12 @@ ColumnLayout {
         Layout.fillWidth: true
     }
     Banner {
+        text: qsTr("What you enter could not be kept on this device yet. Free some space, or save the finding, before the app is closed.")
+        level: "warning"
+        visible: form.draft.unkept
+        Layout.fillWidth: true
+    }
+    Banner {
         text: qsTr("Somebody has signed the minutes of this inspection: they will not name this finding. It is kept and sent all the same.")
         level: "warning"
         visible: form.draft.afterSigning

@@ -49,6 +49,7 @@ Sheet {
 
     title: isSaved ? qsTr("Finding saved") : draft.correction ? qsTr("Correct a finding") : qsTr("Record finding")
     closePolicy: draft.busy ? Sheet.NoAutoClose : Sheet.CloseOnEscape
+    onClosed: draft.keep()
 
     UnfinishedFindings {
         draft: sheet.draft

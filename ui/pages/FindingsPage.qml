@@ -67,6 +67,12 @@ FocusScope {
                 visible: page.unreached
                 Layout.fillWidth: true
             }
+            Banner {
+                level: "warning"
+                text: qsTr("What you enter could not be kept on this device yet. Free some space, or save the finding, before the app is closed.")
+                visible: page.app.finding.unkept
+                Layout.fillWidth: true
+            }
             UnfinishedFindings {
                 draft: page.app.finding
                 Layout.fillWidth: true

@@ -4,7 +4,8 @@ import QtQuick
 import QtQuick.Layouts
 import Nqi.Controls
 
-/// Which hub invites this device, and whether it shall follow: an invitation that was scanned can come from anybody.
+/// Which hub invites this device, or was set by its address, and whether it shall follow: an invitation that was scanned
+/// can come from anybody, and no device leaves its hub by a slip.
 Sheet {
     id: sheet
 
@@ -39,7 +40,7 @@ Sheet {
     Banner {
         level: "error"
         title: qsTr("This device is enrolled at another hub")
-        text: qsTr("If you go on, what waits on this device is sent to the new hub, and the national data come from there. A code on goods or on a wall can hold such an invitation: go on only when your administrator told you to.")
+        text: sheet.invitation.invited ? qsTr("If you go on, what waits on this device is sent to the new hub, and the national data come from there. A code on goods or on a wall can hold such an invitation: go on only when your administrator told you to.") : qsTr("If you go on, this device leaves its hub: what waits on it is sent to the new hub once that has enrolled it, and the national data come from there. Go on only when your administrator told you to.")
         visible: sheet.invitation.moves
         Layout.fillWidth: true
     }
@@ -49,9 +50,10 @@ Sheet {
         Layout.fillWidth: true
     }
     KeyValue {
-        label: qsTr("Hub that invites")
+        label: sheet.invitation.invited ? qsTr("Hub that invites") : qsTr("New hub")
         value: sheet.invitation.host
         strong: true
+        visible: value !== ""
         Layout.fillWidth: true
     }
     KeyValue {
@@ -76,6 +78,12 @@ Sheet {
         label: qsTr("Key of that hub")
         value: sheet.invitation.formerFingerprint
         visible: sheet.invitation.moves
+        Layout.fillWidth: true
+    }
+    KeyValue {
+        label: qsTr("Records that are not sent yet")
+        value: String(sheet.app.findings.waiting)
+        visible: sheet.invitation.moves && sheet.app.findings.waiting > 0
         Layout.fillWidth: true
     }
     AppText {

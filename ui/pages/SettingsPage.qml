@@ -12,10 +12,13 @@ FocusScope {
     property bool wide: true
 
     readonly property var settings: app.settings
+    readonly property bool asked: app.invitation.asking ///< whether the device shall go to another hub: perhaps not
 
     /// What guards the data shall be changed.
     signal protectionAsked(string guard)
     signal scannerAsked()
+
+    onAskedChanged: if (!asked) hub.text = Qt.binding(() => page.settings.hubAddress)
 
     ScrollPage {
         anchors.fill: parent
@@ -68,6 +71,8 @@ FocusScope {
                 Layout.fillWidth: true
             }
             Field {
+                id: hub
+
                 label: page.settings.hubName === "" ? qsTr("Address of the hub") : qsTr("Address of the hub: %1").arg(page.settings.hubName)
                 placeholder: "https://hub.example.gov.vn"
                 helper: qsTr("Where data comes from and findings go. The app works without it.")
@@ -75,7 +80,7 @@ FocusScope {
                 text: page.settings.hubAddress
                 inputMethodHints: Qt.ImhUrlCharactersOnly
                 Layout.fillWidth: true
-                onFinished: page.settings.hubAddress = text.trim()
+                onFinished: page.app.chooseHub(text)
             }
             Field {
                 id: invitation

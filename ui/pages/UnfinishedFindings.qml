@@ -23,13 +23,14 @@ ColumnLayout {
             id: card
 
             required property var modelData
+            readonly property bool damaged: modelData.damaged ?? false ///< it can only be discarded
 
             padding: Theme.m
             spacing: Theme.s
             Layout.fillWidth: true
 
             IconLine {
-                text: qsTr("Unfinished finding: %1").arg(card.modelData.title)
+                text: card.damaged ? qsTr("An unfinished finding is damaged and cannot be read any more.") : qsTr("Unfinished finding: %1").arg(card.modelData.title)
                 iconName: "attention"
                 strong: true
                 Layout.fillWidth: true
@@ -50,6 +51,7 @@ ColumnLayout {
                     text: qsTr("Go on")
                     iconName: "sign"
                     enabled: !list.draft.busy
+                    visible: !card.damaged
                     Accessible.name: qsTr("Go on: %1").arg(card.modelData.title)
                     onClicked: list.goOnAsked(card.modelData)
                 }
@@ -57,7 +59,7 @@ ColumnLayout {
                     text: qsTr("Discard")
                     iconName: "remove"
                     enabled: !list.draft.busy
-                    Accessible.name: qsTr("Discard: %1").arg(card.modelData.title)
+                    Accessible.name: card.damaged ? qsTr("Discard the damaged finding") : qsTr("Discard: %1").arg(card.modelData.title)
                     onClicked: list.draft.discard(card.modelData.key)
                 }
             }

@@ -195,7 +195,22 @@ constexpr std::string_view step5 = R"sql(
 ALTER TABLE inspections ADD COLUMN withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1));
 )sql";
 
-constexpr std::array steps = {step1, step2, step3, step4, step5};
+// Findings that are being written: kept with every change, and gone with the saving. Their files are in drafts/.
+constexpr std::string_view step6 = R"sql(
+CREATE TABLE unfinished (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    kept_at INTEGER NOT NULL,
+    content TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE unfinished_files (
+    unfinished BLOB NOT NULL REFERENCES unfinished (id) ON DELETE CASCADE,
+    digest BLOB NOT NULL CHECK (length(digest) = 32),
+    PRIMARY KEY (unfinished, digest)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array steps = {step1, step2, step3, step4, step5, step6};
 
 } // namespace
 

@@ -77,6 +77,24 @@ TEST(App, AsksBeforeItFollowsAnInvitationThatItSees)
     EXPECT_EQ(app.model().sync()->hubText(), before);
 }
 
+TEST(App, AsksBeforeAnotherAddressMovesItToAnotherHub)
+{
+    AppUnderTest app;
+    app.startHub();
+    app.start();
+    ASSERT_TRUE(app.wait([&] { return app.model().sync()->isOnline() && !app.model().sync()->isBusy(); }, 60));
+    const QString before = app.model().settings()->hubAddress();
+    app.model().chooseHub(u"http://127.0.0.1:9"_s);
+    ASSERT_TRUE(app.model().invitation()->isAsking());
+    EXPECT_EQ(app.model().settings()->hubAddress(), before);
+    ASSERT_TRUE(app.press(u"Not now"_s));
+    ASSERT_TRUE(app.wait([&] { return !app.model().invitation()->isAsking(); }));
+    EXPECT_EQ(app.model().settings()->hubAddress(), before);
+    app.model().chooseHub(u"http://127.0.0.1:9"_s);
+    app.model().invitation()->accept(true);
+    EXPECT_EQ(app.model().settings()->hubAddress(), u"http://127.0.0.1:9");
+}
+
 TEST(App, KeepsWhatIsSavedOfflineThroughARestartAndSendsItOnce)
 {
     AppUnderTest app;

@@ -113,6 +113,7 @@ void AppUnderTest::start(User user)
     m_field = std::make_unique<app::SyncField>(m_folders, m_key, m_clock);
     m_consignments = std::make_unique<app::SyncConsignments>(m_folders, m_clock, *m_field);
     m_inspections = std::make_unique<app::SyncInspections>(m_folders, m_field->thread(), m_clock, systemRandom());
+    m_drafts = std::make_unique<app::FieldDrafts>(m_field->thread(), m_clock, systemRandom());
     m_records = std::make_unique<app::FieldRecords>(*m_field);
     m_stick = std::make_unique<app::FieldStick>(m_folders, m_key, m_clock, m_field->thread());
     m_tables = std::make_unique<app::FieldTables>(m_field->thread());
@@ -134,6 +135,7 @@ void AppUnderTest::start(User user)
         .history = m_field.get(),
         .tables = m_tables.get(),
         .stick = m_stick.get(),
+        .drafts = m_drafts.get(),
     });
     m_model->settings()->setLanguage(u"en"_s);
     m_model->settings()->setWelcomed(user == User::known);

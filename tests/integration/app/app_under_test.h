@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/device/folders.h"
+#include "app/inspector/field_drafts.h"
 #include "app/inspector/field_records.h"
 #include "app/inspector/field_stick.h"
 #include "app/inspector/field_tables.h"
@@ -96,6 +97,7 @@ private:
     std::unique_ptr<app::SyncField> m_field;
     std::unique_ptr<app::SyncConsignments> m_consignments;
     std::unique_ptr<app::SyncInspections> m_inspections;
+    std::unique_ptr<app::FieldDrafts> m_drafts;
     std::unique_ptr<app::FieldRecords> m_records;
     std::unique_ptr<app::FieldStick> m_stick;
     std::unique_ptr<app::FieldTables> m_tables;

@@ -157,6 +157,53 @@ TEST(InspectionInTheApp, GoesOnWhereItWasAfterAKill)
     EXPECT_EQ(app.model().inspections()->drafts(), 1);
 }
 
+TEST(InspectionInTheApp, AFindingInProgressIsOfferedAfterAKillAndReturnsToItsInspection)
+{
+    AppUnderTest app;
+    app.start();
+    beginInspection(app);
+    scan(app, u"(01)08930000000001(10)X"_s);
+    ASSERT_TRUE(isKept(app));
+    const std::string inspection = app.model().settings()->openInspection().toStdString();
+    app.model().finding()->begin();
+    app.model().finding()->setNoPhotoReason(u"gõ tay"_s);
+    app.model().finding()->setNote(u"Mũ không có dấu"_s);
+    // A kill leaves the files as they are at this moment, with the program still running.
+    const nqi::device::Folders after{app.file(u"after"_s).toStdString()};
+    const auto keptThere = [&]() -> std::vector<nqi::findings::KeptUnfinished> {
+        std::error_code moving; // files come and go under a program that runs
+        std::filesystem::remove_all(after.root, moving);
+        std::filesystem::copy(app.folders().root, after.root, std::filesystem::copy_options::recursive, moving);
+        nqi::device::DeviceKey key(after, nqi::systemRandom());
+        const auto journal = nqi::device::openJournal(after, key, nqi::systemClock(), nqi::systemRandom());
+        auto all = journal ? (*journal)->unfinished() : std::unexpected(journal.error());
+        return all ? *std::move(all) : std::vector<nqi::findings::KeptUnfinished>();
+    };
+    ASSERT_TRUE(app.wait([&] { return keptThere().size() == 1; })) << "without anybody asking for it";
+    app.stop();
+    app.start();
+    auto &finding = *app.model().finding();
+    ASSERT_TRUE(app.wait([&] { return finding.unfinished().size() == 1; }));
+    finding.goOnWith(finding.unfinished()[0].toMap()[u"key"_s].toString());
+    EXPECT_EQ(finding.note(), u"Mũ không có dấu");
+    finding.save();
+    ASSERT_TRUE(app.wait([&] { return !finding.savedId().isEmpty(); })) << finding.message().toStdString();
+    EXPECT_TRUE(keptThere().empty());
+    app.stop();
+    {
+        nqi::device::DeviceKey key(app.folders(), nqi::systemRandom());
+        const auto journal = nqi::device::openJournal(app.folders(), key, nqi::systemClock(), nqi::systemRandom());
+        ASSERT_TRUE(journal);
+        const auto rows = (*journal)->list(10, 0);
+        ASSERT_TRUE(rows && rows->size() == 1);
+        const auto saved = (*journal)->load(rows->front().id);
+        ASSERT_TRUE(saved);
+        EXPECT_TRUE(saved->body.contains(inspection));
+        EXPECT_TRUE(saved->body.contains("Mũ không có dấu"));
+        EXPECT_GE(saved->evidence.size(), 2U) << "what the verdict rested on goes with it";
+    }
+}
+
 TEST(InspectionInTheApp, FindingsJoinAndSignedMinutesReachTheHub)
 {
     AppUnderTest app;

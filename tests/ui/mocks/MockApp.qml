@@ -14,6 +14,7 @@ QtObject {
     readonly property bool vi: settings.language === "vi"
 
     function tryDemo() { note("tryDemo"); }
+    function chooseHub(address: string) { note("chooseHub " + address); }
     function note(call: string) {
         calls = calls.concat([call]);
     }

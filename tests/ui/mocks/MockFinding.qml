@@ -24,6 +24,7 @@ QtObject {
     property var unfinished: []
     property string discarded: ""
     property bool pictureRemoved: false
+    property bool unkept: false
     property bool afterSigning: false
     property bool correction: false
     property var photos: []
@@ -56,6 +57,7 @@ QtObject {
         discarded = "";
         app.note("restoreDiscarded");
     }
+    function keep() {}
     function setListing(name: string, value: string) {
         app.note("setListing " + name + " " + value);
         listing = Object.assign({}, listing, { [name]: value });

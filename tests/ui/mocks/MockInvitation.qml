@@ -5,6 +5,7 @@ QtObject {
     required property var app
 
     property bool asking: false
+    property bool invited: true
     property string host: "hub.nqi.example.vn"
     property string address: "https://hub.nqi.example.vn"
     property string fingerprint: "1A2B 3C4D 5E6F 7A8B 9C0D"

@@ -65,6 +65,19 @@ PageCase {
         tryVerify(() => isShown(t("Lưu phát hiện", "Save finding")));
         verify(isShown("Ấm Bình Minh"));
     }
+    function test_aDamagedUnfinishedFindingIsToldAndCanOnlyBeDiscarded_data() { return looks(); }
+    function test_aDamagedUnfinishedFindingIsToldAndCanOnlyBeDiscarded(look) {
+        open(look, 2, "empty");
+        app.finding.unfinished = [{ key: "4-1", title: "", identity: "", level: "attention", overallText: "", asOfText: "", shown: false, damaged: true }];
+        app.finding.unkept = true;
+        settle();
+        compare(Probe.faults(root()), []);
+        verify(isShown(t("Một phát hiện chưa xong đã bị hỏng, không đọc được nữa.", "An unfinished finding is damaged and cannot be read any more.")));
+        verify(Probe.find(root(), t("Nội dung đang nhập chưa được giữ lại trên thiết bị.", "What you enter could not be kept on this device yet."), true));
+        verify(!Probe.find(root(), t("Tiếp tục: ", "Go on: "), true));
+        click(t("Bỏ phát hiện bị hỏng", "Discard the damaged finding"));
+        compare(lastCall(), "discard 4-1");
+    }
     function test_emptyOfflineErrorAndLoading_data() { return looks(); }
     function test_emptyOfflineErrorAndLoading(look) {
         open(look, 2, "empty");

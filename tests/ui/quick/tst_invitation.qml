@@ -38,6 +38,21 @@ PageCase {
         mouseClick(move);
         compare(lastCall(), "invitation.accept true");
     }
+    function test_anotherAddressOfTheHubNeedsTheSecondStepToo_data() { return looks(); }
+    function test_anotherAddressOfTheHubNeedsTheSecondStepToo(look) {
+        open(look, 0);
+        app.invitation.moves = true;
+        app.invitation.invited = false;
+        app.invitation.fingerprint = "";
+        app.invitation.asking = true;
+        settle();
+        verify(isShown(t("Trung tâm mới", "New hub")));
+        verify(!isShown(t("Trung tâm gửi thư mời", "Hub that invites")));
+        verify(isShown("Trung tâm NQI · hub.cu.example.vn"));
+        verify(isShown(t("Bản ghi chưa gửi", "Records that are not sent yet")));
+        compare(Probe.faults(root()), []);
+        verify(!find(t("Chuyển thiết bị", "Move the device")).enabled);
+    }
     function test_theSecondStepIsForgottenWithTheQuestion() {
         ask(looks()[2], true);
         find("I was told to move this device").forceActiveFocus(Qt.TabFocusReason);

@@ -70,6 +70,25 @@ PageCase {
         app.settings.message = "Không ghi được tệp cài đặt.";
         verify(isShown("Không ghi được tệp cài đặt."));
     }
+    function test_anotherAddressOfTheHubIsAskedAboutAndThenShownAsItIs() {
+        open(looks()[0], 5);
+        for (let i = 0; i < 40 && !(window.activeFocusItem?.text === app.settings.hubAddress); ++i)
+            keyClick(Qt.Key_Tab);
+        const address = window.activeFocusItem;
+        address.selectAll();
+        type("https");
+        app.invitation.invited = false;
+        app.invitation.moves = true;
+        keyClick(Qt.Key_Return);
+        compare(lastCall(), "chooseHub https");
+        app.invitation.asking = true;
+        settle();
+        compare(app.settings.hubAddress, "https://hub.nqi.example.vn");
+        app.invitation.refuse();
+        tryCompare(address, "text", "https://hub.nqi.example.vn");
+        app.settings.hubAddress = "https://hub.khac.example.vn";
+        compare(address.text, "https://hub.khac.example.vn", "it still follows the setting");
+    }
     function test_focusedFieldIsScrolledIntoView() {
         open(looks()[0], 5);
         for (let i = 0; i < 40 && !(window.activeFocusItem?.text === app.settings.hubAddress); ++i)

@@ -152,6 +152,37 @@ TEST_F(InvitationToAHub, ACodeForAnotherHubThanTheDevicesIsAskedAboutToo)
     EXPECT_EQ(model.fingerprint(), QString());
 }
 
+TEST_F(InvitationToAHub, AnAddressThatMovesTheDeviceIsTakenOnlyWhenTheMoveIsMeant)
+{
+    QString address;
+    const auto change = [&](const QString &to) { model.changeAddress(to, [&address, to] { address = to; }); };
+    change(u"https://elsewhere.example"_s);
+    EXPECT_EQ(address, u"https://elsewhere.example") << "it is at no hub: nothing moves";
+    enrolledAtOurs();
+    change(u"https://hub.example.vn"_s);
+    EXPECT_EQ(address, u"https://hub.example.vn") << "that is its hub";
+    change(QString());
+    EXPECT_EQ(address, QString()) << "without an address it goes nowhere";
+    change(u"https://elsewhere.example"_s);
+    EXPECT_EQ(address, QString());
+    ASSERT_TRUE(model.isAsking());
+    EXPECT_TRUE(model.isMove());
+    EXPECT_FALSE(model.isInvited());
+    EXPECT_EQ(model.host(), u"elsewhere.example");
+    EXPECT_EQ(model.formerText(), u"Trung tâm · hub.example.vn");
+    model.accept(false);
+    EXPECT_TRUE(model.isAsking());
+    model.refuse();
+    EXPECT_EQ(address, QString());
+    model.accept(true);
+    EXPECT_EQ(address, QString()) << "it was refused";
+    change(u"https://elsewhere.example"_s);
+    model.accept(true);
+    EXPECT_EQ(address, u"https://elsewhere.example");
+    EXPECT_FALSE(model.isAsking());
+    EXPECT_TRUE(service.enrolments.empty()) << "an address is no invitation";
+}
+
 TEST_F(InvitationToAHub, WaitsForTheContactThatIsUnderWay)
 {
     model.offer(ours);

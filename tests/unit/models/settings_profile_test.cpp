@@ -9,6 +9,8 @@
 
 #include <gmock/gmock.h>
 
+#include <functional>
+
 namespace nqi::ui {
 namespace {
 
@@ -105,6 +107,37 @@ TEST_F(ProfileTest, ShowsWhatChangesBeforeItDoes)
     EXPECT_EQ(m_settings.role(), u"market");
     EXPECT_EQ(m_settings.profileName(), QString());
     EXPECT_FALSE(m_model.canUndo());
+}
+
+TEST_F(ProfileTest, ThatMovesTheDeviceIsTakenOverOnlyWhenTheMoveIsMeant)
+{
+    QString asked;
+    std::function<void()> yes;
+    m_model.setHubQuestion([&](const QString &address, std::function<void()> go) {
+        asked = address;
+        yes = std::move(go);
+    });
+    m_model.openFile(write(profile(R"("role":"border","hubAddress":"https://hub.example.vn")")));
+    m_model.take();
+    EXPECT_EQ(asked, u"https://hub.example.vn");
+    EXPECT_EQ(m_settings.role(), u"market") << "nothing of it before the answer";
+    EXPECT_EQ(m_settings.hubAddress(), QString());
+    EXPECT_TRUE(m_model.isOpen());
+    yes();
+    EXPECT_EQ(m_settings.role(), u"border");
+    EXPECT_EQ(m_settings.hubAddress(), u"https://hub.example.vn");
+    EXPECT_FALSE(m_model.isOpen());
+    m_settings.setHubAddress(u"https://elsewhere.example"_s);
+    m_model.undo();
+    EXPECT_EQ(asked, QString()) << "to undo it moves the device as well";
+    EXPECT_EQ(m_settings.role(), u"border");
+    yes();
+    EXPECT_EQ(m_settings.role(), u"market");
+    asked = u"nothing"_s;
+    m_model.openFile(write(profile(R"("role":"border")")));
+    m_model.take();
+    EXPECT_EQ(asked, u"nothing") << "it names no hub";
+    EXPECT_EQ(m_settings.role(), u"border");
 }
 
 TEST_F(ProfileTest, TakesOverNothingOfAProfileThatIsWrongInOnePlace)

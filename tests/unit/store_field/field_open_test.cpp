@@ -197,7 +197,7 @@ TEST_F(FieldOpen, DISABLED_WritesTheSampleOfTheNewestSchema)
                                    "An"));
         return first;
     }();
-    const fs::path to = sampleFolder(5);
+    const fs::path to = sampleFolder(6);
     ASSERT_FALSE(fs::exists(to)) << "a sample is written once";
     fs::create_directories(to / "evidence");
     fs::copy(folder.path / "field.db", to / "field.db");
@@ -274,6 +274,19 @@ TEST_F(FieldOpen, ReadsTheJournalOfSchemaVersionFour)
     const auto journal = open();
     ASSERT_EQ(journal->checks(10)->size(), 1U);
     EXPECT_EQ(journal->checks(10)->front().declaration, "105/NK");
+    EXPECT_TRUE(journal->verify(true)->intact());
+    EXPECT_TRUE(journal->verifyLog()->intact());
+    EXPECT_EQ(journal->save(draftOf("Phát hiện thứ tư"))->sequence, 5U);
+}
+
+TEST_F(FieldOpen, ReadsTheJournalOfSchemaVersionFive)
+{
+    ASSERT_TRUE(fs::exists(sampleFolder(5) / "field.db"));
+    fs::copy(sampleFolder(5), folder.path, fs::copy_options::recursive);
+    now += std::chrono::days(1);
+    const auto journal = open();
+    EXPECT_TRUE(journal->unfinished()->empty());
+    EXPECT_EQ(journal->checks(10)->size(), 1U);
     EXPECT_TRUE(journal->verify(true)->intact());
     EXPECT_TRUE(journal->verifyLog()->intact());
     EXPECT_EQ(journal->save(draftOf("Phát hiện thứ tư"))->sequence, 5U);

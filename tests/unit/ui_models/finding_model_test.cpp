@@ -82,7 +82,7 @@ protected:
     ResultModel result;
     bool judges = true; ///< whether the line answers
     SlowPosition position;
-    FindingModel model{service, result, settings, &position};
+    FindingModel model{{.service = service, .result = result, .settings = settings, .position = &position}};
 };
 
 TEST_F(FindingModelTest, WhatIsMetOnlineIsKeptWithItsListing)
