@@ -138,7 +138,8 @@ struct ConsignmentOptions {
 [[nodiscard]] ExitCode scanConsignment(const Common &common, const ConsignmentOptions &options);
 /// Line by line: what was counted and asked for; the differences and what they propose.
 [[nodiscard]] ExitCode reportConsignment(const Common &common, const ConsignmentOptions &options);
-/// The officer's result; the check becomes the draft of an inspection.
+/// The officer's result; the check becomes the draft of an inspection. One that has its result and no minutes gets
+/// them.
 [[nodiscard]] ExitCode finishConsignment(const Common &common, const ConsignmentOptions &options);
 
 /// Its paper (documents::DocumentKind by name: "registration", "notice") as JSON, to be filled in and printed.

@@ -283,6 +283,11 @@ ExitCode openPackage(const Common &common, const std::string &sscc)
     return beginDeclared(common, sscc, device::declarationWith(common.folders, sscc));
 }
 
+std::string_view stateOf(const consignment::CheckSummary &check)
+{
+    return check.lacksMinutes ? "finished, without minutes" : check.finished ? "finished" : "open";
+}
+
 } // namespace
 
 ExitCode openConsignment(const Common &common, const ConsignmentOptions &options)
@@ -317,10 +322,11 @@ ExitCode listConsignments(const Common &common)
                        {u"importer"_s, text(one.importer)},
                        {u"lines"_s, static_cast<qint64>(one.lines)},
                        {u"entries"_s, static_cast<qint64>(one.entries)},
-                       {u"finished"_s, one.finished}});
+                       {u"finished"_s, one.finished},
+                       {u"lacksMinutes"_s, one.lacksMinutes}});
         else
             std::println("{}  {}  {}  {} lines  {} entries  {}", one.id.text(), isoInstant(one.begunAt),
-                         printable(one.declaration, 40), one.lines, one.entries, one.finished ? "finished" : "open");
+                         printable(one.declaration, 40), one.lines, one.entries, stateOf(one));
     }
     return ExitCode::done;
 }
@@ -366,26 +372,31 @@ ExitCode finishConsignment(const Common &common, const ConsignmentOptions &optio
         complain(options.result, "one of meets, doesNotMeet, labelDoesNotMeet, fileIncomplete");
         return ExitCode::usage;
     }
-    const auto duties = device::dutiesOf(common.folders, opened.check()->consignment, common.clock);
-    if (!duties)
-        complain("catalogue", sentence(duties.error()));
-    std::vector<consignment::Entry> entries{
-        {.kind = consignment::EntryKind::finished, .value = options.result, .reason = options.reason}};
-    if (duties)
-        entries.front().code = consignment::recordedText(*duties, opened.check()->consignment);
-    if (!opened.keep(std::move(entries), common))
-        return ExitCode::storage;
-    const auto whole = opened.journal()->check(opened.check()->summary.id);
-    if (!whole)
-        return ExitCode::storage;
-    const auto kept = opened.journal()->keep(
-        device::inspectionOf(*whole, duties.value_or(std::vector<consignment::LineDuty>())), common.by);
+    const consignment::CheckSummary &summary = opened.check()->summary;
+    if (summary.lacksMinutes && opened.tally().result()->value != options.result) {
+        complain(options.id, std::format("has the result {} and no minutes: --result {} makes them",
+                                         opened.tally().result()->value, opened.tally().result()->value));
+        return ExitCode::usage;
+    }
+    const auto judged = device::dutiesOf(common.folders, opened.check()->consignment, common.clock);
+    if (!judged)
+        complain("catalogue", sentence(judged.error()));
+    const auto duties = judged.value_or(std::vector<consignment::LineDuty>());
+    store::FieldDatabase &journal = *opened.journal();
+    const consignment::Entry result{.number = opened.tally().nextNumber(),
+                                    .kind = consignment::EntryKind::finished,
+                                    .at = common.clock(),
+                                    .by = common.by,
+                                    .code = consignment::recordedText(duties, opened.check()->consignment),
+                                    .value = options.result,
+                                    .reason = options.reason};
+    const auto kept = summary.lacksMinutes ? device::makeMinutes(summary.id, common.by, duties, journal, journal)
+                                           : device::finishCheck(summary.id, result, duties, journal, journal);
     if (!kept) {
-        complain(options.id, cli::sentence(kept.error()));
+        complain(options.id, sentence(kept.error()));
         return ExitCode::storage;
     }
-    std::println("{} is finished; the draft of its minutes is inspection {}", options.id,
-                 opened.check()->summary.id.text());
+    std::println("{} is finished; the draft of its minutes is inspection {}", options.id, summary.id.text());
     return ExitCode::done;
 }
 

@@ -13,6 +13,7 @@ namespace nqi::device {
 
 namespace {
 
+using consignment::BookError;
 using consignment::Difference;
 using consignment::DifferenceKind;
 using consignment::LineState;
@@ -139,6 +140,17 @@ std::string conclusionOf(const consignment::Entry &entry)
     return entry.reason.empty() ? words : words + ": " + entry.reason;
 }
 
+std::expected<void, BookError> keepDraft(const consignment::KeptCheck &check, std::string_view by,
+                                         std::span<const consignment::LineDuty> duties,
+                                         findings::InspectionBook &inspections)
+{
+    using findings::JournalError;
+    const auto draft = inspections.keep(inspectionOf(check, duties), by);
+    if (draft || draft.error() == JournalError::mismatch)
+        return {};
+    return std::unexpected(draft.error() == JournalError::tooLarge ? BookError::tooLarge : BookError::unwritable);
+}
+
 } // namespace
 
 findings::Inspection inspectionOf(const consignment::KeptCheck &check, std::span<const consignment::LineDuty> duties)
@@ -173,6 +185,33 @@ findings::Inspection inspectionOf(const consignment::KeptCheck &check, std::span
         inspection.conclusion = conclusionOf(*result);
     }
     return inspection;
+}
+
+std::expected<void, BookError> finishCheck(const Uuid &check, const consignment::Entry &result,
+                                           std::span<const consignment::LineDuty> duties,
+                                           consignment::TallyBook &checks, findings::InspectionBook &inspections)
+{
+    auto whole = checks.check(check);
+    if (!whole)
+        return std::unexpected(whole.error());
+    if (whole->summary.finished)
+        return std::unexpected(BookError::finished);
+    whole->entries.push_back(result);
+    if (auto draft = keepDraft(*whole, result.by, duties, inspections); !draft)
+        return draft;
+    return checks.append(check, std::span(&result, 1));
+}
+
+std::expected<void, BookError> makeMinutes(const Uuid &check, std::string_view by,
+                                           std::span<const consignment::LineDuty> duties,
+                                           const consignment::TallyBook &checks, findings::InspectionBook &inspections)
+{
+    const auto whole = checks.check(check);
+    if (!whole)
+        return std::unexpected(whole.error());
+    if (!whole->summary.lacksMinutes)
+        return {};
+    return keepDraft(*whole, by, duties, inspections);
 }
 
 } // namespace nqi::device

@@ -34,6 +34,7 @@ public:
     void append(Uuid check, std::vector<consignment::Entry> entries, Kept answer) override;
     void duties(consignment::Consignment consignment, Judged answer) override;
     void finish(Uuid check, consignment::Entry result, std::vector<consignment::LineDuty> duties, Kept answer) override;
+    void makeMinutes(Uuid check, std::string by, std::vector<consignment::LineDuty> duties, Kept answer) override;
 
 private:
     using Reading = std::function<void(const std::stop_token &)>;

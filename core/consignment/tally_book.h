@@ -35,6 +35,7 @@ struct CheckSummary {
     std::uint32_t lines = 0;
     std::uint64_t entries = 0;
     bool finished = false;
+    bool lacksMinutes = false; ///< it has its result, and nothing was ever kept of its minutes
 
     bool operator==(const CheckSummary &) const = default;
 };

@@ -150,14 +150,16 @@ CheckSummary summaryOf(const Statement &row)
             .begunBy = std::string(row.text(4)),
             .lines = static_cast<std::uint32_t>(row.integer(5)),
             .entries = static_cast<std::uint64_t>(row.integer(6)),
-            .finished = row.integer(7) != 0};
+            .finished = row.integer(7) != 0,
+            .lacksMinutes = row.integer(7) != 0 && row.integer(8) == 0};
 }
 
 constexpr std::string_view checkColumns =
     "c.id, c.declaration, c.importer, c.begun_at, c.begun_by, c.lines, "
     "(SELECT count(*) FROM tally t WHERE t.check_number = c.number), "
     "EXISTS (SELECT 1 FROM tally t WHERE t.check_number = c.number AND t.kind = 'finished' AND NOT EXISTS "
-    "(SELECT 1 FROM tally w WHERE w.check_number = c.number AND w.kind = 'withdrawn' AND w.count = t.number))";
+    "(SELECT 1 FROM tally w WHERE w.check_number = c.number AND w.kind = 'withdrawn' AND w.count = t.number)), "
+    "EXISTS (SELECT 1 FROM inspections i WHERE i.inspection = c.id)";
 
 } // namespace
 
@@ -249,10 +251,10 @@ TallyResult<consignment::KeptCheck> readCheck(Database &database, const Uuid &id
         return std::unexpected(row.error());
     if (!*row)
         return std::unexpected(TallyError(BookError::notFound));
-    auto list = protocol::readPackingList(statement->text(9));
+    auto list = protocol::readPackingList(statement->text(10));
     if (!list)
         return std::unexpected(TallyError(BookError::damaged, "a check's list cannot be read"));
-    auto entries = entriesOf(database, statement->integer(8));
+    auto entries = entriesOf(database, statement->integer(9));
     if (!entries)
         return std::unexpected(entries.error());
     return consignment::KeptCheck{

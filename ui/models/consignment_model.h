@@ -33,6 +33,7 @@ class ConsignmentModel : public QObject {
     Q_PROPERTY(bool open READ isOpen NOTIFY changed)
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
     Q_PROPERTY(bool finished READ isFinished NOTIFY changed)
+    Q_PROPERTY(bool lacksMinutes READ lacksMinutes NOTIFY changed) ///< it has its result, and never had minutes
     Q_PROPERTY(QString checkId READ checkId NOTIFY changed)
     Q_PROPERTY(QVariantMap head READ head NOTIFY changed)
     Q_PROPERTY(QString message READ message NOTIFY changed)
@@ -65,6 +66,7 @@ public:
     [[nodiscard]] bool isOpen() const { return m_tally != nullptr; }
     [[nodiscard]] bool isBusy() const { return m_busy; }
     [[nodiscard]] bool isFinished() const { return m_tally && m_tally->result() != nullptr; }
+    [[nodiscard]] bool lacksMinutes() const { return m_lacksMinutes && isFinished(); }
     [[nodiscard]] QVariantMap head() const;
     [[nodiscard]] QString message() const { return m_message; }
     [[nodiscard]] QString messageLevel() const { return m_messageLevel; }
@@ -112,6 +114,7 @@ public:
     /// The current goods are of this line after all: counted there, taken back here. False where there is no such line.
     Q_INVOKABLE bool countToLine(int line, const QString &reason);
     Q_INVOKABLE void finish(const QString &result, const QString &words);
+    Q_INVOKABLE void makeMinutes(); ///< that are lacking
     /// The result does not hold: the check is open again.
     Q_INVOKABLE void withdrawResult(const QString &reason);
     /// What the papers ask for beyond the declaration (core/consignment/filled.h), field by field; days as 31/12/2026.
@@ -152,6 +155,7 @@ private:
                 const std::expected<void, consignment::BookError> &kept);
     void onFinished(const Uuid &check, const std::vector<consignment::Entry> &entries,
                     const std::expected<void, consignment::BookError> &kept);
+    void onMinutesMade(const Uuid &check, const std::expected<void, consignment::BookError> &kept);
     void sayOfCurrent(consignment::Entry entry);
     void setMessage(const QString &message, const QString &level);
     [[nodiscard]] std::vector<consignment::Entry> numbered(std::vector<consignment::Entry> entries);
@@ -179,6 +183,7 @@ private:
     QVariantList m_checks;
     bool m_busy = false;
     bool m_counting = false;
+    bool m_lacksMinutes = false;
     Records m_records = Records::judging;
 };
 

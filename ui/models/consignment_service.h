@@ -61,6 +61,8 @@ public:
     /// The officer's result, as an entry; the check becomes the draft of an inspection. Answered after both commits.
     virtual void finish(Uuid check, consignment::Entry result, std::vector<consignment::LineDuty> duties,
                         Kept answer) = 0;
+    /// The draft that a finished check lacks (CheckSummary::lacksMinutes).
+    virtual void makeMinutes(Uuid check, std::string by, std::vector<consignment::LineDuty> duties, Kept answer) = 0;
 };
 
 } // namespace nqi::ui

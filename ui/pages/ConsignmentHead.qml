@@ -67,6 +67,12 @@ ColumnLayout {
         visible: text !== ""
         Layout.fillWidth: true
     }
+    Banner {
+        level: "warning"
+        text: qsTr("The result is saved, but its minutes were never made: the app ended in between.")
+        visible: head.consignment.lacksMinutes
+        Layout.fillWidth: true
+    }
     AppText {
         text: head.consignment.basis
         kind: AppText.Caption
@@ -116,6 +122,14 @@ ColumnLayout {
             kind: AppButton.Primary
             visible: head.consignment.finished
             onClicked: head.paperAsked("notice")
+        }
+        AppButton {
+            text: qsTr("Make the minutes")
+            iconName: "inspection"
+            kind: AppButton.Primary
+            visible: head.consignment.lacksMinutes
+            enabled: !head.consignment.busy && head.consignment.records !== "judging"
+            onClicked: head.consignment.makeMinutes()
         }
         AppButton {
             text: qsTr("Withdraw the result")

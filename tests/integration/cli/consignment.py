@@ -48,6 +48,7 @@ def main(folder):
 
     nqi("consignment", "finish", begun["id"], "--result", "perhaps", expect=2)
     nqi("consignment", "finish", begun["id"], "--result", "doesNotMeet", "--reason", "thiếu hàng")
+    nqi("consignment", "finish", begun["id"], "--result", "doesNotMeet", expect=6)
     nqi("consignment", "scan", begun["id"], "--code", "(00)" + pallet, expect=6)
     check(nqi("consignment", "list")[0]["finished"], "finished")
     draft = nqi("inspections", "show", begun["id"])[0]

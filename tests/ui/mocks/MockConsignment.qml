@@ -11,6 +11,7 @@ QtObject {
     property bool open: app.scene !== "empty" && app.scene !== "busy" && app.scene !== "error"
     property bool busy: app.scene === "busy"
     property bool finished: false
+    property bool lacksMinutes: false
     readonly property string checkId: "c-2"
     property string message: app.scene === "error" ? app.t("Tệp không ở dạng Unicode: có thể là Windows-1258, TCVN3 hoặc VNI. Hãy lưu lại thành “CSV UTF-8”.", "The file is not in Unicode: it may be in Windows-1258, TCVN3 or VNI. Save it again as “CSV UTF-8”.") : ""
     property string messageLevel: message === "" ? "" : "error"
@@ -105,6 +106,7 @@ QtObject {
         app.note("fillIn " + JSON.stringify(fields));
         return fields["registration.date"] === "x" ? app.t("Không hiểu nên không lưu: hãy ghi ngày dạng 31/12/2026.", "Not understood, so not kept: write a day as 31/12/2026.") : "";
     }
+    function makeMinutes() { app.note("makeMinutes"); }
     function finish(result: string, words: string) {
         app.note("finish " + result + " " + words);
         finishedNow();

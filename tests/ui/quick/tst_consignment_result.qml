@@ -13,6 +13,16 @@ PageCase {
         click("Result notice");
         compare(lastCall(), "open c-2 notice");
     }
+    function test_minutesThatAreLackingAreMade() {
+        open(looks()[2], 6);
+        app.consignment.finished = true;
+        settle();
+        verify(!isShown("Make the minutes"), "there are minutes");
+        app.consignment.lacksMinutes = true;
+        settle();
+        find("Make the minutes").click();
+        compare(lastCall(), "makeMinutes");
+    }
     function test_aResultIsWithdrawnWithAReason() {
         open(looks()[2], 6);
         verify(!isShown("Withdraw the result"), "there is no result yet");

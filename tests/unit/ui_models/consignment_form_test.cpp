@@ -48,6 +48,7 @@ public:
     }
     void duties(consignment::Consignment, Judged) override {}
     void finish(Uuid, Entry, std::vector<consignment::LineDuty>, Kept) override {}
+    void makeMinutes(Uuid, std::string, std::vector<consignment::LineDuty>, Kept) override {}
 
 private:
     void open(const Opened &answer) { answer(OpenedCheck{.check = check, .problems = {}, .unknownColumns = {}}); }

@@ -38,6 +38,7 @@ public:
     Kept finished;              ///< the answer that a result waits for
     Judged judged;
     std::vector<Uuid> resumed;
+    std::vector<Uuid> mended; ///< their minutes were made
     bool goesOn = false;
 
     void openDeclaration(std::string, std::string, Opened answer) override { open(answer); }
@@ -56,6 +57,11 @@ public:
     }
     void duties(consignment::Consignment, Judged answer) override { judged = std::move(answer); }
     void finish(Uuid, Entry, std::vector<consignment::LineDuty>, Kept answer) override { finished = std::move(answer); }
+    void makeMinutes(Uuid check, std::string, std::vector<consignment::LineDuty>, Kept answer) override
+    {
+        mended.push_back(check);
+        answer({});
+    }
 
 private:
     void open(const Opened &answer)
@@ -232,6 +238,24 @@ TEST_F(ConsignmentModelTest, ACheckThatGoesOnSaysSo)
     QCoreApplication::processEvents();
     EXPECT_TRUE(model.isOpen());
     EXPECT_FALSE(model.message().isEmpty());
+}
+
+TEST_F(ConsignmentModelTest, MinutesThatAResultLacksAreMade)
+{
+    EXPECT_FALSE(model.lacksMinutes());
+    model.close();
+    service.kept.entries = {{.number = 1, .kind = EntryKind::finished, .value = "meets"}};
+    service.kept.summary.finished = true;
+    service.kept.summary.lacksMinutes = true;
+    model.openDeclaration(u"107462913550"_s);
+    QCoreApplication::processEvents();
+    ASSERT_TRUE(model.lacksMinutes());
+    model.makeMinutes();
+    model.makeMinutes();
+    QCoreApplication::processEvents();
+    EXPECT_EQ(service.mended, std::vector{service.kept.summary.id}) << "once";
+    EXPECT_FALSE(model.lacksMinutes());
+    EXPECT_FALSE(model.isBusy());
 }
 
 TEST_F(ConsignmentModelTest, AResultThatComesLateIsNotTakenForThatOfAnotherCheck)

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// The checks of this device, and what becomes of them: their results and their minutes.
+#include "ui/models/consignment_answer.h"
+#include "ui/models/consignment_model.h"
+#include "ui/models/consignment_text.h"
+#include "ui/models/item_text.h"
+#include "ui/models/settings_model.h"
+
+#include <utility>
+
+namespace nqi::ui {
+
+using namespace Qt::StringLiterals;
+using consignment::Entry;
+using consignment::EntryKind;
+
+void ConsignmentModel::refresh()
+{
+    if (!m_service)
+        return;
+    using Listed = std::expected<std::vector<consignment::CheckSummary>, consignment::BookError>;
+    constexpr std::uint32_t shown = 50;
+    m_service->list(
+        shown, here<Listed>(this, [](ConsignmentModel &model, const Listed &listed) {
+            if (!listed)
+                return model.setMessage(bookText(listed.error()), u"error"_s);
+            model.m_checks.clear();
+            for (const consignment::CheckSummary &one : *listed)
+                model.m_checks.append(QVariantMap{
+                    {u"id"_s, QString::fromStdString(one.id.text())},
+                    {u"title"_s, one.declaration.empty() ? tr("Packing list") : text(one.declaration)},
+                    {u"detail"_s,
+                     tr("%1 · %n line(s)", nullptr, static_cast<int>(one.lines)).arg(timeText(one.begunAt))},
+                    {u"importer"_s, text(one.importer)},
+                    {u"stateText"_s, one.lacksMinutes ? tr("Finished, without minutes")
+                                     : one.finished   ? tr("Finished")
+                                                      : tr("Open")},
+                    {u"level"_s, levelName(one.lacksMinutes ? Level::violation
+                                           : one.finished   ? Level::good
+                                                            : Level::attention)}});
+            Q_EMIT model.checksChanged();
+        }));
+}
+
+void ConsignmentModel::finish(const QString &result, const QString &words)
+{
+    if (!m_tally || isFinished() || m_busy || !consignment::resultOf(result.toStdString()))
+        return;
+    m_busy = true;
+    setMessage(tr("Saving…"), u"info"_s);
+    const auto entries = numbered({{.kind = EntryKind::finished,
+                                    .code = consignment::recordedText(m_duties, m_tally->consignment()),
+                                    .value = result.toStdString(),
+                                    .reason = words.trimmed().toStdString()}});
+    using Kept = std::expected<void, consignment::BookError>;
+    m_service->finish(m_check, entries.front(), m_duties,
+                      here<Kept>(this, [check = m_check, entries](ConsignmentModel &model, const Kept &kept) {
+                          model.onFinished(check, entries, kept);
+                      }));
+}
+
+void ConsignmentModel::onFinished(const Uuid &check, const std::vector<Entry> &entries,
+                                  const std::expected<void, consignment::BookError> &kept)
+{
+    m_busy = false;
+    // The check may have been closed, or another opened, while its result was saved.
+    const bool shown = m_tally && m_check == check;
+    if (shown)
+        onKept(entries, kept);
+    else
+        Q_EMIT changed();
+    if (!kept)
+        return;
+    if (shown) {
+        m_lacksMinutes = false;
+        setMessage(tr("The result is saved. The draft of the minutes is among the inspections."), u"success"_s);
+    } else {
+        refresh();
+    }
+    Q_EMIT finishedNow();
+}
+
+void ConsignmentModel::makeMinutes()
+{
+    if (!lacksMinutes() || m_busy)
+        return;
+    m_busy = true;
+    setMessage(tr("Saving…"), u"info"_s);
+    using Kept = std::expected<void, consignment::BookError>;
+    m_service->makeMinutes(m_check, m_settings.inspector().toStdString(), m_duties,
+                           here<Kept>(this, [check = m_check](ConsignmentModel &model, const Kept &kept) {
+                               model.onMinutesMade(check, kept);
+                           }));
+}
+
+void ConsignmentModel::onMinutesMade(const Uuid &check, const std::expected<void, consignment::BookError> &kept)
+{
+    m_busy = false;
+    if (!m_tally || m_check != check) {
+        Q_EMIT changed();
+        return refresh();
+    }
+    m_lacksMinutes = !kept;
+    if (kept)
+        setMessage(tr("The draft of the minutes is among the inspections."), u"success"_s);
+    else
+        setMessage(bookText(kept.error()), u"error"_s);
+}
+
+void ConsignmentModel::withdrawResult(const QString &reason)
+{
+    if (isFinished() && !m_busy && !reason.trimmed().isEmpty())
+        keep({{.kind = EntryKind::withdrawn,
+               .count = static_cast<std::int64_t>(m_tally->result()->number),
+               .reason = reason.trimmed().toStdString()}});
+}
+
+} // namespace nqi::ui
