@@ -42,6 +42,10 @@ std::string_view sentence(BookError error)
         return "is larger than can be kept";
     case BookError::finished:
         return "has its result: nothing can be counted any more";
+    case BookError::putAway:
+        return "was put away: `nqi consignment bring-back` lets it go on";
+    case BookError::reasonMissing:
+        return "needs a reason";
     case BookError::mismatch:
         return "was changed by another program meanwhile: do it again";
     }
@@ -285,6 +289,8 @@ ExitCode openPackage(const Common &common, const std::string &sscc)
 
 std::string_view stateOf(const consignment::CheckSummary &check)
 {
+    if (check.putAway)
+        return "put away";
     return check.lacksMinutes ? "finished, without minutes" : check.finished ? "finished" : "open";
 }
 
@@ -308,11 +314,13 @@ ExitCode openConsignment(const Common &common, const ConsignmentOptions &options
     return beginDeclared(common, options.declaration, device::declarationOf(common.folders, options.declaration));
 }
 
-ExitCode listConsignments(const Common &common)
+ExitCode listConsignments(const Common &common, const ConsignmentOptions &options)
 {
+    constexpr std::uint32_t most = 1000;
     OpenedCheck opened(common);
-    const auto checks =
-        opened.journal() != nullptr ? opened.journal()->checks(1000) : std::unexpected(BookError::unwritable);
+    if (opened.journal() == nullptr)
+        return ExitCode::storage;
+    const auto checks = options.putAway ? opened.journal()->checksPutAway(most) : opened.journal()->checks(most);
     if (!checks)
         return ExitCode::storage;
     for (const consignment::CheckSummary &one : *checks) {
@@ -323,6 +331,7 @@ ExitCode listConsignments(const Common &common)
                        {u"lines"_s, static_cast<qint64>(one.lines)},
                        {u"entries"_s, static_cast<qint64>(one.entries)},
                        {u"finished"_s, one.finished},
+                       {u"putAway"_s, one.putAway},
                        {u"lacksMinutes"_s, one.lacksMinutes}});
         else
             std::println("{}  {}  {}  {} lines  {} entries  {}", one.id.text(), isoInstant(one.begunAt),
@@ -397,6 +406,35 @@ ExitCode finishConsignment(const Common &common, const ConsignmentOptions &optio
         return ExitCode::storage;
     }
     std::println("{} is finished; the draft of its minutes is inspection {}", options.id, summary.id.text());
+    return ExitCode::done;
+}
+
+ExitCode putAwayConsignment(const Common &common, const ConsignmentOptions &options)
+{
+    OpenedCheck opened(common, options.id);
+    if (!opened.check() || !opened.keep({{.kind = consignment::EntryKind::finished,
+                                          .value = std::string(consignment::putAwayValue),
+                                          .reason = options.reason}},
+                                        common))
+        return ExitCode::storage;
+    std::println("{} was put away", options.id);
+    return ExitCode::done;
+}
+
+ExitCode bringBackConsignment(const Common &common, const ConsignmentOptions &options)
+{
+    OpenedCheck opened(common, options.id);
+    if (!opened.check())
+        return ExitCode::storage;
+    const consignment::Entry *const away = opened.tally().putAway();
+    if (away == nullptr) {
+        complain(options.id, "was not put away");
+        return ExitCode::usage;
+    }
+    if (!opened.keep({{.kind = consignment::EntryKind::withdrawn, .count = static_cast<std::int64_t>(away->number)}},
+                     common))
+        return ExitCode::storage;
+    std::println("{} goes on", options.id);
     return ExitCode::done;
 }
 

@@ -207,11 +207,13 @@ void SyncConsignments::resume(Uuid check, Opened answer)
     });
 }
 
-void SyncConsignments::list(std::uint32_t limit, Listed answer)
+void SyncConsignments::list(std::uint32_t limit, bool putAway, Listed answer)
 {
-    m_field.post([limit, answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
+    m_field.post([limit, putAway, answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
         const TallyBook *const book = bookOf(journal);
-        answer(book != nullptr ? book->checks(limit) : std::unexpected(BookError::unwritable));
+        if (book == nullptr)
+            return answer(std::unexpected(BookError::unwritable));
+        answer(putAway ? book->checksPutAway(limit) : book->checks(limit));
     });
 }
 

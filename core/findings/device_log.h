@@ -28,6 +28,8 @@ enum class LogAction : std::uint8_t {
     inspectionViewed,
     inspectionSigned,
     inspectionWithdrawn, ///< a draft, or a revision that was begun
+    checkPutAway,        ///< of a consignment
+    checkBroughtBack,
 };
 [[nodiscard]] std::string_view name(LogAction action);
 

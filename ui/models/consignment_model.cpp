@@ -106,7 +106,7 @@ void ConsignmentModel::onOpened(std::expected<OpenedCheck, std::string> opened)
     m_currentGoods.clear();
     m_rows.show(m_tally.get(), &m_duties);
     setByPerson(m_settings.openConsignment() == checkId() ? m_settings.isCountedByHand() : isByPerson());
-    m_settings.setOpenConsignment(checkId());
+    m_settings.setOpenConsignment(isPutAway() ? QString() : checkId());
     for (const ListProblem &problem : opened->problems)
         m_problems.append(problemText(problem));
     for (const std::string &column : opened->unknownColumns)
@@ -167,7 +167,7 @@ void ConsignmentModel::setCounting(bool counting)
 
 void ConsignmentModel::onView(const inspect::View &view)
 {
-    if (!m_counting || !m_tally || isFinished() || view.symbols.empty())
+    if (!m_counting || !isRunning() || view.symbols.empty())
         return;
     std::vector<gs1::Message> readings;
     for (const inspect::Inspected &one : view.items)
@@ -177,7 +177,7 @@ void ConsignmentModel::onView(const inspect::View &view)
 
 void ConsignmentModel::onScanned(const std::vector<inspect::Inspected> &items)
 {
-    if (!m_counting || !m_tally || isFinished())
+    if (!m_counting || !isRunning())
         return;
     std::vector<gs1::Message> readings;
     for (const inspect::Inspected &one : items)
@@ -227,6 +227,7 @@ void ConsignmentModel::onKept(const std::vector<Entry> &entries,
         return;
     }
     const bool wasFinished = isFinished();
+    const bool wasPutAway = isPutAway();
     Level level = Level::good;
     for (const Entry &entry : entries) {
         const auto change = m_tally->add(entry);
@@ -240,6 +241,8 @@ void ConsignmentModel::onKept(const std::vector<Entry> &entries,
     }
     if (wasFinished && !isFinished())
         setMessage(tr("The result is withdrawn: the check is open again."), u"success"_s);
+    else if (wasPutAway && !isPutAway())
+        onBroughtBack();
     else if (!m_message.isEmpty())
         setMessage({}, {});
     Q_EMIT progressChanged();
@@ -268,7 +271,7 @@ void ConsignmentModel::select(int row)
 
 void ConsignmentModel::sayOfCurrent(Entry entry)
 {
-    if (!m_tally || !m_current || isFinished())
+    if (!m_current || !isRunning())
         return;
     entry.line = m_tally->consignment().lines[*m_current].number;
     keep({std::move(entry)});
@@ -294,7 +297,7 @@ void ConsignmentModel::observe(const QString &trait, const QString &value)
 
 void ConsignmentModel::withdraw(double entry, const QString &reason)
 {
-    if (m_tally && !isFinished() && !reason.trimmed().isEmpty())
+    if (isRunning() && !reason.trimmed().isEmpty())
         keep({{.kind = EntryKind::withdrawn,
                .count = static_cast<std::int64_t>(entry),
                .reason = reason.trimmed().toStdString()}});
@@ -311,13 +314,13 @@ std::vector<Entry> ConsignmentModel::withdrawalOfGoods(const std::string &reason
 
 void ConsignmentModel::withdrawGoods(const QString &reason)
 {
-    if (m_tally && !m_currentGoods.empty() && !isFinished() && !reason.trimmed().isEmpty())
+    if (isRunning() && !m_currentGoods.empty() && !reason.trimmed().isEmpty())
         keep(withdrawalOfGoods(reason.trimmed().toStdString()));
 }
 
 bool ConsignmentModel::countToLine(int line, const QString &reason)
 {
-    if (!m_tally || line < 1 || isFinished() || reason.trimmed().isEmpty())
+    if (!isRunning() || line < 1 || reason.trimmed().isEmpty())
         return false;
     const auto number = static_cast<std::uint32_t>(line);
     const auto goods = m_tally->unknownLike(m_currentGoods);

@@ -14,37 +14,65 @@ using namespace Qt::StringLiterals;
 using consignment::Entry;
 using consignment::EntryKind;
 
+namespace {
+
+using Listed = std::expected<std::vector<consignment::CheckSummary>, consignment::BookError>;
+using Kept = std::expected<void, consignment::BookError>;
+
+std::pair<QString, Level> stateOf(const consignment::CheckSummary &check)
+{
+    if (check.putAway)
+        return {ConsignmentModel::tr("Put away"), Level::neutral};
+    if (check.lacksMinutes)
+        return {ConsignmentModel::tr("Finished, without minutes"), Level::violation};
+    return check.finished ? std::pair(ConsignmentModel::tr("Finished"), Level::good)
+                          : std::pair(ConsignmentModel::tr("Open"), Level::attention);
+}
+
+} // namespace
+
 void ConsignmentModel::refresh()
 {
     if (!m_service)
         return;
-    using Listed = std::expected<std::vector<consignment::CheckSummary>, consignment::BookError>;
     constexpr std::uint32_t shown = 50;
-    m_service->list(
-        shown, here<Listed>(this, [](ConsignmentModel &model, const Listed &listed) {
-            if (!listed)
-                return model.setMessage(bookText(listed.error()), u"error"_s);
-            model.m_checks.clear();
-            for (const consignment::CheckSummary &one : *listed)
-                model.m_checks.append(QVariantMap{
-                    {u"id"_s, QString::fromStdString(one.id.text())},
-                    {u"title"_s, one.declaration.empty() ? tr("Packing list") : text(one.declaration)},
-                    {u"detail"_s,
-                     tr("%1 · %n line(s)", nullptr, static_cast<int>(one.lines)).arg(timeText(one.begunAt))},
-                    {u"importer"_s, text(one.importer)},
-                    {u"stateText"_s, one.lacksMinutes ? tr("Finished, without minutes")
-                                     : one.finished   ? tr("Finished")
-                                                      : tr("Open")},
-                    {u"level"_s, levelName(one.lacksMinutes ? Level::violation
-                                           : one.finished   ? Level::good
-                                                            : Level::attention)}});
-            Q_EMIT model.checksChanged();
-        }));
+    m_service->list(shown, m_showsPutAway,
+                    here<Listed>(this, [away = m_showsPutAway](ConsignmentModel &model, const Listed &listed) {
+                        if (away == model.m_showsPutAway)
+                            model.onListed(listed);
+                    }));
+}
+
+void ConsignmentModel::onListed(const Listed &listed)
+{
+    if (!listed)
+        return setMessage(bookText(listed.error()), u"error"_s);
+    m_checks.clear();
+    for (const consignment::CheckSummary &one : *listed) {
+        const auto [state, level] = stateOf(one);
+        m_checks.append(QVariantMap{
+            {u"id"_s, QString::fromStdString(one.id.text())},
+            {u"title"_s, one.declaration.empty() ? tr("Packing list") : text(one.declaration)},
+            {u"detail"_s, tr("%1 · %n line(s)", nullptr, static_cast<int>(one.lines)).arg(timeText(one.begunAt))},
+            {u"importer"_s, text(one.importer)},
+            {u"stateText"_s, state},
+            {u"level"_s, levelName(level)}});
+    }
+    Q_EMIT checksChanged();
+}
+
+void ConsignmentModel::setShowsPutAway(bool shows)
+{
+    if (shows == std::exchange(m_showsPutAway, shows))
+        return;
+    m_checks.clear();
+    Q_EMIT checksChanged();
+    refresh();
 }
 
 void ConsignmentModel::finish(const QString &result, const QString &words)
 {
-    if (!m_tally || isFinished() || m_busy || !consignment::resultOf(result.toStdString()))
+    if (!isRunning() || m_busy || !consignment::resultOf(result.toStdString()))
         return;
     m_busy = true;
     setMessage(tr("Saving…"), u"info"_s);
@@ -52,15 +80,13 @@ void ConsignmentModel::finish(const QString &result, const QString &words)
                                     .code = consignment::recordedText(m_duties, m_tally->consignment()),
                                     .value = result.toStdString(),
                                     .reason = words.trimmed().toStdString()}});
-    using Kept = std::expected<void, consignment::BookError>;
     m_service->finish(m_check, entries.front(), m_duties,
                       here<Kept>(this, [check = m_check, entries](ConsignmentModel &model, const Kept &kept) {
                           model.onFinished(check, entries, kept);
                       }));
 }
 
-void ConsignmentModel::onFinished(const Uuid &check, const std::vector<Entry> &entries,
-                                  const std::expected<void, consignment::BookError> &kept)
+void ConsignmentModel::onFinished(const Uuid &check, const std::vector<Entry> &entries, const Kept &kept)
 {
     m_busy = false;
     // The check may have been closed, or another opened, while its result was saved.
@@ -86,14 +112,13 @@ void ConsignmentModel::makeMinutes()
         return;
     m_busy = true;
     setMessage(tr("Saving…"), u"info"_s);
-    using Kept = std::expected<void, consignment::BookError>;
     m_service->makeMinutes(m_check, m_settings.inspector().toStdString(), m_duties,
                            here<Kept>(this, [check = m_check](ConsignmentModel &model, const Kept &kept) {
                                model.onMinutesMade(check, kept);
                            }));
 }
 
-void ConsignmentModel::onMinutesMade(const Uuid &check, const std::expected<void, consignment::BookError> &kept)
+void ConsignmentModel::onMinutesMade(const Uuid &check, const Kept &kept)
 {
     m_busy = false;
     if (!m_tally || m_check != check) {
@@ -113,6 +138,45 @@ void ConsignmentModel::withdrawResult(const QString &reason)
         keep({{.kind = EntryKind::withdrawn,
                .count = static_cast<std::int64_t>(m_tally->result()->number),
                .reason = reason.trimmed().toStdString()}});
+}
+
+void ConsignmentModel::putAwayCheck(const QString &reason)
+{
+    if (!isRunning() || m_busy || reason.trimmed().isEmpty())
+        return;
+    m_busy = true;
+    setMessage(tr("Saving…"), u"info"_s);
+    auto entries = numbered({{.kind = EntryKind::finished,
+                              .value = std::string(consignment::putAwayValue),
+                              .reason = reason.trimmed().toStdString()}});
+    m_service->append(m_check, std::move(entries),
+                      here<Kept>(this, [check = m_check](ConsignmentModel &model, const Kept &kept) {
+                          model.onPutAway(check, kept);
+                      }));
+}
+
+void ConsignmentModel::onPutAway(const Uuid &check, const Kept &kept)
+{
+    m_busy = false;
+    if (!kept)
+        return setMessage(bookText(kept.error()), u"error"_s);
+    if (m_tally && m_check == check)
+        close();
+    else
+        refresh();
+    setMessage(tr("The check was put away. Nothing was deleted: it can be brought back."), u"success"_s);
+}
+
+void ConsignmentModel::bringBack()
+{
+    if (isPutAway() && !m_busy)
+        keep({{.kind = EntryKind::withdrawn, .count = static_cast<std::int64_t>(m_tally->putAway()->number)}});
+}
+
+void ConsignmentModel::onBroughtBack()
+{
+    m_settings.setOpenConsignment(checkId());
+    setMessage(tr("The check was brought back: it goes on."), u"success"_s);
 }
 
 } // namespace nqi::ui

@@ -49,7 +49,8 @@ public:
     virtual void resume(Uuid check, Opened answer) = 0;
 
     using Listed = std::function<void(std::expected<std::vector<consignment::CheckSummary>, consignment::BookError>)>;
-    virtual void list(std::uint32_t limit, Listed answer) = 0;
+    /// Those that were put away, or all others.
+    virtual void list(std::uint32_t limit, bool putAway, Listed answer) = 0;
 
     /// Answered after the commit.
     using Kept = std::function<void(std::expected<void, consignment::BookError>)>;

@@ -190,6 +190,10 @@ QString bookText(BookError error)
         return ConsignmentModel::tr("Not kept: it is larger than can be kept.");
     case BookError::finished:
         return ConsignmentModel::tr("This check has its result: nothing more is counted.");
+    case BookError::putAway:
+        return ConsignmentModel::tr("This check was put away: nothing more is counted until it is brought back.");
+    case BookError::reasonMissing:
+        return ConsignmentModel::tr("Not kept: say why.");
     case BookError::mismatch:
         return ConsignmentModel::tr("This check was changed by another program. Open it again.");
     }

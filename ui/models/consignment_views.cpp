@@ -41,6 +41,13 @@ QString codeOf(const consignment::Line &line)
     return line.lot.empty() ? code : code + u"(10)"_s + QString::fromStdString(line.lot);
 }
 
+QString putAwayText(const consignment::Entry &entry)
+{
+    QStringList said = {timeText(entry.at), text(entry.by), text(entry.reason)};
+    said.removeAll(QString());
+    return ConsignmentModel::tr("Put away: %1").arg(said.join(u" · "_s));
+}
+
 QVariantMap labelled(const QString &label, const QString &value)
 {
     return {{u"label"_s, label}, {u"value"_s, value}};
@@ -84,6 +91,7 @@ QVariantMap ConsignmentModel::head() const
             {u"lines"_s, static_cast<int>(of.lines.size())},
             {u"notes"_s, said},
             {u"result"_s, result ? resultText(*result) : QString()},
+            {u"putAway"_s, isPutAway() ? putAwayText(*m_tally->putAway()) : QString()},
             {u"resultLevel"_s, levelName(result == consignment::Result::meets ? Level::good : Level::violation)}};
 }
 

@@ -18,6 +18,7 @@ ColumnLayout {
     signal paperAsked(kind: string)
     signal detailsAsked()
     signal withdrawAsked() ///< the result
+    signal putAwayAsked()
     signal rowsAsked() ///< all rows of the list that need a look
 
     spacing: Theme.s
@@ -68,6 +69,12 @@ ColumnLayout {
         Layout.fillWidth: true
     }
     Banner {
+        level: "info"
+        text: head.said.putAway ?? ""
+        visible: text !== ""
+        Layout.fillWidth: true
+    }
+    Banner {
         level: "warning"
         text: qsTr("The result is saved, but its minutes were never made: the app ended in between.")
         visible: head.consignment.lacksMinutes
@@ -112,7 +119,7 @@ ColumnLayout {
             text: qsTr("Finish")
             iconName: "check"
             kind: AppButton.Primary
-            visible: !head.consignment.finished
+            visible: head.consignment.running
             onClicked: head.finishAsked()
         }
         ActionButton {
@@ -138,6 +145,13 @@ ColumnLayout {
             onClicked: head.withdrawAsked()
         }
         AppButton {
+            text: qsTr("Bring back")
+            iconName: "undo"
+            kind: AppButton.Primary
+            visible: head.consignment.putAway
+            onClicked: head.consignment.bringBack()
+        }
+        AppButton {
             text: qsTr("Registration")
             iconName: "findings"
             onClicked: head.paperAsked("registration")
@@ -158,10 +172,17 @@ ColumnLayout {
             text: qsTr("Count by hand")
             iconName: "person"
             checked: head.consignment.byPerson
-            visible: !head.consignment.finished
+            visible: head.consignment.running
             Accessible.checkable: true
             Accessible.checked: checked
             onClicked: head.consignment.byPerson = !head.consignment.byPerson
+        }
+        AppButton {
+            text: qsTr("Put away this check")
+            iconName: "folder"
+            visible: head.consignment.running
+            enabled: !head.consignment.busy
+            onClicked: head.putAwayAsked()
         }
     }
 }

@@ -36,6 +36,20 @@ def main(folder):
     pallet = "069099910000000010"
     check(nqi("consignment", "open", "--sscc", pallet)[-1]["id"] == begun["id"], "the list that names the pallet")
 
+    wrong = nqi("consignment", "open", "--file", os.path.join(SAMPLES, "demo-40.csv"))[-1]["id"]
+    nqi("consignment", "put-away", wrong, expect=2)
+    nqi("consignment", "put-away", wrong, "--reason", "nhầm tờ khai")
+    check(nqi("consignment", "open", "--sscc", pallet)[-1]["id"] == begun["id"], "not the one that was put away")
+    nqi("consignment", "scan", wrong, "--code", "(00)" + pallet, expect=6)
+    check([row["id"] for row in nqi("consignment", "list")] == [begun["id"]], "it is not among the others")
+    check([row["id"] for row in nqi("consignment", "list", "--put-away")] == [wrong], "it is kept")
+    nqi("consignment", "bring-back", wrong)
+    nqi("consignment", "bring-back", wrong, expect=2)
+    nqi("consignment", "scan", wrong, "--code", "(00)" + pallet)
+    nqi("consignment", "put-away", wrong, "--reason", "nhầm tờ khai")
+    told = [row["action"] for row in nqi("log") if row["subject"] == wrong]
+    check(sorted(told) == ["check.broughtBack", "check.putAway", "check.putAway"], told)
+
     # Each command is another process: what was counted before is there.
     nqi("consignment", "scan", begun["id"], "--code", "(00)" + pallet)
     nqi("consignment", "scan", begun["id"], "--code", "(00)" + pallet, "--code", "(01)06909991010774")
