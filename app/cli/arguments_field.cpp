@@ -157,6 +157,10 @@ void addConsignment(CLI::App &app, Arguments &arguments)
         ->required();
     finish->add_option("--reason", options.reason, "In the officer's words");
     act(finish, finishConsignment);
+    CLI::App *withdraw = all->add_subcommand("withdraw", "The result does not hold: the check goes on");
+    withdraw->add_option("ID", options.id)->required();
+    withdraw->add_option("--reason", options.reason, "Why")->required();
+    act(withdraw, withdrawConsignment);
     CLI::App *away = all->add_subcommand("put-away", "Close a check that was begun wrongly; nothing is deleted");
     away->add_option("ID", options.id)->required();
     away->add_option("--reason", options.reason, "Why")->required();

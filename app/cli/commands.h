@@ -142,6 +142,8 @@ struct ConsignmentOptions {
 /// The officer's result; the check becomes the draft of an inspection. One that has its result and no minutes gets
 /// them.
 [[nodiscard]] ExitCode finishConsignment(const Common &common, const ConsignmentOptions &options);
+/// The result does not hold; the check goes on.
+[[nodiscard]] ExitCode withdrawConsignment(const Common &common, const ConsignmentOptions &options);
 /// It was begun wrongly: it leaves the list, nothing is deleted.
 [[nodiscard]] ExitCode putAwayConsignment(const Common &common, const ConsignmentOptions &options);
 [[nodiscard]] ExitCode bringBackConsignment(const Common &common, const ConsignmentOptions &options);

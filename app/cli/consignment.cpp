@@ -291,6 +291,8 @@ std::string_view stateOf(const consignment::CheckSummary &check)
 {
     if (check.putAway)
         return "put away";
+    if (check.withdrawn)
+        return "open, result withdrawn";
     return check.lacksMinutes ? "finished, without minutes" : check.finished ? "finished" : "open";
 }
 
@@ -326,6 +328,7 @@ ExitCode listConsignments(const Common &common, const ConsignmentOptions &option
     for (const consignment::CheckSummary &one : *checks) {
         if (common.json)
             printJson({{u"id"_s, text(one.id.text())},
+                       {u"resultWithdrawn"_s, one.withdrawn.has_value()},
                        {u"declaration"_s, text(one.declaration)},
                        {u"importer"_s, text(one.importer)},
                        {u"lines"_s, static_cast<qint64>(one.lines)},
@@ -406,6 +409,25 @@ ExitCode finishConsignment(const Common &common, const ConsignmentOptions &optio
         return ExitCode::storage;
     }
     std::println("{} is finished; the draft of its minutes is inspection {}", options.id, summary.id.text());
+    return ExitCode::done;
+}
+
+ExitCode withdrawConsignment(const Common &common, const ConsignmentOptions &options)
+{
+    OpenedCheck opened(common, options.id);
+    if (!opened.check())
+        return ExitCode::storage;
+    const consignment::Entry *const result = opened.tally().result();
+    if (result == nullptr) {
+        complain(options.id, "has no result");
+        return ExitCode::usage;
+    }
+    if (!opened.keep({{.kind = consignment::EntryKind::withdrawn,
+                       .count = static_cast<std::int64_t>(result->number),
+                       .reason = options.reason}},
+                     common))
+        return ExitCode::storage;
+    std::println("{} goes on; its result is withdrawn", options.id);
     return ExitCode::done;
 }
 

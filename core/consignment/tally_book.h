@@ -3,6 +3,7 @@
 
 #include "core/base/id.h"
 #include "core/consignment/tally.h"
+#include "core/consignment/withdrawal.h"
 
 #include <cstdint>
 #include <expected>
@@ -21,7 +22,7 @@ enum class BookError : std::uint8_t {
     tooLarge,      ///< more than can be kept
     finished,      ///< the check has its result: nothing follows it but what is filled in
     putAway,       ///< the check was put away: nothing follows until it is brought back
-    reasonMissing, ///< nobody puts a check away without saying why
+    reasonMissing, ///< nobody takes a result back, or puts a check away, without saying why
     mismatch,      ///< another entry has this number
 };
 /// Stable name: the enumerator's.
@@ -38,7 +39,8 @@ struct CheckSummary {
     std::uint64_t entries = 0;
     bool finished = false; ///< it has its result
     bool putAway = false;
-    bool lacksMinutes = false; ///< it has its result, and nothing was ever kept of its minutes
+    std::optional<Withdrawal> withdrawn{}; ///< its last result, which nothing has followed
+    bool lacksMinutes = false;             ///< it has its result, and nothing was ever kept of its minutes
 
     bool operator==(const CheckSummary &) const = default;
 };

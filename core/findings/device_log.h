@@ -30,6 +30,7 @@ enum class LogAction : std::uint8_t {
     inspectionWithdrawn, ///< a draft, or a revision that was begun
     checkPutAway,        ///< of a consignment
     checkBroughtBack,
+    checkResultWithdrawn,
 };
 [[nodiscard]] std::string_view name(LogAction action);
 

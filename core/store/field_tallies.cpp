@@ -52,9 +52,11 @@ bool saysWhy(const Entry &entry)
 /// Whether the check `c` ended with a value like this, and nobody took that back.
 std::string ended(std::string_view value)
 {
-    return std::format("EXISTS (SELECT 1 FROM tally t WHERE t.check_number = c.number AND t.kind = 'finished' "
-                       "AND t.value {} AND NOT EXISTS (SELECT 1 FROM tally w WHERE w.check_number = c.number "
-                       "AND w.kind = 'withdrawn' AND w.count = t.number))",
+    // By itself SQLite reads every entry of the check, for each that is added.
+    return std::format("EXISTS (SELECT 1 FROM tally t INDEXED BY tally_finished WHERE t.check_number = c.number "
+                       "AND t.kind = 'finished' AND t.value {} AND NOT EXISTS (SELECT 1 FROM tally w "
+                       "INDEXED BY tally_withdrawn WHERE w.check_number = c.number AND w.kind = 'withdrawn' "
+                       "AND w.count = t.number))",
                        value);
 }
 
@@ -167,6 +169,16 @@ TallyResult<void> insertPackages(Database &database, const Consignment &consignm
     return {};
 }
 
+std::optional<consignment::Withdrawal> withdrawalOf(const Statement &row)
+{
+    if (row.isNull(10))
+        return {};
+    return consignment::Withdrawal{.number = static_cast<std::uint64_t>(row.integer(10)),
+                                   .at = instantOf(row.integer(11)),
+                                   .by = std::string(row.text(12)),
+                                   .reason = std::string(row.text(13))};
+}
+
 CheckSummary summaryOf(const Statement &row)
 {
     return {.id = bytesValue<Uuid>(row.blob(0)),
@@ -178,6 +190,7 @@ CheckSummary summaryOf(const Statement &row)
             .entries = static_cast<std::uint64_t>(row.integer(6)),
             .finished = row.integer(7) != 0,
             .putAway = row.integer(8) != 0,
+            .withdrawn = row.integer(7) == 0 ? withdrawalOf(row) : std::nullopt,
             .lacksMinutes = row.integer(7) != 0 && row.integer(9) == 0};
 }
 
@@ -185,16 +198,26 @@ std::string checkColumns()
 {
     return std::format("c.id, c.declaration, c.importer, c.begun_at, c.begun_by, c.lines, "
                        "(SELECT count(*) FROM tally t WHERE t.check_number = c.number), {}, {}, "
-                       "EXISTS (SELECT 1 FROM inspections i WHERE i.inspection = c.id)",
+                       "EXISTS (SELECT 1 FROM inspections i WHERE i.inspection = c.id), "
+                       "taken.number, taken.at, taken.actor, taken.reason",
                        hasResult(), isPutAway());
 }
+
+// `taken`: what took the last result back.
+constexpr std::string_view checkTables =
+    "checks c LEFT JOIN tally taken ON taken.check_number = c.number AND taken.number = "
+    "(SELECT max(w.number) FROM tally w INDEXED BY tally_withdrawn "
+    "JOIN tally r ON r.check_number = w.check_number AND r.number = w.count "
+    "WHERE w.check_number = c.number AND w.kind = 'withdrawn' AND r.kind = 'finished' AND r.value <> 'putAway')";
 
 /// What an entry did to the check as a whole is told by the log.
 TallyResult<void> tell(Database &database, const CheckRow &before, const CheckRow &now, const Uuid &check,
                        const Entry &entry, const Signing &signing)
 {
     std::optional<findings::LogAction> action;
-    if (before.putAway != now.putAway)
+    if (before.finished && !now.finished)
+        action = findings::LogAction::checkResultWithdrawn;
+    else if (before.putAway != now.putAway)
         action = now.putAway ? findings::LogAction::checkPutAway : findings::LogAction::checkBroughtBack;
     if (!action)
         return {};
@@ -287,6 +310,8 @@ TallyResult<void> appendEntries(Database &database, const Uuid &check, std::span
             row = findCheck(database, check);
             if (!row)
                 return std::unexpected(row.error());
+            if (before.finished && !row->finished && entry.reason.empty())
+                return std::unexpected(TallyError(BookError::reasonMissing));
             if (auto told = tell(database, before, *row, check, entry, signing); !told)
                 return told;
         }
@@ -298,8 +323,8 @@ TallyResult<void> appendEntries(Database &database, const Uuid &check, std::span
 
 TallyResult<consignment::KeptCheck> readCheck(Database &database, const Uuid &id)
 {
-    auto statement =
-        database.prepare(std::format("SELECT {}, c.number, c.content FROM checks c WHERE c.id = ?", checkColumns()));
+    auto statement = database.prepare(
+        std::format("SELECT {}, c.number, c.content FROM {} WHERE c.id = ?", checkColumns(), checkTables));
     if (!statement)
         return std::unexpected(statement.error());
     const auto row = statement->bind(1, id.bytes).step();
@@ -307,10 +332,10 @@ TallyResult<consignment::KeptCheck> readCheck(Database &database, const Uuid &id
         return std::unexpected(row.error());
     if (!*row)
         return std::unexpected(TallyError(BookError::notFound));
-    auto list = protocol::readPackingList(statement->text(11));
+    auto list = protocol::readPackingList(statement->text(15));
     if (!list)
         return std::unexpected(TallyError(BookError::damaged, "a check's list cannot be read"));
-    auto entries = entriesOf(database, statement->integer(10));
+    auto entries = entriesOf(database, statement->integer(14));
     if (!entries)
         return std::unexpected(entries.error());
     return consignment::KeptCheck{
@@ -319,8 +344,8 @@ TallyResult<consignment::KeptCheck> readCheck(Database &database, const Uuid &id
 
 TallyResult<std::vector<CheckSummary>> checkSummaries(Database &database, bool putAway, std::uint32_t limit)
 {
-    auto statement = database.prepare(std::format("SELECT {} FROM checks c WHERE {} {} ORDER BY c.number DESC LIMIT ?",
-                                                  checkColumns(), putAway ? "" : "NOT", isPutAway()));
+    auto statement = database.prepare(std::format("SELECT {} FROM {} WHERE {} {} ORDER BY c.number DESC LIMIT ?",
+                                                  checkColumns(), checkTables, putAway ? "" : "NOT", isPutAway()));
     if (!statement)
         return std::unexpected(statement.error());
     statement->bind(1, limit);

@@ -19,10 +19,20 @@ namespace {
 using Listed = std::expected<std::vector<consignment::CheckSummary>, consignment::BookError>;
 using Kept = std::expected<void, consignment::BookError>;
 
+QString detailText(const consignment::CheckSummary &check)
+{
+    const QString detail =
+        ConsignmentModel::tr("%1 · %n line(s)", nullptr, static_cast<int>(check.lines)).arg(timeText(check.begunAt));
+    const auto &withdrawn = check.withdrawn;
+    return withdrawn ? detail + u'\n' + withdrawnText(withdrawn->at, withdrawn->reason) : detail;
+}
+
 std::pair<QString, Level> stateOf(const consignment::CheckSummary &check)
 {
     if (check.putAway)
         return {ConsignmentModel::tr("Put away"), Level::neutral};
+    if (check.withdrawn)
+        return {ConsignmentModel::tr("Open: result withdrawn"), Level::danger};
     if (check.lacksMinutes)
         return {ConsignmentModel::tr("Finished, without minutes"), Level::violation};
     return check.finished ? std::pair(ConsignmentModel::tr("Finished"), Level::good)
@@ -50,13 +60,12 @@ void ConsignmentModel::onListed(const Listed &listed)
     m_checks.clear();
     for (const consignment::CheckSummary &one : *listed) {
         const auto [state, level] = stateOf(one);
-        m_checks.append(QVariantMap{
-            {u"id"_s, QString::fromStdString(one.id.text())},
-            {u"title"_s, one.declaration.empty() ? tr("Packing list") : text(one.declaration)},
-            {u"detail"_s, tr("%1 · %n line(s)", nullptr, static_cast<int>(one.lines)).arg(timeText(one.begunAt))},
-            {u"importer"_s, text(one.importer)},
-            {u"stateText"_s, state},
-            {u"level"_s, levelName(level)}});
+        m_checks.append(QVariantMap{{u"id"_s, QString::fromStdString(one.id.text())},
+                                    {u"title"_s, one.declaration.empty() ? tr("Packing list") : text(one.declaration)},
+                                    {u"detail"_s, detailText(one)},
+                                    {u"importer"_s, text(one.importer)},
+                                    {u"stateText"_s, state},
+                                    {u"level"_s, levelName(level)}});
     }
     Q_EMIT checksChanged();
 }

@@ -143,6 +143,11 @@ QString resultText(Result result)
     return {};
 }
 
+QString withdrawnText(Instant at, std::string_view reason)
+{
+    return ConsignmentModel::tr("Result withdrawn on %1: %2").arg(timeText(at), text(reason));
+}
+
 QString entryText(const Entry &entry)
 {
     switch (entry.kind) {

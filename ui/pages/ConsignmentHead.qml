@@ -69,6 +69,12 @@ ColumnLayout {
         Layout.fillWidth: true
     }
     Banner {
+        level: "warning"
+        text: head.said.withdrawn ?? ""
+        visible: text !== ""
+        Layout.fillWidth: true
+    }
+    Banner {
         level: "info"
         text: head.said.putAway ?? ""
         visible: text !== ""
@@ -121,6 +127,12 @@ ColumnLayout {
             kind: AppButton.Primary
             visible: head.consignment.running
             onClicked: head.finishAsked()
+        }
+        AppButton {
+            text: qsTr("Withdrawn result notice")
+            iconName: "findings"
+            visible: (head.said.withdrawn ?? "") !== ""
+            onClicked: head.paperAsked("notice")
         }
         ActionButton {
             command: "paper"

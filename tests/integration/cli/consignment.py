@@ -114,6 +114,7 @@ def papers(nqi, folder, consignment):
     for words in ("Thiếu hàng ở dòng 37.", "MAU-TK-40", "DỮ LIỆU MẪU", "Dòng 37", "L25X01"):
         check(words in text, f"the notice says {words}")
 
+    withdrawn(nqi, consignment, out, scanned)
     form = nqi("consignment", "notice", consignment)[0]
     check(form["id"] != consignment and form["result"] == "doesNotMeet" and len(form["goods"]) == 40, "the form as JSON")
     form["number"] = "17/TB-KTNN"
@@ -124,6 +125,26 @@ def papers(nqi, folder, consignment):
     text = subprocess.run(["pdftotext", "-layout", out, "-"], check=True, capture_output=True, text=True).stdout
     check("17/TB-KTNN" in text, "what was filled in is printed")
     check(scanned(out)["match"] == "unknown", "and is another paper")
+
+
+def withdrawn(nqi, consignment, out, scanned):
+    """A result that is taken back: papers say so, those of before when they are scanned. Then it gets the same again."""
+    nqi("consignment", "withdraw", consignment, expect=2)
+    nqi("consignment", "withdraw", consignment, "--reason", "Đếm sai")
+    nqi("consignment", "withdraw", consignment, "--reason", "Đếm sai", expect=2)
+    check(nqi("consignment", "list")[0]["resultWithdrawn"], "the list says so")
+    paper = scanned(out)
+    check(paper["match"] == "agrees" and paper["changedSince"], f"of before: {paper}")
+    check(paper["resultWithdrawn"]["reason"] == "Đếm sai", f"of before: {paper}")
+    nqi("print", "notice", consignment, "--out", out)
+    text = subprocess.run(["pdftotext", "-layout", out, "-"], check=True, capture_output=True, text=True).stdout
+    for words in ("KẾT QUẢ ĐÃ THU HỒI NGÀY", "Lý do: Đếm sai"):
+        check(words in text, f"the notice says {words}")
+    paper = scanned(out)
+    check(paper["match"] == "agrees" and "resultWithdrawn" in paper, f"of now: {paper}")
+    nqi("consignment", "finish", consignment, "--result", "doesNotMeet", "--reason", "Thiếu hàng ở dòng 37.")
+    nqi("print", "notice", consignment, "--out", out)
+    check("resultWithdrawn" not in scanned(out), "another result holds")
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ QtObject {
     property bool busy: app.scene === "busy"
     property bool finished: false
     property bool putAway: false
+    property bool withdrawn: false
     readonly property bool running: open && !finished && !putAway
     property bool lacksMinutes: false
     property bool showsPutAway: false
@@ -45,6 +46,7 @@ QtObject {
             lines: 40,
             notes: [{ text: app.t("Tăng cường kiểm tra (MAU-01/QĐ): nhiều lô không đạt trong năm, đến 26/11/2027 · 6 dòng", "Tightened check (MAU-01/QĐ): many lots failed this year, until 26/11/2027 · 6 lines"), level: "attention" }, { text: app.t("2 dòng thiếu giấy tờ mà mức rủi ro yêu cầu", "2 lines lack a proof that their tier asks for"), level: "violation" }],
             putAway: putAway ? app.t("Đã gác lại: 24/11/2026 10:12 · An · Nhầm tờ khai", "Put away: 24/11/2026 10:12 · An · Wrong declaration") : "",
+            withdrawn: withdrawn ? app.t("Kết quả đã thu hồi ngày 26/11/2026 09:12: Đếm sai", "Result withdrawn on 26/11/2026 09:12: The count was wrong") : "",
             result: finished ? app.t("Không đáp ứng yêu cầu", "Does not meet the requirements") : "",
             resultLevel: "violation"
         })

@@ -13,6 +13,15 @@ PageCase {
         click("Result notice");
         compare(lastCall(), "open c-2 notice");
     }
+    function test_aWithdrawnResultIsSaidAndItsNoticePrinted_data() { return looks(); }
+    function test_aWithdrawnResultIsSaidAndItsNoticePrinted(look) {
+        open(look, 6);
+        app.consignment.withdrawn = true;
+        settle();
+        verify(isShown(app.consignment.head.withdrawn));
+        find(t("Thông báo kết quả đã thu hồi", "Withdrawn result notice")).click();
+        compare(lastCall(), "open c-2 notice");
+    }
     function test_aWrongCheckIsPutAwayWithAReason() {
         open(looks()[2], 6);
         find("Put away this check").click();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/device/consignments.h"
-#include "tests/unit/store_field/field_fixture.h"
+#include "app/device/papers.h"
+#include "tests/unit/store_field/inspection_fixture.h"
 
 #include <tuple>
 #include <utility>
@@ -34,6 +35,28 @@ protected:
                 .by = "An",
                 .value = "doesNotMeet",
                 .reason = "thiếu hàng"};
+    }
+    [[nodiscard]] static Entry withdrawal()
+    {
+        return {.number = 2,
+                .kind = EntryKind::withdrawn,
+                .at = store::noon + std::chrono::minutes(1),
+                .by = "An",
+                .count = 1,
+                .reason = "đếm sai"};
+    }
+    /// The draft of its minutes, with all that people have to add, signed.
+    [[nodiscard]] static findings::Finding sign(FieldDatabase &journal, const Uuid &check)
+    {
+        const findings::Inspection draft = journal.inspection(check)->inspection;
+        findings::Inspection of = store::storedInspection(journal);
+        of.id = check;
+        of.items = draft.items;
+        of.contents = draft.contents;
+        of.conclusion = draft.conclusion;
+        store::signStored(journal, of);
+        EXPECT_TRUE(journal.keep(of, "An"));
+        return *journal.sign(check, "An");
     }
     [[nodiscard]] static std::expected<void, BookError> finish(FieldDatabase &journal, const Uuid &check)
     {
@@ -92,6 +115,58 @@ TEST_F(ConsignmentMinutes, AResultThatWasKeptWithoutMinutesGetsThem)
     EXPECT_EQ(made->front().inspection.conclusion, "Không đáp ứng yêu cầu: thiếu hàng");
     ASSERT_TRUE(makeMinutes(check, "Bình", {}, *journal, *journal));
     EXPECT_EQ(journal->history(check)->size(), 1U) << "once";
+}
+
+TEST_F(ConsignmentMinutes, OfAWithdrawnResultSaySo)
+{
+    const auto journal = open();
+    const Uuid check = begin(*journal);
+    ASSERT_TRUE(finish(*journal, check));
+    const findings::Finding minutes = sign(*journal, check);
+    EXPECT_FALSE(journal->inspection(check)->withdrawnResult);
+    ASSERT_TRUE(journal->append(check, std::vector{withdrawal()}));
+    const auto said = journal->inspection(check)->withdrawnResult;
+    ASSERT_TRUE(said);
+    EXPECT_EQ(said->reason, "đếm sai");
+    EXPECT_EQ(said->at, withdrawal().at);
+    EXPECT_EQ(journal->inspections(10, 0)->front().withdrawnResult, said);
+
+    const auto paper = recordOf(check, *journal, *journal, false);
+    ASSERT_TRUE(paper);
+    EXPECT_EQ(std::get<documents::InspectionRecord>(*paper).withdrawn, said);
+    const auto notice = importRecordOf(check, documents::DocumentKind::notice, *journal, false);
+    ASSERT_TRUE(notice) << "it is printed as it was";
+    EXPECT_EQ(std::get<documents::NoticeRecord>(*notice).withdrawn, said);
+    const findings::RecordCode code{findings::RecordKind::minutes, minutes.id, minutes.hash};
+    const auto scanned = checkPaper(code, *journal, *journal, *journal);
+    ASSERT_TRUE(scanned);
+    EXPECT_EQ(scanned->match, findings::RecordMatch::agrees);
+    EXPECT_EQ(scanned->withdrawnResult, said);
+}
+
+TEST_F(ConsignmentMinutes, ThatWereSignedAreRevisedByANewResult)
+{
+    const auto journal = open();
+    const Uuid check = begin(*journal);
+    ASSERT_TRUE(finish(*journal, check));
+    std::ignore = sign(*journal, check);
+    ASSERT_TRUE(journal->append(check, std::vector{withdrawal()}));
+    now += std::chrono::hours(1);
+    Entry next = result(3);
+    next.at = now;
+    next.value = "labelDoesNotMeet";
+    ASSERT_TRUE(finishCheck(check, next, {}, *journal, *journal));
+    const auto latest = journal->inspection(check);
+    ASSERT_TRUE(latest);
+    EXPECT_FALSE(latest->minutes) << "a draft";
+    EXPECT_FALSE(latest->withdrawnResult) << "it rests on the new result";
+    EXPECT_EQ(latest->inspection.revision, 2U);
+    EXPECT_EQ(latest->inspection.reason, "Thu hồi kết quả ngày 01/07/2026: đếm sai");
+    EXPECT_EQ(latest->inspection.conclusion, "Không đáp ứng yêu cầu về nhãn: thiếu hàng");
+    EXPECT_FALSE(latest->inspection.team.empty()) << "what people entered stays";
+    EXPECT_TRUE(latest->inspection.signatures.empty());
+    ASSERT_EQ(journal->revisions(check)->size(), 1U);
+    EXPECT_TRUE(journal->revisions(check)->front().withdrawnResult) << "the minutes of before say so for ever";
 }
 
 TEST_F(ConsignmentMinutes, ThatAPersonGaveUpAreNotMadeAgain)

@@ -110,8 +110,21 @@ TEST_F(FieldTallies, NothingFollowsTheResultUntilItIsTakenBack)
     Entry back = entryOf(2, {});
     back.kind = EntryKind::withdrawn;
     back.count = 1;
+    EXPECT_EQ(journal->append(id, std::vector{back, entryOf(3)}).error(), BookError::reasonMissing);
+    EXPECT_FALSE(journal->checks(1)->front().withdrawn);
+    back.reason = "đếm sai";
     ASSERT_TRUE(journal->append(id, std::vector{back, entryOf(3)}));
     EXPECT_FALSE(journal->checks(1)->front().finished);
+    const auto withdrawn = journal->checks(1)->front().withdrawn;
+    ASSERT_TRUE(withdrawn);
+    EXPECT_EQ(withdrawn->number, 2U);
+    EXPECT_EQ(withdrawn->at, noon);
+    EXPECT_EQ(withdrawn->reason, "đếm sai");
+    EXPECT_EQ(journal->log(1, 0)->front().action, "check.resultWithdrawn");
+    Entry again = result;
+    again.number = 5;
+    ASSERT_TRUE(journal->append(id, std::vector{again}));
+    EXPECT_FALSE(journal->checks(1)->front().withdrawn) << "another result holds";
 }
 
 TEST_F(FieldTallies, ACheckThatWasPutAwayLeavesTheListUntilItIsBroughtBack)
