@@ -31,10 +31,12 @@ public:
     }
     void check(const findings::RecordCode &code, Checked answer) override
     {
-        answer(findings::RecordCheck{.code = code, .match = match, .keptAt = samples::now});
+        answer(findings::RecordCheck{
+            .code = code, .match = match, .keptAt = samples::now, .withdrawnResult = withdrawnResult});
     }
     std::map<Uuid, Record> held;
     findings::RecordMatch match = findings::RecordMatch::agrees;
+    std::optional<findings::WithdrawnResult> withdrawnResult;
 };
 
 class Paperless : public Printers {
@@ -63,8 +65,10 @@ protected:
     Documents()
     {
         records.held.emplace(id, samples::richInspection());
-        QObject::connect(&model, &DocumentsModel::checked, &model,
-                         [this](const QString &, const QString &level) { checkedAs = level; });
+        QObject::connect(&model, &DocumentsModel::checked, &model, [this](const QString &text, const QString &level) {
+            checkedText = text;
+            checkedAs = level;
+        });
     }
     void open(const QString &which, const QString &kind = {})
     {
@@ -77,6 +81,7 @@ protected:
     Records records;
     Paperless printers;
     DocumentsModel model{records, printers, [] { return samples::now; }};
+    QString checkedText;
     QString checkedAs;
 };
 
@@ -154,6 +159,12 @@ TEST_F(Documents, TellAScannedPaperByColourAndWords)
         QCoreApplication::processEvents();
         EXPECT_EQ(checkedAs, level);
     }
+    records.match = findings::RecordMatch::agrees;
+    records.withdrawnResult = {.at = samples::now, .by = "An", .reason = "đếm sai"};
+    model.check(code);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(checkedAs, u"error"_s) << "its result does not hold";
+    EXPECT_TRUE(checkedText.contains(u"đếm sai"_s));
     EXPECT_NE(DocumentsModel::textOf(findings::RecordCodeError::newer),
               DocumentsModel::textOf(findings::RecordCodeError::damaged));
 }
