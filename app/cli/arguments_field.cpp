@@ -119,19 +119,19 @@ void addConsignment(CLI::App &app, Arguments &arguments)
     };
     CLI::App *open = all->add_subcommand("open", "Begin the check of a declaration, or of a list in a CSV file");
     auto *declaration = open->add_option("DECLARATION", options.declaration, "Its number, when the catalogue holds it");
-    auto *list = open->add_option("--file", options.file, "Packing list (CSV)")->excludes(declaration);
+    auto *file = open->add_option("--file", options.file, "Packing list (CSV)")->excludes(declaration);
     open->add_option("--sscc", options.sscc,
                      "A logistic unit of a list that was opened before, or of a declaration in the catalogue")
         ->excludes(declaration)
-        ->excludes(list);
+        ->excludes(file);
     open->callback([&arguments, &options] {
         if (options.declaration.empty() && options.file.empty() && options.sscc.empty())
             throw CLI::RequiredError("DECLARATION, --file or --sscc");
         arguments.command = [&options](const Common &common) { return openConsignment(common, options); };
     });
-    all->add_subcommand("list", "The checks of this device")->callback([&arguments] {
-        arguments.command = [](const Common &common) { return listConsignments(common); };
-    });
+    CLI::App *list = all->add_subcommand("list", "The checks of this device");
+    list->add_flag("--put-away", options.putAway, "Those that were put away, in place of all others");
+    act(list, listConsignments);
     CLI::App *scan = all->add_subcommand("scan", "Count what pictures, folders or videos show");
     scan->add_option("ID", options.id)->required();
     scan->add_option("SOURCE", options.sources);
@@ -157,6 +157,17 @@ void addConsignment(CLI::App &app, Arguments &arguments)
         ->required();
     finish->add_option("--reason", options.reason, "In the officer's words");
     act(finish, finishConsignment);
+    CLI::App *withdraw = all->add_subcommand("withdraw", "The result does not hold: the check goes on");
+    withdraw->add_option("ID", options.id)->required();
+    withdraw->add_option("--reason", options.reason, "Why")->required();
+    act(withdraw, withdrawConsignment);
+    CLI::App *away = all->add_subcommand("put-away", "Close a check that was begun wrongly; nothing is deleted");
+    away->add_option("ID", options.id)->required();
+    away->add_option("--reason", options.reason, "Why")->required();
+    act(away, putAwayConsignment);
+    CLI::App *back = all->add_subcommand("bring-back", "Go on with a check that was put away");
+    back->add_option("ID", options.id)->required();
+    act(back, bringBackConsignment);
 }
 
 void addPrint(CLI::App &app, Arguments &arguments)

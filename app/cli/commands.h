@@ -130,16 +130,23 @@ struct ConsignmentOptions {
     std::vector<std::string> codes;   ///< typed, or of a hand scanner
     std::string result;
     std::string reason;
+    bool putAway = false; ///< list those that were put away
 };
 /// Begins the check of a declaration or packing list; with `sscc` finds the one that names it.
 [[nodiscard]] ExitCode openConsignment(const Common &common, const ConsignmentOptions &options);
-[[nodiscard]] ExitCode listConsignments(const Common &common);
+[[nodiscard]] ExitCode listConsignments(const Common &common, const ConsignmentOptions &options);
 /// Counts what the sources show.
 [[nodiscard]] ExitCode scanConsignment(const Common &common, const ConsignmentOptions &options);
 /// Line by line: what was counted and asked for; the differences and what they propose.
 [[nodiscard]] ExitCode reportConsignment(const Common &common, const ConsignmentOptions &options);
-/// The officer's result; the check becomes the draft of an inspection.
+/// The officer's result; the check becomes the draft of an inspection. One that has its result and no minutes gets
+/// them.
 [[nodiscard]] ExitCode finishConsignment(const Common &common, const ConsignmentOptions &options);
+/// The result does not hold; the check goes on.
+[[nodiscard]] ExitCode withdrawConsignment(const Common &common, const ConsignmentOptions &options);
+/// It was begun wrongly: it leaves the list, nothing is deleted.
+[[nodiscard]] ExitCode putAwayConsignment(const Common &common, const ConsignmentOptions &options);
+[[nodiscard]] ExitCode bringBackConsignment(const Common &common, const ConsignmentOptions &options);
 
 /// Its paper (documents::DocumentKind by name: "registration", "notice") as JSON, to be filled in and printed.
 [[nodiscard]] ExitCode paperOfConsignment(const Common &common, const std::string &id, std::string_view kind);

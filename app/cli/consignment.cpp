@@ -42,6 +42,10 @@ std::string_view sentence(BookError error)
         return "is larger than can be kept";
     case BookError::finished:
         return "has its result: nothing can be counted any more";
+    case BookError::putAway:
+        return "was put away: `nqi consignment bring-back` lets it go on";
+    case BookError::reasonMissing:
+        return "needs a reason";
     case BookError::mismatch:
         return "was changed by another program meanwhile: do it again";
     }
@@ -283,6 +287,15 @@ ExitCode openPackage(const Common &common, const std::string &sscc)
     return beginDeclared(common, sscc, device::declarationWith(common.folders, sscc));
 }
 
+std::string_view stateOf(const consignment::CheckSummary &check)
+{
+    if (check.putAway)
+        return "put away";
+    if (check.withdrawn)
+        return "open, result withdrawn";
+    return check.lacksMinutes ? "finished, without minutes" : check.finished ? "finished" : "open";
+}
+
 } // namespace
 
 ExitCode openConsignment(const Common &common, const ConsignmentOptions &options)
@@ -303,24 +316,29 @@ ExitCode openConsignment(const Common &common, const ConsignmentOptions &options
     return beginDeclared(common, options.declaration, device::declarationOf(common.folders, options.declaration));
 }
 
-ExitCode listConsignments(const Common &common)
+ExitCode listConsignments(const Common &common, const ConsignmentOptions &options)
 {
+    constexpr std::uint32_t most = 1000;
     OpenedCheck opened(common);
-    const auto checks =
-        opened.journal() != nullptr ? opened.journal()->checks(1000) : std::unexpected(BookError::unwritable);
+    if (opened.journal() == nullptr)
+        return ExitCode::storage;
+    const auto checks = options.putAway ? opened.journal()->checksPutAway(most) : opened.journal()->checks(most);
     if (!checks)
         return ExitCode::storage;
     for (const consignment::CheckSummary &one : *checks) {
         if (common.json)
             printJson({{u"id"_s, text(one.id.text())},
+                       {u"resultWithdrawn"_s, one.withdrawn.has_value()},
                        {u"declaration"_s, text(one.declaration)},
                        {u"importer"_s, text(one.importer)},
                        {u"lines"_s, static_cast<qint64>(one.lines)},
                        {u"entries"_s, static_cast<qint64>(one.entries)},
-                       {u"finished"_s, one.finished}});
+                       {u"finished"_s, one.finished},
+                       {u"putAway"_s, one.putAway},
+                       {u"lacksMinutes"_s, one.lacksMinutes}});
         else
             std::println("{}  {}  {}  {} lines  {} entries  {}", one.id.text(), isoInstant(one.begunAt),
-                         printable(one.declaration, 40), one.lines, one.entries, one.finished ? "finished" : "open");
+                         printable(one.declaration, 40), one.lines, one.entries, stateOf(one));
     }
     return ExitCode::done;
 }
@@ -366,26 +384,79 @@ ExitCode finishConsignment(const Common &common, const ConsignmentOptions &optio
         complain(options.result, "one of meets, doesNotMeet, labelDoesNotMeet, fileIncomplete");
         return ExitCode::usage;
     }
-    const auto duties = device::dutiesOf(common.folders, opened.check()->consignment, common.clock);
-    if (!duties)
-        complain("catalogue", sentence(duties.error()));
-    std::vector<consignment::Entry> entries{
-        {.kind = consignment::EntryKind::finished, .value = options.result, .reason = options.reason}};
-    if (duties)
-        entries.front().code = consignment::recordedText(*duties, opened.check()->consignment);
-    if (!opened.keep(std::move(entries), common))
-        return ExitCode::storage;
-    const auto whole = opened.journal()->check(opened.check()->summary.id);
-    if (!whole)
-        return ExitCode::storage;
-    const auto kept = opened.journal()->keep(
-        device::inspectionOf(*whole, duties.value_or(std::vector<consignment::LineDuty>())), common.by);
+    const consignment::CheckSummary &summary = opened.check()->summary;
+    if (summary.lacksMinutes && opened.tally().result()->value != options.result) {
+        complain(options.id, std::format("has the result {} and no minutes: --result {} makes them",
+                                         opened.tally().result()->value, opened.tally().result()->value));
+        return ExitCode::usage;
+    }
+    const auto judged = device::dutiesOf(common.folders, opened.check()->consignment, common.clock);
+    if (!judged)
+        complain("catalogue", sentence(judged.error()));
+    const auto duties = judged.value_or(std::vector<consignment::LineDuty>());
+    store::FieldDatabase &journal = *opened.journal();
+    const consignment::Entry result{.number = opened.tally().nextNumber(),
+                                    .kind = consignment::EntryKind::finished,
+                                    .at = common.clock(),
+                                    .by = common.by,
+                                    .code = consignment::recordedText(duties, opened.check()->consignment),
+                                    .value = options.result,
+                                    .reason = options.reason};
+    const auto kept = summary.lacksMinutes ? device::makeMinutes(summary.id, common.by, duties, journal, journal)
+                                           : device::finishCheck(summary.id, result, duties, journal, journal);
     if (!kept) {
-        complain(options.id, cli::sentence(kept.error()));
+        complain(options.id, sentence(kept.error()));
         return ExitCode::storage;
     }
-    std::println("{} is finished; the draft of its minutes is inspection {}", options.id,
-                 opened.check()->summary.id.text());
+    std::println("{} is finished; the draft of its minutes is inspection {}", options.id, summary.id.text());
+    return ExitCode::done;
+}
+
+ExitCode withdrawConsignment(const Common &common, const ConsignmentOptions &options)
+{
+    OpenedCheck opened(common, options.id);
+    if (!opened.check())
+        return ExitCode::storage;
+    const consignment::Entry *const result = opened.tally().result();
+    if (result == nullptr) {
+        complain(options.id, "has no result");
+        return ExitCode::usage;
+    }
+    if (!opened.keep({{.kind = consignment::EntryKind::withdrawn,
+                       .count = static_cast<std::int64_t>(result->number),
+                       .reason = options.reason}},
+                     common))
+        return ExitCode::storage;
+    std::println("{} goes on; its result is withdrawn", options.id);
+    return ExitCode::done;
+}
+
+ExitCode putAwayConsignment(const Common &common, const ConsignmentOptions &options)
+{
+    OpenedCheck opened(common, options.id);
+    if (!opened.check() || !opened.keep({{.kind = consignment::EntryKind::finished,
+                                          .value = std::string(consignment::putAwayValue),
+                                          .reason = options.reason}},
+                                        common))
+        return ExitCode::storage;
+    std::println("{} was put away", options.id);
+    return ExitCode::done;
+}
+
+ExitCode bringBackConsignment(const Common &common, const ConsignmentOptions &options)
+{
+    OpenedCheck opened(common, options.id);
+    if (!opened.check())
+        return ExitCode::storage;
+    const consignment::Entry *const away = opened.tally().putAway();
+    if (away == nullptr) {
+        complain(options.id, "was not put away");
+        return ExitCode::usage;
+    }
+    if (!opened.keep({{.kind = consignment::EntryKind::withdrawn, .count = static_cast<std::int64_t>(away->number)}},
+                     common))
+        return ExitCode::storage;
+    std::println("{} goes on", options.id);
     return ExitCode::done;
 }
 

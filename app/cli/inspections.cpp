@@ -246,9 +246,10 @@ ExitCode listInspections(const Common &common)
         if (common.json)
             printJson(protocol::toJson(row));
         else
-            std::println("{}  {}  {:<10}  {:<11}  {:<12}  {:>4} items  {}  {}", row.id.text(), isoInstant(row.keptAt),
+            std::println("{}  {}  {:<10}  {:<11}  {:<12}  {:>4} items  {}  {}{}", row.id.text(), isoInstant(row.keptAt),
                          name(row.kind), row.state ? name(*row.state) : "draft", verdict::name(row.overall), row.items,
-                         printable(row.decision, 60), printable(row.establishment, 80));
+                         printable(row.decision, 60), printable(row.establishment, 80),
+                         row.withdrawnResult ? "  its result was withdrawn" : "");
     }
     return ExitCode::done;
 }

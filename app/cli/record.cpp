@@ -4,6 +4,7 @@
 #include "app/cli/printer.h"
 #include "app/device/journal.h"
 #include "app/device/papers.h"
+#include "core/base/encoding.h"
 
 #include <print>
 
@@ -72,6 +73,10 @@ QJsonObject jsonOf(const PaperReport &report)
                      {u"changedSince"_s, check.changedSince}};
     if (check.keptAt)
         json[u"keptAt"_s] = QString::fromStdString(isoInstant(*check.keptAt));
+    if (check.withdrawnResult)
+        json[u"resultWithdrawn"_s] =
+            QJsonObject{{u"at"_s, QString::fromStdString(isoInstant(check.withdrawnResult->at))},
+                        {u"reason"_s, text(check.withdrawnResult->reason)}};
     return json;
 }
 
@@ -89,6 +94,9 @@ void print(const PaperReport &report)
     const findings::RecordCheck &check = *report.check;
     std::println("  paper        {} {} {}: {}{}", name(check.code.kind), check.code.id.text(), name(check.match),
                  sentence(check.match), check.changedSince ? "; the draft was changed since" : "");
+    if (check.withdrawnResult)
+        std::println("  paper        its result was WITHDRAWN on {}: {}", isoInstant(check.withdrawnResult->at),
+                     printable(check.withdrawnResult->reason, 200));
 }
 
 } // namespace nqi::cli

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Minutes are Vietnamese papers: their sentences are Vietnamese, whatever the screen speaks.
 #include "app/device/consignments.h"
+#include "core/consignment/withdrawal.h"
 #include "core/gs1/gtin.h"
 #include "ui/documents/vietnamese.h"
 
 #include <algorithm>
 #include <format>
+#include <map>
 #include <ranges>
 #include <utility>
 
@@ -13,6 +15,7 @@ namespace nqi::device {
 
 namespace {
 
+using consignment::BookError;
 using consignment::Difference;
 using consignment::DifferenceKind;
 using consignment::LineState;
@@ -139,6 +142,67 @@ std::string conclusionOf(const consignment::Entry &entry)
     return entry.reason.empty() ? words : words + ": " + entry.reason;
 }
 
+bool saysTheSame(const findings::Inspection &kept, const findings::Inspection &made)
+{
+    return kept.conclusion == made.conclusion && kept.contents == made.contents &&
+           kept.items.size() == made.items.size();
+}
+
+/// Why minutes are revised that were signed.
+std::string revisionReason(std::span<const consignment::Entry> entries)
+{
+    // The result that was given now is the last.
+    const auto withdrawal = consignment::withdrawalOf(entries, entries.empty() ? 0 : entries.size() - 1);
+    if (!withdrawal)
+        return "Ghi kết quả kiểm đếm lô hàng";
+    return std::format("Thu hồi kết quả ngày {:%d/%m/%Y}: {}", dateInVietNam(withdrawal->at), withdrawal->reason);
+}
+
+/// What follows from the check takes the place of what did before; the rest is people's.
+findings::Inspection renewed(const findings::InspectionVersion &latest, findings::Inspection made,
+                             std::span<const consignment::Entry> entries)
+{
+    findings::Inspection next = latest.inspection;
+    findings::dropSignatures(next);
+    if (latest.minutes) {
+        ++next.revision;
+        next.reason = revisionReason(entries);
+    }
+    std::map<std::pair<std::string, std::string>, Uuid> recorded;
+    for (const findings::ItemMet &item : next.items)
+        if (item.finding)
+            recorded.emplace(std::pair(item.key, item.lot), *item.finding);
+    next.items = std::move(made.items);
+    for (findings::ItemMet &item : next.items)
+        if (const auto found = recorded.find({item.key, item.lot}); found != recorded.end())
+            item.finding = found->second;
+    next.contents = std::move(made.contents);
+    next.conclusion = std::move(made.conclusion);
+    next.endedAt = made.endedAt;
+    return next;
+}
+
+std::expected<void, BookError> keepDraft(const consignment::KeptCheck &check, std::string_view by,
+                                         std::span<const consignment::LineDuty> duties,
+                                         findings::InspectionBook &inspections)
+{
+    using findings::JournalError;
+    findings::Inspection made = inspectionOf(check, duties);
+    const auto latest = inspections.inspection(check.summary.id);
+    if (!latest && latest.error() != JournalError::notFound)
+        return std::unexpected(BookError::damaged);
+    if (latest) {
+        // Signed while the result itself could not be kept.
+        if (latest->minutes && saysTheSame(latest->inspection, made))
+            return {};
+        made = renewed(*latest, std::move(made), check.entries);
+    }
+    const auto draft = inspections.keep(made, by);
+    if (draft || draft.error() == JournalError::mismatch)
+        return {};
+    return std::unexpected(draft.error() == JournalError::tooLarge ? BookError::tooLarge : BookError::unwritable);
+}
+
 } // namespace
 
 findings::Inspection inspectionOf(const consignment::KeptCheck &check, std::span<const consignment::LineDuty> duties)
@@ -173,6 +237,33 @@ findings::Inspection inspectionOf(const consignment::KeptCheck &check, std::span
         inspection.conclusion = conclusionOf(*result);
     }
     return inspection;
+}
+
+std::expected<void, BookError> finishCheck(const Uuid &check, const consignment::Entry &result,
+                                           std::span<const consignment::LineDuty> duties,
+                                           consignment::TallyBook &checks, findings::InspectionBook &inspections)
+{
+    auto whole = checks.check(check);
+    if (!whole)
+        return std::unexpected(whole.error());
+    if (whole->summary.finished)
+        return std::unexpected(BookError::finished);
+    whole->entries.push_back(result);
+    if (auto draft = keepDraft(*whole, result.by, duties, inspections); !draft)
+        return draft;
+    return checks.append(check, std::span(&result, 1));
+}
+
+std::expected<void, BookError> makeMinutes(const Uuid &check, std::string_view by,
+                                           std::span<const consignment::LineDuty> duties,
+                                           const consignment::TallyBook &checks, findings::InspectionBook &inspections)
+{
+    const auto whole = checks.check(check);
+    if (!whole)
+        return std::unexpected(whole.error());
+    if (!whole->summary.lacksMinutes)
+        return {};
+    return keepDraft(*whole, by, duties, inspections);
 }
 
 } // namespace nqi::device

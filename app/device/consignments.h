@@ -6,7 +6,7 @@
 #include "core/consignment/duties.h"
 #include "core/consignment/proposal.h"
 #include "core/consignment/tally_book.h"
-#include "core/findings/inspection.h"
+#include "core/findings/inspection_book.h"
 #include "core/protocol/packing_list.h"
 
 #include <expected>
@@ -48,5 +48,19 @@ dutiesOf(const Folders &folders, const consignment::Consignment &consignment, co
 /// named, and it says so. What else minutes need is filled in by people.
 [[nodiscard]] findings::Inspection inspectionOf(const consignment::KeptCheck &check,
                                                 std::span<const consignment::LineDuty> duties);
+
+/// Keeps the officer's result, after the draft of the minutes that follows from it: whatever happens in between, no
+/// check has its result and no minutes; finished again, it gets the same draft again. What people entered in an earlier
+/// draft stays; of minutes that were signed a revision is begun, with the reason why their result was withdrawn. What a
+/// person gave up is not made again. Errors: `finished`, those of both books.
+[[nodiscard]] std::expected<void, consignment::BookError>
+finishCheck(const Uuid &check, const consignment::Entry &result, std::span<const consignment::LineDuty> duties,
+            consignment::TallyBook &checks, findings::InspectionBook &inspections);
+/// Makes the draft that a check with its result lacks (CheckSummary::lacksMinutes): earlier programs kept the result
+/// first. Changes nothing where there is one.
+[[nodiscard]] std::expected<void, consignment::BookError> makeMinutes(const Uuid &check, std::string_view by,
+                                                                      std::span<const consignment::LineDuty> duties,
+                                                                      const consignment::TallyBook &checks,
+                                                                      findings::InspectionBook &inspections);
 
 } // namespace nqi::device

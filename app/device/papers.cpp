@@ -2,6 +2,7 @@
 #include "app/device/papers.h"
 
 #include "core/consignment/filled.h"
+#include "core/consignment/withdrawal.h"
 #include "core/protocol/body.h"
 #include "core/protocol/import_digest.h"
 #include "core/protocol/import_papers.h"
@@ -55,7 +56,8 @@ std::vector<std::uint64_t> findingNumbers(const findings::Journal &journal, cons
 }
 
 documents::Record inspectionOf(findings::Inspection inspection, std::optional<documents::Link> link,
-                               const findings::Journal &journal, bool demo)
+                               std::optional<findings::WithdrawnResult> withdrawn, const findings::Journal &journal,
+                               bool demo)
 {
     auto files = filesOf(journal, inspection.evidence, [&](const findings::Evidence &file) {
         return std::ranges::contains(inspection.signatures, file.digest, &findings::PartySignature::image);
@@ -67,10 +69,22 @@ documents::Record inspectionOf(findings::Inspection inspection, std::optional<do
                                        .content = content,
                                        .files = std::move(files),
                                        .demo = demo,
-                                       .findingNumbers = std::move(numbers)};
+                                       .findingNumbers = std::move(numbers),
+                                       .withdrawn = std::move(withdrawn)};
 }
 
-Loaded linked(const Uuid &id, const findings::Journal &journal, bool demo)
+/// What is known of the result that signed minutes rest on.
+std::optional<findings::WithdrawnResult> withdrawnResultOf(const Uuid &minutes, const Uuid &inspection,
+                                                           const findings::InspectionBook &book)
+{
+    const auto versions = book.revisions(inspection);
+    if (!versions)
+        return {};
+    const auto version = std::ranges::find(*versions, minutes, &findings::InspectionVersion::minutes);
+    return version == versions->end() ? std::nullopt : version->withdrawnResult;
+}
+
+Loaded linked(const Uuid &id, const findings::Journal &journal, const findings::InspectionBook &book, bool demo)
 {
     const auto finding = journal.load(id);
     if (!finding)
@@ -78,8 +92,10 @@ Loaded linked(const Uuid &id, const findings::Journal &journal, bool demo)
     auto body = protocol::decodeBody(finding->body);
     if (!body)
         return std::unexpected(JournalError::newer);
-    if (auto *minutes = std::get_if<findings::Minutes>(&body->content))
-        return inspectionOf(std::move(minutes->inspection), linkOf(*finding), journal, demo);
+    if (auto *minutes = std::get_if<findings::Minutes>(&body->content)) {
+        auto withdrawn = withdrawnResultOf(id, minutes->inspection.id, book);
+        return inspectionOf(std::move(minutes->inspection), linkOf(*finding), std::move(withdrawn), journal, demo);
+    }
     auto &draft = std::get<findings::Draft>(body->content);
     auto files = filesOf(journal, draft.evidence,
                          [](const findings::Evidence &file) { return file.mediaType.starts_with("image/"); });
@@ -128,6 +144,13 @@ bool isPrintable(const consignment::Entry &last)
     return last.kind == filled || last.kind == finished || last.kind == withdrawn;
 }
 
+std::optional<findings::WithdrawnResult> withdrawnResultOf(const std::optional<consignment::Withdrawal> &withdrawal)
+{
+    return withdrawal.transform([](const consignment::Withdrawal &one) {
+        return findings::WithdrawnResult{.at = one.at, .by = one.by, .reason = one.reason};
+    });
+}
+
 std::expected<findings::RecordCheck, JournalError> checkImportPaper(const findings::RecordCode &code,
                                                                     const consignment::TallyBook &book)
 {
@@ -144,14 +167,18 @@ std::expected<findings::RecordCheck, JournalError> checkImportPaper(const findin
     check.match = findings::RecordMatch::agrees;
     const bool ofBefore = std::ranges::any_of(
         std::array{false, true}, [&](bool demo) { return digestOfBefore(*kept, code.kind, demo) == code.hash; });
+    const std::vector<consignment::Entry> all = kept->entries;
+    check.withdrawnResult = withdrawnResultOf(consignment::withdrawalOf(all, all.size()));
     if (ofBefore || isOf(*kept, code))
         return check;
-    // The latest state that agrees.
+    // The latest state that agrees; of Form 3 the result that it had then.
     while (!kept->entries.empty()) {
         kept->entries.pop_back();
         if ((kept->entries.empty() || isPrintable(kept->entries.back())) && isOf(*kept, code)) {
             check.keptAt = timeOf(*kept);
             check.changedSince = true;
+            if (code.kind == findings::RecordKind::notice)
+                check.withdrawnResult = withdrawnResultOf(consignment::withdrawalOf(all, kept->entries.size()));
             return check;
         }
     }
@@ -165,26 +192,35 @@ Loaded recordOf(const Uuid &id, const findings::Journal &journal, const findings
 {
     auto version = book.inspection(id);
     if (!version)
-        return version.error() == JournalError::notFound ? linked(id, journal, demo) : std::unexpected(version.error());
+        return version.error() == JournalError::notFound ? linked(id, journal, book, demo)
+                                                         : std::unexpected(version.error());
     // The minutes themselves are the record, not the state that was signed into them.
     if (version->minutes)
-        return linked(*version->minutes, journal, demo);
-    return inspectionOf(std::move(version->inspection), std::nullopt, journal, demo);
+        return linked(*version->minutes, journal, book, demo);
+    return inspectionOf(std::move(version->inspection), std::nullopt, std::move(version->withdrawnResult), journal,
+                        demo);
 }
 
 Loaded importRecordOf(const Uuid &id, documents::DocumentKind kind, const consignment::TallyBook &book, bool demo)
 {
-    const auto check = book.check(id);
+    auto check = book.check(id);
     if (!check)
         return std::unexpected(journalError(check.error()));
+    const auto withdrawal = consignment::withdrawalOf(check->entries, check->entries.size());
     if (kind == documents::DocumentKind::registration) {
         return documents::RegistrationRecord{.registration = documents::registrationOf(*check, demo),
-                                             .digest = protocol::registrationDigest(*check, demo)};
+                                             .digest = protocol::registrationDigest(*check, demo),
+                                             .withdrawn = withdrawnResultOf(withdrawal)};
     }
+    const trust::Digest digest = protocol::noticeDigest(*check, demo);
+    // A result that was taken back is shown as it stood.
+    if (withdrawal)
+        std::erase_if(check->entries, [&](const consignment::Entry &one) { return one.number >= withdrawal->number; });
     auto notice = documents::noticeOf(*check, demo);
     if (!notice)
         return std::unexpected(JournalError::notFound);
-    return documents::NoticeRecord{.notice = *std::move(notice), .digest = protocol::noticeDigest(*check, demo)};
+    return documents::NoticeRecord{
+        .notice = *std::move(notice), .digest = digest, .withdrawn = withdrawnResultOf(withdrawal)};
 }
 
 std::expected<findings::RecordCheck, JournalError> checkPaper(const findings::RecordCode &code,
@@ -194,7 +230,17 @@ std::expected<findings::RecordCheck, JournalError> checkPaper(const findings::Re
 {
     if (code.kind == findings::RecordKind::registration || code.kind == findings::RecordKind::notice)
         return checkImportPaper(code, checks);
-    return findings::checkRecord(code, journal, book, protocol::textDigest);
+    auto check = findings::checkRecord(code, journal, book, protocol::textDigest);
+    if (!check || check->match == findings::RecordMatch::unknown)
+        return check;
+    if (code.kind == findings::RecordKind::draft) {
+        if (const auto version = book.inspection(code.id))
+            check->withdrawnResult = version->withdrawnResult;
+    } else if (const auto record = linked(code.id, journal, book, false)) {
+        if (const auto *const minutes = std::get_if<documents::InspectionRecord>(&*record))
+            check->withdrawnResult = minutes->withdrawn;
+    }
+    return check;
 }
 
 } // namespace nqi::device

@@ -22,6 +22,11 @@ TallyBook *bookOf(const sync::JournalResult<findings::Journal *> &journal)
     return journal ? dynamic_cast<TallyBook *>(*journal) : nullptr;
 }
 
+findings::InspectionBook *inspectionsOf(const sync::JournalResult<findings::Journal *> &journal)
+{
+    return journal ? dynamic_cast<findings::InspectionBook *>(*journal) : nullptr;
+}
+
 std::string codeOf(BookError error)
 {
     return "book." + std::string(name(error));
@@ -202,11 +207,13 @@ void SyncConsignments::resume(Uuid check, Opened answer)
     });
 }
 
-void SyncConsignments::list(std::uint32_t limit, Listed answer)
+void SyncConsignments::list(std::uint32_t limit, bool putAway, Listed answer)
 {
-    m_field.post([limit, answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
+    m_field.post([limit, putAway, answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
         const TallyBook *const book = bookOf(journal);
-        answer(book != nullptr ? book->checks(limit) : std::unexpected(BookError::unwritable));
+        if (book == nullptr)
+            return answer(std::unexpected(BookError::unwritable));
+        answer(putAway ? book->checksPutAway(limit) : book->checks(limit));
     });
 }
 
@@ -235,22 +242,21 @@ void SyncConsignments::finish(Uuid check, consignment::Entry result, std::vector
     m_field.post([check, result = std::move(result), duties = std::move(duties),
                   answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
         TallyBook *const book = bookOf(journal);
-        auto *const inspections = journal ? dynamic_cast<findings::InspectionBook *>(*journal) : nullptr;
-        if (book == nullptr || inspections == nullptr)
-            return answer(std::unexpected(BookError::unwritable));
-        auto whole = book->check(check);
-        if (!whole)
-            return answer(std::unexpected(whole.error()));
-        if (whole->summary.finished)
-            return answer(std::unexpected(BookError::finished));
-        // The draft goes first: whatever happens in between, no check has its result and no minutes. Finished again, it
-        // gets its draft again.
-        whole->entries.push_back(result);
-        const auto draft = inspections->keep(device::inspectionOf(*whole, duties), result.by);
-        if (!draft && draft.error() != findings::JournalError::mismatch)
-            return answer(std::unexpected(draft.error() == findings::JournalError::tooLarge ? BookError::tooLarge
-                                                                                            : BookError::unwritable));
-        answer(book->append(check, std::span(&result, 1)));
+        findings::InspectionBook *const inspections = inspectionsOf(journal);
+        answer(book != nullptr && inspections != nullptr
+                   ? device::finishCheck(check, result, duties, *book, *inspections)
+                   : std::unexpected(BookError::unwritable));
+    });
+}
+
+void SyncConsignments::makeMinutes(Uuid check, std::string by, std::vector<consignment::LineDuty> duties, Kept answer)
+{
+    m_field.post([check, by = std::move(by), duties = std::move(duties),
+                  answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
+        const TallyBook *const book = bookOf(journal);
+        findings::InspectionBook *const inspections = inspectionsOf(journal);
+        answer(book != nullptr && inspections != nullptr ? device::makeMinutes(check, by, duties, *book, *inspections)
+                                                         : std::unexpected(BookError::unwritable));
     });
 }
 

@@ -30,10 +30,11 @@ public:
     void openFile(std::string path, std::string by, Opened answer) override;
     void openPackage(std::string sscc, std::string by, Opened answer) override;
     void resume(Uuid check, Opened answer) override;
-    void list(std::uint32_t limit, Listed answer) override;
+    void list(std::uint32_t limit, bool putAway, Listed answer) override;
     void append(Uuid check, std::vector<consignment::Entry> entries, Kept answer) override;
     void duties(consignment::Consignment consignment, Judged answer) override;
     void finish(Uuid check, consignment::Entry result, std::vector<consignment::LineDuty> duties, Kept answer) override;
+    void makeMinutes(Uuid check, std::string by, std::vector<consignment::LineDuty> duties, Kept answer) override;
 
 private:
     using Reading = std::function<void(const std::stop_token &)>;

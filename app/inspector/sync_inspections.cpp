@@ -7,6 +7,7 @@
 #include "core/store/field_database.h"
 #include "core/verdict/listing.h"
 
+#include <algorithm>
 #include <format>
 #include <string_view>
 #include <utility>
@@ -34,8 +35,17 @@ Result<ui::Record> readRecord(store::FieldDatabase &database, const Uuid &id, st
     const auto noted = database.note(findings::LogAction::findingViewed, viewer, id.text());
     if (!noted)
         return std::unexpected(noted.error());
-    return ui::Record{
+    ui::Record record{
         .finding = *std::move(finding), .content = std::move(body->content), .receipt = *std::move(receipt)};
+    if (const auto *const minutes = std::get_if<findings::Minutes>(&record.content)) {
+        const auto versions = database.revisions(minutes->inspection.id);
+        if (!versions)
+            return std::unexpected(versions.error());
+        const auto version = std::ranges::find(*versions, id, &findings::InspectionVersion::minutes);
+        if (version != versions->end())
+            record.withdrawnResult = version->withdrawnResult;
+    }
+    return record;
 }
 
 Result<ui::SignedRevision> revisionOf(const store::FieldDatabase &database, findings::InspectionVersion version)

@@ -18,12 +18,15 @@ enum class EntryKind : std::uint8_t {
     fixed,     ///< a line has exactly so many, whatever was or will be seen; with a reason
     observed,  ///< what the goods of a line say of themselves, read by a person
     withdrawn, ///< an earlier entry does not hold; with a reason
-    finished,  ///< the officer's result; nothing follows it but what is filled in
+    finished,  ///< the check ends, with the officer's result or put away; nothing follows but what is filled in
     filled,    ///< a field of the papers (filled.h): `code` names it, `value` is what it says from now on
 };
 /// Stable name: the enumerator's.
 [[nodiscard]] std::string_view name(EntryKind kind);
 [[nodiscard]] std::optional<EntryKind> entryKindOf(std::string_view name);
+
+/// The value of an entry that puts a check away: it was begun wrongly. Withdrawn, it brings the check back.
+inline constexpr std::string_view putAwayValue = "putAway";
 
 /// Bytes of what an entry of a result keeps of the records.
 inline constexpr std::size_t longestRecorded = 256uz * 1024;
@@ -44,8 +47,8 @@ struct Entry {
     /// withdrawn: number of that entry.
     std::int64_t count = 0;
     Trait trait{};           ///< observed
-    std::string value = {};  ///< observed; finished: name of the result
-    std::string reason = {}; ///< fixed, withdrawn, added: why; finished: the officer's words
+    std::string value = {};  ///< observed; finished: name of the result, or putAwayValue
+    std::string reason = {}; ///< fixed, withdrawn, added, put away: why; finished: the officer's words
 
     bool operator==(const Entry &) const = default;
 };

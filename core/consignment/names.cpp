@@ -39,8 +39,8 @@ constexpr std::array<std::string_view, 7> kinds = {"seen",      "added",    "fix
 constexpr std::array<std::string_view, lineStates> states = {"notSeen", "short", "ok", "over", "mismatch"};
 constexpr std::array<std::string_view, 2> countings = {"bySighting", "byPerson"};
 constexpr std::array<std::string_view, 4> results = {"meets", "doesNotMeet", "labelDoesNotMeet", "fileIncomplete"};
-constexpr std::array<std::string_view, 6> bookErrors = {"unwritable", "damaged",  "notFound",
-                                                        "tooLarge",   "finished", "mismatch"};
+constexpr std::array<std::string_view, 8> bookErrors = {"unwritable", "damaged", "notFound",      "tooLarge",
+                                                        "finished",   "putAway", "reasonMissing", "mismatch"};
 constexpr std::array<std::string_view, 8> reasons = {"notSeen", "short", "over",  "mismatch",
                                                      "unknown", "label", "proof", "adverse"};
 

@@ -122,7 +122,7 @@ Tally::Change Tally::add(const Entry &entry)
     m_lastNumber = std::max(m_lastNumber, entry.number);
     m_entries.push_back(entry);
     if (entry.kind == EntryKind::finished)
-        m_results.push_back(m_entries.size() - 1);
+        m_ends.push_back(m_entries.size() - 1);
     if (entry.kind == EntryKind::withdrawn) {
         m_withdrawn.insert(static_cast<std::uint64_t>(entry.count));
         // Rare, and asked for by a person: counting anew is sure to be right.
@@ -370,15 +370,27 @@ std::vector<Entry> Tally::entriesOfUnknown(std::string_view code) const
     return entries;
 }
 
-const Entry *Tally::result() const
+const Entry *Tally::end() const
 {
     const Entry *found = nullptr;
-    for (const std::size_t index : m_results) {
+    for (const std::size_t index : m_ends) {
         const Entry &entry = m_entries[index];
         if (!m_withdrawn.contains(entry.number) && (found == nullptr || entry.number > found->number))
             found = &entry;
     }
     return found;
+}
+
+const Entry *Tally::result() const
+{
+    const Entry *const found = end();
+    return found != nullptr && found->value != putAwayValue ? found : nullptr;
+}
+
+const Entry *Tally::putAway() const
+{
+    const Entry *const found = end();
+    return found != nullptr && found->value == putAwayValue ? found : nullptr;
 }
 
 } // namespace nqi::consignment

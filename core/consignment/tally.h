@@ -103,6 +103,8 @@ public:
     [[nodiscard]] std::uint64_t nextNumber() const { return m_lastNumber + 1; }
     /// The officer's result, once there is one.
     [[nodiscard]] const Entry *result() const;
+    /// Why it was put away, where it was.
+    [[nodiscard]] const Entry *putAway() const;
 
 private:
     struct Unknown {
@@ -118,6 +120,8 @@ private:
         std::map<Trait, std::pair<std::uint64_t, std::string>> observed;
     };
 
+    /// The last entry that ended the check and holds.
+    [[nodiscard]] const Entry *end() const;
     void clear();
     void rebuild();
     void apply(const Entry &entry, Change &change);
@@ -147,7 +151,7 @@ private:
     std::unordered_set<std::uint64_t> m_withdrawn;
     std::vector<std::vector<std::size_t>> m_entriesOfLine;   ///< indexes into m_entries
     std::vector<std::vector<std::size_t>> m_entriesOfFamily; ///< of all its lines
-    std::vector<std::size_t> m_results;                      ///< of finished entries
+    std::vector<std::size_t> m_ends;                         ///< of finished entries
     std::uint64_t m_lastNumber = 0;
 };
 

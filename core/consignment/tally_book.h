@@ -3,6 +3,7 @@
 
 #include "core/base/id.h"
 #include "core/consignment/tally.h"
+#include "core/consignment/withdrawal.h"
 
 #include <cstdint>
 #include <expected>
@@ -18,9 +19,11 @@ enum class BookError : std::uint8_t {
     unwritable, ///< full disk, permission, or a read-only medium
     damaged,    ///< what is kept cannot be read
     notFound,
-    tooLarge, ///< more than can be kept
-    finished, ///< the check has its result: nothing follows it but what is filled in
-    mismatch, ///< another entry has this number
+    tooLarge,      ///< more than can be kept
+    finished,      ///< the check has its result: nothing follows it but what is filled in
+    putAway,       ///< the check was put away: nothing follows until it is brought back
+    reasonMissing, ///< nobody takes a result back, or puts a check away, without saying why
+    mismatch,      ///< another entry has this number
 };
 /// Stable name: the enumerator's.
 [[nodiscard]] std::string_view name(BookError error);
@@ -34,7 +37,10 @@ struct CheckSummary {
     std::string begunBy;
     std::uint32_t lines = 0;
     std::uint64_t entries = 0;
-    bool finished = false;
+    bool finished = false; ///< it has its result
+    bool putAway = false;
+    std::optional<Withdrawal> withdrawn{}; ///< its last result, which nothing has followed
+    bool lacksMinutes = false;             ///< it has its result, and nothing was ever kept of its minutes
 
     bool operator==(const CheckSummary &) const = default;
 };
@@ -56,9 +62,12 @@ public:
     /// All or none. The same entry again is no error and changes nothing.
     [[nodiscard]] virtual std::expected<void, BookError> append(const Uuid &check, std::span<const Entry> entries) = 0;
     [[nodiscard]] virtual std::expected<KeptCheck, BookError> check(const Uuid &id) const = 0;
-    /// Latest begun first.
+    /// Latest begun first, without those that were put away.
     [[nodiscard]] virtual std::expected<std::vector<CheckSummary>, BookError> checks(std::uint32_t limit) const = 0;
-    /// The check begun last whose list names this logistic unit.
+    /// Those that were put away, latest begun first.
+    [[nodiscard]] virtual std::expected<std::vector<CheckSummary>, BookError>
+    checksPutAway(std::uint32_t limit) const = 0;
+    /// The check begun last whose list names this logistic unit, of those that were not put away.
     [[nodiscard]] virtual std::expected<std::optional<Uuid>, BookError> checkWith(std::string_view sscc) const = 0;
 };
 

@@ -28,6 +28,9 @@ enum class LogAction : std::uint8_t {
     inspectionViewed,
     inspectionSigned,
     inspectionWithdrawn, ///< a draft, or a revision that was begun
+    checkPutAway,        ///< of a consignment
+    checkBroughtBack,
+    checkResultWithdrawn,
 };
 [[nodiscard]] std::string_view name(LogAction action);
 

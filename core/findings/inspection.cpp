@@ -66,10 +66,22 @@ std::string_view name(Party party)
 
 std::string_view name(LogAction action)
 {
-    constexpr std::array<std::string_view, 13> names = {
-        "log.begun",         "finding.saved",     "finding.viewed",      "finding.complete", "finding.quarantined",
-        "finding.retried",   "evidence.viewed",   "evidence.removed",    "exported",         "inspection.kept",
-        "inspection.viewed", "inspection.signed", "inspection.withdrawn"};
+    constexpr std::array<std::string_view, 16> names = {"log.begun",
+                                                        "finding.saved",
+                                                        "finding.viewed",
+                                                        "finding.complete",
+                                                        "finding.quarantined",
+                                                        "finding.retried",
+                                                        "evidence.viewed",
+                                                        "evidence.removed",
+                                                        "exported",
+                                                        "inspection.kept",
+                                                        "inspection.viewed",
+                                                        "inspection.signed",
+                                                        "inspection.withdrawn",
+                                                        "check.putAway",
+                                                        "check.broughtBack",
+                                                        "check.resultWithdrawn"};
     return nameIn(names, action);
 }
 

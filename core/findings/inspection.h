@@ -216,6 +216,15 @@ struct PartySignature {
     bool operator==(const PartySignature &) const = default;
 };
 
+/// The result of a consignment that a paper rests on was taken back.
+struct WithdrawnResult {
+    Instant at{};
+    std::string by;
+    std::string reason;
+
+    bool operator==(const WithdrawnResult &) const = default;
+};
+
 /// Changed by people until it is signed; then a revision follows it.
 struct Inspection {
     Uuid id;                    ///< UUIDv7; the same for all revisions

@@ -22,6 +22,8 @@ struct InspectionVersion {
     std::string editor;
     std::optional<Uuid> minutes; ///< the link of the chain that this version was signed into; nothing: a draft
     bool withdrawn = false;      ///< what was begun before it was given up: with `minutes`, these hold again
+    /// Of the check of a consignment that has the same id: the last result before this version does not hold.
+    std::optional<WithdrawnResult> withdrawnResult{};
 
     bool operator==(const InspectionVersion &) const = default;
 };
@@ -37,8 +39,9 @@ struct InspectionSummary {
     Instant keptAt{};
     verdict::Overall overall = verdict::Overall::noRecord;
     std::uint32_t items = 0;
-    std::optional<Uuid> minutes; ///< signed; nothing: a draft
-    std::optional<State> state;  ///< of the minutes in the outbox
+    std::optional<Uuid> minutes;                      ///< signed; nothing: a draft
+    std::optional<State> state;                       ///< of the minutes in the outbox
+    std::optional<WithdrawnResult> withdrawnResult{}; ///< as of its version
 
     bool operator==(const InspectionSummary &) const = default;
 };

@@ -26,6 +26,7 @@ struct RecordCheck {
     RecordMatch match = RecordMatch::unknown;
     std::optional<Instant> keptAt; ///< the record that agrees, or the latest that does not
     bool changedSince = false;     ///< of a draft, of a paper of an import: it agrees with an earlier state
+    std::optional<WithdrawnResult> withdrawnResult{}; ///< of a consignment, that the paper rests on
 
     bool operator==(const RecordCheck &) const = default;
 };

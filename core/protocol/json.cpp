@@ -121,6 +121,9 @@ std::string toJson(const findings::InspectionSummary &summary)
         json["minutes"] = summary.minutes->text();
     if (summary.state)
         json["state"] = findings::name(*summary.state);
+    if (summary.withdrawnResult)
+        json["resultWithdrawn"] = {{"at", isoInstant(summary.withdrawnResult->at)},
+                                   {"reason", textValue(summary.withdrawnResult->reason)}};
     return visible(json);
 }
 

@@ -370,7 +370,7 @@ std::expected<Uuid, consignment::BookError> FieldDatabase::begin(const consignme
 std::expected<void, consignment::BookError> FieldDatabase::append(const Uuid &check,
                                                                   std::span<const consignment::Entry> entries)
 {
-    return reportTally(appendEntries(m_files.database, check, entries));
+    return reportTally(appendEntries(m_files.database, check, entries, signing()));
 }
 
 std::expected<consignment::KeptCheck, consignment::BookError> FieldDatabase::check(const Uuid &id) const
@@ -381,7 +381,13 @@ std::expected<consignment::KeptCheck, consignment::BookError> FieldDatabase::che
 std::expected<std::vector<consignment::CheckSummary>, consignment::BookError>
 FieldDatabase::checks(std::uint32_t limit) const
 {
-    return reportTally(checkSummaries(m_files.database, limit));
+    return reportTally(checkSummaries(m_files.database, false, limit));
+}
+
+std::expected<std::vector<consignment::CheckSummary>, consignment::BookError>
+FieldDatabase::checksPutAway(std::uint32_t limit) const
+{
+    return reportTally(checkSummaries(m_files.database, true, limit));
 }
 
 std::expected<std::optional<Uuid>, consignment::BookError> FieldDatabase::checkWith(std::string_view sscc) const

@@ -113,6 +113,8 @@ public:
     [[nodiscard]] std::expected<consignment::KeptCheck, consignment::BookError> check(const Uuid &id) const override;
     [[nodiscard]] std::expected<std::vector<consignment::CheckSummary>, consignment::BookError>
     checks(std::uint32_t limit) const override;
+    [[nodiscard]] std::expected<std::vector<consignment::CheckSummary>, consignment::BookError>
+    checksPutAway(std::uint32_t limit) const override;
     [[nodiscard]] std::expected<std::optional<Uuid>, consignment::BookError>
     checkWith(std::string_view sscc) const override;
 

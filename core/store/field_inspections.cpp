@@ -30,14 +30,32 @@ FieldResult<Inspection> readContent(std::string_view text)
     return *std::move(inspection);
 }
 
+// The last result that the check of the same id had when a version was kept; `taken` is what took it back.
+constexpr std::string_view withdrawnResult =
+    "LEFT JOIN checks c ON c.id = i.inspection "
+    "LEFT JOIN tally taken ON taken.check_number = c.number AND taken.number = "
+    "(SELECT min(w.number) FROM tally w INDEXED BY tally_withdrawn "
+    "WHERE w.check_number = c.number AND w.kind = 'withdrawn' AND w.count = "
+    "(SELECT max(r.number) FROM tally r INDEXED BY tally_finished "
+    "WHERE r.check_number = c.number AND r.kind = 'finished' AND r.value <> 'putAway' AND r.at <= i.kept_at))";
+
+std::optional<findings::WithdrawnResult> withdrawnResultOf(const Statement &row)
+{
+    if (row.isNull(6))
+        return {};
+    return findings::WithdrawnResult{
+        .at = instantOf(row.integer(6)), .by = std::string(row.text(7)), .reason = std::string(row.text(8))};
+}
+
 /// `tail` begins after FROM and JOIN; `bind` fills its parameters.
 FieldResult<std::vector<InspectionVersion>> versions(Database &database, std::string_view tail,
                                                      const std::function<void(Statement &)> &bind)
 {
     auto statement =
-        database.prepare(std::format("SELECT i.number, i.kept_at, i.editor, i.content, f.id, i.withdrawn "
-                                     "FROM inspections i LEFT JOIN findings f ON f.sequence = i.minutes {}",
-                                     tail));
+        database.prepare(std::format("SELECT i.number, i.kept_at, i.editor, i.content, f.id, i.withdrawn, "
+                                     "taken.at, taken.actor, taken.reason "
+                                     "FROM inspections i LEFT JOIN findings f ON f.sequence = i.minutes {} {}",
+                                     withdrawnResult, tail));
     if (!statement)
         return std::unexpected(statement.error());
     bind(*statement);
@@ -57,7 +75,8 @@ FieldResult<std::vector<InspectionVersion>> versions(Database &database, std::st
              .keptAt = instantOf(statement->integer(1)),
              .editor = std::string(statement->text(2)),
              .minutes = statement->isNull(4) ? std::nullopt : std::optional(bytesValue<Uuid>(statement->blob(4))),
-             .withdrawn = statement->integer(5) != 0});
+             .withdrawn = statement->integer(5) != 0,
+             .withdrawnResult = withdrawnResultOf(*statement)});
     }
 }
 
@@ -267,7 +286,8 @@ FieldResult<std::vector<InspectionSummary>> inspectionSummaries(Database &databa
                              .overall = overallOf(of),
                              .items = static_cast<std::uint32_t>(of.items.size()),
                              .minutes = row.minutes,
-                             .state = std::nullopt});
+                             .state = std::nullopt,
+                             .withdrawnResult = row.withdrawnResult});
         if (!row.minutes)
             continue;
         const auto found = state->bind(1, row.minutes->bytes).step();

@@ -4,6 +4,7 @@
 #include "core/base/encoding.h"
 #include "core/protocol/limits.h"
 #include "core/protocol/packing_list.h"
+#include "core/store/field_log.h"
 #include "core/store/field_rows.h"
 
 #include <algorithm>
@@ -42,17 +43,43 @@ bool canBeKept(const Entry &entry)
            fits(entry.by, protocol::limits::name) && fits(entry.value, longestCode) && fits(entry.reason, longestCode);
 }
 
+/// What has to be said of it is said.
+bool saysWhy(const Entry &entry)
+{
+    return entry.kind != EntryKind::finished || entry.value != consignment::putAwayValue || !entry.reason.empty();
+}
+
+/// Whether the check `c` ended with a value like this, and nobody took that back.
+std::string ended(std::string_view value)
+{
+    // By itself SQLite reads every entry of the check, for each that is added.
+    return std::format("EXISTS (SELECT 1 FROM tally t INDEXED BY tally_finished WHERE t.check_number = c.number "
+                       "AND t.kind = 'finished' AND t.value {} AND NOT EXISTS (SELECT 1 FROM tally w "
+                       "INDEXED BY tally_withdrawn WHERE w.check_number = c.number AND w.kind = 'withdrawn' "
+                       "AND w.count = t.number))",
+                       value);
+}
+
+std::string hasResult()
+{
+    return ended("<> 'putAway'");
+}
+
+std::string isPutAway()
+{
+    return ended("= 'putAway'");
+}
+
 struct CheckRow {
     std::int64_t number = 0;
     bool finished = false;
+    bool putAway = false;
 };
 
 TallyResult<CheckRow> findCheck(Database &database, const Uuid &id)
 {
     auto statement =
-        database.prepare("SELECT c.number, EXISTS (SELECT 1 FROM tally t WHERE t.check_number = c.number AND "
-                         "t.kind = 'finished' AND NOT EXISTS (SELECT 1 FROM tally w WHERE w.check_number = c.number "
-                         "AND w.kind = 'withdrawn' AND w.count = t.number)) FROM checks c WHERE c.id = ?");
+        database.prepare(std::format("SELECT c.number, {}, {} FROM checks c WHERE c.id = ?", hasResult(), isPutAway()));
     if (!statement)
         return std::unexpected(statement.error());
     const auto row = statement->bind(1, id.bytes).step();
@@ -60,7 +87,8 @@ TallyResult<CheckRow> findCheck(Database &database, const Uuid &id)
         return std::unexpected(row.error());
     if (!*row)
         return std::unexpected(TallyError(BookError::notFound));
-    return CheckRow{.number = statement->integer(0), .finished = statement->integer(1) != 0};
+    return CheckRow{
+        .number = statement->integer(0), .finished = statement->integer(1) != 0, .putAway = statement->integer(2) != 0};
 }
 
 Entry entryOf(const Statement &row)
@@ -141,6 +169,16 @@ TallyResult<void> insertPackages(Database &database, const Consignment &consignm
     return {};
 }
 
+std::optional<consignment::Withdrawal> withdrawalOf(const Statement &row)
+{
+    if (row.isNull(10))
+        return {};
+    return consignment::Withdrawal{.number = static_cast<std::uint64_t>(row.integer(10)),
+                                   .at = instantOf(row.integer(11)),
+                                   .by = std::string(row.text(12)),
+                                   .reason = std::string(row.text(13))};
+}
+
 CheckSummary summaryOf(const Statement &row)
 {
     return {.id = bytesValue<Uuid>(row.blob(0)),
@@ -150,20 +188,56 @@ CheckSummary summaryOf(const Statement &row)
             .begunBy = std::string(row.text(4)),
             .lines = static_cast<std::uint32_t>(row.integer(5)),
             .entries = static_cast<std::uint64_t>(row.integer(6)),
-            .finished = row.integer(7) != 0};
+            .finished = row.integer(7) != 0,
+            .putAway = row.integer(8) != 0,
+            .withdrawn = row.integer(7) == 0 ? withdrawalOf(row) : std::nullopt,
+            .lacksMinutes = row.integer(7) != 0 && row.integer(9) == 0};
 }
 
-constexpr std::string_view checkColumns =
-    "c.id, c.declaration, c.importer, c.begun_at, c.begun_by, c.lines, "
-    "(SELECT count(*) FROM tally t WHERE t.check_number = c.number), "
-    "EXISTS (SELECT 1 FROM tally t WHERE t.check_number = c.number AND t.kind = 'finished' AND NOT EXISTS "
-    "(SELECT 1 FROM tally w WHERE w.check_number = c.number AND w.kind = 'withdrawn' AND w.count = t.number))";
+std::string checkColumns()
+{
+    return std::format("c.id, c.declaration, c.importer, c.begun_at, c.begun_by, c.lines, "
+                       "(SELECT count(*) FROM tally t WHERE t.check_number = c.number), {}, {}, "
+                       "EXISTS (SELECT 1 FROM inspections i WHERE i.inspection = c.id), "
+                       "taken.number, taken.at, taken.actor, taken.reason",
+                       hasResult(), isPutAway());
+}
+
+// `taken`: what took the last result back.
+constexpr std::string_view checkTables =
+    "checks c LEFT JOIN tally taken ON taken.check_number = c.number AND taken.number = "
+    "(SELECT max(w.number) FROM tally w INDEXED BY tally_withdrawn "
+    "JOIN tally r ON r.check_number = w.check_number AND r.number = w.count "
+    "WHERE w.check_number = c.number AND w.kind = 'withdrawn' AND r.kind = 'finished' AND r.value <> 'putAway')";
+
+/// What an entry did to the check as a whole is told by the log.
+TallyResult<void> tell(Database &database, const CheckRow &before, const CheckRow &now, const Uuid &check,
+                       const Entry &entry, const Signing &signing)
+{
+    std::optional<findings::LogAction> action;
+    if (before.finished && !now.finished)
+        action = findings::LogAction::checkResultWithdrawn;
+    else if (before.putAway != now.putAway)
+        action = now.putAway ? findings::LogAction::checkPutAway : findings::LogAction::checkBroughtBack;
+    if (!action)
+        return {};
+    const std::string_view actor = entry.by.empty() ? byUser : std::string_view(entry.by);
+    if (auto done = LogWriter(database, signing.key, signing.now).write(*action, actor, check.text()); !done)
+        return std::unexpected(TallyError(done.error()));
+    return {};
+}
 
 } // namespace
 
 TallyError::TallyError(BookError error, std::string text) : code(error), message(std::move(text)) {}
 
 TallyError::TallyError(const SqlError &error) : code(bookError(error.code)), message(error.message) {}
+
+TallyError::TallyError(const FieldError &error)
+    : code(error.code == findings::JournalError::damaged ? BookError::damaged : BookError::unwritable),
+      message(error.message)
+{
+}
 
 TallyResult<Uuid> beginCheck(Database &database, const Consignment &consignment, std::string_view by,
                              const Signing &signing)
@@ -199,10 +273,13 @@ TallyResult<Uuid> beginCheck(Database &database, const Consignment &consignment,
     return id;
 }
 
-TallyResult<void> appendEntries(Database &database, const Uuid &check, std::span<const Entry> entries)
+TallyResult<void> appendEntries(Database &database, const Uuid &check, std::span<const Entry> entries,
+                                const Signing &signing)
 {
     if (!std::ranges::all_of(entries, canBeKept))
         return std::unexpected(TallyError(BookError::tooLarge, "an entry"));
+    if (!std::ranges::all_of(entries, saysWhy))
+        return std::unexpected(TallyError(BookError::reasonMissing));
     auto transaction = database.begin();
     if (!transaction)
         return std::unexpected(transaction.error());
@@ -222,15 +299,21 @@ TallyResult<void> appendEntries(Database &database, const Uuid &check, std::span
             continue;
         if (*known)
             return std::unexpected(TallyError(BookError::mismatch, "another entry with this number"));
-        // A result can be taken back, and then work goes on. Its notice is filled in after it.
-        if (row->finished && entry.kind != EntryKind::withdrawn && entry.kind != EntryKind::filled)
-            return std::unexpected(TallyError(BookError::finished));
+        // An end can be taken back, and then work goes on. The notice of a result is filled in after it.
+        const bool mayFollow = entry.kind == EntryKind::withdrawn || entry.kind == EntryKind::filled;
+        if ((row->finished || row->putAway) && !mayFollow)
+            return std::unexpected(TallyError(row->finished ? BookError::finished : BookError::putAway));
         if (auto done = insertEntry(*insert, row->number, entry); !done)
             return done;
+        const CheckRow before = *row;
         if (entry.kind == EntryKind::withdrawn || entry.kind == EntryKind::finished) {
             row = findCheck(database, check);
             if (!row)
                 return std::unexpected(row.error());
+            if (before.finished && !row->finished && entry.reason.empty())
+                return std::unexpected(TallyError(BookError::reasonMissing));
+            if (auto told = tell(database, before, *row, check, entry, signing); !told)
+                return told;
         }
     }
     if (auto done = transaction->commit(); !done)
@@ -240,8 +323,8 @@ TallyResult<void> appendEntries(Database &database, const Uuid &check, std::span
 
 TallyResult<consignment::KeptCheck> readCheck(Database &database, const Uuid &id)
 {
-    auto statement =
-        database.prepare(std::format("SELECT {}, c.number, c.content FROM checks c WHERE c.id = ?", checkColumns));
+    auto statement = database.prepare(
+        std::format("SELECT {}, c.number, c.content FROM {} WHERE c.id = ?", checkColumns(), checkTables));
     if (!statement)
         return std::unexpected(statement.error());
     const auto row = statement->bind(1, id.bytes).step();
@@ -249,20 +332,20 @@ TallyResult<consignment::KeptCheck> readCheck(Database &database, const Uuid &id
         return std::unexpected(row.error());
     if (!*row)
         return std::unexpected(TallyError(BookError::notFound));
-    auto list = protocol::readPackingList(statement->text(9));
+    auto list = protocol::readPackingList(statement->text(15));
     if (!list)
         return std::unexpected(TallyError(BookError::damaged, "a check's list cannot be read"));
-    auto entries = entriesOf(database, statement->integer(8));
+    auto entries = entriesOf(database, statement->integer(14));
     if (!entries)
         return std::unexpected(entries.error());
     return consignment::KeptCheck{
         .summary = summaryOf(*statement), .consignment = std::move(list->consignment), .entries = *std::move(entries)};
 }
 
-TallyResult<std::vector<CheckSummary>> checkSummaries(Database &database, std::uint32_t limit)
+TallyResult<std::vector<CheckSummary>> checkSummaries(Database &database, bool putAway, std::uint32_t limit)
 {
-    auto statement =
-        database.prepare(std::format("SELECT {} FROM checks c ORDER BY c.number DESC LIMIT ?", checkColumns));
+    auto statement = database.prepare(std::format("SELECT {} FROM {} WHERE {} {} ORDER BY c.number DESC LIMIT ?",
+                                                  checkColumns(), checkTables, putAway ? "" : "NOT", isPutAway()));
     if (!statement)
         return std::unexpected(statement.error());
     statement->bind(1, limit);
@@ -279,8 +362,10 @@ TallyResult<std::vector<CheckSummary>> checkSummaries(Database &database, std::u
 
 TallyResult<std::optional<Uuid>> checkWithPackage(Database &database, std::string_view sscc)
 {
-    auto statement = database.prepare("SELECT c.id FROM check_packages p JOIN checks c ON c.number = p.check_number "
-                                      "WHERE p.sscc = ? ORDER BY c.number DESC LIMIT 1");
+    auto statement =
+        database.prepare(std::format("SELECT c.id FROM check_packages p JOIN checks c ON c.number = p.check_number "
+                                     "WHERE p.sscc = ? AND NOT {} ORDER BY c.number DESC LIMIT 1",
+                                     isPutAway()));
     if (!statement)
         return std::unexpected(statement.error());
     const auto row = statement->bind(1, sscc).step();

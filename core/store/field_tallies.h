@@ -3,6 +3,7 @@
 
 #include "core/consignment/tally_book.h"
 #include "core/store/field_append.h"
+#include "core/store/field_error.h"
 #include "core/store/sqlite.h"
 
 #include <cstdint>
@@ -22,6 +23,7 @@ struct TallyError {
 
     TallyError(consignment::BookError error, std::string text = {}); // NOLINT(google-explicit-constructor)
     TallyError(const SqlError &error);                               // NOLINT(google-explicit-constructor)
+    TallyError(const FieldError &error);                             // NOLINT(google-explicit-constructor)
 };
 template <class T>
 using TallyResult = std::expected<T, TallyError>;
@@ -30,9 +32,10 @@ using TallyResult = std::expected<T, TallyError>;
 [[nodiscard]] TallyResult<Uuid> beginCheck(Database &database, const consignment::Consignment &consignment,
                                            std::string_view by, const Signing &signing);
 [[nodiscard]] TallyResult<void> appendEntries(Database &database, const Uuid &check,
-                                              std::span<const consignment::Entry> entries);
+                                              std::span<const consignment::Entry> entries, const Signing &signing);
 [[nodiscard]] TallyResult<consignment::KeptCheck> readCheck(Database &database, const Uuid &id);
-[[nodiscard]] TallyResult<std::vector<consignment::CheckSummary>> checkSummaries(Database &database,
+/// Those that were put away, or all others.
+[[nodiscard]] TallyResult<std::vector<consignment::CheckSummary>> checkSummaries(Database &database, bool putAway,
                                                                                  std::uint32_t limit);
 [[nodiscard]] TallyResult<std::optional<Uuid>> checkWithPackage(Database &database, std::string_view sscc);
 

@@ -82,6 +82,8 @@ void Frame::putHead(Page &page) const
         marks.append(u"DỮ LIỆU MẪU – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ"_s);
     if (m_paper.draft)
         marks.append(u"BẢN NHÁP – CHƯA KÝ"_s);
+    if (!m_paper.warning.isEmpty())
+        marks.append(m_paper.warning);
     if (marks.isEmpty())
         return;
     const Shaped shaped = m_shaper.shape(small(marks.join(u"   •   "_s), 9, true, Align::centre), textWidth);

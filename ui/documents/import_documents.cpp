@@ -88,6 +88,7 @@ std::expected<Paper, DocumentError> registrationPaper(const RegistrationRecord &
                                           .number = cleanLine(registration.number),
                                           .place = {},
                                           .date = registration.date}));
+    addWithdrawn(paper, record.withdrawn);
     paper.blocks.emplace_back(title(u"ĐĂNG KÝ KIỂM TRA NHÀ NƯỚC\nVỀ CHẤT LƯỢNG HÀNG HÓA NHẬP KHẨU"_s));
     paper.blocks.emplace_back(Paragraph{.after = 2});
     Paragraph to = field(u"Kính gửi"_s, cleanLine(registration.authority));
@@ -123,6 +124,7 @@ std::expected<Paper, DocumentError> noticePaper(const NoticeRecord &record, cons
                                           .number = cleanLine(notice.number),
                                           .place = {},
                                           .date = notice.date}));
+    addWithdrawn(paper, record.withdrawn);
     paper.blocks.emplace_back(title(u"THÔNG BÁO\nKết quả kiểm tra nhà nước về chất lượng hàng hóa nhập khẩu"_s));
     paper.blocks.emplace_back(Paragraph{.after = 2});
     add(paper.blocks, importerFields(notice.importer));

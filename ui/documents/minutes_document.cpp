@@ -266,6 +266,7 @@ std::expected<Paper, DocumentError> minutesPaper(const InspectionRecord &record,
                                           .number = cleanLine(inspection.number),
                                           .place = localityOf(inspection),
                                           .date = day}));
+    addWithdrawn(paper, record.withdrawn);
     for (auto part : {opening, parties, contents})
         add(paper.blocks, part(inspection));
     add(paper.blocks, goods(record));

@@ -139,6 +139,7 @@ struct Paper {
     std::optional<findings::RecordCode> code; ///< at the foot of every page, to be scanned
     bool draft = false;                       ///< BẢN NHÁP across every page
     bool demo = false;                        ///< DỮ LIỆU MẪU on every page
+    QString warning;                          ///< on every page
     Instant at{};                             ///< when it was made: the date inside the file
 
     bool operator==(const Paper &) const = default;

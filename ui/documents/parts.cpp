@@ -209,6 +209,19 @@ Paper inspectionPaper(const InspectionRecord &record, const DocumentOptions &opt
     return paper;
 }
 
+void addWithdrawn(Paper &paper, const std::optional<findings::WithdrawnResult> &withdrawn)
+{
+    if (!withdrawn)
+        return;
+    const QString day = dateWords(dateInVietNam(withdrawn->at));
+    paper.warning = u"KẾT QUẢ ĐÃ THU HỒI NGÀY "_s + day;
+    Paragraph note = plain(
+        u"Kết quả kiểm tra lô hàng đã bị thu hồi ngày %1. Lý do: %2"_s.arg(day, orDots(cleanLine(withdrawn->reason))));
+    for (Span &span : note.spans)
+        span.bold = true;
+    paper.blocks.emplace_back(std::move(note));
+}
+
 QString agencyOf(const findings::Inspection &inspection)
 {
     return cleanLine(inspection.decision.authority);

@@ -58,6 +58,9 @@ struct Signing {
 /// What stands around every paper of an inspection.
 [[nodiscard]] Paper inspectionPaper(const InspectionRecord &record, const DocumentOptions &options,
                                     const QString &title, const QString &subject);
+/// That the result which a paper rests on was taken back: on every page, and here with its reason. Nothing where it
+/// holds.
+void addWithdrawn(Paper &paper, const std::optional<findings::WithdrawnResult> &withdrawn);
 /// "NHÃN: value" lines need an agency: the decision's, else room.
 [[nodiscard]] QString agencyOf(const findings::Inspection &inspection);
 /// Where papers are dated at: as said, else the province at the end of the address where it took place.

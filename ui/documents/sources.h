@@ -57,6 +57,7 @@ struct InspectionRecord {
     bool demo = false; ///< made with sample data
     /// For each of the goods the number of its finding on this device; 0, or no entry: none that is known.
     std::vector<std::uint64_t> findingNumbers{};
+    std::optional<findings::WithdrawnResult> withdrawn{}; ///< that they rest on
 
     bool operator==(const InspectionRecord &) const = default;
 };
@@ -73,6 +74,7 @@ struct FindingRecord {
 struct RegistrationRecord {
     findings::ImportRegistration registration;
     trust::Digest digest;
+    std::optional<findings::WithdrawnResult> withdrawn{};
 
     bool operator==(const RegistrationRecord &) const = default;
 };
@@ -80,6 +82,7 @@ struct RegistrationRecord {
 struct NoticeRecord {
     findings::ResultNotice notice;
     trust::Digest digest;
+    std::optional<findings::WithdrawnResult> withdrawn{};
 
     bool operator==(const NoticeRecord &) const = default;
 };

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/consignment_model.h"
 
+#include "ui/models/consignment_answer.h"
 #include "ui/models/consignment_text.h"
 #include "ui/models/item_text.h"
 #include "ui/models/settings_model.h"
-
-#include <QCoreApplication>
-#include <QPointer>
 
 #include <algorithm>
 #include <utility>
@@ -18,25 +16,6 @@ using consignment::Entry;
 using consignment::EntryKind;
 using consignment::LineState;
 
-namespace {
-
-/// Answers come on another thread; the model lives on this one.
-template <class Result, class Work>
-auto here(ConsignmentModel *model, Work work)
-{
-    return [pointer = QPointer<ConsignmentModel>(model), work = std::move(work)](Result result) {
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [pointer, work, result = std::move(result)]() mutable {
-                if (pointer)
-                    work(*pointer, std::move(result));
-            },
-            Qt::QueuedConnection);
-    };
-}
-
-} // namespace
-
 ConsignmentModel::ConsignmentModel(ConsignmentService *service, SettingsModel &settings, Clock clock, QObject *parent)
     : QObject(parent), m_service(service), m_settings(settings), m_clock(std::move(clock))
 {
@@ -47,30 +26,6 @@ void ConsignmentModel::setMessage(const QString &message, const QString &level)
     m_message = message;
     m_messageLevel = message.isEmpty() ? QString() : level;
     Q_EMIT changed();
-}
-
-void ConsignmentModel::refresh()
-{
-    if (!m_service)
-        return;
-    using Listed = std::expected<std::vector<consignment::CheckSummary>, consignment::BookError>;
-    constexpr std::uint32_t shown = 50;
-    m_service->list(
-        shown, here<Listed>(this, [](ConsignmentModel &model, const Listed &listed) {
-            if (!listed)
-                return model.setMessage(bookText(listed.error()), u"error"_s);
-            model.m_checks.clear();
-            for (const consignment::CheckSummary &one : *listed)
-                model.m_checks.append(QVariantMap{
-                    {u"id"_s, QString::fromStdString(one.id.text())},
-                    {u"title"_s, one.declaration.empty() ? tr("Packing list") : text(one.declaration)},
-                    {u"detail"_s,
-                     tr("%1 · %n line(s)", nullptr, static_cast<int>(one.lines)).arg(timeText(one.begunAt))},
-                    {u"importer"_s, text(one.importer)},
-                    {u"stateText"_s, one.finished ? tr("Finished") : tr("Open")},
-                    {u"level"_s, levelName(one.finished ? Level::good : Level::attention)}});
-            Q_EMIT model.checksChanged();
-        }));
 }
 
 bool ConsignmentModel::begin()
@@ -145,12 +100,13 @@ void ConsignmentModel::onOpened(std::expected<OpenedCheck, std::string> opened)
     for (const Entry &entry : opened->check.entries)
         rememberLast(entry, m_tally->add(entry));
     m_nextNumber = m_tally->nextNumber();
+    m_lacksMinutes = opened->check.summary.lacksMinutes;
     m_sighter.clear();
     m_current.reset();
     m_currentGoods.clear();
     m_rows.show(m_tally.get(), &m_duties);
     setByPerson(m_settings.openConsignment() == checkId() ? m_settings.isCountedByHand() : isByPerson());
-    m_settings.setOpenConsignment(checkId());
+    m_settings.setOpenConsignment(isPutAway() ? QString() : checkId());
     for (const ListProblem &problem : opened->problems)
         m_problems.append(problemText(problem));
     for (const std::string &column : opened->unknownColumns)
@@ -211,7 +167,7 @@ void ConsignmentModel::setCounting(bool counting)
 
 void ConsignmentModel::onView(const inspect::View &view)
 {
-    if (!m_counting || !m_tally || isFinished() || view.symbols.empty())
+    if (!m_counting || !isRunning() || view.symbols.empty())
         return;
     std::vector<gs1::Message> readings;
     for (const inspect::Inspected &one : view.items)
@@ -221,7 +177,7 @@ void ConsignmentModel::onView(const inspect::View &view)
 
 void ConsignmentModel::onScanned(const std::vector<inspect::Inspected> &items)
 {
-    if (!m_counting || !m_tally || isFinished())
+    if (!m_counting || !isRunning())
         return;
     std::vector<gs1::Message> readings;
     for (const inspect::Inspected &one : items)
@@ -271,6 +227,7 @@ void ConsignmentModel::onKept(const std::vector<Entry> &entries,
         return;
     }
     const bool wasFinished = isFinished();
+    const bool wasPutAway = isPutAway();
     Level level = Level::good;
     for (const Entry &entry : entries) {
         const auto change = m_tally->add(entry);
@@ -284,6 +241,8 @@ void ConsignmentModel::onKept(const std::vector<Entry> &entries,
     }
     if (wasFinished && !isFinished())
         setMessage(tr("The result is withdrawn: the check is open again."), u"success"_s);
+    else if (wasPutAway && !isPutAway())
+        onBroughtBack();
     else if (!m_message.isEmpty())
         setMessage({}, {});
     Q_EMIT progressChanged();
@@ -312,7 +271,7 @@ void ConsignmentModel::select(int row)
 
 void ConsignmentModel::sayOfCurrent(Entry entry)
 {
-    if (!m_tally || !m_current || isFinished())
+    if (!m_current || !isRunning())
         return;
     entry.line = m_tally->consignment().lines[*m_current].number;
     keep({std::move(entry)});
@@ -338,7 +297,7 @@ void ConsignmentModel::observe(const QString &trait, const QString &value)
 
 void ConsignmentModel::withdraw(double entry, const QString &reason)
 {
-    if (m_tally && !isFinished() && !reason.trimmed().isEmpty())
+    if (isRunning() && !reason.trimmed().isEmpty())
         keep({{.kind = EntryKind::withdrawn,
                .count = static_cast<std::int64_t>(entry),
                .reason = reason.trimmed().toStdString()}});
@@ -355,13 +314,13 @@ std::vector<Entry> ConsignmentModel::withdrawalOfGoods(const std::string &reason
 
 void ConsignmentModel::withdrawGoods(const QString &reason)
 {
-    if (m_tally && !m_currentGoods.empty() && !isFinished() && !reason.trimmed().isEmpty())
+    if (isRunning() && !m_currentGoods.empty() && !reason.trimmed().isEmpty())
         keep(withdrawalOfGoods(reason.trimmed().toStdString()));
 }
 
 bool ConsignmentModel::countToLine(int line, const QString &reason)
 {
-    if (!m_tally || line < 1 || isFinished() || reason.trimmed().isEmpty())
+    if (!isRunning() || line < 1 || reason.trimmed().isEmpty())
         return false;
     const auto number = static_cast<std::uint32_t>(line);
     const auto goods = m_tally->unknownLike(m_currentGoods);
@@ -376,50 +335,6 @@ bool ConsignmentModel::countToLine(int line, const QString &reason)
                            .reason = goods->code + ": " + why});
     keep(std::move(entries));
     return true;
-}
-
-void ConsignmentModel::finish(const QString &result, const QString &words)
-{
-    if (!m_tally || isFinished() || m_busy || !consignment::resultOf(result.toStdString()))
-        return;
-    m_busy = true;
-    setMessage(tr("Saving…"), u"info"_s);
-    const auto entries = numbered({{.kind = EntryKind::finished,
-                                    .code = consignment::recordedText(m_duties, m_tally->consignment()),
-                                    .value = result.toStdString(),
-                                    .reason = words.trimmed().toStdString()}});
-    using Kept = std::expected<void, consignment::BookError>;
-    m_service->finish(m_check, entries.front(), m_duties,
-                      here<Kept>(this, [check = m_check, entries](ConsignmentModel &model, const Kept &kept) {
-                          model.onFinished(check, entries, kept);
-                      }));
-}
-
-void ConsignmentModel::onFinished(const Uuid &check, const std::vector<Entry> &entries,
-                                  const std::expected<void, consignment::BookError> &kept)
-{
-    m_busy = false;
-    // The check may have been closed, or another opened, while its result was saved.
-    const bool shown = m_tally && m_check == check;
-    if (shown)
-        onKept(entries, kept);
-    else
-        Q_EMIT changed();
-    if (!kept)
-        return;
-    if (shown)
-        setMessage(tr("The result is saved. The draft of the minutes is among the inspections."), u"success"_s);
-    else
-        refresh();
-    Q_EMIT finishedNow();
-}
-
-void ConsignmentModel::withdrawResult(const QString &reason)
-{
-    if (isFinished() && !m_busy && !reason.trimmed().isEmpty())
-        keep({{.kind = EntryKind::withdrawn,
-               .count = static_cast<std::int64_t>(m_tally->result()->number),
-               .reason = reason.trimmed().toStdString()}});
 }
 
 void ConsignmentModel::retranslate()

@@ -33,12 +33,18 @@ class ConsignmentModel : public QObject {
     Q_PROPERTY(bool open READ isOpen NOTIFY changed)
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
     Q_PROPERTY(bool finished READ isFinished NOTIFY changed)
+    /// It may be counted: it has no result yet, and was not put away.
+    Q_PROPERTY(bool running READ isRunning NOTIFY changed)
+    Q_PROPERTY(bool putAway READ isPutAway NOTIFY changed)
+    Q_PROPERTY(bool lacksMinutes READ lacksMinutes NOTIFY changed) ///< it has its result, and never had minutes
     Q_PROPERTY(QString checkId READ checkId NOTIFY changed)
     Q_PROPERTY(QVariantMap head READ head NOTIFY changed)
     Q_PROPERTY(QString message READ message NOTIFY changed)
     Q_PROPERTY(QString messageLevel READ messageLevel NOTIFY changed)
     Q_PROPERTY(QStringList problems READ problems NOTIFY changed)
     Q_PROPERTY(QVariantList checks READ checks NOTIFY checksChanged)
+    /// The checks are those that were put away, in place of all others.
+    Q_PROPERTY(bool showsPutAway READ showsPutAway WRITE setShowsPutAway NOTIFY checksChanged)
     Q_PROPERTY(nqi::ui::ConsignmentRows *rows READ rows CONSTANT)
     Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged)
     /// Lines are searched by code, name or number (ConsignmentRows::setWords).
@@ -65,11 +71,15 @@ public:
     [[nodiscard]] bool isOpen() const { return m_tally != nullptr; }
     [[nodiscard]] bool isBusy() const { return m_busy; }
     [[nodiscard]] bool isFinished() const { return m_tally && m_tally->result() != nullptr; }
+    [[nodiscard]] bool isPutAway() const { return m_tally && m_tally->putAway() != nullptr; }
+    [[nodiscard]] bool isRunning() const { return m_tally && !isFinished() && !isPutAway(); }
+    [[nodiscard]] bool lacksMinutes() const { return m_lacksMinutes && isFinished(); }
     [[nodiscard]] QVariantMap head() const;
     [[nodiscard]] QString message() const { return m_message; }
     [[nodiscard]] QString messageLevel() const { return m_messageLevel; }
     [[nodiscard]] QStringList problems() const { return m_problems; }
     [[nodiscard]] QVariantList checks() const { return m_checks; }
+    [[nodiscard]] bool showsPutAway() const { return m_showsPutAway; }
     [[nodiscard]] ConsignmentRows *rows() { return &m_rows; }
     [[nodiscard]] QString filter() const { return m_rows.filter(); }
     [[nodiscard]] QString words() const { return m_rows.words(); }
@@ -88,6 +98,7 @@ public:
     /// Whose papers are asked for.
     [[nodiscard]] QString checkId() const { return m_tally ? QString::fromStdString(m_check.text()) : QString(); }
 
+    void setShowsPutAway(bool shows);
     void setFilter(const QString &filter);
     void setWords(const QString &words);
     void setCounting(bool counting);
@@ -112,8 +123,12 @@ public:
     /// The current goods are of this line after all: counted there, taken back here. False where there is no such line.
     Q_INVOKABLE bool countToLine(int line, const QString &reason);
     Q_INVOKABLE void finish(const QString &result, const QString &words);
+    Q_INVOKABLE void makeMinutes(); ///< that are lacking
     /// The result does not hold: the check is open again.
     Q_INVOKABLE void withdrawResult(const QString &reason);
+    /// It was begun wrongly: it closes and leaves the list, and everything of it is kept.
+    Q_INVOKABLE void putAwayCheck(const QString &reason);
+    Q_INVOKABLE void bringBack();
     /// What the papers ask for beyond the declaration (core/consignment/filled.h), field by field; days as 31/12/2026.
     Q_INVOKABLE QVariantMap filledIn() const;
     /// Keeps those fields that say something else now; before and after the result. What is wrong, else nothing.
@@ -152,6 +167,10 @@ private:
                 const std::expected<void, consignment::BookError> &kept);
     void onFinished(const Uuid &check, const std::vector<consignment::Entry> &entries,
                     const std::expected<void, consignment::BookError> &kept);
+    void onListed(const std::expected<std::vector<consignment::CheckSummary>, consignment::BookError> &listed);
+    void onBroughtBack();
+    void onPutAway(const Uuid &check, const std::expected<void, consignment::BookError> &kept);
+    void onMinutesMade(const Uuid &check, const std::expected<void, consignment::BookError> &kept);
     void sayOfCurrent(consignment::Entry entry);
     void setMessage(const QString &message, const QString &level);
     [[nodiscard]] std::vector<consignment::Entry> numbered(std::vector<consignment::Entry> entries);
@@ -179,6 +198,8 @@ private:
     QVariantList m_checks;
     bool m_busy = false;
     bool m_counting = false;
+    bool m_lacksMinutes = false;
+    bool m_showsPutAway = false;
     Records m_records = Records::judging;
 };
 

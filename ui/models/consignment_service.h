@@ -49,7 +49,8 @@ public:
     virtual void resume(Uuid check, Opened answer) = 0;
 
     using Listed = std::function<void(std::expected<std::vector<consignment::CheckSummary>, consignment::BookError>)>;
-    virtual void list(std::uint32_t limit, Listed answer) = 0;
+    /// Those that were put away, or all others.
+    virtual void list(std::uint32_t limit, bool putAway, Listed answer) = 0;
 
     /// Answered after the commit.
     using Kept = std::function<void(std::expected<void, consignment::BookError>)>;
@@ -61,6 +62,8 @@ public:
     /// The officer's result, as an entry; the check becomes the draft of an inspection. Answered after both commits.
     virtual void finish(Uuid check, consignment::Entry result, std::vector<consignment::LineDuty> duties,
                         Kept answer) = 0;
+    /// The draft that a finished check lacks (CheckSummary::lacksMinutes).
+    virtual void makeMinutes(Uuid check, std::string by, std::vector<consignment::LineDuty> duties, Kept answer) = 0;
 };
 
 } // namespace nqi::ui

@@ -143,6 +143,11 @@ QString resultText(Result result)
     return {};
 }
 
+QString withdrawnText(Instant at, std::string_view reason)
+{
+    return ConsignmentModel::tr("Result withdrawn on %1: %2").arg(timeText(at), text(reason));
+}
+
 QString entryText(const Entry &entry)
 {
     switch (entry.kind) {
@@ -190,6 +195,10 @@ QString bookText(BookError error)
         return ConsignmentModel::tr("Not kept: it is larger than can be kept.");
     case BookError::finished:
         return ConsignmentModel::tr("This check has its result: nothing more is counted.");
+    case BookError::putAway:
+        return ConsignmentModel::tr("This check was put away: nothing more is counted until it is brought back.");
+    case BookError::reasonMissing:
+        return ConsignmentModel::tr("Not kept: say why.");
     case BookError::mismatch:
         return ConsignmentModel::tr("This check was changed by another program. Open it again.");
     }

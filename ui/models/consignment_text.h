@@ -15,7 +15,8 @@ namespace nqi::ui {
 [[nodiscard]] Level levelOf(consignment::LineState state);
 [[nodiscard]] QString channelText(catalog::Channel channel);
 [[nodiscard]] QString deviationText(const consignment::BoundDeviation &deviation);
-[[nodiscard]] QString resultText(consignment::Result result); ///< the words of Form 3
+[[nodiscard]] QString resultText(consignment::Result result);             ///< the words of Form 3
+[[nodiscard]] QString withdrawnText(Instant at, std::string_view reason); ///< of a result
 [[nodiscard]] QString entryText(const consignment::Entry &entry);
 [[nodiscard]] QString problemText(const ListProblem &problem);
 [[nodiscard]] QString openProblemText(std::string_view code); ///< of ConsignmentService

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the consignment page shows of the model.
+#include "core/consignment/withdrawal.h"
 #include "core/gs1/gtin.h"
 #include "ui/models/consignment_model.h"
 #include "ui/models/consignment_text.h"
@@ -41,6 +42,13 @@ QString codeOf(const consignment::Line &line)
     return line.lot.empty() ? code : code + u"(10)"_s + QString::fromStdString(line.lot);
 }
 
+QString putAwayText(const consignment::Entry &entry)
+{
+    QStringList said = {timeText(entry.at), text(entry.by), text(entry.reason)};
+    said.removeAll(QString());
+    return ConsignmentModel::tr("Put away: %1").arg(said.join(u" · "_s));
+}
+
 QVariantMap labelled(const QString &label, const QString &value)
 {
     return {{u"label"_s, label}, {u"value"_s, value}};
@@ -71,6 +79,8 @@ QVariantMap ConsignmentModel::head() const
     if (missing > 0)
         said.append(QVariantMap{{u"text"_s, tr("%n line(s) lack a proof that their tier asks for", nullptr, missing)},
                                 {u"level"_s, levelName(Level::violation)}});
+    const auto &entries = m_tally->entries();
+    const auto withdrawal = consignment::withdrawalOf(entries, entries.size());
     const auto result = isFinished() ? consignment::resultOf(m_tally->result()->value) : std::nullopt;
     const Level level = !of.channel                               ? Level::neutral
                         : *of.channel == catalog::Channel::green  ? Level::good
@@ -84,6 +94,8 @@ QVariantMap ConsignmentModel::head() const
             {u"lines"_s, static_cast<int>(of.lines.size())},
             {u"notes"_s, said},
             {u"result"_s, result ? resultText(*result) : QString()},
+            {u"putAway"_s, isPutAway() ? putAwayText(*m_tally->putAway()) : QString()},
+            {u"withdrawn"_s, withdrawal ? withdrawnText(withdrawal->at, withdrawal->reason) : QString()},
             {u"resultLevel"_s, levelName(result == consignment::Result::meets ? Level::good : Level::violation)}};
 }
 

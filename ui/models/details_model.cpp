@@ -2,6 +2,7 @@
 #include "ui/models/details_model.h"
 
 #include "ui/models/answer_here.h"
+#include "ui/models/consignment_text.h"
 #include "ui/models/finding_model.h"
 #include "ui/models/inspection_text.h"
 #include "ui/models/item_text.h"
@@ -132,6 +133,8 @@ QVariantList DetailsModel::facts() const
             addFact(facts, tr("Replaces"), QString::fromStdString(draft->corrects->text()));
     } else if (const findings::Minutes *const minutes = asMinutes()) {
         const findings::Inspection &of = minutes->inspection;
+        if (const auto &withdrawn = m_record->withdrawnResult)
+            addFact(facts, tr("Withdrawn"), withdrawnText(withdrawn->at, withdrawn->reason));
         addFact(facts, tr("Decision"), text(of.decision.number));
         addFact(facts, tr("Establishment"), text(of.establishment.name) + u'\n' + text(of.establishment.address));
         addFact(facts, tr("Place"), placeText(of.place));

@@ -4,6 +4,7 @@
 #include "ui/documents/compose.h"
 #include "ui/documents/text.h"
 #include "ui/models/answer_here.h"
+#include "ui/models/consignment_text.h"
 #include "ui/models/finding_model.h"
 #include "ui/models/item_text.h"
 
@@ -62,7 +63,7 @@ QString recordText(findings::RecordKind kind)
     return {};
 }
 
-QString checkText(const findings::RecordCheck &check)
+QString matchText(const findings::RecordCheck &check)
 {
     const QString what = recordText(check.code.kind);
     const QString when = check.keptAt ? timeText(*check.keptAt) : QString();
@@ -82,8 +83,18 @@ QString checkText(const findings::RecordCheck &check)
     return {};
 }
 
+/// With what became of the result that the paper rests on.
+QString checkText(const findings::RecordCheck &check)
+{
+    const QString said = matchText(check);
+    const auto &withdrawn = check.withdrawnResult;
+    return withdrawn ? said + u' ' + withdrawnText(withdrawn->at, withdrawn->reason) : said;
+}
+
 QString checkLevel(const findings::RecordCheck &check)
 {
+    if (check.withdrawnResult)
+        return u"error"_s;
     switch (check.match) {
     case findings::RecordMatch::agrees:
         return check.changedSince ? u"warning"_s : u"success"_s;

@@ -143,7 +143,7 @@ QString InspectionModel::addLater(Inspection &&next, const QString &reason)
     const auto gaps = findings::gapsOf(next, m_service.signedDigests(next));
     if (!gaps.empty())
         return gapText(gaps.front());
-    show(std::move(next), std::nullopt);
+    show(std::move(next), std::nullopt, std::exchange(m_withdrawn, {}));
     sign();
     return {};
 }

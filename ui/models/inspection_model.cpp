@@ -2,6 +2,7 @@
 #include "ui/models/inspection_model.h"
 
 #include "ui/models/answer_here.h"
+#include "ui/models/consignment_text.h"
 #include "ui/models/finding_model.h"
 #include "ui/models/inspection_fields.h"
 #include "ui/models/item_text.h"
@@ -230,14 +231,16 @@ void InspectionModel::onOpened(std::expected<findings::InspectionVersion, findin
     const bool same = m_settings.openInspection() == QString::fromStdString(answer->inspection.id.text());
     m_step = answer->minutes ? static_cast<int>(InspectionStep::review) : same ? m_settings.openStep() : 0;
     m_step = std::clamp(m_step, 0, static_cast<int>(inspectionSteps) - 1);
-    show(std::move(answer->inspection), answer->minutes);
+    show(std::move(answer->inspection), answer->minutes, std::move(answer->withdrawnResult));
 }
 
-void InspectionModel::show(std::optional<Inspection> inspection, std::optional<Uuid> minutes)
+void InspectionModel::show(std::optional<Inspection> inspection, std::optional<Uuid> minutes,
+                           std::optional<findings::WithdrawnResult> withdrawn)
 {
     m_keeper.reset();
     m_value = std::move(inspection);
     m_minutes = minutes;
+    m_withdrawn = std::move(withdrawn);
     m_undo = {};
     m_undoText.clear();
     m_unnamed.clear();
@@ -323,6 +326,11 @@ void InspectionModel::onSigned(std::expected<findings::Finding, findings::Journa
     Q_EMIT minutesMade();
 }
 
+QString InspectionModel::withdrawnResult() const
+{
+    return m_withdrawn ? withdrawnText(m_withdrawn->at, m_withdrawn->reason) : QString();
+}
+
 void InspectionModel::revise(const QString &reason)
 {
     if (!m_value || !isReadOnly() || reason.trimmed().isEmpty())
@@ -333,7 +341,7 @@ void InspectionModel::revise(const QString &reason)
     findings::dropSignatures(next);
     m_step = 0;
     const auto unnamed = std::exchange(m_unnamed, {});
-    show(std::move(next), std::nullopt);
+    show(std::move(next), std::nullopt, std::exchange(m_withdrawn, {}));
     for (const Unnamed &one : unnamed)
         name(one.item, one.finding);
     edited();

@@ -35,6 +35,8 @@ class InspectionModel : public QObject {
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(bool survey READ isSurvey NOTIFY changed)
     Q_PROPERTY(bool readOnly READ isReadOnly NOTIFY changed) ///< signed: only a revision can follow
+    /// What became of the result of a consignment that these minutes rest on; empty where it holds.
+    Q_PROPERTY(QString withdrawnResult READ withdrawnResult NOTIFY changed)
     Q_PROPERTY(int step READ step WRITE setStep NOTIFY changed)
     /// [{title, missing, state}]; state: "done", "missing", "optional".
     Q_PROPERTY(QVariantList steps READ steps NOTIFY changed)
@@ -89,6 +91,7 @@ public:
     /// Goods join it, and its place is an online listing and no address.
     [[nodiscard]] bool isOnline() const;
     [[nodiscard]] bool isReadOnly() const { return m_minutes.has_value(); }
+    [[nodiscard]] QString withdrawnResult() const;
     [[nodiscard]] int step() const { return m_step; }
     void setStep(int step);
     [[nodiscard]] QVariantList steps() const;
@@ -211,7 +214,8 @@ Q_SIGNALS:
     void itemAsked(const nqi::findings::ItemMet &item);
 
 private:
-    void show(std::optional<findings::Inspection> inspection, std::optional<Uuid> minutes);
+    void show(std::optional<findings::Inspection> inspection, std::optional<Uuid> minutes,
+              std::optional<findings::WithdrawnResult> withdrawn = {});
     void onOpened(std::expected<findings::InspectionVersion, findings::JournalError> answer);
     void onSigned(std::expected<findings::Finding, findings::JournalError> answer);
     void onWithdrawn(std::expected<void, findings::JournalError> answer);
@@ -238,6 +242,7 @@ private:
     QTimer m_tick;
     std::optional<findings::Inspection> m_value;
     std::optional<Uuid> m_minutes;
+    std::optional<findings::WithdrawnResult> m_withdrawn;
     std::vector<findings::Inspection> m_earlier;
     verdict::Policy m_policy;
     std::function<const Sighting *(const findings::ItemMet &)> m_sightings;

@@ -20,6 +20,7 @@ struct Record {
     findings::Finding finding;
     std::variant<findings::Draft, findings::Minutes> content;
     std::optional<findings::Receipt> receipt;
+    std::optional<findings::WithdrawnResult> withdrawnResult{}; ///< that minutes rest on
 };
 
 /// Signed minutes of one revision of an inspection, and how far they have come.

@@ -2,6 +2,7 @@
 #include "ui/models/inspections_model.h"
 
 #include "ui/models/answer_here.h"
+#include "ui/models/consignment_text.h"
 #include "ui/models/finding_model.h"
 #include "ui/models/findings_model.h"
 #include "ui/models/inspection_text.h"
@@ -14,6 +15,18 @@ namespace nqi::ui {
 
 using namespace Qt::StringLiterals;
 using findings::InspectionSummary;
+
+namespace {
+
+QString decisionText(const InspectionSummary &row)
+{
+    const QString decision = row.decision.empty() ? InspectionsModel::tr("no decision number")
+                                                  : InspectionsModel::tr("Decision %1").arg(text(row.decision));
+    const auto &withdrawn = row.withdrawnResult;
+    return withdrawn ? decision + u" · "_s + withdrawnText(withdrawn->at, withdrawn->reason) : decision;
+}
+
+} // namespace
 
 InspectionsModel::InspectionsModel(InspectionService &service, QObject *parent)
     : QAbstractListModel(parent), m_service(service)
@@ -36,7 +49,7 @@ QVariant InspectionsModel::data(const QModelIndex &index, int role) const
     case TitleRole:
         return row.establishment.empty() ? tr("Establishment not named yet") : text(row.establishment);
     case DecisionRole:
-        return row.decision.empty() ? tr("no decision number") : tr("Decision %1").arg(text(row.decision));
+        return decisionText(row);
     case KindRole:
         return row.revision > 1 ? tr("%1, revision %2").arg(kindText(row.kind)).arg(row.revision) : kindText(row.kind);
     case TimeTextRole:
@@ -52,7 +65,9 @@ QVariant InspectionsModel::data(const QModelIndex &index, int role) const
     case StateTextRole:
         return !row.minutes ? tr("Draft") : row.state ? stateText(*row.state) : tr("Signed");
     case StateLevelRole:
-        return !row.minutes ? u"attention"_s : levelName(row.state ? stateLevel(*row.state) : Level::neutral);
+        return row.withdrawnResult ? levelName(Level::danger)
+               : !row.minutes      ? u"attention"_s
+                                   : levelName(row.state ? stateLevel(*row.state) : Level::neutral);
     case GroupRole:
         return row.minutes ? tr("Signed") : tr("Drafts");
     default:

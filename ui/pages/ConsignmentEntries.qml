@@ -34,7 +34,7 @@ ColumnLayout {
     ReasonPick {
         action: qsTr("Withdraw it")
         reasons: [qsTr("Counted by mistake"), qsTr("Counted twice"), qsTr("Not goods of this consignment")]
-        visible: entries.taken !== undefined && !entries.consignment.finished
+        visible: entries.taken !== undefined && entries.consignment.running
         Layout.fillWidth: true
         onGiven: why => {
             entries.consignment.withdraw(entries.asked, why);
@@ -72,7 +72,7 @@ ColumnLayout {
             IconButton {
                 text: qsTr("Withdraw: %1").arg(entry.modelData.text)
                 iconName: "clear"
-                visible: !entry.modelData.withdrawn && !entries.consignment.finished
+                visible: !entry.modelData.withdrawn && entries.consignment.running
                 onClicked: entries.asked = entry.modelData.number
             }
         }

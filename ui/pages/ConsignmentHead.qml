@@ -18,6 +18,7 @@ ColumnLayout {
     signal paperAsked(kind: string)
     signal detailsAsked()
     signal withdrawAsked() ///< the result
+    signal putAwayAsked()
     signal rowsAsked() ///< all rows of the list that need a look
 
     spacing: Theme.s
@@ -67,6 +68,24 @@ ColumnLayout {
         visible: text !== ""
         Layout.fillWidth: true
     }
+    Banner {
+        level: "warning"
+        text: head.said.withdrawn ?? ""
+        visible: text !== ""
+        Layout.fillWidth: true
+    }
+    Banner {
+        level: "info"
+        text: head.said.putAway ?? ""
+        visible: text !== ""
+        Layout.fillWidth: true
+    }
+    Banner {
+        level: "warning"
+        text: qsTr("The result is saved, but its minutes were never made: the app ended in between.")
+        visible: head.consignment.lacksMinutes
+        Layout.fillWidth: true
+    }
     AppText {
         text: head.consignment.basis
         kind: AppText.Caption
@@ -106,8 +125,14 @@ ColumnLayout {
             text: qsTr("Finish")
             iconName: "check"
             kind: AppButton.Primary
-            visible: !head.consignment.finished
+            visible: head.consignment.running
             onClicked: head.finishAsked()
+        }
+        AppButton {
+            text: qsTr("Withdrawn result notice")
+            iconName: "findings"
+            visible: (head.said.withdrawn ?? "") !== ""
+            onClicked: head.paperAsked("notice")
         }
         ActionButton {
             command: "paper"
@@ -118,10 +143,25 @@ ColumnLayout {
             onClicked: head.paperAsked("notice")
         }
         AppButton {
+            text: qsTr("Make the minutes")
+            iconName: "inspection"
+            kind: AppButton.Primary
+            visible: head.consignment.lacksMinutes
+            enabled: !head.consignment.busy && head.consignment.records !== "judging"
+            onClicked: head.consignment.makeMinutes()
+        }
+        AppButton {
             text: qsTr("Withdraw the result")
             iconName: "clear"
             visible: head.consignment.finished
             onClicked: head.withdrawAsked()
+        }
+        AppButton {
+            text: qsTr("Bring back")
+            iconName: "undo"
+            kind: AppButton.Primary
+            visible: head.consignment.putAway
+            onClicked: head.consignment.bringBack()
         }
         AppButton {
             text: qsTr("Registration")
@@ -144,10 +184,17 @@ ColumnLayout {
             text: qsTr("Count by hand")
             iconName: "person"
             checked: head.consignment.byPerson
-            visible: !head.consignment.finished
+            visible: head.consignment.running
             Accessible.checkable: true
             Accessible.checked: checked
             onClicked: head.consignment.byPerson = !head.consignment.byPerson
+        }
+        AppButton {
+            text: qsTr("Put away this check")
+            iconName: "folder"
+            visible: head.consignment.running
+            enabled: !head.consignment.busy
+            onClicked: head.putAwayAsked()
         }
     }
 }

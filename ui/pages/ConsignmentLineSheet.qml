@@ -77,12 +77,12 @@ Sheet {
     }
     ConsignmentLineActions {
         app: sheet.app
-        visible: sheet.declared && !sheet.consignment.finished
+        visible: sheet.declared && sheet.consignment.running
         Layout.fillWidth: true
     }
     ConsignmentGoodsActions {
         app: sheet.app
-        visible: !sheet.declared && !sheet.consignment.finished && (sheet.line.entries ?? []).length > 0
+        visible: !sheet.declared && sheet.consignment.running && (sheet.line.entries ?? []).length > 0
         Layout.fillWidth: true
     }
     Repeater {

@@ -24,6 +24,7 @@ ListView {
     signal detailsAsked()
     signal rowsAsked()
     signal withdrawAsked()
+    signal putAwayAsked()
     signal fileAsked(string kind)
     signal cameraListAsked()
     signal addressAsked()
@@ -54,6 +55,7 @@ ListView {
             onDetailsAsked: list.detailsAsked()
             onRowsAsked: list.rowsAsked()
             onWithdrawAsked: list.withdrawAsked()
+            onPutAwayAsked: list.putAwayAsked()
         }
         SourceBar {
             app: list.app

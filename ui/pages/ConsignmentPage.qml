@@ -21,7 +21,7 @@ FocusScope {
     signal findingAsked(code: string)
 
     function finish() {
-        if (!consignment.finished)
+        if (consignment.running)
             finishSheet.open();
     }
 
@@ -89,6 +89,7 @@ FocusScope {
             onDetailsAsked: details.open()
             onRowsAsked: rowsSheet.open()
             onWithdrawAsked: withdrawSheet.open()
+            onPutAwayAsked: putAwaySheet.open()
             onFileAsked: kind => picker.ask(kind)
             onCameraListAsked: sheets.openCameras()
             onAddressAsked: sheets.openAddress()
@@ -134,6 +135,12 @@ FocusScope {
     }
     ConsignmentWithdrawSheet {
         id: withdrawSheet
+
+        app: page.app
+        wide: page.wide
+    }
+    ConsignmentPutAwaySheet {
+        id: putAwaySheet
 
         app: page.app
         wide: page.wide

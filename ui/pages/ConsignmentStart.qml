@@ -68,7 +68,20 @@ ScrollPage {
     }
     SectionHeader {
         text: qsTr("Checks on this device")
-        visible: checks.count > 0
+        Layout.fillWidth: true
+    }
+    Choice {
+        label: qsTr("Show")
+        texts: [qsTr("To go on with, and finished"), qsTr("Put away")]
+        values: ["", "putAway"]
+        current: start.consignment.showsPutAway ? "putAway" : ""
+        Layout.fillWidth: true
+        onChosen: value => start.consignment.showsPutAway = value === "putAway"
+    }
+    AppText {
+        text: start.consignment.showsPutAway ? qsTr("Nothing was put away.") : qsTr("No check was begun on this device.")
+        muted: true
+        visible: checks.count === 0
         Layout.fillWidth: true
     }
     Repeater {

@@ -12,7 +12,7 @@ Sheet {
     title: qsTr("Withdraw the result")
 
     AppText {
-        text: qsTr("The check is open again and may be counted and finished anew. The result stays on record as withdrawn, with your reason. Finished anew, it gets a new draft of the minutes; minutes that are signed already stay as they are and are changed among the inspections.")
+        text: qsTr("The check is open again and may be counted and finished anew. The result stays on record as withdrawn: its papers, minutes that are signed already, and whoever scans them are told the day and your reason. Finished anew, the draft of the minutes is renewed; of signed minutes a revision is begun.")
         wrapMode: Text.WordWrap
         Layout.fillWidth: true
     }

@@ -24,6 +24,13 @@ ScrollPage {
     signal minutesAsked(string id)
 
     Banner {
+        level: "error"
+        title: step.inspection.withdrawnResult
+        text: step.inspection.readOnly ? qsTr("These minutes rest on a result that does not hold any more. Finish the check of the consignment again: it begins their revision. Or revise them below.") : qsTr("This draft rests on a result that does not hold any more. Finish the check of the consignment again before it is signed.")
+        visible: step.inspection.withdrawnResult !== ""
+        Layout.fillWidth: true
+    }
+    Banner {
         level: "warning"
         title: qsTr("The clock is wrong")
         text: step.clockText

@@ -78,7 +78,7 @@ Rectangle {
                 iconName: "package"
                 text: bar.app.consignment.counting ? qsTr("Counting: %1").arg(bar.app.consignment.head.declaration ?? "") : qsTr("Consignment: %1").arg(bar.app.consignment.head.declaration ?? "")
                 tip: bar.app.consignment.counting ? qsTr("What is scanned is counted") : qsTr("Counted only on its own page")
-                visible: bar.app.consignment.open && !bar.app.consignment.finished
+                visible: bar.app.consignment.running
                 limit: chips.width
                 onClicked: bar.consignmentAsked()
             }

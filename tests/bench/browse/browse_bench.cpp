@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Looking around in the catalogue: each list and what one typed text asks. NQI_BENCH_PRODUCTS sets the size (default
-// 100 000); NQI_BENCH_FOLDER keeps the catalogue between runs. The percentiles are of single calls, warm.
+// 100 000); NQI_BENCH_FOLDER keeps the catalogue between runs. The percentiles are of single calls, warm. Firms are
+// asked for in two catalogues of nothing else, 10,000 and NQI_BENCH_FIRMS (default 1 000 000), turn by turn.
 #include "core/catalog/find.h"
 #include "core/demo/demo.h"
 #include "core/store/catalogue_browser.h"
@@ -109,6 +110,84 @@ void check(auto answer)
     benchmark::DoNotOptimize(answer);
 }
 
+std::string firmName(std::uint64_t index)
+{
+    constexpr std::array kinds{"TNHH", "Cổ phần", "TNHH Một thành viên", "TNHH Thương mại", "Cổ phần Sản xuất"};
+    constexpr std::array fields{"Sữa",      "Nước mắm", "Xi măng",  "Dệt may", "Đồ chơi", "Thiết bị điện",
+                                "Hóa chất", "Gạch men", "Thủy sản", "Cà phê",  "Bao bì",  "Dược phẩm"};
+    constexpr std::array places{"Hà Nội",     "Hải Phòng", "Đồng Nai", "Mộc Châu",  "Cần Thơ", "Đà Nẵng",
+                                "Bình Dương", "Nghệ An",   "Lâm Đồng", "Thái Bình", "Phú Thọ"};
+    constexpr std::array own{"An",    "Bảo", "Cường", "Dũng", "Hưng", "Khang", "Long", "Minh", "Nam", "Phát",
+                             "Quang", "Sơn", "Thịnh", "Tín",  "Vinh", "Xuân",  "Yên",  "Đạt",  "Lộc", "Hòa"};
+    std::string name = std::string("Công ty ") + kinds[index % kinds.size()] + ' ' + fields[index % fields.size()] +
+                       ' ' + places[index % places.size()];
+    for (std::uint64_t rest = index; rest > 0; rest /= own.size())
+        name += std::string(" ") + own[rest % own.size()];
+    return name;
+}
+
+store::CatalogueBrowser openFirms(std::uint64_t firms)
+{
+    const char *text = std::getenv("NQI_BENCH_FOLDER");
+    const fs::path place = (text != nullptr ? fs::path(text) : fs::temp_directory_path() / "nqi-bench-browse") /
+                           ("firms-" + std::to_string(firms));
+    if (auto opened = store::CatalogueBrowser::open(place))
+        return std::move(*opened);
+    auto writer = store::CatalogueWriter::create(place, {.version = 1, .demo = true});
+    for (std::uint64_t i = 0; writer && i < firms; ++i)
+        if (!writer->add(catalog::Company{
+                .id = std::to_string(1'000'000'000 + i), .name = firmName(i), .address = "Hà Nội", .country = "VN"}))
+            std::abort();
+    if (!writer || !writer->finish())
+        std::abort();
+    return std::move(*store::CatalogueBrowser::open(place));
+}
+
+/// As an inspector types the establishment's name: what is offered below the field.
+void firmsNamed(benchmark::State &state, const std::vector<std::string> &typed)
+{
+    constexpr std::uint64_t few = 10'000;
+    const char *text = std::getenv("NQI_BENCH_FIRMS");
+    auto small = openFirms(few);
+    auto large = openFirms(text != nullptr ? std::strtoull(text, nullptr, 10) : 1'000'000);
+    const auto microsecondsOf = [&](store::CatalogueBrowser &browser, const std::string &words) {
+        const auto start = std::chrono::steady_clock::now();
+        auto found = browser.companiesNamed(words, {.limit = 6});
+        const auto end = std::chrono::steady_clock::now();
+        if (!found)
+            std::abort();
+        benchmark::DoNotOptimize(found);
+        return std::chrono::duration<double, std::micro>(end - start).count();
+    };
+    std::vector<double> ofFew;
+    std::vector<double> ofMany;
+    std::size_t at = 0;
+    for (auto _ : state) {
+        const std::string &words = typed[at++ % typed.size()];
+        ofFew.push_back(microsecondsOf(small, words));
+        ofMany.push_back(microsecondsOf(large, words));
+    }
+    const auto part = [](std::vector<double> &some, double share) {
+        std::ranges::sort(some);
+        return some[static_cast<std::size_t>(share * static_cast<double>(some.size() - 1))];
+    };
+    state.counters["p50_us_few"] = part(ofFew, 0.50);
+    state.counters["p50_us_many"] = part(ofMany, 0.50);
+    state.counters["p99_us_many"] = part(ofMany, 0.99);
+    state.counters["ratio"] = part(ofMany, 0.50) / part(ofFew, 0.50);
+}
+
+// The last word is whatever was typed of it.
+const std::vector<std::string> firms{"sua moc chau",
+                                     "xi mang dong nai",
+                                     "nuoc mam hai ph",
+                                     "cong ty co phan det may ha n",
+                                     "gach men binh duong minh khang",
+                                     "ca phe lam dong ph",
+                                     "do choi thinh vinh"};
+const std::vector<std::string> everyFirm{"c", "cong", "cong ty", "cong ty tnhh", "tnhh", "cong ty tnhh mot thanh vien"};
+const std::vector<std::string> noFirm{"gom bat trang", "cong ty xyz", "sua q"};
+
 const std::vector<std::string> letters{"s", "n", "c", "d", "1", "8", "89"};
 const std::vector<std::string> words{"sua tuoi",  "nuoc mam ca com", "den led am tr",
                                      "moc suong", "mu bao hiem",     "xi mang"};
@@ -141,6 +220,9 @@ BENCHMARK_CAPTURE(timeEach, alerts_newest, letters, [](auto &browser, const std:
 BENCHMARK_CAPTURE(timeEach, alerts_of_a_category, letters, [](auto &browser, const std::string &) {
     check(browser.alerts({.category = "none"}, PageRequest{}));
 }) -> Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(firmsNamed, by_name, firms)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(firmsNamed, by_what_every_name_has, everyFirm)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(firmsNamed, of_which_there_is_none, noFirm)->Unit(benchmark::kMicrosecond);
 // NOLINTEND(cppcoreguidelines-avoid-non-const-global-variables)
 
 } // namespace

@@ -36,6 +36,20 @@ def main(folder):
     pallet = "069099910000000010"
     check(nqi("consignment", "open", "--sscc", pallet)[-1]["id"] == begun["id"], "the list that names the pallet")
 
+    wrong = nqi("consignment", "open", "--file", os.path.join(SAMPLES, "demo-40.csv"))[-1]["id"]
+    nqi("consignment", "put-away", wrong, expect=2)
+    nqi("consignment", "put-away", wrong, "--reason", "nhầm tờ khai")
+    check(nqi("consignment", "open", "--sscc", pallet)[-1]["id"] == begun["id"], "not the one that was put away")
+    nqi("consignment", "scan", wrong, "--code", "(00)" + pallet, expect=6)
+    check([row["id"] for row in nqi("consignment", "list")] == [begun["id"]], "it is not among the others")
+    check([row["id"] for row in nqi("consignment", "list", "--put-away")] == [wrong], "it is kept")
+    nqi("consignment", "bring-back", wrong)
+    nqi("consignment", "bring-back", wrong, expect=2)
+    nqi("consignment", "scan", wrong, "--code", "(00)" + pallet)
+    nqi("consignment", "put-away", wrong, "--reason", "nhầm tờ khai")
+    told = [row["action"] for row in nqi("log") if row["subject"] == wrong]
+    check(sorted(told) == ["check.broughtBack", "check.putAway", "check.putAway"], told)
+
     # Each command is another process: what was counted before is there.
     nqi("consignment", "scan", begun["id"], "--code", "(00)" + pallet)
     nqi("consignment", "scan", begun["id"], "--code", "(00)" + pallet, "--code", "(01)06909991010774")
@@ -48,6 +62,7 @@ def main(folder):
 
     nqi("consignment", "finish", begun["id"], "--result", "perhaps", expect=2)
     nqi("consignment", "finish", begun["id"], "--result", "doesNotMeet", "--reason", "thiếu hàng")
+    nqi("consignment", "finish", begun["id"], "--result", "doesNotMeet", expect=6)
     nqi("consignment", "scan", begun["id"], "--code", "(00)" + pallet, expect=6)
     check(nqi("consignment", "list")[0]["finished"], "finished")
     draft = nqi("inspections", "show", begun["id"])[0]
@@ -99,6 +114,7 @@ def papers(nqi, folder, consignment):
     for words in ("Thiếu hàng ở dòng 37.", "MAU-TK-40", "DỮ LIỆU MẪU", "Dòng 37", "L25X01"):
         check(words in text, f"the notice says {words}")
 
+    withdrawn(nqi, consignment, out, scanned)
     form = nqi("consignment", "notice", consignment)[0]
     check(form["id"] != consignment and form["result"] == "doesNotMeet" and len(form["goods"]) == 40, "the form as JSON")
     form["number"] = "17/TB-KTNN"
@@ -109,6 +125,26 @@ def papers(nqi, folder, consignment):
     text = subprocess.run(["pdftotext", "-layout", out, "-"], check=True, capture_output=True, text=True).stdout
     check("17/TB-KTNN" in text, "what was filled in is printed")
     check(scanned(out)["match"] == "unknown", "and is another paper")
+
+
+def withdrawn(nqi, consignment, out, scanned):
+    """A result that is taken back: papers say so, those of before when they are scanned. Then it gets the same again."""
+    nqi("consignment", "withdraw", consignment, expect=2)
+    nqi("consignment", "withdraw", consignment, "--reason", "Đếm sai")
+    nqi("consignment", "withdraw", consignment, "--reason", "Đếm sai", expect=2)
+    check(nqi("consignment", "list")[0]["resultWithdrawn"], "the list says so")
+    paper = scanned(out)
+    check(paper["match"] == "agrees" and paper["changedSince"], f"of before: {paper}")
+    check(paper["resultWithdrawn"]["reason"] == "Đếm sai", f"of before: {paper}")
+    nqi("print", "notice", consignment, "--out", out)
+    text = subprocess.run(["pdftotext", "-layout", out, "-"], check=True, capture_output=True, text=True).stdout
+    for words in ("KẾT QUẢ ĐÃ THU HỒI NGÀY", "Lý do: Đếm sai"):
+        check(words in text, f"the notice says {words}")
+    paper = scanned(out)
+    check(paper["match"] == "agrees" and "resultWithdrawn" in paper, f"of now: {paper}")
+    nqi("consignment", "finish", consignment, "--result", "doesNotMeet", "--reason", "Thiếu hàng ở dòng 37.")
+    nqi("print", "notice", consignment, "--out", out)
+    check("resultWithdrawn" not in scanned(out), "another result holds")
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from support import record_findings, record_inspection, run  # noqa: E402
 NQI, HUB = sys.argv[1:3]
 KILLS = int(sys.argv[3]) if len(sys.argv) > 3 else 24
 RANDOM = random.Random(7)
+LIST = os.path.join(os.path.dirname(__file__), "..", "..", "samples", "consignment", "demo-40.csv")
 
 
 def check(condition, what):
@@ -99,7 +100,8 @@ class Device:
 
     def command(self, *arguments, kill=False):
         """Runs one; with `kill` it is ended at a random moment of the time that it usually takes."""
-        usual = self.took.get(arguments[0], 0.3)
+        what = " ".join(arguments[:2])
+        usual = self.took.get(what, 0.3)
         begun = time.monotonic()
         process = subprocess.Popen([NQI, "--data", self.data, "--by", "An", *arguments], stdout=subprocess.PIPE,
                                    stderr=subprocess.STDOUT, text=True)
@@ -113,7 +115,7 @@ class Device:
         if process.returncode == -signal.SIGKILL:
             self.kills += 1
         else:
-            self.took[arguments[0]] = 0.8 * usual + 0.2 * (time.monotonic() - begun)
+            self.took[what] = 0.8 * usual + 0.2 * (time.monotonic() - begun)
         self.saved.update(re.findall(r"saved as finding \d+ \(([0-9a-f-]{36})\)", said))
         return process.returncode, said
 
@@ -137,6 +139,25 @@ class Device:
         if code == 0:
             kept = json.loads(self.command("inspections", "show", of["id"])[1].splitlines()[0])
             check(kept["conclusion"] == of["conclusion"], "what was kept is there")
+
+    def rows_of(self, one, what):
+        lines = self.command("--json", what, "list")[1].splitlines()
+        return [row for row in (json.loads(line) for line in lines if line.startswith("{")) if row["id"] == one]
+
+    def finish_consignment(self):
+        """A check is given its result until it has one: whenever it has, it has its minutes, and once."""
+        code, said = self.command("consignment", "open", "--file", LIST)
+        check(code == 0, f"a list is opened after a kill: {said}")
+        one = re.search(r"^([0-9a-f-]{36})  ", said, re.M).group(1)
+        for attempt in range(4):
+            self.command("consignment", "finish", one, "--result", "doesNotMeet", kill=attempt < 3)
+            row = self.rows_of(one, "consignment")[0]
+            check(not row["lacksMinutes"], f"a result without minutes: {row}")
+            if row["finished"]:
+                break
+        check(row["finished"], f"it can be finished after kills: {row}")
+        drafts = self.rows_of(one, "inspections")
+        check(len(drafts) == 1, f"one draft of its minutes: {drafts}")
 
 
 def main(folder):
@@ -163,12 +184,15 @@ def kill_and_compare(line, hub, device):
         device.inspect(kill=RANDOM.random() < 0.7)
         for _ in range(2):
             if RANDOM.random() < 0.5:
-                timer = threading.Timer(RANDOM.uniform(0, device.took.get("sync", 0.3)), hub.kill)
+                timer = threading.Timer(RANDOM.uniform(0, device.took.get("sync --retry", 0.3)), hub.kill)
                 timer.start()
                 device.command("sync", "--retry", kill=RANDOM.random() < 0.7)
                 timer.join()
             else:
                 device.command("sync", "--retry", kill=RANDOM.random() < 0.7)
+
+    for _ in range(6):
+        device.finish_consignment()
 
     line.mean = 0
     for _ in range(50):

@@ -11,6 +11,11 @@ QtObject {
     property bool open: app.scene !== "empty" && app.scene !== "busy" && app.scene !== "error"
     property bool busy: app.scene === "busy"
     property bool finished: false
+    property bool putAway: false
+    property bool withdrawn: false
+    readonly property bool running: open && !finished && !putAway
+    property bool lacksMinutes: false
+    property bool showsPutAway: false
     readonly property string checkId: "c-2"
     property string message: app.scene === "error" ? app.t("Tệp không ở dạng Unicode: có thể là Windows-1258, TCVN3 hoặc VNI. Hãy lưu lại thành “CSV UTF-8”.", "The file is not in Unicode: it may be in Windows-1258, TCVN3 or VNI. Save it again as “CSV UTF-8”.") : ""
     property string messageLevel: message === "" ? "" : "error"
@@ -26,7 +31,9 @@ QtObject {
     property string records: "known"
     readonly property string basis: records === "known" ? app.t("Đề xuất dựa trên số đếm và dữ liệu trong danh mục.", "The proposal rests on the counts and on the records of the catalogue.") : app.t("Không có danh mục thì không kết luận được về mức rủi ro, giấy tờ và chế độ kiểm tra: đề xuất chỉ dựa trên số đếm. Việc đếm vẫn tiếp tục.", "Without the catalogue nothing is said of tiers, proofs and deviations: the proposal rests on the counts alone. Counting goes on.")
     property var reasons: [app.t("Dòng 12: Thiếu, 18/24", "Line 12: Short, 18 of 24"), app.t("Dòng 14: Xuất xứ: tờ khai ghi CN, mã ghi MY", "Line 14: Origin: declared CN, the code says MY"), app.t("Không khai báo: (01)06909990010034, đã thấy 2", "Not declared: (01)06909990010034, 2 seen")]
-    property var checks: none ? [] : [
+    property var checks: none ? [] : showsPutAway ? [
+        { id: "c-0", title: "107462913551", importer: "", detail: app.t("24/11/2026 10:05 · 12 dòng", "24/11/2026 10:05 · 12 lines"), stateText: app.t("Đã gác lại", "Put away"), level: "neutral" }
+    ] : [
         { id: "c-2", title: "107462913550", importer: app.t("Công ty TNHH Nhập khẩu Mẫu", "Sample Import Co., Ltd"), detail: app.t("26/11/2026 08:12 · 40 dòng", "26/11/2026 08:12 · 40 lines"), stateText: app.t("Đang mở", "Open"), level: "attention" },
         { id: "c-1", title: app.t("Phiếu đóng gói", "Packing list"), importer: "", detail: app.t("25/11/2026 15:40 · 5 000 dòng", "25/11/2026 15:40 · 5,000 lines"), stateText: app.t("Đã kết thúc", "Finished"), level: "good" }
     ]
@@ -38,6 +45,8 @@ QtObject {
             channelLevel: "danger",
             lines: 40,
             notes: [{ text: app.t("Tăng cường kiểm tra (MAU-01/QĐ): nhiều lô không đạt trong năm, đến 26/11/2027 · 6 dòng", "Tightened check (MAU-01/QĐ): many lots failed this year, until 26/11/2027 · 6 lines"), level: "attention" }, { text: app.t("2 dòng thiếu giấy tờ mà mức rủi ro yêu cầu", "2 lines lack a proof that their tier asks for"), level: "violation" }],
+            putAway: putAway ? app.t("Đã gác lại: 24/11/2026 10:12 · An · Nhầm tờ khai", "Put away: 24/11/2026 10:12 · An · Wrong declaration") : "",
+            withdrawn: withdrawn ? app.t("Kết quả đã thu hồi ngày 26/11/2026 09:12: Đếm sai", "Result withdrawn on 26/11/2026 09:12: The count was wrong") : "",
             result: finished ? app.t("Không đáp ứng yêu cầu", "Does not meet the requirements") : "",
             resultLevel: "violation"
         })
@@ -105,6 +114,9 @@ QtObject {
         app.note("fillIn " + JSON.stringify(fields));
         return fields["registration.date"] === "x" ? app.t("Không hiểu nên không lưu: hãy ghi ngày dạng 31/12/2026.", "Not understood, so not kept: write a day as 31/12/2026.") : "";
     }
+    function putAwayCheck(reason: string) { app.note("putAwayCheck " + reason); }
+    function bringBack() { app.note("bringBack"); }
+    function makeMinutes() { app.note("makeMinutes"); }
     function finish(result: string, words: string) {
         app.note("finish " + result + " " + words);
         finishedNow();

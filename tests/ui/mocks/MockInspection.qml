@@ -13,6 +13,7 @@ QtObject {
     readonly property string title: fields["establishment.name"]
     readonly property bool survey: fields.kind === "survey"
     property bool readOnly: false
+    property string withdrawnResult: ""
     property int step: 0
     property bool complete: false
     property var fields: ({

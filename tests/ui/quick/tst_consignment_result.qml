@@ -13,6 +13,53 @@ PageCase {
         click("Result notice");
         compare(lastCall(), "open c-2 notice");
     }
+    function test_aWithdrawnResultIsSaidAndItsNoticePrinted_data() { return looks(); }
+    function test_aWithdrawnResultIsSaidAndItsNoticePrinted(look) {
+        open(look, 6);
+        app.consignment.withdrawn = true;
+        settle();
+        verify(isShown(app.consignment.head.withdrawn));
+        find(t("Thông báo kết quả đã thu hồi", "Withdrawn result notice")).click();
+        compare(lastCall(), "open c-2 notice");
+    }
+    function test_aWrongCheckIsPutAwayWithAReason() {
+        open(looks()[2], 6);
+        find("Put away this check").click();
+        tryVerify(() => isShown("Reason: Wrong declaration"));
+        settle();
+        verify(!find("Put away and close").enabled, "not without a reason");
+        find("Reason: Wrong declaration").click();
+        find("Put away and close").click();
+        compare(lastCall(), "putAwayCheck Wrong declaration");
+    }
+    function test_whatWasPutAwayIsFoundAndBroughtBack_data() { return looks(); }
+    function test_whatWasPutAwayIsFoundAndBroughtBack(look) {
+        open(look, 6);
+        app.consignment.open = false;
+        settle();
+        find(t("Hiện: Đã gác lại", "Show: Put away")).click();
+        verify(app.consignment.showsPutAway);
+        settle();
+        find(t("107462913551. Đã gác lại", "107462913551. Put away")).click();
+        compare(lastCall(), "resume c-0");
+        app.consignment.open = true;
+        app.consignment.putAway = true;
+        settle();
+        verify(isShown(app.consignment.head.putAway));
+        verify(!isShown(t("Kết thúc", "Finish")), "it does not go on");
+        find(t("Mở lại", "Bring back")).click();
+        compare(lastCall(), "bringBack");
+    }
+    function test_minutesThatAreLackingAreMade() {
+        open(looks()[2], 6);
+        app.consignment.finished = true;
+        settle();
+        verify(!isShown("Make the minutes"), "there are minutes");
+        app.consignment.lacksMinutes = true;
+        settle();
+        find("Make the minutes").click();
+        compare(lastCall(), "makeMinutes");
+    }
     function test_aResultIsWithdrawnWithAReason() {
         open(looks()[2], 6);
         verify(!isShown("Withdraw the result"), "there is no result yet");

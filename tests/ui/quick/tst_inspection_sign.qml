@@ -121,6 +121,15 @@ PageCase {
         press(t("Sửa biên bản", "Revise"));
         compare(lastCall(), "revise ten sai");
     }
+    function test_minutesOfAWithdrawnResultSaySo_data() { return looks(); }
+    function test_minutesOfAWithdrawnResultSaySo(look) {
+        openStep(look, 7);
+        app.inspection.readOnly = true;
+        app.inspection.withdrawnResult = t("Kết quả đã thu hồi ngày 26/11/2026 09:12: Đếm sai", "Result withdrawn on 26/11/2026 09:12: The count was wrong");
+        settle();
+        verify(Probe.find(root(), app.inspection.withdrawnResult, true), "above all else");
+        compare(Probe.faults(root()), []);
+    }
     function test_whatFollowedTheVisitIsAddedToSignedMinutes_data() { return looks(); }
     function test_whatFollowedTheVisitIsAddedToSignedMinutes(look) {
         openStep(look, 7);

@@ -36,10 +36,12 @@ public:
     }
     void check(const findings::RecordCode &code, Checked answer) override
     {
-        answer(findings::RecordCheck{.code = code, .match = match, .keptAt = samples::now});
+        answer(findings::RecordCheck{
+            .code = code, .match = match, .keptAt = samples::now, .withdrawnResult = withdrawnResult});
     }
     std::map<Uuid, Record> held;
     findings::RecordMatch match = findings::RecordMatch::agrees;
+    std::optional<findings::WithdrawnResult> withdrawnResult;
 };
 
 class Paperless : public Printers {
@@ -75,7 +77,10 @@ protected:
     {
         records.held.emplace(id, samples::richInspection());
         QObject::connect(model.get(), &DocumentsModel::checked, model.get(),
-                         [this](const QString &, const QString &level) { checkedAs = level; });
+                         [this](const QString &text, const QString &level) {
+                             checkedText = text;
+                             checkedAs = level;
+                         });
         QObject::connect(model.get(), &DocumentsModel::progressChanged, model.get(), [this] {
             if (const QString said = model->progressText(); !said.isEmpty())
                 progress.append(said);
@@ -103,6 +108,7 @@ protected:
     Paperless printers;
     std::unique_ptr<DocumentsModel> model =
         std::make_unique<DocumentsModel>(records, printers, [] { return samples::now; });
+    QString checkedText;
     QString checkedAs;
     QStringList progress;
 };
@@ -306,6 +312,12 @@ TEST_F(Documents, TellAScannedPaperByColourAndWords)
         QCoreApplication::processEvents();
         EXPECT_EQ(checkedAs, level);
     }
+    records.match = findings::RecordMatch::agrees;
+    records.withdrawnResult = {.at = samples::now, .by = "An", .reason = "đếm sai"};
+    model.check(code);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(checkedAs, u"error"_s) << "its result does not hold";
+    EXPECT_TRUE(checkedText.contains(u"đếm sai"_s));
     EXPECT_NE(DocumentsModel::textOf(findings::RecordCodeError::newer),
               DocumentsModel::textOf(findings::RecordCodeError::damaged));
 }

@@ -110,8 +110,52 @@ TEST_F(FieldTallies, NothingFollowsTheResultUntilItIsTakenBack)
     Entry back = entryOf(2, {});
     back.kind = EntryKind::withdrawn;
     back.count = 1;
+    EXPECT_EQ(journal->append(id, std::vector{back, entryOf(3)}).error(), BookError::reasonMissing);
+    EXPECT_FALSE(journal->checks(1)->front().withdrawn);
+    back.reason = "đếm sai";
     ASSERT_TRUE(journal->append(id, std::vector{back, entryOf(3)}));
     EXPECT_FALSE(journal->checks(1)->front().finished);
+    const auto withdrawn = journal->checks(1)->front().withdrawn;
+    ASSERT_TRUE(withdrawn);
+    EXPECT_EQ(withdrawn->number, 2U);
+    EXPECT_EQ(withdrawn->at, noon);
+    EXPECT_EQ(withdrawn->reason, "đếm sai");
+    EXPECT_EQ(journal->log(1, 0)->front().action, "check.resultWithdrawn");
+    Entry again = result;
+    again.number = 5;
+    ASSERT_TRUE(journal->append(id, std::vector{again}));
+    EXPECT_FALSE(journal->checks(1)->front().withdrawn) << "another result holds";
+}
+
+TEST_F(FieldTallies, ACheckThatWasPutAwayLeavesTheListUntilItIsBroughtBack)
+{
+    const auto journal = open();
+    const Uuid id = *journal->begin(consignmentOf(1), "An");
+    Entry away = entryOf(1, {});
+    away.kind = EntryKind::finished;
+    away.value = consignment::putAwayValue;
+    EXPECT_EQ(journal->append(id, std::vector{away}).error(), BookError::reasonMissing);
+    away.reason = "nhầm tờ khai";
+    ASSERT_TRUE(journal->append(id, std::vector{away}));
+    EXPECT_TRUE(journal->checks(10)->empty());
+    ASSERT_EQ(journal->checksPutAway(10)->size(), 1U);
+    EXPECT_TRUE(journal->checksPutAway(10)->front().putAway);
+    EXPECT_FALSE(journal->checksPutAway(10)->front().finished);
+    EXPECT_FALSE(journal->checksPutAway(10)->front().lacksMinutes);
+    EXPECT_EQ(*journal->checkWith("069099900100000010"), std::nullopt);
+    EXPECT_EQ(journal->append(id, std::vector{entryOf(2)}).error(), BookError::putAway);
+    EXPECT_EQ(journal->log(1, 0)->front().action, "check.putAway");
+    EXPECT_EQ(journal->log(1, 0)->front().actor, "An");
+
+    Entry back = entryOf(2, {});
+    back.kind = EntryKind::withdrawn;
+    back.count = 1;
+    ASSERT_TRUE(journal->append(id, std::vector{back, entryOf(3)}));
+    EXPECT_TRUE(journal->checksPutAway(10)->empty());
+    EXPECT_EQ(journal->checks(10)->size(), 1U);
+    EXPECT_EQ(journal->log(1, 0)->front().action, "check.broughtBack");
+    EXPECT_EQ(entriesOf(*journal, id), (std::vector{away, back, entryOf(3)})) << "nothing was deleted";
+    EXPECT_EQ(journal->verifyLog()->brokenAt, 0U);
 }
 
 TEST_F(FieldTallies, WhatCannotBeReadBackIsNotKept)

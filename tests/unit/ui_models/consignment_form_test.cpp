@@ -40,7 +40,7 @@ public:
     void openFile(std::string, std::string, Opened answer) override { open(answer); }
     void openPackage(std::string, std::string, Opened answer) override { open(answer); }
     void resume(Uuid, Opened answer) override { open(answer); }
-    void list(std::uint32_t, Listed answer) override { answer(std::vector<consignment::CheckSummary>()); }
+    void list(std::uint32_t, bool, Listed answer) override { answer(std::vector<consignment::CheckSummary>()); }
     void append(Uuid, std::vector<Entry> added, Kept answer) override
     {
         check.entries.insert(check.entries.end(), added.begin(), added.end());
@@ -48,6 +48,7 @@ public:
     }
     void duties(consignment::Consignment, Judged) override {}
     void finish(Uuid, Entry, std::vector<consignment::LineDuty>, Kept) override {}
+    void makeMinutes(Uuid, std::string, std::vector<consignment::LineDuty>, Kept) override {}
 
 private:
     void open(const Opened &answer) { answer(OpenedCheck{.check = check, .problems = {}, .unknownColumns = {}}); }

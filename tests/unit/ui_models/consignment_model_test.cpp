@@ -38,7 +38,9 @@ public:
     Kept finished;              ///< the answer that a result waits for
     Judged judged;
     std::vector<Uuid> resumed;
+    std::vector<Uuid> mended; ///< their minutes were made
     bool goesOn = false;
+    bool listedPutAway = false;
 
     void openDeclaration(std::string, std::string, Opened answer) override { open(answer); }
     void openFile(std::string, std::string, Opened answer) override { open(answer); }
@@ -48,7 +50,11 @@ public:
         resumed.push_back(check);
         open(answer);
     }
-    void list(std::uint32_t, Listed answer) override { answer(std::vector<consignment::CheckSummary>()); }
+    void list(std::uint32_t, bool putAway, Listed answer) override
+    {
+        listedPutAway = putAway;
+        answer(std::vector<consignment::CheckSummary>());
+    }
     void append(Uuid, std::vector<Entry> added, Kept answer) override
     {
         entries.insert(entries.end(), added.begin(), added.end());
@@ -56,6 +62,11 @@ public:
     }
     void duties(consignment::Consignment, Judged answer) override { judged = std::move(answer); }
     void finish(Uuid, Entry, std::vector<consignment::LineDuty>, Kept answer) override { finished = std::move(answer); }
+    void makeMinutes(Uuid check, std::string, std::vector<consignment::LineDuty>, Kept answer) override
+    {
+        mended.push_back(check);
+        answer({});
+    }
 
 private:
     void open(const Opened &answer)
@@ -232,6 +243,65 @@ TEST_F(ConsignmentModelTest, ACheckThatGoesOnSaysSo)
     QCoreApplication::processEvents();
     EXPECT_TRUE(model.isOpen());
     EXPECT_FALSE(model.message().isEmpty());
+}
+
+TEST_F(ConsignmentModelTest, AWrongCheckIsPutAwayAndBroughtBack)
+{
+    model.putAwayCheck(u" "_s);
+    EXPECT_TRUE(service.entries.empty()) << "not without a reason";
+    model.putAwayCheck(u"nhầm tờ khai"_s);
+    QCoreApplication::processEvents();
+    ASSERT_EQ(service.entries.size(), 1U);
+    EXPECT_EQ(service.entries[0].value, consignment::putAwayValue);
+    EXPECT_EQ(service.entries[0].reason, "nhầm tờ khai");
+    EXPECT_FALSE(model.isOpen());
+    EXPECT_FALSE(model.isBusy());
+
+    service.kept.entries = service.entries;
+    model.resume(u"01000000-0000-0000-0000-000000000000"_s);
+    QCoreApplication::processEvents();
+    ASSERT_TRUE(model.isPutAway());
+    EXPECT_FALSE(model.isRunning());
+    EXPECT_FALSE(model.isFinished()) << "it has no result";
+    EXPECT_TRUE(settings.openConsignment().isEmpty()) << "it does not come back by itself";
+    EXPECT_TRUE(model.head()[u"putAway"_s].toString().contains(u"nhầm tờ khai"_s));
+    scan("(01)06909990010010");
+    EXPECT_EQ(countedOf(0), 0U);
+    model.bringBack();
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(model.isRunning());
+    EXPECT_EQ(settings.openConsignment(), model.checkId());
+    scan("(01)06909990010010");
+    EXPECT_EQ(countedOf(0), 1U);
+}
+
+TEST_F(ConsignmentModelTest, ChecksThatWerePutAwayAreListedApart)
+{
+    model.setShowsPutAway(true);
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(model.showsPutAway());
+    EXPECT_TRUE(service.listedPutAway);
+    model.setShowsPutAway(false);
+    QCoreApplication::processEvents();
+    EXPECT_FALSE(service.listedPutAway);
+}
+
+TEST_F(ConsignmentModelTest, MinutesThatAResultLacksAreMade)
+{
+    EXPECT_FALSE(model.lacksMinutes());
+    model.close();
+    service.kept.entries = {{.number = 1, .kind = EntryKind::finished, .value = "meets"}};
+    service.kept.summary.finished = true;
+    service.kept.summary.lacksMinutes = true;
+    model.openDeclaration(u"107462913550"_s);
+    QCoreApplication::processEvents();
+    ASSERT_TRUE(model.lacksMinutes());
+    model.makeMinutes();
+    model.makeMinutes();
+    QCoreApplication::processEvents();
+    EXPECT_EQ(service.mended, std::vector{service.kept.summary.id}) << "once";
+    EXPECT_FALSE(model.lacksMinutes());
+    EXPECT_FALSE(model.isBusy());
 }
 
 TEST_F(ConsignmentModelTest, AResultThatComesLateIsNotTakenForThatOfAnotherCheck)

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/device/consignments.h"
+#include "app/device/papers.h"
+#include "tests/unit/store_field/inspection_fixture.h"
+
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace nqi::device {
+namespace {
+
+using consignment::BookError;
+using consignment::Entry;
+using consignment::EntryKind;
+using store::FieldDatabase;
+using store::FieldOptions;
+using store::NthOperationFails;
+
+/// A check of one line, and its result.
+class ConsignmentMinutes : public store::FieldTest {
+protected:
+    [[nodiscard]] static Uuid begin(FieldDatabase &journal)
+    {
+        consignment::Consignment of;
+        of.declaration = "107462913550";
+        of.lines = {{.number = 1, .gtin = 6'909'990'010'010, .quantity = 10}};
+        return *journal.begin(of, "An");
+    }
+    [[nodiscard]] static Entry result(std::uint64_t number = 1)
+    {
+        return {.number = number,
+                .kind = EntryKind::finished,
+                .at = store::noon,
+                .by = "An",
+                .value = "doesNotMeet",
+                .reason = "thiếu hàng"};
+    }
+    [[nodiscard]] static Entry withdrawal()
+    {
+        return {.number = 2,
+                .kind = EntryKind::withdrawn,
+                .at = store::noon + std::chrono::minutes(1),
+                .by = "An",
+                .count = 1,
+                .reason = "đếm sai"};
+    }
+    /// The draft of its minutes, with all that people have to add, signed.
+    [[nodiscard]] static findings::Finding sign(FieldDatabase &journal, const Uuid &check)
+    {
+        const findings::Inspection draft = journal.inspection(check)->inspection;
+        findings::Inspection of = store::storedInspection(journal);
+        of.id = check;
+        of.items = draft.items;
+        of.contents = draft.contents;
+        of.conclusion = draft.conclusion;
+        store::signStored(journal, of);
+        EXPECT_TRUE(journal.keep(of, "An"));
+        return *journal.sign(check, "An");
+    }
+    [[nodiscard]] static std::expected<void, BookError> finish(FieldDatabase &journal, const Uuid &check)
+    {
+        return finishCheck(check, result(), {}, journal, journal);
+    }
+};
+
+TEST_F(ConsignmentMinutes, AFinishedCheckIsADraftOfMinutes)
+{
+    const auto journal = open();
+    const Uuid check = begin(*journal);
+    ASSERT_TRUE(finish(*journal, check));
+    EXPECT_EQ(journal->inspection(check)->inspection.conclusion, "Không đáp ứng yêu cầu: thiếu hàng");
+    EXPECT_TRUE(journal->checks(1)->front().finished);
+    EXPECT_FALSE(journal->checks(1)->front().lacksMinutes);
+    EXPECT_EQ(finish(*journal, check).error(), BookError::finished);
+}
+
+TEST_F(ConsignmentMinutes, WhateverFailsNoCheckHasItsResultWithoutMinutes)
+{
+    for (std::uint64_t n = 1;; ++n) {
+        now += std::chrono::seconds(1);
+        const Uuid check = begin(*open());
+        NthOperationFails fails(n);
+        {
+            FieldOptions options;
+            options.fault = fails.fault();
+            auto journal = tryOpen(std::move(options));
+            if (journal)
+                std::ignore = finish(**journal, check);
+        }
+        const auto journal = open();
+        const auto left = journal->checks(1)->front();
+        EXPECT_FALSE(left.lacksMinutes) << "operation " << n;
+        if (!left.finished) {
+            ASSERT_TRUE(finish(*journal, check)) << "operation " << n;
+        }
+        EXPECT_EQ(journal->check(check)->entries, std::vector{result()}) << "operation " << n;
+        EXPECT_TRUE(journal->inspection(check)) << "operation " << n;
+        if (!fails.fired())
+            break;
+    }
+}
+
+TEST_F(ConsignmentMinutes, AResultThatWasKeptWithoutMinutesGetsThem)
+{
+    const auto journal = open();
+    const Uuid check = begin(*journal);
+    ASSERT_TRUE(journal->append(check, std::vector{result()}));
+    ASSERT_TRUE(journal->checks(1)->front().lacksMinutes);
+    ASSERT_TRUE(makeMinutes(check, "Bình", {}, *journal, *journal));
+    EXPECT_FALSE(journal->check(check)->summary.lacksMinutes);
+    const auto made = journal->history(check);
+    ASSERT_EQ(made->size(), 1U);
+    EXPECT_EQ(made->front().editor, "Bình");
+    EXPECT_EQ(made->front().inspection.conclusion, "Không đáp ứng yêu cầu: thiếu hàng");
+    ASSERT_TRUE(makeMinutes(check, "Bình", {}, *journal, *journal));
+    EXPECT_EQ(journal->history(check)->size(), 1U) << "once";
+}
+
+TEST_F(ConsignmentMinutes, OfAWithdrawnResultSaySo)
+{
+    const auto journal = open();
+    const Uuid check = begin(*journal);
+    ASSERT_TRUE(finish(*journal, check));
+    const findings::Finding minutes = sign(*journal, check);
+    EXPECT_FALSE(journal->inspection(check)->withdrawnResult);
+    ASSERT_TRUE(journal->append(check, std::vector{withdrawal()}));
+    const auto said = journal->inspection(check)->withdrawnResult;
+    ASSERT_TRUE(said);
+    EXPECT_EQ(said->reason, "đếm sai");
+    EXPECT_EQ(said->at, withdrawal().at);
+    EXPECT_EQ(journal->inspections(10, 0)->front().withdrawnResult, said);
+
+    const auto paper = recordOf(check, *journal, *journal, false);
+    ASSERT_TRUE(paper);
+    EXPECT_EQ(std::get<documents::InspectionRecord>(*paper).withdrawn, said);
+    const auto notice = importRecordOf(check, documents::DocumentKind::notice, *journal, false);
+    ASSERT_TRUE(notice) << "it is printed as it was";
+    EXPECT_EQ(std::get<documents::NoticeRecord>(*notice).withdrawn, said);
+    const findings::RecordCode code{findings::RecordKind::minutes, minutes.id, minutes.hash};
+    const auto scanned = checkPaper(code, *journal, *journal, *journal);
+    ASSERT_TRUE(scanned);
+    EXPECT_EQ(scanned->match, findings::RecordMatch::agrees);
+    EXPECT_EQ(scanned->withdrawnResult, said);
+}
+
+TEST_F(ConsignmentMinutes, ThatWereSignedAreRevisedByANewResult)
+{
+    const auto journal = open();
+    const Uuid check = begin(*journal);
+    ASSERT_TRUE(finish(*journal, check));
+    std::ignore = sign(*journal, check);
+    ASSERT_TRUE(journal->append(check, std::vector{withdrawal()}));
+    now += std::chrono::hours(1);
+    Entry next = result(3);
+    next.at = now;
+    next.value = "labelDoesNotMeet";
+    ASSERT_TRUE(finishCheck(check, next, {}, *journal, *journal));
+    const auto latest = journal->inspection(check);
+    ASSERT_TRUE(latest);
+    EXPECT_FALSE(latest->minutes) << "a draft";
+    EXPECT_FALSE(latest->withdrawnResult) << "it rests on the new result";
+    EXPECT_EQ(latest->inspection.revision, 2U);
+    EXPECT_EQ(latest->inspection.reason, "Thu hồi kết quả ngày 01/07/2026: đếm sai");
+    EXPECT_EQ(latest->inspection.conclusion, "Không đáp ứng yêu cầu về nhãn: thiếu hàng");
+    EXPECT_FALSE(latest->inspection.team.empty()) << "what people entered stays";
+    EXPECT_TRUE(latest->inspection.signatures.empty());
+    ASSERT_EQ(journal->revisions(check)->size(), 1U);
+    EXPECT_TRUE(journal->revisions(check)->front().withdrawnResult) << "the minutes of before say so for ever";
+}
+
+TEST_F(ConsignmentMinutes, ThatAPersonGaveUpAreNotMadeAgain)
+{
+    const auto journal = open();
+    const Uuid check = begin(*journal);
+    ASSERT_TRUE(finish(*journal, check));
+    ASSERT_TRUE(journal->withdraw(check, "An"));
+    EXPECT_FALSE(journal->checks(1)->front().lacksMinutes);
+    ASSERT_TRUE(makeMinutes(check, "An", {}, *journal, *journal));
+    EXPECT_FALSE(journal->inspection(check));
+}
+
+} // namespace
+} // namespace nqi::device
