@@ -147,10 +147,14 @@
     </message>
 </context>
 <context>
-    <name>AlertsPage</name>
+    <name>AlertsFilter</name>
     <message>
-        <source>Alerts, newest first</source>
-        <translation>Alerts, newest first</translation>
+        <source>Search alerts</source>
+        <translation>Search alerts</translation>
+    </message>
+    <message>
+        <source>Product, brand, hazard, reference</source>
+        <translation>Product, brand, hazard, reference</translation>
     </message>
     <message>
         <source>Measure</source>
@@ -169,6 +173,10 @@
         <translation>Stop of sale</translation>
     </message>
     <message>
+        <source>Destruction</source>
+        <translation>Destruction</translation>
+    </message>
+    <message>
         <source>Warning</source>
         <translation>Warning</translation>
     </message>
@@ -184,6 +192,13 @@
         <source>Clear filter</source>
         <translation>Clear filter</translation>
     </message>
+</context>
+<context>
+    <name>AlertsPage</name>
+    <message>
+        <source>Alerts, newest first</source>
+        <translation>Alerts, newest first</translation>
+    </message>
     <message>
         <source>No alert passes this filter</source>
         <translation>No alert passes this filter</translation>
@@ -197,10 +212,6 @@
         <translation>Try again</translation>
     </message>
     <message>
-        <source>Destruction</source>
-        <translation>Destruction</translation>
-    </message>
-    <message>
         <source>Reading the alerts…</source>
         <translation>Reading the alerts…</translation>
     </message>
@@ -211,6 +222,18 @@
     <message>
         <source>Synchronise the national data</source>
         <translation>Synchronise the national data</translation>
+    </message>
+    <message>
+        <source>Words cannot be searched yet</source>
+        <translation>Words cannot be searched yet</translation>
+    </message>
+    <message>
+        <source>The index of words is made after the first download. The other filters work all the same.</source>
+        <translation>The index of words is made after the first download. The other filters work all the same.</translation>
+    </message>
+    <message>
+        <source>Fewer words, another country or another goods group may show more. What is not here may have been alerted elsewhere.</source>
+        <translation>Fewer words, another country or another goods group may show more. What is not here may have been alerted elsewhere.</translation>
     </message>
 </context>
 <context>
@@ -284,6 +307,62 @@
     <message>
         <source>Scroll bar</source>
         <translation>Scroll bar</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarMonth</name>
+    <message>
+        <source>d MMMM yyyy</source>
+        <extracomment>A day as it is read out, in the letters of Qt: &quot;18 November 2026&quot;</extracomment>
+        <translation>d MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarSheet</name>
+    <message>
+        <source>en_GB</source>
+        <extracomment>The English that is read here: its weeks begin on Monday, as those of Viet Nam do.</extracomment>
+        <translation>en_GB</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>Previous month</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>Next month</translation>
+    </message>
+    <message>
+        <source>Previous year</source>
+        <translation>Previous year</translation>
+    </message>
+    <message>
+        <source>Next year</source>
+        <translation>Next year</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Hour</translation>
+    </message>
+    <message>
+        <source>Minute</source>
+        <translation>Minute</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Take over this time</source>
+        <translation>Take over this time</translation>
     </message>
 </context>
 <context>
@@ -508,6 +587,26 @@
         <source>Withdraw the result</source>
         <translation>Withdraw the result</translation>
     </message>
+    <message>
+        <source>The result is saved, but its minutes were never made: the app ended in between.</source>
+        <translation>The result is saved, but its minutes were never made: the app ended in between.</translation>
+    </message>
+    <message>
+        <source>Withdrawn result notice</source>
+        <translation>Withdrawn result notice</translation>
+    </message>
+    <message>
+        <source>Make the minutes</source>
+        <translation>Make the minutes</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>Put away this check</source>
+        <translation>Put away this check</translation>
+    </message>
 </context>
 <context>
     <name>ConsignmentLineActions</name>
@@ -717,6 +816,37 @@
     </message>
 </context>
 <context>
+    <name>ConsignmentPutAwaySheet</name>
+    <message>
+        <source>Put away this check</source>
+        <translation>Put away this check</translation>
+    </message>
+    <message>
+        <source>The check closes and is no longer among those to go on with. Nothing is deleted: it is found under “Put away”, with your reason, and can be brought back.</source>
+        <translation>The check closes and is no longer among those to go on with. Nothing is deleted: it is found under “Put away”, with your reason, and can be brought back.</translation>
+    </message>
+    <message>
+        <source>Put away and close</source>
+        <translation>Put away and close</translation>
+    </message>
+    <message>
+        <source>Wrong declaration</source>
+        <translation>Wrong declaration</translation>
+    </message>
+    <message>
+        <source>Wrong packing list</source>
+        <translation>Wrong packing list</translation>
+    </message>
+    <message>
+        <source>Begun twice</source>
+        <translation>Begun twice</translation>
+    </message>
+    <message>
+        <source>The check does not take place</source>
+        <translation>The check does not take place</translation>
+    </message>
+</context>
+<context>
     <name>ConsignmentRow</name>
     <message>
         <source>Line %1</source>
@@ -768,16 +898,32 @@
         <source>All files (*)</source>
         <translation>All files (*)</translation>
     </message>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>To go on with, and finished</source>
+        <translation>To go on with, and finished</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Put away</translation>
+    </message>
+    <message>
+        <source>Nothing was put away.</source>
+        <translation>Nothing was put away.</translation>
+    </message>
+    <message>
+        <source>No check was begun on this device.</source>
+        <translation>No check was begun on this device.</translation>
+    </message>
 </context>
 <context>
     <name>ConsignmentWithdrawSheet</name>
     <message>
         <source>Withdraw the result</source>
         <translation>Withdraw the result</translation>
-    </message>
-    <message>
-        <source>The check is open again and may be counted and finished anew. The result stays on record as withdrawn, with your reason. Finished anew, it gets a new draft of the minutes; minutes that are signed already stay as they are and are changed among the inspections.</source>
-        <translation>The check is open again and may be counted and finished anew. The result stays on record as withdrawn, with your reason. Finished anew, it gets a new draft of the minutes; minutes that are signed already stay as they are and are changed among the inspections.</translation>
     </message>
     <message>
         <source>Withdraw the result and go on</source>
@@ -794,6 +940,10 @@
     <message>
         <source>More goods or papers came</source>
         <translation>More goods or papers came</translation>
+    </message>
+    <message>
+        <source>The check is open again and may be counted and finished anew. The result stays on record as withdrawn: its papers, minutes that are signed already, and whoever scans them are told the day and your reason. Finished anew, the draft of the minutes is renewed; of signed minutes a revision is begun.</source>
+        <translation>The check is open again and may be counted and finished anew. The result stays on record as withdrawn: its papers, minutes that are signed already, and whoever scans them are told the day and your reason. Finished anew, the draft of the minutes is renewed; of signed minutes a revision is begun.</translation>
     </message>
 </context>
 <context>
@@ -1172,6 +1322,29 @@
     </message>
 </context>
 <context>
+    <name>DateField</name>
+    <message>
+        <source>day/month/year hour:minute</source>
+        <translation>day/month/year hour:minute</translation>
+    </message>
+    <message>
+        <source>day/month/year</source>
+        <translation>day/month/year</translation>
+    </message>
+    <message>
+        <source>Not understood: write a time as 31/12/2026 14:05.</source>
+        <translation>Not understood: write a time as 31/12/2026 14:05.</translation>
+    </message>
+    <message>
+        <source>Not understood: write a day as 31/12/2026.</source>
+        <translation>Not understood: write a day as 31/12/2026.</translation>
+    </message>
+    <message>
+        <source>Calendar: %1</source>
+        <translation>Calendar: %1</translation>
+    </message>
+</context>
+<context>
     <name>DayDeadlines</name>
     <message>
         <source>Deadlines</source>
@@ -1363,10 +1536,6 @@
         <source>Page %1 of %2</source>
         <translation>Page %1 of %2</translation>
     </message>
-    <message>
-        <source>Preparing the paper</source>
-        <translation>Preparing the paper</translation>
-    </message>
 </context>
 <context>
     <name>DocumentPreview</name>
@@ -1377,6 +1546,13 @@
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentProgress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -1581,6 +1757,10 @@
     <message>
         <source>Somebody has signed the minutes of this inspection: they will not name this finding. It is kept and sent all the same.</source>
         <translation>Somebody has signed the minutes of this inspection: they will not name this finding. It is kept and sent all the same.</translation>
+    </message>
+    <message>
+        <source>What you enter could not be kept on this device yet. Free some space, or save the finding, before the app is closed.</source>
+        <translation>What you enter could not be kept on this device yet. Free some space, or save the finding, before the app is closed.</translation>
     </message>
 </context>
 <context>
@@ -1799,6 +1979,133 @@
         <source>Findings of this device</source>
         <translation>Findings of this device</translation>
     </message>
+    <message>
+        <source>What you enter could not be kept on this device yet. Free some space, or save the finding, before the app is closed.</source>
+        <translation>What you enter could not be kept on this device yet. Free some space, or save the finding, before the app is closed.</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsGroup</name>
+    <message>
+        <source>Beverages</source>
+        <translation>Beverages</translation>
+    </message>
+    <message>
+        <source>Electric wires and cables</source>
+        <translation>Electric wires and cables</translation>
+    </message>
+    <message>
+        <source>Cement</source>
+        <translation>Cement</translation>
+    </message>
+    <message>
+        <source>Clothing and textiles</source>
+        <translation>Clothing and textiles</translation>
+    </message>
+    <message>
+        <source>Coffee</source>
+        <translation>Coffee</translation>
+    </message>
+    <message>
+        <source>Confectionery</source>
+        <translation>Confectionery</translation>
+    </message>
+    <message>
+        <source>Cosmetics</source>
+        <translation>Cosmetics</translation>
+    </message>
+    <message>
+        <source>Detergents</source>
+        <translation>Detergents</translation>
+    </message>
+    <message>
+        <source>Animal feed</source>
+        <translation>Animal feed</translation>
+    </message>
+    <message>
+        <source>Fertilisers</source>
+        <translation>Fertilisers</translation>
+    </message>
+    <message>
+        <source>Fire extinguishers</source>
+        <translation>Fire extinguishers</translation>
+    </message>
+    <message>
+        <source>Fish sauce</source>
+        <translation>Fish sauce</translation>
+    </message>
+    <message>
+        <source>Food contact articles</source>
+        <translation>Food contact articles</translation>
+    </message>
+    <message>
+        <source>Furniture</source>
+        <translation>Furniture</translation>
+    </message>
+    <message>
+        <source>Helmets</source>
+        <translation>Helmets</translation>
+    </message>
+    <message>
+        <source>Infant formula</source>
+        <translation>Infant formula</translation>
+    </message>
+    <message>
+        <source>Kettles and rice cookers</source>
+        <translation>Kettles and rice cookers</translation>
+    </message>
+    <message>
+        <source>LED lamps</source>
+        <translation>LED lamps</translation>
+    </message>
+    <message>
+        <source>LPG cylinders</source>
+        <translation>LPG cylinders</translation>
+    </message>
+    <message>
+        <source>Medical devices</source>
+        <translation>Medical devices</translation>
+    </message>
+    <message>
+        <source>Milk and dairy products</source>
+        <translation>Milk and dairy products</translation>
+    </message>
+    <message>
+        <source>Noodles</source>
+        <translation>Noodles</translation>
+    </message>
+    <message>
+        <source>Paints</source>
+        <translation>Paints</translation>
+    </message>
+    <message>
+        <source>Pesticides</source>
+        <translation>Pesticides</translation>
+    </message>
+    <message>
+        <source>Telephones and tablets</source>
+        <translation>Telephones and tablets</translation>
+    </message>
+    <message>
+        <source>Personal protective equipment</source>
+        <translation>Personal protective equipment</translation>
+    </message>
+    <message>
+        <source>Rice</source>
+        <translation>Rice</translation>
+    </message>
+    <message>
+        <source>Tiles</source>
+        <translation>Tiles</translation>
+    </message>
+    <message>
+        <source>Toys</source>
+        <translation>Toys</translation>
+    </message>
+    <message>
+        <source>Vehicle parts</source>
+        <translation>Vehicle parts</translation>
+    </message>
 </context>
 <context>
     <name>GuideCard</name>
@@ -1904,6 +2211,66 @@
         <source>Note on the hand-over (%1)</source>
         <translation>Note on the hand-over (%1)</translation>
     </message>
+    <message>
+        <source>Who handed over</source>
+        <translation>Who handed over</translation>
+    </message>
+    <message>
+        <source>Position of the deliverer</source>
+        <translation>Position of the deliverer</translation>
+    </message>
+    <message>
+        <source>Unit of the deliverer</source>
+        <translation>Unit of the deliverer</translation>
+    </message>
+    <message>
+        <source>Who received</source>
+        <translation>Who received</translation>
+    </message>
+    <message>
+        <source>Position of the receiver</source>
+        <translation>Position of the receiver</translation>
+    </message>
+    <message>
+        <source>Laboratory</source>
+        <translation>Laboratory</translation>
+    </message>
+    <message>
+        <source>Handed over at</source>
+        <translation>Handed over at</translation>
+    </message>
+    <message>
+        <source>Place of the hand-over</source>
+        <translation>Place of the hand-over</translation>
+    </message>
+    <message>
+        <source>Row of the sampling minutes</source>
+        <translation>Row of the sampling minutes</translation>
+    </message>
+    <message>
+        <source>Quantity handed over</source>
+        <translation>Quantity handed over</translation>
+    </message>
+    <message>
+        <source>What is tested</source>
+        <translation>What is tested</translation>
+    </message>
+    <message>
+        <source>Against which standard</source>
+        <translation>Against which standard</translation>
+    </message>
+    <message>
+        <source>The laboratory confirms that the seals are intact</source>
+        <translation>The laboratory confirms that the seals are intact</translation>
+    </message>
+    <message>
+        <source>State of the samples</source>
+        <translation>State of the samples</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
 </context>
 <context>
     <name>HandOverSheet</name>
@@ -1918,10 +2285,6 @@
     <message>
         <source>Handed over at</source>
         <translation>Handed over at</translation>
-    </message>
-    <message>
-        <source>day/month/year hour:minute</source>
-        <translation>day/month/year hour:minute</translation>
     </message>
     <message>
         <source>Who received</source>
@@ -1978,6 +2341,18 @@
     <message>
         <source>Add and send</source>
         <translation>Add and send</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>What is tested</source>
+        <translation>What is tested</translation>
+    </message>
+    <message>
+        <source>Against which standard</source>
+        <translation>Against which standard</translation>
     </message>
 </context>
 <context>
@@ -3011,6 +3386,18 @@
         <source>Another content</source>
         <translation>Another content</translation>
     </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
 </context>
 <context>
     <name>InspectionFirm</name>
@@ -3185,20 +3572,12 @@
         <translation>Date of the decision</translation>
     </message>
     <message>
-        <source>day/month/year</source>
-        <translation>day/month/year</translation>
-    </message>
-    <message>
         <source>Authority that decided</source>
         <translation>Authority that decided</translation>
     </message>
     <message>
         <source>Begun at</source>
         <translation>Begun at</translation>
-    </message>
-    <message>
-        <source>day/month/year hour:minute</source>
-        <translation>day/month/year hour:minute</translation>
     </message>
     <message>
         <source>What the decision orders to inspect</source>
@@ -3264,38 +3643,6 @@
     <message>
         <source>Its address, when goods are offered online</source>
         <translation>Its address, when goods are offered online</translation>
-    </message>
-    <message>
-        <source>Platform</source>
-        <translation>Platform</translation>
-    </message>
-    <message>
-        <source>Marketplace, social network or site</source>
-        <translation>Marketplace, social network or site</translation>
-    </message>
-    <message>
-        <source>Shop on the platform</source>
-        <translation>Shop on the platform</translation>
-    </message>
-    <message>
-        <source>Its name there, or the seller&apos;s</source>
-        <translation>Its name there, or the seller&apos;s</translation>
-    </message>
-    <message>
-        <source>Number of the listing</source>
-        <translation>Number of the listing</translation>
-    </message>
-    <message>
-        <source>As the platform gives it</source>
-        <translation>As the platform gives it</translation>
-    </message>
-    <message>
-        <source>Price shown</source>
-        <translation>Price shown</translation>
-    </message>
-    <message>
-        <source>With its currency: 120.000 ₫</source>
-        <translation>With its currency: 120.000 ₫</translation>
     </message>
     <message>
         <source>The screenshot is signed with the minutes.</source>
@@ -3513,6 +3860,14 @@
         <source>Discard this draft</source>
         <translation>Discard this draft</translation>
     </message>
+    <message>
+        <source>These minutes rest on a result that does not hold any more. Finish the check of the consignment again: it begins their revision. Or revise them below.</source>
+        <translation>These minutes rest on a result that does not hold any more. Finish the check of the consignment again: it begins their revision. Or revise them below.</translation>
+    </message>
+    <message>
+        <source>This draft rests on a result that does not hold any more. Finish the check of the consignment again before it is signed.</source>
+        <translation>This draft rests on a result that does not hold any more. Finish the check of the consignment again before it is signed.</translation>
+    </message>
 </context>
 <context>
     <name>InspectionSamples</name>
@@ -3602,10 +3957,6 @@
         <translation>Ended at</translation>
     </message>
     <message>
-        <source>day/month/year hour:minute</source>
-        <translation>day/month/year hour:minute</translation>
-    </message>
-    <message>
         <source>It ends now</source>
         <translation>End now</translation>
     </message>
@@ -3663,6 +4014,22 @@
     <message>
         <source>Add a member</source>
         <translation>Add a member</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
     </message>
 </context>
 <context>
@@ -3749,6 +4116,18 @@
     <message>
         <source>I was told to move this device</source>
         <translation>I was told to move this device</translation>
+    </message>
+    <message>
+        <source>If you go on, this device leaves its hub: what waits on it is sent to the new hub once that has enrolled it, and the national data come from there. Go on only when your administrator told you to.</source>
+        <translation>If you go on, this device leaves its hub: what waits on it is sent to the new hub once that has enrolled it, and the national data come from there. Go on only when your administrator told you to.</translation>
+    </message>
+    <message>
+        <source>New hub</source>
+        <translation>New hub</translation>
+    </message>
+    <message>
+        <source>Records that are not sent yet</source>
+        <translation>Records that are not sent yet</translation>
     </message>
 </context>
 <context>
@@ -4801,6 +5180,34 @@
     <message>
         <source>Measure %1 is reported now</source>
         <translation>Measure %1 is reported now</translation>
+    </message>
+    <message>
+        <source>Kind of measure</source>
+        <translation>Kind of measure</translation>
+    </message>
+    <message>
+        <source>What it covers</source>
+        <translation>What it covers</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>Ordered at</source>
+        <translation>Ordered at</translation>
+    </message>
+    <message>
+        <source>Who ordered it</source>
+        <translation>Who ordered it</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>Reported to the agency at</source>
+        <translation>Reported to the agency at</translation>
     </message>
 </context>
 <context>
@@ -8117,10 +8524,6 @@
         <translation>Reported at</translation>
     </message>
     <message>
-        <source>day/month/year hour:minute</source>
-        <translation>day/month/year hour:minute</translation>
-    </message>
-    <message>
         <source>Look it over: it becomes version %1 of the minutes, signed off by this device, and does not change any more.</source>
         <translation>Look it over: it becomes version %1 of the minutes, signed off by this device, and does not change any more.</translation>
     </message>
@@ -8265,10 +8668,6 @@
         <translation>Retention of sample %1</translation>
     </message>
     <message>
-        <source>day/month/year</source>
-        <translation>day/month/year</translation>
-    </message>
-    <message>
         <source>Purpose of sample %1</source>
         <translation>Purpose of sample %1</translation>
     </message>
@@ -8283,6 +8682,46 @@
     <message>
         <source>Note on sample %1</source>
         <translation>Note on sample %1</translation>
+    </message>
+    <message>
+        <source>Name or code</source>
+        <translation>Name or code</translation>
+    </message>
+    <message>
+        <source>Maker or importer on the label</source>
+        <translation>Maker or importer on the label</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>Unit of measure</source>
+        <translation>Unit of measure</translation>
+    </message>
+    <message>
+        <source>Stock when it was taken</source>
+        <translation>Stock when it was taken</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Lot</translation>
+    </message>
+    <message>
+        <source>Date of production</source>
+        <translation>Date of production</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Retention</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
     </message>
 </context>
 <context>
@@ -8784,6 +9223,22 @@
         <source>Seals as a document</source>
         <translation>Seals as a document</translation>
     </message>
+    <message>
+        <source>Seal number</source>
+        <translation>Seal number</translation>
+    </message>
+    <message>
+        <source>It is on</source>
+        <translation>It is on</translation>
+    </message>
+    <message>
+        <source>Goods under it</source>
+        <translation>Goods under it</translation>
+    </message>
+    <message>
+        <source>Applied at</source>
+        <translation>Applied at</translation>
+    </message>
 </context>
 <context>
     <name>SearchPage</name>
@@ -9093,6 +9548,14 @@
         <source>over %1…</source>
         <translation>over %1…</translation>
     </message>
+    <message>
+        <source>Signature of %1</source>
+        <translation>Signature of %1</translation>
+    </message>
+    <message>
+        <source>The picture of this signature cannot be read.</source>
+        <translation>The picture of this signature cannot be read.</translation>
+    </message>
 </context>
 <context>
     <name>SignatureSheet</name>
@@ -9248,6 +9711,22 @@
     <message>
         <source>Position for statement %1</source>
         <translation>Position for statement %1</translation>
+    </message>
+    <message>
+        <source>Who makes it</source>
+        <translation>Who makes it</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>What is said</translation>
     </message>
 </context>
 <context>
@@ -9640,6 +10119,14 @@
     <message>
         <source>Undo</source>
         <translation>Undo</translation>
+    </message>
+    <message>
+        <source>An unfinished finding is damaged and cannot be read any more.</source>
+        <translation>An unfinished finding is damaged and cannot be read any more.</translation>
+    </message>
+    <message>
+        <source>Discard the damaged finding</source>
+        <translation>Discard the damaged finding</translation>
     </message>
 </context>
 <context>
@@ -10190,6 +10677,17 @@
     </message>
 </context>
 <context>
+    <name>nqi::ui::AlertsModel</name>
+    <message>
+        <source>All countries</source>
+        <translation>All countries</translation>
+    </message>
+    <message>
+        <source>All goods groups</source>
+        <translation>All goods groups</translation>
+    </message>
+</context>
+<context>
     <name>nqi::ui::AppModel</name>
     <message>
         <source>This device is being enrolled at the hub.</source>
@@ -10635,6 +11133,46 @@
         <source>Lacks a proof</source>
         <translation>Lacks a proof</translation>
     </message>
+    <message>
+        <source>Put away</source>
+        <translation>Put away</translation>
+    </message>
+    <message>
+        <source>Open: result withdrawn</source>
+        <translation>Open: result withdrawn</translation>
+    </message>
+    <message>
+        <source>Finished, without minutes</source>
+        <translation>Finished, without minutes</translation>
+    </message>
+    <message>
+        <source>The draft of the minutes is among the inspections.</source>
+        <translation>The draft of the minutes is among the inspections.</translation>
+    </message>
+    <message>
+        <source>The check was put away. Nothing was deleted: it can be brought back.</source>
+        <translation>The check was put away. Nothing was deleted: it can be brought back.</translation>
+    </message>
+    <message>
+        <source>The check was brought back: it goes on.</source>
+        <translation>The check was brought back: it goes on.</translation>
+    </message>
+    <message>
+        <source>Result withdrawn on %1: %2</source>
+        <translation>Result withdrawn on %1: %2</translation>
+    </message>
+    <message>
+        <source>This check was put away: nothing more is counted until it is brought back.</source>
+        <translation>This check was put away: nothing more is counted until it is brought back.</translation>
+    </message>
+    <message>
+        <source>Not kept: say why.</source>
+        <translation>Not kept: say why.</translation>
+    </message>
+    <message>
+        <source>Put away: %1</source>
+        <translation>Put away: %1</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::ConsignmentRows</name>
@@ -10842,6 +11380,10 @@
         <source>Only on this device</source>
         <translation>Only on this device</translation>
     </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Withdrawn</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::DocumentsModel</name>
@@ -10879,6 +11421,34 @@
     <message>
         <source>The code at the foot of this paper was not read whole. Scan it again, flat and near.</source>
         <translation>The code at the foot of this paper was not read whole. Scan it again, flat and near.</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was saved.</source>
+        <translation>Stopped: nothing was saved.</translation>
+    </message>
+    <message>
+        <source>Stopped: the paper was not prepared.</source>
+        <translation>Stopped: the paper was not prepared.</translation>
+    </message>
+    <message>
+        <source>Preparing the paper</source>
+        <translation>Preparing the paper</translation>
+    </message>
+    <message>
+        <source>Preparing page %1 of %2</source>
+        <translation>Preparing page %1 of %2</translation>
+    </message>
+    <message>
+        <source>Preparing page %1</source>
+        <translation>Preparing page %1</translation>
+    </message>
+    <message>
+        <source>Saving page %1 of %2</source>
+        <translation>Saving page %1 of %2</translation>
+    </message>
+    <message>
+        <source>Printing page %1 of %2</source>
+        <translation>Printing page %1 of %2</translation>
     </message>
 </context>
 <context>
@@ -10950,6 +11520,13 @@
     <message>
         <source>Replaces the finding %1</source>
         <translation>Replaces the finding %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>What you entered before is still here, but %n file(s) of it cannot be read any more. Photograph again what is missing.</source>
+        <translation>
+            <numerusform>What you entered before is still here, but %n file of it cannot be read any more. Photograph again what is missing.</numerusform>
+            <numerusform>What you entered before is still here, but %n files of it cannot be read any more. Photograph again what is missing.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

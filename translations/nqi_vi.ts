@@ -147,10 +147,14 @@
     </message>
 </context>
 <context>
-    <name>AlertsPage</name>
+    <name>AlertsFilter</name>
     <message>
-        <source>Alerts, newest first</source>
-        <translation>Cảnh báo, mới nhất trước</translation>
+        <source>Search alerts</source>
+        <translation>Tìm cảnh báo</translation>
+    </message>
+    <message>
+        <source>Product, brand, hazard, reference</source>
+        <translation>Sản phẩm, nhãn hiệu, mối nguy, số hiệu</translation>
     </message>
     <message>
         <source>Measure</source>
@@ -169,6 +173,10 @@
         <translation>Ngừng bán</translation>
     </message>
     <message>
+        <source>Destruction</source>
+        <translation>Tiêu hủy</translation>
+    </message>
+    <message>
         <source>Warning</source>
         <translation>Cảnh báo</translation>
     </message>
@@ -184,6 +192,13 @@
         <source>Clear filter</source>
         <translation>Bỏ lọc</translation>
     </message>
+</context>
+<context>
+    <name>AlertsPage</name>
+    <message>
+        <source>Alerts, newest first</source>
+        <translation>Cảnh báo, mới nhất trước</translation>
+    </message>
     <message>
         <source>No alert passes this filter</source>
         <translation>Không có cảnh báo nào phù hợp</translation>
@@ -197,10 +212,6 @@
         <translation>Thử lại</translation>
     </message>
     <message>
-        <source>Destruction</source>
-        <translation>Tiêu hủy</translation>
-    </message>
-    <message>
         <source>Reading the alerts…</source>
         <translation>Đang đọc các cảnh báo…</translation>
     </message>
@@ -211,6 +222,18 @@
     <message>
         <source>Synchronise the national data</source>
         <translation>Đồng bộ dữ liệu quốc gia</translation>
+    </message>
+    <message>
+        <source>Words cannot be searched yet</source>
+        <translation>Chưa tìm theo từ được</translation>
+    </message>
+    <message>
+        <source>The index of words is made after the first download. The other filters work all the same.</source>
+        <translation>Chỉ mục tìm kiếm được lập sau lần tải đầu tiên. Các bộ lọc khác vẫn dùng được.</translation>
+    </message>
+    <message>
+        <source>Fewer words, another country or another goods group may show more. What is not here may have been alerted elsewhere.</source>
+        <translation>Bớt từ, chọn nước khác hoặc nhóm hàng khác có thể cho thêm kết quả. Cảnh báo không có ở đây có thể đã được công bố ở nơi khác.</translation>
     </message>
 </context>
 <context>
@@ -284,6 +307,62 @@
     <message>
         <source>Scroll bar</source>
         <translation>Thanh cuộn</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarMonth</name>
+    <message>
+        <source>d MMMM yyyy</source>
+        <extracomment>A day as it is read out, in the letters of Qt: &quot;18 November 2026&quot;</extracomment>
+        <translation>d MMMM &apos;năm&apos; yyyy</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarSheet</name>
+    <message>
+        <source>en_GB</source>
+        <extracomment>The English that is read here: its weeks begin on Monday, as those of Viet Nam do.</extracomment>
+        <translation>vi_VN</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>Tháng trước</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>Tháng sau</translation>
+    </message>
+    <message>
+        <source>Previous year</source>
+        <translation>Năm trước</translation>
+    </message>
+    <message>
+        <source>Next year</source>
+        <translation>Năm sau</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Giờ</translation>
+    </message>
+    <message>
+        <source>Minute</source>
+        <translation>Phút</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Bây giờ</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>Take over this time</source>
+        <translation>Lấy thời điểm này</translation>
     </message>
 </context>
 <context>
@@ -507,6 +586,26 @@
         <source>Withdraw the result</source>
         <translation>Thu hồi kết quả</translation>
     </message>
+    <message>
+        <source>The result is saved, but its minutes were never made: the app ended in between.</source>
+        <translation>Kết quả đã lưu nhưng biên bản chưa được lập: ứng dụng đã dừng giữa chừng.</translation>
+    </message>
+    <message>
+        <source>Withdrawn result notice</source>
+        <translation>Thông báo kết quả đã thu hồi</translation>
+    </message>
+    <message>
+        <source>Make the minutes</source>
+        <translation>Lập biên bản</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Mở lại</translation>
+    </message>
+    <message>
+        <source>Put away this check</source>
+        <translation>Gác lại lần kiểm tra này</translation>
+    </message>
 </context>
 <context>
     <name>ConsignmentLineActions</name>
@@ -716,6 +815,37 @@
     </message>
 </context>
 <context>
+    <name>ConsignmentPutAwaySheet</name>
+    <message>
+        <source>Put away this check</source>
+        <translation>Gác lại lần kiểm tra này</translation>
+    </message>
+    <message>
+        <source>The check closes and is no longer among those to go on with. Nothing is deleted: it is found under “Put away”, with your reason, and can be brought back.</source>
+        <translation>Lần kiểm tra được đóng và không còn trong danh sách làm tiếp. Không có gì bị xóa: lần kiểm tra nằm ở mục “Đã gác lại” kèm lý do và có thể mở lại.</translation>
+    </message>
+    <message>
+        <source>Put away and close</source>
+        <translation>Gác lại và đóng</translation>
+    </message>
+    <message>
+        <source>Wrong declaration</source>
+        <translation>Nhầm tờ khai</translation>
+    </message>
+    <message>
+        <source>Wrong packing list</source>
+        <translation>Nhầm phiếu đóng gói</translation>
+    </message>
+    <message>
+        <source>Begun twice</source>
+        <translation>Bắt đầu hai lần</translation>
+    </message>
+    <message>
+        <source>The check does not take place</source>
+        <translation>Không tiến hành kiểm tra</translation>
+    </message>
+</context>
+<context>
     <name>ConsignmentRow</name>
     <message>
         <source>Line %1</source>
@@ -767,16 +897,32 @@
         <source>All files (*)</source>
         <translation>Mọi tệp (*)</translation>
     </message>
+    <message>
+        <source>Show</source>
+        <translation>Hiện</translation>
+    </message>
+    <message>
+        <source>To go on with, and finished</source>
+        <translation>Làm tiếp và đã kết thúc</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Đã gác lại</translation>
+    </message>
+    <message>
+        <source>Nothing was put away.</source>
+        <translation>Không có lần kiểm tra nào bị gác lại.</translation>
+    </message>
+    <message>
+        <source>No check was begun on this device.</source>
+        <translation>Chưa có lần kiểm tra nào trên thiết bị này.</translation>
+    </message>
 </context>
 <context>
     <name>ConsignmentWithdrawSheet</name>
     <message>
         <source>Withdraw the result</source>
         <translation>Thu hồi kết quả</translation>
-    </message>
-    <message>
-        <source>The check is open again and may be counted and finished anew. The result stays on record as withdrawn, with your reason. Finished anew, it gets a new draft of the minutes; minutes that are signed already stay as they are and are changed among the inspections.</source>
-        <translation>Lô hàng được mở lại, có thể đếm tiếp và kết thúc lại. Kết quả cũ vẫn được lưu, ghi là đã thu hồi, kèm lý do. Khi kết thúc lại sẽ có dự thảo biên bản mới; biên bản đã ký vẫn giữ nguyên và được sửa đổi ở mục kiểm tra.</translation>
     </message>
     <message>
         <source>Withdraw the result and go on</source>
@@ -793,6 +939,10 @@
     <message>
         <source>More goods or papers came</source>
         <translation>Có thêm hàng hoặc giấy tờ</translation>
+    </message>
+    <message>
+        <source>The check is open again and may be counted and finished anew. The result stays on record as withdrawn: its papers, minutes that are signed already, and whoever scans them are told the day and your reason. Finished anew, the draft of the minutes is renewed; of signed minutes a revision is begun.</source>
+        <translation>Lô hàng được mở lại, có thể đếm tiếp và kết thúc lại. Kết quả cũ vẫn được lưu, ghi là đã thu hồi: ngày và lý do được ghi trên các giấy tờ, trên biên bản đã ký và hiện ra khi quét mã. Khi kết thúc lại, bản nháp biên bản được cập nhật; với biên bản đã ký, một bản sửa được bắt đầu.</translation>
     </message>
 </context>
 <context>
@@ -1171,6 +1321,29 @@
     </message>
 </context>
 <context>
+    <name>DateField</name>
+    <message>
+        <source>day/month/year hour:minute</source>
+        <translation>ngày/tháng/năm giờ:phút</translation>
+    </message>
+    <message>
+        <source>day/month/year</source>
+        <translation>ngày/tháng/năm</translation>
+    </message>
+    <message>
+        <source>Not understood: write a time as 31/12/2026 14:05.</source>
+        <translation>Không hiểu: hãy ghi thời điểm theo mẫu 31/12/2026 14:05.</translation>
+    </message>
+    <message>
+        <source>Not understood: write a day as 31/12/2026.</source>
+        <translation>Không hiểu: hãy ghi ngày theo mẫu 31/12/2026.</translation>
+    </message>
+    <message>
+        <source>Calendar: %1</source>
+        <translation>Lịch: %1</translation>
+    </message>
+</context>
+<context>
     <name>DayDeadlines</name>
     <message>
         <source>Deadlines</source>
@@ -1362,10 +1535,6 @@
         <source>Page %1 of %2</source>
         <translation>Trang %1/%2</translation>
     </message>
-    <message>
-        <source>Preparing the paper</source>
-        <translation>Đang chuẩn bị bản in</translation>
-    </message>
 </context>
 <context>
     <name>DocumentPreview</name>
@@ -1376,6 +1545,13 @@
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentProgress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
     </message>
 </context>
 <context>
@@ -1580,6 +1756,10 @@
     <message>
         <source>Somebody has signed the minutes of this inspection: they will not name this finding. It is kept and sent all the same.</source>
         <translation>Đã có người ký biên bản của cuộc kiểm tra này: biên bản sẽ không nêu phát hiện này. Phát hiện vẫn được lưu và gửi.</translation>
+    </message>
+    <message>
+        <source>What you enter could not be kept on this device yet. Free some space, or save the finding, before the app is closed.</source>
+        <translation>Nội dung đang nhập chưa được giữ lại trên thiết bị. Hãy giải phóng dung lượng hoặc lưu phát hiện trước khi đóng ứng dụng.</translation>
     </message>
 </context>
 <context>
@@ -1798,6 +1978,133 @@
         <source>Findings of this device</source>
         <translation>Phát hiện trên thiết bị này</translation>
     </message>
+    <message>
+        <source>What you enter could not be kept on this device yet. Free some space, or save the finding, before the app is closed.</source>
+        <translation>Nội dung đang nhập chưa được giữ lại trên thiết bị. Hãy giải phóng dung lượng hoặc lưu phát hiện trước khi đóng ứng dụng.</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsGroup</name>
+    <message>
+        <source>Beverages</source>
+        <translation>Đồ uống</translation>
+    </message>
+    <message>
+        <source>Electric wires and cables</source>
+        <translation>Dây và cáp điện</translation>
+    </message>
+    <message>
+        <source>Cement</source>
+        <translation>Xi măng</translation>
+    </message>
+    <message>
+        <source>Clothing and textiles</source>
+        <translation>Quần áo và hàng dệt may</translation>
+    </message>
+    <message>
+        <source>Coffee</source>
+        <translation>Cà phê</translation>
+    </message>
+    <message>
+        <source>Confectionery</source>
+        <translation>Bánh kẹo</translation>
+    </message>
+    <message>
+        <source>Cosmetics</source>
+        <translation>Mỹ phẩm</translation>
+    </message>
+    <message>
+        <source>Detergents</source>
+        <translation>Chất tẩy rửa</translation>
+    </message>
+    <message>
+        <source>Animal feed</source>
+        <translation>Thức ăn chăn nuôi</translation>
+    </message>
+    <message>
+        <source>Fertilisers</source>
+        <translation>Phân bón</translation>
+    </message>
+    <message>
+        <source>Fire extinguishers</source>
+        <translation>Bình chữa cháy</translation>
+    </message>
+    <message>
+        <source>Fish sauce</source>
+        <translation>Nước mắm</translation>
+    </message>
+    <message>
+        <source>Food contact articles</source>
+        <translation>Đồ dùng tiếp xúc với thực phẩm</translation>
+    </message>
+    <message>
+        <source>Furniture</source>
+        <translation>Đồ nội thất</translation>
+    </message>
+    <message>
+        <source>Helmets</source>
+        <translation>Mũ bảo hiểm</translation>
+    </message>
+    <message>
+        <source>Infant formula</source>
+        <translation>Sữa công thức cho trẻ em</translation>
+    </message>
+    <message>
+        <source>Kettles and rice cookers</source>
+        <translation>Ấm đun nước và nồi cơm điện</translation>
+    </message>
+    <message>
+        <source>LED lamps</source>
+        <translation>Đèn LED</translation>
+    </message>
+    <message>
+        <source>LPG cylinders</source>
+        <translation>Chai chứa LPG</translation>
+    </message>
+    <message>
+        <source>Medical devices</source>
+        <translation>Thiết bị y tế</translation>
+    </message>
+    <message>
+        <source>Milk and dairy products</source>
+        <translation>Sữa và sản phẩm từ sữa</translation>
+    </message>
+    <message>
+        <source>Noodles</source>
+        <translation>Mì, phở, bún</translation>
+    </message>
+    <message>
+        <source>Paints</source>
+        <translation>Sơn</translation>
+    </message>
+    <message>
+        <source>Pesticides</source>
+        <translation>Thuốc bảo vệ thực vật</translation>
+    </message>
+    <message>
+        <source>Telephones and tablets</source>
+        <translation>Điện thoại và máy tính bảng</translation>
+    </message>
+    <message>
+        <source>Personal protective equipment</source>
+        <translation>Phương tiện bảo vệ cá nhân</translation>
+    </message>
+    <message>
+        <source>Rice</source>
+        <translation>Gạo</translation>
+    </message>
+    <message>
+        <source>Tiles</source>
+        <translation>Gạch ốp lát</translation>
+    </message>
+    <message>
+        <source>Toys</source>
+        <translation>Đồ chơi</translation>
+    </message>
+    <message>
+        <source>Vehicle parts</source>
+        <translation>Phụ tùng xe</translation>
+    </message>
 </context>
 <context>
     <name>GuideCard</name>
@@ -1903,6 +2210,66 @@
         <source>Note on the hand-over (%1)</source>
         <translation>Ghi chú lần giao nhận (%1)</translation>
     </message>
+    <message>
+        <source>Who handed over</source>
+        <translation>Người giao</translation>
+    </message>
+    <message>
+        <source>Position of the deliverer</source>
+        <translation>Chức vụ người giao</translation>
+    </message>
+    <message>
+        <source>Unit of the deliverer</source>
+        <translation>Đơn vị của bên giao</translation>
+    </message>
+    <message>
+        <source>Who received</source>
+        <translation>Người nhận</translation>
+    </message>
+    <message>
+        <source>Position of the receiver</source>
+        <translation>Chức vụ người nhận</translation>
+    </message>
+    <message>
+        <source>Laboratory</source>
+        <translation>Phòng thử nghiệm</translation>
+    </message>
+    <message>
+        <source>Handed over at</source>
+        <translation>Thời điểm giao</translation>
+    </message>
+    <message>
+        <source>Place of the hand-over</source>
+        <translation>Địa điểm giao nhận</translation>
+    </message>
+    <message>
+        <source>Row of the sampling minutes</source>
+        <translation>Số thứ tự trong biên bản lấy mẫu</translation>
+    </message>
+    <message>
+        <source>Quantity handed over</source>
+        <translation>Lượng mẫu giao</translation>
+    </message>
+    <message>
+        <source>What is tested</source>
+        <translation>Chỉ tiêu thử nghiệm</translation>
+    </message>
+    <message>
+        <source>Against which standard</source>
+        <translation>Theo QCVN, TCVN, TCCS</translation>
+    </message>
+    <message>
+        <source>The laboratory confirms that the seals are intact</source>
+        <translation>Phòng thử nghiệm xác nhận niêm phong còn nguyên</translation>
+    </message>
+    <message>
+        <source>State of the samples</source>
+        <translation>Tình trạng mẫu</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
 </context>
 <context>
     <name>HandOverSheet</name>
@@ -1917,10 +2284,6 @@
     <message>
         <source>Handed over at</source>
         <translation>Thời điểm giao</translation>
-    </message>
-    <message>
-        <source>day/month/year hour:minute</source>
-        <translation>ngày/tháng/năm giờ:phút</translation>
     </message>
     <message>
         <source>Who received</source>
@@ -1977,6 +2340,18 @@
     <message>
         <source>Add and send</source>
         <translation>Bổ sung và gửi</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Số lượng</translation>
+    </message>
+    <message>
+        <source>What is tested</source>
+        <translation>Chỉ tiêu thử nghiệm</translation>
+    </message>
+    <message>
+        <source>Against which standard</source>
+        <translation>Theo QCVN, TCVN, TCCS</translation>
     </message>
 </context>
 <context>
@@ -3004,6 +3379,18 @@
         <source>Another content</source>
         <translation>Nội dung khác</translation>
     </message>
+    <message>
+        <source>Subject</source>
+        <translation>Tên nội dung</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Mô tả</translation>
+    </message>
 </context>
 <context>
     <name>InspectionFirm</name>
@@ -3176,20 +3563,12 @@
         <translation>Ngày quyết định</translation>
     </message>
     <message>
-        <source>day/month/year</source>
-        <translation>ngày/tháng/năm</translation>
-    </message>
-    <message>
         <source>Authority that decided</source>
         <translation>Cơ quan ra quyết định</translation>
     </message>
     <message>
         <source>Begun at</source>
         <translation>Bắt đầu lúc</translation>
-    </message>
-    <message>
-        <source>day/month/year hour:minute</source>
-        <translation>ngày/tháng/năm giờ:phút</translation>
     </message>
     <message>
         <source>What the decision orders to inspect</source>
@@ -3254,38 +3633,6 @@
     <message>
         <source>Its address, when goods are offered online</source>
         <translation>Địa chỉ tin đăng, khi hàng được bán trên mạng</translation>
-    </message>
-    <message>
-        <source>Platform</source>
-        <translation>Nền tảng</translation>
-    </message>
-    <message>
-        <source>Marketplace, social network or site</source>
-        <translation>Sàn thương mại điện tử, mạng xã hội hoặc trang web</translation>
-    </message>
-    <message>
-        <source>Shop on the platform</source>
-        <translation>Gian hàng trên nền tảng</translation>
-    </message>
-    <message>
-        <source>Its name there, or the seller&apos;s</source>
-        <translation>Tên gian hàng hoặc tên người bán</translation>
-    </message>
-    <message>
-        <source>Number of the listing</source>
-        <translation>Mã tin</translation>
-    </message>
-    <message>
-        <source>As the platform gives it</source>
-        <translation>Do nền tảng cấp</translation>
-    </message>
-    <message>
-        <source>Price shown</source>
-        <translation>Giá hiển thị</translation>
-    </message>
-    <message>
-        <source>With its currency: 120.000 ₫</source>
-        <translation>Cùng đơn vị tiền tệ: 120.000 ₫</translation>
     </message>
     <message>
         <source>The screenshot is signed with the minutes.</source>
@@ -3501,6 +3848,14 @@
         <source>Discard this draft</source>
         <translation>Hủy bản nháp này</translation>
     </message>
+    <message>
+        <source>These minutes rest on a result that does not hold any more. Finish the check of the consignment again: it begins their revision. Or revise them below.</source>
+        <translation>Biên bản này dựa trên kết quả không còn hiệu lực. Hãy kết thúc lại việc kiểm đếm lô hàng: bản sửa của biên bản sẽ được bắt đầu. Hoặc sửa biên bản ở phần dưới.</translation>
+    </message>
+    <message>
+        <source>This draft rests on a result that does not hold any more. Finish the check of the consignment again before it is signed.</source>
+        <translation>Bản nháp này dựa trên kết quả không còn hiệu lực. Hãy kết thúc lại việc kiểm đếm lô hàng trước khi ký.</translation>
+    </message>
 </context>
 <context>
     <name>InspectionSamples</name>
@@ -3589,10 +3944,6 @@
         <translation>Kết thúc lúc</translation>
     </message>
     <message>
-        <source>day/month/year hour:minute</source>
-        <translation>ngày/tháng/năm giờ:phút</translation>
-    </message>
-    <message>
         <source>It ends now</source>
         <translation>Kết thúc bây giờ</translation>
     </message>
@@ -3650,6 +4001,22 @@
     <message>
         <source>Add a member</source>
         <translation>Thêm thành viên</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ tên</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Vai trò</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Chức vụ</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
     </message>
 </context>
 <context>
@@ -3736,6 +4103,18 @@
     <message>
         <source>I was told to move this device</source>
         <translation>Tôi được yêu cầu chuyển thiết bị này</translation>
+    </message>
+    <message>
+        <source>If you go on, this device leaves its hub: what waits on it is sent to the new hub once that has enrolled it, and the national data come from there. Go on only when your administrator told you to.</source>
+        <translation>Nếu tiếp tục, thiết bị này rời trung tâm hiện tại: dữ liệu đang chờ gửi sẽ được gửi đến trung tâm mới sau khi trung tâm đó đăng ký thiết bị, và dữ liệu quốc gia sẽ lấy từ đó. Chỉ tiếp tục khi quản trị viên yêu cầu.</translation>
+    </message>
+    <message>
+        <source>New hub</source>
+        <translation>Trung tâm mới</translation>
+    </message>
+    <message>
+        <source>Records that are not sent yet</source>
+        <translation>Bản ghi chưa gửi</translation>
     </message>
 </context>
 <context>
@@ -4782,6 +5161,34 @@
     <message>
         <source>Measure %1 is reported now</source>
         <translation>Đã báo cáo biện pháp %1 bây giờ</translation>
+    </message>
+    <message>
+        <source>Kind of measure</source>
+        <translation>Loại biện pháp</translation>
+    </message>
+    <message>
+        <source>What it covers</source>
+        <translation>Đối tượng áp dụng</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Số lượng</translation>
+    </message>
+    <message>
+        <source>Ordered at</source>
+        <translation>Áp dụng lúc</translation>
+    </message>
+    <message>
+        <source>Who ordered it</source>
+        <translation>Người quyết định</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>Căn cứ pháp lý</translation>
+    </message>
+    <message>
+        <source>Reported to the agency at</source>
+        <translation>Báo cáo cơ quan lúc</translation>
     </message>
 </context>
 <context>
@@ -8098,10 +8505,6 @@
         <translation>Thời điểm báo cáo</translation>
     </message>
     <message>
-        <source>day/month/year hour:minute</source>
-        <translation>ngày/tháng/năm giờ:phút</translation>
-    </message>
-    <message>
         <source>Look it over: it becomes version %1 of the minutes, signed off by this device, and does not change any more.</source>
         <translation>Hãy xem lại: nội dung này thành lần %1 của biên bản, do thiết bị ký xác nhận, và không thay đổi được nữa.</translation>
     </message>
@@ -8246,10 +8649,6 @@
         <translation>Thời gian lưu mẫu %1</translation>
     </message>
     <message>
-        <source>day/month/year</source>
-        <translation>ngày/tháng/năm</translation>
-    </message>
-    <message>
         <source>Purpose of sample %1</source>
         <translation>Mục đích mẫu %1</translation>
     </message>
@@ -8264,6 +8663,46 @@
     <message>
         <source>Note on sample %1</source>
         <translation>Ghi chú mẫu %1</translation>
+    </message>
+    <message>
+        <source>Name or code</source>
+        <translation>Tên, ký hiệu</translation>
+    </message>
+    <message>
+        <source>Maker or importer on the label</source>
+        <translation>Tổ chức sản xuất, nhập khẩu ghi trên nhãn</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Số lượng</translation>
+    </message>
+    <message>
+        <source>Unit of measure</source>
+        <translation>Đơn vị tính</translation>
+    </message>
+    <message>
+        <source>Stock when it was taken</source>
+        <translation>Lượng hàng khi lấy mẫu</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Số lô</translation>
+    </message>
+    <message>
+        <source>Date of production</source>
+        <translation>Ngày sản xuất</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Thời gian lưu</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Mục đích</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
     </message>
 </context>
 <context>
@@ -8764,6 +9203,22 @@
         <source>Seals as a document</source>
         <translation>Tem niêm phong dạng văn bản</translation>
     </message>
+    <message>
+        <source>Seal number</source>
+        <translation>Số niêm phong</translation>
+    </message>
+    <message>
+        <source>It is on</source>
+        <translation>Dán lên</translation>
+    </message>
+    <message>
+        <source>Goods under it</source>
+        <translation>Hàng hóa được niêm phong</translation>
+    </message>
+    <message>
+        <source>Applied at</source>
+        <translation>Thời điểm niêm phong</translation>
+    </message>
 </context>
 <context>
     <name>SearchPage</name>
@@ -9073,6 +9528,14 @@
         <source>over %1…</source>
         <translation>trên nội dung %1…</translation>
     </message>
+    <message>
+        <source>Signature of %1</source>
+        <translation>Chữ ký của %1</translation>
+    </message>
+    <message>
+        <source>The picture of this signature cannot be read.</source>
+        <translation>Không đọc được hình chữ ký này.</translation>
+    </message>
 </context>
 <context>
     <name>SignatureSheet</name>
@@ -9228,6 +9691,22 @@
     <message>
         <source>Position for statement %1</source>
         <translation>Chức vụ của người nêu ý kiến %1</translation>
+    </message>
+    <message>
+        <source>Who makes it</source>
+        <translation>Bên nêu ý kiến</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ tên</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Chức vụ</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>Nội dung ý kiến</translation>
     </message>
 </context>
 <context>
@@ -9620,6 +10099,14 @@
     <message>
         <source>Undo</source>
         <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>An unfinished finding is damaged and cannot be read any more.</source>
+        <translation>Một phát hiện chưa xong đã bị hỏng, không đọc được nữa.</translation>
+    </message>
+    <message>
+        <source>Discard the damaged finding</source>
+        <translation>Bỏ phát hiện bị hỏng</translation>
     </message>
 </context>
 <context>
@@ -10170,6 +10657,17 @@
     </message>
 </context>
 <context>
+    <name>nqi::ui::AlertsModel</name>
+    <message>
+        <source>All countries</source>
+        <translation>Mọi nước</translation>
+    </message>
+    <message>
+        <source>All goods groups</source>
+        <translation>Mọi nhóm hàng</translation>
+    </message>
+</context>
+<context>
     <name>nqi::ui::AppModel</name>
     <message>
         <source>This device is being enrolled at the hub.</source>
@@ -10612,6 +11110,46 @@
         <source>Lacks a proof</source>
         <translation>Thiếu giấy tờ</translation>
     </message>
+    <message>
+        <source>Put away</source>
+        <translation>Đã gác lại</translation>
+    </message>
+    <message>
+        <source>Open: result withdrawn</source>
+        <translation>Đang mở: kết quả đã thu hồi</translation>
+    </message>
+    <message>
+        <source>Finished, without minutes</source>
+        <translation>Đã kết thúc, chưa có biên bản</translation>
+    </message>
+    <message>
+        <source>The draft of the minutes is among the inspections.</source>
+        <translation>Bản nháp biên bản nằm trong danh sách đợt kiểm tra.</translation>
+    </message>
+    <message>
+        <source>The check was put away. Nothing was deleted: it can be brought back.</source>
+        <translation>Đã gác lại lần kiểm tra. Không có gì bị xóa: có thể mở lại.</translation>
+    </message>
+    <message>
+        <source>The check was brought back: it goes on.</source>
+        <translation>Đã mở lại lần kiểm tra: tiếp tục đếm.</translation>
+    </message>
+    <message>
+        <source>Result withdrawn on %1: %2</source>
+        <translation>Kết quả đã thu hồi ngày %1: %2</translation>
+    </message>
+    <message>
+        <source>This check was put away: nothing more is counted until it is brought back.</source>
+        <translation>Lần kiểm tra này đã gác lại: không đếm thêm cho đến khi được mở lại.</translation>
+    </message>
+    <message>
+        <source>Not kept: say why.</source>
+        <translation>Chưa lưu: hãy ghi lý do.</translation>
+    </message>
+    <message>
+        <source>Put away: %1</source>
+        <translation>Đã gác lại: %1</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::ConsignmentRows</name>
@@ -10818,6 +11356,10 @@
         <source>Only on this device</source>
         <translation>Chỉ có trên thiết bị này</translation>
     </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Đã thu hồi</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::DocumentsModel</name>
@@ -10854,6 +11396,34 @@
     <message>
         <source>The code at the foot of this paper was not read whole. Scan it again, flat and near.</source>
         <translation>Mã ở chân trang chưa đọc được trọn vẹn. Hãy để giấy phẳng, đưa lại gần và quét lại.</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was saved.</source>
+        <translation>Đã dừng: không có tệp nào được lưu.</translation>
+    </message>
+    <message>
+        <source>Stopped: the paper was not prepared.</source>
+        <translation>Đã dừng: bản in chưa được chuẩn bị.</translation>
+    </message>
+    <message>
+        <source>Preparing the paper</source>
+        <translation>Đang chuẩn bị bản in</translation>
+    </message>
+    <message>
+        <source>Preparing page %1 of %2</source>
+        <translation>Đang chuẩn bị trang %1/%2</translation>
+    </message>
+    <message>
+        <source>Preparing page %1</source>
+        <translation>Đang chuẩn bị trang %1</translation>
+    </message>
+    <message>
+        <source>Saving page %1 of %2</source>
+        <translation>Đang lưu trang %1/%2</translation>
+    </message>
+    <message>
+        <source>Printing page %1 of %2</source>
+        <translation>Đang in trang %1/%2</translation>
     </message>
 </context>
 <context>
@@ -10925,6 +11495,12 @@
     <message>
         <source>Replaces the finding %1</source>
         <translation>Thay cho phát hiện %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>What you entered before is still here, but %n file(s) of it cannot be read any more. Photograph again what is missing.</source>
+        <translation>
+            <numerusform>Nội dung đã nhập trước đó vẫn còn, nhưng có %n tệp không đọc được nữa. Hãy chụp lại phần còn thiếu.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

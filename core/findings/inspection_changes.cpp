@@ -76,9 +76,8 @@ template <>
 constexpr auto keysOf<Statement> =
     std::array{&valueAt<Statement, &Statement::person, &Person::name>, &valueAt<Statement, &Statement::party>};
 template <>
-constexpr auto keysOf<PartySignature> =
-    std::array{&valueAt<PartySignature, &PartySignature::person, &Person::name>,
-               &valueAt<PartySignature, &PartySignature::party>};
+constexpr auto keysOf<PartySignature> = std::array{&valueAt<PartySignature, &PartySignature::person, &Person::name>,
+                                                   &valueAt<PartySignature, &PartySignature::party>};
 template <>
 constexpr auto keysOf<Evidence> =
     std::array{&valueAt<Evidence, &Evidence::label>, &valueAt<Evidence, &Evidence::digest>};

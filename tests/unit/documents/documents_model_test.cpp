@@ -314,7 +314,7 @@ TEST_F(Documents, TellAScannedPaperByColourAndWords)
     }
     records.match = findings::RecordMatch::agrees;
     records.withdrawnResult = {.at = samples::now, .by = "An", .reason = "đếm sai"};
-    model.check(code);
+    model->check(code);
     QCoreApplication::processEvents();
     EXPECT_EQ(checkedAs, u"error"_s) << "its result does not hold";
     EXPECT_TRUE(checkedText.contains(u"đếm sai"_s));
