@@ -235,6 +235,10 @@
         <source>Fewer words, another country or another goods group may show more. What is not here may have been alerted elsewhere.</source>
         <translation>Fewer words, another country or another goods group may show more. What is not here may have been alerted elsewhere.</translation>
     </message>
+    <message>
+        <source>Alerts found</source>
+        <translation>Alerts found</translation>
+    </message>
 </context>
 <context>
     <name>AnnexesCard</name>

@@ -235,6 +235,10 @@
         <source>Fewer words, another country or another goods group may show more. What is not here may have been alerted elsewhere.</source>
         <translation>Bớt từ, chọn nước khác hoặc nhóm hàng khác có thể cho thêm kết quả. Cảnh báo không có ở đây có thể đã được công bố ở nơi khác.</translation>
     </message>
+    <message>
+        <source>Alerts found</source>
+        <translation>Cảnh báo tìm thấy</translation>
+    </message>
 </context>
 <context>
     <name>AnnexesCard</name>

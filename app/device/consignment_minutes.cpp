@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <format>
-#include <map>
 #include <ranges>
 #include <utility>
 
@@ -142,12 +141,6 @@ std::string conclusionOf(const consignment::Entry &entry)
     return entry.reason.empty() ? words : words + ": " + entry.reason;
 }
 
-bool saysTheSame(const findings::Inspection &kept, const findings::Inspection &made)
-{
-    return kept.conclusion == made.conclusion && kept.contents == made.contents &&
-           kept.items.size() == made.items.size();
-}
-
 /// Why minutes are revised that were signed.
 std::string revisionReason(std::span<const consignment::Entry> entries)
 {
@@ -168,14 +161,17 @@ findings::Inspection renewed(const findings::InspectionVersion &latest, findings
         ++next.revision;
         next.reason = revisionReason(entries);
     }
-    std::map<std::pair<std::string, std::string>, Uuid> recorded;
-    for (const findings::ItemMet &item : next.items)
-        if (item.finding)
-            recorded.emplace(std::pair(item.key, item.lot), *item.finding);
-    next.items = std::move(made.items);
-    for (findings::ItemMet &item : next.items)
-        if (const auto found = recorded.find({item.key, item.lot}); found != recorded.end())
-            item.finding = found->second;
+    const auto before = std::exchange(next.items, std::move(made.items));
+    for (const findings::ItemMet &was :
+         before | std::views::filter([](const auto &item) { return item.finding.has_value(); })) {
+        const auto again = std::ranges::find_if(next.items, [&](const findings::ItemMet &item) {
+            return item.key == was.key && item.lot == was.lot && item.serial == was.serial;
+        });
+        if (again != next.items.end())
+            again->finding = was.finding;
+        else
+            next.items.push_back(was); // what was recorded of it stays in the minutes
+    }
     next.contents = std::move(made.contents);
     next.conclusion = std::move(made.conclusion);
     next.endedAt = made.endedAt;
@@ -191,12 +187,8 @@ std::expected<void, BookError> keepDraft(const consignment::KeptCheck &check, st
     const auto latest = inspections.inspection(check.summary.id);
     if (!latest && latest.error() != JournalError::notFound)
         return std::unexpected(BookError::damaged);
-    if (latest) {
-        // Signed while the result itself could not be kept.
-        if (latest->minutes && saysTheSame(latest->inspection, made))
-            return {};
+    if (latest)
         made = renewed(*latest, std::move(made), check.entries);
-    }
     const auto draft = inspections.keep(made, by);
     if (draft || draft.error() == JournalError::mismatch)
         return {};
@@ -248,6 +240,8 @@ std::expected<void, BookError> finishCheck(const Uuid &check, const consignment:
         return std::unexpected(whole.error());
     if (whole->summary.finished)
         return std::unexpected(BookError::finished);
+    if (whole->summary.putAway)
+        return std::unexpected(BookError::putAway);
     whole->entries.push_back(result);
     if (auto draft = keepDraft(*whole, result.by, duties, inspections); !draft)
         return draft;

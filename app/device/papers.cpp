@@ -234,8 +234,12 @@ std::expected<findings::RecordCheck, JournalError> checkPaper(const findings::Re
     if (!check || check->match == findings::RecordMatch::unknown)
         return check;
     if (code.kind == findings::RecordKind::draft) {
-        if (const auto version = book.inspection(code.id))
-            check->withdrawnResult = version->withdrawnResult;
+        // Of the version that the paper is of: a later one may rest on another result.
+        const auto versions = book.history(code.id);
+        if (versions && check->keptAt)
+            if (const auto it = std::ranges::find(*versions, *check->keptAt, &findings::InspectionVersion::keptAt);
+                it != versions->end())
+                check->withdrawnResult = it->withdrawnResult;
     } else if (const auto record = linked(code.id, journal, book, false)) {
         if (const auto *const minutes = std::get_if<documents::InspectionRecord>(&*record))
             check->withdrawnResult = minutes->withdrawn;

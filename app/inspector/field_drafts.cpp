@@ -56,6 +56,10 @@ Result<void> keepIn(store::FieldDatabase &database, FindingInProgress &finding)
             written.grounds.push_back(*std::move(stored));
         }
     }
+    // Not readable once is not lost: while the file is there, its name keeps it.
+    for (const Evidence &file : finding.unread)
+        if (database.hasDraftFile(file.digest))
+            written.photos.push_back(file);
     return database.keepUnfinished(written);
 }
 
@@ -64,8 +68,10 @@ FindingInProgress readIn(const store::FieldDatabase &database, findings::Unfinis
     FindingInProgress finding;
     const auto read = [&](const Evidence &file) {
         auto bytes = database.readDraftFile(file.digest);
-        if (!bytes)
+        if (!bytes) {
             ++finding.lost;
+            finding.unread.push_back(file);
+        }
         return bytes;
     };
     if (written.frame)

@@ -38,12 +38,12 @@ Result<ui::Record> readRecord(store::FieldDatabase &database, const Uuid &id, st
     ui::Record record{
         .finding = *std::move(finding), .content = std::move(body->content), .receipt = *std::move(receipt)};
     if (const auto *const minutes = std::get_if<findings::Minutes>(&record.content)) {
-        const auto versions = database.revisions(minutes->inspection.id);
-        if (!versions)
-            return std::unexpected(versions.error());
-        const auto version = std::ranges::find(*versions, id, &findings::InspectionVersion::minutes);
-        if (version != versions->end())
-            record.withdrawnResult = version->withdrawnResult;
+        // Another version that cannot be read does not keep this one from being looked at.
+        if (const auto versions = database.revisions(minutes->inspection.id)) {
+            const auto version = std::ranges::find(*versions, id, &findings::InspectionVersion::minutes);
+            if (version != versions->end())
+                record.withdrawnResult = version->withdrawnResult;
+        }
     }
     return record;
 }

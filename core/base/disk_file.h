@@ -11,8 +11,7 @@
 #include <system_error>
 
 /// Files as the operating system has them, for what must survive a power loss or keep out others: what the standard
-/// library cannot say (durable, private, locked). Errors are of the generic category, to be compared with std::errc; a
-/// quota that is used up is `no_space_on_device`.
+/// library cannot say (durable, private, locked). Errors are of the generic category, to be compared with std::errc.
 namespace nqi {
 
 template <typename T>
@@ -65,6 +64,8 @@ private:
     int m_descriptor;
 };
 
+/// There is no room for more: the medium, the quota, or the largest size of a file. Also of std::filesystem's errors.
+[[nodiscard]] bool isFull(const std::error_code &error);
 /// What a file holds reaches the medium, whoever wrote it.
 [[nodiscard]] FileResult<void> syncFile(const std::filesystem::path &path);
 /// The names in a folder reach the medium. On Windows the file system's journal does this by itself.

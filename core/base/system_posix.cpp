@@ -18,7 +18,7 @@ namespace {
 
 std::unexpected<std::error_code> failed()
 {
-    return std::unexpected(std::make_error_code(errno == EDQUOT ? std::errc::no_space_on_device : std::errc(errno)));
+    return std::unexpected(std::error_code(errno, std::generic_category()));
 }
 
 FileResult<void> checked(int result)
@@ -133,6 +133,11 @@ FileResult<void> DiskFile::lock(Lock lock) const
         if (errno != EINTR)
             return failed();
     }
+}
+
+bool isFull(const std::error_code &error)
+{
+    return error == std::errc::no_space_on_device || error == std::errc::file_too_large || error.value() == EDQUOT;
 }
 
 FileResult<void> syncFile(const std::filesystem::path &path)

@@ -21,7 +21,7 @@ namespace {
 
 std::unexpected<std::error_code> failed()
 {
-    return std::unexpected(std::make_error_code(std::errc(errno)));
+    return std::unexpected(std::error_code(errno, std::generic_category()));
 }
 
 FileResult<void> checked(int result)
@@ -56,10 +56,12 @@ unsigned atOnce(std::size_t size)
 
 FileResult<bool> locked(int descriptor, DiskFile::Lock lock, DWORD more)
 {
-    OVERLAPPED whole{};
+    // A lock keeps others from the bytes that it is on: one that lies beyond all content.
+    OVERLAPPED beyond{};
+    beyond.OffsetHigh = 0x7FFFFFFF;
     const DWORD flags = more | (lock == DiskFile::Lock::alone ? DWORD{LOCKFILE_EXCLUSIVE_LOCK} : DWORD{0});
     const auto handle = reinterpret_cast<HANDLE>(::_get_osfhandle(descriptor));
-    if (::LockFileEx(handle, flags, 0, MAXDWORD, MAXDWORD, &whole) != 0)
+    if (::LockFileEx(handle, flags, 0, 1, 0, &beyond) != 0)
         return true;
     if (::GetLastError() == ERROR_LOCK_VIOLATION || ::GetLastError() == ERROR_IO_PENDING)
         return false;
@@ -137,6 +139,11 @@ FileResult<bool> DiskFile::tryLock(Lock lock) const
 FileResult<void> DiskFile::lock(Lock lock) const
 {
     return locked(m_descriptor, lock, 0).transform([](bool) {});
+}
+
+bool isFull(const std::error_code &error)
+{
+    return error == std::errc::no_space_on_device || error == std::errc::file_too_large;
 }
 
 FileResult<void> syncFile(const std::filesystem::path &path)

@@ -60,6 +60,7 @@ public:
         if (!actual)
             return std::unexpected(BlobError::storage);
         if (*actual != m_digest) {
+            static_cast<void>(m_file.close()); // not every system removes an open file
             std::error_code ignored;
             std::filesystem::remove(m_part, ignored);
             m_offset = 0;
@@ -74,6 +75,8 @@ private:
     {
         if (auto synced = m_file.sync(); !synced)
             return synced.transform_error(&errorOf);
+        if (auto closed = m_file.close(); !closed)
+            return closed.transform_error(&errorOf);
         if (auto made = makeFolder(m_target.parent_path()); !made)
             return made;
         std::error_code error;

@@ -7,7 +7,7 @@ StoreError errorOf(const std::error_code &error)
 {
     using enum std::errc;
     const auto among = [&](auto... codes) { return ((error == codes) || ...); };
-    if (among(no_space_on_device, file_too_large))
+    if (isFull(error))
         return StoreError::full;
     if (among(permission_denied, operation_not_permitted, read_only_file_system, no_such_file_or_directory,
               not_a_directory))

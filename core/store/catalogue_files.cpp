@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/catalogue_files.h"
 
+#include "core/base/disk_file.h"
 #include "core/store/durable_file.h"
 
 #include <array>
@@ -21,7 +22,7 @@ namespace {
 std::unexpected<SqlError> failure(const std::error_code &error, std::string_view what)
 {
     SqlCode code = SqlCode::other;
-    if (error == std::errc::no_space_on_device || error == std::errc::file_too_large)
+    if (isFull(error))
         code = SqlCode::full;
     else if (error == std::errc::permission_denied || error == std::errc::read_only_file_system)
         code = SqlCode::readOnly;

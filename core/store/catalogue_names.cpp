@@ -4,6 +4,8 @@
 #include "core/store/catalogue_schema.h"
 #include "core/store/catalogue_sql.h"
 
+#include <cstdint>
+#include <format>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -19,6 +21,9 @@ fs::path madeAt(const fs::path &folder, std::string_view base)
     return namesPath(folder, base).concat(".new");
 }
 
+/// Counted up when `searchText` takes other words: an index with the words of before is made anew.
+constexpr std::int64_t wordsVersion = 2;
+
 /// SQLite notices a cut only when it needs the pages that are gone.
 bool isWhole(const fs::path &file)
 {
@@ -30,7 +35,9 @@ bool isWhole(const fs::path &file)
         return false;
     const auto pages = names->queryInteger("PRAGMA page_count");
     const auto page = names->queryInteger("PRAGMA page_size");
-    return pages && page && *pages && *page && static_cast<std::uint64_t>(**pages * **page) == size && size > 0;
+    const auto words = names->queryInteger("PRAGMA user_version");
+    return words && *words && **words == wordsVersion && pages && page && *pages && *page &&
+           static_cast<std::uint64_t>(**pages * **page) == size && size > 0;
 }
 
 /// Rows are numbered in the order in which they are read.
@@ -102,7 +109,9 @@ SqlResult<void> make(const fs::path &folder, std::string_view base, const SqlFau
         auto products = Database::open(folder / base, {.access = SqlAccess::immutable, .fault = fault});
         if (!names || !products)
             return std::unexpected(names ? products.error() : names.error());
-        if (auto done = names->exec(std::string(nameIndex) + namedIndexes()); !done)
+        if (auto done = names->exec(std::string(nameIndex) + namedIndexes() +
+                                    std::format("PRAGMA user_version = {};", wordsVersion));
+            !done)
             return done;
         if (auto done = fill(*names, *products, stop); !done)
             return done;

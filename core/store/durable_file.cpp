@@ -17,7 +17,7 @@ namespace {
 std::unexpected<SqlError> failure(const std::error_code &error, std::string_view what)
 {
     SqlCode code = SqlCode::other;
-    if (error == std::errc::no_space_on_device || error == std::errc::file_too_large)
+    if (isFull(error))
         code = SqlCode::full;
     else if (error == std::errc::permission_denied || error == std::errc::operation_not_permitted ||
              error == std::errc::read_only_file_system)

@@ -169,6 +169,11 @@ std::expected<std::vector<std::byte>, JournalError> FieldDatabase::readDraftFile
     return report(fieldResult(m_files.drafts.read(digest)));
 }
 
+bool FieldDatabase::hasDraftFile(const trust::Digest &digest) const
+{
+    return m_files.drafts.contains(digest);
+}
+
 std::expected<void, JournalError> FieldDatabase::keepUnfinished(const findings::Unfinished &unfinished)
 {
     findings::Unfinished kept = unfinished;

@@ -124,6 +124,8 @@ public:
     /// `damaged`: it is not what was stored.
     [[nodiscard]] std::expected<std::vector<std::byte>, findings::JournalError>
     readDraftFile(const trust::Digest &digest) const;
+    /// It is there, readable or not.
+    [[nodiscard]] bool hasDraftFile(const trust::Digest &digest) const;
     /// A finding that is being written, in place of what was kept under its id; `save` forgets it in the transaction in
     /// which it becomes a finding. Errors: `notFound` (a file that it names), `tooLarge`.
     [[nodiscard]] std::expected<void, findings::JournalError> keepUnfinished(const findings::Unfinished &unfinished);

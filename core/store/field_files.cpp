@@ -196,7 +196,7 @@ FieldResult<FieldFiles> openFieldFiles(const fs::path &folder, const trust::Publ
     const fs::path file = folder / "field.db";
     if (!isThere(file)) {
         // Evidence or a log without a database: something took it away. A new journal would hide that.
-        if (isThere(folder / "field.db-wal") || !evidence->empty())
+        if (isThere(folder / "field.db-wal") || !evidence->empty() || !drafts->empty())
             return std::unexpected(FieldError(JournalError::damaged, "field.db is gone"));
         if (auto made = create(file, device, key, fault); !made)
             return std::unexpected(made.error());

@@ -8,12 +8,13 @@ T.AbstractButton {
 
     property bool ofMonth: true ///< false: of the one before or after
     property bool today: false
+    property bool stop: false ///< of the keyboard: one of a month, not 42
 
     readonly property color ink: checked ? Theme.colors.primaryText : ofMonth ? Theme.colors.text : Theme.colors.muted
 
     implicitWidth: Theme.target
     implicitHeight: Theme.target
-    focusPolicy: checked ? Qt.StrongFocus : Qt.ClickFocus // one stop of the keyboard, not 42
+    focusPolicy: stop ? Qt.StrongFocus : Qt.ClickFocus
     hoverEnabled: true
     font.pixelSize: Theme.body
     font.bold: today || checked

@@ -25,6 +25,14 @@ ColumnLayout {
         moved(new Date(day.getFullYear(), day.getMonth(), day.getDate() + days, 12));
         Qt.callLater(stand);
     }
+    /// Which day Tab comes to. The one that has the keyboard may not give this up before it has given up the keyboard.
+    function mark() {
+        for (let i = 0; i < days.count; ++i) {
+            const one = days.itemAt(i) as CalendarDay;
+            if (one)
+                one.stop = one.checked || one.activeFocus;
+        }
+    }
     /// The keyboard goes to the day, unless the month was put away meanwhile.
     function stand() {
         for (let i = 0; visible && i < days.count; ++i) {
@@ -32,9 +40,12 @@ ColumnLayout {
             if (one?.checked)
                 one.forceActiveFocus(Qt.TabFocusReason);
         }
+        mark();
     }
 
     spacing: 0
+    onDayChanged: Qt.callLater(mark)
+    Component.onCompleted: mark()
 
     DayOfWeekRow {
         id: week

@@ -155,14 +155,19 @@ Sheet {
         AppButton {
             text: sheet.timed ? qsTr("Now") : qsTr("Today")
             iconName: "clock"
+            Layout.fillWidth: sheet.timed
             onClicked: sheet.takeNow()
         },
-        Item { Layout.fillWidth: true },
+        Item {
+            visible: !sheet.timed
+            Layout.fillWidth: true
+        },
         AppButton {
             text: qsTr("Take over this time")
             iconName: "check"
             kind: AppButton.Primary
             visible: sheet.timed
+            Layout.fillWidth: true
             onClicked: sheet.give()
         }
     ]

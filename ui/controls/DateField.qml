@@ -10,7 +10,7 @@ Field {
     property bool calendar: true ///< false: a line like any other
     property bool timed: false   ///< a day with hour and minute
 
-    property string left ///< what stood here when the keyboard left
+    property string whenLeft ///< what stood here when the keyboard left
 
     /// What a text says, as the models read it (typed_time.h): {year, month, day, hour, minute}; null when it says none.
     function read(text: string): var {
@@ -30,12 +30,12 @@ Field {
 
     placeholder: !calendar ? "" : timed ? qsTr("day/month/year hour:minute") : qsTr("day/month/year")
     problem: {
-        if (!calendar || text === "" || text !== left || read(text) !== null)
+        if (!calendar || text === "" || text !== whenLeft || read(text) !== null)
             return "";
         return timed ? qsTr("Not understood: write a time as 31/12/2026 14:05.") : qsTr("Not understood: write a day as 31/12/2026.");
     }
     trailing: calendar && !readOnly ? opener : null
-    onFinished: left = text
+    onFinished: whenLeft = text
     Keys.onDownPressed: event => {
         event.accepted = (event.modifiers & Qt.AltModifier) !== 0 && trailing !== null;
         if (event.accepted)

@@ -249,9 +249,17 @@ void AlertsModel::ask(std::optional<catalog::Position> after)
         "alerts", [model, first, filter = m_filter, after = std::move(after)](const auto &opened, const auto &stop) {
             const auto info = opened ? (*opened)->info() : std::unexpected(opened.error());
             auto page = info ? (*opened)->alerts(filter, {.after = after}) : std::unexpected(info.error());
-            // A filter that few pass: pages without a row are gone through here.
-            while (page && page->rows.empty() && page->next && !stop.stop_requested())
-                page = (*opened)->alerts(filter, {.after = page->next});
+            // A filter that few pass: a list that does not fill the window never asks for its next page.
+            constexpr std::size_t enough = 50;
+            while (page && page->rows.size() < enough && page->next && !stop.stop_requested()) {
+                auto further = (*opened)->alerts(filter, {.after = page->next, .limit = enough - page->rows.size()});
+                if (!further) {
+                    page = std::unexpected(further.error());
+                    break;
+                }
+                std::ranges::move(further->rows, std::back_inserter(page->rows));
+                page->next = std::move(further->next);
+            }
             Answer answer = page ? Answer(Part{*std::move(page), nqi::ui::sourceText(*info, catalog::Dataset::alerts),
                                                filter.words.empty() || (*opened)->namesReady()})
                                  : std::unexpected(page.error());

@@ -191,6 +191,8 @@ void AppModel::connectInspection()
         m_findings.refresh();
     });
     connect(&m_consignment, &ConsignmentModel::finishedNow, &m_inspections, &InspectionsModel::refresh);
+    connect(&m_consignment, &ConsignmentModel::aboutToFinish, &m_inspection, &InspectionModel::flush);
+    connect(&m_consignment, &ConsignmentModel::minutesChanged, &m_inspection, &InspectionModel::readAgain);
     connect(&m_finding, &FindingModel::recorded, &m_inspection, &InspectionModel::link);
     connect(&m_details, &DetailsModel::correctionAsked, &m_finding, &FindingModel::beginCorrection);
     connect(&m_sync, &SyncModel::catalogueChanged, &m_inspection, &InspectionModel::reloadRules);
@@ -239,6 +241,7 @@ void AppModel::connectService()
                 here([](AppModel &app) {
                     app.m_findings.refresh();
                     app.m_inspections.refresh();
+                    app.m_finding.offerKept(); // where the store was busy at the start
                     app.m_inspection.versions()->refresh();
                 });
             },

@@ -240,6 +240,8 @@ void ConsignmentModel::onKept(const std::vector<Entry> &entries,
                 level = std::max(level, levelOf(state));
     }
     if (wasFinished && !isFinished())
+        Q_EMIT minutesChanged(checkId());
+    if (wasFinished && !isFinished())
         setMessage(tr("The result is withdrawn: the check is open again."), u"success"_s);
     else if (wasPutAway && !isPutAway())
         onBroughtBack();

@@ -151,6 +151,10 @@ Q_SIGNALS:
     /// Something was counted; for sound.
     void counted(const QString &level);
     void finishedNow();
+    /// The draft of its minutes is written next: what is open of it is kept first.
+    void aboutToFinish();
+    /// The minutes with this id are not what they were: a result was given, or withdrawn.
+    void minutesChanged(const QString &id);
 
 private:
     enum class Records : std::uint8_t { judging, known, unavailable };

@@ -89,6 +89,7 @@ void ConsignmentModel::finish(const QString &result, const QString &words)
                                     .code = consignment::recordedText(m_duties, m_tally->consignment()),
                                     .value = result.toStdString(),
                                     .reason = words.trimmed().toStdString()}});
+    Q_EMIT aboutToFinish();
     m_service->finish(m_check, entries.front(), m_duties,
                       here<Kept>(this, [check = m_check, entries](ConsignmentModel &model, const Kept &kept) {
                           model.onFinished(check, entries, kept);
@@ -106,6 +107,7 @@ void ConsignmentModel::onFinished(const Uuid &check, const std::vector<Entry> &e
         Q_EMIT changed();
     if (!kept)
         return;
+    Q_EMIT minutesChanged(QString::fromStdString(check.text()));
     if (shown) {
         m_lacksMinutes = false;
         setMessage(tr("The result is saved. The draft of the minutes is among the inspections."), u"success"_s);
@@ -121,6 +123,7 @@ void ConsignmentModel::makeMinutes()
         return;
     m_busy = true;
     setMessage(tr("Saving…"), u"info"_s);
+    Q_EMIT aboutToFinish();
     m_service->makeMinutes(m_check, m_settings.inspector().toStdString(), m_duties,
                            here<Kept>(this, [check = m_check](ConsignmentModel &model, const Kept &kept) {
                                model.onMinutesMade(check, kept);
@@ -130,6 +133,8 @@ void ConsignmentModel::makeMinutes()
 void ConsignmentModel::onMinutesMade(const Uuid &check, const Kept &kept)
 {
     m_busy = false;
+    if (kept)
+        Q_EMIT minutesChanged(QString::fromStdString(check.text()));
     if (!m_tally || m_check != check) {
         Q_EMIT changed();
         return refresh();

@@ -289,6 +289,12 @@ void DocumentsModel::lookForPrinters()
     Q_EMIT changed();
 }
 
+QString DocumentsModel::notPrintedText(const QString &printer)
+{
+    return tr("%1 takes nothing now. Check that it is on and connected, or save the paper and print it elsewhere.")
+        .arg(printer);
+}
+
 void DocumentsModel::print(const QString &printer)
 {
     if (pages() == 0 || m_work != Work::none)
@@ -298,6 +304,8 @@ void DocumentsModel::print(const QString &printer)
                        answerHere(this, [printer, asked = m_asked](DocumentsModel &model, bool printed) {
                            if (asked == model.m_asked)
                                model.onPrinted(printed, printer);
+                           else if (!printed) // and nobody looks at the paper any more
+                               Q_EMIT model.checked(notPrintedText(printer), u"error"_s);
                        }));
 }
 
@@ -307,9 +315,7 @@ void DocumentsModel::onPrinted(bool printed, const QString &printer)
     if (printed)
         say(tr("%n page(s) sent to %1.", nullptr, pages()).arg(printer), u"success"_s);
     else
-        say(tr("%1 takes nothing now. Check that it is on and connected, or save the paper and print it elsewhere.")
-                .arg(printer),
-            u"error"_s);
+        say(notPrintedText(printer), u"error"_s);
 }
 
 void DocumentsModel::stop()
@@ -345,7 +351,7 @@ Typesetter::Reached DocumentsModel::reached()
         if (asked != model.m_asked)
             return;
         model.m_reached = page;
-        model.m_of = pages;
+        model.m_of = pages > 0 ? std::max(page, pages) : 0; // with room for one thing more it may become longer
         Q_EMIT model.progressChanged();
     });
 }

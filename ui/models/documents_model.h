@@ -113,6 +113,7 @@ private:
     void compose();
     void onComposed(const std::expected<Typesetter::Made, documents::SheetError> &made);
     void onSaved(const std::expected<QString, documents::SheetError> &file);
+    [[nodiscard]] static QString notPrintedText(const QString &printer);
     void onPrinted(bool printed, const QString &printer);
     void begin(Work work);
     [[nodiscard]] Typesetter::Reached reached();

@@ -21,7 +21,8 @@ struct FindingInProgress {
     std::shared_ptr<const decode::EncodedPicture> frame; ///< null: there is none
     std::vector<std::shared_ptr<const findings::Attachment>> photos;
     std::optional<verdict::Grounds> grounds;
-    std::size_t lost = 0; ///< of one that was kept: files that cannot be read any more
+    std::size_t lost = 0;                   ///< of one that was kept: files that cannot be read now
+    std::vector<findings::Evidence> unread; ///< their names: they stay with it, for another attempt
 };
 
 /// Keeps findings that are being written on the disk until they are saved or discarded. Everything happens on the

@@ -120,6 +120,7 @@ void FindingModel::clear()
     m_keeping.stop();
     m_changed = false;
     m_kept.reset();
+    m_unread.clear();
     m_entered = false;
     m_note.clear();
     m_where = m_inspectionPlace;
@@ -366,6 +367,7 @@ void FindingModel::onSaved(const std::expected<findings::Finding, findings::Jour
     if (m_kept)
         m_unkept.erase(*m_kept);
     m_kept.reset();
+    m_unread.clear();
     m_savedId = QString::fromStdString(answer->id.text());
     m_savedNumber = answer->sequence;
     m_message = savedText();
@@ -373,6 +375,7 @@ void FindingModel::onSaved(const std::expected<findings::Finding, findings::Jour
     Q_EMIT changed();
     Q_EMIT recorded(m_sighting->inspected.item, answer->id, m_during);
     Q_EMIT saved(m_savedId);
+    offerAgain();
 }
 
 } // namespace nqi::ui

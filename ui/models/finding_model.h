@@ -189,8 +189,9 @@ private:
         QString noPhotoReason;
         std::vector<Photo> photos;
         bool photo = true;
-        std::optional<Uuid> kept; ///< on the disk, as this
-        std::size_t lost = 0;     ///< files that could not be read again
+        std::optional<Uuid> kept;                 ///< on the disk, as this
+        std::size_t lost = 0;                     ///< files that could not be read again
+        std::vector<findings::Evidence> unread{}; ///< those of them that may be read another time
     };
     [[nodiscard]] bool hasReason() const;
     void add(findings::Attachment picture, QString small);
@@ -207,6 +208,7 @@ private:
     void write(Unfinished &finding);
     void forget(const Unfinished &finding);
     void onKept(const Uuid &id, bool done);
+    void offerAgain();
     void onOffered(std::expected<FindingDrafts::Kept, findings::JournalError> answer);
     void clear();
     void onLocated(std::uint64_t question, const std::expected<Position, PositionProblem> &found);
@@ -220,11 +222,12 @@ private:
     PositionSource *m_position;
     FindingDrafts *m_drafts;
     QTimer m_keeping;
-    bool m_changed = false;      ///< since it was kept
-    std::optional<Uuid> m_kept;  ///< as what it is on the disk
-    std::vector<Uuid> m_damaged; ///< on the disk, and cannot be read
-    std::set<Uuid> m_unkept;     ///< the last attempt to keep them failed
-    bool m_offered = false;      ///< what the disk has was asked for
+    bool m_changed = false;                   ///< since it was kept
+    std::optional<Uuid> m_kept;               ///< as what it is on the disk
+    std::vector<findings::Evidence> m_unread; ///< files of it that could not be read, and may be another time
+    std::vector<Uuid> m_damaged;              ///< on the disk, and cannot be read
+    std::set<Uuid> m_unkept;                  ///< the last attempt to keep them failed
+    bool m_offered = false;                   ///< what the disk has was asked for
     std::optional<Sighting> m_sighting;
     std::map<std::string, Unfinished> m_unfinished; ///< by subject
     std::map<std::string, Unfinished> m_discarded;  ///< the last one, or nothing

@@ -84,7 +84,8 @@ FindingModel::Unfinished FindingModel::asItStands() const
             .photos = m_photos,
             .photo = m_photo,
             .kept = m_kept,
-            .lost = 0};
+            .lost = 0,
+            .unread = m_unread};
 }
 
 QVariantList FindingModel::unfinished() const
@@ -147,6 +148,7 @@ void FindingModel::goOn()
             one.small = smallPicture(one.file->bytes);
     m_photo = unfinished.photo;
     m_kept = unfinished.kept;
+    m_unread = std::move(unfinished.unread);
     m_entered = true;
     m_message = tr("What you entered before is still here.");
     m_messageLevel = u"info"_s;
@@ -208,6 +210,7 @@ void FindingModel::discard(const QString &key)
         m_discarded.insert(std::move(node));
     }
     Q_EMIT changed();
+    offerAgain();
 }
 
 void FindingModel::restoreDiscarded()
@@ -231,6 +234,9 @@ void FindingModel::keepSoon()
 void FindingModel::keep()
 {
     m_keeping.stop();
+    for (auto &[of, finding] : m_unfinished)
+        if (finding.kept && m_unkept.contains(*finding.kept))
+            write(finding);
     if (!m_changed || !isEntered() || m_busy)
         return;
     m_changed = false;
@@ -266,11 +272,18 @@ void FindingModel::onKept(const Uuid &id, bool done)
     else if (id == m_kept || std::ranges::any_of(m_unfinished, isIt))
         m_unkept.insert(id); // not discarded meanwhile
     // There may be space again.
-    if (!done && id == m_kept && !m_changed && isEntered() && !m_busy) {
-        m_changed = true;
-        m_keeping.start(keepAgain);
+    if (m_unkept.contains(id)) {
+        m_changed = m_changed || (id == m_kept && isEntered());
+        if (!m_keeping.isActive())
+            m_keeping.start(keepAgain);
     }
     Q_EMIT changed();
+}
+
+void FindingModel::offerAgain()
+{
+    m_offered = false;
+    offerKept();
 }
 
 void FindingModel::offerKept()
@@ -290,8 +303,11 @@ void FindingModel::onOffered(std::expected<FindingDrafts::Kept, findings::Journa
     for (FindingInProgress &kept : answer->findings) {
         Unfinished finding = resumed(std::move(kept));
         std::string of = subjectOf(finding.corrects, finding.during, finding.sighting.inspected.item);
-        // What was entered meanwhile of the same goods stays; the other one is offered at the next start.
-        if (!isEntered() || subject() != of)
+        const bool isHere = finding.kept == m_kept || std::ranges::any_of(m_unfinished, [&](const auto &one) {
+                                return one.second.kept == finding.kept;
+                            });
+        // What was entered meanwhile of the same goods stays; the other one is offered when that is gone.
+        if (!isHere && (!isEntered() || subject() != of))
             m_unfinished.try_emplace(std::move(of), std::move(finding));
     }
     m_damaged = std::move(answer->damaged);
@@ -321,6 +337,7 @@ FindingInProgress FindingModel::inProgress(const Unfinished &finding)
     for (const Photo &one : finding.photos)
         kept.photos.push_back(one.file);
     kept.grounds = finding.grounds;
+    kept.unread = finding.unread;
     return kept;
 }
 
@@ -357,6 +374,7 @@ FindingModel::Unfinished FindingModel::resumed(FindingInProgress kept)
     finding.photo = kept.written.withFrame;
     finding.kept = kept.written.id;
     finding.lost = kept.lost;
+    finding.unread = std::move(kept.unread);
     return finding;
 }
 

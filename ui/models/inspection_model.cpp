@@ -218,6 +218,17 @@ void InspectionModel::resume(const QString &id)
                    answerHere(this, [](InspectionModel &model, auto answer) { model.onOpened(std::move(answer)); }));
 }
 
+void InspectionModel::readAgain(const QString &id)
+{
+    if (!m_value || m_busy || inspectionId() != id)
+        return;
+    m_busy = true;
+    m_keeper.reset();
+    Q_EMIT changed();
+    m_service.open(m_value->id, editorOf(m_settings),
+                   answerHere(this, [](InspectionModel &model, auto answer) { model.onOpened(std::move(answer)); }));
+}
+
 void InspectionModel::onOpened(std::expected<findings::InspectionVersion, findings::JournalError> answer)
 {
     m_busy = false;

@@ -198,6 +198,8 @@ public:
     void setCamera(std::function<decode::Frame()> camera) { m_camera = std::move(camera); }
     /// The rules may have changed.
     void reloadRules();
+    /// What is on the disk is not what is shown any more: the open one is read again when it is this.
+    void readAgain(const QString &id);
     void flush() { m_keeper.flush(); }
     void retranslate();
 

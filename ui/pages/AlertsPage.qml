@@ -63,11 +63,21 @@ FocusScope {
         boundsBehavior: Flickable.StopAtBounds
         ScrollBar.vertical: bar
         Accessible.role: Accessible.List
-        Accessible.name: qsTr("Alerts, newest first")
+        Accessible.name: page.alerts.words === "" ? qsTr("Alerts, newest first") : qsTr("Alerts found")
         onMovementStarted: moved = true
         onHeadHeightChanged: if (!moved) Qt.callLater(positionViewAtBeginning)
         onWidthChanged: if (contentY < 0 || !moved) Qt.callLater(positionViewAtBeginning)
         onAtYEndChanged: if (atYEnd && page.alerts.more) page.alerts.loadMore()
+
+        // While people type in the head, what is found is not to take the keyboard.
+        Connections {
+            target: page.alerts
+
+            function onModelAboutToBeReset() {
+                if (list.currentItem && !list.currentItem.activeFocus)
+                    list.currentIndex = -1;
+            }
+        }
 
         header: ColumnLayout {
             width: list.width

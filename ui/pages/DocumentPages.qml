@@ -18,6 +18,9 @@ FocusScope {
     function zoomTo(value: real) {
         zoom = Math.max(0.5, Math.min(3, value));
     }
+    function takeFocus() {
+        list.forceActiveFocus();
+    }
     function turn(step: int) {
         list.positionViewAtIndex(Math.max(0, Math.min(list.count - 1, current + step)), ListView.Beginning);
     }
@@ -84,5 +87,6 @@ FocusScope {
         width: Math.min(400, parent.width - 2 * Theme.l)
         documents: pages.documents
         visible: pages.documents.busy
+        onLeft: pages.takeFocus()
     }
 }

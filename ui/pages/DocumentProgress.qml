@@ -9,6 +9,8 @@ ColumnLayout {
 
     required property var documents
 
+    signal left() ///< the keyboard was here when there was nothing to cancel any more
+
     spacing: Theme.s
 
     AppText {
@@ -26,5 +28,6 @@ ColumnLayout {
         iconName: "close"
         visible: progress.documents.stoppable
         onClicked: progress.documents.stop()
+        onVisibleChanged: if (!visible && activeFocus) progress.left()
     }
 }

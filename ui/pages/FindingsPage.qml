@@ -47,6 +47,16 @@ FocusScope {
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Findings of this device")
 
+        // While people type in the head, what is found is not to take the keyboard.
+        Connections {
+            target: page.findings
+
+            function onModelAboutToBeReset() {
+                if (list.currentItem && !list.currentItem.activeFocus)
+                    list.currentIndex = -1;
+            }
+        }
+
         header: ColumnLayout {
             width: list.width
             spacing: Theme.m

@@ -28,5 +28,5 @@ DateField {
     text: refused ? typed : value
     readOnly: inspection.readOnly
     onEdited: text => { if (!whole) give(text); }
-    onFinished: if (whole && !readOnly && text !== value) give(text)
+    onFinished: if (whole && !readOnly && (text !== value || refused)) give(text)
 }

@@ -47,6 +47,7 @@ PageCase {
         compare(Probe.faults(root()), []);
         click(november(20));
         tryVerify(isClosed);
+        verify(find(t("Lịch: ", "Calendar: ") + decided()).activeFocus, "the keyboard is back where it was");
         compare(find(decided()).text, "20/11/2026");
         compare(app.inspection.fields["decision.date"], "20/11/2026");
         app.inspection.set("decision.date", "21/11/2026");
@@ -89,6 +90,7 @@ PageCase {
         tryVerify(() => isShown(t("24 tháng 12 năm 2026", "24 December 2026")) && find(t("24 tháng 12 năm 2026", "24 December 2026")).activeFocus);
         keyClick(Qt.Key_Return);
         tryVerify(isClosed);
+        verify(find(decided()).activeFocus);
         compare(app.inspection.fields["decision.date"], "24/12/2026");
         openCalendar(decided());
         keyClick(Qt.Key_Right);

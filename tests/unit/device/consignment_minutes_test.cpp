@@ -169,6 +169,64 @@ TEST_F(ConsignmentMinutes, ThatWereSignedAreRevisedByANewResult)
     EXPECT_TRUE(journal->revisions(check)->front().withdrawnResult) << "the minutes of before say so for ever";
 }
 
+TEST_F(ConsignmentMinutes, ThatWereSignedAreRevisedByTheSameResultGivenAgain)
+{
+    const auto journal = open();
+    const Uuid check = begin(*journal);
+    ASSERT_TRUE(finish(*journal, check));
+    std::ignore = sign(*journal, check);
+    ASSERT_TRUE(journal->append(check, std::vector{withdrawal()}));
+    now += std::chrono::hours(1);
+    Entry next = result(3);
+    next.at = now;
+    ASSERT_TRUE(finishCheck(check, next, {}, *journal, *journal));
+    const auto latest = journal->inspection(check);
+    ASSERT_TRUE(latest);
+    EXPECT_FALSE(latest->minutes) << "a draft";
+    EXPECT_FALSE(latest->withdrawnResult) << "it rests on what was found again";
+}
+
+TEST_F(ConsignmentMinutes, RenewedKeepEachFindingWithItsGoods)
+{
+    const auto journal = open();
+    const Uuid check = begin(*journal);
+    ASSERT_TRUE(finish(*journal, check));
+    findings::Inspection draft = journal->inspection(check)->inspection;
+    ASSERT_EQ(draft.items.size(), 1U);
+    const auto finding = [](std::uint8_t last) { return Uuid{.bytes = {std::byte{last}}}; };
+    draft.items.front().finding = finding(1);
+    findings::ItemMet other = draft.items.front();
+    other.serial = "B";
+    other.finding = finding(2);
+    draft.items.push_back(other);
+    findings::ItemMet met = other;
+    met.serial = "C";
+    met.finding.reset();
+    draft.items.push_back(met);
+    ASSERT_TRUE(journal->keep(draft, "An"));
+    ASSERT_TRUE(journal->append(check, std::vector{withdrawal()}));
+    now += std::chrono::hours(1);
+    Entry next = result(3);
+    next.at = now;
+    ASSERT_TRUE(finishCheck(check, next, {}, *journal, *journal));
+    const auto items = journal->inspection(check)->inspection.items;
+    ASSERT_EQ(items.size(), 2U) << "what was only met comes from the check";
+    EXPECT_EQ(items[0].finding, finding(1));
+    EXPECT_EQ(items[1].serial, "B");
+    EXPECT_EQ(items[1].finding, finding(2)) << "what was recorded is not dropped";
+}
+
+TEST_F(ConsignmentMinutes, OfACheckThatWasPutAwayAreNotMade)
+{
+    const auto journal = open();
+    const Uuid check = begin(*journal);
+    Entry away = result();
+    away.value = std::string(consignment::putAwayValue);
+    ASSERT_TRUE(journal->append(check, std::vector{away}));
+    EXPECT_EQ(finishCheck(check, result(2), {}, *journal, *journal).error(), BookError::putAway);
+    EXPECT_FALSE(journal->inspection(check));
+}
+
 TEST_F(ConsignmentMinutes, ThatAPersonGaveUpAreNotMadeAgain)
 {
     const auto journal = open();
