@@ -87,6 +87,6 @@ FocusScope {
         width: Math.min(400, parent.width - 2 * Theme.l)
         documents: pages.documents
         visible: pages.documents.busy
-        onLeft: pages.takeFocus()
+        onAbandoned: pages.takeFocus()
     }
 }

@@ -97,7 +97,7 @@ T.Popup {
             DocumentProgress {
                 documents: preview.documents
                 visible: preview.documents.working
-                onLeft: pages.takeFocus()
+                onAbandoned: pages.takeFocus()
                 Layout.fillWidth: true
                 Layout.leftMargin: Theme.m
                 Layout.rightMargin: Theme.m

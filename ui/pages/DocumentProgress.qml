@@ -9,7 +9,7 @@ ColumnLayout {
 
     required property var documents
 
-    signal left() ///< the keyboard was here when there was nothing to cancel any more
+    signal abandoned() ///< the keyboard was here when there was nothing to cancel any more
 
     spacing: Theme.s
 
@@ -28,6 +28,6 @@ ColumnLayout {
         iconName: "close"
         visible: progress.documents.stoppable
         onClicked: progress.documents.stop()
-        onVisibleChanged: if (!visible && activeFocus) progress.left()
+        onVisibleChanged: if (!visible && activeFocus) progress.abandoned()
     }
 }
