@@ -3965,8 +3965,8 @@
         <translation>End now</translation>
     </message>
     <message>
-        <source>Recorded only; to act on it the decision is amended</source>
-        <translation>Recorded only; to act on it the decision is amended</translation>
+        <source>Recorded only: to act, amend the decision</source>
+        <translation>Recorded only: to act, amend the decision</translation>
     </message>
 </context>
 <context>

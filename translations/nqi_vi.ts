@@ -3952,7 +3952,7 @@
         <translation>Kết thúc bây giờ</translation>
     </message>
     <message>
-        <source>Recorded only; to act on it the decision is amended</source>
+        <source>Recorded only: to act, amend the decision</source>
         <translation>Chỉ ghi nhận; muốn xử lý phải sửa quyết định</translation>
     </message>
 </context>

@@ -60,19 +60,6 @@ FileResult<DiskFile> DiskFile::open(const std::filesystem::path &path, Open how,
     return DiskFile(descriptor);
 }
 
-DiskFile::DiskFile(DiskFile &&other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1)) {}
-
-DiskFile &DiskFile::operator=(DiskFile &&other) noexcept
-{
-    std::swap(m_descriptor, other.m_descriptor);
-    return *this;
-}
-
-DiskFile::~DiskFile()
-{
-    static_cast<void>(close());
-}
-
 FileResult<std::size_t> DiskFile::read(std::span<std::byte> into) const
 {
     for (;;) {

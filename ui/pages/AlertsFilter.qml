@@ -59,6 +59,7 @@ ColumnLayout {
             text: qsTr("Clear filter")
             iconName: "clear"
             enabled: filter.alerts.filtered
+            Layout.fillWidth: picks.columns === 3 // cells are of one width: a narrow one would make all narrow
             Layout.columnSpan: picks.columns === 3 ? 1 : 2
             Layout.alignment: picks.columns === 3 ? Qt.AlignBottom : Qt.AlignLeft
             onClicked: filter.alerts.clearFilter()

@@ -115,7 +115,7 @@ FocusScope {
 
                 y: Theme.xl
                 anchors.horizontalCenter: parent.horizontalCenter
-                width: Math.min(460, parent.width)
+                width: Math.min(460 * Math.max(1, Theme.fontScale), parent.width)
                 visible: list.count === 0 && !page.alerts.loading && page.app.sync.available && page.alerts.errorText === ""
                 iconName: page.alerts.filtered ? "search" : "flag"
                 title: !page.alerts.searchable ? qsTr("Words cannot be searched yet") : page.alerts.filtered ? qsTr("No alert passes this filter") : qsTr("No alerts on this device")
@@ -145,14 +145,14 @@ FocusScope {
     EmptyState {
         anchors.horizontalCenter: parent.horizontalCenter
         y: Math.max(parent.height * 0.45, list.headHeight + Theme.l)
-        width: Math.min(460, parent.width - 2 * Theme.l)
+        width: Math.min(460 * Math.max(1, Theme.fontScale), parent.width - 2 * Theme.l)
         visible: list.count === 0 && page.alerts.loading
         iconName: "clock"
         title: qsTr("Reading the alerts…")
     }
     EmptyState {
         anchors.centerIn: parent
-        width: Math.min(460, parent.width - 2 * Theme.l)
+        width: Math.min(460 * Math.max(1, Theme.fontScale), parent.width - 2 * Theme.l)
         visible: !page.app.sync.available
         iconName: "database"
         title: page.app.sync.catalogueText

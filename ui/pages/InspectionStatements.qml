@@ -47,7 +47,7 @@ ScrollPage {
             inspection: step.inspection
             name: "outsideScope"
             label: qsTr("Seen beyond the decision")
-            placeholder: qsTr("Recorded only; to act on it the decision is amended")
+            placeholder: qsTr("Recorded only: to act, amend the decision")
             lines: 2
             Layout.fillWidth: true
         }

@@ -51,7 +51,7 @@ Card {
         Layout.fillWidth: true
         Layout.preferredHeight: 420
     }
-    RowLayout {
+    Flow {
         visible: map.visible
         spacing: Theme.s
         Layout.fillWidth: true
@@ -70,7 +70,6 @@ Card {
             text: qsTr("Show all")
             onClicked: map.fit()
         }
-        Item { Layout.fillWidth: true }
         AppButton {
             text: map.chosen.length > 0 ? qsTr("Open these findings") : qsTr("Open findings")
             iconName: "findings"
