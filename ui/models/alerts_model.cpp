@@ -63,6 +63,7 @@ QVariantList optionsOf(const std::vector<catalog::AlertGroups::Group> &groups, c
         std::uint64_t alerts = 0;
     };
     std::vector<Option> options;
+    options.reserve(groups.size());
     for (const auto &group : groups)
         options.push_back({group.value, name(group.value), group.alerts});
     if (!picked.empty() && !std::ranges::contains(options, picked, &Option::value))
