@@ -4,8 +4,6 @@
 #include "core/store/durable_file.h"
 
 #include <array>
-#include <fstream>
-#include <iterator>
 #include <span>
 #include <system_error>
 #include <utility>

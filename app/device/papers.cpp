@@ -73,17 +73,6 @@ documents::Record inspectionOf(findings::Inspection inspection, std::optional<do
                                        .withdrawn = std::move(withdrawn)};
 }
 
-/// What is known of the result that signed minutes rest on.
-std::optional<findings::WithdrawnResult> withdrawnResultOf(const Uuid &minutes, const Uuid &inspection,
-                                                           const findings::InspectionBook &book)
-{
-    const auto versions = book.revisions(inspection);
-    if (!versions)
-        return {};
-    const auto version = std::ranges::find(*versions, minutes, &findings::InspectionVersion::minutes);
-    return version == versions->end() ? std::nullopt : version->withdrawnResult;
-}
-
 Loaded linked(const Uuid &id, const findings::Journal &journal, const findings::InspectionBook &book, bool demo)
 {
     const auto finding = journal.load(id);
@@ -187,6 +176,16 @@ std::expected<findings::RecordCheck, JournalError> checkImportPaper(const findin
 }
 
 } // namespace
+
+std::optional<findings::WithdrawnResult> withdrawnResultOf(const Uuid &minutes, const Uuid &inspection,
+                                                           const findings::InspectionBook &book)
+{
+    const auto versions = book.revisions(inspection);
+    if (!versions)
+        return {};
+    const auto version = std::ranges::find(*versions, minutes, &findings::InspectionVersion::minutes);
+    return version == versions->end() ? std::nullopt : version->withdrawnResult;
+}
 
 Loaded recordOf(const Uuid &id, const findings::Journal &journal, const findings::InspectionBook &book, bool demo)
 {

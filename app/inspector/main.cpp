@@ -13,6 +13,7 @@
 #include "app/inspector/sync_field.h"
 #include "app/inspector/sync_inspections.h"
 #include "ui/controls/fonts.h"
+#include "ui/controls/garbage.h"
 #include "ui/models/app_model.h"
 #include "ui/models/desktop_notices.h"
 #include "ui/models/qt_camera_feed.h"
@@ -153,6 +154,7 @@ int main(int argc, char **argv)
                                                       QSysInfo::prettyProductName().toStdString() + " " +
                                                       QSysInfo::currentCpuArchitecture().toStdString());
     ui::useFonts();
+    ui::collectGarbageAtOnce();
 
     std::error_code failed;
     std::filesystem::create_directories(options.folders.root, failed);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/inspector/sync_inspections.h"
 
+#include "app/device/papers.h"
 #include "core/protocol/body.h"
 #include "core/protocol/inspection.h"
 #include "core/store/catalogue_reader.h"
 #include "core/store/field_database.h"
 #include "core/verdict/listing.h"
 
-#include <algorithm>
 #include <format>
 #include <string_view>
 #include <utility>
@@ -37,14 +37,8 @@ Result<ui::Record> readRecord(store::FieldDatabase &database, const Uuid &id, st
         return std::unexpected(noted.error());
     ui::Record record{
         .finding = *std::move(finding), .content = std::move(body->content), .receipt = *std::move(receipt)};
-    if (const auto *const minutes = std::get_if<findings::Minutes>(&record.content)) {
-        // Another version that cannot be read does not keep this one from being looked at.
-        if (const auto versions = database.revisions(minutes->inspection.id)) {
-            const auto version = std::ranges::find(*versions, id, &findings::InspectionVersion::minutes);
-            if (version != versions->end())
-                record.withdrawnResult = version->withdrawnResult;
-        }
-    }
+    if (const auto *const minutes = std::get_if<findings::Minutes>(&record.content))
+        record.withdrawnResult = device::withdrawnResultOf(id, minutes->inspection.id, database);
     return record;
 }
 

@@ -10,6 +10,7 @@
 #include "core/store/catalogue_writer.h"
 #include "tests/ui/probe.h"
 #include "ui/controls/fonts.h"
+#include "ui/controls/garbage.h"
 #include "ui/documents/demo_sheet.h"
 #include "ui/models/app_model.h"
 #include "ui/models/qt_camera_feed.h"
@@ -177,6 +178,7 @@ int main(int argc, char **argv)
     QAccessible::setActive(true);
     QQuickStyle::setStyle(u"Basic"_s);
     ui::useFonts();
+    ui::collectGarbageAtOnce();
     const QString folder = QGuiApplication::arguments().value(1, u"screenshots"_s);
     QDir().mkpath(folder);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/ui/probe.h"
 #include "ui/controls/fonts.h"
+#include "ui/controls/garbage.h"
 
 #include <QAccessible>
 #include <QQmlEngine>
@@ -22,6 +23,7 @@ public Q_SLOTS:
         QAccessible::setActive(true);
         QQuickStyle::setStyle(QStringLiteral("Basic"));
         nqi::ui::useFonts();
+        nqi::ui::collectGarbageAtOnce();
         nqi::test::speak(nullptr, QStringLiteral("vi"));
     }
     void qmlEngineAvailable(QQmlEngine *engine) { engine->addImportPath(QStringLiteral(NQI_MOCKS)); }

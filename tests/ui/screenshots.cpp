@@ -3,6 +3,7 @@
 // small targets and on any warning; at 80 and 200 % most of them without a picture. Usage: screenshots FOLDER [FILTER]
 #include "tests/ui/probe.h"
 #include "ui/controls/fonts.h"
+#include "ui/controls/garbage.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -314,6 +315,7 @@ int main(int argc, char **argv)
     QAccessible::setActive(true);
     QQuickStyle::setStyle(u"Basic"_s);
     nqi::ui::useFonts();
+    nqi::ui::collectGarbageAtOnce();
     const QStringList arguments = QGuiApplication::arguments();
     const QString folder = arguments.value(1, u"screenshots"_s);
     const QString filter = arguments.value(2);

@@ -8,6 +8,7 @@
 #include "tests/bench/app/video.h"
 #include "tests/integration/app/app_under_test.h"
 #include "ui/controls/fonts.h"
+#include "ui/controls/garbage.h"
 
 #include <QElapsedTimer>
 #include <QGuiApplication>
@@ -120,6 +121,7 @@ int main(int argc, char **argv)
     QGuiApplication application(argc, argv);
     QQuickStyle::setStyle(u"Basic"_s);
     ui::useFonts();
+    ui::collectGarbageAtOnce();
     const QStringList arguments = QGuiApplication::arguments();
     if (arguments.value(1) == u"--start")
         return startOnce(application, arguments.value(2));

@@ -7,6 +7,7 @@
 #include "tests/support/symbols/canvas.h"
 #include "tests/support/symbols/symbols.h"
 #include "ui/controls/fonts.h"
+#include "ui/controls/garbage.h"
 #include "ui/models/custody_view.h"
 #include "ui/models/findings_model.h"
 #include "ui/models/item_text.h"
@@ -328,6 +329,7 @@ int main(int argc, char **argv)
     QGuiApplication application(argc, argv);
     QQuickStyle::setStyle(u"Basic"_s);
     nqi::ui::useFonts();
+    nqi::ui::collectGarbageAtOnce();
     QAccessible::setActive(true);
     testing::InitGoogleMock(&argc, argv);
     return RUN_ALL_TESTS();

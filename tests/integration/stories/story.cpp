@@ -134,6 +134,17 @@ void Story::expectAtHub(int records)
     EXPECT_EQ(held.count(whole), records) << held.toStdString();
 }
 
+void Story::makeTheMinutes()
+{
+    auto &inspection = *model().inspection();
+    inspection.setStep(7);
+    for (const QVariant &gap : inspection.gaps())
+        ADD_FAILURE() << "missing: " << gap.toMap()[u"text"_s].toString().toStdString();
+    shoot(u"review"_s);
+    press(u"Make the minutes and send them"_s);
+    expect([&] { return inspection.isReadOnly(); }, "the minutes are made");
+}
+
 void Story::shoot(const QString &moment, const QString &of)
 {
     struct Look {

@@ -35,6 +35,8 @@ public:
     void expect(const std::function<bool()> &condition, const char *what, int seconds = 30);
     /// Everything that can be heard of the screen now.
     [[nodiscard]] QString said();
+    /// From the review of an inspection that misses nothing.
+    void makeTheMinutes();
     /// The hub ends up with so many records, each once and with all its files; nothing waits here any more.
     void expectAtHub(int records);
 

@@ -62,6 +62,16 @@ protected:
     {
         return finishCheck(check, result(), {}, journal, journal);
     }
+    /// An hour later, after the withdrawal.
+    [[nodiscard]] std::expected<void, BookError> finishAgain(FieldDatabase &journal, const Uuid &check,
+                                                             const std::string &value)
+    {
+        now += std::chrono::hours(1);
+        Entry next = result(3);
+        next.at = now;
+        next.value = value;
+        return finishCheck(check, next, {}, journal, journal);
+    }
 };
 
 TEST_F(ConsignmentMinutes, AFinishedCheckIsADraftOfMinutes)
@@ -151,11 +161,7 @@ TEST_F(ConsignmentMinutes, ThatWereSignedAreRevisedByANewResult)
     ASSERT_TRUE(finish(*journal, check));
     std::ignore = sign(*journal, check);
     ASSERT_TRUE(journal->append(check, std::vector{withdrawal()}));
-    now += std::chrono::hours(1);
-    Entry next = result(3);
-    next.at = now;
-    next.value = "labelDoesNotMeet";
-    ASSERT_TRUE(finishCheck(check, next, {}, *journal, *journal));
+    ASSERT_TRUE(finishAgain(*journal, check, "labelDoesNotMeet"));
     const auto latest = journal->inspection(check);
     ASSERT_TRUE(latest);
     EXPECT_FALSE(latest->minutes) << "a draft";
@@ -176,10 +182,7 @@ TEST_F(ConsignmentMinutes, ThatWereSignedAreRevisedByTheSameResultGivenAgain)
     ASSERT_TRUE(finish(*journal, check));
     std::ignore = sign(*journal, check);
     ASSERT_TRUE(journal->append(check, std::vector{withdrawal()}));
-    now += std::chrono::hours(1);
-    Entry next = result(3);
-    next.at = now;
-    ASSERT_TRUE(finishCheck(check, next, {}, *journal, *journal));
+    ASSERT_TRUE(finishAgain(*journal, check, result().value));
     const auto latest = journal->inspection(check);
     ASSERT_TRUE(latest);
     EXPECT_FALSE(latest->minutes) << "a draft";
@@ -203,10 +206,7 @@ TEST_F(ConsignmentMinutes, RenewedKeepEachFindingWithItsGoods)
     draft.items.push_back(item);
     ASSERT_TRUE(journal->keep(draft, "An"));
     ASSERT_TRUE(journal->append(check, std::vector{withdrawal()}));
-    now += std::chrono::hours(1);
-    Entry next = result(3);
-    next.at = now;
-    ASSERT_TRUE(finishCheck(check, next, {}, *journal, *journal));
+    ASSERT_TRUE(finishAgain(*journal, check, result().value));
     const auto items = journal->inspection(check)->inspection.items;
     ASSERT_EQ(items.size(), 2U) << "what was only met comes from the check";
     EXPECT_EQ(items[0].serial, "A");
