@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/controls/garbage.h"
 
+#include <QByteArrayView>
 #include <QtEnvironmentVariables>
 
 namespace nqi::ui {
