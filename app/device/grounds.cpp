@@ -55,6 +55,12 @@ std::vector<findings::Attachment> groundsOf(const verdict::Grounds &grounds)
     return files;
 }
 
+bool isGrounds(const findings::Evidence &file)
+{
+    return file.mediaType == protocol::groundsMediaType &&
+           (file.label == protocol::groundsLabel || file.label == protocol::rulesLabel);
+}
+
 std::expected<verdict::Grounds, ReplayError> groundsFrom(const std::vector<findings::Evidence> &files,
                                                          const ReadFile &read)
 {

@@ -16,6 +16,8 @@ namespace nqi::device {
 
 /// What a verdict rested on, as files that go with its finding: the records, and the rules where there were any.
 [[nodiscard]] std::vector<findings::Attachment> groundsOf(const verdict::Grounds &grounds);
+/// Whether a file is one of those.
+[[nodiscard]] bool isGrounds(const findings::Evidence &file);
 
 enum class ReplayError : std::uint8_t {
     notKept,    ///< the finding has no such files: it was made by an older program

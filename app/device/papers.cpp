@@ -82,8 +82,10 @@ Loaded linked(const Uuid &id, const findings::Journal &journal, const findings::
     if (!body)
         return std::unexpected(JournalError::newer);
     if (auto *minutes = std::get_if<findings::Minutes>(&body->content)) {
-        auto withdrawn = withdrawnResultOf(id, minutes->inspection.id, book);
-        return inspectionOf(std::move(minutes->inspection), linkOf(*finding), std::move(withdrawn), journal, demo);
+        auto withdrawn = book.withdrawnResult(id);
+        if (!withdrawn)
+            return std::unexpected(withdrawn.error());
+        return inspectionOf(std::move(minutes->inspection), linkOf(*finding), *std::move(withdrawn), journal, demo);
     }
     auto &draft = std::get<findings::Draft>(body->content);
     auto files = filesOf(journal, draft.evidence,
@@ -177,16 +179,6 @@ std::expected<findings::RecordCheck, JournalError> checkImportPaper(const findin
 
 } // namespace
 
-std::optional<findings::WithdrawnResult> withdrawnResultOf(const Uuid &minutes, const Uuid &inspection,
-                                                           const findings::InspectionBook &book)
-{
-    const auto versions = book.revisions(inspection);
-    if (!versions)
-        return {};
-    const auto version = std::ranges::find(*versions, minutes, &findings::InspectionVersion::minutes);
-    return version == versions->end() ? std::nullopt : version->withdrawnResult;
-}
-
 Loaded recordOf(const Uuid &id, const findings::Journal &journal, const findings::InspectionBook &book, bool demo)
 {
     auto version = book.inspection(id);
@@ -235,14 +227,17 @@ std::expected<findings::RecordCheck, JournalError> checkPaper(const findings::Re
     if (code.kind == findings::RecordKind::draft) {
         // Of the version that the paper is of: a later one may rest on another result.
         const auto versions = book.history(code.id);
-        if (versions && check->keptAt)
-            if (const auto it = std::ranges::find(*versions, *check->keptAt, &findings::InspectionVersion::keptAt);
-                it != versions->end())
-                check->withdrawnResult = it->withdrawnResult;
-    } else if (const auto record = linked(code.id, journal, book, false)) {
-        if (const auto *const minutes = std::get_if<documents::InspectionRecord>(&*record))
-            check->withdrawnResult = minutes->withdrawn;
+        if (!versions)
+            return std::unexpected(versions.error());
+        if (const auto it = std::ranges::find(*versions, check->keptAt, &findings::InspectionVersion::keptAt);
+            it != versions->end())
+            check->withdrawnResult = it->withdrawnResult;
+        return check;
     }
+    auto withdrawn = book.withdrawnResult(code.id);
+    if (!withdrawn)
+        return std::unexpected(withdrawn.error());
+    check->withdrawnResult = *std::move(withdrawn);
     return check;
 }
 

@@ -24,11 +24,6 @@ recordOf(const Uuid &id, const findings::Journal &journal, const findings::Inspe
 [[nodiscard]] std::expected<documents::Record, findings::JournalError>
 importRecordOf(const Uuid &id, documents::DocumentKind kind, const consignment::TallyBook &book, bool demo);
 
-/// How the result that these signed minutes of an inspection rest on was withdrawn. Nothing also when its versions
-/// cannot be read: this does not keep the minutes themselves from being looked at.
-[[nodiscard]] std::optional<findings::WithdrawnResult> withdrawnResultOf(const Uuid &minutes, const Uuid &inspection,
-                                                                         const findings::InspectionBook &book);
-
 /// findings::checkRecord with the digests of this program; papers of imports against the check of their id. Those that
 /// were printed from a file are unknown.
 [[nodiscard]] std::expected<findings::RecordCheck, findings::JournalError>

@@ -57,9 +57,14 @@ Result<void> keepIn(store::FieldDatabase &database, FindingInProgress &finding)
         }
     }
     // Not readable once is not lost: while the file is there, its name keeps it.
-    for (const Evidence &file : finding.unread)
-        if (database.hasDraftFile(file.digest))
+    for (const Evidence &file : finding.unread) {
+        if (!database.hasDraftFile(file.digest))
+            continue;
+        if (!device::isGrounds(file))
             written.photos.push_back(file);
+        else if (!finding.grounds)
+            written.grounds.push_back(file);
+    }
     return database.keepUnfinished(written);
 }
 
@@ -89,10 +94,12 @@ FindingInProgress readIn(const store::FieldDatabase &database, findings::Unfinis
                 return std::nullopt;
             return std::string(reinterpret_cast<const char *>(bytes->data()), bytes->size());
         });
-        if (grounds)
+        if (grounds) {
             finding.grounds = *std::move(grounds);
-        else
+        } else {
             ++finding.lost;
+            finding.unread.insert(finding.unread.end(), written.grounds.begin(), written.grounds.end());
+        }
     }
     written.frame.reset();
     written.photos.clear();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/inspector/sync_inspections.h"
 
-#include "app/device/papers.h"
 #include "core/protocol/body.h"
 #include "core/protocol/inspection.h"
 #include "core/store/catalogue_reader.h"
@@ -35,11 +34,13 @@ Result<ui::Record> readRecord(store::FieldDatabase &database, const Uuid &id, st
     const auto noted = database.note(findings::LogAction::findingViewed, viewer, id.text());
     if (!noted)
         return std::unexpected(noted.error());
-    ui::Record record{
-        .finding = *std::move(finding), .content = std::move(body->content), .receipt = *std::move(receipt)};
-    if (const auto *const minutes = std::get_if<findings::Minutes>(&record.content))
-        record.withdrawnResult = device::withdrawnResultOf(id, minutes->inspection.id, database);
-    return record;
+    auto withdrawn = database.withdrawnResult(id);
+    if (!withdrawn)
+        return std::unexpected(withdrawn.error());
+    return ui::Record{.finding = *std::move(finding),
+                      .content = std::move(body->content),
+                      .receipt = *std::move(receipt),
+                      .withdrawnResult = *std::move(withdrawn)};
 }
 
 Result<ui::SignedRevision> revisionOf(const store::FieldDatabase &database, findings::InspectionVersion version)

@@ -69,6 +69,10 @@ public:
     /// The versions that were signed, oldest first; an inspection that never was has none.
     [[nodiscard]] virtual std::expected<std::vector<InspectionVersion>, JournalError>
     revisions(const Uuid &id) const = 0;
+    /// How the result that these signed minutes rest on was withdrawn; nothing: it holds, or they rest on none. Reads
+    /// no version, so that a damaged one does not hide it.
+    [[nodiscard]] virtual std::expected<std::optional<WithdrawnResult>, JournalError>
+    withdrawnResult(const Uuid &minutes) const = 0;
     /// Latest change first, those with a version below `beforeVersion`; 0: from the latest.
     [[nodiscard]] virtual std::expected<std::vector<InspectionSummary>, JournalError>
     inspections(std::uint32_t limit, std::uint64_t beforeVersion) const = 0;

@@ -329,6 +329,12 @@ std::expected<std::vector<findings::InspectionVersion>, JournalError> FieldDatab
     return report(signedVersions(m_files.database, id));
 }
 
+std::expected<std::optional<findings::WithdrawnResult>, JournalError>
+FieldDatabase::withdrawnResult(const Uuid &minutes) const
+{
+    return report(withdrawnResultOf(m_files.database, minutes));
+}
+
 std::expected<std::vector<findings::InspectionSummary>, JournalError>
 FieldDatabase::inspections(std::uint32_t limit, std::uint64_t beforeVersion) const
 {

@@ -91,6 +91,8 @@ public:
     history(const Uuid &id) const override;
     [[nodiscard]] std::expected<std::vector<findings::InspectionVersion>, findings::JournalError>
     revisions(const Uuid &id) const override;
+    [[nodiscard]] std::expected<std::optional<findings::WithdrawnResult>, findings::JournalError>
+    withdrawnResult(const Uuid &minutes) const override;
     [[nodiscard]] std::expected<std::vector<findings::InspectionSummary>, findings::JournalError>
     inspections(std::uint32_t limit, std::uint64_t beforeVersion) const override;
     [[nodiscard]] std::expected<findings::Finding, findings::JournalError> sign(const Uuid &id,

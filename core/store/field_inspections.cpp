@@ -31,7 +31,7 @@ FieldResult<Inspection> readContent(std::string_view text)
 }
 
 // The last result that the check of the same id had when a version was kept; `taken` is what took it back.
-constexpr std::string_view withdrawnResult =
+constexpr std::string_view joinTaken =
     "LEFT JOIN checks c ON c.id = i.inspection "
     "LEFT JOIN tally taken ON taken.check_number = c.number AND taken.number = "
     "(SELECT min(w.number) FROM tally w INDEXED BY tally_withdrawn "
@@ -39,12 +39,16 @@ constexpr std::string_view withdrawnResult =
     "(SELECT max(r.number) FROM tally r INDEXED BY tally_finished "
     "WHERE r.check_number = c.number AND r.kind = 'finished' AND r.value <> 'putAway' AND r.at <= i.kept_at))";
 
-std::optional<findings::WithdrawnResult> withdrawnResultOf(const Statement &row)
+constexpr std::string_view takenColumns = "taken.at, taken.actor, taken.reason";
+
+/// `column`: where `takenColumns` begin.
+std::optional<findings::WithdrawnResult> takenOf(const Statement &row, int column)
 {
-    if (row.isNull(6))
+    if (row.isNull(column))
         return {};
-    return findings::WithdrawnResult{
-        .at = instantOf(row.integer(6)), .by = std::string(row.text(7)), .reason = std::string(row.text(8))};
+    return findings::WithdrawnResult{.at = instantOf(row.integer(column)),
+                                     .by = std::string(row.text(column + 1)),
+                                     .reason = std::string(row.text(column + 2))};
 }
 
 /// `tail` begins after FROM and JOIN; `bind` fills its parameters.
@@ -52,10 +56,9 @@ FieldResult<std::vector<InspectionVersion>> versions(Database &database, std::st
                                                      const std::function<void(Statement &)> &bind)
 {
     auto statement =
-        database.prepare(std::format("SELECT i.number, i.kept_at, i.editor, i.content, f.id, i.withdrawn, "
-                                     "taken.at, taken.actor, taken.reason "
+        database.prepare(std::format("SELECT i.number, i.kept_at, i.editor, i.content, f.id, i.withdrawn, {} "
                                      "FROM inspections i LEFT JOIN findings f ON f.sequence = i.minutes {} {}",
-                                     withdrawnResult, tail));
+                                     takenColumns, joinTaken, tail));
     if (!statement)
         return std::unexpected(statement.error());
     bind(*statement);
@@ -76,7 +79,7 @@ FieldResult<std::vector<InspectionVersion>> versions(Database &database, std::st
              .editor = std::string(statement->text(2)),
              .minutes = statement->isNull(4) ? std::nullopt : std::optional(bytesValue<Uuid>(statement->blob(4))),
              .withdrawn = statement->integer(5) != 0,
-             .withdrawnResult = withdrawnResultOf(*statement)});
+             .withdrawnResult = takenOf(*statement, 6)});
     }
 }
 
@@ -252,6 +255,19 @@ FieldResult<std::vector<InspectionVersion>> signedVersions(Database &database, c
 {
     return versions(database, "WHERE i.inspection = ? AND i.minutes IS NOT NULL AND i.withdrawn = 0 ORDER BY i.number",
                     [&](Statement &statement) { statement.bind(1, id.bytes); });
+}
+
+FieldResult<std::optional<findings::WithdrawnResult>> withdrawnResultOf(Database &database, const Uuid &minutes)
+{
+    auto statement = database.prepare(std::format("SELECT {} FROM inspections i JOIN findings f ON f.sequence = "
+                                                  "i.minutes {} WHERE f.id = ? AND i.withdrawn = 0",
+                                                  takenColumns, joinTaken));
+    if (!statement)
+        return std::unexpected(statement.error());
+    const auto found = statement->bind(1, minutes.bytes).step();
+    if (!found)
+        return std::unexpected(found.error());
+    return *found ? takenOf(*statement, 0) : std::nullopt;
 }
 
 FieldResult<std::vector<InspectionSummary>> inspectionSummaries(Database &database, std::uint32_t limit,

@@ -28,6 +28,8 @@ namespace nqi::store {
 [[nodiscard]] FieldResult<std::optional<findings::InspectionVersion>> latestVersion(Database &database, const Uuid &id);
 [[nodiscard]] FieldResult<std::vector<findings::InspectionVersion>> allVersions(Database &database, const Uuid &id);
 [[nodiscard]] FieldResult<std::vector<findings::InspectionVersion>> signedVersions(Database &database, const Uuid &id);
+[[nodiscard]] FieldResult<std::optional<findings::WithdrawnResult>> withdrawnResultOf(Database &database,
+                                                                                      const Uuid &minutes);
 [[nodiscard]] FieldResult<std::vector<findings::InspectionSummary>>
 inspectionSummaries(Database &database, std::uint32_t limit, std::uint64_t beforeVersion);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/device/consignments.h"
 #include "app/device/papers.h"
+#include "core/store/sqlite.h"
 #include "tests/unit/store_field/inspection_fixture.h"
 
 #include <tuple>
@@ -151,6 +152,31 @@ TEST_F(ConsignmentMinutes, OfAWithdrawnResultSaySo)
     const auto scanned = checkPaper(code, *journal, *journal, *journal);
     ASSERT_TRUE(scanned);
     EXPECT_EQ(scanned->match, findings::RecordMatch::agrees);
+    EXPECT_EQ(scanned->withdrawnResult, said);
+}
+
+TEST_F(ConsignmentMinutes, OfAWithdrawnResultSaySoThoughAnotherRevisionIsDamaged)
+{
+    const auto journal = open();
+    const Uuid check = begin(*journal);
+    ASSERT_TRUE(finish(*journal, check));
+    const findings::Finding minutes = sign(*journal, check);
+    ASSERT_TRUE(journal->append(check, std::vector{withdrawal()}));
+    ASSERT_TRUE(finishAgain(*journal, check, "labelDoesNotMeet"));
+    auto database = store::Database::open(folder.path / "field.db", {.access = store::SqlAccess::readWrite});
+    ASSERT_TRUE(database);
+    ASSERT_TRUE(database->exec("DROP TRIGGER inspections_are_final;"
+                               "UPDATE inspections SET content = '{' WHERE revision = 2"));
+    ASSERT_FALSE(journal->inspection(check));
+
+    const auto paper = recordOf(minutes.id, *journal, *journal, false);
+    ASSERT_TRUE(paper);
+    const auto &said = std::get<documents::InspectionRecord>(*paper).withdrawn;
+    ASSERT_TRUE(said);
+    EXPECT_EQ(said->reason, "đếm sai");
+    const findings::RecordCode code{findings::RecordKind::minutes, minutes.id, minutes.hash};
+    const auto scanned = checkPaper(code, *journal, *journal, *journal);
+    ASSERT_TRUE(scanned);
     EXPECT_EQ(scanned->withdrawnResult, said);
 }
 
