@@ -6,7 +6,9 @@
 #include "ui/documents/vietnamese.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <format>
+#include <optional>
 #include <ranges>
 #include <utility>
 
@@ -178,6 +180,15 @@ findings::Inspection renewed(const findings::InspectionVersion &latest, findings
     return next;
 }
 
+/// The number of the result that was given last.
+std::optional<std::uint64_t> lastResult(const consignment::KeptCheck &check)
+{
+    for (const consignment::Entry &entry : check.entries | std::views::reverse)
+        if (entry.kind == consignment::EntryKind::finished && consignment::resultOf(entry.value))
+            return entry.number;
+    return {};
+}
+
 std::expected<void, BookError> keepDraft(const consignment::KeptCheck &check, std::string_view by,
                                          std::span<const consignment::LineDuty> duties,
                                          findings::InspectionBook &inspections)
@@ -189,7 +200,7 @@ std::expected<void, BookError> keepDraft(const consignment::KeptCheck &check, st
         return std::unexpected(BookError::damaged);
     if (latest)
         made = renewed(*latest, std::move(made), check.entries);
-    const auto draft = inspections.keep(made, by);
+    const auto draft = inspections.keep(made, by, {.result = lastResult(check)});
     if (draft || draft.error() == JournalError::mismatch)
         return {};
     return std::unexpected(draft.error() == JournalError::tooLarge ? BookError::tooLarge : BookError::unwritable);

@@ -294,11 +294,11 @@ std::expected<ChainReport, JournalError> FieldDatabase::verifyLog() const
 }
 
 std::expected<std::uint64_t, JournalError> FieldDatabase::keep(const findings::Inspection &inspection,
-                                                               std::string_view editor)
+                                                               std::string_view editor, const findings::Basis &basis)
 {
     if (auto good = allStored(inspection.evidence); !good)
         return std::unexpected(good.error());
-    return report(keepVersion(m_files.database, inspection, shortCode(editor), signing()));
+    return report(keepVersion(m_files.database, inspection, shortCode(editor), basis, signing()));
 }
 
 std::expected<void, JournalError> FieldDatabase::withdraw(const Uuid &id, std::string_view editor)

@@ -81,8 +81,8 @@ public:
                                                                          std::string_view problem) override;
     [[nodiscard]] std::expected<void, findings::JournalError> retry(const std::optional<Uuid> &id) override;
 
-    [[nodiscard]] std::expected<std::uint64_t, findings::JournalError> keep(const findings::Inspection &inspection,
-                                                                            std::string_view editor) override;
+    [[nodiscard]] std::expected<std::uint64_t, findings::JournalError>
+    keep(const findings::Inspection &inspection, std::string_view editor, const findings::Basis &basis = {}) override;
     [[nodiscard]] std::expected<void, findings::JournalError> withdraw(const Uuid &id,
                                                                        std::string_view editor) override;
     [[nodiscard]] std::expected<findings::InspectionVersion, findings::JournalError>

@@ -180,6 +180,43 @@ TEST_F(ConsignmentMinutes, OfAWithdrawnResultSaySoThoughAnotherRevisionIsDamaged
     EXPECT_EQ(scanned->withdrawnResult, said);
 }
 
+TEST_F(ConsignmentMinutes, OfAWithdrawnResultSaySoAgainWhenTheRevisionThatFollowedIsGivenUp)
+{
+    const auto journal = open();
+    const Uuid check = begin(*journal);
+    ASSERT_TRUE(finish(*journal, check));
+    const findings::Finding first = sign(*journal, check);
+    ASSERT_TRUE(journal->append(check, std::vector{withdrawal()}));
+    const auto said = journal->inspection(check)->withdrawnResult;
+    ASSERT_TRUE(said);
+    ASSERT_TRUE(finishAgain(*journal, check, "labelDoesNotMeet"));
+    now += std::chrono::hours(1);
+    ASSERT_TRUE(journal->withdraw(check, "An"));
+    EXPECT_EQ(journal->inspection(check)->minutes, first.id);
+    EXPECT_EQ(journal->inspection(check)->withdrawnResult, said);
+    EXPECT_EQ(journal->inspections(10, 0)->front().withdrawnResult, said);
+
+    findings::Inspection later = journal->inspection(check)->inspection;
+    later.revision = 2;
+    later.reason = "Bổ sung sau khi ký";
+    ASSERT_TRUE(journal->keep(later, "An"));
+    const auto second = journal->sign(check, "An");
+    ASSERT_TRUE(second) << name(second.error());
+    EXPECT_EQ(*journal->withdrawnResult(second->id), said) << "what is added to them rests on no other result";
+}
+
+TEST_F(ConsignmentMinutes, OfAWithdrawnResultSaySoWhateverTheClockOfTheDeviceShowed)
+{
+    now = store::noon - std::chrono::hours(3);
+    const auto journal = open();
+    const Uuid check = begin(*journal);
+    ASSERT_TRUE(finish(*journal, check));
+    const findings::Finding minutes = sign(*journal, check);
+    ASSERT_TRUE(journal->append(check, std::vector{withdrawal()}));
+    EXPECT_TRUE(journal->inspection(check)->withdrawnResult);
+    EXPECT_TRUE(*journal->withdrawnResult(minutes.id));
+}
+
 TEST_F(ConsignmentMinutes, ThatWereSignedAreRevisedByANewResult)
 {
     const auto journal = open();
