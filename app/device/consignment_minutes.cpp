@@ -201,9 +201,11 @@ std::expected<void, BookError> keepDraft(const consignment::KeptCheck &check, st
     if (latest)
         made = renewed(*latest, std::move(made), check.entries);
     const auto draft = inspections.keep(made, by, {.result = lastResult(check)});
-    if (draft || draft.error() == JournalError::mismatch)
+    if (draft)
         return {};
-    return std::unexpected(draft.error() == JournalError::tooLarge ? BookError::tooLarge : BookError::unwritable);
+    return std::unexpected(draft.error() == JournalError::tooLarge   ? BookError::tooLarge
+                           : draft.error() == JournalError::mismatch ? BookError::mismatch
+                                                                     : BookError::unwritable);
 }
 
 } // namespace

@@ -66,8 +66,8 @@ public:
     [[nodiscard]] virtual std::expected<std::uint64_t, JournalError>
     keep(const Inspection &inspection, std::string_view editor, const Basis &basis = {}) = 0;
     /// Gives up what was begun and not signed, by one version more: an inspection that never was signed leaves the list
-    /// and can no longer be kept; a revision gives back what was signed last. Errors: `notFound`, `mismatch` (there is
-    /// no draft).
+    /// and can no longer be kept, unless a result is given anew; a revision gives back what was signed last. Errors:
+    /// `notFound`, `mismatch` (there is no draft).
     [[nodiscard]] virtual std::expected<void, JournalError> withdraw(const Uuid &id, std::string_view editor) = 0;
     /// The latest version; `notFound` also of what was withdrawn before anything was signed.
     [[nodiscard]] virtual std::expected<InspectionVersion, JournalError> inspection(const Uuid &id) const = 0;

@@ -137,12 +137,13 @@ FieldResult<std::optional<Uuid>> lastMinutes(Database &database, const Uuid &id)
 }
 
 /// Whether this revision may be kept after the latest version.
-bool follows(const Inspection &inspection, const std::optional<InspectionVersion> &latest)
+bool follows(const Inspection &inspection, const std::optional<InspectionVersion> &latest, const findings::Basis &basis)
 {
     if (!latest)
         return inspection.revision == 1;
+    // What was given up is not gone on with; a result that is given has its minutes all the same.
     if (!latest->minutes)
-        return !latest->withdrawn && inspection.revision == latest->inspection.revision;
+        return (!latest->withdrawn || basis.result) && inspection.revision == latest->inspection.revision;
     return inspection.revision == latest->inspection.revision + 1 && !inspection.reason.empty();
 }
 
@@ -170,7 +171,7 @@ FieldResult<std::uint64_t> keepVersion(Database &database, const Inspection &ins
     const auto latest = latestVersion(database, inspection.id);
     if (!latest)
         return std::unexpected(latest.error());
-    if (!follows(inspection, *latest))
+    if (!follows(inspection, *latest, basis))
         return std::unexpected(FieldError(JournalError::mismatch, "another revision than the one that may be changed"));
     const auto result = basis.result || !*latest ? basis.result : (*latest)->result;
     const auto number = insertVersion(database, {inspection, signing.now, editor, std::nullopt, result});

@@ -300,5 +300,22 @@ TEST_F(ConsignmentMinutes, ThatAPersonGaveUpAreNotMadeAgain)
     EXPECT_FALSE(journal->inspection(check));
 }
 
+TEST_F(ConsignmentMinutes, ThatAPersonGaveUpAreMadeAnewForTheNextResult)
+{
+    const auto journal = open();
+    const Uuid check = begin(*journal);
+    ASSERT_TRUE(finish(*journal, check));
+    ASSERT_TRUE(journal->withdraw(check, "An"));
+    ASSERT_TRUE(journal->append(check, std::vector{withdrawal()}));
+    ASSERT_TRUE(finishAgain(*journal, check, "labelDoesNotMeet"));
+    const auto latest = journal->inspection(check);
+    ASSERT_TRUE(latest) << "there are minutes";
+    EXPECT_EQ(latest->inspection.revision, 1U);
+    EXPECT_EQ(latest->inspection.conclusion, "Không đáp ứng yêu cầu về nhãn: thiếu hàng");
+    EXPECT_FALSE(latest->withdrawnResult);
+    EXPECT_EQ(journal->inspections(10, 0)->size(), 1U);
+    EXPECT_TRUE(sign(*journal, check).sequence > 0) << "and they can be signed";
+}
+
 } // namespace
 } // namespace nqi::device
