@@ -271,11 +271,53 @@ TEST_F(ConsignmentMinutes, RenewedKeepEachFindingWithItsGoods)
     ASSERT_TRUE(journal->append(check, std::vector{withdrawal()}));
     ASSERT_TRUE(finishAgain(*journal, check, result().value));
     const auto items = journal->inspection(check)->inspection.items;
-    ASSERT_EQ(items.size(), 2U) << "what was only met comes from the check";
+    ASSERT_EQ(items.size(), 3U);
     EXPECT_EQ(items[0].serial, "A");
     EXPECT_EQ(items[0].finding, finding(1));
     EXPECT_EQ(items[1].serial, "B");
     EXPECT_EQ(items[1].finding, finding(2)) << "what was recorded is not dropped";
+    EXPECT_EQ(items[2].serial, "C") << "nor is what people met";
+}
+
+TEST_F(ConsignmentMinutes, RenewedKeepWhatPeopleWroteAndNothingOfTheResultThatDoesNotHold)
+{
+    const auto journal = open();
+    const Uuid check = begin(*journal);
+    Entry seen{.number = 1, .kind = EntryKind::seen, .at = store::noon, .code = "(01)06909990010010", .count = 1};
+    ASSERT_TRUE(journal->append(check, std::vector{seen}));
+    ASSERT_TRUE(finishCheck(check, result(2), {}, *journal, *journal));
+    findings::Inspection draft = journal->inspection(check)->inspection;
+    ASSERT_EQ(draft.items.size(), 1U);
+    const findings::InspectedContent own{
+        .subject = "Điều kiện bảo quản", .result = findings::ContentResult::meets, .detail = "Kho khô ráo"};
+    const findings::ItemMet met{.key = "08936017360017", .product = "Sữa tươi", .times = 2};
+    const Instant ended = store::noon + std::chrono::minutes(30);
+    draft.contents.insert(draft.contents.begin(), own);
+    draft.items.push_back(met);
+    draft.conclusion += "\nĐề nghị lấy mẫu.";
+    draft.endedAt = ended;
+    ASSERT_TRUE(journal->keep(draft, "An"));
+
+    Entry taken = withdrawal();
+    taken.number = 3;
+    taken.count = 2;
+    ASSERT_TRUE(journal->append(check, std::vector{taken}));
+    seen.number = 4;
+    seen.count = 9;
+    ASSERT_TRUE(journal->append(check, std::vector{seen}));
+    Entry again = result(5);
+    again.value = "meets";
+    again.reason.clear();
+    ASSERT_TRUE(finishCheck(check, again, {}, *journal, *journal));
+    const findings::Inspection next = journal->inspection(check)->inspection;
+    const findings::Inspection made = inspectionOf(*journal->check(check), {});
+    ASSERT_EQ(next.items.size(), 2U);
+    EXPECT_EQ(next.items[0].times, 10U);
+    EXPECT_EQ(next.items[1], met);
+    ASSERT_EQ(next.contents.size(), made.contents.size() + 1) << "the differences of before are gone";
+    EXPECT_EQ(next.contents.back(), own);
+    EXPECT_EQ(next.conclusion, draft.conclusion);
+    EXPECT_EQ(next.endedAt, ended);
 }
 
 TEST_F(ConsignmentMinutes, OfACheckThatWasPutAwayAreNotMade)
