@@ -260,7 +260,8 @@ std::expected<void, BookError> keepDraft(const consignment::KeptCheck &check, st
         return std::unexpected(BookError::damaged);
     if (latest)
         made = renewed(*latest, std::move(made), check, duties);
-    const auto draft = inspections.keep(made, by, {.result = lastResult(check)});
+    const auto version = latest ? std::optional(latest->number) : std::nullopt;
+    const auto draft = inspections.keep(made, by, {.version = version, .result = lastResult(check)});
     if (draft)
         return {};
     return std::unexpected(draft.error() == JournalError::tooLarge   ? BookError::tooLarge

@@ -95,8 +95,8 @@ public:
     withdrawnResult(const Uuid &minutes) const override;
     [[nodiscard]] std::expected<std::vector<findings::InspectionSummary>, findings::JournalError>
     inspections(std::uint32_t limit, std::uint64_t beforeVersion) const override;
-    [[nodiscard]] std::expected<findings::Finding, findings::JournalError> sign(const Uuid &id,
-                                                                                std::string_view editor) override;
+    [[nodiscard]] std::expected<findings::Finding, findings::JournalError>
+    sign(const Uuid &id, std::string_view editor, std::optional<std::uint64_t> version = {}) override;
     [[nodiscard]] std::expected<void, findings::JournalError> note(findings::LogAction action, std::string_view actor,
                                                                    std::string_view subject) override;
     [[nodiscard]] std::expected<std::vector<findings::LogEntry>, findings::JournalError>

@@ -139,6 +139,8 @@ FieldResult<std::optional<Uuid>> lastMinutes(Database &database, const Uuid &id)
 /// Whether this revision may be kept after the latest version.
 bool follows(const Inspection &inspection, const std::optional<InspectionVersion> &latest, const findings::Basis &basis)
 {
+    if (basis.version && basis.version != (latest ? latest->number : 0))
+        return false;
     if (!latest)
         return inspection.revision == 1;
     // What was given up is not gone on with; a result that is given has its minutes all the same.
@@ -172,7 +174,7 @@ FieldResult<std::uint64_t> keepVersion(Database &database, const Inspection &ins
     if (!latest)
         return std::unexpected(latest.error());
     if (!follows(inspection, *latest, basis))
-        return std::unexpected(FieldError(JournalError::mismatch, "another revision than the one that may be changed"));
+        return std::unexpected(FieldError(JournalError::mismatch, "another version than the one that may be changed"));
     const auto result = basis.result || !*latest ? basis.result : (*latest)->result;
     const auto number = insertVersion(database, {inspection, signing.now, editor, std::nullopt, result});
     if (!number)
@@ -187,7 +189,7 @@ FieldResult<std::uint64_t> keepVersion(Database &database, const Inspection &ins
 }
 
 FieldResult<findings::Finding> signVersion(Database &database, const Uuid &id, std::string_view editor,
-                                           const Signing &signing)
+                                           std::optional<std::uint64_t> version, const Signing &signing)
 {
     auto transaction = database.begin();
     if (!transaction)
@@ -195,6 +197,8 @@ FieldResult<findings::Finding> signVersion(Database &database, const Uuid &id, s
     const auto draft = draftOf(database, id);
     if (!draft)
         return std::unexpected(draft.error());
+    if (version && version != draft->number)
+        return std::unexpected(FieldError(JournalError::mismatch, "another version than the one that was shown"));
     const Inspection &inspection = draft->inspection;
     if (!gapsOf(inspection, protocol::signedDigests(inspection)).empty())
         return std::unexpected(JournalError::incomplete);
