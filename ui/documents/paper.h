@@ -119,7 +119,8 @@ struct Signatory {
     QString role;
     QString name;
     QImage image;
-    QString refusal; ///< why there is no image
+    QString refusal;     ///< why the person did not sign
+    bool unseen = false; ///< signed, and the picture of it is not on this device
 
     bool operator==(const Signatory &) const = default;
 };

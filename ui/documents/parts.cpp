@@ -35,7 +35,9 @@ Paragraph italic(const QString &text, double size, int most = 0)
 Beside::Part place(const Signing &signing)
 {
     std::vector<Piece> pieces{centred(signing.role.toUpper(), 10.5, true, 0.2, 3), italic(signing.hint, 9.5)};
-    if (signing.refusal.isEmpty())
+    if (signing.unseen)
+        pieces.emplace_back(italic(u"Đã ký; ảnh chữ ký không có trên thiết bị này"_s, 9.5, 8));
+    else if (signing.refusal.isEmpty())
         pieces.emplace_back(Picture{.image = signing.image, .height = 22});
     else
         pieces.emplace_back(italic(u"Không ký. Lý do: "_s + signing.refusal, 9.5, 8));
@@ -180,8 +182,7 @@ Signing signing(const InspectionRecord &record, const DocumentOptions &options, 
     signing.time = held->image ? u"Ký trên thiết bị lúc "_s + timeWords(held->at) : timeWords(held->at);
     if (held->image) {
         signing.image = pictureOf(record.files, *held->image);
-        if (signing.image.isNull())
-            signing.refusal = u"(ảnh chữ ký không có trên thiết bị này)"_s;
+        signing.unseen = signing.image.isNull();
     }
     return signing;
 }
@@ -196,7 +197,11 @@ Signatory signatory(const Signing &signing)
 {
     // A quarter of the page's width: the firm's representative is known by the shorter name.
     const QString role = signing.role.startsWith(u"Đại diện cơ sở"_s) ? u"Đại diện cơ sở"_s : signing.role;
-    return {.role = role, .name = signing.name, .image = signing.image, .refusal = signing.refusal};
+    return {.role = role,
+            .name = signing.name,
+            .image = signing.image,
+            .refusal = signing.refusal,
+            .unseen = signing.unseen};
 }
 
 Paper inspectionPaper(const InspectionRecord &record, const DocumentOptions &options, const QString &title,

@@ -86,7 +86,12 @@ QString matchText(const findings::RecordCheck &check)
 /// With what became of the result that the paper rests on.
 QString checkText(const findings::RecordCheck &check)
 {
-    const QString said = matchText(check);
+    QString said = matchText(check);
+    if (check.replacedAt)
+        said += u' ' + (check.code.kind == findings::RecordKind::minutes
+                            ? Words::tr("Minutes of a later revision were signed on %1: they stand in its place.")
+                            : Words::tr("A correction was saved on %1: it stands in its place."))
+                           .arg(timeText(*check.replacedAt));
     const auto &withdrawn = check.withdrawnResult;
     return withdrawn ? said + u' ' + withdrawnText(withdrawn->at, withdrawn->reason) : said;
 }
@@ -97,7 +102,7 @@ QString checkLevel(const findings::RecordCheck &check)
         return u"error"_s;
     switch (check.match) {
     case findings::RecordMatch::agrees:
-        return check.changedSince ? u"warning"_s : u"success"_s;
+        return check.changedSince || check.replacedAt ? u"warning"_s : u"success"_s;
     case findings::RecordMatch::differs:
         return u"error"_s;
     case findings::RecordMatch::unknown:

@@ -149,7 +149,7 @@ TEST_F(ConsignmentMinutes, OfAWithdrawnResultSaySo)
     ASSERT_TRUE(notice) << "it is printed as it was";
     EXPECT_EQ(std::get<documents::NoticeRecord>(*notice).withdrawn, said);
     const findings::RecordCode code{findings::RecordKind::minutes, minutes.id, minutes.hash};
-    const auto scanned = checkPaper(code, *journal, *journal, *journal);
+    const auto scanned = checkPaper(code, *journal, *journal, *journal, *journal);
     ASSERT_TRUE(scanned);
     EXPECT_EQ(scanned->match, findings::RecordMatch::agrees);
     EXPECT_EQ(scanned->withdrawnResult, said);
@@ -175,7 +175,7 @@ TEST_F(ConsignmentMinutes, OfAWithdrawnResultSaySoThoughAnotherRevisionIsDamaged
     ASSERT_TRUE(said);
     EXPECT_EQ(said->reason, "đếm sai");
     const findings::RecordCode code{findings::RecordKind::minutes, minutes.id, minutes.hash};
-    const auto scanned = checkPaper(code, *journal, *journal, *journal);
+    const auto scanned = checkPaper(code, *journal, *journal, *journal, *journal);
     ASSERT_TRUE(scanned);
     EXPECT_EQ(scanned->withdrawnResult, said);
 }

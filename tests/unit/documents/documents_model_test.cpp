@@ -36,11 +36,15 @@ public:
     }
     void check(const findings::RecordCode &code, Checked answer) override
     {
-        answer(findings::RecordCheck{
-            .code = code, .match = match, .keptAt = samples::now, .withdrawnResult = withdrawnResult});
+        answer(findings::RecordCheck{.code = code,
+                                     .match = match,
+                                     .keptAt = samples::now,
+                                     .replacedAt = replacedAt,
+                                     .withdrawnResult = withdrawnResult});
     }
     std::map<Uuid, Record> held;
     findings::RecordMatch match = findings::RecordMatch::agrees;
+    std::optional<Instant> replacedAt;
     std::optional<findings::WithdrawnResult> withdrawnResult;
 };
 
@@ -313,6 +317,14 @@ TEST_F(Documents, TellAScannedPaperByColourAndWords)
         EXPECT_EQ(checkedAs, level);
     }
     records.match = findings::RecordMatch::agrees;
+    model->check(code);
+    QCoreApplication::processEvents();
+    const QString agreeing = checkedText;
+    records.replacedAt = samples::now;
+    model->check(code);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(checkedAs, u"warning"_s) << "later minutes stand in its place";
+    EXPECT_GT(checkedText.size(), agreeing.size());
     records.withdrawnResult = {.at = samples::now, .by = "An", .reason = "đếm sai"};
     model->check(code);
     QCoreApplication::processEvents();
