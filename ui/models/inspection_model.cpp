@@ -145,11 +145,12 @@ QVariantList InspectionModel::deadlines() const
     return rows;
 }
 
+// After a mismatch it is read again at once.
 QString InspectionModel::keptText() const
 {
-    if (m_keeper.error())
+    if (m_keeper.error() && m_keeper.error() != findings::JournalError::mismatch)
         return journalText(*m_keeper.error());
-    if (m_keeper.isPending())
+    if (m_keeper.error() || m_keeper.isPending())
         return tr("Keeping…");
     if (isReadOnly())
         return tr("Signed: it no longer changes");
@@ -159,7 +160,9 @@ QString InspectionModel::keptText() const
 
 QString InspectionModel::keptLevel() const
 {
-    return m_keeper.error() ? u"error"_s : m_keeper.isPending() ? u"info"_s : u"success"_s;
+    if (m_keeper.error() && m_keeper.error() != findings::JournalError::mismatch)
+        return u"error"_s;
+    return m_keeper.error() || m_keeper.isPending() ? u"info"_s : u"success"_s;
 }
 
 void InspectionModel::begin()
@@ -196,6 +199,7 @@ void InspectionModel::begin()
                                    .role = findings::TeamRole::head});
                           model.m_step = 0;
                           model.show(std::move(fresh), std::nullopt);
+                          model.m_keeper.standOn(0);
                       }));
 }
 
@@ -216,33 +220,6 @@ void InspectionModel::resume(const QString &id)
                       }));
     m_service.open(*uuid, editorOf(m_settings),
                    answerHere(this, [](InspectionModel &model, auto answer) { model.onOpened(std::move(answer)); }));
-}
-
-void InspectionModel::readAgain(const QString &id)
-{
-    if (!m_value || m_busy || inspectionId() != id)
-        return;
-    m_busy = true;
-    m_keeper.reset();
-    Q_EMIT changed();
-    m_service.open(m_value->id, editorOf(m_settings),
-                   answerHere(this, [](InspectionModel &model, auto answer) { model.onOpened(std::move(answer)); }));
-}
-
-void InspectionModel::onOpened(std::expected<findings::InspectionVersion, findings::JournalError> answer)
-{
-    m_busy = false;
-    if (!answer) {
-        // Locked, or the disk is busy: it is there, and opened later.
-        if (answer.error() == findings::JournalError::notFound)
-            m_settings.setOpenInspection({});
-        return say(journalText(answer.error()), u"error"_s);
-    }
-    // Where the work was left; another one is begun at its first step, and minutes are read from the end.
-    const bool same = m_settings.openInspection() == QString::fromStdString(answer->inspection.id.text());
-    m_step = answer->minutes ? static_cast<int>(InspectionStep::review) : same ? m_settings.openStep() : 0;
-    m_step = std::clamp(m_step, 0, static_cast<int>(inspectionSteps) - 1);
-    show(std::move(answer->inspection), answer->minutes, std::move(answer->withdrawnResult));
 }
 
 void InspectionModel::show(std::optional<Inspection> inspection, std::optional<Uuid> minutes,
@@ -298,43 +275,6 @@ void InspectionModel::finishClosing()
     show(std::nullopt, std::nullopt);
     if (after)
         after();
-}
-
-void InspectionModel::onKeeperChanged()
-{
-    Q_EMIT keptChanged();
-    if (m_closing && (m_keeper.error() || !m_keeper.isPending()))
-        finishClosing();
-}
-
-void InspectionModel::sign()
-{
-    if (!m_value || m_busy || isReadOnly() || !m_gaps.empty())
-        return;
-    m_busy = true;
-    m_keeper.changed(*m_value);
-    m_keeper.flush();
-    Q_EMIT changed();
-    m_service.sign(m_value->id, editorOf(m_settings),
-                   answerHere(this, [](InspectionModel &model, auto answer) { model.onSigned(std::move(answer)); }));
-}
-
-void InspectionModel::onSigned(std::expected<findings::Finding, findings::JournalError> answer)
-{
-    m_busy = false;
-    if (!answer)
-        return say(journalText(answer.error()), u"error"_s);
-    m_minutes = answer->id;
-    m_settings.setOpenInspection({});
-    m_undo = {};
-    m_undoText.clear();
-    Q_EMIT undoChanged();
-    refresh();
-    say(tr("Signed as number %1 of this device. The minutes are sent to the hub by themselves.").arg(answer->sequence),
-        u"success"_s);
-    m_versions.refresh();
-    Q_EMIT keptChanged();
-    Q_EMIT minutesMade();
 }
 
 QString InspectionModel::withdrawnResult() const

@@ -218,11 +218,15 @@ Q_SIGNALS:
 private:
     void show(std::optional<findings::Inspection> inspection, std::optional<Uuid> minutes,
               std::optional<findings::WithdrawnResult> withdrawn = {});
-    void onOpened(std::expected<findings::InspectionVersion, findings::JournalError> answer);
+    /// Shows the latest version, after what waits was kept; then says `notice`.
+    void read(const QString &notice = {});
+    void onOpened(std::expected<findings::InspectionVersion, findings::JournalError> answer,
+                  const QString &notice = {});
     void onSigned(std::expected<findings::Finding, findings::JournalError> answer);
     void onWithdrawn(std::expected<void, findings::JournalError> answer);
     void onKeeperChanged();
     void finishClosing();
+    void finishSigning();
     void edited(bool keepsUndo = false);
     void refresh();
     void say(const QString &message, const QString &level);
@@ -259,6 +263,7 @@ private:
     int m_step = 0;
     bool m_busy = false;
     bool m_closing = false;
+    bool m_signing = false; ///< as soon as what is shown is kept
     bool m_locating = false;
     findings::SignedDigests m_digests;
     std::vector<findings::Gap> m_gaps;

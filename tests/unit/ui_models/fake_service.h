@@ -54,15 +54,19 @@ public:
                 all.push_back(one);
         answer(all);
     }
-    void keep(findings::Inspection inspection, std::string editor, Answer<std::uint64_t> answer) override
+    void keep(findings::Inspection inspection, std::string editor, Standing standing,
+              Answer<std::uint64_t> answer) override
     {
         if (failure)
             return answer(std::unexpected(*failure));
+        if (*standing != latest(inspection.id))
+            return answer(std::unexpected(findings::JournalError::mismatch));
         versions.push_back({.number = versions.size() + 1,
                             .inspection = std::move(inspection),
                             .keptAt = {},
                             .editor = std::move(editor),
                             .minutes = std::nullopt});
+        *standing = versions.size();
         answer(versions.size());
     }
     void withdraw(const Uuid &id, std::string, Answer<void> answer) override
@@ -76,8 +80,10 @@ public:
         std::erase_if(versions, [&](const auto &one) { return one.inspection.id == id && !one.minutes; });
         answer({});
     }
-    void sign(const Uuid &id, std::string, Answer<findings::Finding> answer) override
+    void sign(const Uuid &id, std::string, Standing standing, Answer<findings::Finding> answer) override
     {
+        if (*standing != latest(id))
+            return answer(std::unexpected(findings::JournalError::mismatch));
         findings::Finding minutes;
         minutes.id = freshId();
         minutes.sequence = 7;
@@ -121,6 +127,12 @@ public:
     }
 
 private:
+    [[nodiscard]] std::uint64_t latest(const Uuid &id) const
+    {
+        const auto found = std::ranges::find_last(versions, id, [](const auto &one) { return one.inspection.id; });
+        return found.empty() ? 0 : found.front().number;
+    }
+
     std::uint64_t m_seed = 0;
 };
 

@@ -306,7 +306,7 @@ TEST_F(InspectionModelTest, SignedMinutesDoNotChangeUntilTheyAreRevised)
     }
     ASSERT_EQ(gapCodes(), QStringList());
     model->sign();
-    QCoreApplication::processEvents();
+    answers();
     ASSERT_TRUE(model->isReadOnly()) << model->message().toStdString();
     EXPECT_EQ(model->messageLevel(), u"success");
     EXPECT_EQ(settings.openInspection(), QString()) << "there is nothing to go on with";
