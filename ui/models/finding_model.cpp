@@ -345,6 +345,7 @@ QString FindingModel::savedText() const
 
 void FindingModel::retranslate()
 {
+    m_discardProblem.clear();
     // What was said before the change is said in the other language; what is entered stays.
     if (m_busy)
         m_message = tr("Saving…");

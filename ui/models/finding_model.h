@@ -65,6 +65,8 @@ class FindingModel : public QObject {
     Q_PROPERTY(QVariantMap choice READ choice NOTIFY changed)
     /// Title of the unfinished finding that was discarded last, while it can be had back; or empty.
     Q_PROPERTY(QString discarded READ discarded NOTIFY changed)
+    /// Why the last one could not be discarded: it is listed still. Or empty.
+    Q_PROPERTY(QString discardProblem READ discardProblem NOTIFY changed)
     Q_PROPERTY(bool pictureRemoved READ isPictureRemoved NOTIFY changed) ///< `restorePicture` brings it back
     /// What is entered could not be kept on the disk: it would end with the app.
     Q_PROPERTY(bool unkept READ isUnkept NOTIFY changed)
@@ -120,6 +122,7 @@ public:
     [[nodiscard]] QVariantList unfinished() const;
     [[nodiscard]] QVariantMap choice() const;
     [[nodiscard]] QString discarded() const;
+    [[nodiscard]] QString discardProblem() const { return m_discardProblem; }
     [[nodiscard]] bool isPictureRemoved() const { return m_removed && m_savedId.isEmpty(); }
     [[nodiscard]] bool isUnkept() const { return !m_unkept.empty(); }
     [[nodiscard]] bool isAfterSigning() const { return m_inspectionSigned && m_during && m_during == m_inspection; }
@@ -224,6 +227,8 @@ private:
     [[nodiscard]] static Unfinished resumed(FindingInProgress kept);
     void write(Unfinished &finding);
     void forget(const Unfinished &finding);
+    void forgetKept(const Uuid &id);
+    void onNotForgotten(const Uuid &id, findings::JournalError error);
     void onKept(const Uuid &id, bool done);
     void offerAgain();
     void onOffered(std::expected<FindingDrafts::Kept, findings::JournalError> answer);
@@ -246,6 +251,8 @@ private:
     std::vector<Uuid> m_damaged;              ///< on the disk, and cannot be read
     std::set<Uuid> m_unkept;                  ///< the last attempt to keep them failed
     bool m_offered = false;                   ///< what the disk has was asked for
+    std::uint64_t m_offer = 0;                ///< the question for it that is answered now
+    QString m_discardProblem;
     std::optional<Sighting> m_sighting;
     std::map<std::string, Unfinished> m_unfinished; ///< by subject
     std::map<std::string, Unfinished> m_discarded;  ///< the last one, or nothing

@@ -35,6 +35,20 @@ QString keyOf(const Uuid &damaged)
     return QString::fromStdString(damaged.text());
 }
 
+QString notDiscardedText(findings::JournalError error)
+{
+    using enum findings::JournalError;
+    switch (error) {
+    case diskFull:
+        return FindingModel::tr("Not discarded: the disk is full. Free some space and discard it again.");
+    case unwritable:
+        return FindingModel::tr(
+            "Not discarded: the data folder cannot be written. Check its permissions and discard it again.");
+    default:
+        return FindingModel::tr("Not discarded. %1").arg(journalText(error));
+    }
+}
+
 } // namespace
 
 std::string FindingModel::subject() const
@@ -126,11 +140,13 @@ void FindingModel::discard(const QString &key)
 {
     if (m_busy)
         return;
+    m_discardProblem.clear();
     if (const auto damaged = std::ranges::find(m_damaged, key, [](const Uuid &id) { return keyOf(id); });
         damaged != m_damaged.end()) {
-        m_drafts->forget(*damaged, [](const auto &) {});
+        forgetKept(*damaged);
         m_damaged.erase(damaged);
         Q_EMIT changed();
+        offerAgain();
         return;
     }
     const std::string discarded = subjectOfKey(key);
@@ -151,6 +167,7 @@ void FindingModel::discard(const QString &key)
 
 void FindingModel::restoreDiscarded()
 {
+    m_discardProblem.clear();
     for (auto &[of, finding] : m_discarded)
         write(finding);
     m_unfinished.merge(std::exchange(m_discarded, {}));
@@ -197,7 +214,29 @@ void FindingModel::forget(const Unfinished &finding)
     if (!m_drafts || !finding.kept)
         return;
     m_unkept.erase(*finding.kept);
-    m_drafts->forget(*finding.kept, [](const auto &) {});
+    forgetKept(*finding.kept);
+}
+
+void FindingModel::forgetKept(const Uuid &id)
+{
+    m_drafts->forget(id, answerHere(this, [id](FindingModel &model, const auto &answer) {
+                         if (!answer)
+                             model.onNotForgotten(id, answer.error());
+                     }));
+}
+
+void FindingModel::onNotForgotten(const Uuid &id, findings::JournalError error)
+{
+    const auto isIt = [&](const auto &of) { return of.second.kept == id; };
+    if (id == m_kept || std::ranges::any_of(m_unfinished, isIt))
+        return; // it was had back meanwhile
+    m_discardProblem = notDiscardedText(error);
+    if (const auto discarded = std::ranges::find_if(m_discarded, isIt); discarded != m_discarded.end()) {
+        write(discarded->second);
+        m_unfinished.insert(m_discarded.extract(discarded));
+    }
+    Q_EMIT changed();
+    offerAgain(); // where it is not at hand any more, the disk has it
 }
 
 void FindingModel::onKept(const Uuid &id, bool done)
@@ -226,7 +265,11 @@ void FindingModel::offerKept()
 {
     if (!m_drafts || std::exchange(m_offered, true))
         return;
-    m_drafts->all(answerHere(this, [](FindingModel &model, auto answer) { model.onOffered(std::move(answer)); }));
+    // It reads every picture, which takes its time: what is discarded meanwhile does not come back with its answer.
+    m_drafts->all(answerHere(this, [question = ++m_offer](FindingModel &model, auto answer) {
+        if (question == model.m_offer)
+            model.onOffered(std::move(answer));
+    }));
 }
 
 void FindingModel::onOffered(std::expected<FindingDrafts::Kept, findings::JournalError> answer)

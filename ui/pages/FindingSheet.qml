@@ -60,7 +60,7 @@ Sheet {
     UnfinishedFindings {
         draft: sheet.draft
         rows: sheet.draft.unfinished.filter(row => !row.shown && row.key !== sheet.draft.choice.key)
-        visible: !sheet.isSaved && (rows.length > 0 || draft.discarded !== "")
+        visible: !sheet.isSaved && (rows.length > 0 || draft.discarded !== "" || draft.discardProblem !== "")
         Layout.fillWidth: true
         onGoOnAsked: row => sheet.goOn(row)
     }

@@ -24,6 +24,7 @@ QtObject {
     property var unfinished: []
     property var choice: ({})
     property string discarded: ""
+    property string discardProblem: ""
     property bool pictureRemoved: false
     property bool unkept: false
     property bool afterSigning: false

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -31,6 +32,8 @@ public:
     std::vector<std::vector<findings::Attachment>> files;
     bool full = false;
     bool locked = false;
+    bool slow = false;                          ///< what is held was read, and is told when the test says so
+    std::vector<std::function<void()>> answers; ///< that wait for it
     int writes = 0;
 
     void save(findings::Draft draft, std::vector<findings::Attachment> photos, std::optional<verdict::Grounds>,
@@ -56,6 +59,8 @@ public:
     }
     void forget(const Uuid &id, Done answer) override
     {
+        if (full)
+            return answer(std::unexpected(findings::JournalError::diskFull));
         held.erase(id);
         std::erase(damaged, id);
         answer({});
@@ -67,7 +72,10 @@ public:
         Kept kept{.findings = {}, .damaged = damaged};
         for (const auto &[id, finding] : held)
             kept.findings.push_back(finding);
-        answer(std::move(kept));
+        if (slow)
+            answers.push_back([answer = std::move(answer), kept = std::move(kept)] { answer(kept); });
+        else
+            answer(std::move(kept));
     }
 
 private:
@@ -261,6 +269,53 @@ TEST_F(FindingDraftsTest, ADiscardedOneIsGoneAndKeptAgainWhenItIsHadBack)
     model->discard(of);
     kill();
     EXPECT_TRUE(model->unfinished().isEmpty());
+}
+
+TEST_F(FindingDraftsTest, OneThatCouldNotBeDiscardedIsListedWithTheReason)
+{
+    begin("A");
+    model->setNote(u"1"_s);
+    model->keep();
+    disk.damaged = {Uuid::version7({}, seededRandom(3))};
+    kill();
+    ASSERT_EQ(model->unfinished().size(), 2);
+    disk.full = true;
+    for (const int row : {0, 1}) {
+        model->discard(key(row));
+        QCoreApplication::processEvents();
+        EXPECT_EQ(model->discarded(), QString()) << row;
+        EXPECT_EQ(model->unfinished().size(), 2) << row;
+        EXPECT_FALSE(model->discardProblem().isEmpty()) << row;
+    }
+    disk.full = false;
+    model->discard(key(1));
+    model->discard(key(0));
+    QCoreApplication::processEvents();
+    EXPECT_FALSE(model->discarded().isEmpty());
+    EXPECT_EQ(model->discardProblem(), QString());
+    EXPECT_TRUE(model->unfinished().isEmpty());
+    EXPECT_TRUE(disk.held.empty());
+}
+
+TEST_F(FindingDraftsTest, ADiscardedOneDoesNotComeBackWithAnAnswerThatWasUnderWay)
+{
+    begin("A");
+    model->setNote(u"1"_s);
+    begin("B");
+    model->setNote(u"2"_s);
+    model->keep();
+    disk.slow = true;
+    model->save();
+    QCoreApplication::processEvents();
+    ASSERT_EQ(disk.answers.size(), 1U) << "asked for with the saving";
+    model->discard(key(0));
+    QCoreApplication::processEvents();
+    ASSERT_EQ(disk.answers.size(), 2U);
+    for (const auto &answer : disk.answers) {
+        answer();
+        QCoreApplication::processEvents();
+        EXPECT_TRUE(model->unfinished().isEmpty());
+    }
 }
 
 TEST_F(FindingDraftsTest, WhatIsDamagedIsSaid)
