@@ -204,6 +204,27 @@ TEST(InspectionInTheApp, AFindingInProgressIsOfferedAfterAKillAndReturnsToItsIns
     }
 }
 
+TEST(InspectionInTheApp, APaperIsMadeOfWhatWasEnteredTheMomentBefore)
+{
+    AppUnderTest app;
+    app.start();
+    beginInspection(app);
+    ASSERT_TRUE(isKept(app));
+    auto &inspection = *app.model().inspection();
+    auto &paper = *app.model().documents();
+    EXPECT_EQ(inspection.set(u"conclusion"_s, u"Theo dõi"_s), QString());
+    ASSERT_EQ(inspection.keptLevel(), u"info");
+    paper.open(inspection.inspectionId(), u"minutes"_s);
+    QString keptBefore;
+    QObject::connect(&paper, &nqi::ui::DocumentsModel::changed, &paper, [&] {
+        if (!paper.kind().isEmpty() && keptBefore.isEmpty())
+            keptBefore = inspection.keptLevel();
+    });
+    ASSERT_TRUE(app.wait([&] { return paper.pages() > 0; })) << paper.message().toStdString();
+    EXPECT_EQ(keptBefore, u"success") << "when its record was there";
+    EXPECT_EQ(paper.caveat(), QString());
+}
+
 TEST(InspectionInTheApp, AnswersOfAFindingInProgressStandWhenTheGoodsAreScannedAgainAfterARestart)
 {
     AppUnderTest app;
