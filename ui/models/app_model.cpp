@@ -221,6 +221,8 @@ void AppModel::connectPapers()
             m_scan.tell(DocumentsModel::textOf(code.error()), u"warning"_s);
     });
     connect(&m_documents, &DocumentsModel::checked, &m_scan, &ScanModel::tell);
+    connect(&m_documents, &DocumentsModel::aboutToLoad, &m_inspection, &InspectionModel::flush);
+    m_documents.setCaveat([this](const Uuid &id) { return m_inspection.notKeptText(id); });
 }
 
 void AppModel::connectService()

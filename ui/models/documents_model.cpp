@@ -188,17 +188,20 @@ void DocumentsModel::open(const QString &id, const QString &kind)
         say(journalText(findings::JournalError::notFound), u"error"_s);
         return;
     }
+    Q_EMIT aboutToLoad();
     begin(Work::fetching);
     m_records.load(*uuid, documents::documentKind(kind.toStdString()), m_demo,
-                   answerHere(this, [kind, asked = m_asked](DocumentsModel &model, auto answer) {
+                   answerHere(this, [id = *uuid, kind, asked = m_asked](DocumentsModel &model, auto answer) {
                        if (asked == model.m_asked)
-                           model.onLoaded(std::move(answer), kind);
+                           model.onLoaded(id, std::move(answer), kind);
                    }));
 }
 
-void DocumentsModel::onLoaded(std::expected<documents::Record, findings::JournalError> answer, const QString &kind)
+void DocumentsModel::onLoaded(const Uuid &id, std::expected<documents::Record, findings::JournalError> answer,
+                              const QString &kind)
 {
     m_work = Work::none;
+    m_caveat = m_caveatOf ? m_caveatOf(id) : QString();
     if (!answer) {
         say(journalText(answer.error()), u"error"_s);
         return;
@@ -223,6 +226,7 @@ void DocumentsModel::close()
     m_made = {};
     m_forPen = false;
     m_work = Work::none;
+    m_caveat.clear();
     say({}, {});
     Q_EMIT sheetChanged();
 }

@@ -165,6 +165,17 @@ QString InspectionModel::keptLevel() const
     return m_keeper.error() || m_keeper.isPending() ? u"info"_s : u"success"_s;
 }
 
+QString InspectionModel::notKeptText(const Uuid &id) const
+{
+    if (!m_value || m_value->id != id || !m_keeper.error())
+        return {};
+    const QString why = journalText(*m_keeper.error());
+    if (!m_keeper.keptAt())
+        return tr("What is on the screen could not be kept on this device, and is not on this paper. %1").arg(why);
+    return tr("What is on the screen could not be kept on this device: this paper shows what was kept on %1. %2")
+        .arg(timeText(*m_keeper.keptAt()), why);
+}
+
 void InspectionModel::begin()
 {
     if (m_busy)

@@ -201,6 +201,9 @@ public:
     /// What is on the disk is not what is shown any more: the open one is read again when it is this.
     void readAgain(const QString &id);
     void flush() { m_keeper.flush(); }
+    /// What a paper of this inspection has to say, made of what is kept: it is open, and the last attempt to keep it
+    /// failed. Or nothing.
+    [[nodiscard]] QString notKeptText(const Uuid &id) const;
     void retranslate();
 
 Q_SIGNALS:

@@ -22,7 +22,9 @@ QtObject {
     property bool camera: app.scene !== "offline"
     property bool entered: false
     property var unfinished: []
+    property var choice: ({})
     property string discarded: ""
+    property string discardProblem: ""
     property bool pictureRemoved: false
     property bool unkept: false
     property bool afterSigning: false
@@ -46,7 +48,16 @@ QtObject {
     }
     function goOnWith(key: string) {
         unfinished = unfinished.filter(row => row.key !== key);
+        choice = {};
         app.note("goOnWith " + key);
+    }
+    function goOnWithNewAnswers() {
+        choice = {};
+        app.note("goOnWithNewAnswers");
+    }
+    function beginAnew() {
+        choice = {};
+        app.note("beginAnew");
     }
     function discard(key: string) {
         discarded = unfinished.find(row => row.key === key).title;

@@ -71,6 +71,18 @@ InspectionCase {
         click(t("Loại: Khảo sát", "Kind: Survey"));
         compare(app.inspection.fields.kind, "survey");
     }
+    function test_aPaperShowsWhatIsStillBeingTyped() {
+        openStep(looks()[1], 0);
+        app.settings.language = "vi";
+        const date = reach("Ngày quyết định");
+        date.selectAll();
+        type("05/12/2026");
+        verify(!called("set decision.date 05/12/2026"), "it is taken when the keyboard leaves");
+        window.previewPaper(app.inspection.inspectionId, "minutes");
+        const taken = app.calls.indexOf("set decision.date 05/12/2026");
+        verify(taken >= 0);
+        verify(taken < app.calls.indexOf("open " + app.inspection.inspectionId + " minutes"));
+    }
     function test_aDateThatIsNotUnderstoodStaysToBeMended() {
         openStep(looks()[1], 0);
         app.settings.language = "vi";

@@ -149,6 +149,25 @@ TEST_F(Documents, SayWhatIsNotThere)
     EXPECT_EQ(model->pages(), 0);
 }
 
+TEST_F(Documents, AskForARecordAfterWhatWaitsIsKeptAndSayWhatCouldNotBe)
+{
+    Record kept = records.held.extract(id).mapped();
+    QString caveat;
+    QObject::connect(model.get(), &DocumentsModel::aboutToLoad, model.get(), [&] { records.held.emplace(id, kept); });
+    model->setCaveat([&](const Uuid &of) { return of == id ? caveat : u"another"_s; });
+    open(idText);
+    EXPECT_GT(model->pages(), 0) << "it was there when it was asked for";
+    EXPECT_EQ(model->caveat(), QString());
+    caveat = u"Chưa lưu"_s;
+    open(idText);
+    EXPECT_EQ(model->caveat(), caveat);
+    model->setKind(u"seals"_s);
+    ASSERT_TRUE(done());
+    EXPECT_EQ(model->caveat(), caveat) << "of every form";
+    model->close();
+    EXPECT_EQ(model->caveat(), QString());
+}
+
 TEST_F(Documents, DoNotShowTheAnswerToAnEarlierQuestion)
 {
     model->open(idText);

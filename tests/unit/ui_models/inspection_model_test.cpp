@@ -105,10 +105,14 @@ TEST_F(InspectionModelTest, AFullDiskIsSaidNothingIsClosedAndItIsTriedAgain)
     EXPECT_TRUE(model->isOpen()) << "it would be lost";
     EXPECT_EQ(model->keptLevel(), u"error");
     EXPECT_FALSE(model->keptText().isEmpty());
+    const auto id = model->joining().value_or(Uuid());
+    EXPECT_FALSE(model->notKeptText(id).isEmpty()) << "a paper of it shows less than the screen";
+    EXPECT_EQ(model->notKeptText(service.freshId()), QString()) << "that is another one";
     service.failure.reset();
     settle();
     ASSERT_EQ(service.versions.size(), 1U);
     EXPECT_EQ(last().conclusion, "một");
+    EXPECT_EQ(model->notKeptText(id), QString());
     EXPECT_EQ(model->keptLevel(), u"success");
     model->close();
     QCoreApplication::processEvents();
