@@ -100,7 +100,7 @@ inline constexpr auto fieldTable<ItemMet> = [] {
     using R = ItemMet;
     return std::tuple(Field<R, &R::key>{"key"}, Field<R, &R::lot>{"lot"}, Field<R, &R::serial>{"serial"},
                       Field<R, &R::product>{"product"}, Field<R, &R::overall>{"overall"}, Field<R, &R::times>{"times"},
-                      Field<R, &R::finding>{"finding"});
+                      Field<R, &R::finding>{"finding"}, OwnField<R, &R::read>{"read"});
 }();
 
 template <>

@@ -216,7 +216,7 @@ TEST(InspectionChanges, KnowTheMembersOfEveryRecord)
         sampling;
     [[maybe_unused]] const auto &[name, firm, unit, quantity, stock, produced, lot, retention, note, purpose, finding] =
         samples.front();
-    [[maybe_unused]] const auto &[key, itemLot, serial, product, overall, times, itemFinding] = goods.front();
+    [[maybe_unused]] const auto &[key, itemLot, serial, product, overall, times, itemFinding, read] = goods.front();
     [[maybe_unused]] const auto &[sealNumber, sealSample, what, sealedAt] = seals.front();
     [[maybe_unused]] const auto &[deliverer, receiver, at, handedPlace, handed, intact, state, handNote] =
         handOvers.front();

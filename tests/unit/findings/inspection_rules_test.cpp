@@ -185,6 +185,20 @@ TEST(InspectionRules, AnOnlineListingHasNobodyThereToSign)
                 IsEmpty());
 }
 
+TEST(GoodsMet, AreLookedUpAgainByWhatWasReadElseByWhatTellsThemFromOthers)
+{
+    ItemMet item{.key = "08936017360017", .lot = {}, .serial = {}, .product = {}, .finding = {}};
+    EXPECT_EQ(codeOf(item), "08936017360017");
+    item.serial = "S(1";
+    EXPECT_EQ(codeOf(item), "(01)08936017360017(21)S\\(1");
+    item.lot = "L1";
+    EXPECT_EQ(codeOf(item), "(01)08936017360017(10)L1(21)S\\(1");
+    item.read = "]d2010893601736001717280630";
+    EXPECT_EQ(codeOf(item), item.read);
+    EXPECT_EQ(codeOf({.key = "106141412345678908", .lot = {}, .serial = {}, .product = {}, .finding = {}}),
+              "106141412345678908");
+}
+
 TEST(InspectionRules, TheWorstOfWhatWasMetIsTheOutcome)
 {
     EXPECT_EQ(overallOf(Inspection{}), verdict::Overall::noRecord);
