@@ -47,6 +47,8 @@ QVariant InspectionItems::data(const QModelIndex &index, int role) const
         return item.times;
     case FindingRole:
         return item.finding ? QString::fromStdString(item.finding->text()) : QString();
+    case NowRole:
+        return m_now[row] ? nowText(*m_now[row], item.overall) : QString();
     default:
         return {};
     }
@@ -54,8 +56,14 @@ QVariant InspectionItems::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> InspectionItems::roleNames() const
 {
-    return {{RowRole, "row"},     {KeyRole, "key"},     {TitleRole, "title"}, {DetailRole, "detail"},
-            {GroupRole, "group"}, {LevelRole, "level"}, {CountRole, "times"}, {FindingRole, "finding"}};
+    return {{RowRole, "row"},       {KeyRole, "key"},         {TitleRole, "title"},
+            {DetailRole, "detail"}, {GroupRole, "group"},     {LevelRole, "level"},
+            {CountRole, "times"},   {FindingRole, "finding"}, {NowRole, "now"}};
+}
+
+QString InspectionItems::nowText(verdict::Overall now, verdict::Overall recorded)
+{
+    return tr("Now judged: %1 (recorded: %2)").arg(overallText(now), overallText(recorded));
 }
 
 QVariantList InspectionItems::groups() const
@@ -79,9 +87,9 @@ int InspectionItems::readings() const
                                             [](std::uint32_t sum, const ItemMet &one) { return sum + one.times; }));
 }
 
-void InspectionItems::show(const std::vector<ItemMet> &items)
+void InspectionItems::show(const std::vector<ItemMet> &items, std::vector<std::optional<verdict::Overall>> now)
 {
-    if (items == m_items)
+    if (items == m_items && now == m_now)
         return;
     std::vector<std::size_t> order(items.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -93,6 +101,7 @@ void InspectionItems::show(const std::vector<ItemMet> &items)
     if (!sameOrder)
         beginResetModel();
     m_items = items;
+    m_now = std::move(now);
     m_order = std::move(order);
     if (!sameOrder)
         endResetModel();

@@ -7,6 +7,7 @@
 #include <QVariantList>
 #include <QtQmlIntegration>
 
+#include <optional>
 #include <vector>
 
 namespace nqi::ui {
@@ -32,7 +33,8 @@ public:
         GroupRole,
         LevelRole,
         CountRole,
-        FindingRole
+        FindingRole,
+        NowRole ///< what it is judged now, where something else is recorded; else empty
     };
     using QAbstractListModel::QAbstractListModel;
 
@@ -43,7 +45,10 @@ public:
     [[nodiscard]] QVariantList groups() const;
     [[nodiscard]] int count() const { return rowCount(); }
     [[nodiscard]] int readings() const;
-    void show(const std::vector<findings::ItemMet> &items);
+    /// "Now judged: Signs of violation (recorded: Agrees with the data)"
+    [[nodiscard]] static QString nowText(verdict::Overall now, verdict::Overall recorded);
+    /// `now`: of each, what it is judged now if something else is recorded.
+    void show(const std::vector<findings::ItemMet> &items, std::vector<std::optional<verdict::Overall>> now);
     void retranslate();
 
 Q_SIGNALS:
@@ -51,6 +56,7 @@ Q_SIGNALS:
 
 private:
     std::vector<findings::ItemMet> m_items;
+    std::vector<std::optional<verdict::Overall>> m_now;
     std::vector<std::size_t> m_order; ///< of rows, indices of `m_items`
 };
 

@@ -255,6 +255,7 @@ void InspectionModel::show(std::optional<Inspection> inspection, std::optional<U
     m_undo = {};
     m_undoText.clear();
     m_unnamed.clear();
+    m_judged.clear();
     m_firms.clear();
     m_takenFirm = {};
     m_proposed = {};
@@ -413,7 +414,7 @@ void InspectionModel::refresh()
         m_lists.insert(name, rowsOf(*m_value, name));
     }
     m_lists.insert(u"annexes"_s, m_value ? annexesOf(*m_value) : QVariantList());
-    m_items.show(m_value ? m_value->items : std::vector<ItemMet>());
+    showItems();
     Q_EMIT changed();
     Q_EMIT clockTicked();
 }

@@ -56,6 +56,7 @@ QtObject {
         samples: [{ sample: 1, name: app.t("Mũ bảo hiểm trẻ em Sao Mai SM-02", "Sao Mai SM-02 children's helmet"), quantity: "4", left: true }],
         measures: [{ row: 0, text: app.t("Niêm phong hàng hóa: 116 mũ SM-02", "Seal goods: 116 SM-02 helmets") }]
     })
+    property var shown: ({})
     readonly property MockList items: MockList {
         readonly property int count: rows.length
         readonly property int readings: rows.reduce((sum, row) => sum + row.times, 0)
@@ -66,9 +67,9 @@ QtObject {
         ].slice(0, rows.length)
 
         rows: mock.app.scene === "empty" ? [] : [
-            { row: 2, key: "05012345678900", title: mock.app.t("Ấm đun nước siêu tốc BrightHome BH-1700", "BrightHome BH-1700 electric kettle"), detail: "05012345678900 · L2603", group: mock.app.t("Dừng lại: cảnh báo nghiêm trọng", "Stop: serious alert"), level: "danger", times: 2, finding: "" },
-            { row: 0, key: "08938505974187", title: mock.app.t("Mũ bảo hiểm trẻ em Sao Mai SM-02", "Sao Mai SM-02 children's helmet"), detail: "08938505974187 · L2603", group: mock.app.t("Có dấu hiệu vi phạm", "Signs of violation"), level: "violation", times: 3, finding: "f-18" },
-            { row: 1, key: "08936036020021", title: mock.app.t("Sữa tươi tiệt trùng Mộc Sơn 180 ml", "Mộc Sơn UHT milk 180 ml"), detail: "08936036020021", group: mock.app.t("Khớp dữ liệu", "Agrees with the data"), level: "good", times: 1, finding: "" }
+            { row: 2, key: "05012345678900", title: mock.app.t("Ấm đun nước siêu tốc BrightHome BH-1700", "BrightHome BH-1700 electric kettle"), detail: "05012345678900 · L2603", group: mock.app.t("Dừng lại: cảnh báo nghiêm trọng", "Stop: serious alert"), level: "danger", times: 2, finding: "", now: "" },
+            { row: 0, key: "08938505974187", title: mock.app.t("Mũ bảo hiểm trẻ em Sao Mai SM-02", "Sao Mai SM-02 children's helmet"), detail: "08938505974187 · L2603", group: mock.app.t("Có dấu hiệu vi phạm", "Signs of violation"), level: "violation", times: 3, finding: "f-18", now: mock.app.t("Nay đánh giá: Khớp dữ liệu (đã ghi: Có dấu hiệu vi phạm)", "Now judged: Agrees with the data (recorded: Signs of violation)") },
+            { row: 1, key: "08936036020021", title: mock.app.t("Sữa tươi tiệt trùng Mộc Sơn 180 ml", "Mộc Sơn UHT milk 180 ml"), detail: "08936036020021", group: mock.app.t("Khớp dữ liệu", "Agrees with the data"), level: "good", times: 1, finding: "", now: "" }
         ]
     }
     property QtObject versions: QtObject {
@@ -188,4 +189,6 @@ QtObject {
     function addRefusal(who: var, reason: string) { note("addRefusal " + who.party + " " + reason); }
     function dropSignatures() { note("dropSignatures"); }
     function openItem(row: int) { note("openItem " + row); }
+    function takeOutcome(row: int) { note("takeOutcome " + row); }
+    function addShown() { note("addShown"); shown = ({}); }
 }

@@ -115,6 +115,17 @@ InspectionCase {
         verify(called("openItem 2"));
         compare(window.page, 1);
     }
+    function test_whatIsJudgedNowIsRecordedByAPerson_data() { return looks(); }
+    function test_whatIsJudgedNowIsRecordedByAPerson(look) {
+        openStep(look, 1);
+        const row = app.inspection.items.rows[1];
+        verify(isShown(row.now));
+        verify(!isShown(t("Ghi kết quả đánh giá hiện tại của ", "Record what is judged now of ") + row.title), "somebody has signed");
+        app.inspection.change("signatures", []);
+        settle();
+        press(t("Ghi kết quả đánh giá hiện tại của ", "Record what is judged now of ") + row.title);
+        verify(called("takeOutcome 0"));
+    }
     function test_undoBringsARowBackByKeyAndByToast_data() { return looks(); }
     function test_undoBringsARowBackByKeyAndByToast(look) {
         openStep(look, 0);
