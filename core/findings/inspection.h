@@ -88,6 +88,7 @@ struct InspectedContent {
     std::string subject;
     ContentResult result = ContentResult::notChecked;
     std::string detail;
+    std::string noPicture{}; ///< why no annex shows it
 
     bool operator==(const InspectedContent &) const = default;
 };

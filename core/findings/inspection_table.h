@@ -106,7 +106,8 @@ inline constexpr auto fieldTable<ItemMet> = [] {
 template <>
 inline constexpr auto fieldTable<InspectedContent> = [] {
     using R = InspectedContent;
-    return std::tuple(Field<R, &R::subject>{"subject"}, Field<R, &R::result>{"result"}, Field<R, &R::detail>{"detail"});
+    return std::tuple(Field<R, &R::subject>{"subject"}, Field<R, &R::result>{"result"}, Field<R, &R::detail>{"detail"},
+                      Field<R, &R::noPicture>{"noPicture"});
 }();
 
 template <>

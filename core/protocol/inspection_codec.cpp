@@ -60,7 +60,7 @@ constexpr auto membersOf<ItemMet> =
 template <>
 constexpr auto membersOf<InspectedContent> =
     std::tuple(Member{"subject", &InspectedContent::subject}, Member{"result", &InspectedContent::result},
-               Member{"detail", &InspectedContent::detail});
+               Member{"detail", &InspectedContent::detail}, Said{"noPicture", &InspectedContent::noPicture});
 template <>
 constexpr auto membersOf<Sample> =
     std::tuple(Member{"name", &Sample::name}, Member{"firm", &Sample::firm}, Member{"unit", &Sample::unit},

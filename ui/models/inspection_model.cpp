@@ -136,6 +136,18 @@ QVariantList InspectionModel::gaps() const
     return gaps;
 }
 
+QVariantList InspectionModel::reminders() const
+{
+    QVariantList rows;
+    if (joining())
+        for (const findings::Reminder &one : findings::remindersOf(*m_value))
+            rows.append(QVariantMap{{u"text"_s, reminderText(one)},
+                                    {u"step"_s, static_cast<int>(stepOf(one.code))},
+                                    {u"stepTitle"_s, stepTitle(stepOf(one.code))},
+                                    {u"code"_s, text(findings::name(one.code))}});
+    return rows;
+}
+
 QVariantList InspectionModel::deadlines() const
 {
     QVariantList rows;

@@ -44,6 +44,8 @@ class InspectionModel : public QObject {
     Q_PROPERTY(QVariantList steps READ steps NOTIFY changed)
     /// What keeps it from being signed: [{text, step, row}].
     Q_PROPERTY(QVariantList gaps READ gaps NOTIFY changed)
+    /// What to look at again before it is signed, which can be signed all the same: [{text, step, stepTitle, code}].
+    Q_PROPERTY(QVariantList reminders READ reminders NOTIFY changed)
     Q_PROPERTY(QVariantList deadlines READ deadlines NOTIFY clockTicked)
     /// What can be added to signed minutes: {allowed, samples: [{sample, name, quantity, left}], measures: [{row,
     /// text}]}. `left`: not handed over yet; measures are those that wait to be reported.
@@ -101,6 +103,7 @@ public:
     void setStep(int step);
     [[nodiscard]] QVariantList steps() const;
     [[nodiscard]] QVariantList gaps() const;
+    [[nodiscard]] QVariantList reminders() const;
     [[nodiscard]] QVariantList deadlines() const;
     [[nodiscard]] QVariantMap additions() const;
     [[nodiscard]] QVariantMap fields() const { return m_fields; }

@@ -28,7 +28,7 @@ QtObject {
     })
     property var lists: ({
         team: [{ name: "Nguyễn Thị Thu Hương", role: "head", post: app.t("Trưởng phòng", "Head of division"), unit: "" }, { name: "Lê Minh Châu", role: "controller", post: "", unit: "" }],
-        contents: [{ subject: app.t("Nhãn hàng hóa và nhãn phụ", "Label and sub-label"), result: "doesNotMeet", detail: app.t("Không có dấu hợp quy CR", "No CR mark") }, { subject: app.t("Truy xuất nguồn gốc", "Traceability"), result: "notChecked", detail: "" }],
+        contents: [{ subject: app.t("Nhãn hàng hóa và nhãn phụ", "Label and sub-label"), result: "doesNotMeet", detail: app.t("Không có dấu hợp quy CR", "No CR mark"), noPicture: "" }, { subject: app.t("Truy xuất nguồn gốc", "Traceability"), result: "notChecked", detail: "", noPicture: "" }],
         samples: [{ name: app.t("Mũ bảo hiểm trẻ em Sao Mai SM-02", "Sao Mai SM-02 children's helmet"), firm: app.t("Công ty TNHH Sao Mai, 12 Lê Lợi", "Sao Mai Co., Ltd, 12 Le Loi"), unit: app.t("chiếc", "piece"), quantity: "4", stock: "120", lot: "L2603", produced: "01/03/2026", retention: app.t("90 ngày", "90 days"), note: "", purpose: "inspection" }],
         seals: [{ number: "TN-0041", sample: 1, what: "", at: "22/11/2026 10:31" }, { number: "TN-0042", sample: 0, what: app.t("116 mũ SM-02", "116 SM-02 helmets"), at: "22/11/2026 10:40" }],
         handOvers: [{ "deliverer.name": "Lê Minh Châu", "deliverer.post": "", "deliverer.unit": "", "receiver.name": "", "receiver.post": "", "receiver.unit": "QUATEST 3", at: "", place: "", sealsIntact: false, state: "", note: "" }],
@@ -42,6 +42,9 @@ QtObject {
         { text: app.t("Nội dung 2: ghi tên nội dung và mô tả kết quả.", "Content 2: name it, and describe its result."), step: 2, stepTitle: app.t("Nội dung", "Contents"), code: "contentResult", row: 1 },
         { text: app.t("Lần giao 1: ghi người giao, người nhận, thời gian, địa điểm.", "Hand-over 1: enter who gave, who received, time and place."), step: 3, stepTitle: app.t("Mẫu và niêm phong", "Samples and seals"), code: "handOver", row: 0 },
         { text: app.t("Có bên không ký: người làm chứng hoặc chính quyền địa phương phải ký.", "Somebody did not sign: a witness or the local authority must sign for it."), step: 6, stepTitle: app.t("Chữ ký", "Signatures"), code: "refusalWitness", row: 0 }
+    ]
+    readonly property var reminders: readOnly ? [] : [
+        { text: app.t("1 mặt hàng có dấu hiệu vi phạm chưa có phát hiện.", "1 item with signs of violation has no finding."), step: 1, stepTitle: app.t("Hàng hóa", "Goods"), code: "goodsWithoutFinding" }
     ]
     readonly property var steps: [app.t("Bắt đầu", "Start"), app.t("Hàng hóa", "Goods"), app.t("Nội dung", "Contents"), app.t("Mẫu và niêm phong", "Samples and seals"), app.t("Biện pháp", "Measures"), app.t("Ý kiến và kết luận", "Statements and conclusion"), app.t("Chữ ký", "Signatures"), app.t("Xem lại và gửi", "Review and send")].map((title, i) => {
         const missing = gaps.filter(gap => gap.step === i).length;

@@ -173,6 +173,17 @@ InspectionCase {
         press(t("Bỏ phụ lục 2", "Take away annex 2"));
         verify(called("remove evidence 1"));
     }
+    function test_aContentThatDoesNotMeetAsksForAPictureOrAReason_data() { return looks(); }
+    function test_aContentThatDoesNotMeetAsksForAPictureOrAReason(look) {
+        openStep(look, 2);
+        press(t("Chụp ảnh nội dung 1", "Photograph content 1"));
+        verify(called("attachFrame " + app.inspection.lists.contents[0].subject));
+        reach(t("Lý do không có ảnh của nội dung 1", "Why there is no picture of content 1"));
+        type("khong cho chup");
+        keyClick(Qt.Key_Tab);
+        compare(app.inspection.lists.contents[0].noPicture, "khong cho chup");
+        verify(!isShown(t("Chụp ảnh nội dung 2", "Photograph content 2")), "it was not found wanting");
+    }
     function test_aSurveySaysWhatItCannotDo_data() { return looks(); }
     function test_aSurveySaysWhatItCannotDo(look) {
         openStep(look, 4);

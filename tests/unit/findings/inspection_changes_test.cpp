@@ -177,6 +177,7 @@ TEST(InspectionChanges, EveryFieldIsCompared)
     whole.measures[0].finding = whole.sampling.samples[0].finding = whole.items[0].finding;
     whole.sampling.samples[0].note = whole.handOvers[0].note = "x";
     whole.sampling.samples[0].purpose = InspectionKind::survey;
+    whole.contents[0].noPicture = "x";
     whole.statements[0].party = Party::witness;
     signAs(whole, {}, true);
     whole.signatures[0].person = other;

@@ -185,6 +185,31 @@ TEST(InspectionRules, AnOnlineListingHasNobodyThereToSign)
                 IsEmpty());
 }
 
+TEST(InspectionReminders, AreOfGoodsWithoutAFindingAndContentsWithoutAPicture)
+{
+    Inspection of = wholeInspection();
+    EXPECT_THAT(remindersOf(of), ElementsAre(Reminder{ReminderCode::contentWithoutPicture, 1}));
+    of.items[0].finding.reset();
+    of.items[1].overall = verdict::Overall::danger;
+    EXPECT_THAT(remindersOf(of), ElementsAre(Reminder{ReminderCode::goodsWithoutFinding, 2},
+                                             Reminder{ReminderCode::contentWithoutPicture, 1}));
+    const auto gaps = gapsOf(of, {});
+    of.items.clear();
+    EXPECT_EQ(gapsOf(of, {}), gaps) << "they keep nothing from being signed";
+    of.contents[0].noPicture = "Không cho chụp";
+    EXPECT_THAT(remindersOf(of), IsEmpty());
+    of.contents[0].noPicture.clear();
+    of.evidence.push_back(evidenceNamed("nhãn", "Nhãn hàng hóa, mặt sau"));
+    EXPECT_THAT(remindersOf(of), IsEmpty());
+    of.evidence.back().label = "Nhãn";
+    EXPECT_THAT(remindersOf(of), IsEmpty()) << "cut short";
+    of.evidence.back().label = "Hóa đơn";
+    EXPECT_THAT(remindersOf(of), testing::SizeIs(1));
+    for (std::uint8_t i = 0; i < 2; ++i)
+        EXPECT_FALSE(name(static_cast<ReminderCode>(i)).empty());
+    EXPECT_EQ(name(static_cast<ReminderCode>(9)), "");
+}
+
 TEST(GoodsMet, AreLookedUpAgainByWhatWasReadElseByWhatTellsThemFromOthers)
 {
     ItemMet item{.key = "08936017360017", .lot = {}, .serial = {}, .product = {}, .finding = {}};

@@ -81,6 +81,17 @@ TEST_F(InspectionModelTest, WhatTheInspectorSaysOfGoodsIsRecorded)
     EXPECT_EQ(level(), u"violation");
 }
 
+TEST_F(InspectionModelTest, ViolationsWithoutAFindingAreRemindedOf)
+{
+    begin();
+    model->meet(sighting("08936017360017", verdict::Overall::violation));
+    ASSERT_EQ(model->reminders().size(), 1);
+    EXPECT_EQ(model->reminders().front().toMap()[u"code"_s].toString(), u"goodsWithoutFinding");
+    EXPECT_EQ(model->reminders().front().toMap()[u"step"_s].toInt(), static_cast<int>(InspectionStep::goods));
+    model->link(sighting("08936017360017", {}).inspected.item, service.freshId(), model->joining());
+    EXPECT_TRUE(model->reminders().isEmpty());
+}
+
 TEST_F(InspectionModelTest, GoodsThatWereLookedUpJoinWhenAPersonSaysSo)
 {
     begin();
