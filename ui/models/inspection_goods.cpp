@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Goods that join the inspection as they are met, what is recorded of them, and the findings made of them.
 #include "ui/models/inspection_model.h"
+#include "ui/models/item_text.h"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace nqi::ui {
@@ -21,6 +23,26 @@ std::string idOf(const One &item)
     // The separator cannot occur in any of the parts.
     constexpr char separator = '\x1D';
     return item.key + separator + item.lot + separator + item.serial;
+}
+
+/// What a measure covers, as the minutes say it: in Vietnamese whatever the screen speaks.
+std::string coveredBy(const ItemMet &item)
+{
+    std::string what = goodsName(item);
+    if (!item.lot.empty())
+        what += ", lô " + item.lot;
+    if (!item.serial.empty())
+        what += ", sê-ri " + item.serial;
+    return what;
+}
+
+std::optional<findings::MeasureKind> measureNamed(const QString &name)
+{
+    const std::string wanted = name.toStdString();
+    for (std::uint8_t i = 0; !findings::name(static_cast<findings::MeasureKind>(i)).empty(); ++i)
+        if (findings::name(static_cast<findings::MeasureKind>(i)) == wanted)
+            return static_cast<findings::MeasureKind>(i);
+    return std::nullopt;
 }
 
 } // namespace
@@ -145,12 +167,64 @@ QVariantMap InspectionModel::shown() const
     const gs1::Item &item = sighting->inspected.item;
     const auto met = std::ranges::find_if(m_value->items, [&](const ItemMet &one) { return idOf(one) == idOf(item); });
     if (met == m_value->items.end())
-        return {{u"row"_s, -1}, {u"canJoin"_s, canRecord()}, {u"now"_s, QString()}, {u"canTake"_s, false}};
+        return {{u"row"_s, -1},        {u"canJoin"_s, canRecord()}, {u"now"_s, QString()},
+                {u"canTake"_s, false}, {u"canAct"_s, canRecord()},  {u"taken"_s, QStringList()}};
     const auto now = otherNow(*met);
     return {{u"row"_s, static_cast<int>(met - m_value->items.begin())},
             {u"canJoin"_s, false},
             {u"now"_s, now ? InspectionItems::nowText(*now, met->overall) : QString()},
-            {u"canTake"_s, now && canRecord()}};
+            {u"canTake"_s, now && canRecord()},
+            {u"canAct"_s, canRecord()},
+            {u"taken"_s, stepsTaken(*met)}};
+}
+
+QStringList InspectionModel::stepsTaken(const ItemMet &item) const
+{
+    QStringList all;
+    const std::string covered = coveredBy(item);
+    for (const findings::OrderedMeasure &one : m_value->measures)
+        if (one.what == covered)
+            all.append(text(findings::name(one.kind)));
+    if (std::ranges::any_of(m_value->sampling.samples, [name = goodsName(item), &item](const findings::Sample &one) {
+            return one.name == name && one.lot == item.lot;
+        }))
+        all.append(u"sample"_s);
+    return all;
+}
+
+void InspectionModel::takeStep(const QString &step, const QString &legalBasis)
+{
+    const Sighting *const sighting = m_shown ? m_shown() : nullptr;
+    const auto kind = measureNamed(step);
+    if (!sighting || !canRecord() || (!kind && step != u"sample") ||
+        (kind && isSurvey() && findings::isSanction(*kind)))
+        return;
+    if (!metAs(sighting->inspected.item))
+        addShown();
+    const ItemMet *const met = metAs(sighting->inspected.item);
+    if (!met || stepsTaken(*met).contains(step))
+        return;
+    if (!kind)
+        return addSampleOf(static_cast<int>(met - m_value->items.data()));
+    findings::OrderedMeasure measure{.kind = *kind,
+                                     .what = coveredBy(*met),
+                                     .quantity = {},
+                                     .at = std::chrono::floor<std::chrono::minutes>(m_clock()),
+                                     .by = {.name = findings::personFor(*m_value, findings::Party::teamHead).name,
+                                            .post = {},
+                                            .unit = {},
+                                            .address = {}},
+                                     .legalBasis = legalBasis.trimmed().toStdString(),
+                                     .reportedAt = std::nullopt,
+                                     .finding = met->finding};
+    m_undo = [measure](findings::Inspection &now) {
+        if (const auto last = std::ranges::find_last(now.measures, measure); !last.empty())
+            now.measures.erase(last.begin());
+    };
+    m_undoText = tr("Measure added");
+    m_value->measures.push_back(std::move(measure));
+    edited(true);
+    Q_EMIT undoChanged();
 }
 
 void InspectionModel::addShown()
@@ -188,6 +262,11 @@ void InspectionModel::link(const gs1::Item &item, const Uuid &finding, const std
     if (shown && !metAs(item) && idOf(shown->inspected.item) == idOf(item))
         addShown();
     name(item, finding);
+    // What was ordered of these goods before their finding was written rests on it, too.
+    if (const ItemMet *const met = metAs(item))
+        for (findings::OrderedMeasure &one : m_value->measures)
+            if (!one.finding && one.what == coveredBy(*met))
+                one.finding = finding;
     edited(true);
     m_keeper.flush();
 }

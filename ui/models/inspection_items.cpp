@@ -13,6 +13,11 @@ namespace nqi::ui {
 using namespace Qt::StringLiterals;
 using findings::ItemMet;
 
+std::string goodsName(const ItemMet &item)
+{
+    return item.product.empty() ? item.key : item.product + " (" + item.key + ")";
+}
+
 int InspectionItems::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_order.size());

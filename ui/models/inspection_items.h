@@ -8,9 +8,13 @@
 #include <QtQmlIntegration>
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace nqi::ui {
+
+/// What goods are called in the minutes: "Sữa tươi (08936017360017)".
+[[nodiscard]] std::string goodsName(const findings::ItemMet &item);
 
 /// The goods met during an inspection, the worst outcome first, then the latest. `index` of a row of the inspection's
 /// own list is its role "row".

@@ -54,8 +54,9 @@ class InspectionModel : public QObject {
     Q_PROPERTY(QVariantMap fields READ fields NOTIFY changed)
     Q_PROPERTY(QVariantMap lists READ lists NOTIFY changed)
     Q_PROPERTY(nqi::ui::InspectionItems *items READ items CONSTANT)
-    /// The item on the result page, to this draft: {row, canJoin, now, canTake}. `row`: among the goods met, -1: it is
-    /// none of them; `now`: what it is judged now where something else is recorded. Empty: it cannot be one of them.
+    /// The item on the result page, to this draft: {row, canJoin, now, canTake, canAct, taken}. `row`: among the goods
+    /// met, -1: it is none of them; `now`: what it is judged now where something else is recorded; `taken`: the
+    /// proposed steps that the draft has of it, as `takeStep` names them. Empty: it cannot be one of them.
     Q_PROPERTY(QVariantMap shown READ shown NOTIFY shownChanged)
     /// What it was signed into so far.
     Q_PROPERTY(nqi::ui::InspectionVersions *versions READ versions CONSTANT)
@@ -188,6 +189,8 @@ public:
     Q_INVOKABLE void takeOutcome(int row);
     /// The item on the result page joins the goods met.
     Q_INVOKABLE void addShown();
+    /// Takes over a step that is proposed for it: a kind of measure, or "sample". It joins the goods met, too.
+    Q_INVOKABLE void takeStep(const QString &step, const QString &legalBasis);
 
     /// An item was scanned: it joins, or is counted. A worse outcome than the recorded one is recorded; a better one is
     /// told (`InspectionItems`). Codes without a number join nothing.
@@ -256,6 +259,7 @@ private:
     void name(const gs1::Item &item, const std::optional<Uuid> &finding);
     [[nodiscard]] findings::ItemMet *metAs(const gs1::Item &item);
     void join(const inspect::Inspected &inspected);
+    [[nodiscard]] QStringList stepsTaken(const findings::ItemMet &item) const;
     [[nodiscard]] std::optional<verdict::Overall> otherNow(const findings::ItemMet &item) const;
     [[nodiscard]] bool canRecord() const;
     void showItems();

@@ -193,5 +193,9 @@ QtObject {
     function dropSignatures() { note("dropSignatures"); }
     function openItem(row: int) { note("openItem " + row); }
     function takeOutcome(row: int) { note("takeOutcome " + row); }
+    function takeStep(step: string, legalBasis: string) {
+        note("takeStep " + step + " " + legalBasis);
+        shown = Object.assign({}, shown, { taken: (shown.taken ?? []).concat([step]) });
+    }
     function addShown() { note("addShown"); shown = ({}); }
 }

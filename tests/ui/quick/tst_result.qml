@@ -62,6 +62,25 @@ PageCase {
         settle();
         verify(!isShown("Record what is judged now"), "somebody has signed");
     }
+    function test_aProposedStepIsTakenIntoTheOpenInspection() {
+        open(looks()[2], 1);
+        const add = "Add to the inspection: " + app.result.steps[1].title;
+        verify(!isShown(add), "no inspection is open");
+        app.inspection.shown = { row: 0, canJoin: false, now: "", canTake: false, canAct: true, taken: [] };
+        settle();
+        verify(!isShown("Add to the inspection: " + app.result.steps[2].title), "a report follows a measure");
+        find(add).clicked();
+        compare(lastCall(), "takeStep sealGoods ");
+        settle();
+        verify(!isShown(add));
+        verify(isShown("In the inspection"));
+        find("Add to the inspection: " + app.result.steps[0].title).clicked();
+        compare(lastCall(), "takeStep askDocuments " + app.result.steps[0].grounds);
+        app.inspection.shown = { row: 0, canJoin: false, now: "", canTake: false, canAct: true, taken: [] };
+        app.inspection.fields = Object.assign({}, app.inspection.fields, { kind: "survey" });
+        settle();
+        verify(!isShown(add), "a survey seals nothing");
+    }
     function test_sampleDataIsMarked_data() { return looks(); }
     function test_sampleDataIsMarked(look) {
         open(look, 1);

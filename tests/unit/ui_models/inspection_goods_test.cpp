@@ -92,6 +92,42 @@ TEST_F(InspectionModelTest, ViolationsWithoutAFindingAreRemindedOf)
     EXPECT_TRUE(model->reminders().isEmpty());
 }
 
+TEST_F(InspectionModelTest, AProposedStepIsTakenOverWithItsGoodsBasisAndFinding)
+{
+    begin();
+    const Sighting shown = sighting("08936017360017", verdict::Overall::violation, "L1");
+    model->setShown([&] { return &shown; });
+    model->takeStep(u"suspendSale"_s, u"Điều 40"_s);
+    model->takeStep(u"suspendSale"_s, u"Điều 40"_s);
+    model->takeStep(u"nothing"_s, {});
+    EXPECT_EQ(model->items()->rowCount(), 1) << "it joins the goods met";
+    EXPECT_EQ(model->shown()[u"taken"_s].toStringList(), QStringList{u"suspendSale"_s});
+    const Uuid finding = service.freshId();
+    model->link(shown.inspected.item, finding, model->joining());
+    ASSERT_EQ(last().measures.size(), 1U);
+    const findings::OrderedMeasure &measure = last().measures[0];
+    EXPECT_EQ(measure.kind, findings::MeasureKind::suspendSale);
+    EXPECT_EQ(measure.what, "08936017360017, lô L1");
+    EXPECT_EQ(measure.legalBasis, "Điều 40");
+    EXPECT_EQ(measure.by.name, "Lê Minh Châu");
+    EXPECT_EQ(measure.at, now);
+    EXPECT_EQ(measure.finding, finding);
+    model->takeStep(u"sealGoods"_s, {});
+    settle();
+    EXPECT_EQ(last().measures[1].finding, finding) << "it is known already";
+    model->undo();
+    model->takeStep(u"sample"_s, {});
+    settle();
+    EXPECT_EQ(last().measures.size(), 1U);
+    ASSERT_EQ(last().sampling.samples.size(), 1U);
+    EXPECT_EQ(last().sampling.samples[0].finding, finding);
+    EXPECT_EQ(model->shown()[u"taken"_s].toStringList(), (QStringList{u"suspendSale"_s, u"sample"_s}));
+    EXPECT_EQ(model->set(u"kind"_s, u"survey"_s), QString());
+    model->takeStep(u"sealGoods"_s, {});
+    settle();
+    EXPECT_EQ(last().measures.size(), 1U) << "a survey seals nothing";
+}
+
 TEST_F(InspectionModelTest, GoodsThatWereLookedUpJoinWhenAPersonSaysSo)
 {
     begin();
