@@ -77,7 +77,11 @@ std::vector<Block> contents(const Inspection &inspection)
                 .rows = {}};
     for (std::size_t i = 0; i < inspection.contents.size(); ++i) {
         const InspectedContent &one = inspection.contents[i];
-        table.rows.push_back({number(i), clean(one.subject), words(one.result), clean(one.detail)});
+        QStringList detail{clean(one.detail)};
+        if (!one.noPicture.empty())
+            detail.append(u"Không có ảnh: %1"_s.arg(clean(one.noPicture)));
+        detail.removeAll(QString());
+        table.rows.push_back({number(i), clean(one.subject), words(one.result), detail.join(u'\n')});
     }
     if (table.rows.empty())
         table.rows = {{u"1"_s}, {u"2"_s}, {u"3"_s}};

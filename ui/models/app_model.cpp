@@ -85,7 +85,13 @@ void AppModel::connectModels()
 {
     connect(&m_scan, &ScanModel::selected, this, [this](quint64 entry) {
         const auto *found = m_scan.items()->find(entry);
+        if (found)
+            m_inspection.look(found->sighting.inspected);
         m_result.show(found ? std::optional(found->sighting) : std::nullopt);
+    });
+    connect(&m_scan, &ScanModel::lookedUp, this, [this](const Sighting &sighting) {
+        m_inspection.look(sighting.inspected);
+        m_result.show(sighting);
     });
     connect(m_scan.items(), &ScanItems::rowsAboutToBeRemoved, this, [this](const QModelIndex &, int first, int last) {
         for (int row = first; row <= last; ++row)
@@ -174,6 +180,12 @@ void AppModel::connectInspection()
         const auto *const entry = m_scan.items()->find(item.key, item.lot, item.serial);
         return entry ? &entry->sighting : nullptr;
     });
+    m_inspection.setShown([this] { return m_result.sighting() ? &*m_result.sighting() : nullptr; });
+    connect(&m_result, &ResultModel::changed, &m_inspection, &InspectionModel::shownChanged);
+    connect(&m_result, &ResultModel::answered, this, [this] {
+        if (const auto &sighting = m_result.sighting())
+            m_inspection.answer(sighting->inspected);
+    });
     connect(&m_scan, &ScanModel::met, &m_inspection, &InspectionModel::meet);
     connect(&m_scan, &ScanModel::judged, &m_inspection, &InspectionModel::update);
     connect(&m_inspection, &InspectionModel::itemAsked, this, &AppModel::showItem);
@@ -204,11 +216,8 @@ void AppModel::showItem(const findings::ItemMet &item)
         Q_EMIT m_scan.selected(entry->id);
         return;
     }
-    // Not met since the start: looked up again as if it were typed.
-    QString code = QString::fromStdString(item.key);
-    if (code.size() == 14 && !item.lot.empty())
-        code = u"(01)%1(10)%2"_s.arg(code, QString::fromStdString(item.lot));
-    m_scan.submitText(code);
+    // Not in the list of this session: looked up, which is no meeting.
+    m_scan.lookUp(findings::codeOf(item));
 }
 
 void AppModel::connectPapers()

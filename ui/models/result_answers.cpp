@@ -116,6 +116,7 @@ void ResultModel::say(std::string &place, const QString &value)
 void ResultModel::said()
 {
     Q_EMIT contextChanged();
+    Q_EMIT answered();
     Q_EMIT judgementAsked();
 }
 

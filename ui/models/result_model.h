@@ -177,8 +177,10 @@ Q_SIGNALS:
     void changed();
     void stepsChanged();
     void contextChanged();
-    /// The inspector said something of the item: it must be judged again under `context`.
+    /// It must be judged again under `context`: the line did not know what the inspector said of the item.
     void judgementAsked();
+    /// The inspector says something of the item that is shown; asked for its judgement next.
+    void answered();
 
 private:
     void arrange();

@@ -111,6 +111,18 @@ inspect::Pipeline::Callbacks ScanModel::callbacks()
                     [this, info = std::move(info), staleAfterDays] { Q_EMIT catalogueOpened(info, staleAfterDays); },
                     Qt::QueuedConnection);
             },
+        .lookedUp =
+            [this](std::vector<inspect::Inspected> items) {
+                if (items.empty())
+                    return;
+                // A code names one item; what else stands beside it is of no other.
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, inspected = std::move(items.front())] {
+                        Q_EMIT lookedUp({.inspected = inspected, .photo = nullptr, .again = false});
+                    },
+                    Qt::QueuedConnection);
+            },
     };
 }
 
@@ -301,6 +313,11 @@ void ScanModel::submitText(const QString &code)
     }
     setMessage({}, {});
     m_pipeline.submit(code.toStdString());
+}
+
+void ScanModel::lookUp(std::string code)
+{
+    m_pipeline.lookUp(std::move(code));
 }
 
 void ScanModel::select(int row)

@@ -21,6 +21,7 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace nqi::ui {
@@ -86,6 +87,10 @@ public:
     Q_INVOKABLE void openAddress(const QString &address);
     Q_INVOKABLE void stop();
     Q_INVOKABLE void submitText(const QString &text);
+    /// Goods that nobody has at hand, by their code: they are shown, and neither listed nor counted.
+    Q_INVOKABLE void lookUp(const QString &code) { lookUp(code.toStdString()); }
+    /// The same by what was read of them, whatever its bytes.
+    void lookUp(std::string code);
     Q_INVOKABLE void select(int row);
     Q_INVOKABLE void clear();
     Q_INVOKABLE void restore(); ///< what was cleared last
@@ -119,6 +124,8 @@ Q_SIGNALS:
     void itemFound(const QString &level);
     /// Each sighting of an item, also of one that was met before.
     void met(const nqi::ui::Sighting &sighting);
+    /// What `lookUp` was asked for.
+    void lookedUp(const nqi::ui::Sighting &sighting);
     /// The text of an invitation to a hub.
     void invited(const QString &invitation);
     /// This entry is to be shown.

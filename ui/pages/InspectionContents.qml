@@ -69,6 +69,12 @@ ScrollPage {
                 lines: 2
                 Layout.fillWidth: true
             }
+            ContentProof {
+                inspection: step.inspection
+                row: content.index
+                visible: content.cells.result === "doesNotMeet"
+                Layout.fillWidth: true
+            }
         }
     }
     Card {

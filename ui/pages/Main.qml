@@ -20,9 +20,9 @@ ApplicationWindow {
         page = index;
         pages.itemAt(index)?.forceActiveFocus();
     }
-    /// A number that was looked up, judged like one that was typed.
-    function check(code: string) {
-        app.scan.submitText(code);
+    /// What the records say under a number: looked up, which is no meeting of the goods.
+    function lookUp(code: string) {
+        app.scan.lookUp(code);
         go(1);
     }
     /// Shows a record as it is printed; `kind` as DocumentsModel names it, "" for the first that the record has.
@@ -74,7 +74,7 @@ ApplicationWindow {
     Connections {
         target: window.app.scan
 
-        function onItemFound() {
+        function onLookedUp() {
             if (window.findingWanted && window.page === 1)
                 window.recordFinding();
             window.findingWanted = false;
@@ -150,10 +150,10 @@ ApplicationWindow {
                 onCorrectionAsked: sheets.correct()
                 onProtectionAsked: guard => sheets.protect(guard)
                 onScannerAsked: sheets.setUpScanner()
-                onCheckAsked: code => window.check(code)
+                onCheckAsked: code => window.lookUp(code)
                 onFindingOfAsked: code => {
                     window.findingWanted = true;
-                    window.check(code);
+                    window.lookUp(code);
                 }
                 onDocumentAsked: (kind, id) => window.previewPaper(id, kind === "finding" ? "findingReport" : kind)
                 Layout.fillWidth: true

@@ -89,6 +89,10 @@ FocusScope {
                     Layout.fillWidth: true
                     onFindingAsked: page.findingAsked()
                 }
+                ShownGoods {
+                    inspection: page.app.inspection
+                    Layout.fillWidth: true
+                }
             }
             section.property: "outcome"
             section.delegate: Item {

@@ -22,6 +22,7 @@ ColumnLayout {
     }
     StepsCard {
         result: side.result
+        inspection: side.app.inspection
         Layout.fillWidth: true
     }
     LabelCard {

@@ -128,29 +128,6 @@ TEST_F(InspectionModelTest, TheTeamOfTheLastInspectionIsThere)
     EXPECT_EQ(model->fields()[u"decision.number"_s].toString(), QString()) << "a decision is not used twice";
 }
 
-TEST_F(InspectionModelTest, ItemsJoinOnceAndAreCounted)
-{
-    begin();
-    model->meet(sighting("08936017360017", verdict::Overall::consistent, "L1"));
-    model->meet(sighting("08936017360017", verdict::Overall::violation, "L1"));
-    model->meet(sighting("08936017360017", verdict::Overall::consistent, "L2"));
-    model->meet(sighting("", verdict::Overall::notAProduct));
-    ASSERT_EQ(model->items()->rowCount(), 2);
-    EXPECT_EQ(model->items()->readings(), 3);
-    const auto first = model->items()->index(0);
-    EXPECT_EQ(model->items()->data(first, InspectionItems::LevelRole).toString(), u"violation") << "the worst first";
-    EXPECT_EQ(model->items()->data(first, InspectionItems::CountRole).toInt(), 2);
-    EXPECT_EQ(model->items()->groups().size(), 2);
-    const Uuid finding = service.freshId();
-    model->link(sighting("08936017360017", {}, "L1").inspected.item, service.freshId(), service.freshId());
-    model->link(sighting("08936017360017", {}, "L1").inspected.item, service.freshId(), std::nullopt);
-    EXPECT_EQ(model->items()->data(first, InspectionItems::FindingRole).toString(), QString())
-        << "those were made during others";
-    model->link(sighting("08936017360017", {}, "L1").inspected.item, finding, model->joining());
-    EXPECT_EQ(last().items[0].finding, finding);
-    EXPECT_EQ(last().items[1].finding, std::nullopt);
-}
-
 TEST_F(InspectionModelTest, ARowTakenAwayComesBackAndWhatWasScannedMeanwhileStays)
 {
     openWhole();
