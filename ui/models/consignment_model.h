@@ -15,6 +15,7 @@
 #include <QtQmlIntegration>
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -109,6 +110,8 @@ public:
     Q_INVOKABLE void openDeclaration(const QString &number);
     Q_INVOKABLE void openFile(const QUrl &file);
     Q_INVOKABLE void openPackage(const QString &code); ///< an SSCC, or a code that holds one
+    /// What was typed or scanned into a field: a code that holds an SSCC, else the number of a declaration.
+    Q_INVOKABLE void openNumber(const QString &number);
     Q_INVOKABLE void resume(const QString &id);
     Q_INVOKABLE void close();
     Q_INVOKABLE void select(int row); ///< -1: none
@@ -134,6 +137,8 @@ public:
     /// Keeps those fields that say something else now; before and after the result. What is wrong, else nothing.
     Q_INVOKABLE QString fillIn(const QVariantMap &fields);
 
+    /// What is read while the page is in front: counted in the open check. While nothing is open, an SSCC opens the check
+    /// of its consignment, and of anything else it is said what it is.
     void onView(const inspect::View &view);
     void onScanned(const std::vector<inspect::Inspected> &items);
     void retranslate();
@@ -161,6 +166,10 @@ private:
 
     [[nodiscard]] ConsignmentService::Opened answer();
     [[nodiscard]] bool begin();
+    void openUnit(const std::string &sscc);
+    void offer(const std::vector<gs1::Message> &readings);
+    /// Those that were not in sight just before: the camera offers each once.
+    [[nodiscard]] std::vector<gs1::Message> comeIntoSight(const std::vector<gs1::Message> &readings, Instant at);
     void onOpened(std::expected<OpenedCheck, std::string> opened);
     void askDuties();
     void showAll();
@@ -190,6 +199,7 @@ private:
     std::vector<consignment::LineDuty> m_duties;
     ConsignmentRows m_rows;
     consignment::Sighter m_sighter;
+    std::map<std::string, Instant> m_inSight; ///< codes, and when they were seen last
     std::uint64_t m_nextNumber = 1; ///< some entries are on their way to the disk
     std::optional<std::size_t> m_current;
     std::optional<std::size_t> m_last; ///< counted

@@ -155,6 +155,11 @@ QString ResultModel::raw() const
 {
     return m_sighting ? rawText(m_sighting->inspected.item) : QString();
 }
+QString ResultModel::sscc() const
+{
+    const bool unit = m_sighting && m_sighting->inspected.item.kind == gs1::ItemKind::logisticUnit;
+    return unit ? QString::fromStdString(m_sighting->inspected.item.key) : QString();
+}
 int ResultModel::tier() const
 {
     return verdict() && verdict()->tier ? static_cast<int>(*verdict()->tier) : 0;

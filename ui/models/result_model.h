@@ -31,6 +31,8 @@ class ResultModel : public QAbstractListModel {
     Q_PROPERTY(QString identity READ identityWords NOTIFY changed) ///< number, lot, serial and dates in one line
     Q_PROPERTY(QString codeText READ codeText NOTIFY changed)
     Q_PROPERTY(QString rawText READ raw NOTIFY changed)
+    /// Number of the logistic unit that the item is, which may open the check of a consignment; else empty.
+    Q_PROPERTY(QString sscc READ sscc NOTIFY changed)
     Q_PROPERTY(int tier READ tier NOTIFY changed)
     Q_PROPERTY(QString tierText READ tierWords NOTIFY changed)
     Q_PROPERTY(QVariantList fields READ fields NOTIFY changed)
@@ -99,6 +101,7 @@ public:
     [[nodiscard]] QString identityWords() const;
     [[nodiscard]] QString codeText() const;
     [[nodiscard]] QString raw() const;
+    [[nodiscard]] QString sscc() const;
     [[nodiscard]] int tier() const;
     [[nodiscard]] QString tierWords() const;
     [[nodiscard]] QVariantList fields() const;

@@ -63,6 +63,7 @@ StackLayout {
             wide: pages.wide
             onScanAsked: pages.pageAsked(0)
             onFindingAsked: pages.findingAsked()
+            onConsignmentAsked: pages.pageAsked(6)
         }
     }
     LazyPage {

@@ -25,13 +25,21 @@ FocusScope {
             finishSheet.open();
     }
 
+    readonly property bool starting: visible && !consignment.open ///< a number can be typed or scanned at once
+
     Component.onCompleted: consignment.refresh()
+    onStartingChanged: if (starting) Qt.callLater(start.takeFocus)
 
     ConsignmentStart {
+        id: start
+
         anchors.fill: parent
         app: page.app
         visible: !page.consignment.open
         onScanAsked: page.scanAsked()
+        onFileAsked: kind => picker.ask(kind)
+        onCameraListAsked: sheets.openCameras()
+        onAddressAsked: sheets.openAddress()
     }
     GridLayout {
         anchors.fill: parent

@@ -88,6 +88,7 @@ QtObject {
 
     function refresh() { app.note("consignment refresh"); }
     function openDeclaration(number: string) { app.note("openDeclaration " + number); }
+    function openNumber(number: string) { app.note("openNumber " + number); }
     function openFile(file: url) { app.note("openFile " + file); }
     function openPackage(code: string) { app.note("openPackage " + code); }
     function resume(id: string) { app.note("resume " + id); }
