@@ -40,7 +40,7 @@ findings::ItemMet goodsOf(const consignment::Line &line, const consignment::Line
             .product = duty != nullptr && !duty->product.empty() ? duty->product : line.description,
             .overall = duty != nullptr ? duty->overall : verdict::Overall::noRecord,
             .times = timesOf(now.counted),
-            .finding = {}};
+            .finding = Uuid::parse(now.finding)};
 }
 
 findings::ItemMet goodsOf(const consignment::UnknownGoods &goods)
@@ -54,7 +54,7 @@ findings::ItemMet goodsOf(const consignment::UnknownGoods &goods)
             .product = "Hàng hóa không có trong khai báo",
             .overall = verdict::Overall::noRecord,
             .times = timesOf(goods.units),
-            .finding = {}};
+            .finding = Uuid::parse(goods.finding)};
 }
 
 /// The goods that were met; gives how many there are altogether.
@@ -167,10 +167,10 @@ findings::Inspection renewed(const findings::InspectionVersion &latest, findings
         const auto again = std::ranges::find_if(next.items, [&](const findings::ItemMet &item) {
             return item.key == was.key && item.lot == was.lot && item.serial == was.serial;
         });
-        if (again != next.items.end())
-            again->finding = was.finding;
-        else
+        if (again == next.items.end())
             next.items.push_back(was); // what was recorded of it stays in the minutes
+        else if (!again->finding)
+            again->finding = was.finding;
     }
     next.contents = std::move(made.contents);
     next.conclusion = std::move(made.conclusion);

@@ -308,8 +308,10 @@ void ResultModel::recall(const std::string &item)
     Said said;
     if (const auto before = m_said.find(item); before != m_said.end())
         said = before->second;
-    if (std::exchange(said.context.declaration, m_context.declaration) != m_context.declaration)
+    std::string declaration = std::exchange(m_nextDeclaration, std::nullopt).value_or(m_context.declaration);
+    if (said.context.declaration != declaration)
         said.context.declarationLine = 0;
+    said.context.declaration = std::move(declaration);
     said.context.mode = m_context.mode;
     m_context = std::move(said.context);
     m_listing = std::move(said.listing);

@@ -169,17 +169,29 @@ PageCase {
         open(looks()[2], 6);
         openGoods();
         click("What the records say");
-        compare(lastCall(), "submitText (01)06909991010774");
+        verify(app.calls.includes("lookUp false"));
         tryCompare(window, "page", 1);
     }
     function test_aFindingIsRecordedFromTheConsignment() {
         open(looks()[2], 6);
         openGoods();
         click("Record a finding");
+        verify(app.calls.includes("lookUp true"));
         compare(window.page, 1);
-        verify(window.findingWanted);
-        app.scan.itemFound("violation");
-        verify(!window.findingWanted);
+        verify(!app.calls.includes("begin"), "its goods are not judged yet");
+        app.consignment.findingReady();
         compare(lastCall(), "begin");
+    }
+    function test_aFindingStandsOnItsLineAndIsOpened() {
+        open(looks()[2], 6);
+        openLine();
+        tryVerify(() => isShown("One more"));
+        verify(!isShown("Open the finding"));
+        app.consignment.current = Object.assign({}, app.consignment.current, { finding: "f-3" });
+        settle();
+        verify(isShown("Finding recorded"));
+        find("Open the finding").click();
+        compare(window.page, 2);
+        verify(app.calls.some(call => call.includes("f-3")));
     }
 }
