@@ -45,6 +45,7 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
     connectModels();
     connectInvitation();
     connectInspection();
+    connectConsignment();
     connectBrowsing();
     connectPapers();
     connectService();
@@ -100,8 +101,6 @@ void AppModel::connectModels()
     connect(m_scan.items(), &ScanItems::modelReset, &m_result, &ResultModel::forgetAll);
     if (m_serial)
         connect(m_serial.get(), &SerialReader::scanned, &m_scan, &ScanModel::submitText);
-    connect(&m_scan, &ScanModel::viewed, &m_consignment, &ConsignmentModel::onView);
-    connect(&m_scan, &ScanModel::scanned, &m_consignment, &ConsignmentModel::onScanned);
     connect(&m_scan, &ScanModel::judged, &m_result, &ResultModel::update);
     connect(&m_result, &ResultModel::judgementAsked, this, [this] {
         if (const auto &sighting = m_result.sighting())
@@ -202,12 +201,33 @@ void AppModel::connectInspection()
         m_inspections.refresh();
         m_findings.refresh();
     });
-    connect(&m_consignment, &ConsignmentModel::finishedNow, &m_inspections, &InspectionsModel::refresh);
-    connect(&m_consignment, &ConsignmentModel::aboutToFinish, &m_inspection, &InspectionModel::flush);
-    connect(&m_consignment, &ConsignmentModel::minutesChanged, &m_inspection, &InspectionModel::readAgain);
     connect(&m_finding, &FindingModel::recorded, &m_inspection, &InspectionModel::link);
     connect(&m_details, &DetailsModel::correctionAsked, &m_finding, &FindingModel::beginCorrection);
     connect(&m_sync, &SyncModel::catalogueChanged, &m_inspection, &InspectionModel::reloadRules);
+}
+
+void AppModel::connectConsignment()
+{
+    connect(&m_scan, &ScanModel::viewed, &m_consignment, &ConsignmentModel::onView);
+    connect(&m_scan, &ScanModel::scanned, &m_consignment, &ConsignmentModel::onScanned);
+    connect(&m_consignment, &ConsignmentModel::goodsAsked, &m_scan, qOverload<const QString &>(&ScanModel::lookUp));
+    connect(&m_result, &ResultModel::changed, this, [this] {
+        const auto &sighting = m_result.sighting();
+        const auto papers = sighting ? m_consignment.papersAsked(sighting->inspected.item) : std::nullopt;
+        if (!papers)
+            return;
+        if (!papers->declaration.empty())
+            m_result.setPapers(papers->declaration, papers->line);
+        if (m_result.isJudged())
+            m_consignment.onLookedUp();
+    });
+    connect(&m_finding, &FindingModel::recorded, &m_consignment,
+            [this](const gs1::Item &item, const Uuid &id, const std::optional<Uuid> &, const verdict::Context &context) {
+                m_consignment.onFinding(item, id, context);
+            });
+    connect(&m_consignment, &ConsignmentModel::finishedNow, &m_inspections, &InspectionsModel::refresh);
+    connect(&m_consignment, &ConsignmentModel::aboutToFinish, &m_inspection, &InspectionModel::flush);
+    connect(&m_consignment, &ConsignmentModel::minutesChanged, &m_inspection, &InspectionModel::readAgain);
 }
 
 void AppModel::showItem(const findings::ItemMet &item)

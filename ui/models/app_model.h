@@ -155,6 +155,7 @@ private:
     void connectInvitation();
     void connectBrowsing();
     void connectInspection();
+    void connectConsignment();
     void showItem(const findings::ItemMet &item);
     void connectPapers();
     void connectService();

@@ -374,7 +374,7 @@ void FindingModel::onSaved(const std::expected<findings::Finding, findings::Jour
     m_message = savedText();
     m_messageLevel = u"success"_s;
     Q_EMIT changed();
-    Q_EMIT recorded(m_sighting->inspected.item, answer->id, m_during);
+    Q_EMIT recorded(m_sighting->inspected.item, answer->id, m_during, m_context);
     Q_EMIT saved(m_savedId);
     offerAgain();
 }

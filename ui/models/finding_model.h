@@ -175,8 +175,9 @@ public:
 Q_SIGNALS:
     void changed();
     void saved(const QString &id);
-    /// Of which item, and during which inspection.
-    void recorded(const nqi::gs1::Item &item, const nqi::Uuid &id, const std::optional<nqi::Uuid> &inspection);
+    /// Of which item, during which inspection, and what was said of it.
+    void recorded(const nqi::gs1::Item &item, const nqi::Uuid &id, const std::optional<nqi::Uuid> &inspection,
+                  const nqi::verdict::Context &context);
 
 private:
     struct Photo {

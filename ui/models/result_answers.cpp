@@ -120,6 +120,23 @@ void ResultModel::said()
     Q_EMIT judgementAsked();
 }
 
+void ResultModel::setDeclaration(const QString &number)
+{
+    m_nextDeclaration.reset();
+    say(m_context.declaration, number.trimmed());
+}
+
+void ResultModel::setPapers(const std::string &declaration, std::uint32_t line)
+{
+    if (m_context.declaration == declaration && m_context.declarationLine == line)
+        return;
+    if (!m_nextDeclaration)
+        m_nextDeclaration = m_context.declaration;
+    m_context.declaration = declaration;
+    m_context.declarationLine = line;
+    said();
+}
+
 void ResultModel::setDeclarationLine(int line)
 {
     const auto value = static_cast<std::uint32_t>(std::max(0, line));

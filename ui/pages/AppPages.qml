@@ -21,7 +21,6 @@ StackLayout {
     signal protectionAsked(string guard)
     signal scannerAsked()
     signal checkAsked(string code)
-    signal findingOfAsked(string code)
     signal documentAsked(string kind, string id)
 
     /// What a key of the table asks of the page that is shown.
@@ -63,6 +62,7 @@ StackLayout {
             wide: pages.wide
             onScanAsked: pages.pageAsked(0)
             onFindingAsked: pages.findingAsked()
+            onConsignmentAsked: pages.pageAsked(6)
         }
     }
     LazyPage {
@@ -124,8 +124,8 @@ StackLayout {
             wide: pages.wide
             onScanAsked: pages.pageAsked(0)
             onDocumentAsked: (kind, id) => pages.documentAsked(kind, id)
-            onFactsAsked: code => pages.checkAsked(code)
-            onFindingAsked: code => pages.findingOfAsked(code)
+            onLookedUp: pages.pageAsked(1)
+            onFindingAsked: id => pages.showFinding(id)
         }
     }
     LazyPage {

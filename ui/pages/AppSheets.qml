@@ -112,8 +112,8 @@ Item {
     ItemNotice {
         app: sheets.app
         audible: sheets.audible
-        elsewhere: sheets.page > 1 && sheets.page < 6
-        counting: sheets.page === 6
+        elsewhere: (sheets.page > 1 && sheets.page < 6) || (sheets.page === 6 && sheets.app.consignment.open && !counting)
+        counting: sheets.page === 6 && sheets.app.consignment.running
         wide: sheets.wide
     }
 }

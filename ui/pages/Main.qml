@@ -13,7 +13,6 @@ ApplicationWindow {
     property int page: 0
     property alias lookAt: pages.lookAt ///< view of the page for looking up
     property bool audible: true ///< false where there is nobody to hear: tests
-    property bool findingWanted: false ///< of goods that are being looked up
     readonly property bool wide: width >= 960 && width > height
 
     function go(index: int) {
@@ -72,12 +71,11 @@ ApplicationWindow {
         recording: sheets.recording
     }
     Connections {
-        target: window.app.scan
+        target: window.app.consignment
 
-        function onLookedUp() {
-            if (window.findingWanted && window.page === 1)
+        function onFindingReady() {
+            if (window.page === 1)
                 window.recordFinding();
-            window.findingWanted = false;
         }
     }
     AppShortcuts {
@@ -151,10 +149,6 @@ ApplicationWindow {
                 onProtectionAsked: guard => sheets.protect(guard)
                 onScannerAsked: sheets.setUpScanner()
                 onCheckAsked: code => window.lookUp(code)
-                onFindingOfAsked: code => {
-                    window.findingWanted = true;
-                    window.lookUp(code);
-                }
                 onDocumentAsked: (kind, id) => window.previewPaper(id, kind === "finding" ? "findingReport" : kind)
                 Layout.fillWidth: true
                 Layout.fillHeight: true

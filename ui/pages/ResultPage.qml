@@ -14,6 +14,7 @@ FocusScope {
 
     signal scanAsked()
     signal findingAsked()
+    signal consignmentAsked()
 
     EmptyState {
         anchors.centerIn: parent
@@ -88,6 +89,7 @@ FocusScope {
                     actions: true
                     Layout.fillWidth: true
                     onFindingAsked: page.findingAsked()
+                    onConsignmentAsked: page.consignmentAsked()
                 }
                 ShownGoods {
                     inspection: page.app.inspection

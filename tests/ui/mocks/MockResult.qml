@@ -16,6 +16,7 @@ MockList {
     property string identity: app.t("GTIN 08938505974187 · Số lô L2603A · Số sê-ri 000184 · Hạn sử dụng 30/06/2028", "GTIN 08938505974187 · Lot L2603A · Serial 000184 · Expiry date 30/06/2028")
     property string codeText: "(01) 08938505974187 (17) 280630 (10) L2603A (21) 000184"
     property string rawText: "]d2\\x1D01089385059741871728063010L2603A\\x1D21000184"
+    property string sscc: ""
     property int tier: 3
     property string tierText: app.t("Mức độ rủi ro cao", "High risk")
     property string asOfText: app.t("Dữ liệu tính đến 21/11/2026 06:00, 1 ngày trước", "Data as of 21/11/2026 06:00, 1 day old")
