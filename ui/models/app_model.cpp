@@ -36,7 +36,7 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
       m_guide(m_browse.get(), services.clock), m_history(services.history),
       m_alerts(m_browse.get(), {.load = [this] { return m_settings.seenAlerts(); },
                                 .store = [this](const QString &mark) { m_settings.setSeenAlerts(mark); }}),
-      m_day(m_browse.get(), services.history, services.clock),
+      m_day(m_browse.get(), services.history, services.clock), m_deadlines(deadlineNeeds(services)),
       m_documents(*services.records, *services.printers, services.clock), m_news(newsNeeds(services)),
       m_profile(m_settings), m_crash(services.crashFolder, services.notePage), m_haptics(services.vibrator),
       m_stick(services.stick, m_settings), m_tables(services.tables, m_settings), m_about(services.packageFolder)
@@ -63,6 +63,7 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
         m_finding.offerKept();
     }
     m_sync.syncNow();
+    m_deadlines.refresh(); // reads much: after what people wait for
 }
 
 AppModel::~AppModel()
@@ -153,6 +154,7 @@ void AppModel::connectBrowsing()
         m_alerts.refresh();
         m_news.refresh();
         m_day.refresh();
+        m_deadlines.refresh();
     });
     connect(&m_result, &ResultModel::changed, this, [this] {
         const auto &sighting = m_result.sighting();
@@ -186,6 +188,12 @@ void AppModel::connectInspection()
             applyRole();
     });
     connect(&m_inspection, &InspectionModel::kept, &m_inspections, &InspectionsModel::refresh);
+    connect(&m_inspection, &InspectionModel::kept, &m_deadlines, [this] {
+        if (const auto &inspection = m_inspection.value())
+            m_deadlines.follow(*inspection);
+        else
+            m_deadlines.refresh();
+    });
     connect(&m_inspection, &InspectionModel::minutesMade, this, [this] {
         m_inspections.refresh();
         m_findings.refresh();
@@ -269,6 +277,7 @@ void AppModel::connectLock()
         m_news.refresh(); // what was found before can be read now
         m_history.refresh();
         m_sync.syncNow();
+        m_deadlines.refresh();
     });
     connect(&m_settings, &SettingsModel::idleMinutesChanged, this,
             [this] { m_lock.setIdleMinutes(m_settings.idleMinutes()); });
@@ -311,6 +320,7 @@ void AppModel::applyLanguage()
     m_history.refresh();
     m_alerts.retranslate();
     m_day.retranslate();
+    m_deadlines.retranslate();
     m_news.retranslate();
     m_documents.retranslate();
     Q_EMIT languageChanged();
@@ -322,15 +332,32 @@ void AppModel::applyRole()
     m_result.setMode(m_metOnline ? u"online"_s : m_settings.role());
 }
 
-NewsModel::Needs AppModel::newsNeeds(const AppServices &services)
+/// Whether the desktop is left alone now.
+std::function<bool()> AppModel::quiet(const Clock &clock) const
 {
-    const auto quiet = [this, clock = services.clock] {
+    return [this, clock] {
         constexpr std::chrono::hours eastOfGreenwich{7};
         const Instant here = clock() + eastOfGreenwich;
         const auto minute =
             std::chrono::duration_cast<std::chrono::minutes>(here - std::chrono::floor<std::chrono::days>(here));
         return !m_settings.notices() || m_settings.isQuietAt(static_cast<int>(minute.count()));
     };
+}
+
+DeadlinesModel::Needs AppModel::deadlineNeeds(const AppServices &services)
+{
+    return {.service = *services.inspections,
+            .desktop = services.desktopClocks,
+            .clock = services.clock,
+            .memory = {.told = [this] { return m_settings.toldDeadlines(); },
+                       .away = [this] { return m_settings.awayDeadlines(); },
+                       .store = [this](const QStringList &told,
+                                       const QStringList &away) { m_settings.setToldDeadlines(told, away); }},
+            .quiet = quiet(services.clock)};
+}
+
+NewsModel::Needs AppModel::newsNeeds(const AppServices &services)
+{
     return {.thread = m_browse.get(),
             .history = services.history,
             .desktop = services.desktop,
@@ -339,7 +366,7 @@ NewsModel::Needs AppModel::newsNeeds(const AppServices &services)
                        .open = [this] { return m_settings.openAlerts(); },
                        .store = [this](const QString &mark,
                                        const QStringList &open) { m_settings.setToldAlerts(mark, open); }},
-            .quiet = quiet};
+            .quiet = quiet(services.clock)};
 }
 
 void AppModel::applyHub()

@@ -41,6 +41,7 @@ QtObject {
     readonly property MockGuide guide: MockGuide { app: mock }
     readonly property MockHistory history: MockHistory { app: mock }
     readonly property MockAlerts alerts: MockAlerts { app: mock }
+    readonly property MockDeadlines deadlines: MockDeadlines { app: mock }
     readonly property MockNews news: MockNews { app: mock }
     readonly property MockProfile profile: MockProfile { app: mock }
     readonly property MockCrash crash: MockCrash { app: mock }

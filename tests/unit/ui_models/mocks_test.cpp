@@ -28,6 +28,7 @@ const std::map<QString, Mocked> mocked = {
     {u"Consignment"_s, {&ConsignmentModel::staticMetaObject, {u"none"_s, u"withdrawn"_s}}},
     {u"Crash"_s, {&CrashModel::staticMetaObject}},
     {u"Day"_s, {&DayModel::staticMetaObject, {u"none"_s, u"bar"_s, u"point"_s, u"again"_s}}},
+    {u"Deadlines"_s, {&DeadlinesModel::staticMetaObject, {u"all"_s}}},
     {u"Details"_s, {&DetailsModel::staticMetaObject}},
     {u"Documents"_s, {&DocumentsModel::staticMetaObject, {u"recordId"_s, u"empty"_s}}},
     {u"Finding"_s, {&FindingModel::staticMetaObject, {u"commit"_s}}},
