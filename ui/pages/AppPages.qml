@@ -13,6 +13,7 @@ StackLayout {
     required property int page
 
     property string lookAt: "search" ///< view of the page for looking up
+    property int cameFrom: -1 ///< where a finding was asked for that is being shown
 
     signal pageAsked(int page)
     signal findingAsked()
@@ -37,8 +38,16 @@ StackLayout {
         }
     }
     function showFinding(id: string) {
+        cameFrom = page;
         pageAsked(2);
         (findingsPage.item as FindingsPage).showDetails(id);
+    }
+    /// Unless somebody has gone elsewhere meanwhile.
+    function leaveFinding() {
+        const back = cameFrom;
+        cameFrom = -1;
+        if (back >= 0 && page === 2)
+            pageAsked(back);
     }
     function resumeInspection(id: string) {
         app.inspection.resume(id);
@@ -63,6 +72,7 @@ StackLayout {
             wide: pages.wide
             onScanAsked: pages.pageAsked(0)
             onFindingAsked: pages.findingAsked()
+            onRecordedAsked: id => pages.showFinding(id)
         }
     }
     LazyPage {
@@ -78,6 +88,7 @@ StackLayout {
             onCorrectionAsked: pages.correctionAsked()
             onDocumentAsked: (kind, id) => pages.documentAsked(kind, id)
             onInspectionAsked: id => pages.resumeInspection(id)
+            onDetailsClosed: pages.leaveFinding()
         }
     }
     LazyPage {

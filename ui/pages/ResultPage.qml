@@ -14,6 +14,7 @@ FocusScope {
 
     signal scanAsked()
     signal findingAsked()
+    signal recordedAsked(string id) ///< a finding or minutes of this device
 
     EmptyState {
         anchors.centerIn: parent
@@ -127,6 +128,7 @@ FocusScope {
                     width: parent.width
                     app: page.app
                     visible: !page.wide
+                    onRecordedAsked: id => page.recordedAsked(id)
                 }
             }
         }
@@ -150,6 +152,7 @@ FocusScope {
             ResultSide {
                 app: page.app
                 Layout.fillWidth: true
+                onRecordedAsked: id => page.recordedAsked(id)
             }
         }
     }
