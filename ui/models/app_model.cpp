@@ -34,6 +34,7 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
       m_browse(services.makeBrowse ? std::make_unique<inspect::BrowseThread>(services.makeBrowse) : nullptr),
       m_search(m_browse.get()), m_record(m_browse.get(), services.history, services.clock),
       m_guide(m_browse.get(), services.clock), m_history(services.history),
+      m_firm({.inspections = *services.inspections, .history = services.history, .thread = m_browse.get()}),
       m_alerts(m_browse.get(), {.load = [this] { return m_settings.seenAlerts(); },
                                 .store = [this](const QString &mark) { m_settings.setSeenAlerts(mark); }}),
       m_day(m_browse.get(), services.history, services.clock), m_deadlines(deadlineNeeds(services)),
@@ -151,6 +152,7 @@ void AppModel::connectBrowsing()
         m_search.refresh();
         m_record.refresh();
         m_guide.refresh();
+        m_firm.refresh();
         m_alerts.refresh();
         m_news.refresh();
         m_day.refresh();
@@ -180,6 +182,7 @@ void AppModel::connectInspection()
     connect(&m_scan, &ScanModel::judged, &m_inspection, &InspectionModel::update);
     connect(&m_inspection, &InspectionModel::itemAsked, this, &AppModel::showItem);
     connect(&m_inspection, &InspectionModel::changed, this, [this] {
+        m_firm.show(m_inspection.value());
         m_finding.setInspection(m_inspection.joining(), m_inspection.place(), m_inspection.hasSignatures());
         if (m_inspection.joining())
             m_result.setSurvey(m_inspection.isSurvey());
@@ -276,6 +279,7 @@ void AppModel::connectLock()
         m_finding.offerKept();
         m_news.refresh(); // what was found before can be read now
         m_history.refresh();
+        m_firm.refresh();
         m_sync.syncNow();
         m_deadlines.refresh();
     });
@@ -318,6 +322,7 @@ void AppModel::applyLanguage()
     m_record.refresh();
     m_guide.refresh();
     m_history.refresh();
+    m_firm.retranslate();
     m_alerts.retranslate();
     m_day.retranslate();
     m_deadlines.retranslate();

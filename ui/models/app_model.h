@@ -12,6 +12,7 @@
 #include "ui/models/documents_model.h"
 #include "ui/models/finding_model.h"
 #include "ui/models/findings_model.h"
+#include "ui/models/firm_model.h"
 #include "ui/models/guide_model.h"
 #include "ui/models/haptics_model.h"
 #include "ui/models/history_model.h"
@@ -93,6 +94,7 @@ class AppModel : public QObject {
     Q_PROPERTY(nqi::ui::RecordModel *record READ record CONSTANT)
     Q_PROPERTY(nqi::ui::GuideModel *guide READ guide CONSTANT)
     Q_PROPERTY(nqi::ui::HistoryModel *history READ history CONSTANT)
+    Q_PROPERTY(nqi::ui::FirmModel *firm READ firm CONSTANT)
     Q_PROPERTY(nqi::ui::AlertsModel *alerts READ alerts CONSTANT)
     Q_PROPERTY(nqi::ui::DayModel *day READ day CONSTANT)
     Q_PROPERTY(nqi::ui::DeadlinesModel *deadlines READ deadlines CONSTANT)
@@ -129,6 +131,7 @@ public:
     [[nodiscard]] RecordModel *record() { return &m_record; }
     [[nodiscard]] GuideModel *guide() { return &m_guide; }
     [[nodiscard]] HistoryModel *history() { return &m_history; }
+    [[nodiscard]] FirmModel *firm() { return &m_firm; }
     [[nodiscard]] AlertsModel *alerts() { return &m_alerts; }
     [[nodiscard]] DayModel *day() { return &m_day; }
     [[nodiscard]] DeadlinesModel *deadlines() { return &m_deadlines; }
@@ -196,6 +199,7 @@ private:
     RecordModel m_record;
     GuideModel m_guide;
     HistoryModel m_history;
+    FirmModel m_firm;
     AlertsModel m_alerts;
     DayModel m_day;
     DeadlinesModel m_deadlines;

@@ -49,6 +49,10 @@ StackLayout {
         if (back >= 0 && page === 2)
             pageAsked(back);
     }
+    function showRecord(kind: string, id: string) {
+        app.record.show(kind, id);
+        pageAsked(3);
+    }
     function resumeInspection(id: string) {
         app.inspection.resume(id);
         pageAsked(7);
@@ -146,6 +150,8 @@ StackLayout {
             wide: pages.wide
             onScanAsked: pages.pageAsked(0)
             onItemAsked: pages.pageAsked(1)
+            onFindingAsked: id => pages.showFinding(id)
+            onRecordAsked: (kind, recordId) => pages.showRecord(kind, recordId)
             onDocumentAsked: (kind, id) => pages.documentAsked(kind, id)
         }
     }

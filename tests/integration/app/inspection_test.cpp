@@ -286,6 +286,26 @@ TEST(InspectionInTheApp, AClockThatIsAboutToRunOutLeadsToItsInspection)
     EXPECT_TRUE(app.wait([&] { return app.model().deadlines()->count() == 0; })) << "it was reported";
 }
 
+TEST(InspectionInTheApp, WhatIsKnownOfAFirmStandsUnderItsName)
+{
+    AppUnderTest app;
+    app.start();
+    beginInspection(app);
+    auto &inspection = *app.model().inspection();
+    auto &firm = *app.model().firm();
+    inspection.add(u"measures"_s, {{u"kind"_s, u"suspendSale"_s}, {u"what"_s, u"40 hộp"_s}});
+    ASSERT_TRUE(isKept(app));
+    EXPECT_TRUE(firm.rows().isEmpty()) << "an inspection is not its own history";
+    inspection.close();
+    ASSERT_TRUE(app.wait([&] { return !inspection.isOpen(); }));
+    ASSERT_TRUE(app.press(u"Begin an inspection"_s));
+    ASSERT_TRUE(app.wait([&] { return inspection.isOpen(); }));
+    EXPECT_EQ(inspection.set(u"establishment.name"_s, u"ho kinh doanh anh tuyet"_s), QString());
+    ASSERT_TRUE(app.wait([&] { return firm.rows().size() == 1; })) << firm.errorText().toStdString();
+    EXPECT_EQ(firm.measures().size(), 1);
+    EXPECT_TRUE(app.wait([&] { return !firm.alertsText().isEmpty(); })) << "the national data has no such firm";
+}
+
 TEST(InspectionInTheApp, ARevisionStandsBesideWhatItReplaces)
 {
     AppUnderTest app;

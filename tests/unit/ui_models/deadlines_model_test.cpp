@@ -16,41 +16,6 @@ namespace {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-/// Everything may be read but while the device is locked.
-class Inspections final : public InspectionService {
-public:
-    FakeService kept;
-    bool locked = false;
-
-    Uuid freshId() override { return kept.freshId(); }
-    findings::SignedDigests signedDigests(const findings::Inspection &of) const override
-    {
-        return kept.signedDigests(of);
-    }
-    void list(std::uint32_t, Answer<std::vector<findings::InspectionSummary>>) override {}
-    void open(const Uuid &, std::string, Answer<findings::InspectionVersion>) override {}
-    void revisions(const Uuid &, Answer<std::vector<SignedRevision>>) override {}
-    void keep(findings::Inspection, std::string, Answer<std::uint64_t>) override {}
-    void withdraw(const Uuid &, std::string, Answer<void>) override {}
-    void sign(const Uuid &, std::string, Answer<findings::Finding>) override {}
-    void storeFile(findings::Attachment, Answer<findings::Evidence>) override {}
-    void record(const Uuid &, std::string, Answer<Record>) override {}
-    void file(const trust::Digest &, std::string, Answer<std::vector<std::byte>>) override {}
-    void earlier(std::uint32_t limit, Answer<std::vector<findings::Inspection>> answer) override
-    {
-        if (locked)
-            answer(std::unexpected(findings::JournalError::locked));
-        else
-            kept.earlier(limit, std::move(answer));
-    }
-    void rules(std::function<void(std::vector<catalog::PolicyEntry>)> answer) override
-    {
-        kept.rules(std::move(answer));
-    }
-    void companies(std::string, std::uint32_t, std::function<void(std::vector<catalog::Company>)>) override {}
-    void listings(std::string, std::function<void(std::vector<catalog::Declaration>)>) override {}
-};
-
 class Desktop final : public DesktopNotices {
 public:
     QStringList shown;
@@ -63,7 +28,7 @@ public:
 /// A device over its restarts. Two measures: the report of one is due 24:50 after the visit began, of the other 25:00.
 struct DeadlinesTest : testing::Test {
     Instant now = findings::visit + 2h;
-    Inspections service;
+    FakeService service;
     Desktop desktop;
     QStringList told;
     QStringList away;
@@ -73,8 +38,8 @@ struct DeadlinesTest : testing::Test {
     DeadlinesTest()
     {
         application();
-        service.kept.policy = {{"clock.reportMeasure", "24h", "Điều 40", std::nullopt, std::nullopt}};
-        service.kept.before = {findings::wholeInspection()};
+        service.policy = {{"clock.reportMeasure", "24h", "Điều 40", std::nullopt, std::nullopt}};
+        service.before = {findings::wholeInspection()};
         start();
     }
     /// The app is started.
@@ -145,7 +110,8 @@ TEST_F(DeadlinesTest, CallsAClockThatRanOutMissed)
 
 TEST_F(DeadlinesTest, BeginsWithAQuarterOfAShortClock)
 {
-    findings::Deadline deadline{.clock = "any", .due = findings::visit + 4h, .legalBasis = {}, .row = 0};
+    findings::Deadline deadline;
+    deadline.due = findings::visit + 4h;
     deadline.begun = findings::visit;
     EXPECT_EQ(DeadlinesModel::nearFrom(deadline), findings::visit + 3h);
     deadline.due = findings::visit + 240h;
@@ -154,8 +120,8 @@ TEST_F(DeadlinesTest, BeginsWithAQuarterOfAShortClock)
 
 TEST_F(DeadlinesTest, TellsNothingOfWhatIsDone)
 {
-    report(service.kept.before.front(), 0);
-    report(service.kept.before.front(), 1);
+    report(service.before.front(), 0);
+    report(service.before.front(), 1);
     read();
     pass(30h);
     EXPECT_EQ(model->count(), 0);
@@ -217,18 +183,18 @@ TEST_F(DeadlinesTest, LeavesTheDesktopAloneInQuietHoursAndTellsAfterwardsWhatSti
 
 TEST_F(DeadlinesTest, KnowsNothingWhileLockedAndTellsAfterwards)
 {
-    service.locked = true;
+    service.unread = findings::JournalError::locked;
     now += 21h;
     start();
     EXPECT_EQ(model->count(), 0);
-    service.locked = false;
+    service.unread.reset();
     read();
     EXPECT_EQ(model->count(), 2);
 }
 
 TEST_F(DeadlinesTest, KeepsTheRulesWhenThereIsNoCatalogueAnyMore)
 {
-    service.kept.policy.clear();
+    service.policy.clear();
     read();
     pass(21h);
     EXPECT_EQ(model->count(), 2);
@@ -239,8 +205,8 @@ TEST_F(DeadlinesTest, ForgetsWhatWasToldOfWhatIsDone)
     pass(21h);
     model->dismiss();
     EXPECT_EQ(told.size(), 2);
-    report(service.kept.before.front(), 0);
-    report(service.kept.before.front(), 1);
+    report(service.before.front(), 0);
+    report(service.before.front(), 1);
     read();
     EXPECT_TRUE(told.isEmpty());
     EXPECT_TRUE(away.isEmpty());

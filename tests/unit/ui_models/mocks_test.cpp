@@ -33,6 +33,7 @@ const std::map<QString, Mocked> mocked = {
     {u"Documents"_s, {&DocumentsModel::staticMetaObject, {u"recordId"_s, u"empty"_s}}},
     {u"Finding"_s, {&FindingModel::staticMetaObject, {u"commit"_s}}},
     {u"Findings"_s, {&FindingsModel::staticMetaObject, {u"none"_s}}},
+    {u"Firm"_s, {&FirmModel::staticMetaObject}},
     {u"Guide"_s, {&GuideModel::staticMetaObject}},
     {u"Haptics"_s, {&HapticsModel::staticMetaObject, {u"felt"_s}}},
     {u"History"_s, {&HistoryModel::staticMetaObject}},
