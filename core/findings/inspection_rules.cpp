@@ -179,7 +179,12 @@ std::optional<Deadline> start(const verdict::Policy &policy, std::string_view cl
     const auto due = verdict::dueAt(entry->value, from, holidays != nullptr ? holidays->value : std::string());
     if (!due)
         return std::nullopt;
-    return Deadline{.clock = std::string(clock), .due = *due, .legalBasis = entry->legalBasis, .row = row};
+    return Deadline{.clock = std::string(clock),
+                    .due = *due,
+                    .legalBasis = entry->legalBasis,
+                    .row = row,
+                    .met = std::nullopt,
+                    .begun = from};
 }
 
 /// When a sample was handed over, by its row from 1.

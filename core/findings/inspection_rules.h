@@ -85,6 +85,7 @@ struct Deadline {
     std::string legalBasis;     ///< of the clock
     std::uint32_t row = 0;      ///< of the measures, or of the samples
     std::optional<Instant> met; ///< when it was done
+    Instant begun{};            ///< what started the clock
 
     bool operator==(const Deadline &) const = default;
 };

@@ -34,9 +34,10 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
       m_browse(services.makeBrowse ? std::make_unique<inspect::BrowseThread>(services.makeBrowse) : nullptr),
       m_search(m_browse.get()), m_record(m_browse.get(), services.history, services.clock),
       m_guide(m_browse.get(), services.clock), m_history(services.history),
+      m_firm({.inspections = *services.inspections, .history = services.history, .thread = m_browse.get()}),
       m_alerts(m_browse.get(), {.load = [this] { return m_settings.seenAlerts(); },
                                 .store = [this](const QString &mark) { m_settings.setSeenAlerts(mark); }}),
-      m_day(m_browse.get(), services.history, services.clock),
+      m_day(m_browse.get(), services.history, services.clock), m_deadlines(deadlineNeeds(services)),
       m_documents(*services.records, *services.printers, services.clock), m_news(newsNeeds(services)),
       m_profile(m_settings), m_crash(services.crashFolder, services.notePage), m_haptics(services.vibrator),
       m_stick(services.stick, m_settings), m_tables(services.tables, m_settings), m_about(services.packageFolder)
@@ -64,6 +65,7 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
         m_finding.offerKept();
     }
     m_sync.syncNow();
+    m_deadlines.refresh(); // reads much: after what people wait for
 }
 
 AppModel::~AppModel()
@@ -155,9 +157,11 @@ void AppModel::connectBrowsing()
         m_search.refresh();
         m_record.refresh();
         m_guide.refresh();
+        m_firm.refresh();
         m_alerts.refresh();
         m_news.refresh();
         m_day.refresh();
+        m_deadlines.refresh();
     });
     connect(&m_result, &ResultModel::changed, this, [this] {
         const auto &sighting = m_result.sighting();
@@ -189,6 +193,7 @@ void AppModel::connectInspection()
     connect(&m_scan, &ScanModel::judged, &m_inspection, &InspectionModel::update);
     connect(&m_inspection, &InspectionModel::itemAsked, this, &AppModel::showItem);
     connect(&m_inspection, &InspectionModel::changed, this, [this] {
+        m_firm.show(m_inspection.value());
         m_finding.setInspection(m_inspection.joining(), m_inspection.place(), m_inspection.hasSignatures());
         if (m_inspection.joining())
             m_result.setSurvey(m_inspection.isSurvey());
@@ -197,6 +202,12 @@ void AppModel::connectInspection()
             applyRole();
     });
     connect(&m_inspection, &InspectionModel::kept, &m_inspections, &InspectionsModel::refresh);
+    connect(&m_inspection, &InspectionModel::kept, &m_deadlines, [this] {
+        if (const auto &inspection = m_inspection.value())
+            m_deadlines.follow(*inspection);
+        else
+            m_deadlines.refresh();
+    });
     connect(&m_inspection, &InspectionModel::minutesMade, this, [this] {
         m_inspections.refresh();
         m_findings.refresh();
@@ -299,7 +310,9 @@ void AppModel::connectLock()
         m_finding.offerKept();
         m_news.refresh(); // what was found before can be read now
         m_history.refresh();
+        m_firm.refresh();
         m_sync.syncNow();
+        m_deadlines.refresh();
     });
     connect(&m_settings, &SettingsModel::idleMinutesChanged, this,
             [this] { m_lock.setIdleMinutes(m_settings.idleMinutes()); });
@@ -340,8 +353,10 @@ void AppModel::applyLanguage()
     m_record.refresh();
     m_guide.refresh();
     m_history.refresh();
+    m_firm.retranslate();
     m_alerts.retranslate();
     m_day.retranslate();
+    m_deadlines.retranslate();
     m_news.retranslate();
     m_documents.retranslate();
     Q_EMIT languageChanged();
@@ -353,15 +368,32 @@ void AppModel::applyRole()
     m_result.setMode(m_metOnline ? u"online"_s : m_settings.role());
 }
 
-NewsModel::Needs AppModel::newsNeeds(const AppServices &services)
+/// Whether the desktop is left alone now.
+std::function<bool()> AppModel::quiet(const Clock &clock) const
 {
-    const auto quiet = [this, clock = services.clock] {
+    return [this, clock] {
         constexpr std::chrono::hours eastOfGreenwich{7};
         const Instant here = clock() + eastOfGreenwich;
         const auto minute =
             std::chrono::duration_cast<std::chrono::minutes>(here - std::chrono::floor<std::chrono::days>(here));
         return !m_settings.notices() || m_settings.isQuietAt(static_cast<int>(minute.count()));
     };
+}
+
+DeadlinesModel::Needs AppModel::deadlineNeeds(const AppServices &services)
+{
+    return {.service = *services.inspections,
+            .desktop = services.desktopClocks,
+            .clock = services.clock,
+            .memory = {.told = [this] { return m_settings.toldDeadlines(); },
+                       .away = [this] { return m_settings.awayDeadlines(); },
+                       .store = [this](const QStringList &told,
+                                       const QStringList &away) { m_settings.setToldDeadlines(told, away); }},
+            .quiet = quiet(services.clock)};
+}
+
+NewsModel::Needs AppModel::newsNeeds(const AppServices &services)
+{
     return {.thread = m_browse.get(),
             .history = services.history,
             .desktop = services.desktop,
@@ -370,7 +402,7 @@ NewsModel::Needs AppModel::newsNeeds(const AppServices &services)
                        .open = [this] { return m_settings.openAlerts(); },
                        .store = [this](const QString &mark,
                                        const QStringList &open) { m_settings.setToldAlerts(mark, open); }},
-            .quiet = quiet};
+            .quiet = quiet(services.clock)};
 }
 
 void AppModel::applyHub()

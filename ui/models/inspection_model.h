@@ -94,6 +94,7 @@ public:
     [[nodiscard]] bool isOpen() const { return m_value.has_value(); }
     [[nodiscard]] bool isBusy() const { return m_busy; }
     [[nodiscard]] QString inspectionId() const;
+    [[nodiscard]] const std::optional<findings::Inspection> &value() const { return m_value; } ///< that is open
     [[nodiscard]] QString title() const;
     [[nodiscard]] bool isSurvey() const;
     /// Goods join it, and its place is an online listing and no address.

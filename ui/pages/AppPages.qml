@@ -13,6 +13,7 @@ StackLayout {
     required property int page
 
     property string lookAt: "search" ///< view of the page for looking up
+    property int cameFrom: -1 ///< where a finding was asked for that is being shown
 
     signal pageAsked(int page)
     signal findingAsked()
@@ -36,8 +37,20 @@ StackLayout {
         }
     }
     function showFinding(id: string) {
+        cameFrom = page;
         pageAsked(2);
         (findingsPage.item as FindingsPage).showDetails(id);
+    }
+    /// Unless somebody has gone elsewhere meanwhile.
+    function leaveFinding() {
+        const back = cameFrom;
+        cameFrom = -1;
+        if (back >= 0 && page === 2)
+            pageAsked(back);
+    }
+    function showRecord(kind: string, id: string) {
+        app.record.show(kind, id);
+        pageAsked(3);
     }
     function resumeInspection(id: string) {
         app.inspection.resume(id);
@@ -63,6 +76,7 @@ StackLayout {
             onScanAsked: pages.pageAsked(0)
             onFindingAsked: pages.findingAsked()
             onConsignmentAsked: pages.pageAsked(6)
+            onRecordedAsked: id => pages.showFinding(id)
         }
     }
     LazyPage {
@@ -78,6 +92,7 @@ StackLayout {
             onCorrectionAsked: pages.correctionAsked()
             onDocumentAsked: (kind, id) => pages.documentAsked(kind, id)
             onInspectionAsked: id => pages.resumeInspection(id)
+            onDetailsClosed: pages.leaveFinding()
         }
     }
     LazyPage {
@@ -135,6 +150,8 @@ StackLayout {
             wide: pages.wide
             onScanAsked: pages.pageAsked(0)
             onItemAsked: pages.pageAsked(1)
+            onFindingAsked: id => pages.showFinding(id)
+            onRecordAsked: (kind, recordId) => pages.showRecord(kind, recordId)
             onDocumentAsked: (kind, id) => pages.documentAsked(kind, id)
         }
     }

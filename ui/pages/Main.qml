@@ -31,16 +31,25 @@ ApplicationWindow {
     function setUpScanner() {
         sheets.setUpScanner();
     }
-    function showAlerts() {
+    function lookUp(view: string) {
         while (app.record.open)
             app.record.back();
-        lookAt = "alerts";
+        lookAt = view;
         go(3);
     }
     function showAlert(id: string) {
-        showAlerts();
+        lookUp("alerts");
         app.record.show("alert", id);
         app.news.read(id);
+    }
+    /// The message of the desktop was pressed.
+    function showDeadline() {
+        if (!app.lock.locked && app.deadlines.count > 0)
+            pages.resumeInspection(app.deadlines.rows[0].inspection);
+    }
+    function come() {
+        raise();
+        requestActivate();
     }
     function recordFinding() {
         if (app.result.empty)
@@ -130,10 +139,18 @@ ApplicationWindow {
                 news: window.app.news
                 Layout.fillWidth: true
                 onAlertAsked: id => window.showAlert(id)
-                onListAsked: window.showAlerts()
+                onListAsked: window.lookUp("alerts")
+                onWindowAsked: window.come()
+            }
+            DeadlinesBanner {
+                deadlines: window.app.deadlines
+                inFront: window.page === 7 ? window.app.inspection.inspectionId : ""
+                Layout.fillWidth: true
+                onInspectionAsked: id => pages.resumeInspection(id)
+                onListAsked: window.lookUp("day")
                 onWindowAsked: {
-                    window.raise();
-                    window.requestActivate();
+                    window.come();
+                    window.showDeadline();
                 }
             }
             AppPages {

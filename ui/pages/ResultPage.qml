@@ -15,6 +15,7 @@ FocusScope {
     signal scanAsked()
     signal findingAsked()
     signal consignmentAsked()
+    signal recordedAsked(string id) ///< a finding or minutes of this device
 
     EmptyState {
         anchors.centerIn: parent
@@ -133,6 +134,7 @@ FocusScope {
                     width: parent.width
                     app: page.app
                     visible: !page.wide
+                    onRecordedAsked: id => page.recordedAsked(id)
                 }
             }
         }
@@ -156,6 +158,7 @@ FocusScope {
             ResultSide {
                 app: page.app
                 Layout.fillWidth: true
+                onRecordedAsked: id => page.recordedAsked(id)
             }
         }
     }

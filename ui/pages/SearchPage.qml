@@ -92,6 +92,7 @@ FocusScope {
         sourceComponent: RecordPage {
             app: page.app
             onCheckAsked: code => page.checkAsked(code)
+            onFindingAsked: id => page.findingAsked(id)
         }
     }
 }

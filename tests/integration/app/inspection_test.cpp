@@ -5,6 +5,7 @@
 #include "tests/integration/app/app_under_test.h"
 
 #include <QBuffer>
+#include <QDateTime>
 #include <QImage>
 
 #include <gmock/gmock.h>
@@ -382,6 +383,53 @@ TEST(InspectionInTheApp, FindingsJoinAndSignedMinutesReachTheHub)
     EXPECT_TRUE(app.wait([&] { return record.files().front().toMap()[u"held"_s].toBool(); }));
     record.look(0);
     EXPECT_TRUE(app.wait([&] { return !record.files().front().toMap()[u"source"_s].toString().isEmpty(); }));
+}
+
+TEST(InspectionInTheApp, AClockThatIsAboutToRunOutLeadsToItsInspection)
+{
+    AppUnderTest app;
+    app.start();
+    beginInspection(app);
+    constexpr qint64 hour = 3600;
+    const QDateTime ordered = QDateTime::currentDateTimeUtc().addSecs((7 - 23) * hour); // 23 hours ago, in Viet Nam
+    app.model().inspection()->add(u"measures"_s, {{u"kind"_s, u"suspendSale"_s},
+                                                  {u"what"_s, u"40 hộp"_s},
+                                                  {u"at"_s, ordered.toString(u"dd/MM/yyyy HH:mm"_s)},
+                                                  {u"by.name"_s, u"Lê Minh Châu"_s}});
+    const QString id = app.model().inspection()->inspectionId();
+    ASSERT_TRUE(isKept(app));
+    ASSERT_TRUE(app.wait([&] { return app.model().deadlines()->count() == 1; }));
+    app.model().inspection()->close();
+    ASSERT_TRUE(app.wait([&] { return !app.model().inspection()->isOpen(); }));
+    app.stop();
+    app.start();
+    ASSERT_TRUE(app.wait([&] { return app.model().deadlines()->openCount() == 1; })) << "also after a restart";
+    ASSERT_TRUE(app.press(u"Open the inspection"_s));
+    auto &inspection = *app.model().inspection();
+    ASSERT_TRUE(app.wait([&] { return inspection.inspectionId() == id; }));
+    EXPECT_EQ(app.window().property("page").toInt(), 7);
+    EXPECT_EQ(inspection.setCell(u"measures"_s, 0, u"reportedAt"_s, inspection.now()), QString());
+    EXPECT_TRUE(app.wait([&] { return app.model().deadlines()->count() == 0; })) << "it was reported";
+}
+
+TEST(InspectionInTheApp, WhatIsKnownOfAFirmStandsUnderItsName)
+{
+    AppUnderTest app;
+    app.start();
+    beginInspection(app);
+    auto &inspection = *app.model().inspection();
+    auto &firm = *app.model().firm();
+    inspection.add(u"measures"_s, {{u"kind"_s, u"suspendSale"_s}, {u"what"_s, u"40 hộp"_s}});
+    ASSERT_TRUE(isKept(app));
+    EXPECT_TRUE(firm.rows().isEmpty()) << "an inspection is not its own history";
+    inspection.close();
+    ASSERT_TRUE(app.wait([&] { return !inspection.isOpen(); }));
+    ASSERT_TRUE(app.press(u"Begin an inspection"_s));
+    ASSERT_TRUE(app.wait([&] { return inspection.isOpen(); }));
+    EXPECT_EQ(inspection.set(u"establishment.name"_s, u"ho kinh doanh anh tuyet"_s), QString());
+    ASSERT_TRUE(app.wait([&] { return firm.rows().size() == 1; })) << firm.errorText().toStdString();
+    EXPECT_EQ(firm.measures().size(), 1);
+    EXPECT_TRUE(app.wait([&] { return !firm.alertsText().isEmpty(); })) << "the national data has no such firm";
 }
 
 TEST(InspectionInTheApp, ARevisionStandsBesideWhatItReplaces)

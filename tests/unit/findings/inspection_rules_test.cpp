@@ -242,8 +242,9 @@ TEST(InspectionRules, ClocksRunFromWhatStartedThemUnderTheRuleOfThatDay)
 {
     const auto deadlines = deadlinesOf(wholeInspection(), policy());
     ASSERT_EQ(deadlines.size(), 3U);
-    EXPECT_EQ(deadlines[0], (Deadline{"reportMeasure", visit + 24h + 50min, "Điều 40", 1, std::nullopt}));
-    EXPECT_EQ(deadlines[1], (Deadline{"reportMeasure", visit + 25h, "Điều 40", 0, std::nullopt}));
+    EXPECT_EQ(deadlines[0],
+              (Deadline{"reportMeasure", visit + 24h + 50min, "Điều 40", 1, std::nullopt, visit + 50min}));
+    EXPECT_EQ(deadlines[1], (Deadline{"reportMeasure", visit + 25h, "Điều 40", 0, std::nullopt, visit + 1h}));
     EXPECT_EQ(deadlines[2].clock, "sendSample");
     EXPECT_EQ(deadlines[2].legalBasis, "Điều 80.6d");
     // Thursday; Saturday, Sunday and the holiday on Monday do not count: the fifth day is Friday the 10th.
