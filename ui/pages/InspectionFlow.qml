@@ -78,7 +78,7 @@ FocusScope {
     Component {
         id: contents
 
-        InspectionContents { inspection: flow.inspection }
+        InspectionContents { app: flow.app }
     }
     Component {
         id: samples
