@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 AppModel::AppModel(const AppServices &services, QObject *parent)
     : QObject(parent), m_service(*services.field), m_defaultHub(services.defaultHub), m_tryDemo(services.tryDemo),
       m_settings(services.settingsFile, services.dataFolder),
-      m_scan(services.makeLine, *services.camera, services.clock),
+      m_scan(services.makeLine, *services.camera, services.clock), m_capture(m_scan, m_settings, services.clock),
       m_serial(services.serial ? std::make_unique<SerialReader>(*services.serial) : nullptr),
       m_scanner(*m_scan.wedge(), m_settings, m_serial.get()), m_finding({.service = m_service,
                                                                          .result = m_result,
@@ -177,8 +177,8 @@ void AppModel::connectBrowsing()
 
 void AppModel::connectInspection()
 {
-    m_finding.setCamera([this] { return m_scan.viewfinder()->frame(); });
-    m_inspection.setCamera([this] { return m_scan.viewfinder()->frame(); });
+    m_finding.setCamera([this] { return m_capture.picture(); });
+    m_inspection.setCamera([this] { return m_capture.picture(); });
     m_inspection.setSightings([this](const findings::ItemMet &item) -> const Sighting * {
         const auto *const entry = m_scan.items()->find(item.key, item.lot, item.serial);
         return entry ? &entry->sighting : nullptr;
@@ -339,6 +339,7 @@ void AppModel::applyLanguage()
         QCoreApplication::installTranslator(&m_translator);
     QLocale::setDefault(QLocale(m_settings.language()));
     m_scan.retranslate();
+    m_capture.retranslate();
     m_scanner.retranslate();
     m_result.retranslate();
     m_finding.retranslate();

@@ -4,6 +4,7 @@
 #include "core/inspect/browse_thread.h"
 #include "ui/models/about_model.h"
 #include "ui/models/alerts_model.h"
+#include "ui/models/capture_model.h"
 #include "ui/models/consignment_model.h"
 #include "ui/models/crash_model.h"
 #include "ui/models/day_model.h"
@@ -77,6 +78,7 @@ class AppModel : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("Given by the program")
     Q_PROPERTY(nqi::ui::ScanModel *scan READ scan CONSTANT)
+    Q_PROPERTY(nqi::ui::CaptureModel *capture READ capture CONSTANT)
     Q_PROPERTY(nqi::ui::ScannerModel *scanner READ scanner CONSTANT)
     Q_PROPERTY(nqi::ui::ResultModel *result READ result CONSTANT)
     Q_PROPERTY(nqi::ui::FindingModel *finding READ finding CONSTANT)
@@ -114,6 +116,7 @@ public:
     ~AppModel() override;
 
     [[nodiscard]] ScanModel *scan() { return &m_scan; }
+    [[nodiscard]] CaptureModel *capture() { return &m_capture; }
     [[nodiscard]] ScannerModel *scanner() { return &m_scanner; }
     [[nodiscard]] ResultModel *result() { return &m_result; }
     [[nodiscard]] FindingModel *finding() { return &m_finding; }
@@ -183,6 +186,7 @@ private:
     QTranslator m_translator;
     SettingsModel m_settings;
     ScanModel m_scan;
+    CaptureModel m_capture;
     std::unique_ptr<SerialReader> m_serial;
     ScannerModel m_scanner;
     ResultModel m_result;

@@ -250,9 +250,9 @@ void FindingModel::say(const QString &message, const QString &level)
 
 void FindingModel::addFrame(const QString &label)
 {
-    if (!hasCamera() || m_busy)
+    if (!m_camera || m_busy)
         return;
-    auto picture = decode::evidence(m_camera());
+    auto picture = m_camera();
     if (!picture)
         return say(tr("The camera's picture could not be taken. Try again, or add a file."), u"error"_s);
     QString small = smallPicture(picture->bytes);

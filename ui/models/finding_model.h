@@ -50,7 +50,6 @@ class FindingModel : public QObject {
     Q_PROPERTY(QVariantList photos READ photos NOTIFY changed)
     /// What to photograph, by what is suspected: [{label, text, taken}].
     Q_PROPERTY(QVariantList guide READ guide NOTIFY changed)
-    Q_PROPERTY(bool camera READ hasCamera NOTIFY changed) ///< it shows something now
     /// Signs of violation or a serious alert: a picture, or the reason why there is none.
     Q_PROPERTY(bool photoRequired READ isPhotoRequired NOTIFY changed)
     Q_PROPERTY(QString noPhotoReason READ noPhotoReason WRITE setNoPhotoReason NOTIFY changed)
@@ -115,7 +114,6 @@ public:
     }
     [[nodiscard]] QVariantList photos() const;
     [[nodiscard]] QVariantList guide() const;
-    [[nodiscard]] bool hasCamera() const { return m_camera && !m_camera().empty(); }
     [[nodiscard]] bool isPhotoRequired() const;
     [[nodiscard]] QString noPhotoReason() const { return m_noPhotoReason; }
     [[nodiscard]] bool isEntered() const { return m_entered && m_sighting && m_savedId.isEmpty(); }
@@ -138,8 +136,8 @@ public:
     void setInspector(const QString &inspector);
     void setPhoto(bool photo);
     void setNoPhotoReason(const QString &reason);
-    /// Where the newest frame comes from.
-    void setCamera(std::function<decode::Frame()> camera) { m_camera = std::move(camera); }
+    /// Where the photograph comes from that was just taken; nothing when there is none.
+    void setCamera(std::function<std::optional<decode::EncodedPicture>()> camera) { m_camera = std::move(camera); }
     /// What findings belong to from now on, and where they begin: where that takes place. `hasSignatures`: of its
     /// minutes as they stand.
     void setInspection(std::optional<Uuid> inspection, findings::Place place = {}, bool hasSignatures = false);
@@ -166,7 +164,7 @@ public:
     /// Coordinates of where the device is now, in place of those it has.
     Q_INVOKABLE void locate();
     Q_INVOKABLE void dropPosition();
-    /// The picture that the camera shows now.
+    /// The photograph that was just taken.
     Q_INVOKABLE void addFrame(const QString &label);
     Q_INVOKABLE void addPicture(const QUrl &file, const QString &label);
     Q_INVOKABLE void removePicture(int row);
@@ -281,7 +279,7 @@ private:
     findings::Place m_inspectionPlace;
     bool m_inspectionSigned = false;
     std::optional<verdict::Grounds> m_grounds;
-    std::function<decode::Frame()> m_camera;
+    std::function<std::optional<decode::EncodedPicture>()> m_camera;
     bool m_photo = true;
     bool m_busy = false;
     QString m_message;

@@ -78,7 +78,6 @@ class InspectionModel : public QObject {
     Q_PROPERTY(QVariantList usualContents READ usualContents NOTIFY changed)
     /// Firms found by `findFirm`: [{name, address, companyCode, phone, source}].
     Q_PROPERTY(QVariantList firms READ firms NOTIFY firmsChanged)
-    Q_PROPERTY(bool camera READ hasCamera NOTIFY changed) ///< it shows something now
     Q_PROPERTY(bool canLocate READ canLocate CONSTANT)
     Q_PROPERTY(bool locating READ isLocating NOTIFY changed)
 
@@ -124,7 +123,6 @@ public:
     [[nodiscard]] QVariantList measureKinds() const;
     [[nodiscard]] QVariantList usualContents() const { return ui::usualContents(); }
     [[nodiscard]] QVariantList firms() const { return m_firms; }
-    [[nodiscard]] bool hasCamera() const { return m_camera && !m_camera().empty(); }
     [[nodiscard]] bool canLocate() const { return m_position && m_position->available(); }
     [[nodiscard]] bool isLocating() const { return m_locating; }
 
@@ -172,7 +170,7 @@ public:
     Q_INVOKABLE void describeListing();
     /// Attaches a picture or a PDF: a screenshot of a listing, an annex. `label`: what the minutes call it.
     Q_INVOKABLE void attach(const QUrl &file, const QString &label);
-    /// The same of the picture that the camera shows now.
+    /// The same of the photograph that was just taken.
     Q_INVOKABLE void attachFrame(const QString &label);
 
     /// Who speaks and signs for a party, as far as is known: {name, post, address}.
@@ -219,8 +217,8 @@ public:
     }
     /// The item on the result page; null: none.
     void setShown(std::function<const Sighting *()> shown) { m_shown = std::move(shown); }
-    /// What the camera shows now.
-    void setCamera(std::function<decode::Frame()> camera) { m_camera = std::move(camera); }
+    /// Where the photograph comes from that was just taken; nothing when there is none.
+    void setCamera(std::function<std::optional<decode::EncodedPicture>()> camera) { m_camera = std::move(camera); }
     /// The rules may have changed.
     void reloadRules();
     /// What is on the disk is not what is shown any more: the open one is read again when it is this.
@@ -288,7 +286,7 @@ private:
     verdict::Policy m_policy;
     std::function<const Sighting *(const findings::ItemMet &)> m_sightings;
     std::function<const Sighting *()> m_shown;
-    std::function<decode::Frame()> m_camera;
+    std::function<std::optional<decode::EncodedPicture>()> m_camera;
     std::function<void()> m_afterClosing;
     struct Unnamed {
         gs1::Item item;

@@ -47,6 +47,7 @@ ScanModel::ScanModel(inspect::Pipeline::MakeLine makeLine, CameraFeed &camera, C
     connect(&m_camera, &CameraFeed::camerasChanged, this, &ScanModel::onCameras);
     connect(&m_camera, &CameraFeed::lost, this, [this](const QString &reason) {
         m_pulled = m_cameraId;
+        clearView(); // what it saw last is not what is there now
         setSource(m_sourceKind, m_sourceName, false);
         setMessage(tr("The camera is gone. What was scanned is kept; plug it in again or choose another source. %1")
                        .arg(reason)
@@ -132,6 +133,11 @@ QVariantList ScanModel::cameras() const
     for (const CameraName &camera : m_camera.cameras())
         list.append(QVariantMap{{u"id"_s, camera.id}, {u"name"_s, camera.name}});
     return list;
+}
+
+bool ScanModel::isFilming() const
+{
+    return m_running && (m_sourceKind == u"camera" || m_sourceKind == u"video" || m_sourceKind == u"stream");
 }
 
 void ScanModel::setSource(const QString &kind, const QString &name, bool running)
@@ -226,7 +232,8 @@ QVariantList ScanModel::outlines() const
 void ScanModel::onView(const inspect::View &view, const std::vector<Sighting> &sightings)
 {
     // A camera that is off has something under way still; one in the network goes on sending.
-    if (!m_watched && (m_sourceKind == u"camera" || m_sourceKind == u"stream") && view.frame.width > 0)
+    const bool off = !m_watched || !m_running;
+    if (off && (m_sourceKind == u"camera" || m_sourceKind == u"stream") && view.frame.width > 0)
         return;
     // Searched before the finding was begun. Files of a folder come once each: they are listed.
     if (m_photographing && m_sourceKind != u"picture" && m_sourceKind != u"folder" && view.frame.width > 0)

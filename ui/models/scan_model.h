@@ -42,8 +42,8 @@ class ScanModel : public QObject {
     Q_PROPERTY(bool running READ isRunning NOTIFY sourceChanged)
     /// Somebody sees what the camera sees: where nobody does it is switched off, and goes on by itself later.
     Q_PROPERTY(bool watched READ isWatched WRITE setWatched NOTIFY watchedChanged)
-    /// A finding is being composed: pictures serve its photographs only and are not searched, and what a hand scanner
-    /// sends is listed without being shown.
+    /// A finding is being composed, or a photograph taken: pictures serve as evidence only and are not searched, and
+    /// what a hand scanner sends is listed without being shown.
     Q_PROPERTY(bool photographing READ isPhotographing WRITE setPhotographing NOTIFY photographingChanged)
     Q_PROPERTY(QString message READ message NOTIFY messageChanged)
     Q_PROPERTY(QString messageLevel READ messageLevel NOTIFY messageChanged)
@@ -63,6 +63,9 @@ public:
     [[nodiscard]] QString sourceKind() const { return m_sourceKind; }
     [[nodiscard]] QString sourceName() const { return m_sourceName; }
     [[nodiscard]] bool isRunning() const { return m_running; }
+    /// Pictures show what is there now: those of a camera, of a stream, or of a video that stands for one.
+    [[nodiscard]] bool isFilming() const;
+    [[nodiscard]] QString cameraId() const { return m_cameraId; } ///< of the camera that was started last
     [[nodiscard]] bool isWatched() const { return m_watched; }
     void setWatched(bool watched);
     [[nodiscard]] bool isPhotographing() const { return m_photographing; }
@@ -145,6 +148,7 @@ private:
     void onCameras();
     void search(decode::Frame frame);
     void play(const QString &kind, const QString &name, FilePlayer::Open open, bool stills);
+    void clearPicture();
     void clearView();
     void setSource(const QString &kind, const QString &name, bool running);
     void setMessage(const QString &message, const QString &level);
@@ -178,7 +182,7 @@ private:
     // The sources feed the pipeline, so they end before it.
     CameraFeed &m_camera;
     CameraControls m_controls;
-    QString m_cameraId; ///< of the source, while it is a camera
+    QString m_cameraId; ///< see cameraId
     QString m_pulled;   ///< the camera that was pulled out while it was the source: goes on when it is back
     std::unique_ptr<FilePlayer> m_player;
     std::unique_ptr<StreamPlayer> m_stream;

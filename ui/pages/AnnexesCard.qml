@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Nqi.Controls
 
@@ -8,10 +9,16 @@ import Nqi.Controls
 Card {
     id: card
 
-    required property var inspection
+    required property var app
 
+    readonly property var inspection: app.inspection
     readonly property var annexes: inspection.lists.annexes ?? []
     readonly property bool named: label.text.trim() !== ""
+
+    function photograph() {
+        camera.active = true;
+        (camera.item as CaptureView).begin(label.text);
+    }
 
     visible: !inspection.readOnly || annexes.length > 0
 
@@ -21,6 +28,21 @@ Card {
         onFileChosen: file => {
             card.inspection.attach(file, label.text);
             label.text = "";
+        }
+    }
+    Loader {
+        id: camera
+
+        active: false
+        visible: false
+        sourceComponent: CaptureView {
+            parent: card.Overlay.overlay
+            app: card.app
+            onUsed: {
+                card.inspection.attachFrame(label.text);
+                label.text = "";
+            }
+            onFileAsked: picker.ask("annex")
         }
     }
     SectionHeader {
@@ -73,12 +95,8 @@ Card {
         AppButton {
             text: qsTr("Photograph as an annex")
             iconName: "camera"
-            visible: card.inspection.camera
             enabled: card.named
-            onClicked: {
-                card.inspection.attachFrame(label.text);
-                label.text = "";
-            }
+            onClicked: card.photograph()
         }
         AppButton {
             text: qsTr("Picture or PDF as an annex")

@@ -14,7 +14,7 @@ Item {
 
     /// There are keys of its own.
     readonly property bool busy: findingSheet.opened || app.lock.locked || ((paper.item as DocumentPreview)?.opened ?? false) || ((scannerSheet.item as ScannerSheet)?.opened ?? false)
-    readonly property bool recording: findingSheet.visible ///< with the camera, for photographs
+    readonly property bool recording: findingSheet.visible
 
     signal queueAsked()
 

@@ -8,8 +8,9 @@ import Nqi.Controls
 ScrollPage {
     id: step
 
-    required property var inspection
+    required property var app
 
+    readonly property var inspection: app.inspection
     readonly property var rows: inspection.lists.contents ?? []
     readonly property var results: [
         { value: "notChecked", text: qsTr("Not checked") },
@@ -110,7 +111,7 @@ ScrollPage {
         }
     }
     AnnexesCard {
-        inspection: step.inspection
+        app: step.app
         Layout.fillWidth: true
     }
 }

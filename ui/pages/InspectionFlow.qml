@@ -85,7 +85,7 @@ FocusScope {
     Component {
         id: contents
 
-        InspectionContents { inspection: flow.inspection }
+        InspectionContents { app: flow.app }
     }
     Component {
         id: samples

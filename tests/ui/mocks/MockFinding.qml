@@ -19,7 +19,6 @@ QtObject {
     property bool busy: false
     property bool photoRequired: app.result.level === "violation" || app.result.level === "danger"
     property string noPhotoReason: ""
-    property bool camera: app.scene !== "offline"
     property bool entered: false
     property var unfinished: []
     property var choice: ({})

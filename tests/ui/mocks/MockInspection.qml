@@ -104,7 +104,6 @@ QtObject {
     readonly property var usualContents: [{ text: app.t("Nhãn hàng hóa và nhãn phụ tiếng Việt", "Label and Vietnamese sub-label"), subject: "Nhãn hàng hóa và nhãn phụ tiếng Việt" }, { text: app.t("Truy xuất nguồn gốc", "Traceability"), subject: "Truy xuất nguồn gốc" }]
     readonly property var measureKinds: [{ value: "askDocuments", text: app.t("Yêu cầu cung cấp hồ sơ", "Ask for documents"), allowed: true }, { value: "sealGoods", text: app.t("Niêm phong hàng hóa", "Seal goods"), allowed: !survey }, { value: "suspendSale", text: app.t("Tạm dừng bán", "Suspend sale"), allowed: !survey }]
     property var firms: []
-    property bool camera: true
     property bool canLocate: true
     property bool locating: false
 

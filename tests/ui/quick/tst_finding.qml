@@ -121,6 +121,9 @@ PageCase {
         shoot.forceActiveFocus();
         settle();
         mouseClick(shoot);
+        tryVerify(() => isShown(t("Chụp ảnh", "Take the photograph")));
+        click(t("Chụp ảnh", "Take the photograph"));
+        click(t("Dùng ảnh này", "Use this photograph"));
         compare(lastCall(), "addFrame front");
         verify(find(save).enabled);
         settle();
