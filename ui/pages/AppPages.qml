@@ -14,6 +14,13 @@ StackLayout {
 
     property string lookAt: "search" ///< view of the page for looking up
 
+    /// What is in front, as the help names it.
+    readonly property string place: {
+        if (page === 3)
+            return app.record.open ? "record" : lookAt;
+        return ["scan", "result", "findings", "", "sync", "settings", "consignment", "inspection"][page] ?? "";
+    }
+
     signal pageAsked(int page)
     signal findingAsked()
     signal goOnAsked(var unfinished)

@@ -174,6 +174,7 @@ ApplicationWindow {
         wide: window.wide
         audible: window.audible
         page: window.page
+        place: pages.place
         onQueueAsked: window.go(2)
     }
 }
