@@ -55,6 +55,18 @@ Card {
             }
         }
     }
+    ActionKey {
+        command: "photograph"
+        enabled: card.visible && !card.inspection.readOnly
+        onActivated: {
+            if (!card.named)
+                label.takeFocus();
+            else if (shot.visible)
+                shot.clicked();
+            else
+                picker.ask("annex");
+        }
+    }
     Field {
         id: label
 
@@ -71,6 +83,8 @@ Card {
         Layout.fillWidth: true
 
         AppButton {
+            id: shot
+
             text: qsTr("Photograph as an annex")
             iconName: "camera"
             visible: card.inspection.camera

@@ -35,6 +35,12 @@ StackLayout {
     function act(action: string) {
         switch (action) {
         case "find": (searchPage.item as SearchPage).takeFocus(); break;
+        case "map":
+            while (app.record.open)
+                app.record.back();
+            lookAt = "day";
+            (searchPage.item as SearchPage).showMap();
+            break;
         case "finish": (consignmentPage.item as ConsignmentPage).finish(); break;
         case "typeCode": scanPage.typeCode(); break;
         case "openFile": scanPage.pick("file"); break;

@@ -39,12 +39,20 @@ ColumnLayout {
         RowLayout {
             id: wish
 
+            required property int index
             required property var modelData
+
+            readonly property bool next: photos.draft.guide.findIndex(one => !one.taken) === index
 
             spacing: Theme.s
             layoutDirection: Theme.direction
             Layout.fillWidth: true
 
+            ActionKey {
+                command: "photograph"
+                enabled: wish.next && photos.visible && !photos.draft.busy
+                onActivated: taker.visible ? taker.clicked() : picked.clicked()
+            }
             IconLine {
                 text: wish.modelData.text
                 iconName: wish.modelData.taken ? "check" : "neutral"
@@ -53,6 +61,8 @@ ColumnLayout {
                 Layout.fillWidth: true
             }
             IconButton {
+                id: taker
+
                 text: qsTr("Photograph: %1").arg(wish.modelData.text)
                 iconName: "camera"
                 visible: photos.draft.camera
@@ -60,6 +70,8 @@ ColumnLayout {
                 onClicked: photos.draft.addFrame(wish.modelData.label)
             }
             IconButton {
+                id: picked
+
                 text: qsTr("Picture file: %1").arg(wish.modelData.text)
                 iconName: "picture"
                 enabled: !photos.draft.busy

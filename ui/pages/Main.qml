@@ -43,6 +43,17 @@ ApplicationWindow {
         app.record.show("alert", id);
         app.news.read(id);
     }
+    /// The newest serious alert; when none is new, all of them.
+    function showNews() {
+        if (app.news.count > 0) {
+            showAlert(app.news.first.id);
+            return;
+        }
+        while (app.record.open)
+            app.record.back();
+        lookAt = "alerts";
+        go(3);
+    }
     function recordFinding() {
         if (app.result.empty)
             return;
@@ -84,12 +95,15 @@ ApplicationWindow {
         app: window.app
         page: window.page
         busy: sheets.busy
+        undoOffered: undoNotice.visible
         onPlaceAsked: index => window.go(places.pageAt(index))
         onPageAsked: page => window.go(page)
         onAsked: action => pages.act(action)
         onPaperAsked: (id, kind) => window.previewPaper(id, kind)
         onRecordAsked: window.recordFinding()
         onHelpAsked: sheets.help()
+        onAlertAsked: window.showNews()
+        onUndoAsked: undoNotice.act()
     }
 
     GridLayout {
@@ -163,6 +177,8 @@ ApplicationWindow {
     }
 
     UndoNotice {
+        id: undoNotice
+
         anchors.horizontalCenter: parent.horizontalCenter
         y: parent.height - height - 96
         app: window.app
