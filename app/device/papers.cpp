@@ -8,11 +8,14 @@
 #include "core/protocol/import_papers.h"
 #include "core/protocol/inspection.h"
 #include "ui/documents/consignment_papers.h"
+#include "ui/documents/photo.h"
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace nqi::device {
 
@@ -32,6 +35,22 @@ std::vector<documents::EvidenceFile> filesOf(const findings::Journal &journal,
             files.push_back({.digest = file.digest, .bytes = *std::move(bytes)});
     }
     return files;
+}
+
+/// One after another made as small as paper needs them: thirty photographs at once would fill the memory.
+void addAnnexes(std::vector<documents::EvidenceFile> &files, const findings::Journal &journal,
+                const findings::Inspection &inspection)
+{
+    for (const findings::Evidence &file : inspection.evidence) {
+        if (!file.mediaType.starts_with("image/") ||
+            std::ranges::contains(inspection.signatures, file.digest, &findings::PartySignature::image))
+            continue;
+        auto bytes = journal.readEvidence(file.digest);
+        if (!bytes)
+            continue;
+        auto photo = documents::photoForPaper(*std::move(bytes));
+        files.push_back({.digest = file.digest, .bytes = photo ? *std::move(photo) : std::vector<std::byte>()});
+    }
 }
 
 documents::Link linkOf(const findings::Finding &finding)
@@ -62,6 +81,7 @@ documents::Record inspectionOf(findings::Inspection inspection, std::optional<do
     auto files = filesOf(journal, inspection.evidence, [&](const findings::Evidence &file) {
         return std::ranges::contains(inspection.signatures, file.digest, &findings::PartySignature::image);
     });
+    addAnnexes(files, journal, inspection);
     const trust::Digest content = protocol::textDigest(inspection);
     auto numbers = findingNumbers(journal, inspection);
     return documents::InspectionRecord{.inspection = std::move(inspection),

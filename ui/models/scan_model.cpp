@@ -44,6 +44,7 @@ ScanModel::ScanModel(inspect::Pipeline::MakeLine makeLine, CameraFeed &camera, C
     : QObject(parent), m_clock(std::move(clock)), m_wedge(new WedgeReader(this)),
       m_pipeline(std::move(makeLine), callbacks()), m_camera(camera), m_controls(camera)
 {
+    connect(this, &ScanModel::selected, this, [this](quint64 entry) { m_selected = entry; });
     connect(&m_camera, &CameraFeed::camerasChanged, this, &ScanModel::onCameras);
     connect(&m_camera, &CameraFeed::lost, this, [this](const QString &reason) {
         m_pulled = m_cameraId;
@@ -331,6 +332,16 @@ void ScanModel::select(int row)
 {
     if (const auto *entry = m_items.at(row))
         Q_EMIT selected(entry->id);
+}
+
+void ScanModel::selectBeside(int by)
+{
+    if (itemCount() == 0)
+        return;
+    const int last = m_items.rowOf(m_selected);
+    const int row = last < 0 ? 0 : std::clamp(last + by, 0, itemCount() - 1);
+    select(row);
+    Q_EMIT stepped(row, m_items.data(m_items.index(row), ScanItems::KeyRole).toString());
 }
 
 void ScanModel::clear()

@@ -95,6 +95,8 @@ public:
     /// The same by what was read of them, whatever its bytes.
     void lookUp(std::string code);
     Q_INVOKABLE void select(int row);
+    /// The row so many below the one that was selected last; without one the first. At the ends it stays.
+    Q_INVOKABLE void selectBeside(int by);
     Q_INVOKABLE void clear();
     Q_INVOKABLE void restore(); ///< what was cleared last
 
@@ -133,6 +135,7 @@ Q_SIGNALS:
     void invited(const QString &invitation);
     /// This entry is to be shown.
     void selected(quint64 entry);
+    void stepped(int row, const QString &key); ///< to what is selected now, by selectBeside
     /// A paper that this app printed, on whatever device.
     void paperMet(const nqi::ui::PaperCode &code);
     void judged(const nqi::inspect::Inspected &inspected);
@@ -178,6 +181,7 @@ private:
     quint64 m_searched = 0;
     quint64 m_session = 0; ///< of the source: what an earlier one still sends is not shown
     std::atomic<bool> m_forget = false;
+    quint64 m_selected = 0; ///< the entry that is looked at
     inspect::Pipeline m_pipeline;
     // The sources feed the pipeline, so they end before it.
     CameraFeed &m_camera;

@@ -77,6 +77,18 @@ Card {
             }
         }
     }
+    ActionKey {
+        command: "photograph"
+        enabled: card.visible && !card.inspection.readOnly
+        onActivated: {
+            if (!card.named)
+                label.takeFocus();
+            else if (shot.visible)
+                shot.clicked();
+            else
+                picker.ask("annex");
+        }
+    }
     Field {
         id: label
 
@@ -93,6 +105,8 @@ Card {
         Layout.fillWidth: true
 
         AppButton {
+            id: shot
+
             text: qsTr("Photograph as an annex")
             iconName: "camera"
             enabled: card.named

@@ -15,6 +15,13 @@ StackLayout {
     property string lookAt: "search" ///< view of the page for looking up
     property int cameFrom: -1 ///< where a finding was asked for that is being shown
 
+    /// What is in front, as the help names it.
+    readonly property string place: {
+        if (page === 3)
+            return app.record.open ? "record" : lookAt;
+        return ["scan", "result", "findings", "", "sync", "settings", "consignment", "inspection"][page] ?? "";
+    }
+
     signal pageAsked(int page)
     signal findingAsked()
     signal goOnAsked(var unfinished)
@@ -28,6 +35,12 @@ StackLayout {
     function act(action: string) {
         switch (action) {
         case "find": (searchPage.item as SearchPage).takeFocus(); break;
+        case "map":
+            while (app.record.open)
+                app.record.back();
+            lookAt = "day";
+            (searchPage.item as SearchPage).showMap();
+            break;
         case "finish": (consignmentPage.item as ConsignmentPage).finish(); break;
         case "typeCode": scanPage.typeCode(); break;
         case "openFile": scanPage.pick("file"); break;

@@ -59,12 +59,20 @@ ColumnLayout {
         RowLayout {
             id: wish
 
+            required property int index
             required property var modelData
+
+            readonly property bool next: photos.draft.guide.findIndex(one => !one.taken) === index
 
             spacing: Theme.s
             layoutDirection: Theme.direction
             Layout.fillWidth: true
 
+            ActionKey {
+                command: "photograph"
+                enabled: wish.next && photos.visible && !photos.draft.busy
+                onActivated: taker.visible ? taker.clicked() : picked.clicked()
+            }
             IconLine {
                 text: wish.modelData.text
                 iconName: wish.modelData.taken ? "check" : "neutral"
@@ -73,12 +81,16 @@ ColumnLayout {
                 Layout.fillWidth: true
             }
             IconButton {
+                id: taker
+
                 text: qsTr("Photograph: %1").arg(wish.modelData.text)
                 iconName: "camera"
                 enabled: !photos.draft.busy
                 onClicked: photos.photograph(wish.modelData)
             }
             IconButton {
+                id: picked
+
                 text: qsTr("Picture file: %1").arg(wish.modelData.text)
                 iconName: "picture"
                 enabled: !photos.draft.busy

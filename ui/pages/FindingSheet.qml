@@ -82,6 +82,11 @@ Sheet {
             enabled: sheet.visible
             onActivated: sheet.save()
         }
+        ActionKey {
+            command: "undo"
+            enabled: sheet.visible && !sheet.draft.busy && (sheet.draft.pictureRemoved || sheet.draft.discarded !== "")
+            onActivated: sheet.draft.pictureRemoved ? sheet.draft.restorePicture() : sheet.draft.restoreDiscarded()
+        }
     }
     FindingSaved {
         app: sheet.app

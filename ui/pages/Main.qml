@@ -51,6 +51,13 @@ ApplicationWindow {
         raise();
         requestActivate();
     }
+    /// The newest serious alert; when none is new, all of them.
+    function showNews() {
+        if (app.news.count > 0)
+            showAlert(app.news.first.id);
+        else
+            showAlerts();
+    }
     function recordFinding() {
         if (app.result.empty)
             return;
@@ -91,12 +98,15 @@ ApplicationWindow {
         app: window.app
         page: window.page
         busy: sheets.busy
+        undoOffered: undoNotice.visible
         onPlaceAsked: index => window.go(places.pageAt(index))
         onPageAsked: page => window.go(page)
         onAsked: action => pages.act(action)
         onPaperAsked: (id, kind) => window.previewPaper(id, kind)
         onRecordAsked: window.recordFinding()
         onHelpAsked: sheets.help()
+        onAlertAsked: window.showNews()
+        onUndoAsked: undoNotice.act()
     }
 
     GridLayout {
@@ -174,6 +184,8 @@ ApplicationWindow {
     }
 
     UndoNotice {
+        id: undoNotice
+
         anchors.horizontalCenter: parent.horizontalCenter
         y: parent.height - height - 96
         app: window.app
@@ -185,6 +197,7 @@ ApplicationWindow {
         wide: window.wide
         audible: window.audible
         page: window.page
+        place: pages.place
         onQueueAsked: window.go(2)
     }
 }

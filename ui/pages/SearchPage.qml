@@ -26,6 +26,11 @@ FocusScope {
         (searchView as SearchView).takeFocus();
     }
 
+    /// Of the view "day".
+    function showMap() {
+        (dayView.item as DayPage).showMap();
+    }
+
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
@@ -70,6 +75,8 @@ FocusScope {
                 }
             }
             LazyPage {
+                id: dayView
+
                 anchors.fill: parent
                 wanted: page.view === "day"
                 visible: wanted
