@@ -31,14 +31,14 @@ ApplicationWindow {
     function setUpScanner() {
         sheets.setUpScanner();
     }
-    function lookUp(view: string) {
+    function showLookUp(view: string) {
         while (app.record.open)
             app.record.back();
         lookAt = view;
         go(3);
     }
     function showAlert(id: string) {
-        lookUp("alerts");
+        showLookUp("alerts");
         app.record.show("alert", id);
         app.news.read(id);
     }
@@ -56,7 +56,7 @@ ApplicationWindow {
         if (app.news.count > 0)
             showAlert(app.news.first.id);
         else
-            showAlerts();
+            showLookUp("alerts");
     }
     function recordFinding() {
         if (app.result.empty)
@@ -149,7 +149,7 @@ ApplicationWindow {
                 news: window.app.news
                 Layout.fillWidth: true
                 onAlertAsked: id => window.showAlert(id)
-                onListAsked: window.lookUp("alerts")
+                onListAsked: window.showLookUp("alerts")
                 onWindowAsked: window.come()
             }
             DeadlinesBanner {
@@ -157,7 +157,7 @@ ApplicationWindow {
                 inFront: window.page === 7 ? window.app.inspection.inspectionId : ""
                 Layout.fillWidth: true
                 onInspectionAsked: id => pages.resumeInspection(id)
-                onListAsked: window.lookUp("day")
+                onListAsked: window.showLookUp("day")
                 onWindowAsked: {
                     window.come();
                     window.showDeadline();
