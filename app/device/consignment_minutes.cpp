@@ -57,7 +57,7 @@ findings::ItemMet goodsOf(const consignment::Line &line, const consignment::Line
             .product = duty != nullptr && !duty->product.empty() ? duty->product : line.description,
             .overall = comparedWith(line, duty),
             .times = timesOf(now.counted),
-            .finding = {}};
+            .finding = Uuid::parse(now.finding)};
 }
 
 findings::ItemMet goodsOf(const consignment::UnknownGoods &goods)
@@ -71,7 +71,7 @@ findings::ItemMet goodsOf(const consignment::UnknownGoods &goods)
             .product = "Hàng hóa không có trong khai báo",
             .overall = {},
             .times = timesOf(goods.units),
-            .finding = {}};
+            .finding = Uuid::parse(goods.finding)};
 }
 
 /// The goods that were met; gives how many there are altogether.
@@ -211,7 +211,7 @@ void keepGoods(std::vector<findings::ItemMet> &next, std::span<const findings::I
         if (again == rows.end()) {
             if (was.finding || !counted.contains(keyOf(was)))
                 next.push_back(was);
-        } else if (was.finding) {
+        } else if (was.finding && !next[again->second].finding) {
             next[again->second].finding = was.finding;
         }
     }

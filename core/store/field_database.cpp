@@ -213,6 +213,11 @@ std::expected<std::vector<findings::Entry>, JournalError> FieldDatabase::between
     return report(fieldResult(entriesBetween(m_files.database, from, to)));
 }
 
+std::expected<std::optional<Instant>, JournalError> FieldDatabase::replacedAt(const Uuid &id) const
+{
+    return report(fieldResult(replacementOf(m_files.database, id)));
+}
+
 std::expected<findings::Finding, JournalError> FieldDatabase::load(const Uuid &id) const
 {
     auto finding = report(fieldResult(findingById(m_files.database, id)));

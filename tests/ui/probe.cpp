@@ -8,6 +8,7 @@
 #include <QTranslator>
 
 #include <functional>
+#include <utility>
 
 namespace nqi::test {
 
@@ -150,8 +151,12 @@ QStringList Probe::names(QQuickItem *root) const
 QStringList Probe::faults(QQuickItem *root) const
 {
     QStringList found;
-    const QList<QQuickItem *> layers = root->childItems();
-    for (QQuickItem *layer : layers) {
+    // A sheet may lie over another, as both lie over the page.
+    QList<QQuickItem *> layers;
+    const QList<QQuickItem *> children = root->childItems();
+    for (QQuickItem *child : children)
+        layers += child->inherits("QQuickOverlay") ? child->childItems() : QList<QQuickItem *>{child};
+    for (QQuickItem *layer : std::as_const(layers)) {
         QList<QQuickItem *> texts;
         walk(layer, [&](QQuickItem *item) {
             if (!isShown(item) || seen(item, QRectF(0, 0, item->width(), item->height())).isEmpty())

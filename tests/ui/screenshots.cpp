@@ -110,6 +110,10 @@ QList<Shot> shots()
     all.append({u"finding-long"_s, 0, u"normal"_s, u"finding"_s});
     all.append({u"finding-error"_s, 0, u"error"_s, u"finding"_s});
     all.append({u"finding-saved"_s, 0, u"offline"_s, u"saved"_s});
+    const QString photograph = u"finding press Chụp: Mặt trước bao bì|Photograph: Front of the package"_s;
+    all.append({u"capture"_s, 0, u"busy"_s, photograph});
+    all.append({u"capture-none"_s, 0, u"offline"_s, photograph});
+    all.append({u"capture-error"_s, 0, u"error"_s, photograph});
     all.append({u"locked"_s, 0, u"normal"_s, u"locked"_s});
     all.append({u"scanner"_s, 5, u"normal"_s, u"scanner"_s});
     all.append({u"scanner-damaged"_s, 5, u"error"_s, u"scanner"_s});

@@ -4,13 +4,16 @@
 #include "core/inspect/browse_thread.h"
 #include "ui/models/about_model.h"
 #include "ui/models/alerts_model.h"
+#include "ui/models/capture_model.h"
 #include "ui/models/consignment_model.h"
 #include "ui/models/crash_model.h"
 #include "ui/models/day_model.h"
+#include "ui/models/deadlines_model.h"
 #include "ui/models/details_model.h"
 #include "ui/models/documents_model.h"
 #include "ui/models/finding_model.h"
 #include "ui/models/findings_model.h"
+#include "ui/models/firm_model.h"
 #include "ui/models/guide_model.h"
 #include "ui/models/haptics_model.h"
 #include "ui/models/history_model.h"
@@ -58,6 +61,7 @@ struct AppServices {
     HistoryService *history = nullptr;        ///< null: nothing is known of earlier findings
     SerialFeed *serial = nullptr;             ///< null: there are no serial ports
     DesktopNotices *desktop = nullptr;        ///< null: alerts are told inside the window only
+    DesktopNotices *desktopClocks = nullptr;  ///< the same of deadlines: messages of their own beside those of alerts
     TableService *tables = nullptr;           ///< null: nothing is written as tables
     StickService *stick = nullptr;            ///< null: nothing goes by stick
     Vibrator *vibrator = nullptr;             ///< null: outcomes are not felt
@@ -74,6 +78,7 @@ class AppModel : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("Given by the program")
     Q_PROPERTY(nqi::ui::ScanModel *scan READ scan CONSTANT)
+    Q_PROPERTY(nqi::ui::CaptureModel *capture READ capture CONSTANT)
     Q_PROPERTY(nqi::ui::ScannerModel *scanner READ scanner CONSTANT)
     Q_PROPERTY(nqi::ui::ResultModel *result READ result CONSTANT)
     Q_PROPERTY(nqi::ui::FindingModel *finding READ finding CONSTANT)
@@ -91,8 +96,10 @@ class AppModel : public QObject {
     Q_PROPERTY(nqi::ui::RecordModel *record READ record CONSTANT)
     Q_PROPERTY(nqi::ui::GuideModel *guide READ guide CONSTANT)
     Q_PROPERTY(nqi::ui::HistoryModel *history READ history CONSTANT)
+    Q_PROPERTY(nqi::ui::FirmModel *firm READ firm CONSTANT)
     Q_PROPERTY(nqi::ui::AlertsModel *alerts READ alerts CONSTANT)
     Q_PROPERTY(nqi::ui::DayModel *day READ day CONSTANT)
+    Q_PROPERTY(nqi::ui::DeadlinesModel *deadlines READ deadlines CONSTANT)
     Q_PROPERTY(nqi::ui::NewsModel *news READ news CONSTANT)
     Q_PROPERTY(nqi::ui::ProfileModel *profile READ profile CONSTANT)
     Q_PROPERTY(nqi::ui::CrashModel *crash READ crash CONSTANT)
@@ -109,6 +116,7 @@ public:
     ~AppModel() override;
 
     [[nodiscard]] ScanModel *scan() { return &m_scan; }
+    [[nodiscard]] CaptureModel *capture() { return &m_capture; }
     [[nodiscard]] ScannerModel *scanner() { return &m_scanner; }
     [[nodiscard]] ResultModel *result() { return &m_result; }
     [[nodiscard]] FindingModel *finding() { return &m_finding; }
@@ -126,8 +134,10 @@ public:
     [[nodiscard]] RecordModel *record() { return &m_record; }
     [[nodiscard]] GuideModel *guide() { return &m_guide; }
     [[nodiscard]] HistoryModel *history() { return &m_history; }
+    [[nodiscard]] FirmModel *firm() { return &m_firm; }
     [[nodiscard]] AlertsModel *alerts() { return &m_alerts; }
     [[nodiscard]] DayModel *day() { return &m_day; }
+    [[nodiscard]] DeadlinesModel *deadlines() { return &m_deadlines; }
     [[nodiscard]] NewsModel *news() { return &m_news; }
     [[nodiscard]] ProfileModel *profile() { return &m_profile; }
     [[nodiscard]] CrashModel *crash() { return &m_crash; }
@@ -155,6 +165,7 @@ private:
     void connectInvitation();
     void connectBrowsing();
     void connectInspection();
+    void connectConsignment();
     void showItem(const findings::ItemMet &item);
     void connectPapers();
     void connectService();
@@ -164,6 +175,8 @@ private:
     void applyHub();
     [[nodiscard]] QString hubAt(const QString &chosen) const;
     void applyRole();
+    [[nodiscard]] std::function<bool()> quiet(const Clock &clock) const;
+    [[nodiscard]] DeadlinesModel::Needs deadlineNeeds(const AppServices &services);
     [[nodiscard]] NewsModel::Needs newsNeeds(const AppServices &services);
 
     FieldService &m_service;
@@ -173,6 +186,7 @@ private:
     QTranslator m_translator;
     SettingsModel m_settings;
     ScanModel m_scan;
+    CaptureModel m_capture;
     std::unique_ptr<SerialReader> m_serial;
     ScannerModel m_scanner;
     ResultModel m_result;
@@ -190,8 +204,10 @@ private:
     RecordModel m_record;
     GuideModel m_guide;
     HistoryModel m_history;
+    FirmModel m_firm;
     AlertsModel m_alerts;
     DayModel m_day;
+    DeadlinesModel m_deadlines;
     DocumentsModel m_documents;
     NewsModel m_news;
     ProfileModel m_profile;

@@ -19,9 +19,9 @@ void InspectionModel::attach(const QUrl &file, const QString &label)
 
 void InspectionModel::attachFrame(const QString &label)
 {
-    if (!joining() || !hasCamera() || label.trimmed().isEmpty())
+    if (!joining() || !m_camera || label.trimmed().isEmpty())
         return;
-    auto picture = decode::evidence(m_camera());
+    auto picture = m_camera();
     if (!picture)
         return say(tr("The camera's picture could not be taken. Try again, or add a file."), u"error"_s);
     storeThen({.bytes = std::move(picture->bytes),

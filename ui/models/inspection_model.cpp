@@ -136,6 +136,18 @@ QVariantList InspectionModel::gaps() const
     return gaps;
 }
 
+QVariantList InspectionModel::reminders() const
+{
+    QVariantList rows;
+    if (joining())
+        for (const findings::Reminder &one : findings::remindersOf(*m_value))
+            rows.append(QVariantMap{{u"text"_s, reminderText(one)},
+                                    {u"step"_s, static_cast<int>(stepOf(one.code))},
+                                    {u"stepTitle"_s, stepTitle(stepOf(one.code))},
+                                    {u"code"_s, text(findings::name(one.code))}});
+    return rows;
+}
+
 QVariantList InspectionModel::deadlines() const
 {
     QVariantList rows;
@@ -163,6 +175,17 @@ QString InspectionModel::keptLevel() const
     if (m_keeper.error() && m_keeper.error() != findings::JournalError::mismatch)
         return u"error"_s;
     return m_keeper.error() || m_keeper.isPending() ? u"info"_s : u"success"_s;
+}
+
+QString InspectionModel::notKeptText(const Uuid &id) const
+{
+    if (!m_value || m_value->id != id || !m_keeper.error())
+        return {};
+    const QString why = journalText(*m_keeper.error());
+    if (!m_keeper.keptAt())
+        return tr("What is on the screen could not be kept on this device, and is not on this paper. %1").arg(why);
+    return tr("What is on the screen could not be kept on this device: this paper shows what was kept on %1. %2")
+        .arg(timeText(*m_keeper.keptAt()), why);
 }
 
 void InspectionModel::begin()
@@ -232,6 +255,7 @@ void InspectionModel::show(std::optional<Inspection> inspection, std::optional<U
     m_undo = {};
     m_undoText.clear();
     m_unnamed.clear();
+    m_judged.clear();
     m_firms.clear();
     m_takenFirm = {};
     m_proposed = {};
@@ -353,7 +377,7 @@ void InspectionModel::refresh()
         m_lists.insert(name, rowsOf(*m_value, name));
     }
     m_lists.insert(u"annexes"_s, m_value ? annexesOf(*m_value) : QVariantList());
-    m_items.show(m_value ? m_value->items : std::vector<ItemMet>());
+    showItems();
     Q_EMIT changed();
     Q_EMIT clockTicked();
 }

@@ -88,13 +88,12 @@ std::expected<findings::Attachment, QString> readAnnex(const QUrl &file, const Q
     return *std::move(picture);
 }
 
-QString smallPicture(const std::vector<std::byte> &bytes)
+QString smallPicture(const std::vector<std::byte> &bytes, int side)
 {
     QBuffer in;
     in.setData(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size()));
     QImageReader reader(&in);
     reader.setAutoTransform(true);
-    constexpr int side = 480;
     if (const QSize size = reader.size(); size.isValid() && (size.width() > side || size.height() > side))
         reader.setScaledSize(size.scaled(side, side, Qt::KeepAspectRatio));
     const QImage image = reader.read();

@@ -20,7 +20,7 @@ inline constexpr std::int64_t largestPicture = 64LL * 1024 * 1024;
 /// The same of a picture or a PDF.
 [[nodiscard]] std::expected<findings::Attachment, QString> readAnnex(const QUrl &file, const QString &label);
 
-/// A small copy of a picture as a data URL, for looking at; empty when it cannot be read.
-[[nodiscard]] QString smallPicture(const std::vector<std::byte> &bytes);
+/// A small copy of a picture, at most `side` pixels long, as a data URL for looking at; empty when it cannot be read.
+[[nodiscard]] QString smallPicture(const std::vector<std::byte> &bytes, int side = 480);
 
 } // namespace nqi::ui

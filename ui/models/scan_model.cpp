@@ -44,9 +44,11 @@ ScanModel::ScanModel(inspect::Pipeline::MakeLine makeLine, CameraFeed &camera, C
     : QObject(parent), m_clock(std::move(clock)), m_wedge(new WedgeReader(this)),
       m_pipeline(std::move(makeLine), callbacks()), m_camera(camera), m_controls(camera)
 {
+    connect(this, &ScanModel::selected, this, [this](quint64 entry) { m_selected = entry; });
     connect(&m_camera, &CameraFeed::camerasChanged, this, &ScanModel::onCameras);
     connect(&m_camera, &CameraFeed::lost, this, [this](const QString &reason) {
         m_pulled = m_cameraId;
+        clearView(); // what it saw last is not what is there now
         setSource(m_sourceKind, m_sourceName, false);
         setMessage(tr("The camera is gone. What was scanned is kept; plug it in again or choose another source. %1")
                        .arg(reason)
@@ -111,6 +113,18 @@ inspect::Pipeline::Callbacks ScanModel::callbacks()
                     [this, info = std::move(info), staleAfterDays] { Q_EMIT catalogueOpened(info, staleAfterDays); },
                     Qt::QueuedConnection);
             },
+        .lookedUp =
+            [this](std::vector<inspect::Inspected> items) {
+                if (items.empty())
+                    return;
+                // A code names one item; what else stands beside it is of no other.
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, inspected = std::move(items.front())] {
+                        Q_EMIT lookedUp({.inspected = inspected, .photo = nullptr, .again = false});
+                    },
+                    Qt::QueuedConnection);
+            },
     };
 }
 
@@ -120,6 +134,11 @@ QVariantList ScanModel::cameras() const
     for (const CameraName &camera : m_camera.cameras())
         list.append(QVariantMap{{u"id"_s, camera.id}, {u"name"_s, camera.name}});
     return list;
+}
+
+bool ScanModel::isFilming() const
+{
+    return m_running && (m_sourceKind == u"camera" || m_sourceKind == u"video" || m_sourceKind == u"stream");
 }
 
 void ScanModel::setSource(const QString &kind, const QString &name, bool running)
@@ -214,7 +233,8 @@ QVariantList ScanModel::outlines() const
 void ScanModel::onView(const inspect::View &view, const std::vector<Sighting> &sightings)
 {
     // A camera that is off has something under way still; one in the network goes on sending.
-    if (!m_watched && (m_sourceKind == u"camera" || m_sourceKind == u"stream") && view.frame.width > 0)
+    const bool off = !m_watched || !m_running;
+    if (off && (m_sourceKind == u"camera" || m_sourceKind == u"stream") && view.frame.width > 0)
         return;
     // Searched before the finding was begun. Files of a folder come once each: they are listed.
     if (m_photographing && m_sourceKind != u"picture" && m_sourceKind != u"folder" && view.frame.width > 0)
@@ -303,10 +323,25 @@ void ScanModel::submitText(const QString &code)
     m_pipeline.submit(code.toStdString());
 }
 
+void ScanModel::lookUp(std::string code)
+{
+    m_pipeline.lookUp(std::move(code));
+}
+
 void ScanModel::select(int row)
 {
     if (const auto *entry = m_items.at(row))
         Q_EMIT selected(entry->id);
+}
+
+void ScanModel::selectBeside(int by)
+{
+    if (itemCount() == 0)
+        return;
+    const int last = m_items.rowOf(m_selected);
+    const int row = last < 0 ? 0 : std::clamp(last + by, 0, itemCount() - 1);
+    select(row);
+    Q_EMIT stepped(row, m_items.data(m_items.index(row), ScanItems::KeyRole).toString());
 }
 
 void ScanModel::clear()

@@ -21,6 +21,7 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace nqi::ui {
@@ -41,8 +42,8 @@ class ScanModel : public QObject {
     Q_PROPERTY(bool running READ isRunning NOTIFY sourceChanged)
     /// Somebody sees what the camera sees: where nobody does it is switched off, and goes on by itself later.
     Q_PROPERTY(bool watched READ isWatched WRITE setWatched NOTIFY watchedChanged)
-    /// A finding is being composed: pictures serve its photographs only and are not searched, and what a hand scanner
-    /// sends is listed without being shown.
+    /// A finding is being composed, or a photograph taken: pictures serve as evidence only and are not searched, and
+    /// what a hand scanner sends is listed without being shown.
     Q_PROPERTY(bool photographing READ isPhotographing WRITE setPhotographing NOTIFY photographingChanged)
     Q_PROPERTY(QString message READ message NOTIFY messageChanged)
     Q_PROPERTY(QString messageLevel READ messageLevel NOTIFY messageChanged)
@@ -62,6 +63,9 @@ public:
     [[nodiscard]] QString sourceKind() const { return m_sourceKind; }
     [[nodiscard]] QString sourceName() const { return m_sourceName; }
     [[nodiscard]] bool isRunning() const { return m_running; }
+    /// Pictures show what is there now: those of a camera, of a stream, or of a video that stands for one.
+    [[nodiscard]] bool isFilming() const;
+    [[nodiscard]] QString cameraId() const { return m_cameraId; } ///< of the camera that was started last
     [[nodiscard]] bool isWatched() const { return m_watched; }
     void setWatched(bool watched);
     [[nodiscard]] bool isPhotographing() const { return m_photographing; }
@@ -86,7 +90,13 @@ public:
     Q_INVOKABLE void openAddress(const QString &address);
     Q_INVOKABLE void stop();
     Q_INVOKABLE void submitText(const QString &text);
+    /// Goods that nobody has at hand, by their code: they are shown, and neither listed nor counted.
+    Q_INVOKABLE void lookUp(const QString &code) { lookUp(code.toStdString()); }
+    /// The same by what was read of them, whatever its bytes.
+    void lookUp(std::string code);
     Q_INVOKABLE void select(int row);
+    /// The row so many below the one that was selected last; without one the first. At the ends it stays.
+    Q_INVOKABLE void selectBeside(int by);
     Q_INVOKABLE void clear();
     Q_INVOKABLE void restore(); ///< what was cleared last
 
@@ -119,10 +129,13 @@ Q_SIGNALS:
     void itemFound(const QString &level);
     /// Each sighting of an item, also of one that was met before.
     void met(const nqi::ui::Sighting &sighting);
+    /// What `lookUp` was asked for.
+    void lookedUp(const nqi::ui::Sighting &sighting);
     /// The text of an invitation to a hub.
     void invited(const QString &invitation);
     /// This entry is to be shown.
     void selected(quint64 entry);
+    void stepped(int row, const QString &key); ///< to what is selected now, by selectBeside
     /// A paper that this app printed, on whatever device.
     void paperMet(const nqi::ui::PaperCode &code);
     void judged(const nqi::inspect::Inspected &inspected);
@@ -138,6 +151,7 @@ private:
     void onCameras();
     void search(decode::Frame frame);
     void play(const QString &kind, const QString &name, FilePlayer::Open open, bool stills);
+    void clearPicture();
     void clearView();
     void setSource(const QString &kind, const QString &name, bool running);
     void setMessage(const QString &message, const QString &level);
@@ -167,11 +181,12 @@ private:
     quint64 m_searched = 0;
     quint64 m_session = 0; ///< of the source: what an earlier one still sends is not shown
     std::atomic<bool> m_forget = false;
+    quint64 m_selected = 0; ///< the entry that is looked at
     inspect::Pipeline m_pipeline;
     // The sources feed the pipeline, so they end before it.
     CameraFeed &m_camera;
     CameraControls m_controls;
-    QString m_cameraId; ///< of the source, while it is a camera
+    QString m_cameraId; ///< see cameraId
     QString m_pulled;   ///< the camera that was pulled out while it was the source: goes on when it is back
     std::unique_ptr<FilePlayer> m_player;
     std::unique_ptr<StreamPlayer> m_stream;

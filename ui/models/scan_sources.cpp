@@ -146,6 +146,7 @@ void ScanModel::onStream(StreamState state, std::chrono::milliseconds pause)
         setMessage({}, {});
         return;
     case StreamState::lost:
+        clearPicture();
         setMessage(tr("“%1” stopped sending pictures. What was scanned is kept; it is tried again in %2 s.")
                        .arg(m_sourceName)
                        .arg(seconds),
@@ -215,15 +216,20 @@ void ScanModel::stop()
     setSource(u"none"_s, {}, false);
 }
 
-void ScanModel::clearView()
+void ScanModel::clearPicture()
 {
     m_viewfinder.clear();
-    m_forget = true;
     m_outlines.clear();
     m_hint.clear();
     m_hints = {};
     Q_EMIT outlinesChanged();
     Q_EMIT hintChanged();
+}
+
+void ScanModel::clearView()
+{
+    clearPicture();
+    m_forget = true; // what is met after this is met again
 }
 
 } // namespace nqi::ui

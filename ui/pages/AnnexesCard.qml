@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Nqi.Controls
 
@@ -8,10 +9,16 @@ import Nqi.Controls
 Card {
     id: card
 
-    required property var inspection
+    required property var app
 
+    readonly property var inspection: app.inspection
     readonly property var annexes: inspection.lists.annexes ?? []
     readonly property bool named: label.text.trim() !== ""
+
+    function photograph() {
+        camera.active = true;
+        (camera.item as CaptureView).begin(label.text);
+    }
 
     visible: !inspection.readOnly || annexes.length > 0
 
@@ -21,6 +28,21 @@ Card {
         onFileChosen: file => {
             card.inspection.attach(file, label.text);
             label.text = "";
+        }
+    }
+    Loader {
+        id: camera
+
+        active: false
+        visible: false
+        sourceComponent: CaptureView {
+            parent: card.Overlay.overlay
+            app: card.app
+            onUsed: {
+                card.inspection.attachFrame(label.text);
+                label.text = "";
+            }
+            onFileAsked: picker.ask("annex")
         }
     }
     SectionHeader {
@@ -55,6 +77,18 @@ Card {
             }
         }
     }
+    ActionKey {
+        command: "photograph"
+        enabled: card.visible && !card.inspection.readOnly
+        onActivated: {
+            if (!card.named)
+                label.takeFocus();
+            else if (shot.visible)
+                shot.clicked();
+            else
+                picker.ask("annex");
+        }
+    }
     Field {
         id: label
 
@@ -71,14 +105,12 @@ Card {
         Layout.fillWidth: true
 
         AppButton {
+            id: shot
+
             text: qsTr("Photograph as an annex")
             iconName: "camera"
-            visible: card.inspection.camera
             enabled: card.named
-            onClicked: {
-                card.inspection.attachFrame(label.text);
-                label.text = "";
-            }
+            onClicked: card.photograph()
         }
         AppButton {
             text: qsTr("Picture or PDF as an annex")

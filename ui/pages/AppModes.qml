@@ -37,16 +37,16 @@ Item {
         property: "concealed"
         value: !modes.unlocked
     }
-    // Not on the result page: what is read there does not change under the reader's eyes.
+    // Not on the result page: what is read there does not change under the reader's eyes. Wherever photographs are taken.
     Binding {
         target: modes.app.scan
         property: "watched"
-        value: modes.unlocked && ([0, 6].includes(modes.page) || modes.recording)
+        value: modes.unlocked && ([0, 6].includes(modes.page) || modes.app.capture.open)
     }
     Binding {
         target: modes.app.scan
         property: "photographing"
-        value: modes.recording
+        value: modes.recording || modes.app.capture.open
     }
     // On every other page goods are looked up: that counts nothing.
     Binding {

@@ -106,7 +106,7 @@ ColumnLayout {
         }
     }
     FindingPhotos {
-        draft: form.draft
+        app: form.app
         Layout.fillWidth: true
     }
     Field {

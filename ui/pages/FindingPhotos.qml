@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Nqi.Controls
 
@@ -8,11 +9,18 @@ import Nqi.Controls
 ColumnLayout {
     id: photos
 
-    required property var draft
+    required property var app
 
-    property string wanted ///< label of the picture that a file is picked for
+    property string wanted ///< label of the picture that is taken or picked
 
+    readonly property var draft: app.finding
     readonly property bool enough: draft.canSave || !draft.photoRequired
+
+    function photograph(wish: var) {
+        wanted = wish.label;
+        camera.active = true;
+        (camera.item as CaptureView).begin(wish.text);
+    }
 
     spacing: Theme.m
 
@@ -20,6 +28,18 @@ ColumnLayout {
         id: picker
 
         onFileChosen: file => photos.draft.addPicture(file, photos.wanted)
+    }
+    Loader {
+        id: camera
+
+        active: false
+        visible: false
+        sourceComponent: CaptureView {
+            parent: photos.Overlay.overlay
+            app: photos.app
+            onUsed: photos.draft.addFrame(photos.wanted)
+            onFileAsked: picker.ask("picture")
+        }
     }
     SectionHeader {
         text: qsTr("Photographs")
@@ -39,12 +59,20 @@ ColumnLayout {
         RowLayout {
             id: wish
 
+            required property int index
             required property var modelData
+
+            readonly property bool next: photos.draft.guide.findIndex(one => !one.taken) === index
 
             spacing: Theme.s
             layoutDirection: Theme.direction
             Layout.fillWidth: true
 
+            ActionKey {
+                command: "photograph"
+                enabled: wish.next && photos.visible && !photos.draft.busy
+                onActivated: taker.visible ? taker.clicked() : picked.clicked()
+            }
             IconLine {
                 text: wish.modelData.text
                 iconName: wish.modelData.taken ? "check" : "neutral"
@@ -53,13 +81,16 @@ ColumnLayout {
                 Layout.fillWidth: true
             }
             IconButton {
+                id: taker
+
                 text: qsTr("Photograph: %1").arg(wish.modelData.text)
                 iconName: "camera"
-                visible: photos.draft.camera
                 enabled: !photos.draft.busy
-                onClicked: photos.draft.addFrame(wish.modelData.label)
+                onClicked: photos.photograph(wish.modelData)
             }
             IconButton {
+                id: picked
+
                 text: qsTr("Picture file: %1").arg(wish.modelData.text)
                 iconName: "picture"
                 enabled: !photos.draft.busy

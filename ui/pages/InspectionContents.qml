@@ -8,8 +8,9 @@ import Nqi.Controls
 ScrollPage {
     id: step
 
-    required property var inspection
+    required property var app
 
+    readonly property var inspection: app.inspection
     readonly property var rows: inspection.lists.contents ?? []
     readonly property var results: [
         { value: "notChecked", text: qsTr("Not checked") },
@@ -17,6 +18,11 @@ ScrollPage {
         { value: "doesNotMeet", text: qsTr("Does not meet the rules") }
     ]
 
+    ActionKey {
+        command: "addRow"
+        enabled: step.visible && !step.inspection.readOnly
+        onActivated: adder.clicked()
+    }
     AppText {
         text: qsTr("The minutes give the full result of each content. What a package's label must show is checked on the result page of the item; its answers are kept with the finding.")
         kind: AppText.Caption
@@ -69,6 +75,12 @@ ScrollPage {
                 lines: 2
                 Layout.fillWidth: true
             }
+            ContentProof {
+                inspection: step.inspection
+                row: content.index
+                visible: content.cells.result === "doesNotMeet"
+                Layout.fillWidth: true
+            }
         }
     }
     Card {
@@ -96,7 +108,10 @@ ScrollPage {
                     onClicked: step.inspection.add("contents", { subject: modelData.subject })
                 }
             }
-            AppButton {
+            ActionButton {
+                id: adder
+
+                command: "addRow"
                 text: qsTr("Another content")
                 iconName: "add"
                 onClicked: step.inspection.add("contents")
@@ -104,7 +119,7 @@ ScrollPage {
         }
     }
     AnnexesCard {
-        inspection: step.inspection
+        app: step.app
         Layout.fillWidth: true
     }
 }

@@ -18,6 +18,8 @@ FocusScope {
     signal itemAsked()
     signal documentAsked(string kind)
     signal minutesAsked(string id)
+    signal findingAsked(string id)
+    signal recordAsked(string kind, string recordId)
 
     GridLayout {
         anchors.fill: parent
@@ -64,7 +66,12 @@ FocusScope {
     Component {
         id: start
 
-        InspectionStart { inspection: flow.inspection }
+        InspectionStart {
+            inspection: flow.inspection
+            firm: flow.app.firm
+            onFindingAsked: id => flow.findingAsked(id)
+            onRecordAsked: (kind, recordId) => flow.recordAsked(kind, recordId)
+        }
     }
     Component {
         id: goods
@@ -78,7 +85,7 @@ FocusScope {
     Component {
         id: contents
 
-        InspectionContents { inspection: flow.inspection }
+        InspectionContents { app: flow.app }
     }
     Component {
         id: samples

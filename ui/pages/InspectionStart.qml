@@ -9,6 +9,10 @@ ScrollPage {
     id: step
 
     required property var inspection
+    required property var firm ///< what is known of the establishment
+
+    signal findingAsked(string id)
+    signal recordAsked(string kind, string recordId)
 
     FilePicker {
         id: picker
@@ -22,6 +26,12 @@ ScrollPage {
     InspectionFirm {
         inspection: step.inspection
         Layout.fillWidth: true
+    }
+    FirmHistory {
+        firm: step.firm
+        Layout.fillWidth: true
+        onFindingAsked: id => step.findingAsked(id)
+        onRecordAsked: (kind, recordId) => step.recordAsked(kind, recordId)
     }
     InspectionPlace {
         inspection: step.inspection

@@ -194,9 +194,12 @@ TEST(App, HasTheCameraOffWhereNobodySeesWhatItSees)
     ASSERT_TRUE(app.press(u"Result"_s));
     EXPECT_FALSE(app.camera().isOn()) << "what is read on the result page does not change while it is read";
     ASSERT_TRUE(app.press(u"Record finding"_s));
+    EXPECT_FALSE(app.camera().isOn());
+    ASSERT_TRUE(app.press(u"Photograph: Front of the package"_s));
     EXPECT_TRUE(app.wait([&] { return app.camera().isOn(); })) << "for photographs";
-    ASSERT_TRUE(app.press(u"Cancel"_s));
+    ASSERT_TRUE(app.press(u"Close without a photograph"_s));
     EXPECT_TRUE(app.wait([&] { return !app.camera().isOn(); }));
+    ASSERT_TRUE(app.press(u"Cancel"_s));
     ASSERT_TRUE(app.press(u"Scan"_s));
     EXPECT_TRUE(app.camera().isOn());
     EXPECT_TRUE(app.model().scan()->isRunning());
@@ -246,12 +249,12 @@ TEST(ElementTitle, IsThereForEveryApplicationIdentifier)
 
 TEST(ProblemText, HasASentenceForEverythingThatCanGoWrongWithAHub)
 {
-    std::vector<std::string> codes = {
-        "notEnrolled",         "invitationUnreadable", "filesMissing",   "fileUnreadable",
-        "answerUnreadable",    "redirected",           "receiptForged",  "receiptMismatch",
-        "enrolmentUnwritable", "journal.damaged",      "sink",           "cache",
-        "chunk.mismatch",      "tuf.signature",        "unavailable.db", "findingInvalid.note",
-        "catalogue.expired"};
+    std::vector<std::string> codes = {"notEnrolled",     "invitationUnreadable", "filesMissing",
+                                      "fileUnreadable",  "answerUnreadable",     "redirected",
+                                      "receiptForged",   "receiptMismatch",      "enrolmentUnwritable",
+                                      "journal.damaged", "journal.diskFull",     "sink",
+                                      "cache",           "chunk.mismatch",       "tuf.signature",
+                                      "unavailable.db",  "findingInvalid.note",  "catalogue.expired"};
     for (int i = 0; i <= static_cast<int>(nqi::sync::TransportError::cancelled); ++i)
         codes.emplace_back(nqi::sync::name(static_cast<nqi::sync::TransportError>(i)));
     for (int i = 0; i <= static_cast<int>(nqi::protocol::ProblemCode::storageFull); ++i)

@@ -11,6 +11,8 @@
 #include <QAccessible>
 #include <QCoreApplication>
 #include <QDeadlineTimer>
+#include <QInputMethodEvent>
+#include <QQuickItem>
 #include <QTest>
 
 #include <gtest/gtest.h>
@@ -21,7 +23,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QAccessibleInterface *find(QAccessibleInterface *root, const QString &name)
+QAccessibleInterface *findBelow(QAccessibleInterface *root, const QString &name)
 {
     if (!root)
         return nullptr;
@@ -29,7 +31,7 @@ QAccessibleInterface *find(QAccessibleInterface *root, const QString &name)
     if (root->text(QAccessible::Name) == name && root->actionInterface() && !state.invisible && !state.disabled)
         return root;
     for (int i = 0; i < root->childCount(); ++i) {
-        if (auto *found = find(root->child(i), name))
+        if (auto *found = findBelow(root->child(i), name))
             return found;
     }
     return nullptr;
@@ -190,12 +192,33 @@ bool AppUnderTest::wait(const std::function<bool()> &condition, int seconds)
     return QTest::qWaitFor(condition, seconds * 1000);
 }
 
-bool AppUnderTest::press(const QString &name)
+QAccessibleInterface *AppUnderTest::find(const QString &name)
 {
     QAccessibleInterface *control = nullptr;
-    if (!wait([&] { return (control = find(QAccessible::queryAccessibleInterface(m_window), name)) != nullptr; }, 10))
+    static_cast<void>(wait(
+        [&] { return (control = findBelow(QAccessible::queryAccessibleInterface(m_window), name)) != nullptr; }, 10));
+    return control;
+}
+
+bool AppUnderTest::press(const QString &name)
+{
+    QAccessibleInterface *const control = find(name);
+    if (!control)
         return false;
     control->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    return true;
+}
+
+bool AppUnderTest::type(const QString &name, const QString &text)
+{
+    QAccessibleInterface *const control = find(name);
+    auto *const field = control ? qobject_cast<QQuickItem *>(control->object()) : nullptr;
+    if (!field)
+        return false;
+    field->forceActiveFocus();
+    QInputMethodEvent event;
+    event.setCommitString(text);
+    QCoreApplication::sendEvent(field, &event);
     return true;
 }
 

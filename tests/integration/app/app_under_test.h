@@ -15,6 +15,7 @@
 #include "ui/models/position_source.h"
 #include "ui/models/qt_printers.h"
 
+#include <QAccessible>
 #include <QProcess>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
@@ -82,14 +83,18 @@ public:
     [[nodiscard]] static bool wait(const std::function<bool()> &condition, int seconds = 30);
     /// Presses the visible, enabled control of this accessible name, as a screen reader does. False when there is none.
     [[nodiscard]] bool press(const QString &name);
+    /// Types into the visible, enabled field of this accessible name. False when there is none.
+    [[nodiscard]] bool type(const QString &name, const QString &text);
 
 private:
+    [[nodiscard]] QAccessibleInterface *find(const QString &name);
+
     Clock m_clock;
     QTemporaryDir m_folder;
     device::Folders m_folders;
     QProcess m_hub;
     QString m_address;
-    FileCamera m_camera;
+    FileCamera m_camera{m_clock};
     device::DeviceKey m_key{m_folders, systemRandom()};
     std::unique_ptr<device::Keychain> m_keychain; ///< of a system that has none
     app::KeyField m_lock;

@@ -44,10 +44,10 @@ bool FileCamera::start(const QString &id)
 {
     if (m_video.isEmpty() || id != m_video)
         return false;
-    m_thread =
-        std::jthread([path = m_video.toStdString(), again = m_again, sink = m_sink](const std::stop_token &stop) {
-            const auto source = decode::openVideo(
-                path, {.clock = systemClock(), .keepColour = true, .realTime = true, .repeat = again});
+    m_thread = std::jthread(
+        [path = m_video.toStdString(), clock = m_clock, again = m_again, sink = m_sink](const std::stop_token &stop) {
+            const auto source =
+                decode::openVideo(path, {.clock = clock, .keepColour = true, .realTime = true, .repeat = again});
             while (!stop.stop_requested()) {
                 auto frame = source->next();
                 if (!frame)

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/clock.h"
 #include "ui/models/camera_feed.h"
 
 #include <memory>
 #include <string>
 #include <thread>
+#include <utility>
 
 namespace nqi::test {
 
 /// A video file that stands for a camera: it is in the list, gives frames at their own pace, and can be pulled out.
 class FileCamera final : public ui::CameraFeed {
 public:
+    /// `clock`: stamps the frames.
+    explicit FileCamera(Clock clock) : m_clock(std::move(clock)) {}
     ~FileCamera() override;
 
     /// `again`: the video begins anew when it ends; else the camera shows nothing more.
@@ -25,6 +29,7 @@ public:
     void stop() override;
 
 private:
+    Clock m_clock;
     QString m_video;
     bool m_again = true;
     std::function<void(decode::Frame)> m_sink;

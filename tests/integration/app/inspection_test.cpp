@@ -2,10 +2,9 @@
 // An inspection through the real models and the real store: interrupted, gone on with, signed, held by the hub.
 #include "app/device/journal.h"
 #include "core/protocol/body.h"
-#include "tests/integration/app/app_under_test.h"
+#include "tests/integration/app/inspection_steps.h"
 
-#include <QBuffer>
-#include <QImage>
+#include <QDateTime>
 
 #include <gmock/gmock.h>
 
@@ -13,46 +12,8 @@
 
 namespace {
 
-using namespace Qt::StringLiterals;
-using nqi::test::AppUnderTest;
+using namespace nqi::test;
 
-QByteArray strokes(unsigned shade)
-{
-    QImage image(200, 80, QImage::Format_Grayscale8);
-    image.fill(shade);
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    EXPECT_TRUE(image.save(&buffer, "PNG"));
-    return buffer.data();
-}
-
-bool isKept(AppUnderTest &app)
-{
-    return app.wait([&] { return app.model().inspection()->keptLevel() == u"success"; });
-}
-
-void beginInspection(AppUnderTest &app)
-{
-    app.model().settings()->setInspector(u"Lê Minh Châu"_s);
-    ASSERT_TRUE(app.press(u"Inspection"_s));
-    ASSERT_TRUE(app.press(u"Begin an inspection"_s));
-    ASSERT_TRUE(app.wait([&] { return app.model().inspection()->isOpen(); }));
-    auto &inspection = *app.model().inspection();
-    EXPECT_EQ(inspection.set(u"decision.number"_s, u"214/QĐ-TĐC"_s), QString());
-    EXPECT_EQ(inspection.set(u"decision.date"_s, u"18/11/2026"_s), QString());
-    EXPECT_EQ(inspection.set(u"decision.authority"_s, u"Chi cục TĐC"_s), QString());
-    EXPECT_EQ(inspection.set(u"establishment.name"_s, u"Hộ kinh doanh Ánh Tuyết"_s), QString());
-    EXPECT_EQ(inspection.set(u"place.description"_s, u"Chợ Bến Thành"_s), QString());
-}
-
-void scan(AppUnderTest &app, const QString &code)
-{
-    const int before = app.model().inspection()->items()->readings();
-    app.model().scan()->submitText(code);
-    ASSERT_TRUE(app.wait([&] { return app.model().inspection()->items()->readings() > before; }));
-}
-
-/// The demonstration's catalogue declares these.
 void describesAListing(nqi::ui::InspectionModel &inspection, AppUnderTest &app)
 {
     const auto field = [&](const QString &name) { return inspection.fields()[u"place.listing"_s + name].toString(); };
@@ -204,6 +165,27 @@ TEST(InspectionInTheApp, AFindingInProgressIsOfferedAfterAKillAndReturnsToItsIns
     }
 }
 
+TEST(InspectionInTheApp, APaperIsMadeOfWhatWasEnteredTheMomentBefore)
+{
+    AppUnderTest app;
+    app.start();
+    beginInspection(app);
+    ASSERT_TRUE(isKept(app));
+    auto &inspection = *app.model().inspection();
+    auto &paper = *app.model().documents();
+    EXPECT_EQ(inspection.set(u"conclusion"_s, u"Theo dõi"_s), QString());
+    ASSERT_EQ(inspection.keptLevel(), u"info");
+    paper.open(inspection.inspectionId(), u"minutes"_s);
+    QString keptBefore;
+    QObject::connect(&paper, &nqi::ui::DocumentsModel::changed, &paper, [&] {
+        if (!paper.kind().isEmpty() && keptBefore.isEmpty())
+            keptBefore = inspection.keptLevel();
+    });
+    ASSERT_TRUE(app.wait([&] { return paper.pages() > 0; })) << paper.message().toStdString();
+    EXPECT_EQ(keptBefore, u"success") << "when its record was there";
+    EXPECT_EQ(paper.caveat(), QString());
+}
+
 TEST(InspectionInTheApp, FindingsJoinAndSignedMinutesReachTheHub)
 {
     AppUnderTest app;
@@ -256,6 +238,53 @@ TEST(InspectionInTheApp, FindingsJoinAndSignedMinutesReachTheHub)
     EXPECT_TRUE(app.wait([&] { return record.files().front().toMap()[u"held"_s].toBool(); }));
     record.look(0);
     EXPECT_TRUE(app.wait([&] { return !record.files().front().toMap()[u"source"_s].toString().isEmpty(); }));
+}
+
+TEST(InspectionInTheApp, AClockThatIsAboutToRunOutLeadsToItsInspection)
+{
+    AppUnderTest app;
+    app.start();
+    beginInspection(app);
+    constexpr qint64 hour = 3600;
+    const QDateTime ordered = QDateTime::currentDateTimeUtc().addSecs((7 - 23) * hour); // 23 hours ago, in Viet Nam
+    app.model().inspection()->add(u"measures"_s, {{u"kind"_s, u"suspendSale"_s},
+                                                  {u"what"_s, u"40 hộp"_s},
+                                                  {u"at"_s, ordered.toString(u"dd/MM/yyyy HH:mm"_s)},
+                                                  {u"by.name"_s, u"Lê Minh Châu"_s}});
+    const QString id = app.model().inspection()->inspectionId();
+    ASSERT_TRUE(isKept(app));
+    ASSERT_TRUE(app.wait([&] { return app.model().deadlines()->count() == 1; }));
+    app.model().inspection()->close();
+    ASSERT_TRUE(app.wait([&] { return !app.model().inspection()->isOpen(); }));
+    app.stop();
+    app.start();
+    ASSERT_TRUE(app.wait([&] { return app.model().deadlines()->openCount() == 1; })) << "also after a restart";
+    ASSERT_TRUE(app.press(u"Open the inspection"_s));
+    auto &inspection = *app.model().inspection();
+    ASSERT_TRUE(app.wait([&] { return inspection.inspectionId() == id; }));
+    EXPECT_EQ(app.window().property("page").toInt(), 7);
+    EXPECT_EQ(inspection.setCell(u"measures"_s, 0, u"reportedAt"_s, inspection.now()), QString());
+    EXPECT_TRUE(app.wait([&] { return app.model().deadlines()->count() == 0; })) << "it was reported";
+}
+
+TEST(InspectionInTheApp, WhatIsKnownOfAFirmStandsUnderItsName)
+{
+    AppUnderTest app;
+    app.start();
+    beginInspection(app);
+    auto &inspection = *app.model().inspection();
+    auto &firm = *app.model().firm();
+    inspection.add(u"measures"_s, {{u"kind"_s, u"suspendSale"_s}, {u"what"_s, u"40 hộp"_s}});
+    ASSERT_TRUE(isKept(app));
+    EXPECT_TRUE(firm.rows().isEmpty()) << "an inspection is not its own history";
+    inspection.close();
+    ASSERT_TRUE(app.wait([&] { return !inspection.isOpen(); }));
+    ASSERT_TRUE(app.press(u"Begin an inspection"_s));
+    ASSERT_TRUE(app.wait([&] { return inspection.isOpen(); }));
+    EXPECT_EQ(inspection.set(u"establishment.name"_s, u"ho kinh doanh anh tuyet"_s), QString());
+    ASSERT_TRUE(app.wait([&] { return firm.rows().size() == 1; })) << firm.errorText().toStdString();
+    EXPECT_EQ(firm.measures().size(), 1);
+    EXPECT_TRUE(app.wait([&] { return !firm.alertsText().isEmpty(); })) << "the national data has no such firm";
 }
 
 TEST(InspectionInTheApp, ARevisionStandsBesideWhatItReplaces)

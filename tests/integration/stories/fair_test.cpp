@@ -78,12 +78,23 @@ void openItem(Story &story, const QString &overall)
     EXPECT_EQ(story.model().result()->level(), nqi::ui::levelName(nqi::ui::Level::danger));
 }
 
+void photograph(Story &story, const QString &button, const QString &moment)
+{
+    story.press(button);
+    story.expect([&] { return story.model().capture()->isLive(); }, "the camera shows the stall");
+    story.press(u"Take the photograph"_s);
+    story.shoot(moment);
+    story.press(u"Use this photograph"_s);
+}
+
 void recordFinding(Story &story)
 {
     openItem(story, u"danger"_s);
     story.shoot(u"recalled-lot"_s);
     story.press(u"Record finding"_s);
     story.type(u"Note"_s, u"Lô bị thu hồi vẫn bày bán; 12 hộp trên kệ."_s);
+    photograph(story, u"Photograph: Front of the package"_s, u"photograph"_s);
+    EXPECT_EQ(story.model().finding()->photos().size(), 1);
     story.shoot(u"finding"_s);
     story.press(u"Save finding"_s);
     story.expect([&] { return !story.model().finding()->savedId().isEmpty(); }, "the finding is durable");
@@ -128,6 +139,10 @@ void writeDown(Story &story)
     story.press(u"Label and Vietnamese sub-label"_s);
     story.press(u"Result of content 1: Does not meet the rules"_s);
     story.type(u"Details of content 1"_s, u"Nhãn phụ thiếu cảnh báo an toàn"_s);
+    story.type(u"What the annex shows"_s, u"Kệ hàng có lô bị thu hồi"_s);
+    photograph(story, u"Photograph as an annex"_s, u"annex"_s);
+    story.expect([&] { return inspection.lists()[u"annexes"_s].toList().size() == 1; }, "it is an annex");
+    EXPECT_EQ(inspection.items()->rowCount(), 5) << "no goods are met meanwhile";
     story.shoot(u"contents"_s);
     inspection.addSampleOf(0);
     inspection.setStep(3);

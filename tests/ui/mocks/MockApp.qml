@@ -25,6 +25,7 @@ QtObject {
     readonly property MockLock lock: MockLock { app: mock }
     readonly property MockSettings settings: MockSettings {}
     readonly property MockScan scan: MockScan { app: mock }
+    readonly property MockCapture capture: MockCapture { app: mock }
     readonly property MockScanner scanner: MockScanner { app: mock }
     readonly property MockResult result: MockResult { app: mock }
     readonly property MockDocuments documents: MockDocuments { app: mock }
@@ -40,7 +41,9 @@ QtObject {
     readonly property MockRecord record: MockRecord { app: mock }
     readonly property MockGuide guide: MockGuide { app: mock }
     readonly property MockHistory history: MockHistory { app: mock }
+    readonly property MockFirm firm: MockFirm { app: mock }
     readonly property MockAlerts alerts: MockAlerts { app: mock }
+    readonly property MockDeadlines deadlines: MockDeadlines { app: mock }
     readonly property MockNews news: MockNews { app: mock }
     readonly property MockProfile profile: MockProfile { app: mock }
     readonly property MockCrash crash: MockCrash { app: mock }

@@ -19,10 +19,11 @@ QtObject {
     property bool busy: false
     property bool photoRequired: app.result.level === "violation" || app.result.level === "danger"
     property string noPhotoReason: ""
-    property bool camera: app.scene !== "offline"
     property bool entered: false
     property var unfinished: []
+    property var choice: ({})
     property string discarded: ""
+    property string discardProblem: ""
     property bool pictureRemoved: false
     property bool unkept: false
     property bool afterSigning: false
@@ -46,7 +47,16 @@ QtObject {
     }
     function goOnWith(key: string) {
         unfinished = unfinished.filter(row => row.key !== key);
+        choice = {};
         app.note("goOnWith " + key);
+    }
+    function goOnWithNewAnswers() {
+        choice = {};
+        app.note("goOnWithNewAnswers");
+    }
+    function beginAnew() {
+        choice = {};
+        app.note("beginAnew");
     }
     function discard(key: string) {
         discarded = unfinished.find(row => row.key === key).title;

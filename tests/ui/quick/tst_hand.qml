@@ -95,6 +95,9 @@ PageCase {
         tryVerify(() => isShown("Save finding"));
         const wish = app.finding.guide[0].text;
         swaps(() => find("Picture file: " + wish), () => find(wish));
+        click("Photograph: " + wish);
+        tryVerify(() => isShown("Take the photograph"));
+        swaps(() => find("Take the photograph"), () => find("Choose a file"));
     }
     function test_papersAreSavedUnderTheThumb_data() { return english(); }
     function test_papersAreSavedUnderTheThumb(look) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/device/consignments.h"
 #include "app/device/papers.h"
+#include "core/protocol/import_digest.h"
 #include "core/store/sqlite.h"
 #include "tests/unit/store_field/inspection_fixture.h"
 
@@ -149,7 +150,7 @@ TEST_F(ConsignmentMinutes, OfAWithdrawnResultSaySo)
     ASSERT_TRUE(notice) << "it is printed as it was";
     EXPECT_EQ(std::get<documents::NoticeRecord>(*notice).withdrawn, said);
     const findings::RecordCode code{findings::RecordKind::minutes, minutes.id, minutes.hash};
-    const auto scanned = checkPaper(code, *journal, *journal, *journal);
+    const auto scanned = checkPaper(code, *journal, *journal, *journal, *journal);
     ASSERT_TRUE(scanned);
     EXPECT_EQ(scanned->match, findings::RecordMatch::agrees);
     EXPECT_EQ(scanned->withdrawnResult, said);
@@ -175,7 +176,7 @@ TEST_F(ConsignmentMinutes, OfAWithdrawnResultSaySoThoughAnotherRevisionIsDamaged
     ASSERT_TRUE(said);
     EXPECT_EQ(said->reason, "đếm sai");
     const findings::RecordCode code{findings::RecordKind::minutes, minutes.id, minutes.hash};
-    const auto scanned = checkPaper(code, *journal, *journal, *journal);
+    const auto scanned = checkPaper(code, *journal, *journal, *journal, *journal);
     ASSERT_TRUE(scanned);
     EXPECT_EQ(scanned->withdrawnResult, said);
 }
@@ -342,6 +343,30 @@ TEST_F(ConsignmentMinutes, ThatAPersonGaveUpAreNotMadeAgain)
     EXPECT_FALSE(journal->inspection(check));
 }
 
+TEST_F(ConsignmentMinutes, NameTheFindingsThatWereRecordedOfTheGoods)
+{
+    const Uuid ofLine = *Uuid::parse("0197a3c0-0000-7000-8000-000000000001");
+    const Uuid ofOthers = *Uuid::parse("0197a3c0-0000-7000-8000-000000000002");
+    const auto journal = open();
+    const Uuid check = begin(*journal);
+    const std::vector<Entry> entries = {
+        {.number = 1, .at = store::noon, .by = "An", .code = "(01)06909990010010", .count = 1},
+        {.number = 2, .at = store::noon, .by = "An", .code = "(01)06909991010774", .count = 1},
+        {.number = 3, .kind = EntryKind::finding, .at = store::noon, .by = "An", .line = 1, .value = ofLine.text()},
+        {.number = 4,
+         .kind = EntryKind::finding,
+         .at = store::noon,
+         .by = "An",
+         .code = "(01)06909991010774",
+         .value = ofOthers.text()}};
+    ASSERT_TRUE(journal->append(check, entries));
+    ASSERT_TRUE(finishCheck(check, result(5), {}, *journal, *journal));
+    const auto items = journal->inspection(check)->inspection.items;
+    ASSERT_EQ(items.size(), 2U);
+    EXPECT_EQ(items[0].finding, ofLine);
+    EXPECT_EQ(items[1].finding, ofOthers);
+}
+
 TEST_F(ConsignmentMinutes, ThatAPersonGaveUpAreMadeAnewForTheNextResult)
 {
     const auto journal = open();
@@ -357,6 +382,26 @@ TEST_F(ConsignmentMinutes, ThatAPersonGaveUpAreMadeAnewForTheNextResult)
     EXPECT_FALSE(latest->withdrawnResult);
     EXPECT_EQ(journal->inspections(10, 0)->size(), 1U);
     EXPECT_TRUE(sign(*journal, check).sequence > 0) << "and they can be signed";
+}
+
+TEST_F(ConsignmentMinutes, MoreThatIsFoundDoesNotChangeTheNoticeOfTheResult)
+{
+    const auto journal = open();
+    const Uuid check = begin(*journal);
+    ASSERT_TRUE(finish(*journal, check));
+    const findings::RecordCode printed{findings::RecordKind::notice, check,
+                                       protocol::noticeDigest(*journal->check(check), false)};
+    const Entry found{.number = 2,
+                      .kind = EntryKind::finding,
+                      .at = store::noon,
+                      .by = "An",
+                      .line = 1,
+                      .value = "0197a3c0-0000-7000-8000-000000000001"};
+    ASSERT_TRUE(journal->append(check, std::vector{found}));
+    const auto scanned = checkPaper(printed, *journal, *journal, *journal, *journal);
+    ASSERT_TRUE(scanned);
+    EXPECT_EQ(scanned->match, findings::RecordMatch::agrees);
+    EXPECT_FALSE(scanned->changedSince);
 }
 
 } // namespace

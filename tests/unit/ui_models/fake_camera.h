@@ -30,6 +30,13 @@ public:
         }
     }
 
+    /// What the camera in use sees.
+    void see(decode::Frame frame)
+    {
+        if (!active.isEmpty())
+            m_sink(std::move(frame));
+    }
+
     [[nodiscard]] QList<CameraName> cameras() const override { return m_cameras; }
     void setSink(std::function<void(decode::Frame)> sink) override { m_sink = std::move(sink); }
     bool start(const QString &id) override

@@ -22,10 +22,12 @@ public:
     std::vector<catalog::Company> known;
     std::vector<catalog::Declaration> declared;
     std::vector<findings::Inspection> before;
+    std::vector<findings::InspectionSummary> listed;
     std::map<std::string, std::vector<std::byte>> files; ///< those that were stored, by digest
     std::vector<std::string> viewed;                     ///< digests of files that were looked at
     std::optional<findings::JournalError> failure;
     std::optional<findings::JournalError> unopened; ///< why nothing can be opened
+    std::optional<findings::JournalError> unread;   ///< why nothing can be listed
 
     [[nodiscard]] Uuid freshId() override { return Uuid::version7({}, seededRandom(++m_seed)); }
     [[nodiscard]] findings::SignedDigests signedDigests(const findings::Inspection &inspection) const override
@@ -34,7 +36,10 @@ public:
     }
     void list(std::uint32_t, Answer<std::vector<findings::InspectionSummary>> answer) override
     {
-        answer(std::vector<findings::InspectionSummary>());
+        if (unread)
+            answer(std::unexpected(*unread));
+        else
+            answer(listed);
     }
     void open(const Uuid &id, std::string, Answer<findings::InspectionVersion> answer) override
     {
@@ -115,7 +120,13 @@ public:
         else
             answer(found->second);
     }
-    void earlier(std::uint32_t, Answer<std::vector<findings::Inspection>> answer) override { answer(before); }
+    void earlier(std::uint32_t, Answer<std::vector<findings::Inspection>> answer) override
+    {
+        if (unread)
+            answer(std::unexpected(*unread));
+        else
+            answer(before);
+    }
     void rules(std::function<void(std::vector<catalog::PolicyEntry>)> answer) override { answer(policy); }
     void companies(std::string, std::uint32_t, std::function<void(std::vector<catalog::Company>)> answer) override
     {

@@ -24,6 +24,17 @@ TEST(InspectionText, EveryGapHasASentenceAndAStep)
     EXPECT_TRUE(gapText({findings::GapCode::sample, 4}).contains(u"5")) << "rows are counted from one";
 }
 
+TEST(InspectionText, EveryReminderHasASentenceAndAStep)
+{
+    for (std::uint8_t i = 0; !findings::name(static_cast<findings::ReminderCode>(i)).empty(); ++i) {
+        const auto code = static_cast<findings::ReminderCode>(i);
+        const QString words = reminderText({code, 4});
+        EXPECT_TRUE(words.contains(u"4")) << words.toStdString();
+        EXPECT_FALSE(words.contains(u'%')) << words.toStdString();
+        EXPECT_LT(static_cast<std::size_t>(stepOf(code)), inspectionSteps);
+    }
+}
+
 TEST(InspectionText, EveryKindHasWords)
 {
     for (std::uint8_t i = 0; !findings::name(static_cast<findings::MeasureKind>(i)).empty(); ++i)
@@ -37,7 +48,8 @@ TEST(InspectionText, EveryKindHasWords)
 TEST(InspectionText, GoodsThatWereNotComparedAreNotSaidToHaveNoRecord)
 {
     InspectionItems items;
-    items.show({{.key = "SSCC 1"}, {.key = "2", .overall = verdict::Overall::noRecord}});
+    items.show({{.key = "SSCC 1"}, {.key = "2", .overall = verdict::Overall::noRecord}},
+               std::vector<std::optional<verdict::Overall>>(2));
     ASSERT_EQ(items.rowCount(), 2);
     EXPECT_EQ(items.groups().size(), 2);
     const auto shown = [&](int row, int role) { return items.data(items.index(row), role).toString(); };

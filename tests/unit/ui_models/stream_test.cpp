@@ -149,6 +149,7 @@ TEST_F(StreamTest, ALostCameraIsSaidAndComesBack)
     ASSERT_TRUE(says(u"stopped sending pictures"_s));
     EXPECT_EQ(scan.messageLevel(), u"warning");
     EXPECT_TRUE(scan.isRunning()) << "it goes on trying";
+    EXPECT_TRUE(scan.viewfinder()->frame().empty()) << "what it showed last is not what is there now";
     server.start();
     EXPECT_TRUE(runs());
     EXPECT_EQ(server.greeted, 2);

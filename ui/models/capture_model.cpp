@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/models/capture_model.h"
+
+#include "ui/models/picture_file.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <utility>
+
+namespace nqi::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Long enough to see whether it is sharp.
+constexpr int shownSide = 1280;
+
+} // namespace
+
+CaptureModel::CaptureModel(ScanModel &scan, SettingsModel &settings, Clock clock, QObject *parent)
+    : QObject(parent), m_scan(scan), m_settings(settings), m_clock(std::move(clock))
+{
+    m_looking.setInterval(std::chrono::milliseconds(500));
+    m_looking.callOnTimeout(this, &CaptureModel::look);
+    connect(m_scan.viewfinder(), &Viewfinder::changed, this, &CaptureModel::look);
+    connect(&m_scan, &ScanModel::sourceChanged, this, [this] {
+        m_since = m_clock();
+        look();
+    });
+    connect(&m_scan, &ScanModel::camerasChanged, this, [this] {
+        if (m_open)
+            startCamera();
+        look();
+    });
+}
+
+void CaptureModel::setOpen(bool open)
+{
+    if (std::exchange(m_open, open) == open)
+        return;
+    m_picture.reset();
+    m_taken.clear();
+    m_message.clear();
+    m_since = m_clock();
+    // Somebody sees now what the camera sees: one that was switched off because nobody did goes on, or the reverse.
+    Q_EMIT openChanged();
+    if (open) {
+        m_looking.start();
+        startCamera();
+    } else {
+        m_looking.stop();
+        if (std::exchange(m_started, false))
+            m_scan.stop();
+    }
+    m_state = stateNow();
+    Q_EMIT changed();
+}
+
+void CaptureModel::startCamera()
+{
+    if (m_scan.isFilming() || m_scan.cameras().isEmpty())
+        return;
+    m_started = true;
+    m_scan.useCamera(m_scan.cameraLike(m_settings.cameraId(), m_settings.cameraName()));
+}
+
+void CaptureModel::useNextCamera()
+{
+    const QVariantList cameras = m_scan.cameras();
+    if (!m_open || cameras.isEmpty())
+        return;
+    const auto current = std::ranges::find(cameras, m_scan.cameraId(),
+                                           [](const QVariant &camera) { return camera.toMap()[u"id"_s].toString(); });
+    const bool last = current == cameras.end() || current + 1 == cameras.end();
+    const QVariantMap next = (last ? cameras.front() : *(current + 1)).toMap();
+    m_settings.setCameraId(next[u"id"_s].toString());
+    m_settings.setCameraName(next[u"name"_s].toString());
+    m_scan.useCamera(next[u"id"_s].toString());
+}
+
+bool CaptureModel::isFresh(const decode::Frame &frame) const
+{
+    // A clock that was set meanwhile makes the next picture the first that counts.
+    return !frame.empty() && std::chrono::abs(m_clock() - frame.time) <= oldest;
+}
+
+CaptureModel::State CaptureModel::stateNow()
+{
+    if (!m_open)
+        return State::closed;
+    if (!m_scan.isFilming())
+        return m_scan.cameras().isEmpty() ? State::noCamera : State::unusable;
+    if (isFresh(m_scan.viewfinder()->frame())) {
+        m_since = m_clock();
+        return State::live;
+    }
+    return m_clock() - m_since < patience ? State::starting : State::silent;
+}
+
+void CaptureModel::look()
+{
+    const State now = stateNow();
+    if (std::exchange(m_state, now) != now)
+        Q_EMIT changed();
+}
+
+QString CaptureModel::problem() const
+{
+    switch (m_state) {
+    case State::closed:
+    case State::starting:
+    case State::live:
+        return {};
+    case State::silent:
+        return tr("“%1” sends no pictures now. Wait a moment, choose another camera, or choose a picture file.")
+            .arg(m_scan.sourceName());
+    case State::noCamera:
+        return tr("No camera is connected. Plug one in, or choose a picture file.");
+    case State::unusable:
+        return tr("The camera cannot be used now. Close other programs that use it, choose another camera, or choose a "
+                  "picture file.");
+    }
+    return {};
+}
+
+void CaptureModel::say(const QString &message)
+{
+    m_message = message;
+    Q_EMIT changed();
+}
+
+void CaptureModel::take()
+{
+    if (!m_open || m_picture)
+        return;
+    if (!m_scan.isFilming())
+        return say(tr("Nothing was taken: no camera runs. A picture that lies on this device is added as a file."));
+    const decode::Frame frame = m_scan.viewfinder()->frame();
+    if (frame.empty())
+        return say(tr("Nothing was taken: the camera shows nothing yet. Wait a moment and try again."));
+    if (!isFresh(frame)) {
+        const auto age = std::chrono::duration<double>(std::chrono::abs(m_clock() - frame.time)).count();
+        return say(tr("Nothing was taken: the camera's last picture is %1 s old and need not show what is there now. "
+                      "Wait until it moves again.")
+                       .arg(QLocale().toString(age, 'f', 1)));
+    }
+    auto picture = decode::evidence(frame);
+    if (!picture)
+        return say(tr("The camera's picture could not be taken. Try again, or add a file."));
+    m_taken = smallPicture(picture->bytes, shownSide);
+    m_picture = *std::move(picture);
+    say({});
+}
+
+void CaptureModel::retake()
+{
+    m_picture.reset();
+    m_taken.clear();
+    say({});
+}
+
+void CaptureModel::retranslate()
+{
+    say({});
+}
+
+} // namespace nqi::ui
