@@ -14,7 +14,35 @@ Card {
     readonly property var inspection: app.inspection
     readonly property var annexes: inspection.lists.annexes ?? []
     readonly property bool named: label.text.trim() !== ""
+    readonly property PictureDrop drop: PictureDrop {
+        parent: card
+        anchors.fill: parent
+        enabled: !card.inspection.readOnly
+        onFileDropped: file => {
+            if (card.isNamed())
+                card.attach(file);
+        }
+    }
 
+    property bool nameless: false ///< something was to be added before it had a name
+
+    function isNamed(): bool {
+        nameless = !named;
+        if (nameless)
+            label.takeFocus();
+        return named;
+    }
+    function attach(file: url) {
+        inspection.attach(file, label.text);
+        label.text = "";
+    }
+    function paste() {
+        if (!isNamed())
+            return;
+        inspection.paste(label.text);
+        if (app.clipboard.picture)
+            label.text = "";
+    }
     function photograph() {
         camera.active = true;
         (camera.item as CaptureView).begin(label.text);
@@ -25,10 +53,12 @@ Card {
     FilePicker {
         id: picker
 
-        onFileChosen: file => {
-            card.inspection.attach(file, label.text);
-            label.text = "";
-        }
+        onFileChosen: file => card.attach(file)
+    }
+    ActionKey {
+        command: "paste"
+        enabled: card.visible && !card.inspection.readOnly
+        onActivated: card.paste()
     }
     Loader {
         id: camera
@@ -83,9 +113,11 @@ Card {
         label: qsTr("What the annex shows")
         placeholder: qsTr("Invoice, certificate, shelf with the goods")
         helper: qsTr("Written into the minutes beside the file.")
+        problem: card.nameless && !card.named ? qsTr("First write what it shows, then add it.") : ""
         maximumLength: 80
         visible: !card.inspection.readOnly
         Layout.fillWidth: true
+        onOtherPasted: card.paste()
     }
     Flow {
         spacing: Theme.s
@@ -103,6 +135,13 @@ Card {
             iconName: "picture"
             enabled: card.named
             onClicked: picker.ask("annex")
+        }
+        AppButton {
+            text: qsTr("Paste as an annex")
+            iconName: "paste"
+            visible: card.visible && card.app.clipboard.picture
+            enabled: card.named
+            onClicked: card.paste()
         }
     }
 }

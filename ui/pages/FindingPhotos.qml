@@ -41,6 +41,11 @@ ColumnLayout {
             onFileAsked: picker.ask("picture")
         }
     }
+    ActionKey {
+        command: "paste"
+        enabled: photos.visible && !photos.draft.busy
+        onActivated: photos.draft.paste("")
+    }
     SectionHeader {
         text: qsTr("Photographs")
         iconName: "camera"
@@ -86,6 +91,13 @@ ColumnLayout {
                     photos.wanted = wish.modelData.label;
                     picker.ask("picture");
                 }
+            }
+            IconButton {
+                text: qsTr("Paste: %1").arg(wish.modelData.text)
+                iconName: "paste"
+                visible: photos.visible && photos.app.clipboard.picture
+                enabled: !photos.draft.busy
+                onClicked: photos.draft.paste(wish.modelData.label)
             }
         }
     }
@@ -152,5 +164,6 @@ ColumnLayout {
         enabled: !photos.draft.busy
         Layout.fillWidth: true
         onEdited: text => photos.draft.noPhotoReason = text
+        onOtherPasted: photos.draft.paste("")
     }
 }

@@ -16,6 +16,13 @@ Sheet {
     /// A photograph is demanded, and there is neither one nor a reason why not.
     readonly property bool lacksPhoto: draft.photoRequired && draft.photos.length === 0 && !(draft.photo && draft.photoAvailable) && draft.noPhotoReason.trim() === ""
 
+    readonly property PictureDrop drop: PictureDrop {
+        parent: sheet.contentItem
+        anchors.fill: parent
+        enabled: !sheet.isSaved && !sheet.draft.busy
+        onFileDropped: file => sheet.draft.addPicture(file, "")
+    }
+
     property var about: ({}) ///< the verdict as it was when the sheet was opened, whatever is scanned meanwhile
 
     signal queueAsked()

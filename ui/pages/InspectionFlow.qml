@@ -64,7 +64,7 @@ FocusScope {
     Component {
         id: start
 
-        InspectionStart { inspection: flow.inspection }
+        InspectionStart { app: flow.app }
     }
     Component {
         id: goods

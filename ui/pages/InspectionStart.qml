@@ -8,7 +8,9 @@ import Nqi.Controls
 ScrollPage {
     id: step
 
-    required property var inspection
+    required property var app
+
+    readonly property var inspection: app.inspection
 
     FilePicker {
         id: picker
@@ -24,7 +26,7 @@ ScrollPage {
         Layout.fillWidth: true
     }
     InspectionPlace {
-        inspection: step.inspection
+        app: step.app
         Layout.fillWidth: true
         onScreenshotAsked: picker.ask("picture")
     }

@@ -28,6 +28,7 @@ QtObject {
         { name: "light", keys: ["Ctrl+T"], where: ["camera"], text: qsTr("Light on or off") },
         { name: "clearList", keys: ["Ctrl+Shift+Del"], where: ["scan"], text: qsTr("Clear the list") },
         { name: "record", keys: ["Ctrl+S"], where: ["scan", "result", "finding"], text: qsTr("Record or save a finding") },
+        { name: "paste", keys: ["Ctrl+V"], where: ["pictures"], text: qsTr("Paste a copied picture") },
         { name: "nextStep", keys: ["Ctrl+PgDown"], where: ["inspection"], text: qsTr("Next step") },
         { name: "previousStep", keys: ["Ctrl+PgUp"], where: ["inspection"], text: qsTr("Previous step") },
         { name: "undo", keys: ["Ctrl+Z"], where: ["inspection"], text: qsTr("Undo what was taken away") },
@@ -44,6 +45,7 @@ QtObject {
         scan: qsTr("scan page"),
         result: qsTr("result page"),
         finding: qsTr("finding"),
+        pictures: qsTr("photographs and annexes"),
         inspection: qsTr("inspection"),
         consignment: qsTr("consignment"),
         paper: qsTr("print preview")
