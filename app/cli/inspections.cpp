@@ -364,7 +364,7 @@ ExitCode signInspection(const Common &common, const std::string &id)
     Opened opened(common, id);
     if (!opened.version())
         return opened.code();
-    const auto minutes = opened.journal().sign(opened.version()->inspection.id, common.by);
+    const auto minutes = opened.journal().sign(opened.version()->inspection.id, common.by, opened.version()->number);
     if (failed(minutes, id))
         return ExitCode::storage;
     if (common.json)

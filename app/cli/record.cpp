@@ -42,8 +42,8 @@ std::optional<PaperReport> paperReport(const Common &common, const gs1::Item &it
     if (!*code)
         return PaperReport{.problem = code->error(), .check = std::nullopt};
     const auto journal = device::openJournal(common.folders, *common.key, common.clock, systemRandom());
-    const auto check =
-        journal ? device::checkPaper(**code, **journal, **journal, **journal) : std::unexpected(journal.error());
+    const auto check = journal ? device::checkPaper(**code, **journal, **journal, **journal, **journal)
+                               : std::unexpected(journal.error());
     if (check)
         return PaperReport{.problem = std::nullopt, .check = *check};
     complain(code->value().id.text(), sentence(check.error()));
@@ -73,6 +73,8 @@ QJsonObject jsonOf(const PaperReport &report)
                      {u"changedSince"_s, check.changedSince}};
     if (check.keptAt)
         json[u"keptAt"_s] = QString::fromStdString(isoInstant(*check.keptAt));
+    if (check.replacedAt)
+        json[u"replacedAt"_s] = QString::fromStdString(isoInstant(*check.replacedAt));
     if (check.withdrawnResult)
         json[u"resultWithdrawn"_s] =
             QJsonObject{{u"at"_s, QString::fromStdString(isoInstant(check.withdrawnResult->at))},
@@ -94,6 +96,8 @@ void print(const PaperReport &report)
     const findings::RecordCheck &check = *report.check;
     std::println("  paper        {} {} {}: {}{}", name(check.code.kind), check.code.id.text(), name(check.match),
                  sentence(check.match), check.changedSince ? "; the draft was changed since" : "");
+    if (check.replacedAt)
+        std::println("  paper        it was REPLACED on {}: ask for the later one", isoInstant(*check.replacedAt));
     if (check.withdrawnResult)
         std::println("  paper        its result was WITHDRAWN on {}: {}", isoInstant(check.withdrawnResult->at),
                      printable(check.withdrawnResult->reason, 200));

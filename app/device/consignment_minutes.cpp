@@ -6,9 +6,18 @@
 #include "ui/documents/vietnamese.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <format>
+#include <map>
+#include <optional>
 #include <ranges>
+#include <set>
+#include <span>
+#include <string>
+#include <tuple>
 #include <utility>
+#include <vector>
 
 namespace nqi::device {
 
@@ -40,7 +49,7 @@ findings::ItemMet goodsOf(const consignment::Line &line, const consignment::Line
             .product = duty != nullptr && !duty->product.empty() ? duty->product : line.description,
             .overall = duty != nullptr ? duty->overall : verdict::Overall::noRecord,
             .times = timesOf(now.counted),
-            .finding = {}};
+            .finding = Uuid::parse(now.finding)};
 }
 
 findings::ItemMet goodsOf(const consignment::UnknownGoods &goods)
@@ -54,7 +63,7 @@ findings::ItemMet goodsOf(const consignment::UnknownGoods &goods)
             .product = "Hàng hóa không có trong khai báo",
             .overall = verdict::Overall::noRecord,
             .times = timesOf(goods.units),
-            .finding = {}};
+            .finding = Uuid::parse(goods.finding)};
 }
 
 /// The goods that were met; gives how many there are altogether.
@@ -151,31 +160,93 @@ std::string revisionReason(std::span<const consignment::Entry> entries)
     return std::format("Thu hồi kết quả ngày {:%d/%m/%Y}: {}", dateInVietNam(withdrawal->at), withdrawal->reason);
 }
 
-/// What follows from the check takes the place of what did before; the rest is people's.
-findings::Inspection renewed(const findings::InspectionVersion &latest, findings::Inspection made,
-                             std::span<const consignment::Entry> entries)
+bool isResult(const consignment::Entry &entry)
 {
-    findings::Inspection next = latest.inspection;
+    return entry.kind == consignment::EntryKind::finished && consignment::resultOf(entry.value);
+}
+
+/// What the check made of the result that a version rests on. Of a result that never was kept it is all that stands
+/// there.
+findings::Inspection madeFor(const findings::InspectionVersion &version, const consignment::KeptCheck &check,
+                             std::span<const consignment::LineDuty> duties)
+{
+    consignment::KeptCheck then = check;
+    const auto given = std::ranges::find_if(then.entries, [&](const consignment::Entry &entry) {
+        return entry.number == version.result && isResult(entry);
+    });
+    if (given == then.entries.end())
+        return version.inspection;
+    then.entries.erase(given + 1, then.entries.end());
+    return inspectionOf(then, duties);
+}
+
+using GoodsKey = std::tuple<std::string, std::string, std::string>;
+
+GoodsKey keyOf(const findings::ItemMet &item)
+{
+    return {item.key, item.lot, item.serial};
+}
+
+/// `next` are the goods of the check now, `then` those of before. What people met follows, and each finding stays with
+/// its goods.
+void keepGoods(std::vector<findings::ItemMet> &next, std::span<const findings::ItemMet> before,
+               std::span<const findings::ItemMet> then)
+{
+    std::map<GoodsKey, std::size_t> rows;
+    for (std::size_t i = 0; i < next.size(); ++i)
+        rows.try_emplace(keyOf(next[i]), i);
+    std::set<GoodsKey> counted;
+    for (const findings::ItemMet &item : then)
+        counted.insert(keyOf(item));
+    for (const findings::ItemMet &was : before) {
+        const auto again = rows.find(keyOf(was));
+        if (again == rows.end()) {
+            if (was.finding || !counted.contains(keyOf(was)))
+                next.push_back(was);
+        } else if (was.finding && !next[again->second].finding) {
+            next[again->second].finding = was.finding;
+        }
+    }
+}
+
+void keepContents(std::vector<findings::InspectedContent> &next, std::span<const findings::InspectedContent> before,
+                  std::span<const findings::InspectedContent> then)
+{
+    for (const findings::InspectedContent &was : before)
+        if (!std::ranges::contains(then, was) && !std::ranges::contains(next, was))
+            next.push_back(was);
+}
+
+/// What follows from the check takes the place of what did before; what people wrote stays.
+findings::Inspection renewed(const findings::InspectionVersion &latest, findings::Inspection made,
+                             const consignment::KeptCheck &check, std::span<const consignment::LineDuty> duties)
+{
+    const findings::Inspection &before = latest.inspection;
+    const findings::Inspection then = madeFor(latest, check, duties);
+    findings::Inspection next = before;
     findings::dropSignatures(next);
     if (latest.minutes) {
         ++next.revision;
-        next.reason = revisionReason(entries);
+        next.reason = revisionReason(check.entries);
     }
-    const auto before = std::exchange(next.items, std::move(made.items));
-    for (const findings::ItemMet &was :
-         before | std::views::filter([](const auto &item) { return item.finding.has_value(); })) {
-        const auto again = std::ranges::find_if(next.items, [&](const findings::ItemMet &item) {
-            return item.key == was.key && item.lot == was.lot && item.serial == was.serial;
-        });
-        if (again != next.items.end())
-            again->finding = was.finding;
-        else
-            next.items.push_back(was); // what was recorded of it stays in the minutes
-    }
+    next.items = std::move(made.items);
+    keepGoods(next.items, before.items, then.items);
     next.contents = std::move(made.contents);
-    next.conclusion = std::move(made.conclusion);
-    next.endedAt = made.endedAt;
+    keepContents(next.contents, before.contents, then.contents);
+    if (before.conclusion == then.conclusion)
+        next.conclusion = std::move(made.conclusion);
+    if (before.endedAt == then.endedAt)
+        next.endedAt = made.endedAt;
     return next;
+}
+
+/// The number of the result that was given last.
+std::optional<std::uint64_t> lastResult(const consignment::KeptCheck &check)
+{
+    for (const consignment::Entry &entry : check.entries | std::views::reverse)
+        if (isResult(entry))
+            return entry.number;
+    return {};
 }
 
 std::expected<void, BookError> keepDraft(const consignment::KeptCheck &check, std::string_view by,
@@ -188,11 +259,14 @@ std::expected<void, BookError> keepDraft(const consignment::KeptCheck &check, st
     if (!latest && latest.error() != JournalError::notFound)
         return std::unexpected(BookError::damaged);
     if (latest)
-        made = renewed(*latest, std::move(made), check.entries);
-    const auto draft = inspections.keep(made, by);
-    if (draft || draft.error() == JournalError::mismatch)
+        made = renewed(*latest, std::move(made), check, duties);
+    const auto version = latest ? std::optional(latest->number) : std::nullopt;
+    const auto draft = inspections.keep(made, by, {.version = version, .result = lastResult(check)});
+    if (draft)
         return {};
-    return std::unexpected(draft.error() == JournalError::tooLarge ? BookError::tooLarge : BookError::unwritable);
+    return std::unexpected(draft.error() == JournalError::tooLarge   ? BookError::tooLarge
+                           : draft.error() == JournalError::mismatch ? BookError::mismatch
+                                                                     : BookError::unwritable);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "app/device/enrolment.h"
 
 #include "core/base/encoding.h"
+#include "core/store/durable_file.h"
 #include "core/trust/sealed.h"
 
 #include <QString>
@@ -13,8 +14,6 @@
 namespace nqi::device {
 
 namespace {
-
-constexpr auto ownerOnly = std::filesystem::perms::owner_read | std::filesystem::perms::owner_write;
 
 std::optional<std::string> contentOf(const std::filesystem::path &path, DeviceKey &key)
 {
@@ -55,21 +54,7 @@ bool storeEnrolment(const Folders &folders, DeviceKey &key, const Enrolment &enr
                                     bytesOf(enrolment.address + '\n' + protocol::encodeEnrolled(enrolment.enrolled)));
     std::error_code failed;
     std::filesystem::create_directories(folders.root, failed);
-    const auto temporary = folders.enrolment().string() + ".part";
-    // Made empty and private before the secret goes in.
-    {
-        const std::ofstream empty(temporary, std::ios::trunc);
-    }
-    std::filesystem::permissions(temporary, ownerOnly, failed);
-    if (failed)
-        return false;
-    std::ofstream file(temporary, std::ios::binary | std::ios::trunc);
-    file.write(reinterpret_cast<const char *>(sealed.data()), std::ssize(sealed));
-    file.close();
-    if (!file)
-        return false;
-    std::filesystem::rename(temporary, folders.enrolment(), failed);
-    return !failed;
+    return store::writeDurably(folders.enrolment(), sealed, {}).has_value();
 }
 
 namespace {

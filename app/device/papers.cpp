@@ -8,11 +8,14 @@
 #include "core/protocol/import_papers.h"
 #include "core/protocol/inspection.h"
 #include "ui/documents/consignment_papers.h"
+#include "ui/documents/photo.h"
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace nqi::device {
 
@@ -32,6 +35,22 @@ std::vector<documents::EvidenceFile> filesOf(const findings::Journal &journal,
             files.push_back({.digest = file.digest, .bytes = *std::move(bytes)});
     }
     return files;
+}
+
+/// One after another made as small as paper needs them: thirty photographs at once would fill the memory.
+void addAnnexes(std::vector<documents::EvidenceFile> &files, const findings::Journal &journal,
+                const findings::Inspection &inspection)
+{
+    for (const findings::Evidence &file : inspection.evidence) {
+        if (!file.mediaType.starts_with("image/") ||
+            std::ranges::contains(inspection.signatures, file.digest, &findings::PartySignature::image))
+            continue;
+        auto bytes = journal.readEvidence(file.digest);
+        if (!bytes)
+            continue;
+        auto photo = documents::photoForPaper(*std::move(bytes));
+        files.push_back({.digest = file.digest, .bytes = photo ? *std::move(photo) : std::vector<std::byte>()});
+    }
 }
 
 documents::Link linkOf(const findings::Finding &finding)
@@ -62,6 +81,7 @@ documents::Record inspectionOf(findings::Inspection inspection, std::optional<do
     auto files = filesOf(journal, inspection.evidence, [&](const findings::Evidence &file) {
         return std::ranges::contains(inspection.signatures, file.digest, &findings::PartySignature::image);
     });
+    addAnnexes(files, journal, inspection);
     const trust::Digest content = protocol::textDigest(inspection);
     auto numbers = findingNumbers(journal, inspection);
     return documents::InspectionRecord{.inspection = std::move(inspection),
@@ -122,10 +142,12 @@ std::optional<trust::Digest> digestOfBefore(consignment::KeptCheck check, findin
     return notice ? std::optional(protocol::digestOf(*notice)) : std::nullopt;
 }
 
+/// Printed from this state, by this program or by an earlier one.
 bool isOf(const consignment::KeptCheck &check, const findings::RecordCode &code)
 {
-    return std::ranges::any_of(std::array{false, true},
-                               [&](bool demo) { return digestOf(check, code.kind, demo) == code.hash; });
+    return std::ranges::any_of(std::array{false, true}, [&](bool demo) {
+        return digestOf(check, code.kind, demo) == code.hash || digestOfBefore(check, code.kind, demo) == code.hash;
+    });
 }
 
 /// A state of the check that a paper may have been printed from: after it was filled in, finished or taken back.
@@ -156,11 +178,9 @@ std::expected<findings::RecordCheck, JournalError> checkImportPaper(const findin
     };
     check.keptAt = timeOf(*kept);
     check.match = findings::RecordMatch::agrees;
-    const bool ofBefore = std::ranges::any_of(
-        std::array{false, true}, [&](bool demo) { return digestOfBefore(*kept, code.kind, demo) == code.hash; });
     const std::vector<consignment::Entry> all = kept->entries;
     check.withdrawnResult = withdrawnResultOf(consignment::withdrawalOf(all, all.size()));
-    if (ofBefore || isOf(*kept, code))
+    if (isOf(*kept, code))
         return check;
     // The latest state that agrees; of Form 3 the result that it had then.
     while (!kept->entries.empty()) {
@@ -214,14 +234,13 @@ Loaded importRecordOf(const Uuid &id, documents::DocumentKind kind, const consig
         .notice = *std::move(notice), .digest = digest, .withdrawn = withdrawnResultOf(withdrawal)};
 }
 
-std::expected<findings::RecordCheck, JournalError> checkPaper(const findings::RecordCode &code,
-                                                              const findings::Journal &journal,
-                                                              const findings::InspectionBook &book,
-                                                              const consignment::TallyBook &checks)
+std::expected<findings::RecordCheck, JournalError>
+checkPaper(const findings::RecordCode &code, const findings::Journal &journal, const findings::InspectionBook &book,
+           const findings::History &history, const consignment::TallyBook &checks)
 {
     if (code.kind == findings::RecordKind::registration || code.kind == findings::RecordKind::notice)
         return checkImportPaper(code, checks);
-    auto check = findings::checkRecord(code, journal, book, protocol::textDigest);
+    auto check = findings::checkRecord(code, journal, book, history, protocol::textDigest);
     if (!check || check->match == findings::RecordMatch::unknown)
         return check;
     if (code.kind == findings::RecordKind::draft) {

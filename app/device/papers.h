@@ -28,6 +28,6 @@ importRecordOf(const Uuid &id, documents::DocumentKind kind, const consignment::
 /// were printed from a file are unknown.
 [[nodiscard]] std::expected<findings::RecordCheck, findings::JournalError>
 checkPaper(const findings::RecordCode &code, const findings::Journal &journal, const findings::InspectionBook &book,
-           const consignment::TallyBook &checks);
+           const findings::History &history, const consignment::TallyBook &checks);
 
 } // namespace nqi::device

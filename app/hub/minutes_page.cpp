@@ -31,6 +31,7 @@ constexpr Words logWord{"Nhật ký thiết bị", "Device log"};
 constexpr Words entriesWord{"mục", "entries"};
 constexpr Words itemsWord{"Hàng hóa đã kiểm tra", "Goods met"};
 constexpr Words contentsWord{"Nội dung kiểm tra", "Inspected contents"};
+constexpr Words noPictureWord{"không có ảnh", "no picture"};
 constexpr Words samplesWord{"Mẫu đã lấy", "Samples taken"};
 constexpr Words sealsWord{"Niêm phong", "Seals"};
 constexpr Words handOversWord{"Giao nhận mẫu", "Sample hand-overs"};
@@ -110,6 +111,15 @@ std::string joined(std::initializer_list<std::string_view> parts)
 std::string personOf(const Person &person)
 {
     return joined({person.name, person.post, person.unit, person.address});
+}
+
+std::string resultOf(const InspectedContent &content, Language language)
+{
+    std::string text = shown(content.detail, 4096);
+    if (!content.noPicture.empty())
+        text += std::format("{}{}: {}", text.empty() ? "" : "; ", noPictureWord.in(language),
+                            shown(content.noPicture, 1000));
+    return text;
 }
 
 std::string timeOf(const std::optional<Instant> &at)
@@ -197,7 +207,7 @@ std::string minutesTables(const Inspection &of, std::string_view device, Languag
         section(contentsWord, {contentWord, outcomeWord, detailWord}, of.contents, language,
                 [&](const InspectedContent &one, std::uint32_t /*number*/) {
                     return std::vector{shown(one.subject, 400), std::string(wordOf(resultWords, one.result, language)),
-                                       shown(one.detail, 4096)};
+                                       resultOf(one, language)};
                 });
     text += section(samplesWord, {numberWord, nameWord, firmWord, quantityWord, stockWord, lotWord, purposeWord},
                     of.sampling.samples, language, [&](const Sample &one, std::uint32_t number) {

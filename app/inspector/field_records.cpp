@@ -2,6 +2,7 @@
 #include "app/inspector/field_records.h"
 
 #include "app/device/papers.h"
+#include "core/store/field_database.h"
 
 #include <utility>
 
@@ -9,17 +10,15 @@ namespace nqi::app {
 
 namespace {
 
-/// The journal's other sides: all are the field database.
-auto withBooks(const sync::JournalResult<findings::Journal *> &journal, auto read)
-    -> decltype(read(**journal, std::declval<findings::InspectionBook &>(), std::declval<consignment::TallyBook &>()))
+auto inDatabase(const sync::JournalResult<findings::Journal *> &journal, auto read)
+    -> decltype(read(std::declval<store::FieldDatabase &>()))
 {
     if (!journal)
         return std::unexpected(journal.error());
-    auto *book = dynamic_cast<findings::InspectionBook *>(*journal);
-    auto *checks = dynamic_cast<consignment::TallyBook *>(*journal);
-    if (book == nullptr || checks == nullptr)
+    auto *const database = dynamic_cast<store::FieldDatabase *>(*journal);
+    if (database == nullptr)
         return std::unexpected(findings::JournalError::notFound);
-    return read(**journal, *book, *checks);
+    return read(*database);
 }
 
 } // namespace
@@ -29,9 +28,9 @@ void FieldRecords::load(const Uuid &id, std::optional<documents::DocumentKind> k
     using enum documents::DocumentKind;
     const bool isImport = kind == registration || kind == notice;
     m_field.post([=, answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
-        answer(withBooks(journal, [&](const findings::Journal &held, const findings::InspectionBook &book,
-                                      const consignment::TallyBook &checks) {
-            return isImport ? device::importRecordOf(id, *kind, checks, demo) : device::recordOf(id, held, book, demo);
+        answer(inDatabase(journal, [&](const store::FieldDatabase &database) {
+            return isImport ? device::importRecordOf(id, *kind, database, demo)
+                            : device::recordOf(id, database, database, demo);
         }));
     });
 }
@@ -39,9 +38,8 @@ void FieldRecords::load(const Uuid &id, std::optional<documents::DocumentKind> k
 void FieldRecords::check(const findings::RecordCode &code, Checked answer)
 {
     m_field.post([code, answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
-        answer(withBooks(journal, [&](const findings::Journal &held, const findings::InspectionBook &book,
-                                      const consignment::TallyBook &checks) {
-            return device::checkPaper(code, held, book, checks);
+        answer(inDatabase(journal, [&](const store::FieldDatabase &database) {
+            return device::checkPaper(code, database, database, database, database);
         }));
     });
 }

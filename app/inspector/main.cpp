@@ -93,6 +93,7 @@ int run(const Options &options, const QString &hub, bool &tryDemo)
     ui::QtSerialFeed serial;
     const auto position = ui::makeQtPositionSource();
     const auto desktop = ui::makeBusNotices();
+    const auto desktopClocks = ui::makeBusNotices();
     const auto vibrator = ui::makeBusVibrator();
     const std::function<void()> enterDemo = [&tryDemo] {
         tryDemo = true;
@@ -115,6 +116,7 @@ int run(const Options &options, const QString &hub, bool &tryDemo)
                         .history = &field,
                         .serial = &serial,
                         .desktop = desktop.get(),
+                        .desktopClocks = desktopClocks.get(),
                         .tables = &tables,
                         .stick = &stick,
                         .vibrator = vibrator.get(),

@@ -199,11 +199,11 @@ void SyncField::onState(const sync::SyncState &state)
         std::exchange(m_wasWorking, state.working) && !state.working && !std::exchange(m_catalogueTold, false);
     const sync::UploadReport &upload = state.upload;
     // A pass that found nothing to send says nothing of the hub.
-    if (!ended || (!upload.contact && upload.problem.empty()))
+    if (!ended || (!upload.contact && upload.problem.empty() && !upload.journal))
         return;
     const bool surrendered = givenUp(upload.problem);
-    tell({.reached = upload.contact,
-          .problem = upload.problem,
+    tell({.reached = upload.contact || upload.journal,
+          .problem = upload.journal ? "journal." + std::string(findings::name(*upload.journal)) : upload.problem,
           .hub = m_hub,
           .acknowledged = upload.received,
           .surrendered = surrendered});

@@ -129,10 +129,16 @@ void SyncInspections::revisions(const Uuid &id, Answer<std::vector<ui::SignedRev
     post(std::move(answer), [id](store::FieldDatabase &database) { return readRevisions(database, id); });
 }
 
-void SyncInspections::keep(findings::Inspection inspection, std::string editor, Answer<std::uint64_t> answer)
+void SyncInspections::keep(findings::Inspection inspection, std::string editor, Standing standing,
+                           Answer<std::uint64_t> answer)
 {
-    post(std::move(answer), [inspection = std::move(inspection), editor = std::move(editor)](
-                                store::FieldDatabase &database) { return database.keep(inspection, editor); });
+    post(std::move(answer), [inspection = std::move(inspection), editor = std::move(editor),
+                             standing = std::move(standing)](store::FieldDatabase &database) {
+        auto number = database.keep(inspection, editor, {.version = *standing});
+        if (number)
+            *standing = *number;
+        return number;
+    });
 }
 
 void SyncInspections::withdraw(const Uuid &id, std::string editor, Answer<void> answer)
@@ -141,12 +147,17 @@ void SyncInspections::withdraw(const Uuid &id, std::string editor, Answer<void> 
          [id, editor = std::move(editor)](store::FieldDatabase &database) { return database.withdraw(id, editor); });
 }
 
-void SyncInspections::sign(const Uuid &id, std::string editor, Answer<findings::Finding> answer)
+void SyncInspections::sign(const Uuid &id, std::string editor, Standing standing, Answer<findings::Finding> answer)
 {
-    post(std::move(answer), [&thread = m_thread, id, editor = std::move(editor)](store::FieldDatabase &database) {
-        auto minutes = database.sign(id, editor);
-        if (minutes)
+    post(std::move(answer), [&thread = m_thread, id, editor = std::move(editor),
+                             standing = std::move(standing)](store::FieldDatabase &database) {
+        auto minutes = database.sign(id, editor, *standing);
+        if (minutes) {
+            // Signed, it is a version more, that a revision may follow.
+            if (const auto version = database.inspection(id))
+                *standing = version->number;
             thread.syncNow();
+        }
         return minutes;
     });
 }

@@ -22,9 +22,10 @@ public:
     void list(std::uint32_t limit, Answer<std::vector<findings::InspectionSummary>> answer) override;
     void open(const Uuid &id, std::string viewer, Answer<findings::InspectionVersion> answer) override;
     void revisions(const Uuid &id, Answer<std::vector<ui::SignedRevision>> answer) override;
-    void keep(findings::Inspection inspection, std::string editor, Answer<std::uint64_t> answer) override;
+    void keep(findings::Inspection inspection, std::string editor, Standing standing,
+              Answer<std::uint64_t> answer) override;
     void withdraw(const Uuid &id, std::string editor, Answer<void> answer) override;
-    void sign(const Uuid &id, std::string editor, Answer<findings::Finding> answer) override;
+    void sign(const Uuid &id, std::string editor, Standing standing, Answer<findings::Finding> answer) override;
     void storeFile(findings::Attachment file, Answer<findings::Evidence> answer) override;
     void record(const Uuid &id, std::string viewer, Answer<ui::Record> answer) override;
     void file(const trust::Digest &digest, std::string viewer, Answer<std::vector<std::byte>> answer) override;

@@ -98,6 +98,18 @@ std::expected<void, catalog::LookupError> completeFacts(catalog::Facts &facts, c
     return {};
 }
 
+/// Alerts name goods whether or not anything else is recorded of them.
+verdict::Overall saidByAlerts(const verdict::Verdict &verdict)
+{
+    auto worst = verdict::Severity::none;
+    for (const verdict::Check &check : verdict.checks)
+        if (check.code == CheckCode::recall)
+            worst = std::max(worst, check.severity);
+    if (worst == verdict::Severity::danger)
+        return verdict::Overall::danger;
+    return worst == verdict::Severity::none ? verdict::Overall::noRecord : verdict::Overall::attention;
+}
+
 std::vector<Mismatch> againstRecord(const Line &line, const catalog::Product &product)
 {
     std::vector<Mismatch> found;
@@ -173,8 +185,7 @@ std::expected<std::vector<LineDuty>, catalog::LookupError> dutiesOf(const Consig
                                                             .declarationLine = line.number});
         duty.tier = verdict.tier;
         duty.deviation = bindingDeviation(line, consignment.importer, *deviations, dateInVietNam(now));
-        if (recorded)
-            duty.overall = verdict.overall;
+        duty.overall = recorded ? verdict.overall : saidByAlerts(verdict);
         std::ranges::copy_if(verdict.checks, std::back_inserter(duty.proofs),
                              [](const verdict::Check &check) { return isProof(check.code); });
         duties.push_back(std::move(duty));

@@ -37,7 +37,8 @@ struct LineDuty {
     std::optional<BoundDeviation> deviation;
     std::vector<verdict::Check> proofs; ///< declarations, certificates and registration that its tier asks for
     std::vector<Mismatch> mismatches;   ///< of the line with the record of its product
-    verdict::Overall overall = verdict::Overall::noRecord; ///< of the goods as the line declares them
+    verdict::Overall overall = verdict::Overall::noRecord; ///< of the goods as the line declares them; of those
+                                                           ///< without a record, what alerts say
 
     /// A proof that must exist and does not, as recorded.
     [[nodiscard]] bool proofMissing() const;

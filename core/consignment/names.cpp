@@ -34,8 +34,8 @@ constexpr std::array<std::string_view, 7> traits = {"lot",          "serial", "o
 constexpr std::array<std::string_view, 3> sources = {"code", "officer", "catalogue"};
 constexpr std::array<std::string_view, 10> matches = {
     "unknown", "package", "packageContent", "serial", "lot", "gtin", "otherLot", "packaging", "packagingUnsure", "key"};
-constexpr std::array<std::string_view, 7> kinds = {"seen",      "added",    "fixed", "observed",
-                                                   "withdrawn", "finished", "filled"};
+constexpr std::array<std::string_view, 8> kinds = {"seen",      "added",    "fixed",  "observed",
+                                                   "withdrawn", "finished", "filled", "finding"};
 constexpr std::array<std::string_view, lineStates> states = {"notSeen", "short", "ok", "over", "mismatch"};
 constexpr std::array<std::string_view, 2> countings = {"bySighting", "byPerson"};
 constexpr std::array<std::string_view, 4> results = {"meets", "doesNotMeet", "labelDoesNotMeet", "fileIncomplete"};

@@ -28,6 +28,13 @@ std::string identityOf(const Thing &thing)
            (thing.serial.empty() ? thing.lot : std::string()) + separator + thing.serial + separator + thing.key;
 }
 
+/// The entry with the highest number holds.
+void keepLatest(std::pair<std::uint64_t, std::string> &known, const Entry &entry)
+{
+    if (entry.number > known.first)
+        known = {entry.number, entry.value};
+}
+
 } // namespace
 
 std::string declaredTrait(const Line &line, Trait trait)
@@ -90,6 +97,7 @@ void Tally::clear()
     m_goods = std::vector<Goods>(m_matcher.families().size());
     m_packageSeen.assign(m_consignment.packages.size(), false);
     m_unknown.clear();
+    m_findings.clear();
     m_entriesOfLine.assign(lines, {});
     m_entriesOfFamily.assign(m_matcher.families().size(), {});
     m_progress = {.packages = m_consignment.packages.size()};
@@ -150,6 +158,9 @@ void Tally::apply(const Entry &entry, Change &change)
     case EntryKind::observed:
         applySaid(entry, change);
         return;
+    case EntryKind::finding:
+        applyFinding(entry, change);
+        return;
     case EntryKind::withdrawn:
     case EntryKind::finished:
     case EntryKind::filled:
@@ -199,10 +210,22 @@ void Tally::applySaid(const Entry &entry, Change &change)
             said.fixedBy = entry.number;
             said.fixed = static_cast<std::uint64_t>(std::max<std::int64_t>(count, 0));
         }
-    } else if (auto &known = said.observed[entry.trait]; entry.number > known.first) {
-        known = {entry.number, entry.value};
+    } else {
+        keepLatest(said.observed[entry.trait], entry);
     }
     recount({*line}, change);
+}
+
+void Tally::applyFinding(const Entry &entry, Change &change)
+{
+    if (const auto line = m_matcher.lineOf(entry.line)) {
+        m_entriesOfLine[*line].push_back(m_entries.size() - 1);
+        keepLatest(m_said[*line].finding, entry);
+        recount({*line}, change);
+    } else if (entry.line == 0) {
+        keepLatest(m_findings[identityOf(thingOf(gs1::parse(entry.code)))], entry);
+        change.unknown = true;
+    }
 }
 
 void Tally::addUnknown(const Entry &entry, const Thing &thing, Change &change)
@@ -297,7 +320,8 @@ bool Tally::set(std::size_t line, const Goods::Share &share, bool seen)
                       .added = m_said[line].added,
                       .doubt = share.doubt,
                       .seen = seen,
-                      .mismatches = share.mismatches};
+                      .mismatches = share.mismatches,
+                      .finding = m_said[line].finding.second};
     finishLine(line, next);
     LineTally &tally = m_lines[line];
     if (next == tally)
@@ -330,15 +354,23 @@ void Tally::finishLine(std::size_t line, LineTally &tally) const
 
 std::vector<UnknownGoods> Tally::unknown() const
 {
-    std::vector<const Unknown *> order;
+    std::vector<const std::pair<const std::string, Unknown> *> order;
     order.reserve(m_unknown.size());
-    for (const auto &[identity, unknown] : m_unknown)
-        order.push_back(&unknown);
-    std::ranges::sort(order, {}, [](const Unknown *unknown) { return unknown->first; });
+    for (const auto &one : m_unknown)
+        order.push_back(&one);
+    std::ranges::sort(order, {}, [](const auto *one) { return one->second.first; });
     std::vector<UnknownGoods> goods;
     goods.reserve(order.size());
-    for (const Unknown *unknown : order)
-        goods.push_back(unknown->goods);
+    for (const auto *one : order)
+        goods.push_back(goodsOf(one->first, one->second));
+    return goods;
+}
+
+UnknownGoods Tally::goodsOf(const std::string &identity, const Unknown &unknown) const
+{
+    UnknownGoods goods = unknown.goods;
+    if (const auto found = m_findings.find(identity); found != m_findings.end())
+        goods.finding = found->second.second;
     return goods;
 }
 
@@ -357,7 +389,7 @@ std::vector<Entry> Tally::entriesOf(std::size_t line) const
 std::optional<UnknownGoods> Tally::unknownLike(std::string_view code) const
 {
     const auto known = m_unknown.find(identityOf(thingOf(gs1::parse(code))));
-    return known != m_unknown.end() ? std::optional(known->second.goods) : std::nullopt;
+    return known != m_unknown.end() ? std::optional(goodsOf(known->first, known->second)) : std::nullopt;
 }
 
 std::vector<Entry> Tally::entriesOfUnknown(std::string_view code) const

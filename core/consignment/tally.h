@@ -42,6 +42,7 @@ struct LineTally {
     std::uint64_t doubt = 0; ///< seen and not counted, because they may have been counted already
     bool seen = false;
     std::set<Mismatch> mismatches;
+    std::string finding; ///< id of the one that was recorded of its goods last
 
     bool operator==(const LineTally &) const = default;
 };
@@ -52,6 +53,7 @@ struct UnknownGoods {
     Thing thing;
     std::uint64_t units = 0;
     Instant firstSeen{};
+    std::string finding{}; ///< as that of a line
 
     bool operator==(const UnknownGoods &) const = default;
 };
@@ -112,12 +114,14 @@ private:
         std::uint64_t first = 0;
         std::vector<std::size_t> entries; ///< indexes into m_entries
     };
-    /// What a person said of a line, and by which entry: the highest number holds.
+    /// What a person said, and by which entry: the highest number holds.
+    using Latest = std::pair<std::uint64_t, std::string>;
     struct Said {
         std::int64_t added = 0;
         std::uint64_t fixedBy = 0;
         std::uint64_t fixed = 0;
-        std::map<Trait, std::pair<std::uint64_t, std::string>> observed;
+        std::map<Trait, Latest> observed;
+        Latest finding;
     };
 
     /// The last entry that ended the check and holds.
@@ -127,7 +131,9 @@ private:
     void apply(const Entry &entry, Change &change);
     void applySeen(const Entry &entry, Change &change);
     void applySaid(const Entry &entry, Change &change);
+    void applyFinding(const Entry &entry, Change &change);
     void addUnknown(const Entry &entry, const Thing &thing, Change &change);
+    [[nodiscard]] UnknownGoods goodsOf(const std::string &identity, const Unknown &unknown) const;
     void recount(const std::vector<std::size_t> &lines, Change &change);
     void keepEntryOf(const Match &match);
     void recountFamily(std::size_t family, std::size_t line, bool everywhere, std::vector<std::size_t> &changed);
@@ -145,6 +151,7 @@ private:
     std::vector<Goods> m_goods;            ///< by family
     std::vector<bool> m_packageSeen;
     std::map<std::string, Unknown> m_unknown;
+    std::map<std::string, Latest> m_findings; ///< of goods that belong to no line
     Progress m_progress;
     std::vector<Entry> m_entries;
     std::unordered_set<std::uint64_t> m_numbers;

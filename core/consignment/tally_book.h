@@ -20,7 +20,7 @@ enum class BookError : std::uint8_t {
     damaged,    ///< what is kept cannot be read
     notFound,
     tooLarge,      ///< more than can be kept
-    finished,      ///< the check has its result: nothing follows it but what is filled in
+    finished,      ///< the check has its result: nothing follows it but what is filled in, and findings
     putAway,       ///< the check was put away: nothing follows until it is brought back
     reasonMissing, ///< nobody takes a result back, or puts a check away, without saying why
     mismatch,      ///< another entry has this number

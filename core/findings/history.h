@@ -44,6 +44,9 @@ public:
     /// All saved at `from` or later and before `to`, newest first. What a later link corrects is left out: the
     /// correction stands for it.
     [[nodiscard]] virtual std::expected<std::vector<Entry>, JournalError> between(Instant from, Instant to) const = 0;
+    /// When the latest link was saved that replaces this one: a correction of a finding, the minutes of a later
+    /// revision.
+    [[nodiscard]] virtual std::expected<std::optional<Instant>, JournalError> replacedAt(const Uuid &id) const = 0;
 };
 
 } // namespace nqi::findings

@@ -2,6 +2,7 @@
 #include "core/findings/inspection.h"
 
 #include "core/findings/device_log.h"
+#include "core/gs1/output.h"
 
 #include <algorithm>
 #include <array>
@@ -83,6 +84,21 @@ std::string_view name(LogAction action)
                                                         "check.broughtBack",
                                                         "check.resultWithdrawn"};
     return nameIn(names, action);
+}
+
+std::string codeOf(const ItemMet &item)
+{
+    constexpr std::size_t gtinDigits = 14;
+    if (!item.read.empty())
+        return item.read;
+    if (item.key.size() != gtinDigits || (item.lot.empty() && item.serial.empty()))
+        return item.key;
+    std::vector<gs1::Element> elements{{.ai = "01", .value = item.key}};
+    if (!item.lot.empty())
+        elements.push_back({.ai = "10", .value = item.lot});
+    if (!item.serial.empty())
+        elements.push_back({.ai = "21", .value = item.serial});
+    return gs1::canonical(elements);
 }
 
 void dropSignatures(Inspection &inspection)

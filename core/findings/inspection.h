@@ -72,9 +72,13 @@ struct ItemMet {
     verdict::Overall overall = verdict::Overall::noRecord;
     std::uint32_t times = 1;     ///< read
     std::optional<Uuid> finding; ///< recorded of it
+    std::string read{};          ///< its codes, for looking it up again (gs1::asRead); empty: not kept
 
     bool operator==(const ItemMet &) const = default;
 };
+
+/// What gives this item again when it is read: what was read of it, else its key with lot and serial.
+[[nodiscard]] std::string codeOf(const ItemMet &item);
 
 enum class ContentResult : std::uint8_t { notChecked, meets, doesNotMeet };
 [[nodiscard]] std::string_view name(ContentResult result);
@@ -84,6 +88,7 @@ struct InspectedContent {
     std::string subject;
     ContentResult result = ContentResult::notChecked;
     std::string detail;
+    std::string noPicture{}; ///< why no annex shows it
 
     bool operator==(const InspectedContent &) const = default;
 };

@@ -22,8 +22,9 @@ struct InspectionVersion {
     std::string editor;
     std::optional<Uuid> minutes; ///< the link of the chain that this version was signed into; nothing: a draft
     bool withdrawn = false;      ///< what was begun before it was given up: with `minutes`, these hold again
-    /// Of the check of a consignment that has the same id: the last result before this version does not hold.
-    std::optional<WithdrawnResult> withdrawnResult{};
+    /// Number of the entry with the result that it rests on, in the check of a consignment that has the same id.
+    std::optional<std::uint64_t> result{};
+    std::optional<WithdrawnResult> withdrawnResult{}; ///< that result does not hold
 
     bool operator==(const InspectionVersion &) const = default;
 };
@@ -46,6 +47,14 @@ struct InspectionSummary {
     bool operator==(const InspectionSummary &) const = default;
 };
 
+/// What a version that is to be kept rests on.
+struct Basis {
+    /// The latest version, of which it is a change; 0: there is none. Nothing: whichever is the latest.
+    std::optional<std::uint64_t> version{};
+    /// InspectionVersion::result; nothing: that of the version before.
+    std::optional<std::uint64_t> result{};
+};
+
 /// The inspections of a device: drafts that people work on, and what they were signed into. Same storage, thread and
 /// promise as the journal: when `keep` returns a value, it survives power loss.
 class InspectionBook {
@@ -54,13 +63,13 @@ public:
 
     /// Keeps the inspection as it stands, beside all earlier versions. A new id begins one, with revision 1. After it
     /// was signed, only the next revision can be kept, with a reason. Gives the number of the version. Errors:
-    /// `mismatch` (another revision than the one that may be changed), `notFound` (evidence that is not stored),
-    /// `tooLarge` (also a list or a date beyond what can be written).
-    [[nodiscard]] virtual std::expected<std::uint64_t, JournalError> keep(const Inspection &inspection,
-                                                                          std::string_view editor) = 0;
+    /// `mismatch` (another revision than the one that may be changed, or based on another version than the latest),
+    /// `notFound` (evidence that is not stored), `tooLarge` (also a list or a date beyond what can be written).
+    [[nodiscard]] virtual std::expected<std::uint64_t, JournalError>
+    keep(const Inspection &inspection, std::string_view editor, const Basis &basis = {}) = 0;
     /// Gives up what was begun and not signed, by one version more: an inspection that never was signed leaves the list
-    /// and can no longer be kept; a revision gives back what was signed last. Errors: `notFound`, `mismatch` (there is
-    /// no draft).
+    /// and can no longer be kept, unless a result is given anew; a revision gives back what was signed last. Errors:
+    /// `notFound`, `mismatch` (there is no draft).
     [[nodiscard]] virtual std::expected<void, JournalError> withdraw(const Uuid &id, std::string_view editor) = 0;
     /// The latest version; `notFound` also of what was withdrawn before anything was signed.
     [[nodiscard]] virtual std::expected<InspectionVersion, JournalError> inspection(const Uuid &id) const = 0;
@@ -78,8 +87,10 @@ public:
     inspections(std::uint32_t limit, std::uint64_t beforeVersion) const = 0;
 
     /// Makes the minutes: hashes, signs, links and queues the latest version, in one transaction. Errors: `incomplete`
-    /// (gapsOf says what is missing), `mismatch` (there is no draft), `tooLarge`.
-    [[nodiscard]] virtual std::expected<Finding, JournalError> sign(const Uuid &id, std::string_view editor) = 0;
+    /// (gapsOf says what is missing), `mismatch` (there is no draft, or its latest version is not `version`),
+    /// `tooLarge`.
+    [[nodiscard]] virtual std::expected<Finding, JournalError> sign(const Uuid &id, std::string_view editor,
+                                                                    std::optional<std::uint64_t> version = {}) = 0;
 
     /// A view, by a person, of something that is kept here. Changes note themselves.
     [[nodiscard]] virtual std::expected<void, JournalError> note(LogAction action, std::string_view actor,

@@ -154,6 +154,20 @@ private:
     std::vector<Gap> m_gaps;
 };
 
+/// A long subject may be cut short in the name of a file.
+bool isNamedAfter(const Evidence &file, const std::string &subject)
+{
+    return !file.label.empty() && (file.label.contains(subject) || subject.starts_with(file.label));
+}
+
+bool isShown(const InspectedContent &content, const Inspection &inspection)
+{
+    return std::ranges::any_of(inspection.evidence, [&](const Evidence &file) {
+        return isNamedAfter(file, content.subject) &&
+               !std::ranges::contains(inspection.signatures, file.digest, &PartySignature::image);
+    });
+}
+
 /// The clock as the policy of its first day sets it.
 std::optional<Deadline> start(const verdict::Policy &policy, std::string_view clock, Instant from, std::uint32_t row)
 {
@@ -165,7 +179,12 @@ std::optional<Deadline> start(const verdict::Policy &policy, std::string_view cl
     const auto due = verdict::dueAt(entry->value, from, holidays != nullptr ? holidays->value : std::string());
     if (!due)
         return std::nullopt;
-    return Deadline{.clock = std::string(clock), .due = *due, .legalBasis = entry->legalBasis, .row = row};
+    return Deadline{.clock = std::string(clock),
+                    .due = *due,
+                    .legalBasis = entry->legalBasis,
+                    .row = row,
+                    .met = std::nullopt,
+                    .begun = from};
 }
 
 /// When a sample was handed over, by its row from 1.
@@ -216,6 +235,30 @@ std::string_view name(GapCode code)
 std::vector<Gap> gapsOf(const Inspection &inspection, const SignedDigests &digests)
 {
     return Gaps(inspection, digests).find();
+}
+
+std::string_view name(ReminderCode code)
+{
+    constexpr std::array<std::string_view, 2> names = {"goodsWithoutFinding", "contentWithoutPicture"};
+    const auto index = static_cast<std::size_t>(code);
+    return index < names.size() ? names.at(index) : std::string_view();
+}
+
+std::vector<Reminder> remindersOf(const Inspection &inspection)
+{
+    std::vector<Reminder> reminders;
+    const auto remind = [&](ReminderCode code, std::ptrdiff_t count) {
+        if (count > 0)
+            reminders.push_back({code, static_cast<std::uint32_t>(count)});
+    };
+    remind(ReminderCode::goodsWithoutFinding, std::ranges::count_if(inspection.items, [](const ItemMet &one) {
+               return one.overall >= verdict::Overall::violation && !one.finding;
+           }));
+    remind(ReminderCode::contentWithoutPicture,
+           std::ranges::count_if(inspection.contents, [&](const InspectedContent &one) {
+               return one.result == ContentResult::doesNotMeet && one.noPicture.empty() && !isShown(one, inspection);
+           }));
+    return reminders;
 }
 
 bool mustBeReported(MeasureKind kind)

@@ -58,6 +58,23 @@ struct Gap {
 /// inspection as it stands (protocol::signedDigests).
 [[nodiscard]] std::vector<Gap> gapsOf(const Inspection &inspection, const SignedDigests &digests);
 
+enum class ReminderCode : std::uint8_t {
+    goodsWithoutFinding,   ///< goods with signs of violation, and nothing is recorded of them
+    contentWithoutPicture, ///< a content does not meet the rules; no annex is named after it, and nothing says why
+};
+[[nodiscard]] std::string_view name(ReminderCode code);
+
+/// What people should look at again before they sign. It keeps nothing from being signed.
+struct Reminder {
+    ReminderCode code{};
+    std::uint32_t count = 0; ///< of the goods, or contents
+
+    bool operator==(const Reminder &) const = default;
+};
+
+/// In the order of ReminderCode.
+[[nodiscard]] std::vector<Reminder> remindersOf(const Inspection &inspection);
+
 /// Whether a measure of this kind must be reported to the agency: its clock runs until it is.
 [[nodiscard]] bool mustBeReported(MeasureKind kind);
 
@@ -68,6 +85,7 @@ struct Deadline {
     std::string legalBasis;     ///< of the clock
     std::uint32_t row = 0;      ///< of the measures, or of the samples
     std::optional<Instant> met; ///< when it was done
+    Instant begun{};            ///< what started the clock
 
     bool operator==(const Deadline &) const = default;
 };

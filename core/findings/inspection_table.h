@@ -100,13 +100,14 @@ inline constexpr auto fieldTable<ItemMet> = [] {
     using R = ItemMet;
     return std::tuple(Field<R, &R::key>{"key"}, Field<R, &R::lot>{"lot"}, Field<R, &R::serial>{"serial"},
                       Field<R, &R::product>{"product"}, Field<R, &R::overall>{"overall"}, Field<R, &R::times>{"times"},
-                      Field<R, &R::finding>{"finding"});
+                      Field<R, &R::finding>{"finding"}, OwnField<R, &R::read>{"read"});
 }();
 
 template <>
 inline constexpr auto fieldTable<InspectedContent> = [] {
     using R = InspectedContent;
-    return std::tuple(Field<R, &R::subject>{"subject"}, Field<R, &R::result>{"result"}, Field<R, &R::detail>{"detail"});
+    return std::tuple(Field<R, &R::subject>{"subject"}, Field<R, &R::result>{"result"}, Field<R, &R::detail>{"detail"},
+                      Field<R, &R::noPicture>{"noPicture"});
 }();
 
 template <>

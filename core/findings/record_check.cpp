@@ -7,7 +7,8 @@ namespace nqi::findings {
 
 namespace {
 
-std::expected<RecordCheck, JournalError> checkLink(const RecordCode &code, const Journal &journal)
+std::expected<RecordCheck, JournalError> checkLink(const RecordCode &code, const Journal &journal,
+                                                   const History &history)
 {
     RecordCheck check{.code = code};
     const auto finding = journal.load(code.id);
@@ -16,6 +17,10 @@ std::expected<RecordCheck, JournalError> checkLink(const RecordCode &code, const
                                                          : std::unexpected(finding.error());
     check.match = finding->hash == code.hash ? RecordMatch::agrees : RecordMatch::differs;
     check.keptAt = finding->savedAt;
+    const auto replaced = history.replacedAt(code.id);
+    if (!replaced)
+        return std::unexpected(replaced.error());
+    check.replacedAt = *replaced;
     return check;
 }
 
@@ -58,12 +63,13 @@ std::string_view name(RecordMatch match)
 }
 
 std::expected<RecordCheck, JournalError> checkRecord(const RecordCode &code, const Journal &journal,
-                                                     const InspectionBook &book, const TextDigest &textDigest)
+                                                     const InspectionBook &book, const History &history,
+                                                     const TextDigest &textDigest)
 {
     switch (code.kind) {
     case RecordKind::finding:
     case RecordKind::minutes:
-        return checkLink(code, journal);
+        return checkLink(code, journal, history);
     case RecordKind::draft:
         return checkDraft(code, book, textDigest);
     case RecordKind::registration:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/findings/history.h"
 #include "core/findings/inspection_book.h"
 #include "core/findings/journal.h"
 #include "core/findings/record_code.h"
@@ -24,8 +25,9 @@ enum class RecordMatch : std::uint8_t {
 struct RecordCheck {
     RecordCode code;
     RecordMatch match = RecordMatch::unknown;
-    std::optional<Instant> keptAt; ///< the record that agrees, or the latest that does not
-    bool changedSince = false;     ///< of a draft, of a paper of an import: it agrees with an earlier state
+    std::optional<Instant> keptAt;       ///< the record that agrees, or the latest that does not
+    bool changedSince = false;           ///< of a draft, of a paper of an import: it agrees with an earlier state
+    std::optional<Instant> replacedAt{}; ///< of a finding, of minutes: a correction or the next revision was saved
     std::optional<WithdrawnResult> withdrawnResult{}; ///< of a consignment, that the paper rests on
 
     bool operator==(const RecordCheck &) const = default;
@@ -35,7 +37,8 @@ struct RecordCheck {
 using TextDigest = std::function<trust::Digest(const Inspection &)>;
 
 /// Papers of imports are not in the journal: here they are unknown. Errors: those of reading.
-[[nodiscard]] std::expected<RecordCheck, JournalError>
-checkRecord(const RecordCode &code, const Journal &journal, const InspectionBook &book, const TextDigest &textDigest);
+[[nodiscard]] std::expected<RecordCheck, JournalError> checkRecord(const RecordCode &code, const Journal &journal,
+                                                                   const InspectionBook &book, const History &history,
+                                                                   const TextDigest &textDigest);
 
 } // namespace nqi::findings

@@ -202,6 +202,29 @@ std::vector<Issue> associationIssues(const Item &item)
     return issues;
 }
 
+std::string asRead(const Item &item, std::size_t most)
+{
+    const auto isOneLine = [](std::string_view line) { return line.find_first_of("\r\n") == std::string_view::npos; };
+    std::string text;
+    for (const Message &message : item.messages) {
+        if (!isOneLine(message.input)) {
+            text.clear();
+            break;
+        }
+        if (!text.empty())
+            text += '\n';
+        if (!message.input.starts_with(message.symbologyId))
+            text += message.symbologyId;
+        text += message.input;
+    }
+    if (text.empty() || text.size() > most) {
+        text = canonical(item.elements);
+        if (!isOneLine(text))
+            text.clear();
+    }
+    return text.size() > most ? std::string() : text;
+}
+
 std::string_view name(ItemKind kind)
 {
     switch (kind) {

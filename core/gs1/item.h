@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/gs1/message.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -63,6 +64,11 @@ struct Item {
 
 /// Mandatory and forbidden pairs over all symbols of the item: what one symbol lacks another may hold. Positions are 0.
 [[nodiscard]] std::vector<Issue> associationIssues(const Item &item);
+
+/// The readings of an item as text that gives it again when it is read: one a line, with their AIM identifiers. Its
+/// elements where that is longer than `most` bytes or a reading has line breaks itself; empty where these are too long,
+/// too.
+[[nodiscard]] std::string asRead(const Item &item, std::size_t most);
 
 [[nodiscard]] std::string_view name(ItemKind kind);
 

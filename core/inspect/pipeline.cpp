@@ -37,6 +37,11 @@ void Pipeline::submit(std::string text)
     enqueue([this, text = std::move(text)](Line &line) { m_callbacks.items(line.inspect(text, context())); });
 }
 
+void Pipeline::lookUp(std::string text)
+{
+    enqueue([this, text = std::move(text)](Line &line) { m_callbacks.lookedUp(line.inspect(text, context())); });
+}
+
 bool Pipeline::submit(decode::Frame picture, std::stop_token stop)
 {
     {

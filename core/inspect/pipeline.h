@@ -25,6 +25,7 @@ public:
         std::function<void(Inspected)> judged;             ///< the answer to `judge`
         /// A line was made: what it knows of its catalogue, and after how many days its rules call data old.
         std::function<void(std::expected<catalog::CatalogueInfo, catalog::LookupError>, std::optional<int>)> opened;
+        std::function<void(std::vector<Inspected>)> lookedUp{}; ///< the answer to `lookUp`
     };
 
     Pipeline(MakeLine makeLine, Callbacks callbacks);
@@ -40,6 +41,8 @@ public:
     bool submit(decode::Frame picture, std::stop_token stop);
     /// Codes typed, pasted or sent by a hand scanner.
     void submit(std::string text);
+    /// The same of goods that nobody has at hand: they are to be shown, and count nowhere.
+    void lookUp(std::string text);
     /// The same item again, with what the inspector has said of it since.
     void judge(gs1::Item item, verdict::Context context);
     /// What later frames and codes are judged under.

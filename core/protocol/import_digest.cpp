@@ -97,8 +97,10 @@ trust::Digest noticeDigest(const consignment::KeptCheck &check, bool demo)
 {
     Json json = recordOf("nqi-import-notice/1", check, demo);
     Json &entries = json["entries"] = Json::array();
+    // What is found of the goods changes nothing that a notice says.
     for (const consignment::Entry &entry : check.entries)
-        entries.push_back(entryJson(entry));
+        if (entry.kind != consignment::EntryKind::finding)
+            entries.push_back(entryJson(entry));
     return trust::sha256(canonical(json));
 }
 

@@ -11,7 +11,7 @@ namespace nqi::protocol {
 
 /// Form 1: what is declared and filled in, not what was counted.
 [[nodiscard]] trust::Digest registrationDigest(const consignment::KeptCheck &check, bool demo);
-/// Form 3: the declaration and every entry.
+/// Form 3: the declaration and every entry, but for findings: what is found later changes nothing that it says.
 [[nodiscard]] trust::Digest noticeDigest(const consignment::KeptCheck &check, bool demo);
 
 } // namespace nqi::protocol

@@ -56,11 +56,11 @@ template <>
 constexpr auto membersOf<ItemMet> =
     std::tuple(Member{"key", &ItemMet::key}, Member{"lot", &ItemMet::lot}, Member{"serial", &ItemMet::serial},
                Member{"product", &ItemMet::product}, Member{"overall", &ItemMet::overall},
-               Member{"times", &ItemMet::times}, Member{"finding", &ItemMet::finding});
+               Member{"times", &ItemMet::times}, Member{"finding", &ItemMet::finding}, Said{"read", &ItemMet::read});
 template <>
 constexpr auto membersOf<InspectedContent> =
     std::tuple(Member{"subject", &InspectedContent::subject}, Member{"result", &InspectedContent::result},
-               Member{"detail", &InspectedContent::detail});
+               Member{"detail", &InspectedContent::detail}, Said{"noPicture", &InspectedContent::noPicture});
 template <>
 constexpr auto membersOf<Sample> =
     std::tuple(Member{"name", &Sample::name}, Member{"firm", &Sample::firm}, Member{"unit", &Sample::unit},

@@ -213,6 +213,11 @@ std::expected<std::vector<findings::Entry>, JournalError> FieldDatabase::between
     return report(fieldResult(entriesBetween(m_files.database, from, to)));
 }
 
+std::expected<std::optional<Instant>, JournalError> FieldDatabase::replacedAt(const Uuid &id) const
+{
+    return report(fieldResult(replacementOf(m_files.database, id)));
+}
+
 std::expected<findings::Finding, JournalError> FieldDatabase::load(const Uuid &id) const
 {
     auto finding = report(fieldResult(findingById(m_files.database, id)));
@@ -294,11 +299,11 @@ std::expected<ChainReport, JournalError> FieldDatabase::verifyLog() const
 }
 
 std::expected<std::uint64_t, JournalError> FieldDatabase::keep(const findings::Inspection &inspection,
-                                                               std::string_view editor)
+                                                               std::string_view editor, const findings::Basis &basis)
 {
     if (auto good = allStored(inspection.evidence); !good)
         return std::unexpected(good.error());
-    return report(keepVersion(m_files.database, inspection, shortCode(editor), signing()));
+    return report(keepVersion(m_files.database, inspection, shortCode(editor), basis, signing()));
 }
 
 std::expected<void, JournalError> FieldDatabase::withdraw(const Uuid &id, std::string_view editor)
@@ -341,14 +346,15 @@ FieldDatabase::inspections(std::uint32_t limit, std::uint64_t beforeVersion) con
     return report(inspectionSummaries(m_files.database, limit, beforeVersion));
 }
 
-std::expected<findings::Finding, JournalError> FieldDatabase::sign(const Uuid &id, std::string_view editor)
+std::expected<findings::Finding, JournalError> FieldDatabase::sign(const Uuid &id, std::string_view editor,
+                                                                   std::optional<std::uint64_t> version)
 {
-    const auto version = inspection(id);
-    if (!version)
-        return std::unexpected(version.error());
-    if (auto good = allStored(version->inspection.evidence); !good)
+    const auto latest = inspection(id);
+    if (!latest)
+        return std::unexpected(latest.error());
+    if (auto good = allStored(latest->inspection.evidence); !good)
         return std::unexpected(good.error());
-    return report(signVersion(m_files.database, id, shortCode(editor), signing()));
+    return report(signVersion(m_files.database, id, shortCode(editor), version, signing()));
 }
 
 std::expected<void, JournalError> FieldDatabase::note(findings::LogAction action, std::string_view actor,

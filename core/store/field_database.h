@@ -81,8 +81,8 @@ public:
                                                                          std::string_view problem) override;
     [[nodiscard]] std::expected<void, findings::JournalError> retry(const std::optional<Uuid> &id) override;
 
-    [[nodiscard]] std::expected<std::uint64_t, findings::JournalError> keep(const findings::Inspection &inspection,
-                                                                            std::string_view editor) override;
+    [[nodiscard]] std::expected<std::uint64_t, findings::JournalError>
+    keep(const findings::Inspection &inspection, std::string_view editor, const findings::Basis &basis = {}) override;
     [[nodiscard]] std::expected<void, findings::JournalError> withdraw(const Uuid &id,
                                                                        std::string_view editor) override;
     [[nodiscard]] std::expected<findings::InspectionVersion, findings::JournalError>
@@ -95,8 +95,8 @@ public:
     withdrawnResult(const Uuid &minutes) const override;
     [[nodiscard]] std::expected<std::vector<findings::InspectionSummary>, findings::JournalError>
     inspections(std::uint32_t limit, std::uint64_t beforeVersion) const override;
-    [[nodiscard]] std::expected<findings::Finding, findings::JournalError> sign(const Uuid &id,
-                                                                                std::string_view editor) override;
+    [[nodiscard]] std::expected<findings::Finding, findings::JournalError>
+    sign(const Uuid &id, std::string_view editor, std::optional<std::uint64_t> version = {}) override;
     [[nodiscard]] std::expected<void, findings::JournalError> note(findings::LogAction action, std::string_view actor,
                                                                    std::string_view subject) override;
     [[nodiscard]] std::expected<std::vector<findings::LogEntry>, findings::JournalError>
@@ -107,6 +107,8 @@ public:
     [[nodiscard]] std::expected<std::optional<Instant>, findings::JournalError> oldestWaiting() const override;
     [[nodiscard]] std::expected<std::vector<findings::Entry>, findings::JournalError>
     between(Instant from, Instant to) const override;
+    [[nodiscard]] std::expected<std::optional<Instant>, findings::JournalError>
+    replacedAt(const Uuid &id) const override;
 
     [[nodiscard]] std::expected<Uuid, consignment::BookError> begin(const consignment::Consignment &consignment,
                                                                     std::string_view by) override;

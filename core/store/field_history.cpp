@@ -126,6 +126,21 @@ SqlResult<std::vector<findings::Entry>> entriesBetween(Database &database, Insta
     return entries;
 }
 
+SqlResult<std::optional<Instant>> replacementOf(Database &database, const Uuid &id)
+{
+    // Only bodies behind it that hold its id are parsed.
+    auto statement =
+        database.prepare("SELECT saved_at FROM findings WHERE sequence > (SELECT sequence FROM findings WHERE id = ?1) "
+                         "AND iif(instr(body, ?2) > 0, iif(json_valid(body), body ->> '$.corrects' = ?2, 0), 0) "
+                         "ORDER BY sequence DESC LIMIT 1");
+    if (!statement)
+        return std::unexpected(statement.error());
+    const auto found = statement->bind(1, id.bytes).bind(2, id.text()).step();
+    if (!found)
+        return std::unexpected(found.error());
+    return *found ? std::optional(instantOf(statement->integer(0))) : std::nullopt;
+}
+
 SqlResult<std::optional<Instant>> oldestUnfinished(Database &database)
 {
     return database

@@ -16,5 +16,7 @@ namespace nqi::store {
                                                                    std::uint32_t limit, std::uint64_t beforeSequence);
 [[nodiscard]] SqlResult<std::vector<findings::Entry>> entriesBetween(Database &database, Instant from, Instant to);
 [[nodiscard]] SqlResult<std::optional<Instant>> oldestUnfinished(Database &database);
+/// `findings::History::replacedAt`.
+[[nodiscard]] SqlResult<std::optional<Instant>> replacementOf(Database &database, const Uuid &id);
 
 } // namespace nqi::store

@@ -30,14 +30,15 @@ FieldResult<Inspection> readContent(std::string_view text)
     return *std::move(inspection);
 }
 
-// The last result that the check of the same id had when a version was kept; `taken` is what took it back.
+// `taken`: what took back the result that a version rests on. A result that could not be kept after its draft left its
+// number to another entry.
 constexpr std::string_view joinTaken =
     "LEFT JOIN checks c ON c.id = i.inspection "
-    "LEFT JOIN tally taken ON taken.check_number = c.number AND taken.number = "
+    "LEFT JOIN tally r ON r.check_number = c.number AND r.number = i.result AND r.kind = 'finished' "
+    "AND r.value <> 'putAway' "
+    "LEFT JOIN tally taken ON taken.check_number = r.check_number AND taken.number = "
     "(SELECT min(w.number) FROM tally w INDEXED BY tally_withdrawn "
-    "WHERE w.check_number = c.number AND w.kind = 'withdrawn' AND w.count = "
-    "(SELECT max(r.number) FROM tally r INDEXED BY tally_finished "
-    "WHERE r.check_number = c.number AND r.kind = 'finished' AND r.value <> 'putAway' AND r.at <= i.kept_at))";
+    "WHERE w.check_number = r.check_number AND w.kind = 'withdrawn' AND w.count = r.number)";
 
 constexpr std::string_view takenColumns = "taken.at, taken.actor, taken.reason";
 
@@ -56,7 +57,7 @@ FieldResult<std::vector<InspectionVersion>> versions(Database &database, std::st
                                                      const std::function<void(Statement &)> &bind)
 {
     auto statement =
-        database.prepare(std::format("SELECT i.number, i.kept_at, i.editor, i.content, f.id, i.withdrawn, {} "
+        database.prepare(std::format("SELECT i.number, i.kept_at, i.editor, i.content, f.id, i.withdrawn, i.result, {} "
                                      "FROM inspections i LEFT JOIN findings f ON f.sequence = i.minutes {} {}",
                                      takenColumns, joinTaken, tail));
     if (!statement)
@@ -79,16 +80,20 @@ FieldResult<std::vector<InspectionVersion>> versions(Database &database, std::st
              .editor = std::string(statement->text(2)),
              .minutes = statement->isNull(4) ? std::nullopt : std::optional(bytesValue<Uuid>(statement->blob(4))),
              .withdrawn = statement->integer(5) != 0,
-             .withdrawnResult = takenOf(*statement, 6)});
+             .result =
+                 statement->isNull(6) ? std::nullopt : std::optional(static_cast<std::uint64_t>(statement->integer(6))),
+             .withdrawnResult = takenOf(*statement, 7)});
     }
 }
 
-/// A version to be written; `minutes` is the sequence of the finding that it was signed into.
+/// A version to be written; `minutes` is the sequence of the finding that it was signed into, `result` the entry that
+/// it rests on.
 struct NewVersion {
     const Inspection &inspection;
     Instant keptAt;
     std::string_view editor;
     std::optional<std::uint64_t> minutes;
+    std::optional<std::uint64_t> result;
 };
 
 FieldResult<std::uint64_t> insertVersion(Database &database, const NewVersion &version)
@@ -102,7 +107,7 @@ FieldResult<std::uint64_t> insertVersion(Database &database, const NewVersion &v
     if (!readable || protocol::encodeInspection(*readable) != content)
         return std::unexpected(FieldError(JournalError::tooLarge, "a value that no text can hold"));
     auto statement = database.prepare("INSERT INTO inspections (inspection, revision, kept_at, editor, content, "
-                                      "minutes) VALUES (?, ?, ?, ?, ?, ?)");
+                                      "minutes, result) VALUES (?, ?, ?, ?, ?, ?, ?)");
     if (!statement)
         return std::unexpected(statement.error());
     const auto done = statement->bind(1, version.inspection.id.bytes)
@@ -111,6 +116,7 @@ FieldResult<std::uint64_t> insertVersion(Database &database, const NewVersion &v
                           .bind(4, version.editor)
                           .bindView(5, content)
                           .bind(6, version.minutes)
+                          .bind(7, version.result)
                           .run();
     if (!done)
         return std::unexpected(done.error());
@@ -131,12 +137,15 @@ FieldResult<std::optional<Uuid>> lastMinutes(Database &database, const Uuid &id)
 }
 
 /// Whether this revision may be kept after the latest version.
-bool follows(const Inspection &inspection, const std::optional<InspectionVersion> &latest)
+bool follows(const Inspection &inspection, const std::optional<InspectionVersion> &latest, const findings::Basis &basis)
 {
+    if (basis.version && basis.version != (latest ? latest->number : 0))
+        return false;
     if (!latest)
         return inspection.revision == 1;
+    // What was given up is not gone on with; a result that is given has its minutes all the same.
     if (!latest->minutes)
-        return !latest->withdrawn && inspection.revision == latest->inspection.revision;
+        return (!latest->withdrawn || basis.result) && inspection.revision == latest->inspection.revision;
     return inspection.revision == latest->inspection.revision + 1 && !inspection.reason.empty();
 }
 
@@ -156,7 +165,7 @@ FieldResult<InspectionVersion> draftOf(Database &database, const Uuid &id)
 } // namespace
 
 FieldResult<std::uint64_t> keepVersion(Database &database, const Inspection &inspection, std::string_view editor,
-                                       const Signing &signing)
+                                       const findings::Basis &basis, const Signing &signing)
 {
     auto transaction = database.begin();
     if (!transaction)
@@ -164,9 +173,10 @@ FieldResult<std::uint64_t> keepVersion(Database &database, const Inspection &ins
     const auto latest = latestVersion(database, inspection.id);
     if (!latest)
         return std::unexpected(latest.error());
-    if (!follows(inspection, *latest))
-        return std::unexpected(FieldError(JournalError::mismatch, "another revision than the one that may be changed"));
-    const auto number = insertVersion(database, {inspection, signing.now, editor, std::nullopt});
+    if (!follows(inspection, *latest, basis))
+        return std::unexpected(FieldError(JournalError::mismatch, "another version than the one that may be changed"));
+    const auto result = basis.result || !*latest ? basis.result : (*latest)->result;
+    const auto number = insertVersion(database, {inspection, signing.now, editor, std::nullopt, result});
     if (!number)
         return number;
     if (auto done = LogWriter(database, signing.key, signing.now)
@@ -179,7 +189,7 @@ FieldResult<std::uint64_t> keepVersion(Database &database, const Inspection &ins
 }
 
 FieldResult<findings::Finding> signVersion(Database &database, const Uuid &id, std::string_view editor,
-                                           const Signing &signing)
+                                           std::optional<std::uint64_t> version, const Signing &signing)
 {
     auto transaction = database.begin();
     if (!transaction)
@@ -187,6 +197,8 @@ FieldResult<findings::Finding> signVersion(Database &database, const Uuid &id, s
     const auto draft = draftOf(database, id);
     if (!draft)
         return std::unexpected(draft.error());
+    if (version && version != draft->number)
+        return std::unexpected(FieldError(JournalError::mismatch, "another version than the one that was shown"));
     const Inspection &inspection = draft->inspection;
     if (!gapsOf(inspection, protocol::signedDigests(inspection)).empty())
         return std::unexpected(JournalError::incomplete);
@@ -199,7 +211,7 @@ FieldResult<findings::Finding> signVersion(Database &database, const Uuid &id, s
     auto minutes = appendFinding(database, findings::Minutes{inspection, *head, *corrects}, signing);
     if (!minutes)
         return minutes;
-    if (auto done = insertVersion(database, {inspection, signing.now, editor, minutes->sequence}); !done)
+    if (auto done = insertVersion(database, {inspection, signing.now, editor, minutes->sequence, draft->result}); !done)
         return std::unexpected(done.error());
     if (auto done = LogWriter(database, signing.key, signing.now)
                         .write(findings::LogAction::inspectionSigned, editor, minutes->id.text());
@@ -221,7 +233,7 @@ FieldResult<void> withdrawVersion(Database &database, const Uuid &id, std::strin
     // What was signed last holds again; without it the draft is the last that there was.
     auto statement =
         database.prepare("INSERT INTO inspections (inspection, revision, kept_at, editor, content, minutes, "
-                         "withdrawn) SELECT inspection, revision, ?, ?, content, minutes, 1 "
+                         "withdrawn, result) SELECT inspection, revision, ?, ?, content, minutes, 1, result "
                          "FROM inspections WHERE inspection = ? ORDER BY minutes IS NULL, number DESC LIMIT 1");
     if (!statement)
         return std::unexpected(statement.error());

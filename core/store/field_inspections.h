@@ -16,9 +16,10 @@ namespace nqi::store {
 
 /// The rules of `findings::InspectionBook::keep` and `sign`; each is one transaction.
 [[nodiscard]] FieldResult<std::uint64_t> keepVersion(Database &database, const findings::Inspection &inspection,
-                                                     std::string_view editor, const Signing &signing);
+                                                     std::string_view editor, const findings::Basis &basis,
+                                                     const Signing &signing);
 [[nodiscard]] FieldResult<findings::Finding> signVersion(Database &database, const Uuid &id, std::string_view editor,
-                                                         const Signing &signing);
+                                                         std::optional<std::uint64_t> version, const Signing &signing);
 
 /// The rules of `findings::InspectionBook::withdraw`; one transaction.
 [[nodiscard]] FieldResult<void> withdrawVersion(Database &database, const Uuid &id, std::string_view editor,

@@ -125,8 +125,8 @@ void Uploader::sendOne(const findings::Pending &pending)
     const auto receipt = deliver(pending.finding);
     if (!receipt)
         return fail(pending, receipt.error());
-    ++m_report.received;
-    accept(std::span(&*receipt, 1));
+    if (accept(std::span(&*receipt, 1)))
+        ++m_report.received;
 }
 
 // What the hub says about one of them counts as if it had gone alone. Where it says nothing that can be believed, or
@@ -145,9 +145,8 @@ void Uploader::sendBatch(Group group)
         else
             fail(*group[i], outcome.error());
     }
-    m_report.received += static_cast<std::uint32_t>(receipts.size());
-    if (!receipts.empty())
-        accept(receipts);
+    if (!receipts.empty() && accept(receipts))
+        m_report.received += static_cast<std::uint32_t>(receipts.size());
     for (const findings::Pending *pending : alone) {
         if (m_report.journal || m_stop.stop_requested())
             return;
@@ -229,15 +228,16 @@ Outcome<std::vector<Outcome<findings::Receipt>>> Uploader::deliverAll(Group grou
     return outcomes;
 }
 
-void Uploader::accept(std::span<const findings::Receipt> receipts)
+bool Uploader::accept(std::span<const findings::Receipt> receipts)
 {
     m_unwell = 0;
     m_report.contact = true;
     check(m_journal.acknowledgeAll(receipts));
     if (m_report.journal)
-        return;
+        return false;
     for (const findings::Receipt &receipt : receipts)
         m_report.completed += receipt.missing.empty() ? 1U : 0U;
+    return true;
 }
 
 void Uploader::fail(const findings::Pending &pending, const Failure &failure)

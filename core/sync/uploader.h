@@ -55,7 +55,8 @@ private:
     [[nodiscard]] Outcome<void> sendFile(const findings::Evidence &file);
     [[nodiscard]] Outcome<findings::Receipt> deliver(const findings::Finding &finding);
     [[nodiscard]] Outcome<std::vector<Outcome<findings::Receipt>>> deliverAll(Group group);
-    void accept(std::span<const findings::Receipt> receipts);
+    /// False: the journal does not have them.
+    bool accept(std::span<const findings::Receipt> receipts);
     void fail(const findings::Pending &pending, const Failure &failure);
     void postponeTheRest();
     void check(const std::expected<void, findings::JournalError> &result);

@@ -16,6 +16,10 @@ T.Popup {
     readonly property real room: parent ? parent.height : 0
     readonly property bool footed: foot.children.length > 0
 
+    function toTop() {
+        page.contentY = 0;
+    }
+
     modal: true
     focus: true
     padding: 0

@@ -25,6 +25,12 @@ Rectangle {
         timer.restart();
     }
 
+    /// What its button does.
+    function act() {
+        visible = false;
+        action();
+    }
+
     visible: false
     width: parent ? Math.min(Math.ceil(row.implicitWidth) + 2 * Theme.l, parent.width - 2 * Theme.l) : implicitWidth
     implicitHeight: row.implicitHeight + 2 * Theme.m
@@ -57,10 +63,7 @@ Rectangle {
         AppButton {
             text: toast.actionText
             visible: text !== ""
-            onClicked: {
-                toast.visible = false;
-                toast.action();
-            }
+            onClicked: toast.act()
         }
     }
     Timer {

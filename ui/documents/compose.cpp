@@ -152,6 +152,8 @@ private:
             return m_shaper.shape(*paragraph, width - dots(paragraph->indent)).height + dots(paragraph->after);
         if (const auto *picture = std::get_if<Picture>(&piece))
             return dots(picture->height);
+        if (const auto *photo = std::get_if<Photo>(&piece))
+            return dots(photo->height);
         return dots(std::get<Rule>(piece).after);
     }
 
@@ -173,13 +175,26 @@ private:
     {
         const double height = dots(picture.height);
         if (!picture.image.isNull()) {
-            const QSizeF size =
-                QSizeF(picture.image.size()).scaled(width - dots(4), height - dots(1), Qt::KeepAspectRatio);
-            const double left = picture.align == Align::left ? x : x + (width - size.width()) / 2;
-            page().emplace_back(
-                PictureMark{.box = {QPointF(left, y + (height - size.height()) / 2), size}, .image = picture.image});
+            QRectF box = fitted(picture.image.size(), x, y, width, height);
+            if (picture.align == Align::left)
+                box.moveLeft(x);
+            page().emplace_back(PictureMark{.box = box, .image = picture.image});
         }
         return y + height;
+    }
+
+    double putPiece(const Photo &photo, double x, double y, double width)
+    {
+        const double height = dots(photo.height);
+        page().emplace_back(PhotoMark{.box = fitted(photo.size, x, y, width, height), .jpeg = photo.jpeg});
+        return y + height;
+    }
+
+    /// As large as the box lets it be, clear of its edges.
+    [[nodiscard]] static QRectF fitted(const QSize &picture, double x, double y, double width, double height)
+    {
+        const QSizeF size = QSizeF(picture).scaled(width - dots(4), height - dots(1), Qt::KeepAspectRatio);
+        return {QPointF(x + (width - size.width()) / 2, y + (height - size.height()) / 2), size};
     }
 
     double putPiece(const Rule &rule, double x, double y, double width)

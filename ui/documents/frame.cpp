@@ -116,9 +116,10 @@ void Frame::putSignatory(Page &page, const Signatory &signatory, double x, doubl
     const QRectF box(x, y + role.height, inner, dots(11.5));
     if (!signatory.image.isNull()) {
         page.emplace_back(PictureMark{.box = fitted(signatory.image.size(), box), .image = signatory.image});
-    } else if (!signatory.refusal.isEmpty()) {
-        const Paragraph refusal = small(u"Không ký: "_s + signatory.refusal, 7, false, Align::centre, 3);
-        putAll(page, m_shaper.shape(refusal, inner), x, box.top(), inner);
+    } else if (signatory.unseen || !signatory.refusal.isEmpty()) {
+        const QString said =
+            signatory.unseen ? u"Đã ký; ảnh chữ ký không có trên thiết bị này"_s : u"Không ký: "_s + signatory.refusal;
+        putAll(page, m_shaper.shape(small(said, 7, false, Align::centre, 3), inner), x, box.top(), inner);
     } else {
         const double line = box.bottom() - dots(1.5);
         page.emplace_back(LineMark{

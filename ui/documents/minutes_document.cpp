@@ -2,9 +2,11 @@
 // The minutes of an inspection: what Circular 27/2020/TT-BCT Article 18 asks of them, in the order in which they are
 // read out to the firm.
 #include "ui/documents/parts.h"
+#include "ui/documents/photo.h"
 #include "ui/documents/text.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -77,7 +79,11 @@ std::vector<Block> contents(const Inspection &inspection)
                 .rows = {}};
     for (std::size_t i = 0; i < inspection.contents.size(); ++i) {
         const InspectedContent &one = inspection.contents[i];
-        table.rows.push_back({number(i), clean(one.subject), words(one.result), clean(one.detail)});
+        QStringList detail{clean(one.detail)};
+        if (!one.noPicture.empty())
+            detail.append(u"Không có ảnh: %1"_s.arg(clean(one.noPicture)));
+        detail.removeAll(QString());
+        table.rows.push_back({number(i), clean(one.subject), words(one.result), detail.join(u'\n')});
     }
     if (table.rows.empty())
         table.rows = {{u"1"_s}, {u"2"_s}, {u"3"_s}};
@@ -206,23 +212,47 @@ std::vector<Block> statements(const Inspection &inspection)
     return blocks;
 }
 
-std::vector<Block> annexes(const Inspection &inspection)
+/// A picture over its number and name, or why there is none.
+Block annexPicture(const InspectionRecord &record, const Evidence &file, const QString &name)
 {
+    const auto held = std::ranges::find(record.files, file.digest, &EvidenceFile::digest);
+    std::optional<Photo> photo = held == record.files.end() ? std::nullopt : photoOf(held->bytes);
+    if (photo) {
+        Paragraph caption{
+            .spans = {{.text = name, .italic = true}}, .align = Align::centre, .size = 9, .after = 3, .most = 4};
+        return Beside{.parts = {{.share = 1, .pieces = {*std::move(photo), std::move(caption)}}}, .after = 2};
+    }
+    const QString why =
+        held == record.files.end() ? u"ảnh không còn trên thiết bị này"_s : u"ảnh không in được trên giấy"_s;
+    return Paragraph{.spans = {{.text = u"%1 – %2."_s.arg(name, why), .italic = true}}, .size = 10};
+}
+
+/// All of them in a table, then the pictures under the numbers of their rows: the firm's copy is of paper.
+std::vector<Block> annexes(const InspectionRecord &record)
+{
+    const Inspection &inspection = record.inspection;
     Table table{.columns = {{.head = u"STT"_s, .share = rowShare, .align = Align::centre},
                             {.head = u"Tài liệu, hình ảnh kèm theo"_s, .share = 4},
                             {.head = u"Dung lượng"_s, .share = 1.4, .align = Align::right},
                             {.head = u"Mã băm SHA-256"_s, .share = 6}},
                 .rows = {},
                 .size = 8.5};
+    std::vector<Block> pictures;
     for (const Evidence &file : inspection.evidence) {
         if (std::ranges::contains(inspection.signatures, file.digest, &PartySignature::image))
             continue;
-        table.rows.push_back({number(table.rows.size()), cleanLine(file.label),
-                              u"%1 KB"_s.arg((file.size + 1023) / 1024), QString::fromStdString(file.digest.text())});
+        const QString row = number(table.rows.size());
+        const QString label = cleanLine(file.label);
+        table.rows.push_back(
+            {row, label, u"%1 KB"_s.arg((file.size + 1023) / 1024), QString::fromStdString(file.digest.text())});
+        if (file.mediaType.starts_with("image/"))
+            pictures.push_back(annexPicture(record, file, u"Phụ lục số %1: %2"_s.arg(row, label)));
     }
     if (table.rows.empty())
         return {};
-    return {heading(u"X. Phụ lục"_s), std::move(table)};
+    std::vector<Block> blocks{heading(u"X. Phụ lục"_s), std::move(table)};
+    add(blocks, std::move(pictures));
+    return blocks;
 }
 
 /// Everybody who signed or refused, once each as they last did; the head and the firm in any case.
@@ -270,8 +300,9 @@ std::expected<Paper, DocumentError> minutesPaper(const InspectionRecord &record,
     for (auto part : {opening, parties, contents})
         add(paper.blocks, part(inspection));
     add(paper.blocks, goods(record));
-    for (auto part : {samples, measures, statements, annexes})
+    for (auto part : {samples, measures, statements})
         add(paper.blocks, part(inspection));
+    add(paper.blocks, annexes(record));
     paper.blocks.emplace_back(closing(inspection));
     const std::vector<Signing> all = signings(record, options);
     for (const Signing &one : all) {

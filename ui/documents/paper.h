@@ -4,7 +4,9 @@
 #include "core/base/clock.h"
 #include "core/findings/record_code.h"
 
+#include <QByteArray>
 #include <QImage>
+#include <QSize>
 #include <QString>
 #include <QStringList>
 
@@ -72,6 +74,15 @@ struct Picture {
     bool operator==(const Picture &) const = default;
 };
 
+/// A photograph in a box of that height. Its file is decoded whenever it is painted, so that many need little room.
+struct Photo {
+    QByteArray jpeg;
+    QSize size; ///< in pixels
+    double height = 88;
+
+    bool operator==(const Photo &) const = default;
+};
+
 /// A short line across the middle, as under the motto.
 struct Rule {
     double width = 40;
@@ -80,7 +91,7 @@ struct Rule {
     bool operator==(const Rule &) const = default;
 };
 
-using Piece = std::variant<Paragraph, Picture, Rule>;
+using Piece = std::variant<Paragraph, Picture, Photo, Rule>;
 
 /// Side by side, never broken.
 struct Beside {
@@ -119,7 +130,8 @@ struct Signatory {
     QString role;
     QString name;
     QImage image;
-    QString refusal; ///< why there is no image
+    QString refusal;     ///< why the person did not sign
+    bool unseen = false; ///< signed, and the picture of it is not on this device
 
     bool operator==(const Signatory &) const = default;
 };

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/documents/parts.h"
 
+#include "ui/documents/photo.h"
 #include "ui/documents/text.h"
-
-#include <QBuffer>
-#include <QImageReader>
-#include <QPainter>
 
 #include <algorithm>
 #include <ranges>
@@ -18,7 +15,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostSide = 1600; ///< pixels of a picture on paper: 200 to the inch over its width
-constexpr std::int64_t mostPixels = 64LL * 1024 * 1024;
 
 Paragraph centred(const QString &text, double size, bool bold, double after = 0.4, int most = 0)
 {
@@ -35,7 +31,9 @@ Paragraph italic(const QString &text, double size, int most = 0)
 Beside::Part place(const Signing &signing)
 {
     std::vector<Piece> pieces{centred(signing.role.toUpper(), 10.5, true, 0.2, 3), italic(signing.hint, 9.5)};
-    if (signing.refusal.isEmpty())
+    if (signing.unseen)
+        pieces.emplace_back(italic(u"Đã ký; ảnh chữ ký không có trên thiết bị này"_s, 9.5, 8));
+    else if (signing.refusal.isEmpty())
         pieces.emplace_back(Picture{.image = signing.image, .height = 22});
     else
         pieces.emplace_back(italic(u"Không ký. Lý do: "_s + signing.refusal, 9.5, 8));
@@ -50,22 +48,6 @@ Beside::Part place(const Signing &signing)
             paragraph->indent = 1;
     }
     return {.share = 1, .pieces = std::move(pieces)};
-}
-
-QImage decoded(const std::vector<std::byte> &bytes)
-{
-    QByteArray data =
-        QByteArray::fromRawData(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size()));
-    QBuffer buffer(&data);
-    buffer.open(QIODevice::ReadOnly);
-    QImageReader reader(&buffer);
-    reader.setAutoTransform(true);
-    const QSize size = reader.size();
-    if (size.isEmpty() || static_cast<std::int64_t>(size.width()) * size.height() > mostPixels)
-        return {};
-    if (std::max(size.width(), size.height()) > mostSide)
-        reader.setScaledSize(size.scaled(mostSide, mostSide, Qt::KeepAspectRatio));
-    return reader.read();
 }
 
 bool isOnePerson(findings::Party party)
@@ -132,13 +114,7 @@ std::vector<Block> signingBlocks(const std::vector<Signing> &signings)
 QImage pictureOf(const std::vector<EvidenceFile> &files, const trust::Digest &digest)
 {
     const auto found = std::ranges::find(files, digest, &EvidenceFile::digest);
-    const QImage image = found == files.end() ? QImage() : decoded(found->bytes);
-    if (image.isNull())
-        return {};
-    QImage opaque(image.size(), QImage::Format_RGB32);
-    opaque.fill(Qt::white);
-    QPainter(&opaque).drawImage(0, 0, image);
-    return opaque;
+    return found == files.end() ? QImage() : pictureIn(found->bytes, mostSide);
 }
 
 const findings::PartySignature *signatureOf(const findings::Inspection &inspection, findings::Party party,
@@ -180,8 +156,7 @@ Signing signing(const InspectionRecord &record, const DocumentOptions &options, 
     signing.time = held->image ? u"Ký trên thiết bị lúc "_s + timeWords(held->at) : timeWords(held->at);
     if (held->image) {
         signing.image = pictureOf(record.files, *held->image);
-        if (signing.image.isNull())
-            signing.refusal = u"(ảnh chữ ký không có trên thiết bị này)"_s;
+        signing.unseen = signing.image.isNull();
     }
     return signing;
 }
@@ -196,7 +171,11 @@ Signatory signatory(const Signing &signing)
 {
     // A quarter of the page's width: the firm's representative is known by the shorter name.
     const QString role = signing.role.startsWith(u"Đại diện cơ sở"_s) ? u"Đại diện cơ sở"_s : signing.role;
-    return {.role = role, .name = signing.name, .image = signing.image, .refusal = signing.refusal};
+    return {.role = role,
+            .name = signing.name,
+            .image = signing.image,
+            .refusal = signing.refusal,
+            .unseen = signing.unseen};
 }
 
 Paper inspectionPaper(const InspectionRecord &record, const DocumentOptions &options, const QString &title,

@@ -35,7 +35,8 @@ struct Signing {
     QString hint; ///< "(Ký, ghi rõ họ tên)"
     QString name;
     QImage image;
-    QString refusal;
+    QString refusal;     ///< why the person did not sign
+    bool unseen = false; ///< signed, and the picture of it is not on this device
     QString time;
 };
 /// Beside each other, three in a row.

@@ -35,6 +35,11 @@ void draw(QPainter &painter, const PictureMark &mark)
     painter.drawImage(mark.box, mark.image);
 }
 
+void draw(QPainter &painter, const PhotoMark &mark)
+{
+    painter.drawImage(mark.box, QImage::fromData(mark.jpeg));
+}
+
 /// Dark runs as rectangles: sharp at any size.
 void draw(QPainter &painter, const SymbolMark &mark)
 {

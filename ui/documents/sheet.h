@@ -50,6 +50,10 @@ struct PictureMark {
     QRectF box;
     QImage image; ///< opaque: the archival format knows no transparency
 };
+struct PhotoMark {
+    QRectF box;
+    QByteArray jpeg; ///< decoded when it is painted
+};
 struct SymbolMark {
     QPointF at;
     double module = 0;
@@ -59,7 +63,7 @@ struct ShapeMark {
     QPainterPath shape;
     QColor color;
 };
-using Mark = std::variant<TextMark, LineMark, PictureMark, SymbolMark, ShapeMark>;
+using Mark = std::variant<TextMark, LineMark, PictureMark, PhotoMark, SymbolMark, ShapeMark>;
 using Page = std::vector<Mark>;
 
 enum class SheetError : std::uint8_t {

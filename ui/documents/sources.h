@@ -33,6 +33,7 @@ enum class DocumentKind : std::uint8_t {
 /// A file of evidence: a picture of a signature, or of goods.
 struct EvidenceFile {
     trust::Digest digest;
+    /// Of an annex, that may be one of many photographs, as paper shows it (photo.h); empty: paper cannot.
     std::vector<std::byte> bytes;
 
     bool operator==(const EvidenceFile &) const = default;

@@ -34,9 +34,10 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
       m_browse(services.makeBrowse ? std::make_unique<inspect::BrowseThread>(services.makeBrowse) : nullptr),
       m_search(m_browse.get()), m_record(m_browse.get(), services.history, services.clock),
       m_guide(m_browse.get(), services.clock), m_history(services.history),
+      m_firm({.inspections = *services.inspections, .history = services.history, .thread = m_browse.get()}),
       m_alerts(m_browse.get(), {.load = [this] { return m_settings.seenAlerts(); },
                                 .store = [this](const QString &mark) { m_settings.setSeenAlerts(mark); }}),
-      m_day(m_browse.get(), services.history, services.clock),
+      m_day(m_browse.get(), services.history, services.clock), m_deadlines(deadlineNeeds(services)),
       m_documents(*services.records, *services.printers, services.clock), m_news(newsNeeds(services)),
       m_profile(m_settings), m_crash(services.crashFolder, services.notePage), m_haptics(services.vibrator),
       m_stick(services.stick, m_settings), m_tables(services.tables, m_settings), m_about(services.packageFolder)
@@ -45,6 +46,7 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
     connectModels();
     connectInvitation();
     connectInspection();
+    connectConsignment();
     connectBrowsing();
     connectPapers();
     connectService();
@@ -63,6 +65,7 @@ AppModel::AppModel(const AppServices &services, QObject *parent)
         m_finding.offerKept();
     }
     m_sync.syncNow();
+    m_deadlines.refresh(); // reads much: after what people wait for
 }
 
 AppModel::~AppModel()
@@ -85,7 +88,13 @@ void AppModel::connectModels()
 {
     connect(&m_scan, &ScanModel::selected, this, [this](quint64 entry) {
         const auto *found = m_scan.items()->find(entry);
+        if (found)
+            m_inspection.look(found->sighting.inspected);
         m_result.show(found ? std::optional(found->sighting) : std::nullopt);
+    });
+    connect(&m_scan, &ScanModel::lookedUp, this, [this](const Sighting &sighting) {
+        m_inspection.look(sighting.inspected);
+        m_result.show(sighting);
     });
     connect(m_scan.items(), &ScanItems::rowsAboutToBeRemoved, this, [this](const QModelIndex &, int first, int last) {
         for (int row = first; row <= last; ++row)
@@ -94,8 +103,6 @@ void AppModel::connectModels()
     connect(m_scan.items(), &ScanItems::modelReset, &m_result, &ResultModel::forgetAll);
     if (m_serial)
         connect(m_serial.get(), &SerialReader::scanned, &m_scan, &ScanModel::submitText);
-    connect(&m_scan, &ScanModel::viewed, &m_consignment, &ConsignmentModel::onView);
-    connect(&m_scan, &ScanModel::scanned, &m_consignment, &ConsignmentModel::onScanned);
     connect(&m_scan, &ScanModel::judged, &m_result, &ResultModel::update);
     connect(&m_result, &ResultModel::judgementAsked, this, [this] {
         if (const auto &sighting = m_result.sighting())
@@ -150,9 +157,11 @@ void AppModel::connectBrowsing()
         m_search.refresh();
         m_record.refresh();
         m_guide.refresh();
+        m_firm.refresh();
         m_alerts.refresh();
         m_news.refresh();
         m_day.refresh();
+        m_deadlines.refresh();
     });
     connect(&m_result, &ResultModel::changed, this, [this] {
         const auto &sighting = m_result.sighting();
@@ -174,10 +183,17 @@ void AppModel::connectInspection()
         const auto *const entry = m_scan.items()->find(item.key, item.lot, item.serial);
         return entry ? &entry->sighting : nullptr;
     });
+    m_inspection.setShown([this] { return m_result.sighting() ? &*m_result.sighting() : nullptr; });
+    connect(&m_result, &ResultModel::changed, &m_inspection, &InspectionModel::shownChanged);
+    connect(&m_result, &ResultModel::answered, this, [this] {
+        if (const auto &sighting = m_result.sighting())
+            m_inspection.answer(sighting->inspected);
+    });
     connect(&m_scan, &ScanModel::met, &m_inspection, &InspectionModel::meet);
     connect(&m_scan, &ScanModel::judged, &m_inspection, &InspectionModel::update);
     connect(&m_inspection, &InspectionModel::itemAsked, this, &AppModel::showItem);
     connect(&m_inspection, &InspectionModel::changed, this, [this] {
+        m_firm.show(m_inspection.value());
         m_finding.setInspection(m_inspection.joining(), m_inspection.place(), m_inspection.hasSignatures());
         if (m_inspection.joining())
             m_result.setSurvey(m_inspection.isSurvey());
@@ -186,16 +202,43 @@ void AppModel::connectInspection()
             applyRole();
     });
     connect(&m_inspection, &InspectionModel::kept, &m_inspections, &InspectionsModel::refresh);
+    connect(&m_inspection, &InspectionModel::kept, &m_deadlines, [this] {
+        if (const auto &inspection = m_inspection.value())
+            m_deadlines.follow(*inspection);
+        else
+            m_deadlines.refresh();
+    });
     connect(&m_inspection, &InspectionModel::minutesMade, this, [this] {
         m_inspections.refresh();
         m_findings.refresh();
     });
-    connect(&m_consignment, &ConsignmentModel::finishedNow, &m_inspections, &InspectionsModel::refresh);
-    connect(&m_consignment, &ConsignmentModel::aboutToFinish, &m_inspection, &InspectionModel::flush);
-    connect(&m_consignment, &ConsignmentModel::minutesChanged, &m_inspection, &InspectionModel::readAgain);
     connect(&m_finding, &FindingModel::recorded, &m_inspection, &InspectionModel::link);
     connect(&m_details, &DetailsModel::correctionAsked, &m_finding, &FindingModel::beginCorrection);
     connect(&m_sync, &SyncModel::catalogueChanged, &m_inspection, &InspectionModel::reloadRules);
+}
+
+void AppModel::connectConsignment()
+{
+    connect(&m_scan, &ScanModel::viewed, &m_consignment, &ConsignmentModel::onView);
+    connect(&m_scan, &ScanModel::scanned, &m_consignment, &ConsignmentModel::onScanned);
+    connect(&m_consignment, &ConsignmentModel::goodsAsked, &m_scan, qOverload<const QString &>(&ScanModel::lookUp));
+    connect(&m_result, &ResultModel::changed, this, [this] {
+        const auto &sighting = m_result.sighting();
+        const auto papers = sighting ? m_consignment.papersAsked(sighting->inspected.item) : std::nullopt;
+        if (!papers)
+            return;
+        if (!papers->declaration.empty())
+            m_result.setPapers(papers->declaration, papers->line);
+        if (m_result.isJudged())
+            m_consignment.onLookedUp();
+    });
+    connect(&m_finding, &FindingModel::recorded, &m_consignment,
+            [this](const gs1::Item &item, const Uuid &id, const std::optional<Uuid> &, const verdict::Context &context) {
+                m_consignment.onFinding(item, id, context);
+            });
+    connect(&m_consignment, &ConsignmentModel::finishedNow, &m_inspections, &InspectionsModel::refresh);
+    connect(&m_consignment, &ConsignmentModel::aboutToFinish, &m_inspection, &InspectionModel::flush);
+    connect(&m_consignment, &ConsignmentModel::minutesChanged, &m_inspection, &InspectionModel::readAgain);
 }
 
 void AppModel::showItem(const findings::ItemMet &item)
@@ -204,11 +247,8 @@ void AppModel::showItem(const findings::ItemMet &item)
         Q_EMIT m_scan.selected(entry->id);
         return;
     }
-    // Not met since the start: looked up again as if it were typed.
-    QString code = QString::fromStdString(item.key);
-    if (code.size() == 14 && !item.lot.empty())
-        code = u"(01)%1(10)%2"_s.arg(code, QString::fromStdString(item.lot));
-    m_scan.submitText(code);
+    // Not in the list of this session: looked up, which is no meeting.
+    m_scan.lookUp(findings::codeOf(item));
 }
 
 void AppModel::connectPapers()
@@ -221,6 +261,8 @@ void AppModel::connectPapers()
             m_scan.tell(DocumentsModel::textOf(code.error()), u"warning"_s);
     });
     connect(&m_documents, &DocumentsModel::checked, &m_scan, &ScanModel::tell);
+    connect(&m_documents, &DocumentsModel::aboutToLoad, &m_inspection, &InspectionModel::flush);
+    m_documents.setCaveat([this](const Uuid &id) { return m_inspection.notKeptText(id); });
 }
 
 void AppModel::connectService()
@@ -268,7 +310,9 @@ void AppModel::connectLock()
         m_finding.offerKept();
         m_news.refresh(); // what was found before can be read now
         m_history.refresh();
+        m_firm.refresh();
         m_sync.syncNow();
+        m_deadlines.refresh();
     });
     connect(&m_settings, &SettingsModel::idleMinutesChanged, this,
             [this] { m_lock.setIdleMinutes(m_settings.idleMinutes()); });
@@ -310,8 +354,10 @@ void AppModel::applyLanguage()
     m_record.refresh();
     m_guide.refresh();
     m_history.refresh();
+    m_firm.retranslate();
     m_alerts.retranslate();
     m_day.retranslate();
+    m_deadlines.retranslate();
     m_news.retranslate();
     m_documents.retranslate();
     Q_EMIT languageChanged();
@@ -323,15 +369,32 @@ void AppModel::applyRole()
     m_result.setMode(m_metOnline ? u"online"_s : m_settings.role());
 }
 
-NewsModel::Needs AppModel::newsNeeds(const AppServices &services)
+/// Whether the desktop is left alone now.
+std::function<bool()> AppModel::quiet(const Clock &clock) const
 {
-    const auto quiet = [this, clock = services.clock] {
+    return [this, clock] {
         constexpr std::chrono::hours eastOfGreenwich{7};
         const Instant here = clock() + eastOfGreenwich;
         const auto minute =
             std::chrono::duration_cast<std::chrono::minutes>(here - std::chrono::floor<std::chrono::days>(here));
         return !m_settings.notices() || m_settings.isQuietAt(static_cast<int>(minute.count()));
     };
+}
+
+DeadlinesModel::Needs AppModel::deadlineNeeds(const AppServices &services)
+{
+    return {.service = *services.inspections,
+            .desktop = services.desktopClocks,
+            .clock = services.clock,
+            .memory = {.told = [this] { return m_settings.toldDeadlines(); },
+                       .away = [this] { return m_settings.awayDeadlines(); },
+                       .store = [this](const QStringList &told,
+                                       const QStringList &away) { m_settings.setToldDeadlines(told, away); }},
+            .quiet = quiet(services.clock)};
+}
+
+NewsModel::Needs AppModel::newsNeeds(const AppServices &services)
+{
     return {.thread = m_browse.get(),
             .history = services.history,
             .desktop = services.desktop,
@@ -340,7 +403,7 @@ NewsModel::Needs AppModel::newsNeeds(const AppServices &services)
                        .open = [this] { return m_settings.openAlerts(); },
                        .store = [this](const QString &mark,
                                        const QStringList &open) { m_settings.setToldAlerts(mark, open); }},
-            .quiet = quiet};
+            .quiet = quiet(services.clock)};
 }
 
 void AppModel::applyHub()

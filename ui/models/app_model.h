@@ -9,10 +9,12 @@
 #include "ui/models/consignment_model.h"
 #include "ui/models/crash_model.h"
 #include "ui/models/day_model.h"
+#include "ui/models/deadlines_model.h"
 #include "ui/models/details_model.h"
 #include "ui/models/documents_model.h"
 #include "ui/models/finding_model.h"
 #include "ui/models/findings_model.h"
+#include "ui/models/firm_model.h"
 #include "ui/models/guide_model.h"
 #include "ui/models/haptics_model.h"
 #include "ui/models/history_model.h"
@@ -60,6 +62,7 @@ struct AppServices {
     HistoryService *history = nullptr;        ///< null: nothing is known of earlier findings
     SerialFeed *serial = nullptr;             ///< null: there are no serial ports
     DesktopNotices *desktop = nullptr;        ///< null: alerts are told inside the window only
+    DesktopNotices *desktopClocks = nullptr;  ///< the same of deadlines: messages of their own beside those of alerts
     TableService *tables = nullptr;           ///< null: nothing is written as tables
     StickService *stick = nullptr;            ///< null: nothing goes by stick
     Vibrator *vibrator = nullptr;             ///< null: outcomes are not felt
@@ -95,8 +98,10 @@ class AppModel : public QObject {
     Q_PROPERTY(nqi::ui::RecordModel *record READ record CONSTANT)
     Q_PROPERTY(nqi::ui::GuideModel *guide READ guide CONSTANT)
     Q_PROPERTY(nqi::ui::HistoryModel *history READ history CONSTANT)
+    Q_PROPERTY(nqi::ui::FirmModel *firm READ firm CONSTANT)
     Q_PROPERTY(nqi::ui::AlertsModel *alerts READ alerts CONSTANT)
     Q_PROPERTY(nqi::ui::DayModel *day READ day CONSTANT)
+    Q_PROPERTY(nqi::ui::DeadlinesModel *deadlines READ deadlines CONSTANT)
     Q_PROPERTY(nqi::ui::NewsModel *news READ news CONSTANT)
     Q_PROPERTY(nqi::ui::ProfileModel *profile READ profile CONSTANT)
     Q_PROPERTY(nqi::ui::CrashModel *crash READ crash CONSTANT)
@@ -132,8 +137,10 @@ public:
     [[nodiscard]] RecordModel *record() { return &m_record; }
     [[nodiscard]] GuideModel *guide() { return &m_guide; }
     [[nodiscard]] HistoryModel *history() { return &m_history; }
+    [[nodiscard]] FirmModel *firm() { return &m_firm; }
     [[nodiscard]] AlertsModel *alerts() { return &m_alerts; }
     [[nodiscard]] DayModel *day() { return &m_day; }
+    [[nodiscard]] DeadlinesModel *deadlines() { return &m_deadlines; }
     [[nodiscard]] NewsModel *news() { return &m_news; }
     [[nodiscard]] ProfileModel *profile() { return &m_profile; }
     [[nodiscard]] CrashModel *crash() { return &m_crash; }
@@ -161,6 +168,7 @@ private:
     void connectInvitation();
     void connectBrowsing();
     void connectInspection();
+    void connectConsignment();
     void showItem(const findings::ItemMet &item);
     void connectPapers();
     void connectService();
@@ -170,6 +178,8 @@ private:
     void applyHub();
     [[nodiscard]] QString hubAt(const QString &chosen) const;
     void applyRole();
+    [[nodiscard]] std::function<bool()> quiet(const Clock &clock) const;
+    [[nodiscard]] DeadlinesModel::Needs deadlineNeeds(const AppServices &services);
     [[nodiscard]] NewsModel::Needs newsNeeds(const AppServices &services);
 
     FieldService &m_service;
@@ -198,8 +208,10 @@ private:
     RecordModel m_record;
     GuideModel m_guide;
     HistoryModel m_history;
+    FirmModel m_firm;
     AlertsModel m_alerts;
     DayModel m_day;
+    DeadlinesModel m_deadlines;
     DocumentsModel m_documents;
     NewsModel m_news;
     ProfileModel m_profile;

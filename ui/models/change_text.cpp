@@ -90,6 +90,7 @@ constexpr auto rowFields = std::to_array<FieldWords>({
     {"subject", QT_TRANSLATE_NOOP("InspectionChange", "content")},
     {"result", QT_TRANSLATE_NOOP("InspectionChange", "result")},
     {"detail", QT_TRANSLATE_NOOP("InspectionChange", "detail")},
+    {"noPicture", QT_TRANSLATE_NOOP("InspectionChange", "why there is no picture")},
     {"firm", QT_TRANSLATE_NOOP("InspectionChange", "manufacturer or importer")},
     {"quantity", QT_TRANSLATE_NOOP("InspectionChange", "quantity")},
     {"stock", QT_TRANSLATE_NOOP("InspectionChange", "stock")},

@@ -3,7 +3,6 @@
 
 #include "ui/models/consignment_answer.h"
 #include "ui/models/consignment_text.h"
-#include "ui/models/item_text.h"
 #include "ui/models/settings_model.h"
 
 #include <algorithm>
@@ -15,6 +14,18 @@ using namespace Qt::StringLiterals;
 using consignment::Entry;
 using consignment::EntryKind;
 using consignment::LineState;
+
+namespace {
+
+std::vector<gs1::Message> readingsOf(const std::vector<inspect::Inspected> &items)
+{
+    std::vector<gs1::Message> readings;
+    for (const inspect::Inspected &one : items)
+        readings.insert(readings.end(), one.item.messages.begin(), one.item.messages.end());
+    return readings;
+}
+
+} // namespace
 
 ConsignmentModel::ConsignmentModel(ConsignmentService *service, SettingsModel &settings, Clock clock, QObject *parent)
     : QObject(parent), m_service(service), m_settings(settings), m_clock(std::move(clock))
@@ -28,136 +39,6 @@ void ConsignmentModel::setMessage(const QString &message, const QString &level)
     Q_EMIT changed();
 }
 
-bool ConsignmentModel::begin()
-{
-    if (!m_service || m_busy)
-        return false;
-    m_busy = true;
-    m_problems.clear();
-    setMessage({}, {});
-    return true;
-}
-
-ConsignmentService::Opened ConsignmentModel::answer()
-{
-    using Answer = std::expected<OpenedCheck, std::string>;
-    return here<Answer>(this, [](ConsignmentModel &model, Answer opened) { model.onOpened(std::move(opened)); });
-}
-
-void ConsignmentModel::openDeclaration(const QString &number)
-{
-    if (!number.trimmed().isEmpty() && begin())
-        m_service->openDeclaration(number.trimmed().toStdString(), m_settings.inspector().toStdString(), answer());
-}
-
-void ConsignmentModel::openFile(const QUrl &file)
-{
-    const QString path = file.isLocalFile() ? file.toLocalFile() : file.toString();
-    if (begin())
-        m_service->openFile(path.toStdString(), m_settings.inspector().toStdString(), answer());
-}
-
-void ConsignmentModel::openPackage(const QString &code)
-{
-    const consignment::Thing thing = consignment::thingOf(gs1::parse(code.trimmed().toStdString()));
-    if (thing.sscc.empty())
-        setMessage(tr("This is no code of a logistic unit (SSCC)."), u"warning"_s);
-    else if (begin())
-        m_service->openPackage(thing.sscc, m_settings.inspector().toStdString(), answer());
-}
-
-void ConsignmentModel::resume(const QString &id)
-{
-    const auto check = Uuid::parse(id.toStdString());
-    if (check && begin())
-        m_service->resume(*check, answer());
-}
-
-void ConsignmentModel::resumeLast()
-{
-    if (!m_tally)
-        resume(m_settings.openConsignment());
-}
-
-void ConsignmentModel::onOpened(std::expected<OpenedCheck, std::string> opened)
-{
-    m_busy = false;
-    if (!opened) {
-        // One that cannot be opened is not tried again at each start.
-        if (!m_tally)
-            m_settings.setOpenConsignment({});
-        setMessage(openProblemText(opened.error()), u"error"_s);
-        return;
-    }
-    m_check = opened->check.summary.id;
-    m_rows.show(nullptr, nullptr);
-    showAll();
-    m_duties.clear();
-    m_tightened = 0;
-    m_lackProof = 0;
-    m_last.reset();
-    m_tally = std::make_unique<consignment::Tally>(std::move(opened->check.consignment));
-    for (const Entry &entry : opened->check.entries)
-        rememberLast(entry, m_tally->add(entry));
-    m_nextNumber = m_tally->nextNumber();
-    m_lacksMinutes = opened->check.summary.lacksMinutes;
-    m_sighter.clear();
-    m_current.reset();
-    m_currentGoods.clear();
-    m_rows.show(m_tally.get(), &m_duties);
-    setByPerson(m_settings.openConsignment() == checkId() ? m_settings.isCountedByHand() : isByPerson());
-    m_settings.setOpenConsignment(isPutAway() ? QString() : checkId());
-    for (const ListProblem &problem : opened->problems)
-        m_problems.append(problemText(problem));
-    for (const std::string &column : opened->unknownColumns)
-        m_problems.append(tr("Column “%1” means nothing here and was not read.").arg(text(column)));
-    if (opened->goesOn)
-        setMessage(tr("This consignment was begun before: its check goes on."), u"info"_s);
-    Q_EMIT changed();
-    Q_EMIT progressChanged();
-    Q_EMIT currentChanged();
-    askDuties();
-}
-
-void ConsignmentModel::askDuties()
-{
-    m_records = Records::judging;
-    Q_EMIT changed();
-    using Judged = std::expected<std::vector<consignment::LineDuty>, catalog::LookupError>;
-    m_service->duties(
-        m_tally->consignment(), here<Judged>(this, [check = m_check](ConsignmentModel &model, Judged judged) {
-            if (!model.m_tally || model.m_check != check)
-                return;
-            model.m_records = judged ? Records::known : Records::unavailable;
-            if (judged)
-                model.m_duties = *std::move(judged);
-            model.m_tightened =
-                static_cast<int>(std::ranges::count_if(model.m_duties, &consignment::LineDuty::isTightened));
-            model.m_lackProof =
-                static_cast<int>(std::ranges::count_if(model.m_duties, &consignment::LineDuty::proofMissing));
-            model.m_rows.updateDuties();
-            Q_EMIT model.changed();
-            Q_EMIT model.progressChanged();
-            Q_EMIT model.currentChanged();
-        }));
-}
-
-void ConsignmentModel::close()
-{
-    m_settings.setOpenConsignment({});
-    m_rows.show(nullptr, nullptr);
-    m_tally.reset();
-    m_duties.clear();
-    m_problems.clear();
-    m_last.reset();
-    m_current.reset();
-    m_currentGoods.clear();
-    setMessage({}, {});
-    Q_EMIT progressChanged();
-    Q_EMIT currentChanged();
-    refresh();
-}
-
 void ConsignmentModel::setCounting(bool counting)
 {
     if (counting == std::exchange(m_counting, counting))
@@ -167,22 +48,26 @@ void ConsignmentModel::setCounting(bool counting)
 
 void ConsignmentModel::onView(const inspect::View &view)
 {
-    if (!m_counting || !isRunning() || view.symbols.empty())
+    if (!m_counting || view.symbols.empty())
         return;
-    std::vector<gs1::Message> readings;
-    for (const inspect::Inspected &one : view.items)
-        readings.insert(readings.end(), one.item.messages.begin(), one.item.messages.end());
-    count(m_sighter.see(readings, view.frame.time));
+    const auto readings = readingsOf(view.items);
+    // Followed while a check is open, too: the pallet that lies there does not open it again when it is closed.
+    const auto fresh = comeIntoSight(readings, view.frame.time);
+    if (!m_tally)
+        offer(fresh);
+    else if (isRunning())
+        count(m_sighter.see(readings, view.frame.time));
 }
 
 void ConsignmentModel::onScanned(const std::vector<inspect::Inspected> &items)
 {
-    if (!m_counting || !isRunning())
+    if (!m_counting)
         return;
-    std::vector<gs1::Message> readings;
-    for (const inspect::Inspected &one : items)
-        readings.insert(readings.end(), one.item.messages.begin(), one.item.messages.end());
-    count(m_sighter.scan(readings));
+    const auto readings = readingsOf(items);
+    if (!m_tally)
+        offer(readings);
+    else if (isRunning())
+        count(m_sighter.scan(readings));
 }
 
 void ConsignmentModel::count(const std::vector<consignment::Sighting> &sightings)

@@ -15,6 +15,7 @@
 #include <QtQmlIntegration>
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -109,6 +110,8 @@ public:
     Q_INVOKABLE void openDeclaration(const QString &number);
     Q_INVOKABLE void openFile(const QUrl &file);
     Q_INVOKABLE void openPackage(const QString &code); ///< an SSCC, or a code that holds one
+    /// What was typed or scanned into a field: a code that holds an SSCC, else the number of a declaration.
+    Q_INVOKABLE void openNumber(const QString &number);
     Q_INVOKABLE void resume(const QString &id);
     Q_INVOKABLE void close();
     Q_INVOKABLE void select(int row); ///< -1: none
@@ -116,6 +119,9 @@ public:
     Q_INVOKABLE int showLast();
     Q_INVOKABLE void addByHand(int count, const QString &reason);
     Q_INVOKABLE void fix(int count, const QString &reason);
+    /// The current goods are looked up under the number and line of their declaration; `record`: for a finding, which
+    /// then belongs to them in this check.
+    Q_INVOKABLE void lookUp(bool record);
     Q_INVOKABLE void observe(const QString &trait, const QString &value);
     Q_INVOKABLE void withdraw(double entry, const QString &reason);
     /// All that was seen of the current goods that belong to no line.
@@ -134,8 +140,20 @@ public:
     /// Keeps those fields that say something else now; before and after the result. What is wrong, else nothing.
     Q_INVOKABLE QString fillIn(const QVariantMap &fields);
 
+    /// What is read while the page is in front: counted in the open check. While nothing is open, an SSCC opens the check
+    /// of its consignment, and of anything else it is said what it is.
     void onView(const inspect::View &view);
     void onScanned(const std::vector<inspect::Inspected> &items);
+    /// The papers that goods were declared in, until `onLookedUp`: of goods that were asked for with `lookUp`.
+    struct Papers {
+        std::string declaration; ///< empty: a packing list without one
+        std::uint32_t line = 0;  ///< 0: any, or none
+    };
+    [[nodiscard]] std::optional<Papers> papersAsked(const gs1::Item &item) const;
+    /// The result shows them, judged under their papers.
+    void onLookedUp();
+    /// A finding that is about goods of the open check stands on their line from now on.
+    void onFinding(const gs1::Item &item, const Uuid &finding, const verdict::Context &context);
     void retranslate();
     /// Goes on with the check that was open when the app ended, unless one is open.
     void resumeLast();
@@ -148,6 +166,10 @@ Q_SIGNALS:
     void currentChanged();
     void countingChanged();
     void policyChanged();
+    /// This is to be looked up, and the result of it to be shown.
+    void goodsAsked(const QString &code);
+    /// The goods that a finding was asked for are shown and judged.
+    void findingReady();
     /// Something was counted; for sound.
     void counted(const QString &level);
     void finishedNow();
@@ -158,9 +180,25 @@ Q_SIGNALS:
 
 private:
     enum class Records : std::uint8_t { judging, known, unavailable };
+    /// Goods of a check, as findings are about them.
+    struct Subject {
+        Uuid check;
+        std::uint32_t line = 0; ///< 0: they belong to none
+        std::string code;       ///< then: as they were seen
+    };
+    struct Asked {
+        std::string identity; ///< of the item
+        Papers papers;
+        bool record = false;
+    };
+    [[nodiscard]] std::optional<Subject> subjectOf(const gs1::Item &item, const verdict::Context &context) const;
 
     [[nodiscard]] ConsignmentService::Opened answer();
     [[nodiscard]] bool begin();
+    void openUnit(const std::string &sscc);
+    void offer(const std::vector<gs1::Message> &readings);
+    /// Those that were not in sight just before: the camera offers each once.
+    [[nodiscard]] std::vector<gs1::Message> comeIntoSight(const std::vector<gs1::Message> &readings, Instant at);
     void onOpened(std::expected<OpenedCheck, std::string> opened);
     void askDuties();
     void showAll();
@@ -190,6 +228,7 @@ private:
     std::vector<consignment::LineDuty> m_duties;
     ConsignmentRows m_rows;
     consignment::Sighter m_sighter;
+    std::map<std::string, Instant> m_inSight; ///< codes, and when they were seen last
     std::uint64_t m_nextNumber = 1; ///< some entries are on their way to the disk
     std::optional<std::size_t> m_current;
     std::optional<std::size_t> m_last; ///< counted
@@ -200,6 +239,8 @@ private:
     QString m_messageLevel;
     QStringList m_problems;
     QVariantList m_checks;
+    std::optional<Asked> m_asked;
+    std::map<std::string, Subject> m_subjects; ///< that were looked up, by the identity of their item
     bool m_busy = false;
     bool m_counting = false;
     bool m_lacksMinutes = false;

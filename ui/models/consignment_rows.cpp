@@ -127,6 +127,8 @@ QString ConsignmentRows::noteOf(std::size_t line) const
         if (duty.proofMissing())
             notes.append(tr("A proof is missing or does not hold"));
     }
+    if (!m_tally->line(line).finding.empty())
+        notes.append(tr("Finding recorded"));
     return notes.join(u"\n"_s);
 }
 
@@ -163,7 +165,7 @@ QVariant ConsignmentRows::unknownData(std::size_t index, int role) const
     case ShareRole:
         return 1.0;
     case NoteRole:
-        return QString();
+        return goods.finding.empty() ? QString() : tr("Finding recorded");
     case NoteLevelRole:
         return levelName(Level::neutral);
     default:

@@ -32,7 +32,7 @@ public:
         LevelRole,
         CountTextRole,
         ShareRole, ///< 0 to 1
-        NoteRole,  ///< mismatches, a deviation
+        NoteRole,  ///< mismatches, a deviation, that a finding was recorded
         NoteLevelRole
     };
 

@@ -160,6 +160,8 @@ QString entryText(const Entry &entry)
         return ConsignmentModel::tr("Set to %1: %2").arg(entry.count).arg(text(entry.reason));
     case EntryKind::observed:
         return ConsignmentModel::tr("%1 on the goods: %2").arg(traitText(entry.trait), text(entry.value));
+    case EntryKind::finding:
+        return ConsignmentRows::tr("Finding recorded");
     case EntryKind::withdrawn:
     case EntryKind::finished:
     case EntryKind::filled:

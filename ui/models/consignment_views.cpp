@@ -173,6 +173,7 @@ QVariantMap ConsignmentModel::currentGoods() const
             {u"countText"_s, number(units)},
             {u"facts"_s, facts},
             {u"notes"_s, QStringList()},
+            {u"finding"_s, goods ? QString::fromStdString(goods->finding) : QString()},
             {u"entries"_s, shownEntries(m_tally->entriesOfUnknown(m_currentGoods))}};
 }
 
@@ -229,6 +230,7 @@ QVariantMap ConsignmentModel::current() const
         {u"countText"_s, u"%1 / %2 %3"_s.arg(number(now.counted), number(line.quantity), text(line.unit)).trimmed()},
         {u"facts"_s, facts},
         {u"notes"_s, notes},
+        {u"finding"_s, QString::fromStdString(now.finding)},
         {u"entries"_s, shownEntries(m_tally->entriesOf(*m_current))}};
 }
 

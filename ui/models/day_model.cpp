@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/day_model.h"
 
-#include "core/findings/inspection_rules.h"
 #include "core/verdict/verdict.h"
 #include "ui/models/answer_here.h"
 #include "ui/models/finding_model.h"
@@ -194,15 +193,8 @@ QVariantList DayModel::deadlines() const
                 open.emplace_back(std::move(deadline), &inspection);
     std::ranges::stable_sort(open, {}, [](const auto &one) { return one.first.due; });
     QVariantList rows;
-    for (const auto &[deadline, inspection] : open) {
-        const bool late = deadline.due < m_clock();
-        rows.append(QVariantMap{{u"inspection"_s, QString::fromStdString(inspection->id.text())},
-                                {u"title"_s, clockText(deadline.clock)},
-                                {u"text"_s, (late ? tr("Was due %1") : tr("Until %1")).arg(dueTimeText(deadline.due)) +
-                                                u" · "_s + text(inspection->establishment.name)},
-                                {u"basis"_s, text(deadline.legalBasis)},
-                                {u"level"_s, levelName(late ? Level::danger : Level::attention)}});
-    }
+    for (const auto &[deadline, inspection] : open)
+        rows.append(rowOf(deadline, inspection->id, inspection->establishment.name, m_clock()));
     return rows;
 }
 
@@ -245,6 +237,18 @@ QVariantList DayModel::points() const
 int DayModel::withoutPlace() const
 {
     return total() - static_cast<int>(points().size());
+}
+
+QVariantMap rowOf(const findings::Deadline &deadline, const Uuid &inspection, std::string_view establishment,
+                  Instant now)
+{
+    const bool late = deadline.due < now;
+    const QString until = (late ? DayModel::tr("Was due %1") : DayModel::tr("Until %1")).arg(dueTimeText(deadline.due));
+    return {{u"inspection"_s, QString::fromStdString(inspection.text())},
+            {u"title"_s, clockText(deadline.clock)},
+            {u"text"_s, establishment.empty() ? until : until + u" · "_s + text(establishment)},
+            {u"basis"_s, text(deadline.legalBasis)},
+            {u"level"_s, levelName(late ? Level::danger : Level::attention)}};
 }
 
 } // namespace nqi::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/findings/inspection_rules.h"
 #include "core/inspect/browse_thread.h"
 #include "ui/models/history_service.h"
 
@@ -9,6 +10,7 @@
 #include <QtQmlIntegration>
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace nqi::ui {
@@ -91,5 +93,9 @@ private:
     bool m_askingRules = false;
     std::optional<Rules> m_rules; ///< the last that could be read
 };
+
+/// A clock that runs, as a row of `deadlines`.
+[[nodiscard]] QVariantMap rowOf(const findings::Deadline &deadline, const Uuid &inspection,
+                                std::string_view establishment, Instant now);
 
 } // namespace nqi::ui

@@ -86,7 +86,12 @@ QString matchText(const findings::RecordCheck &check)
 /// With what became of the result that the paper rests on.
 QString checkText(const findings::RecordCheck &check)
 {
-    const QString said = matchText(check);
+    QString said = matchText(check);
+    if (check.replacedAt)
+        said += u' ' + (check.code.kind == findings::RecordKind::minutes
+                            ? Words::tr("Minutes of a later revision were signed on %1: they stand in its place.")
+                            : Words::tr("A correction was saved on %1: it stands in its place."))
+                           .arg(timeText(*check.replacedAt));
     const auto &withdrawn = check.withdrawnResult;
     return withdrawn ? said + u' ' + withdrawnText(withdrawn->at, withdrawn->reason) : said;
 }
@@ -97,7 +102,7 @@ QString checkLevel(const findings::RecordCheck &check)
         return u"error"_s;
     switch (check.match) {
     case findings::RecordMatch::agrees:
-        return check.changedSince ? u"warning"_s : u"success"_s;
+        return check.changedSince || check.replacedAt ? u"warning"_s : u"success"_s;
     case findings::RecordMatch::differs:
         return u"error"_s;
     case findings::RecordMatch::unknown:
@@ -183,17 +188,20 @@ void DocumentsModel::open(const QString &id, const QString &kind)
         say(journalText(findings::JournalError::notFound), u"error"_s);
         return;
     }
+    Q_EMIT aboutToLoad();
     begin(Work::fetching);
     m_records.load(*uuid, documents::documentKind(kind.toStdString()), m_demo,
-                   answerHere(this, [kind, asked = m_asked](DocumentsModel &model, auto answer) {
+                   answerHere(this, [id = *uuid, kind, asked = m_asked](DocumentsModel &model, auto answer) {
                        if (asked == model.m_asked)
-                           model.onLoaded(std::move(answer), kind);
+                           model.onLoaded(id, std::move(answer), kind);
                    }));
 }
 
-void DocumentsModel::onLoaded(std::expected<documents::Record, findings::JournalError> answer, const QString &kind)
+void DocumentsModel::onLoaded(const Uuid &id, std::expected<documents::Record, findings::JournalError> answer,
+                              const QString &kind)
 {
     m_work = Work::none;
+    m_caveat = m_caveatOf ? m_caveatOf(id) : QString();
     if (!answer) {
         say(journalText(answer.error()), u"error"_s);
         return;
@@ -218,6 +226,7 @@ void DocumentsModel::close()
     m_made = {};
     m_forPen = false;
     m_work = Work::none;
+    m_caveat.clear();
     say({}, {});
     Q_EMIT sheetChanged();
 }

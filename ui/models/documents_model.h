@@ -18,6 +18,7 @@
 #include <memory>
 #include <optional>
 #include <stop_token>
+#include <utility>
 
 namespace nqi::ui {
 
@@ -48,6 +49,8 @@ class DocumentsModel : public QObject {
     /// 0 to 1; below 0 when nobody knows.
     Q_PROPERTY(double progress READ progress NOTIFY progressChanged)
     Q_PROPERTY(QString progressText READ progressText NOTIFY progressChanged)
+    /// What of the record is not on the paper, and why; empty: nothing that is known of.
+    Q_PROPERTY(QString caveat READ caveat NOTIFY changed)
     Q_PROPERTY(QString message READ message NOTIFY changed)
     Q_PROPERTY(QString messageLevel READ messageLevel NOTIFY changed)
     Q_PROPERTY(QStringList printers READ printers NOTIFY changed)
@@ -69,6 +72,7 @@ public:
     [[nodiscard]] bool isStoppable() const { return m_work != Work::none && m_work != Work::printing; }
     [[nodiscard]] double progress() const;
     [[nodiscard]] QString progressText() const;
+    [[nodiscard]] QString caveat() const { return m_caveat; }
     [[nodiscard]] QString message() const { return m_message; }
     [[nodiscard]] QString messageLevel() const { return m_messageLevel; }
     [[nodiscard]] QStringList printers() const { return m_names; }
@@ -77,6 +81,9 @@ public:
     void setForPen(bool forPen);
     /// Whether this device's data are sample data.
     void setDemo(bool demo) { m_demo = demo; }
+
+    /// Asked when a record has been fetched, by the id it was asked for: `caveat`.
+    void setCaveat(std::function<QString(const Uuid &)> of) { m_caveatOf = std::move(of); }
 
     /// Fetches a record by its id and shows a form of it; without `kind` the first that it has.
     Q_INVOKABLE void open(const QString &id, const QString &kind = {});
@@ -105,11 +112,14 @@ Q_SIGNALS:
     void progressChanged();
     void sheetChanged();
     void checked(const QString &text, const QString &level);
+    /// A record is asked for now: what was changed in it and waits is to be given to the disk before.
+    void aboutToLoad();
 
 private:
     enum class Work { none, fetching, composing, saving, printing };
 
-    void onLoaded(std::expected<documents::Record, findings::JournalError> answer, const QString &kind);
+    void onLoaded(const Uuid &id, std::expected<documents::Record, findings::JournalError> answer,
+                  const QString &kind);
     void compose();
     void onComposed(const std::expected<Typesetter::Made, documents::SheetError> &made);
     void onSaved(const std::expected<QString, documents::SheetError> &file);
@@ -133,6 +143,8 @@ private:
     Work m_work = Work::none;
     int m_reached = 0; ///< the page in hand, from 1; 0: none yet
     int m_of = 0;      ///< of so many; 0: nobody knows
+    std::function<QString(const Uuid &)> m_caveatOf;
+    QString m_caveat;
     QString m_message;
     QString m_messageLevel;
     Typesetter m_typesetter; ///< last: its end is waited for first

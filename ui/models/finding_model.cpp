@@ -125,6 +125,7 @@ void FindingModel::clear()
     m_kept.reset();
     m_unread.clear();
     m_entered = false;
+    m_asks = false;
     m_note.clear();
     m_where = m_inspectionPlace;
     m_place = m_inspection ? QString::fromStdString(m_where.description) : m_settings.place();
@@ -173,9 +174,8 @@ void FindingModel::begin()
     }
     goOn();
     Q_EMIT changed();
-    // A listing is where its page is, not where it is read.
-    if (!m_where.latitude && !isOnline() && !m_unlocatable)
-        locate();
+    if (!isAsking())
+        locateUnlessKnown();
 }
 
 void FindingModel::beginCorrection(const Uuid &id, const findings::Draft &before)
@@ -369,6 +369,7 @@ QString FindingModel::savedText() const
 
 void FindingModel::retranslate()
 {
+    m_discardProblem.clear();
     // What was said before the change is said in the other language; what is entered stays.
     if (m_busy)
         m_message = tr("Saving…");
@@ -397,7 +398,7 @@ void FindingModel::onSaved(const std::expected<findings::Finding, findings::Jour
     m_message = savedText();
     m_messageLevel = u"success"_s;
     Q_EMIT changed();
-    Q_EMIT recorded(m_sighting->inspected.item, answer->id, m_during);
+    Q_EMIT recorded(m_sighting->inspected.item, answer->id, m_during, m_context);
     Q_EMIT saved(m_savedId);
     offerAgain();
 }

@@ -58,8 +58,14 @@ class FindingModel : public QObject {
     /// What was entered and not saved, of whatever item: [{key, title, identity, level, overallText, asOfText, shown,
     /// damaged}]; `shown`: that is the one in this model; `damaged`: it can only be discarded.
     Q_PROPERTY(QVariantList unfinished READ unfinished NOTIFY changed)
+    /// Of the item shown a finding was begun with other answers than it has now: that one, as a row of `unfinished`,
+    /// with `atText`, when it was judged, or empty. A person says how to go on (`goOnWith`, `goOnWithNewAnswers`,
+    /// `beginAnew`); until then nothing is saved, and nothing lost. Else empty.
+    Q_PROPERTY(QVariantMap choice READ choice NOTIFY changed)
     /// Title of the unfinished finding that was discarded last, while it can be had back; or empty.
     Q_PROPERTY(QString discarded READ discarded NOTIFY changed)
+    /// Why the last one could not be discarded: it is listed still. Or empty.
+    Q_PROPERTY(QString discardProblem READ discardProblem NOTIFY changed)
     Q_PROPERTY(bool pictureRemoved READ isPictureRemoved NOTIFY changed) ///< `restorePicture` brings it back
     /// What is entered could not be kept on the disk: it would end with the app.
     Q_PROPERTY(bool unkept READ isUnkept NOTIFY changed)
@@ -104,7 +110,7 @@ public:
     [[nodiscard]] bool isBusy() const { return m_busy; }
     [[nodiscard]] bool canSave() const
     {
-        return m_sighting && !m_busy && m_savedId.isEmpty() && (!isPhotoRequired() || hasReason());
+        return m_sighting && !m_busy && m_savedId.isEmpty() && (!isPhotoRequired() || hasReason()) && !isAsking();
     }
     [[nodiscard]] QVariantList photos() const;
     [[nodiscard]] QVariantList guide() const;
@@ -112,7 +118,9 @@ public:
     [[nodiscard]] QString noPhotoReason() const { return m_noPhotoReason; }
     [[nodiscard]] bool isEntered() const { return m_entered && m_sighting && m_savedId.isEmpty(); }
     [[nodiscard]] QVariantList unfinished() const;
+    [[nodiscard]] QVariantMap choice() const;
     [[nodiscard]] QString discarded() const;
+    [[nodiscard]] QString discardProblem() const { return m_discardProblem; }
     [[nodiscard]] bool isPictureRemoved() const { return m_removed && m_savedId.isEmpty(); }
     [[nodiscard]] bool isUnkept() const { return !m_unkept.empty(); }
     [[nodiscard]] bool isAfterSigning() const { return m_inspectionSigned && m_during && m_during == m_inspection; }
@@ -146,6 +154,10 @@ public:
     Q_INVOKABLE void begin();
     /// An unfinished finding, by its key: of its item and verdict as they were.
     Q_INVOKABLE void goOnWith(const QString &key);
+    /// The one of `choice`, under the verdict and the answers of now.
+    Q_INVOKABLE void goOnWithNewAnswers();
+    /// Discards the one of `choice`.
+    Q_INVOKABLE void beginAnew();
     Q_INVOKABLE void discard(const QString &key);
     Q_INVOKABLE void restoreDiscarded();
     Q_INVOKABLE void save();
@@ -164,8 +176,9 @@ public:
 Q_SIGNALS:
     void changed();
     void saved(const QString &id);
-    /// Of which item, and during which inspection.
-    void recorded(const nqi::gs1::Item &item, const nqi::Uuid &id, const std::optional<nqi::Uuid> &inspection);
+    /// Of which item, during which inspection, and what was said of it.
+    void recorded(const nqi::gs1::Item &item, const nqi::Uuid &id, const std::optional<nqi::Uuid> &inspection,
+                  const nqi::verdict::Context &context);
 
 private:
     struct Photo {
@@ -203,18 +216,29 @@ private:
     [[nodiscard]] static QVariantMap rowOf(const std::string &subject, const inspect::Inspected &inspected,
                                            const std::string &product, const std::optional<Uuid> &corrects, bool shown);
     [[nodiscard]] Unfinished asItStands() const;
+    [[nodiscard]] static std::string subjectOfKey(const QString &key);
     void putAside();
     void goOn();
+    enum class Answers : std::uint8_t { ofNow, ofThen };
+    /// What is shown and what was entered before of the same become one: under the answers and the verdict of either.
+    void unite(Unfinished before, Answers answers);
+    /// The picture of another scan of the same: the finding's own where that has none, else one of its photographs.
+    /// True when it became one of these.
+    bool takeFrame(std::shared_ptr<const decode::EncodedPicture> frame);
+    [[nodiscard]] bool isAsking() const;
     void entered();
     void keepSoon();
     [[nodiscard]] static FindingInProgress inProgress(const Unfinished &finding);
     [[nodiscard]] static Unfinished resumed(FindingInProgress kept);
     void write(Unfinished &finding);
     void forget(const Unfinished &finding);
+    void forgetKept(const Uuid &id);
+    void onNotForgotten(const Uuid &id, findings::JournalError error);
     void onKept(const Uuid &id, bool done);
     void offerAgain();
     void onOffered(std::expected<FindingDrafts::Kept, findings::JournalError> answer);
     void clear();
+    void locateUnlessKnown();
     void onLocated(std::uint64_t question, const std::expected<Position, PositionProblem> &found);
     [[nodiscard]] QString savedText() const;
     void say(const QString &message, const QString &level);
@@ -232,10 +256,13 @@ private:
     std::vector<Uuid> m_damaged;              ///< on the disk, and cannot be read
     std::set<Uuid> m_unkept;                  ///< the last attempt to keep them failed
     bool m_offered = false;                   ///< what the disk has was asked for
+    std::uint64_t m_offer = 0;                ///< the question for it that is answered now
+    QString m_discardProblem;
     std::optional<Sighting> m_sighting;
     std::map<std::string, Unfinished> m_unfinished; ///< by subject
     std::map<std::string, Unfinished> m_discarded;  ///< the last one, or nothing
     bool m_entered = false;
+    bool m_asks = false; ///< `choice` waits for an answer, while what it is about is there
     verdict::Context m_context;
     QString m_note;
     QString m_place;

@@ -33,6 +33,13 @@ void FindingModel::locate()
     });
 }
 
+void FindingModel::locateUnlessKnown()
+{
+    // A listing is where its page is, not where it is read.
+    if (!m_where.latitude && !isOnline() && !m_unlocatable)
+        locate();
+}
+
 void FindingModel::onLocated(std::uint64_t question, const std::expected<Position, PositionProblem> &found)
 {
     if (question != m_question)

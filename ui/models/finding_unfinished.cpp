@@ -3,7 +3,6 @@
 #include "ui/models/answer_here.h"
 #include "ui/models/finding_model.h"
 #include "ui/models/item_text.h"
-#include "ui/models/picture_file.h"
 #include "ui/models/reason_text.h"
 
 #include <algorithm>
@@ -30,15 +29,24 @@ std::string subjectOf(const std::optional<Uuid> &corrects, const std::optional<U
     return (during ? during->text() : std::string()) + '/' + identity(item);
 }
 
-std::string subjectOf(const QString &key)
-{
-    return QByteArray::fromHex(key.toLatin1()).toStdString();
-}
-
 /// No subject has such a key: it has hyphens.
 QString keyOf(const Uuid &damaged)
 {
     return QString::fromStdString(damaged.text());
+}
+
+QString notDiscardedText(findings::JournalError error)
+{
+    using enum findings::JournalError;
+    switch (error) {
+    case diskFull:
+        return FindingModel::tr("Not discarded: the disk is full. Free some space and discard it again.");
+    case unwritable:
+        return FindingModel::tr(
+            "Not discarded: the data folder cannot be written. Check its permissions and discard it again.");
+    default:
+        return FindingModel::tr("Not discarded. %1").arg(journalText(error));
+    }
 }
 
 } // namespace
@@ -46,6 +54,11 @@ QString keyOf(const Uuid &damaged)
 std::string FindingModel::subject() const
 {
     return subjectOf(m_corrects, m_during, m_sighting->inspected.item);
+}
+
+std::string FindingModel::subjectOfKey(const QString &key)
+{
+    return QByteArray::fromHex(key.toLatin1()).toStdString();
 }
 
 QVariantMap FindingModel::rowOf(const std::string &subject, const inspect::Inspected &inspected,
@@ -123,81 +136,20 @@ void FindingModel::putAside()
     m_unfinished.insert_or_assign(subject(), asItStands());
 }
 
-void FindingModel::goOn()
-{
-    if (!m_sighting)
-        return;
-    // Begun anew: what was discarded does not come back into it.
-    m_discarded.erase(subject());
-    if (m_photoSource.isEmpty() && m_sighting->photo)
-        m_photoSource = smallPicture(m_sighting->photo->bytes);
-    auto before = m_unfinished.extract(subject());
-    if (!before)
-        return;
-    Unfinished &unfinished = before.mapped();
-    m_note = std::move(unfinished.note);
-    m_place = std::move(unfinished.place);
-    unfinished.where.listing.url = m_where.listing.url; // the one that was judged now
-    m_where = std::move(unfinished.where);
-    m_accuracy = unfinished.accuracy;
-    m_inspector = std::move(unfinished.inspector);
-    m_noPhotoReason = std::move(unfinished.noPhotoReason);
-    m_photos = std::move(unfinished.photos);
-    for (Photo &one : m_photos)
-        if (one.small.isEmpty())
-            one.small = smallPicture(one.file->bytes);
-    m_photo = unfinished.photo;
-    m_kept = unfinished.kept;
-    m_unread = std::move(unfinished.unread);
-    m_entered = true;
-    m_message = tr("What you entered before is still here.");
-    m_messageLevel = u"info"_s;
-    if (unfinished.lost > 0) {
-        m_message = tr("What you entered before is still here, but %n file(s) of it cannot be read any more. "
-                       "Photograph again what is missing.",
-                       nullptr, static_cast<int>(unfinished.lost));
-        m_messageLevel = u"warning"_s;
-    }
-    keepSoon(); // its verdict may be another one now
-}
-
-void FindingModel::goOnWith(const QString &key)
-{
-    if (m_busy)
-        return;
-    putAside();
-    const auto found = m_unfinished.find(subjectOf(key));
-    if (found == m_unfinished.end()) {
-        goOn();
-        return;
-    }
-    clear();
-    const Unfinished &unfinished = found->second;
-    m_sighting = unfinished.sighting;
-    m_context = unfinished.context;
-    m_grounds = unfinished.grounds;
-    m_before = unfinished.before;
-    m_corrects = unfinished.corrects;
-    m_during = unfinished.during;
-    m_product = unfinished.product;
-    m_photoSource = unfinished.photoSource;
-    m_where = unfinished.where;
-    goOn();
-    Q_EMIT changed();
-}
-
 void FindingModel::discard(const QString &key)
 {
     if (m_busy)
         return;
+    m_discardProblem.clear();
     if (const auto damaged = std::ranges::find(m_damaged, key, [](const Uuid &id) { return keyOf(id); });
         damaged != m_damaged.end()) {
-        m_drafts->forget(*damaged, [](const auto &) {});
+        forgetKept(*damaged);
         m_damaged.erase(damaged);
         Q_EMIT changed();
+        offerAgain();
         return;
     }
-    const std::string discarded = subjectOf(key);
+    const std::string discarded = subjectOfKey(key);
     if (isEntered() && subject() == discarded) {
         m_changed = false; // not kept once more
         putAside();
@@ -215,6 +167,7 @@ void FindingModel::discard(const QString &key)
 
 void FindingModel::restoreDiscarded()
 {
+    m_discardProblem.clear();
     for (auto &[of, finding] : m_discarded)
         write(finding);
     m_unfinished.merge(std::exchange(m_discarded, {}));
@@ -261,7 +214,29 @@ void FindingModel::forget(const Unfinished &finding)
     if (!m_drafts || !finding.kept)
         return;
     m_unkept.erase(*finding.kept);
-    m_drafts->forget(*finding.kept, [](const auto &) {});
+    forgetKept(*finding.kept);
+}
+
+void FindingModel::forgetKept(const Uuid &id)
+{
+    m_drafts->forget(id, answerHere(this, [id](FindingModel &model, const auto &answer) {
+                         if (!answer)
+                             model.onNotForgotten(id, answer.error());
+                     }));
+}
+
+void FindingModel::onNotForgotten(const Uuid &id, findings::JournalError error)
+{
+    const auto isIt = [&](const auto &of) { return of.second.kept == id; };
+    if (id == m_kept || std::ranges::any_of(m_unfinished, isIt))
+        return; // it was had back meanwhile
+    m_discardProblem = notDiscardedText(error);
+    if (const auto discarded = std::ranges::find_if(m_discarded, isIt); discarded != m_discarded.end()) {
+        write(discarded->second);
+        m_unfinished.insert(m_discarded.extract(discarded));
+    }
+    Q_EMIT changed();
+    offerAgain(); // where it is not at hand any more, the disk has it
 }
 
 void FindingModel::onKept(const Uuid &id, bool done)
@@ -290,7 +265,11 @@ void FindingModel::offerKept()
 {
     if (!m_drafts || std::exchange(m_offered, true))
         return;
-    m_drafts->all(answerHere(this, [](FindingModel &model, auto answer) { model.onOffered(std::move(answer)); }));
+    // It reads every picture, which takes its time: what is discarded meanwhile does not come back with its answer.
+    m_drafts->all(answerHere(this, [question = ++m_offer](FindingModel &model, auto answer) {
+        if (question == model.m_offer)
+            model.onOffered(std::move(answer));
+    }));
 }
 
 void FindingModel::onOffered(std::expected<FindingDrafts::Kept, findings::JournalError> answer)

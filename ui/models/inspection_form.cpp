@@ -216,7 +216,7 @@ void InspectionModel::addSampleOf(int item)
         return;
     const ItemMet &met = m_value->items[static_cast<std::size_t>(item)];
     findings::Sample sample;
-    sample.name = met.product.empty() ? met.key : met.product + " (" + met.key + ")";
+    sample.name = goodsName(met);
     sample.lot = met.lot;
     sample.finding = met.finding;
     // What nobody can tell apart informs only (Decree 37/2026 Article 80.6b).

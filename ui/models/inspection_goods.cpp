@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Goods that join the inspection as they are met, and the findings made of them.
+// Goods that join the inspection as they are met, what is recorded of them, and the findings made of them.
 #include "ui/models/inspection_model.h"
 #include "ui/models/item_text.h"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace nqi::ui {
@@ -11,53 +12,236 @@ namespace nqi::ui {
 using namespace Qt::StringLiterals;
 using findings::ItemMet;
 
-void InspectionModel::meet(const Sighting &sighting)
+namespace {
+
+/// Longer codes are kept by what they say, or by key, lot and serial alone: thousands of goods stand in the minutes.
+constexpr std::size_t longestRead = 256;
+
+template <class One>
+std::string idOf(const One &item)
 {
-    const gs1::Item &item = sighting.inspected.item;
-    if (!joining() || item.key.empty())
-        return;
-    if (std::exchange(m_unread, {}) == item.key)
-        return update(sighting.inspected);
-    auto known = std::ranges::find_if(m_value->items, [&](const ItemMet &one) {
+    // The separator cannot occur in any of the parts.
+    constexpr char separator = '\x1D';
+    return item.key + separator + item.lot + separator + item.serial;
+}
+
+/// What a measure covers, as the minutes say it: in Vietnamese whatever the screen speaks.
+std::string coveredBy(const ItemMet &item)
+{
+    std::string what = goodsName(item);
+    if (!item.lot.empty())
+        what += ", lô " + item.lot;
+    if (!item.serial.empty())
+        what += ", sê-ri " + item.serial;
+    return what;
+}
+
+std::optional<findings::MeasureKind> measureNamed(const QString &name)
+{
+    const std::string wanted = name.toStdString();
+    for (std::uint8_t i = 0; !findings::name(static_cast<findings::MeasureKind>(i)).empty(); ++i)
+        if (findings::name(static_cast<findings::MeasureKind>(i)) == wanted)
+            return static_cast<findings::MeasureKind>(i);
+    return std::nullopt;
+}
+
+} // namespace
+
+ItemMet *InspectionModel::metAs(const gs1::Item &item)
+{
+    if (!m_value || item.key.empty())
+        return nullptr;
+    const auto found = std::ranges::find_if(m_value->items, [&](const ItemMet &one) {
         return one.key == item.key && one.lot == item.lot && one.serial == item.serial;
     });
+    return found == m_value->items.end() ? nullptr : &*found;
+}
+
+void InspectionModel::join(const inspect::Inspected &inspected)
+{
+    const gs1::Item &item = inspected.item;
+    m_value->items.push_back({.key = item.key,
+                              .lot = item.lot,
+                              .serial = item.serial,
+                              .product = {},
+                              .overall = inspected.verdict.overall,
+                              .times = 0,
+                              .finding = std::nullopt,
+                              .read = gs1::asRead(item, longestRead)});
+}
+
+void InspectionModel::meet(const Sighting &sighting)
+{
+    const inspect::Inspected &inspected = sighting.inspected;
+    const gs1::Item &item = inspected.item;
+    if (!joining() || item.key.empty())
+        return;
     // What somebody has signed does not change because a package comes into view again.
     if (!m_value->signatures.empty()) {
-        if (known == m_value->items.end())
+        if (!metAs(item))
             say(tr("%1 was scanned after somebody had signed, so it is not in the minutes. To add it, take the "
                    "signatures away and scan it again.")
                     .arg(QString::fromStdString(item.key)),
                 u"warning"_s);
         return;
     }
-    if (known == m_value->items.end()) {
-        m_value->items.push_back({.key = item.key,
-                                  .lot = item.lot,
-                                  .serial = item.serial,
-                                  .product = {},
-                                  .overall = sighting.inspected.verdict.overall,
-                                  .times = 0,
-                                  .finding = std::nullopt});
-        known = m_value->items.end() - 1;
-    }
-    if (sighting.inspected.facts && sighting.inspected.facts->product)
-        known->product = sighting.inspected.facts->product->name;
-    known->overall = sighting.inspected.verdict.overall;
-    ++known->times;
+    if (!metAs(item))
+        join(inspected);
+    ItemMet &known = *metAs(item);
+    if (inspected.facts && inspected.facts->product)
+        known.product = inspected.facts->product->name;
+    // Goods are as bad as the worst package of them. What the inspector said of an item is not known to this reading:
+    // that it is judged better now is told, and recorded by a person.
+    if (inspected.verdict.overall > known.overall || known.read.empty())
+        known.read = gs1::asRead(item, longestRead);
+    known.overall = std::max(known.overall, inspected.verdict.overall);
+    ++known.times;
+    m_judged[idOf(item)] = {.now = inspected.verdict.overall, .looked = false};
     edited(true);
+}
+
+void InspectionModel::look(const inspect::Inspected &inspected)
+{
+    if (!metAs(inspected.item))
+        return;
+    m_judged[idOf(inspected.item)] = {.now = inspected.verdict.overall, .looked = true};
+    showItems();
+}
+
+void InspectionModel::answer(const inspect::Inspected &before)
+{
+    if (metAs(before.item))
+        m_judged[idOf(before.item)] = {.now = before.verdict.overall, .looked = false};
 }
 
 void InspectionModel::update(const inspect::Inspected &inspected)
 {
-    if (!joining() || !m_value->signatures.empty())
+    ItemMet *const met = metAs(inspected.item);
+    if (!met)
         return;
-    for (ItemMet &one : m_value->items) {
-        if (one.key != inspected.item.key || one.lot != inspected.item.lot || one.serial != inspected.item.serial ||
-            one.overall == inspected.verdict.overall)
-            continue;
-        one.overall = inspected.verdict.overall;
+    Judged &judged = m_judged.try_emplace(idOf(inspected.item)).first->second;
+    const bool follows = !judged.looked && judged.now == met->overall && canRecord();
+    judged.now = inspected.verdict.overall;
+    if (follows && std::exchange(met->overall, judged.now) != judged.now)
         edited(true);
-    }
+    else
+        showItems();
+}
+
+std::optional<verdict::Overall> InspectionModel::otherNow(const ItemMet &item) const
+{
+    const auto judged = m_judged.find(idOf(item));
+    const bool other = judged != m_judged.end() && judged->second.now != item.overall;
+    return other ? std::optional(judged->second.now) : std::nullopt;
+}
+
+bool InspectionModel::canRecord() const
+{
+    return joining() && m_value->signatures.empty();
+}
+
+void InspectionModel::takeOutcome(int row)
+{
+    if (!m_value || row < 0 || static_cast<std::size_t>(row) >= m_value->items.size())
+        return;
+    ItemMet &item = m_value->items[static_cast<std::size_t>(row)];
+    const auto now = otherNow(item);
+    if (!now || !canRecord())
+        return;
+    m_undo = [id = idOf(item), before = item.overall](findings::Inspection &inspection) {
+        for (ItemMet &one : inspection.items)
+            if (idOf(one) == id)
+                one.overall = before;
+    };
+    m_undoText = tr("Outcome taken over");
+    item.overall = *now;
+    edited(true);
+    Q_EMIT undoChanged();
+}
+
+QVariantMap InspectionModel::shown() const
+{
+    const Sighting *const sighting = m_shown ? m_shown() : nullptr;
+    if (!joining() || !sighting || sighting->inspected.item.key.empty())
+        return {};
+    const gs1::Item &item = sighting->inspected.item;
+    const auto met = std::ranges::find_if(m_value->items, [&](const ItemMet &one) { return idOf(one) == idOf(item); });
+    if (met == m_value->items.end())
+        return {{u"row"_s, -1},        {u"canJoin"_s, canRecord()}, {u"now"_s, QString()},
+                {u"canTake"_s, false}, {u"canAct"_s, canRecord()},  {u"taken"_s, QStringList()}};
+    const auto now = otherNow(*met);
+    return {{u"row"_s, static_cast<int>(met - m_value->items.begin())},
+            {u"canJoin"_s, false},
+            {u"now"_s, now ? InspectionItems::nowText(*now, met->overall) : QString()},
+            {u"canTake"_s, now && canRecord()},
+            {u"canAct"_s, canRecord()},
+            {u"taken"_s, stepsTaken(*met)}};
+}
+
+QStringList InspectionModel::stepsTaken(const ItemMet &item) const
+{
+    QStringList all;
+    const std::string covered = coveredBy(item);
+    for (const findings::OrderedMeasure &one : m_value->measures)
+        if (one.what == covered)
+            all.append(text(findings::name(one.kind)));
+    if (std::ranges::any_of(m_value->sampling.samples, [name = goodsName(item), &item](const findings::Sample &one) {
+            return one.name == name && one.lot == item.lot;
+        }))
+        all.append(u"sample"_s);
+    return all;
+}
+
+void InspectionModel::takeStep(const QString &step, const QString &legalBasis)
+{
+    const Sighting *const sighting = m_shown ? m_shown() : nullptr;
+    const auto kind = measureNamed(step);
+    if (!sighting || !canRecord() || (!kind && step != u"sample") ||
+        (kind && isSurvey() && findings::isSanction(*kind)))
+        return;
+    if (!metAs(sighting->inspected.item))
+        addShown();
+    const ItemMet *const met = metAs(sighting->inspected.item);
+    if (!met || stepsTaken(*met).contains(step))
+        return;
+    if (!kind)
+        return addSampleOf(static_cast<int>(met - m_value->items.data()));
+    findings::OrderedMeasure measure{.kind = *kind,
+                                     .what = coveredBy(*met),
+                                     .quantity = {},
+                                     .at = std::chrono::floor<std::chrono::minutes>(m_clock()),
+                                     .by = {.name = findings::personFor(*m_value, findings::Party::teamHead).name,
+                                            .post = {},
+                                            .unit = {},
+                                            .address = {}},
+                                     .legalBasis = legalBasis.trimmed().toStdString(),
+                                     .reportedAt = std::nullopt,
+                                     .finding = met->finding};
+    m_undo = [measure](findings::Inspection &now) {
+        if (const auto last = std::ranges::find_last(now.measures, measure); !last.empty())
+            now.measures.erase(last.begin());
+    };
+    m_undoText = tr("Measure added");
+    m_value->measures.push_back(std::move(measure));
+    edited(true);
+    Q_EMIT undoChanged();
+}
+
+void InspectionModel::addShown()
+{
+    if (const Sighting *const sighting = m_shown ? m_shown() : nullptr)
+        meet(Sighting(*sighting));
+}
+
+void InspectionModel::showItems()
+{
+    static const std::vector<ItemMet> none;
+    const std::vector<ItemMet> &items = m_value ? m_value->items : none;
+    std::vector<std::optional<verdict::Overall>> now(items.size());
+    if (!m_judged.empty())
+        std::ranges::transform(items, now.begin(), [&](const ItemMet &one) { return otherNow(one); });
+    m_items.show(items, std::move(now));
+    Q_EMIT shownChanged();
 }
 
 void InspectionModel::link(const gs1::Item &item, const Uuid &finding, const std::optional<Uuid> &inspection)
@@ -73,16 +257,24 @@ void InspectionModel::link(const gs1::Item &item, const Uuid &finding, const std
                 .arg(QString::fromStdString(item.key)),
             u"warning"_s);
     }
+    // Who records something of goods that were looked up has them at hand.
+    const Sighting *const shown = m_shown ? m_shown() : nullptr;
+    if (shown && !metAs(item) && idOf(shown->inspected.item) == idOf(item))
+        addShown();
     name(item, finding);
+    // What was ordered of these goods before their finding was written rests on it, too.
+    if (const ItemMet *const met = metAs(item))
+        for (findings::OrderedMeasure &one : m_value->measures)
+            if (!one.finding && one.what == coveredBy(*met))
+                one.finding = finding;
     edited(true);
     m_keeper.flush();
 }
 
 void InspectionModel::name(const gs1::Item &item, const std::optional<Uuid> &finding)
 {
-    for (ItemMet &one : m_value->items)
-        if (one.key == item.key && one.lot == item.lot && one.serial == item.serial)
-            one.finding = finding;
+    if (ItemMet *const met = metAs(item))
+        met->finding = finding;
 }
 
 std::optional<Uuid> InspectionModel::joining() const
@@ -92,11 +284,8 @@ std::optional<Uuid> InspectionModel::joining() const
 
 void InspectionModel::openItem(int row)
 {
-    if (!m_value || row < 0 || static_cast<std::size_t>(row) >= m_value->items.size())
-        return;
-    const ItemMet &item = m_value->items[static_cast<std::size_t>(row)];
-    m_unread = m_sightings && m_sightings(item) ? std::string() : item.key;
-    Q_EMIT itemAsked(item);
+    if (m_value && row >= 0 && static_cast<std::size_t>(row) < m_value->items.size())
+        Q_EMIT itemAsked(m_value->items[static_cast<std::size_t>(row)]);
 }
 
 } // namespace nqi::ui

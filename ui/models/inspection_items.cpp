@@ -13,6 +13,11 @@ namespace nqi::ui {
 using namespace Qt::StringLiterals;
 using findings::ItemMet;
 
+std::string goodsName(const ItemMet &item)
+{
+    return item.product.empty() ? item.key : item.product + " (" + item.key + ")";
+}
+
 int InspectionItems::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_order.size());
@@ -47,6 +52,8 @@ QVariant InspectionItems::data(const QModelIndex &index, int role) const
         return item.times;
     case FindingRole:
         return item.finding ? QString::fromStdString(item.finding->text()) : QString();
+    case NowRole:
+        return m_now[row] ? nowText(*m_now[row], item.overall) : QString();
     default:
         return {};
     }
@@ -54,8 +61,14 @@ QVariant InspectionItems::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> InspectionItems::roleNames() const
 {
-    return {{RowRole, "row"},     {KeyRole, "key"},     {TitleRole, "title"}, {DetailRole, "detail"},
-            {GroupRole, "group"}, {LevelRole, "level"}, {CountRole, "times"}, {FindingRole, "finding"}};
+    return {{RowRole, "row"},       {KeyRole, "key"},         {TitleRole, "title"},
+            {DetailRole, "detail"}, {GroupRole, "group"},     {LevelRole, "level"},
+            {CountRole, "times"},   {FindingRole, "finding"}, {NowRole, "now"}};
+}
+
+QString InspectionItems::nowText(verdict::Overall now, verdict::Overall recorded)
+{
+    return tr("Now judged: %1 (recorded: %2)").arg(overallText(now), overallText(recorded));
 }
 
 QVariantList InspectionItems::groups() const
@@ -79,9 +92,9 @@ int InspectionItems::readings() const
                                             [](std::uint32_t sum, const ItemMet &one) { return sum + one.times; }));
 }
 
-void InspectionItems::show(const std::vector<ItemMet> &items)
+void InspectionItems::show(const std::vector<ItemMet> &items, std::vector<std::optional<verdict::Overall>> now)
 {
-    if (items == m_items)
+    if (items == m_items && now == m_now)
         return;
     std::vector<std::size_t> order(items.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -93,6 +106,7 @@ void InspectionItems::show(const std::vector<ItemMet> &items)
     if (!sameOrder)
         beginResetModel();
     m_items = items;
+    m_now = std::move(now);
     m_order = std::move(order);
     if (!sameOrder)
         endResetModel();

@@ -7,9 +7,14 @@
 #include <QVariantList>
 #include <QtQmlIntegration>
 
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace nqi::ui {
+
+/// What goods are called in the minutes: "Sữa tươi (08936017360017)".
+[[nodiscard]] std::string goodsName(const findings::ItemMet &item);
 
 /// The goods met during an inspection, the worst outcome first, then the latest. `index` of a row of the inspection's
 /// own list is its role "row".
@@ -32,7 +37,8 @@ public:
         GroupRole,
         LevelRole,
         CountRole,
-        FindingRole
+        FindingRole,
+        NowRole ///< what it is judged now, where something else is recorded; else empty
     };
     using QAbstractListModel::QAbstractListModel;
 
@@ -43,7 +49,10 @@ public:
     [[nodiscard]] QVariantList groups() const;
     [[nodiscard]] int count() const { return rowCount(); }
     [[nodiscard]] int readings() const;
-    void show(const std::vector<findings::ItemMet> &items);
+    /// "Now judged: Signs of violation (recorded: Agrees with the data)"
+    [[nodiscard]] static QString nowText(verdict::Overall now, verdict::Overall recorded);
+    /// `now`: of each, what it is judged now if something else is recorded.
+    void show(const std::vector<findings::ItemMet> &items, std::vector<std::optional<verdict::Overall>> now);
     void retranslate();
 
 Q_SIGNALS:
@@ -51,6 +60,7 @@ Q_SIGNALS:
 
 private:
     std::vector<findings::ItemMet> m_items;
+    std::vector<std::optional<verdict::Overall>> m_now;
     std::vector<std::size_t> m_order; ///< of rows, indices of `m_items`
 };
 

@@ -48,7 +48,7 @@ void InspectionKeeper::flush()
     m_last = std::exchange(m_waiting, std::nullopt);
     ++m_underWay;
     m_error.reset(); // a new attempt
-    m_service.keep(*m_last, m_editor(), answerHere(this, [id](InspectionKeeper &keeper, auto answer) {
+    m_service.keep(*m_last, m_editor(), m_standing, answerHere(this, [id](InspectionKeeper &keeper, auto answer) {
         keeper.onKept(id, std::move(answer));
     }));
     Q_EMIT stateChanged();

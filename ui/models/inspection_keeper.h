@@ -8,7 +8,9 @@
 #include <QTimer>
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -40,6 +42,9 @@ public:
     [[nodiscard]] std::optional<findings::JournalError> error() const { return m_error; }
     /// Another inspection is looked at.
     void reset();
+    /// What is looked at is this version: what is kept next is a change of it. 0: there is none yet.
+    void standOn(std::uint64_t version) { m_standing = std::make_shared<std::uint64_t>(version); }
+    [[nodiscard]] const InspectionService::Standing &standing() const { return m_standing; }
 
 Q_SIGNALS:
     void stateChanged();
@@ -53,6 +58,7 @@ private:
     Clock m_clock;
     Editor m_editor;
     QTimer m_timer;
+    InspectionService::Standing m_standing = std::make_shared<std::uint64_t>(0);
     std::optional<findings::Inspection> m_waiting;
     std::optional<findings::Inspection> m_last; ///< given to the service, perhaps not durable yet
     int m_underWay = 0;

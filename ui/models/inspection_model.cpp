@@ -136,6 +136,18 @@ QVariantList InspectionModel::gaps() const
     return gaps;
 }
 
+QVariantList InspectionModel::reminders() const
+{
+    QVariantList rows;
+    if (joining())
+        for (const findings::Reminder &one : findings::remindersOf(*m_value))
+            rows.append(QVariantMap{{u"text"_s, reminderText(one)},
+                                    {u"step"_s, static_cast<int>(stepOf(one.code))},
+                                    {u"stepTitle"_s, stepTitle(stepOf(one.code))},
+                                    {u"code"_s, text(findings::name(one.code))}});
+    return rows;
+}
+
 QVariantList InspectionModel::deadlines() const
 {
     QVariantList rows;
@@ -145,11 +157,12 @@ QVariantList InspectionModel::deadlines() const
     return rows;
 }
 
+// After a mismatch it is read again at once.
 QString InspectionModel::keptText() const
 {
-    if (m_keeper.error())
+    if (m_keeper.error() && m_keeper.error() != findings::JournalError::mismatch)
         return journalText(*m_keeper.error());
-    if (m_keeper.isPending())
+    if (m_keeper.error() || m_keeper.isPending())
         return tr("Keeping…");
     if (isReadOnly())
         return tr("Signed: it no longer changes");
@@ -159,7 +172,20 @@ QString InspectionModel::keptText() const
 
 QString InspectionModel::keptLevel() const
 {
-    return m_keeper.error() ? u"error"_s : m_keeper.isPending() ? u"info"_s : u"success"_s;
+    if (m_keeper.error() && m_keeper.error() != findings::JournalError::mismatch)
+        return u"error"_s;
+    return m_keeper.error() || m_keeper.isPending() ? u"info"_s : u"success"_s;
+}
+
+QString InspectionModel::notKeptText(const Uuid &id) const
+{
+    if (!m_value || m_value->id != id || !m_keeper.error())
+        return {};
+    const QString why = journalText(*m_keeper.error());
+    if (!m_keeper.keptAt())
+        return tr("What is on the screen could not be kept on this device, and is not on this paper. %1").arg(why);
+    return tr("What is on the screen could not be kept on this device: this paper shows what was kept on %1. %2")
+        .arg(timeText(*m_keeper.keptAt()), why);
 }
 
 void InspectionModel::begin()
@@ -196,6 +222,7 @@ void InspectionModel::begin()
                                    .role = findings::TeamRole::head});
                           model.m_step = 0;
                           model.show(std::move(fresh), std::nullopt);
+                          model.m_keeper.standOn(0);
                       }));
 }
 
@@ -218,33 +245,6 @@ void InspectionModel::resume(const QString &id)
                    answerHere(this, [](InspectionModel &model, auto answer) { model.onOpened(std::move(answer)); }));
 }
 
-void InspectionModel::readAgain(const QString &id)
-{
-    if (!m_value || m_busy || inspectionId() != id)
-        return;
-    m_busy = true;
-    m_keeper.reset();
-    Q_EMIT changed();
-    m_service.open(m_value->id, editorOf(m_settings),
-                   answerHere(this, [](InspectionModel &model, auto answer) { model.onOpened(std::move(answer)); }));
-}
-
-void InspectionModel::onOpened(std::expected<findings::InspectionVersion, findings::JournalError> answer)
-{
-    m_busy = false;
-    if (!answer) {
-        // Locked, or the disk is busy: it is there, and opened later.
-        if (answer.error() == findings::JournalError::notFound)
-            m_settings.setOpenInspection({});
-        return say(journalText(answer.error()), u"error"_s);
-    }
-    // Where the work was left; another one is begun at its first step, and minutes are read from the end.
-    const bool same = m_settings.openInspection() == QString::fromStdString(answer->inspection.id.text());
-    m_step = answer->minutes ? static_cast<int>(InspectionStep::review) : same ? m_settings.openStep() : 0;
-    m_step = std::clamp(m_step, 0, static_cast<int>(inspectionSteps) - 1);
-    show(std::move(answer->inspection), answer->minutes, std::move(answer->withdrawnResult));
-}
-
 void InspectionModel::show(std::optional<Inspection> inspection, std::optional<Uuid> minutes,
                            std::optional<findings::WithdrawnResult> withdrawn)
 {
@@ -255,6 +255,7 @@ void InspectionModel::show(std::optional<Inspection> inspection, std::optional<U
     m_undo = {};
     m_undoText.clear();
     m_unnamed.clear();
+    m_judged.clear();
     m_firms.clear();
     m_takenFirm = {};
     m_proposed = {};
@@ -298,43 +299,6 @@ void InspectionModel::finishClosing()
     show(std::nullopt, std::nullopt);
     if (after)
         after();
-}
-
-void InspectionModel::onKeeperChanged()
-{
-    Q_EMIT keptChanged();
-    if (m_closing && (m_keeper.error() || !m_keeper.isPending()))
-        finishClosing();
-}
-
-void InspectionModel::sign()
-{
-    if (!m_value || m_busy || isReadOnly() || !m_gaps.empty())
-        return;
-    m_busy = true;
-    m_keeper.changed(*m_value);
-    m_keeper.flush();
-    Q_EMIT changed();
-    m_service.sign(m_value->id, editorOf(m_settings),
-                   answerHere(this, [](InspectionModel &model, auto answer) { model.onSigned(std::move(answer)); }));
-}
-
-void InspectionModel::onSigned(std::expected<findings::Finding, findings::JournalError> answer)
-{
-    m_busy = false;
-    if (!answer)
-        return say(journalText(answer.error()), u"error"_s);
-    m_minutes = answer->id;
-    m_settings.setOpenInspection({});
-    m_undo = {};
-    m_undoText.clear();
-    Q_EMIT undoChanged();
-    refresh();
-    say(tr("Signed as number %1 of this device. The minutes are sent to the hub by themselves.").arg(answer->sequence),
-        u"success"_s);
-    m_versions.refresh();
-    Q_EMIT keptChanged();
-    Q_EMIT minutesMade();
 }
 
 QString InspectionModel::withdrawnResult() const
@@ -413,7 +377,7 @@ void InspectionModel::refresh()
         m_lists.insert(name, rowsOf(*m_value, name));
     }
     m_lists.insert(u"annexes"_s, m_value ? annexesOf(*m_value) : QVariantList());
-    m_items.show(m_value ? m_value->items : std::vector<ItemMet>());
+    showItems();
     Q_EMIT changed();
     Q_EMIT clockTicked();
 }

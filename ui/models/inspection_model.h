@@ -19,7 +19,9 @@
 #include <QtQmlIntegration>
 
 #include <functional>
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace nqi::ui {
@@ -42,6 +44,8 @@ class InspectionModel : public QObject {
     Q_PROPERTY(QVariantList steps READ steps NOTIFY changed)
     /// What keeps it from being signed: [{text, step, row}].
     Q_PROPERTY(QVariantList gaps READ gaps NOTIFY changed)
+    /// What to look at again before it is signed, which can be signed all the same: [{text, step, stepTitle, code}].
+    Q_PROPERTY(QVariantList reminders READ reminders NOTIFY changed)
     Q_PROPERTY(QVariantList deadlines READ deadlines NOTIFY clockTicked)
     /// What can be added to signed minutes: {allowed, samples: [{sample, name, quantity, left}], measures: [{row,
     /// text}]}. `left`: not handed over yet; measures are those that wait to be reported.
@@ -50,6 +54,10 @@ class InspectionModel : public QObject {
     Q_PROPERTY(QVariantMap fields READ fields NOTIFY changed)
     Q_PROPERTY(QVariantMap lists READ lists NOTIFY changed)
     Q_PROPERTY(nqi::ui::InspectionItems *items READ items CONSTANT)
+    /// The item on the result page, to this draft: {row, canJoin, now, canTake, canAct, taken}. `row`: among the goods
+    /// met, -1: it is none of them; `now`: what it is judged now where something else is recorded; `taken`: the
+    /// proposed steps that the draft has of it, as `takeStep` names them. Empty: it cannot be one of them.
+    Q_PROPERTY(QVariantMap shown READ shown NOTIFY shownChanged)
     /// What it was signed into so far.
     Q_PROPERTY(nqi::ui::InspectionVersions *versions READ versions CONSTANT)
     /// "Kept 10:42", or why not.
@@ -85,6 +93,7 @@ public:
     [[nodiscard]] bool isOpen() const { return m_value.has_value(); }
     [[nodiscard]] bool isBusy() const { return m_busy; }
     [[nodiscard]] QString inspectionId() const;
+    [[nodiscard]] const std::optional<findings::Inspection> &value() const { return m_value; } ///< that is open
     [[nodiscard]] QString title() const;
     [[nodiscard]] bool isSurvey() const;
     /// Goods join it, and its place is an online listing and no address.
@@ -95,11 +104,13 @@ public:
     void setStep(int step);
     [[nodiscard]] QVariantList steps() const;
     [[nodiscard]] QVariantList gaps() const;
+    [[nodiscard]] QVariantList reminders() const;
     [[nodiscard]] QVariantList deadlines() const;
     [[nodiscard]] QVariantMap additions() const;
     [[nodiscard]] QVariantMap fields() const { return m_fields; }
     [[nodiscard]] QVariantMap lists() const { return m_lists; }
     [[nodiscard]] InspectionItems *items() { return &m_items; }
+    [[nodiscard]] QVariantMap shown() const;
     [[nodiscard]] InspectionVersions *versions() { return &m_versions; }
     [[nodiscard]] QString keptText() const;
     [[nodiscard]] QString keptLevel() const;
@@ -175,10 +186,22 @@ public:
     Q_INVOKABLE void dropSignatures();
     /// What is shown of an item met, from the list of the scanning session or judged anew.
     Q_INVOKABLE void openItem(int row);
+    /// Records of an item met what it is judged now.
+    Q_INVOKABLE void takeOutcome(int row);
+    /// The item on the result page joins the goods met.
+    Q_INVOKABLE void addShown();
+    /// Takes over a step that is proposed for it: a kind of measure, or "sample". It joins the goods met, too.
+    Q_INVOKABLE void takeStep(const QString &step, const QString &legalBasis);
 
-    /// An item was scanned. Codes without a number join nothing.
+    /// An item was scanned: it joins, or is counted. A worse outcome than the recorded one is recorded; a better one is
+    /// told (`InspectionItems`). Codes without a number join nothing.
     void meet(const Sighting &sighting);
-    /// The same item judged anew.
+    /// An item is looked at again: what is recorded of it stays, whatever it is judged now.
+    void look(const inspect::Inspected &inspected);
+    /// The inspector says something of an item, which was judged like this before: if that is what is recorded of it,
+    /// the record follows the next judgement.
+    void answer(const inspect::Inspected &before);
+    /// An item judged anew: what is recorded follows where that was its judgement until now, and nobody only looked.
     void update(const inspect::Inspected &inspected);
     /// A finding was recorded of an item met, during `inspection`. Minutes that somebody has signed do not name it
     /// before their signatures are taken away.
@@ -194,6 +217,8 @@ public:
     {
         m_sightings = std::move(find);
     }
+    /// The item on the result page; null: none.
+    void setShown(std::function<const Sighting *()> shown) { m_shown = std::move(shown); }
     /// Where the photograph comes from that was just taken; nothing when there is none.
     void setCamera(std::function<std::optional<decode::EncodedPicture>()> camera) { m_camera = std::move(camera); }
     /// The rules may have changed.
@@ -201,6 +226,9 @@ public:
     /// What is on the disk is not what is shown any more: the open one is read again when it is this.
     void readAgain(const QString &id);
     void flush() { m_keeper.flush(); }
+    /// What a paper of this inspection has to say, made of what is kept: it is open, and the last attempt to keep it
+    /// failed. Or nothing.
+    [[nodiscard]] QString notKeptText(const Uuid &id) const;
     void retranslate();
 
 Q_SIGNALS:
@@ -209,6 +237,7 @@ Q_SIGNALS:
     void undoChanged();
     void firmsChanged();
     void signaturePicturesChanged();
+    void shownChanged();
     void clockTicked();
     void kept();        ///< the list has changed
     void minutesMade(); ///< signed, and queued
@@ -218,11 +247,15 @@ Q_SIGNALS:
 private:
     void show(std::optional<findings::Inspection> inspection, std::optional<Uuid> minutes,
               std::optional<findings::WithdrawnResult> withdrawn = {});
-    void onOpened(std::expected<findings::InspectionVersion, findings::JournalError> answer);
+    /// Shows the latest version, after what waits was kept; then says `notice`.
+    void read(const QString &notice = {});
+    void onOpened(std::expected<findings::InspectionVersion, findings::JournalError> answer,
+                  const QString &notice = {});
     void onSigned(std::expected<findings::Finding, findings::JournalError> answer);
     void onWithdrawn(std::expected<void, findings::JournalError> answer);
     void onKeeperChanged();
     void finishClosing();
+    void finishSigning();
     void edited(bool keepsUndo = false);
     void refresh();
     void say(const QString &message, const QString &level);
@@ -232,6 +265,12 @@ private:
     [[nodiscard]] static QString notUnderstood();
     [[nodiscard]] QString taken(findings::Inspection &&next, FieldAnswer answer);
     void name(const gs1::Item &item, const std::optional<Uuid> &finding);
+    [[nodiscard]] findings::ItemMet *metAs(const gs1::Item &item);
+    void join(const inspect::Inspected &inspected);
+    [[nodiscard]] QStringList stepsTaken(const findings::ItemMet &item) const;
+    [[nodiscard]] std::optional<verdict::Overall> otherNow(const findings::ItemMet &item) const;
+    [[nodiscard]] bool canRecord() const;
+    void showItems();
     void storeThen(findings::Attachment file, std::function<void(const findings::Evidence &)> then);
 
     InspectionService &m_service;
@@ -248,6 +287,7 @@ private:
     std::vector<findings::Inspection> m_earlier;
     verdict::Policy m_policy;
     std::function<const Sighting *(const findings::ItemMet &)> m_sightings;
+    std::function<const Sighting *()> m_shown;
     std::function<std::optional<decode::EncodedPicture>()> m_camera;
     std::function<void()> m_afterClosing;
     struct Unnamed {
@@ -255,10 +295,16 @@ private:
         Uuid finding;
     };
     std::vector<Unnamed> m_unnamed; ///< recorded after somebody had signed
-    std::string m_unread;           ///< key of an item that is shown again, which is no meeting
+    /// What an item is judged in this session.
+    struct Judged {
+        verdict::Overall now{};
+        bool looked = true; ///< since it was met, and nobody has said anything of it since
+    };
+    std::map<std::string, Judged> m_judged; ///< by key, lot and serial
     int m_step = 0;
     bool m_busy = false;
     bool m_closing = false;
+    bool m_signing = false; ///< as soon as what is shown is kept
     bool m_locating = false;
     findings::SignedDigests m_digests;
     std::vector<findings::Gap> m_gaps;

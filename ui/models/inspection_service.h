@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <expected>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -39,6 +40,9 @@ public:
     virtual ~InspectionService() = default;
     template <class T>
     using Answer = std::function<void(std::expected<T, findings::JournalError>)>;
+    /// The version that an open inspection stands on; 0: none was kept yet. What is kept of it next is a change of that
+    /// version, and takes its place. Once it was given to the service, only its thread looks at it.
+    using Standing = std::shared_ptr<std::uint64_t>;
 
     /// For a new inspection. Any thread.
     [[nodiscard]] virtual Uuid freshId() = 0;
@@ -51,12 +55,15 @@ public:
     virtual void open(const Uuid &id, std::string viewer, Answer<findings::InspectionVersion> answer) = 0;
     /// What it was signed into so far, oldest first. Part of the view that `open` notes.
     virtual void revisions(const Uuid &id, Answer<std::vector<SignedRevision>> answer) = 0;
-    /// Answered after the commit: what was answered survives power loss.
-    virtual void keep(findings::Inspection inspection, std::string editor, Answer<std::uint64_t> answer) = 0;
+    /// Answered after the commit: what was answered survives power loss. `mismatch` when another version was kept than
+    /// it stands on.
+    virtual void keep(findings::Inspection inspection, std::string editor, Standing standing,
+                      Answer<std::uint64_t> answer) = 0;
     /// Gives up what was begun and not signed: findings::InspectionBook::withdraw.
     virtual void withdraw(const Uuid &id, std::string editor, Answer<void> answer) = 0;
-    /// Makes the minutes of the latest version, which are then sent by themselves.
-    virtual void sign(const Uuid &id, std::string editor, Answer<findings::Finding> answer) = 0;
+    /// Makes the minutes of the version that it stands on, which are then sent by themselves. `mismatch` when that is
+    /// not the latest.
+    virtual void sign(const Uuid &id, std::string editor, Standing standing, Answer<findings::Finding> answer) = 0;
 
     /// Stores a file, durable, before anything names it.
     virtual void storeFile(findings::Attachment file, Answer<findings::Evidence> answer) = 0;

@@ -211,6 +211,25 @@ QString gapText(const findings::Gap &gap)
     return row->ofRow ? words.arg(gap.row + 1) : words;
 }
 
+InspectionStep stepOf(findings::ReminderCode code)
+{
+    return code == findings::ReminderCode::goodsWithoutFinding ? InspectionStep::goods : InspectionStep::contents;
+}
+
+QString reminderText(const findings::Reminder &reminder)
+{
+    const int count = static_cast<int>(reminder.count);
+    switch (reminder.code) {
+    case findings::ReminderCode::goodsWithoutFinding:
+        return Words::tr("%n item(s) with signs of violation have no finding.", nullptr, count);
+    case findings::ReminderCode::contentWithoutPicture:
+        return Words::tr("%n content(s) do not meet the rules, and no picture shows it: add one, or write why there is "
+                         "none.",
+                         nullptr, count);
+    }
+    return {};
+}
+
 QVariantMap deadlineView(const findings::Deadline &deadline, const findings::Inspection &inspection, Instant now)
 {
     QString subject;

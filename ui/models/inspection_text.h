@@ -27,6 +27,10 @@ inline constexpr std::size_t inspectionSteps = 8;
 /// What is missing and what to do, as a sentence; of a row with its number from 1.
 [[nodiscard]] QString gapText(const findings::Gap &gap);
 
+/// Where people look again.
+[[nodiscard]] InspectionStep stepOf(findings::ReminderCode code);
+[[nodiscard]] QString reminderText(const findings::Reminder &reminder);
+
 /// A clock as a row: {text, dueText, leftText, level, basis, met}.
 [[nodiscard]] QVariantMap deadlineView(const findings::Deadline &deadline, const findings::Inspection &inspection,
                                        Instant now);

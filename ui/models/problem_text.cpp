@@ -55,6 +55,10 @@ constexpr auto rows = std::to_array<Row>({
     {"enrolmentUnwritable",
      QT_TRANSLATE_NOOP("Problem", "The enrolment could not be stored on this device (no space?). Free some space and "
                                   "try again.")},
+    {"journal.diskFull",
+     QT_TRANSLATE_NOOP("Problem",
+                       "The disk of this device is full: what the hub has received cannot be noted here, and "
+                       "is sent again. Nothing is lost; free some space.")},
     {"journal", QT_TRANSLATE_NOOP("Problem", "This device's own data cannot be used now: see the findings page.")},
     {"receiptForged",
      QT_TRANSLATE_NOOP(

@@ -231,7 +231,7 @@ QVariantMap rowOf(const findings::Entry &entry)
 {
     const findings::Summary &of = entry.summary;
     const bool minutes = of.kind == findings::Kind::minutes;
-    return row(QString(), QString::fromStdString(of.id.text()),
+    return row(minutes ? u"minutes"_s : u"finding"_s, QString::fromStdString(of.id.text()),
                minutes ? Words::tr("Minutes %1").arg(text(of.key))
                        : (of.product.empty() ? Words::tr("Item without a record") : text(of.product)),
                joined({timeText(of.savedAt), minutes ? text(of.product) : text(of.key),

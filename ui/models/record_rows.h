@@ -14,7 +14,7 @@
 #include <vector>
 
 /// Records of the catalogue as rows that a person reads and presses: {kind, id, title, subtitle, level, chip}. `kind`
-/// and `id` say what opens; an empty kind opens nothing.
+/// and `id` say what opens; an empty kind opens nothing. "finding" and "minutes" are this device's own, and no records.
 namespace nqi::ui {
 
 [[nodiscard]] QVariantMap rowOf(const catalog::Product &product);

@@ -116,7 +116,25 @@ void ResultModel::say(std::string &place, const QString &value)
 void ResultModel::said()
 {
     Q_EMIT contextChanged();
+    Q_EMIT answered();
     Q_EMIT judgementAsked();
+}
+
+void ResultModel::setDeclaration(const QString &number)
+{
+    m_nextDeclaration.reset();
+    say(m_context.declaration, number.trimmed());
+}
+
+void ResultModel::setPapers(const std::string &declaration, std::uint32_t line)
+{
+    if (m_context.declaration == declaration && m_context.declarationLine == line)
+        return;
+    if (!m_nextDeclaration)
+        m_nextDeclaration = m_context.declaration;
+    m_context.declaration = declaration;
+    m_context.declarationLine = line;
+    said();
 }
 
 void ResultModel::setDeclarationLine(int line)

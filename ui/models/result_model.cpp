@@ -155,6 +155,11 @@ QString ResultModel::raw() const
 {
     return m_sighting ? rawText(m_sighting->inspected.item) : QString();
 }
+QString ResultModel::sscc() const
+{
+    const bool unit = m_sighting && m_sighting->inspected.item.kind == gs1::ItemKind::logisticUnit;
+    return unit ? QString::fromStdString(m_sighting->inspected.item.key) : QString();
+}
 int ResultModel::tier() const
 {
     return verdict() && verdict()->tier ? static_cast<int>(*verdict()->tier) : 0;
@@ -303,8 +308,10 @@ void ResultModel::recall(const std::string &item)
     Said said;
     if (const auto before = m_said.find(item); before != m_said.end())
         said = before->second;
-    if (std::exchange(said.context.declaration, m_context.declaration) != m_context.declaration)
+    std::string declaration = std::exchange(m_nextDeclaration, std::nullopt).value_or(m_context.declaration);
+    if (said.context.declaration != declaration)
         said.context.declarationLine = 0;
+    said.context.declaration = std::move(declaration);
     said.context.mode = m_context.mode;
     m_context = std::move(said.context);
     m_listing = std::move(said.listing);

@@ -9,6 +9,7 @@
 #include <QVariantMap>
 #include <QtQmlIntegration>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -31,6 +32,8 @@ class ResultModel : public QAbstractListModel {
     Q_PROPERTY(QString identity READ identityWords NOTIFY changed) ///< number, lot, serial and dates in one line
     Q_PROPERTY(QString codeText READ codeText NOTIFY changed)
     Q_PROPERTY(QString rawText READ raw NOTIFY changed)
+    /// Number of the logistic unit that the item is, which may open the check of a consignment; else empty.
+    Q_PROPERTY(QString sscc READ sscc NOTIFY changed)
     Q_PROPERTY(int tier READ tier NOTIFY changed)
     Q_PROPERTY(QString tierText READ tierWords NOTIFY changed)
     Q_PROPERTY(QVariantList fields READ fields NOTIFY changed)
@@ -99,6 +102,7 @@ public:
     [[nodiscard]] QString identityWords() const;
     [[nodiscard]] QString codeText() const;
     [[nodiscard]] QString raw() const;
+    [[nodiscard]] QString sscc() const;
     [[nodiscard]] int tier() const;
     [[nodiscard]] QString tierWords() const;
     [[nodiscard]] QVariantList fields() const;
@@ -147,8 +151,12 @@ public:
     void setLabelQuantity(const QString &quantity) { say(m_context.labelQuantity, quantity.trimmed()); }
     void setMeasuredQuantity(const QString &quantity) { say(m_context.measuredQuantity, quantity.trimmed()); }
     void setCertificateOrigin(const QString &origin) { say(m_context.certificateOrigin, origin.trimmed().toUpper()); }
-    void setDeclaration(const QString &number) { say(m_context.declaration, number.trimmed()); }
+    void setDeclaration(const QString &number);
     void setDeclarationLine(int line);
+    /// The papers that this item alone came with: what was entered before goes on with the next.
+    void setPapers(const std::string &declaration, std::uint32_t line);
+    /// The verdict rests on all that the inspector said.
+    [[nodiscard]] bool isJudged() const { return m_sighting && m_context == judgedContext(); }
     [[nodiscard]] QVariantList checklist() const;
     [[nodiscard]] QVariantList labResults() const;
 
@@ -177,8 +185,10 @@ Q_SIGNALS:
     void changed();
     void stepsChanged();
     void contextChanged();
-    /// The inspector said something of the item: it must be judged again under `context`.
+    /// It must be judged again under `context`: the line did not know what the inspector said of the item.
     void judgementAsked();
+    /// The inspector says something of the item that is shown; asked for its judgement next.
+    void answered();
 
 private:
     void arrange();
@@ -197,6 +207,7 @@ private:
     };
     std::optional<Sighting> m_sighting;
     verdict::Context m_context;
+    std::optional<std::string> m_nextDeclaration; ///< where that of the item shown is its alone
     findings::OnlineListing m_listing;
     findings::OnlineListing m_proposed;
     std::unordered_map<std::string, Said> m_said; ///< of the items shown before, by identity

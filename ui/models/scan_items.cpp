@@ -25,6 +25,12 @@ const ScanItems::Entry *ScanItems::find(quint64 id) const
     return found == m_entries.end() ? nullptr : &*found;
 }
 
+int ScanItems::rowOf(quint64 id) const
+{
+    const auto found = std::ranges::find(m_entries, id, &Entry::id);
+    return found == m_entries.end() ? -1 : static_cast<int>(found - m_entries.begin());
+}
+
 const ScanItems::Entry *ScanItems::find(const std::string &key, const std::string &lot, const std::string &serial) const
 {
     const auto found = std::ranges::find_if(m_entries, [&](const Entry &entry) {

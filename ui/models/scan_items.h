@@ -52,6 +52,7 @@ public:
     void restore();
     [[nodiscard]] const Entry *at(int row) const;
     [[nodiscard]] const Entry *find(quint64 id) const;
+    [[nodiscard]] int rowOf(quint64 id) const; ///< below 0: it is not there
     [[nodiscard]] const Entry *find(const std::string &key, const std::string &lot, const std::string &serial) const;
     void retranslate();
 

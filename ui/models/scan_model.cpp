@@ -44,6 +44,7 @@ ScanModel::ScanModel(inspect::Pipeline::MakeLine makeLine, CameraFeed &camera, C
     : QObject(parent), m_clock(std::move(clock)), m_wedge(new WedgeReader(this)),
       m_pipeline(std::move(makeLine), callbacks()), m_camera(camera), m_controls(camera)
 {
+    connect(this, &ScanModel::selected, this, [this](quint64 entry) { m_selected = entry; });
     connect(&m_camera, &CameraFeed::camerasChanged, this, &ScanModel::onCameras);
     connect(&m_camera, &CameraFeed::lost, this, [this](const QString &reason) {
         m_pulled = m_cameraId;
@@ -110,6 +111,18 @@ inspect::Pipeline::Callbacks ScanModel::callbacks()
                 QMetaObject::invokeMethod(
                     this,
                     [this, info = std::move(info), staleAfterDays] { Q_EMIT catalogueOpened(info, staleAfterDays); },
+                    Qt::QueuedConnection);
+            },
+        .lookedUp =
+            [this](std::vector<inspect::Inspected> items) {
+                if (items.empty())
+                    return;
+                // A code names one item; what else stands beside it is of no other.
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, inspected = std::move(items.front())] {
+                        Q_EMIT lookedUp({.inspected = inspected, .photo = nullptr, .again = false});
+                    },
                     Qt::QueuedConnection);
             },
     };
@@ -310,10 +323,25 @@ void ScanModel::submitText(const QString &code)
     m_pipeline.submit(code.toStdString());
 }
 
+void ScanModel::lookUp(std::string code)
+{
+    m_pipeline.lookUp(std::move(code));
+}
+
 void ScanModel::select(int row)
 {
     if (const auto *entry = m_items.at(row))
         Q_EMIT selected(entry->id);
+}
+
+void ScanModel::selectBeside(int by)
+{
+    if (itemCount() == 0)
+        return;
+    const int last = m_items.rowOf(m_selected);
+    const int row = last < 0 ? 0 : std::clamp(last + by, 0, itemCount() - 1);
+    select(row);
+    Q_EMIT stepped(row, m_items.data(m_items.index(row), ScanItems::KeyRole).toString());
 }
 
 void ScanModel::clear()

@@ -21,6 +21,7 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace nqi::ui {
@@ -89,7 +90,13 @@ public:
     Q_INVOKABLE void openAddress(const QString &address);
     Q_INVOKABLE void stop();
     Q_INVOKABLE void submitText(const QString &text);
+    /// Goods that nobody has at hand, by their code: they are shown, and neither listed nor counted.
+    Q_INVOKABLE void lookUp(const QString &code) { lookUp(code.toStdString()); }
+    /// The same by what was read of them, whatever its bytes.
+    void lookUp(std::string code);
     Q_INVOKABLE void select(int row);
+    /// The row so many below the one that was selected last; without one the first. At the ends it stays.
+    Q_INVOKABLE void selectBeside(int by);
     Q_INVOKABLE void clear();
     Q_INVOKABLE void restore(); ///< what was cleared last
 
@@ -122,10 +129,13 @@ Q_SIGNALS:
     void itemFound(const QString &level);
     /// Each sighting of an item, also of one that was met before.
     void met(const nqi::ui::Sighting &sighting);
+    /// What `lookUp` was asked for.
+    void lookedUp(const nqi::ui::Sighting &sighting);
     /// The text of an invitation to a hub.
     void invited(const QString &invitation);
     /// This entry is to be shown.
     void selected(quint64 entry);
+    void stepped(int row, const QString &key); ///< to what is selected now, by selectBeside
     /// A paper that this app printed, on whatever device.
     void paperMet(const nqi::ui::PaperCode &code);
     void judged(const nqi::inspect::Inspected &inspected);
@@ -171,6 +181,7 @@ private:
     quint64 m_searched = 0;
     quint64 m_session = 0; ///< of the source: what an earlier one still sends is not shown
     std::atomic<bool> m_forget = false;
+    quint64 m_selected = 0; ///< the entry that is looked at
     inspect::Pipeline m_pipeline;
     // The sources feed the pipeline, so they end before it.
     CameraFeed &m_camera;

@@ -347,6 +347,26 @@ void SettingsModel::setToldAlerts(const QString &mark, const QStringList &open)
     tellWhetherKept();
 }
 
+QStringList SettingsModel::toldDeadlines() const
+{
+    return m_settings.value("deadlines/told"_L1).toStringList();
+}
+
+QStringList SettingsModel::awayDeadlines() const
+{
+    return m_settings.value("deadlines/away"_L1).toStringList();
+}
+
+void SettingsModel::setToldDeadlines(const QStringList &told, const QStringList &away)
+{
+    if (toldDeadlines() == told && awayDeadlines() == away)
+        return;
+    m_settings.setValue("deadlines/told"_L1, told);
+    m_settings.setValue("deadlines/away"_L1, away);
+    m_settings.sync();
+    tellWhetherKept();
+}
+
 void SettingsModel::setMetered(bool metered)
 {
     if (store(u"metered"_s, metered))

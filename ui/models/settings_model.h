@@ -69,7 +69,7 @@ public:
     [[nodiscard]] QString agency() const;          ///< for papers: who orders inspections
     [[nodiscard]] QString unit() const;            ///< for papers: where the inspector works
     [[nodiscard]] QString hubName() const;         ///< what the agency calls its hub
-    [[nodiscard]] bool notices() const;            ///< the desktop tells that serious alerts came
+    [[nodiscard]] bool notices() const;            ///< the desktop tells that serious alerts came or deadlines are near
     [[nodiscard]] QString quietFrom() const;       ///< "20:00", or empty: no quiet hours
     [[nodiscard]] QString quietTo() const;         ///< "06:00", or empty: no quiet hours
     [[nodiscard]] QString profileName() const;     ///< of the profile that was taken over last, or empty
@@ -84,6 +84,10 @@ public:
     [[nodiscard]] QString toldAlerts() const;
     [[nodiscard]] QStringList openAlerts() const;
     void setToldAlerts(const QString &mark, const QStringList &open);
+    /// Which deadlines were told to the desktop, and which were put away.
+    [[nodiscard]] QStringList toldDeadlines() const;
+    [[nodiscard]] QStringList awayDeadlines() const;
+    void setToldDeadlines(const QStringList &told, const QStringList &away);
 
     void setLanguage(const QString &language);
     void setTheme(const QString &theme);

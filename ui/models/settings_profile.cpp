@@ -68,7 +68,8 @@ constexpr std::array known{
     Setting{"wedge", QT_TRANSLATE_NOOP("Profile", "Keyboard scanner"), Kind::yesNo},
     Setting{"metered", QT_TRANSLATE_NOOP("Profile", "Metered connection"), Kind::yesNo},
     Setting{"idleMinutes", QT_TRANSLATE_NOOP("Profile", "Lock after minutes"), Kind::whole, {}, 0, minutesOfADay},
-    Setting{"notices", QT_TRANSLATE_NOOP("Profile", "Tell new serious alerts on the desktop"), Kind::yesNo},
+    Setting{"notices", QT_TRANSLATE_NOOP("Profile", "Tell new serious alerts and deadlines on the desktop"),
+            Kind::yesNo},
     Setting{"quietFrom", QT_TRANSLATE_NOOP("Profile", "Quiet from"), Kind::time},
     Setting{"quietTo", QT_TRANSLATE_NOOP("Profile", "Quiet until"), Kind::time},
 };

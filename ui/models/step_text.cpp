@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/step_text.h"
 
+#include "core/findings/inspection.h"
 #include "ui/models/item_text.h"
 #include "ui/models/reason_text.h"
 
@@ -50,6 +51,24 @@ QString iconOf(verdict::Measure measure)
         return u"possible"_s;
     }
     return u"neutral"_s;
+}
+
+/// What an inspection takes it over as.
+QString takenAs(verdict::Measure measure)
+{
+    using findings::MeasureKind;
+    switch (measure) {
+    case verdict::Measure::askDocuments:
+        return text(findings::name(MeasureKind::askDocuments));
+    case verdict::Measure::suspendSale:
+        return text(findings::name(MeasureKind::suspendSale));
+    case verdict::Measure::seal:
+        return text(findings::name(MeasureKind::sealGoods));
+    case verdict::Measure::takeSample:
+        return u"sample"_s;
+    default:
+        return {};
+    }
 }
 
 } // namespace
@@ -104,6 +123,8 @@ QVariantList stepsOf(const inspect::Inspected &inspected, verdict::Power power)
             {u"because"_s, check == checks.end() ? QString() : sentence(*check)},
             {u"due"_s, step.due ? Words::tr("If begun now: until %1").arg(dueTimeText(*step.due)) : QString()},
             {u"basis"_s, text(step.legalBasis)},
+            {u"takenAs"_s, takenAs(step.measure)},
+            {u"grounds"_s, check == checks.end() ? text(step.legalBasis) : text(check->legalBasis)},
             {u"iconName"_s, iconOf(step.measure)},
         });
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Nqi.Controls
 
@@ -20,7 +19,7 @@ Card {
         enabled: !card.inspection.readOnly
         onFileDropped: file => {
             if (card.isNamed())
-                card.attach(file);
+                source.attach(file, label.text);
         }
     }
 
@@ -32,48 +31,28 @@ Card {
             label.takeFocus();
         return named;
     }
-    function attach(file: url) {
-        inspection.attach(file, label.text);
-        label.text = "";
-    }
     function paste() {
-        if (!isNamed())
-            return;
-        inspection.paste(label.text);
-        if (app.clipboard.picture)
-            label.text = "";
+        if (isNamed())
+            source.paste(label.text);
     }
     function photograph() {
-        camera.active = true;
-        (camera.item as CaptureView).begin(label.text);
+        if (isNamed())
+            source.photograph(label.text);
     }
 
     visible: !inspection.readOnly || annexes.length > 0
+    onNamedChanged: if (named) nameless = false
 
-    FilePicker {
-        id: picker
+    AnnexPicker {
+        id: source
 
-        onFileChosen: file => card.attach(file)
+        app: card.app
+        onAdded: label.text = ""
     }
     ActionKey {
         command: "paste"
         enabled: card.visible && !card.inspection.readOnly
         onActivated: card.paste()
-    }
-    Loader {
-        id: camera
-
-        active: false
-        visible: false
-        sourceComponent: CaptureView {
-            parent: card.Overlay.overlay
-            app: card.app
-            onUsed: {
-                card.inspection.attachFrame(label.text);
-                label.text = "";
-            }
-            onFileAsked: picker.ask("annex")
-        }
     }
     SectionHeader {
         text: qsTr("Annexes")
@@ -107,6 +86,11 @@ Card {
             }
         }
     }
+    ActionKey {
+        command: "photograph"
+        enabled: card.visible && !card.inspection.readOnly
+        onActivated: card.photograph()
+    }
     Field {
         id: label
 
@@ -134,7 +118,7 @@ Card {
             text: qsTr("Picture or PDF as an annex")
             iconName: "picture"
             enabled: card.named
-            onClicked: picker.ask("annex")
+            onClicked: source.choose(label.text)
         }
         AppButton {
             text: qsTr("Paste as an annex")

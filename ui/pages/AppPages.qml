@@ -13,6 +13,14 @@ StackLayout {
     required property int page
 
     property string lookAt: "search" ///< view of the page for looking up
+    property int cameFrom: -1 ///< where a finding was asked for that is being shown
+
+    /// What is in front, as the help names it.
+    readonly property string place: {
+        if (page === 3)
+            return app.record.open ? "record" : lookAt;
+        return ["scan", "result", "findings", "", "sync", "settings", "consignment", "inspection"][page] ?? "";
+    }
 
     signal pageAsked(int page)
     signal findingAsked()
@@ -21,13 +29,18 @@ StackLayout {
     signal protectionAsked(string guard)
     signal scannerAsked()
     signal checkAsked(string code)
-    signal findingOfAsked(string code)
     signal documentAsked(string kind, string id)
 
     /// What a key of the table asks of the page that is shown.
     function act(action: string) {
         switch (action) {
         case "find": (searchPage.item as SearchPage).takeFocus(); break;
+        case "map":
+            while (app.record.open)
+                app.record.back();
+            lookAt = "day";
+            (searchPage.item as SearchPage).showMap();
+            break;
         case "finish": (consignmentPage.item as ConsignmentPage).finish(); break;
         case "typeCode": scanPage.typeCode(); break;
         case "openFile": scanPage.pick("file"); break;
@@ -37,8 +50,20 @@ StackLayout {
         }
     }
     function showFinding(id: string) {
+        cameFrom = page;
         pageAsked(2);
         (findingsPage.item as FindingsPage).showDetails(id);
+    }
+    /// Unless somebody has gone elsewhere meanwhile.
+    function leaveFinding() {
+        const back = cameFrom;
+        cameFrom = -1;
+        if (back >= 0 && page === 2)
+            pageAsked(back);
+    }
+    function showRecord(kind: string, id: string) {
+        app.record.show(kind, id);
+        pageAsked(3);
     }
     function resumeInspection(id: string) {
         app.inspection.resume(id);
@@ -63,6 +88,8 @@ StackLayout {
             wide: pages.wide
             onScanAsked: pages.pageAsked(0)
             onFindingAsked: pages.findingAsked()
+            onConsignmentAsked: pages.pageAsked(6)
+            onRecordedAsked: id => pages.showFinding(id)
         }
     }
     LazyPage {
@@ -78,6 +105,7 @@ StackLayout {
             onCorrectionAsked: pages.correctionAsked()
             onDocumentAsked: (kind, id) => pages.documentAsked(kind, id)
             onInspectionAsked: id => pages.resumeInspection(id)
+            onDetailsClosed: pages.leaveFinding()
         }
     }
     LazyPage {
@@ -124,8 +152,8 @@ StackLayout {
             wide: pages.wide
             onScanAsked: pages.pageAsked(0)
             onDocumentAsked: (kind, id) => pages.documentAsked(kind, id)
-            onFactsAsked: code => pages.checkAsked(code)
-            onFindingAsked: code => pages.findingOfAsked(code)
+            onLookedUp: pages.pageAsked(1)
+            onFindingAsked: id => pages.showFinding(id)
         }
     }
     LazyPage {
@@ -135,6 +163,8 @@ StackLayout {
             wide: pages.wide
             onScanAsked: pages.pageAsked(0)
             onItemAsked: pages.pageAsked(1)
+            onFindingAsked: id => pages.showFinding(id)
+            onRecordAsked: (kind, recordId) => pages.showRecord(kind, recordId)
             onDocumentAsked: (kind, id) => pages.documentAsked(kind, id)
         }
     }

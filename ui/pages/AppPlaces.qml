@@ -10,9 +10,10 @@ NavigationBar {
     required property var app
     required property int page
 
+    readonly property int urgent: app.deadlines.count ///< deadlines that were missed or are near
     readonly property bool border: app.settings.role === "border"
     readonly property var consignment: ({ page: 6, text: qsTr("Consignment"), icon: "package" })
-    readonly property var inspection: ({ page: 7, text: qsTr("Inspection"), icon: "inspection", badge: app.inspections.drafts })
+    readonly property var inspection: ({ page: 7, text: qsTr("Inspection"), icon: "inspection", badge: urgent > 0 ? urgent : app.inspections.drafts, badgeLevel: urgent > 0 ? app.deadlines.level : "attention" })
     readonly property var work: [
         { page: 0, text: qsTr("Scan"), icon: "scan" },
         { page: 1, text: qsTr("Result"), icon: "result" },

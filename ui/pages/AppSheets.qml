@@ -11,6 +11,7 @@ Item {
     required property bool wide
     required property bool audible
     required property int page
+    required property string place ///< the page in front, for the help
 
     /// There are keys of its own.
     readonly property bool busy: findingSheet.opened || app.lock.locked || ((paper.item as DocumentPreview)?.opened ?? false) || ((scannerSheet.item as ScannerSheet)?.opened ?? false)
@@ -35,7 +36,7 @@ Item {
         (scannerSheet.item as ScannerSheet).open();
     }
     function help() {
-        helpSheet.open();
+        helpSheet.begin(place);
     }
     function preview(id: string, kind: string) {
         paper.active = true;
@@ -112,8 +113,8 @@ Item {
     ItemNotice {
         app: sheets.app
         audible: sheets.audible
-        elsewhere: sheets.page > 1 && sheets.page < 6
-        counting: sheets.page === 6
+        elsewhere: (sheets.page > 1 && sheets.page < 6) || (sheets.page === 6 && sheets.app.consignment.open && !counting)
+        counting: sheets.page === 6 && sheets.app.consignment.running
         wide: sheets.wide
     }
 }

@@ -10,6 +10,7 @@ Item {
     required property var app
     required property int page
     property bool busy: false ///< a sheet is open and has its own keys
+    property bool undoOffered: false ///< over every page
 
     readonly property ShortcutTable table: ShortcutTable {}
     readonly property var here: ({
@@ -18,6 +19,18 @@ Item {
         consignment: page === 6 && app.consignment.open,
         inspection: page === 7 && app.inspection.open
     })
+    readonly property int signatures: 6 ///< the step
+    readonly property bool signing: app.inspection.step === signatures
+    /// Where one undo is offered; the one over every page goes away by itself and comes first.
+    readonly property string undoable: {
+        if (undoOffered)
+            return "window";
+        if (here.inspection && app.inspection.undoText !== "")
+            return "inspection";
+        if (page === 2 && app.finding.discarded !== "")
+            return "finding";
+        return page === 5 && app.profile.canUndo ? "profile" : "";
+    }
 
     signal placeAsked(int index) ///< of the bar
     signal pageAsked(int page)
@@ -25,10 +38,15 @@ Item {
     signal paperAsked(string id, string kind)
     signal recordAsked()
     signal helpAsked()
+    signal alertAsked()
+    signal undoAsked() ///< of what is offered over every page
 
     function works(action: var): bool {
-        if (action.name === "undo" && app.inspection.undoText === "")
-            return false; // else it would take the key from who types
+        switch (action.name) {
+        case "undo": return undoable !== "";
+        case "stopDownload": return app.sync.progress >= 0;
+        case "signOnScreen": return here.inspection && !app.inspection.readOnly && !signing; // there the step has the key
+        }
         return action.where.length === 0 || action.where.some(place => here[place]);
     }
     function act(action: string) {
@@ -47,7 +65,12 @@ Item {
         case "clearList": app.scan.clear(); break;
         case "nextStep": app.inspection.step += 1; break;
         case "previousStep": app.inspection.step -= 1; break;
-        case "undo": app.inspection.undo(); break;
+        case "undo": undo(); break;
+        case "alert": alertAsked(); break;
+        case "stopDownload": app.sync.stopDownload(); break;
+        case "nextItem": app.scan.selectBeside(1); break;
+        case "previousItem": app.scan.selectBeside(-1); break;
+        case "signOnScreen": app.inspection.step = signatures; break;
         case "sign": sign(); break;
         case "paper": showPaper(); break;
         case "closeWork": closeWork(); break;
@@ -56,13 +79,21 @@ Item {
         }
     }
     function askPages(action: string) {
-        if (action === "find")
+        if (action === "find" || action === "map")
             pageAsked(3);
         else if (action === "typeCode")
             pageAsked(0);
         else if (action === "otherCamera")
             scanHere();
         asked(action);
+    }
+    function undo() {
+        switch (undoable) {
+        case "window": undoAsked(); break;
+        case "inspection": app.inspection.undo(); break;
+        case "finding": app.finding.restoreDiscarded(); break;
+        case "profile": app.profile.undo(); break;
+        }
     }
     function goBack() {
         if (page === 3 && app.record.open)

@@ -14,11 +14,17 @@ Sheet {
     readonly property var line: consignment.current
 
     readonly property bool declared: (line.line ?? 0) > 0
-    readonly property string code: line.code ?? "" ///< to look the goods up
+    readonly property string code: line.code ?? ""       ///< to look the goods up
+    readonly property string finding: line.finding ?? "" ///< that was recorded of them last
 
-    /// The goods are to be judged by the records, or put down in a finding.
-    signal factsAsked(code: string)
-    signal findingAsked(code: string)
+    /// The goods are being looked up.
+    signal lookedUp()
+    signal findingAsked(id: string)
+
+    function lookUp(record: bool) {
+        consignment.lookUp(record);
+        lookedUp();
+    }
 
     title: declared ? qsTr("Line %1").arg(line.line) : qsTr("Goods that are not declared")
     widest: 760
@@ -67,12 +73,29 @@ Sheet {
         AppButton {
             text: qsTr("What the records say")
             iconName: "result"
-            onClicked: sheet.factsAsked(sheet.code)
+            onClicked: sheet.lookUp(false)
         }
         AppButton {
             text: qsTr("Record a finding")
             iconName: "note"
-            onClicked: sheet.findingAsked(sheet.code)
+            onClicked: sheet.lookUp(true)
+        }
+    }
+    RowLayout {
+        spacing: Theme.s
+        visible: sheet.finding !== ""
+        Layout.fillWidth: true
+
+        IconLine {
+            iconName: "flag"
+            text: qsTr("Finding recorded")
+            strong: true
+            Layout.fillWidth: true
+        }
+        AppButton {
+            text: qsTr("Open the finding")
+            iconName: "findings"
+            onClicked: sheet.findingAsked(sheet.finding)
         }
     }
     ConsignmentLineActions {

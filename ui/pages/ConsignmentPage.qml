@@ -16,22 +16,30 @@ FocusScope {
     signal scanAsked()
     /// A paper of the check: kind and id.
     signal documentAsked(kind: string, id: string)
-    /// What the records say of goods; or a finding about them.
-    signal factsAsked(code: string)
-    signal findingAsked(code: string)
+    /// Goods are being looked up: for what the records say, or for a finding.
+    signal lookedUp()
+    signal findingAsked(id: string) ///< one that was recorded
 
     function finish() {
         if (consignment.running)
             finishSheet.open();
     }
 
+    readonly property bool starting: visible && !consignment.open ///< a number can be typed or scanned at once
+
     Component.onCompleted: consignment.refresh()
+    onStartingChanged: if (starting) Qt.callLater(start.takeFocus)
 
     ConsignmentStart {
+        id: start
+
         anchors.fill: parent
         app: page.app
         visible: !page.consignment.open
         onScanAsked: page.scanAsked()
+        onFileAsked: kind => picker.ask(kind)
+        onCameraListAsked: sheets.openCameras()
+        onAddressAsked: sheets.openAddress()
     }
     GridLayout {
         anchors.fill: parent
@@ -112,13 +120,13 @@ FocusScope {
 
         app: page.app
         wide: page.wide
-        onFactsAsked: code => {
+        onLookedUp: {
             line.close();
-            page.factsAsked(code);
+            page.lookedUp();
         }
-        onFindingAsked: code => {
+        onFindingAsked: id => {
             line.close();
-            page.findingAsked(code);
+            page.findingAsked(id);
         }
     }
     ConsignmentPapersSheet {

@@ -14,6 +14,18 @@ ScrollPage {
     readonly property var consignment: app.consignment
 
     signal scanAsked()
+    signal fileAsked(string kind)
+    signal cameraListAsked()
+    signal addressAsked()
+
+    function takeFocus() {
+        number.takeFocus();
+    }
+    /// What is scanned next takes the place of what was.
+    function open(text: string) {
+        number.takeFocus();
+        consignment.openNumber(text);
+    }
 
     AppButton {
         text: qsTr("Back to scan")
@@ -35,7 +47,7 @@ ScrollPage {
             label: qsTr("Number of the customs declaration, or a scanned SSCC")
             iconName: "search"
             inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhPreferUppercase
-            enabled: !start.consignment.busy
+            readOnly: start.consignment.busy
             Layout.fillWidth: true
             onAccepted: start.open(text)
         }
@@ -64,6 +76,33 @@ ScrollPage {
             text: qsTr("Opening the consignment")
             visible: start.consignment.busy
             Layout.fillWidth: true
+        }
+    }
+    Card {
+        Layout.fillWidth: true
+
+        SectionHeader {
+            text: qsTr("Scan the pallet's code")
+            Layout.fillWidth: true
+        }
+        AppText {
+            text: qsTr("The code of a pallet or box (SSCC) opens its consignment: by hand scanner at any time, or with the camera.")
+            muted: true
+            Layout.fillWidth: true
+        }
+        Viewfinder {
+            app: start.app
+            visible: start.app.scan.sourceKind !== "none"
+            Layout.fillWidth: true
+            Layout.preferredHeight: Math.max(220, Math.round(start.height * 0.36))
+        }
+        SourceBar {
+            app: start.app
+            places: false
+            Layout.fillWidth: true
+            onFileAsked: kind => start.fileAsked(kind)
+            onCameraListAsked: start.cameraListAsked()
+            onAddressAsked: start.addressAsked()
         }
     }
     SectionHeader {
@@ -133,14 +172,5 @@ ScrollPage {
             nameFilters: [qsTr("Packing lists (%1)").arg("*.csv *.tsv *.txt"), qsTr("All files (*)")]
             onAccepted: start.consignment.openFile(selectedFile)
         }
-    }
-
-    /// Twenty digits that begin with 00, or eighteen: a logistic unit. Anything else: a declaration.
-    function open(text: string) {
-        const code = text.trim();
-        if (/^(\(00\)|00)?\d{18}$/.test(code))
-            consignment.openPackage(code);
-        else
-            consignment.openDeclaration(code);
     }
 }

@@ -17,9 +17,28 @@ FocusScope {
     signal findingAsked(string id)
     signal inspectionAsked(string id)
 
+    property bool mapWanted: false ///< by a key, before the figures were read
+
+    function showMap() {
+        mapWanted = true;
+        settling.restart();
+    }
+
     onVisibleChanged: if (visible) day.refresh()
     Component.onCompleted: if (visible) day.refresh()
 
+    // The keyboard brings the map into view, once it has its place.
+    Timer {
+        id: settling
+
+        interval: 50
+        onTriggered: {
+            if (!map.visible)
+                return;
+            page.mapWanted = false;
+            map.takeFocus();
+        }
+    }
     ScrollPage {
         anchors.fill: parent
         columnWidth: 1040
@@ -96,6 +115,9 @@ FocusScope {
             }
         }
         MapCard {
+            id: map
+
+            onVisibleChanged: if (visible && page.mapWanted) settling.restart()
             visible: page.day.known
             points: page.day.points
             withoutPlace: page.day.withoutPlace

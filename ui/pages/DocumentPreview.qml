@@ -15,8 +15,9 @@ T.Popup {
     readonly property var documents: app.documents
 
     function show(id: string, kind: string) {
-        documents.open(id, kind);
+        // The keyboard leaves its field first: what is being typed there is to be on the paper.
         open();
+        documents.open(id, kind);
     }
 
     modal: true
@@ -67,6 +68,15 @@ T.Popup {
                 documents: preview.documents
                 enabled: !preview.documents.working
                 visible: preview.documents.kind !== ""
+                Layout.fillWidth: true
+                Layout.leftMargin: Theme.l
+                Layout.rightMargin: Theme.l
+                Layout.bottomMargin: Theme.s
+            }
+            Banner {
+                text: preview.documents.caveat
+                level: "warning"
+                visible: text !== ""
                 Layout.fillWidth: true
                 Layout.leftMargin: Theme.l
                 Layout.rightMargin: Theme.l

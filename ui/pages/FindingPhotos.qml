@@ -64,12 +64,20 @@ ColumnLayout {
         RowLayout {
             id: wish
 
+            required property int index
             required property var modelData
+
+            readonly property bool next: photos.draft.guide.findIndex(one => !one.taken) === index
 
             spacing: Theme.s
             layoutDirection: Theme.direction
             Layout.fillWidth: true
 
+            ActionKey {
+                command: "photograph"
+                enabled: wish.next && photos.visible && !photos.draft.busy
+                onActivated: photos.photograph(wish.modelData)
+            }
             IconLine {
                 text: wish.modelData.text
                 iconName: wish.modelData.taken ? "check" : "neutral"

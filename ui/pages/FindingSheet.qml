@@ -12,26 +12,32 @@ Sheet {
 
     readonly property var draft: app.finding
     readonly property bool isSaved: draft.savedId !== ""
+    readonly property bool asks: draft.choice.key !== undefined ///< how to go on
 
     /// A photograph is demanded, and there is neither one nor a reason why not.
-    readonly property bool lacksPhoto: draft.photoRequired && draft.photos.length === 0 && !(draft.photo && draft.photoAvailable) && draft.noPhotoReason.trim() === ""
+    readonly property bool lacksPhoto: !asks && draft.photoRequired && draft.photos.length === 0 && !(draft.photo && draft.photoAvailable) && draft.noPhotoReason.trim() === ""
 
     readonly property PictureDrop drop: PictureDrop {
         parent: sheet.contentItem
         anchors.fill: parent
-        enabled: !sheet.isSaved && !sheet.draft.busy
+        enabled: !sheet.isSaved && !sheet.asks && !sheet.draft.busy
         onFileDropped: file => sheet.draft.addPicture(file, "")
     }
 
-    property var about: ({}) ///< the verdict as it was when the sheet was opened, whatever is scanned meanwhile
+    property var about: ({}) ///< the verdict that is recorded, whatever is scanned meanwhile
 
     signal queueAsked()
 
     function begin() {
-        const result = app.result;
-        about = { title: result.title, identity: result.identity, level: result.level, overallText: result.overallText, asOfText: result.asOfText };
         draft.begin();
+        // What was entered before may go on under the verdict of then.
+        about = draft.unfinished.find(row => row.shown) ?? shownNow();
         open();
+    }
+
+    function shownNow(): var {
+        const result = app.result;
+        return { title: result.title, identity: result.identity, level: result.level, overallText: result.overallText, asOfText: result.asOfText };
     }
 
     /// One of the unfinished findings.
@@ -60,15 +66,21 @@ Sheet {
 
     UnfinishedFindings {
         draft: sheet.draft
-        rows: sheet.draft.unfinished.filter(row => !row.shown)
-        visible: !sheet.isSaved && (rows.length > 0 || draft.discarded !== "")
+        rows: sheet.draft.unfinished.filter(row => !row.shown && row.key !== sheet.draft.choice.key)
+        visible: !sheet.isSaved && (rows.length > 0 || draft.discarded !== "" || draft.discardProblem !== "")
+        Layout.fillWidth: true
+        onGoOnAsked: row => sheet.goOn(row)
+    }
+    FindingChoice {
+        draft: sheet.draft
+        visible: sheet.asks
         Layout.fillWidth: true
         onGoOnAsked: row => sheet.goOn(row)
     }
     FindingForm {
         app: sheet.app
         about: sheet.about
-        visible: !sheet.isSaved
+        visible: !sheet.isSaved && !sheet.asks
         Layout.fillWidth: true
 
         // In the sheet: what lies under a sheet gets no keys.
@@ -76,6 +88,11 @@ Sheet {
             command: "record"
             enabled: sheet.visible
             onActivated: sheet.save()
+        }
+        ActionKey {
+            command: "undo"
+            enabled: sheet.visible && !sheet.draft.busy && (sheet.draft.pictureRemoved || sheet.draft.discarded !== "")
+            onActivated: sheet.draft.pictureRemoved ? sheet.draft.restorePicture() : sheet.draft.restoreDiscarded()
         }
     }
     FindingSaved {
@@ -94,7 +111,7 @@ Sheet {
             Layout.fillWidth: true
         },
         AppButton {
-            text: sheet.isSaved ? qsTr("Show findings") : sheet.draft.entered ? qsTr("Later") : qsTr("Cancel")
+            text: sheet.isSaved ? qsTr("Show findings") : sheet.draft.entered || sheet.asks ? qsTr("Later") : qsTr("Cancel")
             enabled: !sheet.draft.busy
             onClicked: {
                 const show = sheet.isSaved;

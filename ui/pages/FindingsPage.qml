@@ -21,6 +21,7 @@ FocusScope {
     signal documentAsked(string kind, string id)
     signal inspectionAsked(string id)
     signal paperAsked(string id)
+    signal detailsClosed()
 
     function showDetails(id: string) {
         details.show(id);
@@ -169,6 +170,7 @@ FocusScope {
         parent: Overlay.overlay
         record: page.app.details
         wide: page.wide
+        onClosed: page.detailsClosed()
         onCorrectionAsked: {
             page.correctionAsked();
             close();

@@ -4,37 +4,86 @@ import QtQuick
 import QtQuick.Layouts
 import Nqi.Controls
 
-/// What there is to know on the spot, without a network.
+/// What there is to know on the spot, without a network; what is about the page in front stands first.
 Sheet {
     id: sheet
 
     required property var app
+    property string place ///< the page that is in front, as HelpChapters names it
+    property string sought ///< what is searched for
 
-    readonly property list<var> chapters: [
-        { icon: "scan", title: qsTr("Scanning"), text: qsTr("Hold the package so that the code fills a third of the picture; several codes at once are read together. Tap where it is not sharp, spread two fingers to come closer, if the camera can. A hand scanner works on every page; “Set up a hand scanner” in the settings shows what it sends and what to set. Pictures and videos can be opened, and a code can be typed.") },
-        { icon: "camera", title: qsTr("A camera in the network"), text: qsTr("A phone or camera that sends its picture by http or rtsp is opened with “Address”. When it is lost it is tried again by itself, after pauses that grow. Its user name and password are neither shown nor kept.") },
-        { icon: "result", title: qsTr("What to look at"), text: qsTr("Where the holder of a brand or an authority has described its goods, the result page and the page of the product show what to look at, with pictures that grow when they are pressed. They help you look and change no verdict.") },
-        { icon: "inspection", title: qsTr("An inspection"), text: qsTr("Start it with the decision, the firm or the online listing, and the team; what is scanned then joins it. Goods, samples, seals, measures with their time limits, statements and signatures follow step by step, in any order, and are kept as you type. Signed minutes do not change: a revision is a new version, and the earlier ones stay.") },
-        { icon: "package", title: qsTr("A consignment"), text: qsTr("Open a declaration, a packing list or the code of a pallet, then scan: lines are ticked off by themselves, and what is over, short, unknown or different is listed. The result notice and the application are printed from the finished check.") },
-        { icon: "save", title: qsTr("Papers"), text: qsTr("Forms, minutes and reports can be looked at, printed and saved as PDF. The code at the foot of each page is checked by scanning it: the app says whether the paper says what the record on this device says.") },
-        { icon: "findings", title: qsTr("Recording"), text: qsTr("“Saved” means that a finding survives even if the device is switched off at once. It is sent by itself; “held by the hub” means that the hub has signed for all of it. Nothing is deleted before that.") },
-        { icon: "cloud-off", title: qsTr("Without a network"), text: qsTr("Everything works: codes are compared with the national data on this device, findings wait. What waits can also go to the hub on a stick, and national data come on one: on the synchronisation page.") },
-        { icon: "clock", title: qsTr("How old the data are"), text: qsTr("Each verdict says as of when it speaks. Old data never block a verdict: mind their date, most of all where something is missing.") },
-        { icon: "flag", title: qsTr("New alerts"), text: qsTr("A recall or another serious alert that came with a synchronisation is told once and stays on every page until you read it or put it away. Those about goods that you recorded lately come first. The desktop is told only how many there are.") },
-        { icon: "lock", title: qsTr("Locked"), text: qsTr("The passphrase opens the data, or the recovery code on paper. Without either nobody can read what was not sent.") }
-    ]
+    readonly property HelpChapters chapters: HelpChapters {}
     readonly property ShortcutTable table: ShortcutTable {}
+    readonly property var words: folded(sought).split(/\s+/).filter(word => word !== "")
+    readonly property var here: chapters.about(place).filter(one => fits(one.title + " " + one.text))
+    readonly property var others: chapters.others(place).filter(one => fits(one.title + " " + one.text))
+    readonly property var outcomes: app.result.outcomes.filter(one => fits(one.title + " " + one.text))
+    readonly property string never: qsTr("The app never says that goods are genuine or fake: a code proves neither.")
+    readonly property var keys: table.rows.filter(row => fits(table.shown(row.name) + " " + table.told(row.name)))
+
+    function begin(from: string) {
+        place = from;
+        sought = "";
+        toTop();
+        open();
+    }
+    /// Without accents and capitals, as people type in a hurry.
+    function folded(text: string): string {
+        return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/đ/g, "d");
+    }
+    /// Every word is in it.
+    function fits(text: string): bool {
+        const there = folded(text);
+        return words.every(word => there.includes(word));
+    }
 
     title: qsTr("Help")
     widest: 760
 
+    ActionKey {
+        command: "find"
+        enabled: sheet.opened
+        onActivated: search.takeFocus()
+    }
+    Field {
+        id: search
+
+        label: qsTr("Search the help")
+        placeholder: qsTr("Words, with or without accents")
+        iconName: "search"
+        text: sheet.sought
+        maximumLength: 200
+        inputMethodHints: Qt.ImhNoPredictiveText
+        Layout.fillWidth: true
+        onEdited: text => sheet.sought = text
+    }
     SectionHeader {
-        text: qsTr("What the outcomes mean")
-        iconName: "result"
+        text: qsTr("About this page")
+        iconName: "help"
+        visible: sheet.here.length > 0
         Layout.fillWidth: true
     }
     Repeater {
-        model: sheet.app.result.outcomes
+        model: sheet.here
+
+        StateLine {
+            required property var modelData
+
+            iconName: modelData.icon
+            level: "neutral"
+            title: modelData.title
+            text: modelData.text
+            Layout.fillWidth: true
+        }
+    }
+    SectionHeader {
+        text: qsTr("What the outcomes mean")
+        iconName: "result"
+        visible: sheet.outcomes.length > 0
+        Layout.fillWidth: true
+    }
+    Repeater {
+        model: sheet.outcomes
 
         StateLine {
             required property var modelData
@@ -47,12 +96,19 @@ Sheet {
         }
     }
     AppText {
-        text: qsTr("The app never says that goods are genuine or fake: a code proves neither.")
+        text: sheet.never
         kind: AppText.Strong
+        visible: sheet.fits(text)
+        Layout.fillWidth: true
+    }
+    SectionHeader {
+        text: qsTr("Everything else")
+        iconName: "book"
+        visible: sheet.others.length > 0
         Layout.fillWidth: true
     }
     Repeater {
-        model: sheet.chapters
+        model: sheet.others
 
         StateLine {
             required property var modelData
@@ -67,10 +123,11 @@ Sheet {
     SectionHeader {
         text: qsTr("Keys")
         iconName: "keyboard"
+        visible: sheet.keys.length > 0
         Layout.fillWidth: true
     }
     Repeater {
-        model: sheet.table.rows
+        model: sheet.keys
 
         KeyValue {
             required property var modelData
@@ -79,5 +136,12 @@ Sheet {
             value: sheet.table.told(modelData.name)
             Layout.fillWidth: true
         }
+    }
+    EmptyState {
+        iconName: "search"
+        title: qsTr("The help does not say this")
+        text: qsTr("Try fewer or other words.")
+        visible: sheet.here.length + sheet.outcomes.length + sheet.others.length + sheet.keys.length === 0 && !sheet.fits(sheet.never)
+        Layout.fillWidth: true
     }
 }

@@ -10,6 +10,8 @@ Card {
     required property var rows
     required property string text
 
+    signal findingAsked(string id) ///< or minutes
+
     visible: rows.length > 0 || text !== ""
     spacing: Theme.s
 
@@ -22,6 +24,7 @@ Card {
     RecordRows {
         rows: card.rows
         Layout.fillWidth: true
+        onOpened: (kind, recordId) => card.findingAsked(recordId)
     }
     AppText {
         text: card.text

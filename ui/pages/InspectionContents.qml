@@ -18,6 +18,11 @@ ScrollPage {
         { value: "doesNotMeet", text: qsTr("Does not meet the rules") }
     ]
 
+    ActionKey {
+        command: "addRow"
+        enabled: step.visible && !step.inspection.readOnly
+        onActivated: adder.clicked()
+    }
     AppText {
         text: qsTr("The minutes give the full result of each content. What a package's label must show is checked on the result page of the item; its answers are kept with the finding.")
         kind: AppText.Caption
@@ -70,6 +75,12 @@ ScrollPage {
                 lines: 2
                 Layout.fillWidth: true
             }
+            ContentProof {
+                app: step.app
+                row: content.index
+                visible: content.cells.result === "doesNotMeet"
+                Layout.fillWidth: true
+            }
         }
     }
     Card {
@@ -97,7 +108,10 @@ ScrollPage {
                     onClicked: step.inspection.add("contents", { subject: modelData.subject })
                 }
             }
-            AppButton {
+            ActionButton {
+                id: adder
+
+                command: "addRow"
                 text: qsTr("Another content")
                 iconName: "add"
                 onClicked: step.inspection.add("contents")

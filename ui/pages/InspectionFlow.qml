@@ -18,6 +18,8 @@ FocusScope {
     signal itemAsked()
     signal documentAsked(string kind)
     signal minutesAsked(string id)
+    signal findingAsked(string id)
+    signal recordAsked(string kind, string recordId)
 
     GridLayout {
         anchors.fill: parent
@@ -64,7 +66,12 @@ FocusScope {
     Component {
         id: start
 
-        InspectionStart { app: flow.app }
+        InspectionStart {
+            app: flow.app
+            firm: flow.app.firm
+            onFindingAsked: id => flow.findingAsked(id)
+            onRecordAsked: (kind, recordId) => flow.recordAsked(kind, recordId)
+        }
     }
     Component {
         id: goods

@@ -14,14 +14,16 @@ ListRow {
     required property string level
     required property int times
     required property string finding
+    required property string now ///< what it is judged now, where something else is recorded
     required property var inspection
 
     readonly property LevelColors colors: Theme.level(level)
+    readonly property bool isSigned: inspection.readOnly || (inspection.lists.signatures ?? []).length > 0
 
     signal itemAsked()
 
     text: title + ". " + group + ". " + detail
-    Accessible.description: finding !== "" ? qsTr("finding recorded") : qsTr("no finding")
+    Accessible.description: [finding !== "" ? qsTr("finding recorded") : qsTr("no finding"), now].filter(part => part !== "").join(". ")
     onClicked: itemAsked()
 
     contentItem: RowLayout {
@@ -57,6 +59,20 @@ ListRow {
                 text: item.finding !== "" ? qsTr("Finding recorded") : qsTr("No finding")
                 visible: item.finding !== "" || item.level === "violation" || item.level === "danger"
                 Layout.topMargin: Theme.xs
+            }
+            AppText {
+                text: item.now
+                kind: AppText.Caption
+                visible: text !== ""
+                Layout.topMargin: Theme.xs
+                Layout.fillWidth: true
+            }
+            AppButton {
+                text: qsTr("Record what is judged now")
+                iconName: "check"
+                visible: item.now !== "" && !item.isSigned
+                Accessible.name: qsTr("Record what is judged now of %1").arg(item.title)
+                onClicked: item.inspection.takeOutcome(item.row)
             }
         }
         IconButton {

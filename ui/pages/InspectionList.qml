@@ -60,6 +60,13 @@ FocusScope {
                 visible: text !== ""
                 Layout.fillWidth: true
             }
+            DayDeadlines {
+                deadlines: page.app.deadlines.rows
+                text: ""
+                visible: page.app.deadlines.count > 0
+                Layout.fillWidth: true
+                onInspectionAsked: id => page.app.inspection.resume(id)
+            }
             RowLayout {
                 visible: list.count > 0
                 spacing: Theme.m

@@ -12,6 +12,11 @@ ScrollPage {
 
     readonly property var measures: inspection.lists.measures ?? []
 
+    ActionKey {
+        command: "addRow"
+        enabled: step.visible && !step.inspection.readOnly
+        onActivated: adder.clicked()
+    }
     Banner {
         level: "info"
         text: qsTr("A survey may ask for documents. Everything else needs an inspection: change the kind in the first step if a decision orders one.")
@@ -39,7 +44,10 @@ ScrollPage {
         visible: step.measures.length === 0
         Layout.fillWidth: true
     }
-    AppButton {
+    ActionButton {
+        id: adder
+
+        command: "addRow"
         text: qsTr("Add a measure")
         iconName: "add"
         visible: !step.inspection.readOnly

@@ -12,6 +12,8 @@ FocusScope {
 
     signal scanAsked()
     signal itemAsked()
+    signal findingAsked(string id) ///< or minutes
+    signal recordAsked(string kind, string recordId) ///< of the national data
     /// A form of this inspection is wanted: "minutes", "sampling", "seals", "handOver".
     signal documentAsked(string kind, string inspectionId)
 
@@ -35,6 +37,8 @@ FocusScope {
             wide: page.wide
             onScanAsked: page.scanAsked()
             onItemAsked: page.itemAsked()
+            onFindingAsked: id => page.findingAsked(id)
+            onRecordAsked: (kind, recordId) => page.recordAsked(kind, recordId)
             onDocumentAsked: kind => page.documentAsked(kind, page.app.inspection.inspectionId)
             onMinutesAsked: id => page.documentAsked("minutes", id)
         }

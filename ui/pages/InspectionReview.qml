@@ -51,39 +51,29 @@ ScrollPage {
         Repeater {
             model: step.inspection.gaps
 
-            ListRow {
-                id: gap
-
+            GapRow {
                 required property var modelData
 
-                text: modelData.text
-                Accessible.role: Accessible.Button
-                Accessible.description: modelData.stepTitle
+                gap: modelData
                 Layout.fillWidth: true
                 onClicked: step.inspection.step = modelData.step
+            }
+        }
+        SectionHeader {
+            text: qsTr("Look again before it is signed")
+            iconName: "possible"
+            visible: step.inspection.reminders.length > 0
+            Layout.fillWidth: true
+        }
+        Repeater {
+            model: step.inspection.reminders
 
-                contentItem: RowLayout {
-                    spacing: Theme.m
+            GapRow {
+                required property var modelData
 
-                    AppText {
-                        text: gap.modelData.text
-                        Layout.fillWidth: true
-                        Accessible.ignored: true
-                    }
-                    AppText {
-                        text: gap.modelData.stepTitle
-                        kind: AppText.Caption
-                        muted: true
-                        Layout.maximumWidth: 160 * Math.max(1, Theme.fontScale)
-                        Accessible.ignored: true
-                    }
-                    Icon {
-                        name: "next"
-                        color: Theme.colors.muted
-                        implicitWidth: Theme.iconSize
-                        implicitHeight: Theme.iconSize
-                    }
-                }
+                gap: modelData
+                Layout.fillWidth: true
+                onClicked: step.inspection.step = modelData.step
             }
         }
         ActionButton {

@@ -15,6 +15,11 @@ ScrollPage {
     /// The merger connects it with the forms: "sampling", "seals", "handOver".
     signal documentAsked(string kind)
 
+    ActionKey {
+        command: "addRow"
+        enabled: step.visible && !step.inspection.readOnly
+        onActivated: adder.clicked()
+    }
     Banner {
         level: "info"
         text: qsTr("In a survey, and without a lot number, a sample informs only: it cannot be used against the firm.")
@@ -41,7 +46,10 @@ ScrollPage {
     RowLayout {
         spacing: Theme.s
 
-        AppButton {
+        ActionButton {
+            id: adder
+
+            command: "addRow"
             text: qsTr("Add a sample")
             iconName: "add"
             visible: !step.inspection.readOnly

@@ -32,6 +32,11 @@ ScrollPage {
     onSignaturesChanged: look()
     Component.onCompleted: look()
 
+    ActionKey {
+        command: "signOnScreen"
+        enabled: step.visible && !step.inspection.readOnly
+        onActivated: sheet.begin(false)
+    }
     Banner {
         level: "warning"
         text: qsTr("%n thing(s) are still missing in other steps. Fill them in first: what is changed after signing must be signed again.", "", step.missing)
@@ -99,7 +104,8 @@ ScrollPage {
         visible: !step.inspection.readOnly
         Layout.fillWidth: true
 
-        AppButton {
+        ActionButton {
+            command: "signOnScreen"
             text: qsTr("Sign on the screen")
             iconName: "sign"
             kind: AppButton.Primary

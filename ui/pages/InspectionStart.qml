@@ -9,8 +9,12 @@ ScrollPage {
     id: step
 
     required property var app
+    required property var firm ///< what is known of the establishment
 
     readonly property var inspection: app.inspection
+
+    signal findingAsked(string id)
+    signal recordAsked(string kind, string recordId)
 
     FilePicker {
         id: picker
@@ -24,6 +28,12 @@ ScrollPage {
     InspectionFirm {
         inspection: step.inspection
         Layout.fillWidth: true
+    }
+    FirmHistory {
+        firm: step.firm
+        Layout.fillWidth: true
+        onFindingAsked: id => step.findingAsked(id)
+        onRecordAsked: (kind, recordId) => step.recordAsked(kind, recordId)
     }
     InspectionPlace {
         app: step.app

@@ -12,6 +12,11 @@ ScrollPage {
 
     readonly property var statements: inspection.lists.statements ?? []
 
+    ActionKey {
+        command: "addRow"
+        enabled: step.visible && !step.inspection.readOnly
+        onActivated: adder.clicked()
+    }
     Repeater {
         model: step.statements.length
 
@@ -29,7 +34,10 @@ ScrollPage {
         visible: step.statements.length === 0
         Layout.fillWidth: true
     }
-    AppButton {
+    ActionButton {
+        id: adder
+
+        command: "addRow"
         text: qsTr("Add a statement")
         iconName: "add"
         visible: !step.inspection.readOnly

@@ -13,16 +13,15 @@ ApplicationWindow {
     property int page: 0
     property alias lookAt: pages.lookAt ///< view of the page for looking up
     property bool audible: true ///< false where there is nobody to hear: tests
-    property bool findingWanted: false ///< of goods that are being looked up
     readonly property bool wide: width >= 960 && width > height
 
     function go(index: int) {
         page = index;
         pages.itemAt(index)?.forceActiveFocus();
     }
-    /// A number that was looked up, judged like one that was typed.
-    function check(code: string) {
-        app.scan.submitText(code);
+    /// What the records say under a number: looked up, which is no meeting of the goods.
+    function lookUp(code: string) {
+        app.scan.lookUp(code);
         go(1);
     }
     /// Shows a record as it is printed; `kind` as DocumentsModel names it, "" for the first that the record has.
@@ -32,16 +31,32 @@ ApplicationWindow {
     function setUpScanner() {
         sheets.setUpScanner();
     }
-    function showAlerts() {
+    function lookUp(view: string) {
         while (app.record.open)
             app.record.back();
-        lookAt = "alerts";
+        lookAt = view;
         go(3);
     }
     function showAlert(id: string) {
-        showAlerts();
+        lookUp("alerts");
         app.record.show("alert", id);
         app.news.read(id);
+    }
+    /// The message of the desktop was pressed.
+    function showDeadline() {
+        if (!app.lock.locked && app.deadlines.count > 0)
+            pages.resumeInspection(app.deadlines.rows[0].inspection);
+    }
+    function come() {
+        raise();
+        requestActivate();
+    }
+    /// The newest serious alert; when none is new, all of them.
+    function showNews() {
+        if (app.news.count > 0)
+            showAlert(app.news.first.id);
+        else
+            showAlerts();
     }
     function recordFinding() {
         if (app.result.empty)
@@ -72,24 +87,26 @@ ApplicationWindow {
         recording: sheets.recording
     }
     Connections {
-        target: window.app.scan
+        target: window.app.consignment
 
-        function onItemFound() {
-            if (window.findingWanted && window.page === 1)
+        function onFindingReady() {
+            if (window.page === 1)
                 window.recordFinding();
-            window.findingWanted = false;
         }
     }
     AppShortcuts {
         app: window.app
         page: window.page
         busy: sheets.busy
+        undoOffered: undoNotice.visible
         onPlaceAsked: index => window.go(places.pageAt(index))
         onPageAsked: page => window.go(page)
         onAsked: action => pages.act(action)
         onPaperAsked: (id, kind) => window.previewPaper(id, kind)
         onRecordAsked: window.recordFinding()
         onHelpAsked: sheets.help()
+        onAlertAsked: window.showNews()
+        onUndoAsked: undoNotice.act()
     }
 
     GridLayout {
@@ -132,10 +149,18 @@ ApplicationWindow {
                 news: window.app.news
                 Layout.fillWidth: true
                 onAlertAsked: id => window.showAlert(id)
-                onListAsked: window.showAlerts()
+                onListAsked: window.lookUp("alerts")
+                onWindowAsked: window.come()
+            }
+            DeadlinesBanner {
+                deadlines: window.app.deadlines
+                inFront: window.page === 7 ? window.app.inspection.inspectionId : ""
+                Layout.fillWidth: true
+                onInspectionAsked: id => pages.resumeInspection(id)
+                onListAsked: window.lookUp("day")
                 onWindowAsked: {
-                    window.raise();
-                    window.requestActivate();
+                    window.come();
+                    window.showDeadline();
                 }
             }
             AppPages {
@@ -150,11 +175,7 @@ ApplicationWindow {
                 onCorrectionAsked: sheets.correct()
                 onProtectionAsked: guard => sheets.protect(guard)
                 onScannerAsked: sheets.setUpScanner()
-                onCheckAsked: code => window.check(code)
-                onFindingOfAsked: code => {
-                    window.findingWanted = true;
-                    window.check(code);
-                }
+                onCheckAsked: code => window.lookUp(code)
                 onDocumentAsked: (kind, id) => window.previewPaper(id, kind === "finding" ? "findingReport" : kind)
                 Layout.fillWidth: true
                 Layout.fillHeight: true
@@ -163,6 +184,8 @@ ApplicationWindow {
     }
 
     UndoNotice {
+        id: undoNotice
+
         anchors.horizontalCenter: parent.horizontalCenter
         y: parent.height - height - 96
         app: window.app
@@ -174,6 +197,7 @@ ApplicationWindow {
         wide: window.wide
         audible: window.audible
         page: window.page
+        place: pages.place
         onQueueAsked: window.go(2)
     }
 }

@@ -16,6 +16,10 @@ Card {
     signal findingsAsked(var ids) ///< of what was pressed; none: all
     signal findingAsked(string id)
 
+    function takeFocus() {
+        map.forceActiveFocus(Qt.ShortcutFocusReason);
+    }
+
     spacing: Theme.s
 
     SectionHeader {

@@ -40,6 +40,12 @@ RowCard {
         placeholder: qsTr("Goods, documents, firm")
         Layout.fillWidth: true
     }
+    IconLine {
+        iconName: "flag"
+        text: qsTr("A finding is recorded of these goods")
+        visible: (measure.cells.finding ?? "") !== ""
+        Layout.fillWidth: true
+    }
     FormGrid {
         Layout.fillWidth: true
 

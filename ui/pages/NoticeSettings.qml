@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Nqi.Controls
 
-/// How new serious alerts are told.
+/// How new serious alerts and deadlines are told.
 Card {
     id: card
 
@@ -15,7 +15,7 @@ Card {
         Layout.fillWidth: true
     }
     Toggle {
-        text: qsTr("Tell new serious alerts on the desktop")
+        text: qsTr("Tell new serious alerts and deadlines on the desktop")
         helper: qsTr("Only how many there are. What they say is read in the app, where it stays until you have read it.")
         checked: card.settings.notices
         Layout.fillWidth: true

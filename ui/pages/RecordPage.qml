@@ -13,6 +13,7 @@ FocusScope {
     readonly property var record: app.record
 
     signal checkAsked(string code)
+    signal findingAsked(string id)
 
     function kindText(kind: string): string {
         switch (kind) {
@@ -112,6 +113,7 @@ FocusScope {
             rows: page.record.history
             text: page.record.historyText
             Layout.fillWidth: true
+            onFindingAsked: id => page.findingAsked(id)
         }
     }
 }

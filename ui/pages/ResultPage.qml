@@ -14,6 +14,8 @@ FocusScope {
 
     signal scanAsked()
     signal findingAsked()
+    signal consignmentAsked()
+    signal recordedAsked(string id) ///< a finding or minutes of this device
 
     EmptyState {
         anchors.centerIn: parent
@@ -88,6 +90,11 @@ FocusScope {
                     actions: true
                     Layout.fillWidth: true
                     onFindingAsked: page.findingAsked()
+                    onConsignmentAsked: page.consignmentAsked()
+                }
+                ShownGoods {
+                    inspection: page.app.inspection
+                    Layout.fillWidth: true
                 }
             }
             section.property: "outcome"
@@ -127,6 +134,7 @@ FocusScope {
                     width: parent.width
                     app: page.app
                     visible: !page.wide
+                    onRecordedAsked: id => page.recordedAsked(id)
                 }
             }
         }
@@ -150,6 +158,7 @@ FocusScope {
             ResultSide {
                 app: page.app
                 Layout.fillWidth: true
+                onRecordedAsked: id => page.recordedAsked(id)
             }
         }
     }

@@ -13,6 +13,8 @@ ColumnLayout {
     readonly property var result: app.result
     readonly property bool border: app.settings.role === "border" ///< papers and origin first
 
+    signal recordedAsked(string id) ///< a finding or minutes of this device
+
     spacing: Theme.l
 
     MetCard {
@@ -22,6 +24,7 @@ ColumnLayout {
     }
     StepsCard {
         result: side.result
+        inspection: side.app.inspection
         Layout.fillWidth: true
     }
     LabelCard {
@@ -57,6 +60,7 @@ ColumnLayout {
         rows: side.app.history.rows
         text: side.app.history.text
         Layout.fillWidth: true
+        onFindingAsked: id => side.recordedAsked(id)
     }
     Card {
         visible: side.result.fields.length > 0

@@ -46,6 +46,7 @@ ColumnLayout {
         Layout.fillWidth: true
         onDetailsAsked: header.detailsAsked()
         onFindingAsked: header.findingAsked()
+        onConsignmentAsked: header.consignmentAsked()
     }
     RowLayout {
         visible: header.app.scan.itemCount > 0

@@ -39,6 +39,15 @@ ListView {
         positionViewAtBeginning();
     }
 
+    Connections {
+        target: list.app.scan
+
+        function onStepped(row: int, key: string) {
+            list.chosen = key;
+            list.positionViewAtIndex(row, ListView.Contain);
+        }
+    }
+
     delegate: ScanRow {
         width: list.columnWidth
         transform: Translate { x: list.columnX }

@@ -26,6 +26,11 @@ FocusScope {
         (searchView as SearchView).takeFocus();
     }
 
+    /// Of the view "day".
+    function showMap() {
+        (dayView.item as DayPage).showMap();
+    }
+
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
@@ -70,6 +75,8 @@ FocusScope {
                 }
             }
             LazyPage {
+                id: dayView
+
                 anchors.fill: parent
                 wanted: page.view === "day"
                 visible: wanted
@@ -92,6 +99,7 @@ FocusScope {
         sourceComponent: RecordPage {
             app: page.app
             onCheckAsked: code => page.checkAsked(code)
+            onFindingAsked: id => page.findingAsked(id)
         }
     }
 }

@@ -9,6 +9,14 @@ Card {
     id: card
 
     required property var result
+    required property var inspection
+
+    readonly property var shown: inspection.shown
+
+    /// Whether the open inspection can take a step over.
+    function canTake(kind: string): bool {
+        return kind !== "" && (shown.canAct ?? false) && (!inspection.survey || ["askDocuments", "sample"].includes(kind));
+    }
 
     visible: result.steps.length > 0 || result.survey
 
@@ -34,6 +42,7 @@ Card {
             required property int index
             required property var modelData
 
+            readonly property bool taken: (card.shown.taken ?? []).includes(modelData.takenAs)
             readonly property bool newReason: card.result.steps.findIndex(one => one.because === step.modelData.because) === index
 
             spacing: Theme.m
@@ -67,6 +76,20 @@ Card {
                     text: [step.modelData.due, step.modelData.basis].filter(part => part !== "").join(" · ")
                     visible: step.modelData.due !== ""
                     Layout.fillWidth: true
+                }
+                LevelChip {
+                    level: "good"
+                    iconName: "check"
+                    text: qsTr("In the inspection")
+                    visible: step.taken
+                    Layout.topMargin: Theme.xs
+                }
+                AppButton {
+                    text: qsTr("Add to the inspection")
+                    iconName: "add"
+                    visible: !step.taken && card.canTake(step.modelData.takenAs)
+                    Accessible.name: qsTr("Add to the inspection: %1").arg(step.modelData.title)
+                    onClicked: card.inspection.takeStep(step.modelData.takenAs, step.modelData.grounds)
                 }
             }
         }

@@ -82,7 +82,8 @@ Card {
             iconName: card.sync.paused ? "next" : "stop"
             onClicked: card.sync.paused = !card.sync.paused
         }
-        AppButton {
+        ActionButton {
+            command: "stopDownload"
             text: qsTr("Stop the download")
             iconName: "close"
             visible: card.sync.progress >= 0

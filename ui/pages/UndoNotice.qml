@@ -9,17 +9,19 @@ Toast {
     required property var app
 
     readonly property bool locked: app.lock.locked
-    property bool alerts: false ///< they were put away; else the list of the scan page
+    property string kind: "list" ///< of the scan page; or "alerts", "deadlines"
 
-    function offer(what: string, ofAlerts: bool) {
-        alerts = ofAlerts;
+    function offer(what: string, ofKind: string) {
+        kind = ofKind;
         show(what, "neutral", qsTr("Undo"));
     }
 
     onLockedChanged: if (locked) visible = false
     onAction: {
-        if (alerts)
+        if (kind === "alerts")
             app.news.bringBack();
+        else if (kind === "deadlines")
+            app.deadlines.bringBack();
         else
             app.scan.restore();
     }
@@ -28,14 +30,21 @@ Toast {
         target: notice.app.scan
 
         function onCleared() {
-            notice.offer(qsTr("The list was cleared"), false);
+            notice.offer(qsTr("The list was cleared"), "list");
         }
     }
     Connections {
         target: notice.app.news
 
         function onPutAway() {
-            notice.offer(qsTr("The new alerts were put away"), true);
+            notice.offer(qsTr("The new alerts were put away"), "alerts");
+        }
+    }
+    Connections {
+        target: notice.app.deadlines
+
+        function onPutAway() {
+            notice.offer(qsTr("The deadlines were put away"), "deadlines");
         }
     }
 }

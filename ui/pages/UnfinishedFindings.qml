@@ -13,7 +13,7 @@ ColumnLayout {
 
     signal goOnAsked(var row)
 
-    visible: rows.length > 0 || draft.discarded !== ""
+    visible: rows.length > 0 || draft.discarded !== "" || draft.discardProblem !== ""
     spacing: Theme.s
 
     Repeater {
@@ -64,6 +64,12 @@ ColumnLayout {
                 }
             }
         }
+    }
+    Banner {
+        text: list.draft.discardProblem
+        level: "error"
+        visible: text !== ""
+        Layout.fillWidth: true
     }
     Banner {
         text: qsTr("The unfinished finding was discarded: %1").arg(list.draft.discarded)

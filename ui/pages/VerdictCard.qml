@@ -26,6 +26,7 @@ Card {
 
     signal detailsAsked()
     signal findingAsked()
+    signal consignmentAsked() ///< it is being opened
 
     ground: colors.container
     outline: colors.line
@@ -147,6 +148,16 @@ Card {
             iconName: "flag"
             kind: AppButton.Primary
             onClicked: card.findingAsked()
+        }
+        AppButton {
+            text: qsTr("Open as a consignment")
+            iconName: "package"
+            visible: card.result.sscc !== "" && card.app.consignment.available
+            enabled: !card.app.consignment.busy
+            onClicked: {
+                card.app.consignment.openPackage(card.result.sscc);
+                card.consignmentAsked();
+            }
         }
         AppButton {
             text: qsTr("Details")

@@ -210,7 +210,24 @@ CREATE TABLE unfinished_files (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array steps = {step1, step2, step3, step4, step5, step6};
+// The number of the result that minutes of a consignment rest on, in the check of the same id. Of before it is the last
+// that there was when a version was kept; what holds again after a revision was given up rests on what it rested on.
+constexpr std::string_view step7 = R"sql(
+ALTER TABLE inspections ADD COLUMN result INTEGER;
+
+DROP TRIGGER inspections_are_final;
+UPDATE inspections SET result = (
+    SELECT max(r.number) FROM checks c JOIN tally r ON r.check_number = c.number
+    WHERE c.id = inspections.inspection AND r.kind = 'finished' AND r.value <> 'putAway' AND r.at <= (
+        SELECT min(signed.kept_at) FROM inspections signed
+        WHERE signed.inspection = inspections.inspection
+            AND (signed.number = inspections.number OR signed.minutes = inspections.minutes)))
+WHERE inspection IN (SELECT id FROM checks);
+CREATE TRIGGER inspections_are_final BEFORE UPDATE ON inspections
+BEGIN SELECT RAISE(ABORT, 'a version is written once'); END;
+)sql";
+
+constexpr std::array steps = {step1, step2, step3, step4, step5, step6, step7};
 
 } // namespace
 

@@ -249,12 +249,12 @@ TEST(ElementTitle, IsThereForEveryApplicationIdentifier)
 
 TEST(ProblemText, HasASentenceForEverythingThatCanGoWrongWithAHub)
 {
-    std::vector<std::string> codes = {
-        "notEnrolled",         "invitationUnreadable", "filesMissing",   "fileUnreadable",
-        "answerUnreadable",    "redirected",           "receiptForged",  "receiptMismatch",
-        "enrolmentUnwritable", "journal.damaged",      "sink",           "cache",
-        "chunk.mismatch",      "tuf.signature",        "unavailable.db", "findingInvalid.note",
-        "catalogue.expired"};
+    std::vector<std::string> codes = {"notEnrolled",     "invitationUnreadable", "filesMissing",
+                                      "fileUnreadable",  "answerUnreadable",     "redirected",
+                                      "receiptForged",   "receiptMismatch",      "enrolmentUnwritable",
+                                      "journal.damaged", "journal.diskFull",     "sink",
+                                      "cache",           "chunk.mismatch",       "tuf.signature",
+                                      "unavailable.db",  "findingInvalid.note",  "catalogue.expired"};
     for (int i = 0; i <= static_cast<int>(nqi::sync::TransportError::cancelled); ++i)
         codes.emplace_back(nqi::sync::name(static_cast<nqi::sync::TransportError>(i)));
     for (int i = 0; i <= static_cast<int>(nqi::protocol::ProblemCode::storageFull); ++i)

@@ -5,6 +5,7 @@
 #include "tests/integration/app/app_under_test.h"
 
 #include <QBuffer>
+#include <QDateTime>
 #include <QImage>
 
 #include <gmock/gmock.h>
@@ -204,6 +205,132 @@ TEST(InspectionInTheApp, AFindingInProgressIsOfferedAfterAKillAndReturnsToItsIns
     }
 }
 
+TEST(InspectionInTheApp, APaperIsMadeOfWhatWasEnteredTheMomentBefore)
+{
+    AppUnderTest app;
+    app.start();
+    beginInspection(app);
+    ASSERT_TRUE(isKept(app));
+    auto &inspection = *app.model().inspection();
+    auto &paper = *app.model().documents();
+    EXPECT_EQ(inspection.set(u"conclusion"_s, u"Theo dõi"_s), QString());
+    ASSERT_EQ(inspection.keptLevel(), u"info");
+    paper.open(inspection.inspectionId(), u"minutes"_s);
+    QString keptBefore;
+    QObject::connect(&paper, &nqi::ui::DocumentsModel::changed, &paper, [&] {
+        if (!paper.kind().isEmpty() && keptBefore.isEmpty())
+            keptBefore = inspection.keptLevel();
+    });
+    ASSERT_TRUE(app.wait([&] { return paper.pages() > 0; })) << paper.message().toStdString();
+    EXPECT_EQ(keptBefore, u"success") << "when its record was there";
+    EXPECT_EQ(paper.caveat(), QString());
+}
+
+TEST(InspectionInTheApp, AnswersOfAFindingInProgressStandWhenTheGoodsAreScannedAgainAfterARestart)
+{
+    AppUnderTest app;
+    app.start();
+    beginInspection(app);
+    scan(app, u"(01)08930000000001(10)X"_s);
+    auto &finding = *app.model().finding();
+    const auto judged = [&] {
+        const auto &sighting = app.model().result()->sighting();
+        return sighting && !sighting->inspected.context.labelMarks.empty();
+    };
+    app.model().result()->markLabel(u"name"_s, u"missing"_s);
+    ASSERT_TRUE(app.wait(judged));
+    finding.begin();
+    finding.setNote(u"Nhãn không ghi tên hàng"_s);
+    finding.setNoPhotoReason(u"gõ tay"_s);
+    ASSERT_TRUE(isKept(app));
+    app.stop();
+    app.start();
+    auto &again = *app.model().finding();
+    ASSERT_TRUE(app.wait([&] { return again.unfinished().size() == 1 && app.model().inspection()->isOpen(); }));
+    scan(app, u"(01)08930000000001(10)X"_s);
+    ASSERT_TRUE(app.wait([&] { return !app.model().result()->isEmpty(); }));
+    ASSERT_FALSE(judged());
+    again.begin();
+    EXPECT_EQ(again.note(), u"Nhãn không ghi tên hàng");
+    again.save();
+    ASSERT_TRUE(app.wait([&] { return !again.savedId().isEmpty(); })) << again.message().toStdString();
+    const auto id = nqi::Uuid::parse(again.savedId().toStdString());
+    ASSERT_TRUE(id);
+    app.stop();
+    nqi::device::DeviceKey key(app.folders(), nqi::systemRandom());
+    const auto journal = nqi::device::openJournal(app.folders(), key, nqi::systemClock(), nqi::systemRandom());
+    ASSERT_TRUE(journal);
+    const auto saved = (*journal)->load(*id);
+    ASSERT_TRUE(saved);
+    EXPECT_TRUE(saved->body.contains("labelMarks")) << saved->body;
+    EXPECT_TRUE(saved->body.contains("Nhãn không ghi tên hàng"));
+}
+
+TEST(InspectionInTheApp, WhatIsRecordedOfGoodsStaysWhenTheyAreOpenedAgainAfterARestart)
+{
+    using Items = nqi::ui::InspectionItems;
+    AppUnderTest app;
+    app.start();
+    beginInspection(app);
+    const auto cell = [&](int role) {
+        auto &items = *app.model().inspection()->items();
+        return items.data(items.index(0), role).toString();
+    };
+    scan(app, u"(01)08930000000001(17)280630(10)X(21)S-1"_s);
+    // What a laboratory found is known to nobody after the restart.
+    app.model().result()->addLabResult(u"Chì, mg/kg"_s, u"0,5"_s, u"0,7"_s, u"KQ-7"_s, true);
+    const auto hasLabResult = [&] {
+        auto &result = *app.model().result();
+        for (int row = 0; row < result.rowCount(); ++row)
+            if (result.data(result.index(row), nqi::ui::ResultModel::CodeRole).toString() == u"labResult")
+                return true;
+        return false;
+    };
+    ASSERT_TRUE(app.wait(hasLabResult));
+    const QString recorded = cell(Items::GroupRole);
+    EXPECT_EQ(recorded, app.model().result()->overallWords());
+    ASSERT_TRUE(isKept(app));
+    app.stop();
+    app.start();
+    ASSERT_TRUE(app.wait([&] { return app.model().inspection()->isOpen(); }));
+    app.model().inspection()->openItem(0);
+    auto &result = *app.model().result();
+    ASSERT_TRUE(app.wait([&] { return !result.isEmpty(); }));
+    EXPECT_TRUE(result.identityWords().contains(u"S-1")) << result.identityWords().toStdString();
+    EXPECT_TRUE(result.identityWords().contains(u"30/06/2028")) << result.identityWords().toStdString();
+    EXPECT_FALSE(hasLabResult());
+    EXPECT_EQ(cell(Items::GroupRole), recorded);
+    EXPECT_EQ(cell(Items::NowRole).isEmpty(), result.overallWords() == recorded);
+    EXPECT_EQ(app.model().inspection()->items()->readings(), 1);
+    EXPECT_EQ(app.model().scan()->itemCount(), 0) << "it was not met again";
+    auto &finding = *app.model().finding();
+    finding.begin();
+    finding.setNoPhotoReason(u"gõ tay"_s);
+    finding.save();
+    ASSERT_TRUE(app.wait([&] { return !finding.savedId().isEmpty(); })) << finding.message().toStdString();
+    EXPECT_EQ(cell(Items::FindingRole), finding.savedId());
+    EXPECT_EQ(cell(Items::GroupRole), recorded);
+}
+
+TEST(InspectionInTheApp, GoodsThatAreLookedUpAreNotMet)
+{
+    AppUnderTest app;
+    app.start();
+    beginInspection(app);
+    auto &inspection = *app.model().inspection();
+    scan(app, u"(01)08930000000001(10)X"_s);
+    for (const QString &code : {u"(01)08930000000001(10)X"_s, u"08930000000018"_s}) {
+        app.model().scan()->lookUp(code);
+        ASSERT_TRUE(app.wait([&] { return inspection.shown()[u"row"_s].toInt() == (code.size() == 14 ? -1 : 0); }));
+    }
+    EXPECT_EQ(inspection.items()->readings(), 1);
+    EXPECT_EQ(app.model().scan()->itemCount(), 1);
+    ASSERT_TRUE(app.press(u"Result"_s));
+    ASSERT_TRUE(app.press(u"Add to the goods met"_s));
+    EXPECT_EQ(inspection.items()->count(), 2);
+    EXPECT_EQ(inspection.shown()[u"row"_s].toInt(), 1);
+}
+
 TEST(InspectionInTheApp, FindingsJoinAndSignedMinutesReachTheHub)
 {
     AppUnderTest app;
@@ -256,6 +383,53 @@ TEST(InspectionInTheApp, FindingsJoinAndSignedMinutesReachTheHub)
     EXPECT_TRUE(app.wait([&] { return record.files().front().toMap()[u"held"_s].toBool(); }));
     record.look(0);
     EXPECT_TRUE(app.wait([&] { return !record.files().front().toMap()[u"source"_s].toString().isEmpty(); }));
+}
+
+TEST(InspectionInTheApp, AClockThatIsAboutToRunOutLeadsToItsInspection)
+{
+    AppUnderTest app;
+    app.start();
+    beginInspection(app);
+    constexpr qint64 hour = 3600;
+    const QDateTime ordered = QDateTime::currentDateTimeUtc().addSecs((7 - 23) * hour); // 23 hours ago, in Viet Nam
+    app.model().inspection()->add(u"measures"_s, {{u"kind"_s, u"suspendSale"_s},
+                                                  {u"what"_s, u"40 hộp"_s},
+                                                  {u"at"_s, ordered.toString(u"dd/MM/yyyy HH:mm"_s)},
+                                                  {u"by.name"_s, u"Lê Minh Châu"_s}});
+    const QString id = app.model().inspection()->inspectionId();
+    ASSERT_TRUE(isKept(app));
+    ASSERT_TRUE(app.wait([&] { return app.model().deadlines()->count() == 1; }));
+    app.model().inspection()->close();
+    ASSERT_TRUE(app.wait([&] { return !app.model().inspection()->isOpen(); }));
+    app.stop();
+    app.start();
+    ASSERT_TRUE(app.wait([&] { return app.model().deadlines()->openCount() == 1; })) << "also after a restart";
+    ASSERT_TRUE(app.press(u"Open the inspection"_s));
+    auto &inspection = *app.model().inspection();
+    ASSERT_TRUE(app.wait([&] { return inspection.inspectionId() == id; }));
+    EXPECT_EQ(app.window().property("page").toInt(), 7);
+    EXPECT_EQ(inspection.setCell(u"measures"_s, 0, u"reportedAt"_s, inspection.now()), QString());
+    EXPECT_TRUE(app.wait([&] { return app.model().deadlines()->count() == 0; })) << "it was reported";
+}
+
+TEST(InspectionInTheApp, WhatIsKnownOfAFirmStandsUnderItsName)
+{
+    AppUnderTest app;
+    app.start();
+    beginInspection(app);
+    auto &inspection = *app.model().inspection();
+    auto &firm = *app.model().firm();
+    inspection.add(u"measures"_s, {{u"kind"_s, u"suspendSale"_s}, {u"what"_s, u"40 hộp"_s}});
+    ASSERT_TRUE(isKept(app));
+    EXPECT_TRUE(firm.rows().isEmpty()) << "an inspection is not its own history";
+    inspection.close();
+    ASSERT_TRUE(app.wait([&] { return !inspection.isOpen(); }));
+    ASSERT_TRUE(app.press(u"Begin an inspection"_s));
+    ASSERT_TRUE(app.wait([&] { return inspection.isOpen(); }));
+    EXPECT_EQ(inspection.set(u"establishment.name"_s, u"ho kinh doanh anh tuyet"_s), QString());
+    ASSERT_TRUE(app.wait([&] { return firm.rows().size() == 1; })) << firm.errorText().toStdString();
+    EXPECT_EQ(firm.measures().size(), 1);
+    EXPECT_TRUE(app.wait([&] { return !firm.alertsText().isEmpty(); })) << "the national data has no such firm";
 }
 
 TEST(InspectionInTheApp, ARevisionStandsBesideWhatItReplaces)

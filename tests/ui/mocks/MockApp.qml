@@ -42,7 +42,9 @@ QtObject {
     readonly property MockRecord record: MockRecord { app: mock }
     readonly property MockGuide guide: MockGuide { app: mock }
     readonly property MockHistory history: MockHistory { app: mock }
+    readonly property MockFirm firm: MockFirm { app: mock }
     readonly property MockAlerts alerts: MockAlerts { app: mock }
+    readonly property MockDeadlines deadlines: MockDeadlines { app: mock }
     readonly property MockNews news: MockNews { app: mock }
     readonly property MockProfile profile: MockProfile { app: mock }
     readonly property MockCrash crash: MockCrash { app: mock }

@@ -80,14 +80,17 @@ QtObject {
             countText: "18 / 24",
             facts: [{ label: app.t("Mã", "Code"), value: "06909990010027" }, { label: app.t("Kiểu loại", "Model"), value: "X-1" }, { label: app.t("Theo đơn vị", "By unit"), value: "18" }],
             notes: [app.t("Tăng cường kiểm tra (MAU-01/QĐ): nhiều lô không đạt trong năm", "Tightened check (MAU-01/QĐ): many lots failed this year")],
+            finding: "",
             entries: [{ number: 9, text: "(01)06909990010027(10)L26A", time: "26/11/2026 08:31", by: "An", withdrawn: false }, { number: 4, text: "(01)06909990010027", time: "26/11/2026 08:30", by: "An", withdrawn: true }]
         })
 
     signal counted(string level)
     signal finishedNow()
+    signal findingReady()
 
     function refresh() { app.note("consignment refresh"); }
     function openDeclaration(number: string) { app.note("openDeclaration " + number); }
+    function openNumber(number: string) { app.note("openNumber " + number); }
     function openFile(file: url) { app.note("openFile " + file); }
     function openPackage(code: string) { app.note("openPackage " + code); }
     function resume(id: string) { app.note("resume " + id); }
@@ -97,6 +100,7 @@ QtObject {
         app.note("showLast");
         return 2;
     }
+    function lookUp(record: bool) { app.note("lookUp " + record); }
     function addByHand(count: int, reason: string) { app.note("addByHand " + count); }
     function fix(count: int, reason: string) { app.note("fix " + count + " " + reason); }
     function observe(trait: string, value: string) { app.note("observe " + trait + " " + value); }

@@ -24,6 +24,7 @@ QtObject {
     property bool stoppable: busy || working
     property real progress: busy ? -1 : 0.25
     property string progressText: busy ? app.t("Đang chuẩn bị trang 3", "Preparing page 3") : app.t("Đang lưu trang 2/5", "Saving page 2 of 5")
+    property string caveat: ""
     property string message: recordId !== "" && app.scene === "error" ? app.t("Phát hiện này không có trên thiết bị.", "This finding is not on this device.") : ""
     property string messageLevel: "error"
     property var printers: []

@@ -21,7 +21,9 @@ QtObject {
     property string noPhotoReason: ""
     property bool entered: false
     property var unfinished: []
+    property var choice: ({})
     property string discarded: ""
+    property string discardProblem: ""
     property bool pictureRemoved: false
     property bool unkept: false
     property bool afterSigning: false
@@ -45,7 +47,16 @@ QtObject {
     }
     function goOnWith(key: string) {
         unfinished = unfinished.filter(row => row.key !== key);
+        choice = {};
         app.note("goOnWith " + key);
+    }
+    function goOnWithNewAnswers() {
+        choice = {};
+        app.note("goOnWithNewAnswers");
+    }
+    function beginAnew() {
+        choice = {};
+        app.note("beginAnew");
     }
     function discard(key: string) {
         discarded = unfinished.find(row => row.key === key).title;

@@ -28,7 +28,7 @@ QtObject {
     })
     property var lists: ({
         team: [{ name: "Nguyễn Thị Thu Hương", role: "head", post: app.t("Trưởng phòng", "Head of division"), unit: "" }, { name: "Lê Minh Châu", role: "controller", post: "", unit: "" }],
-        contents: [{ subject: app.t("Nhãn hàng hóa và nhãn phụ", "Label and sub-label"), result: "doesNotMeet", detail: app.t("Không có dấu hợp quy CR", "No CR mark") }, { subject: app.t("Truy xuất nguồn gốc", "Traceability"), result: "notChecked", detail: "" }],
+        contents: [{ subject: app.t("Nhãn hàng hóa và nhãn phụ", "Label and sub-label"), result: "doesNotMeet", detail: app.t("Không có dấu hợp quy CR", "No CR mark"), noPicture: "" }, { subject: app.t("Truy xuất nguồn gốc", "Traceability"), result: "notChecked", detail: "", noPicture: "" }],
         samples: [{ name: app.t("Mũ bảo hiểm trẻ em Sao Mai SM-02", "Sao Mai SM-02 children's helmet"), firm: app.t("Công ty TNHH Sao Mai, 12 Lê Lợi", "Sao Mai Co., Ltd, 12 Le Loi"), unit: app.t("chiếc", "piece"), quantity: "4", stock: "120", lot: "L2603", produced: "01/03/2026", retention: app.t("90 ngày", "90 days"), note: "", purpose: "inspection" }],
         seals: [{ number: "TN-0041", sample: 1, what: "", at: "22/11/2026 10:31" }, { number: "TN-0042", sample: 0, what: app.t("116 mũ SM-02", "116 SM-02 helmets"), at: "22/11/2026 10:40" }],
         handOvers: [{ "deliverer.name": "Lê Minh Châu", "deliverer.post": "", "deliverer.unit": "", "receiver.name": "", "receiver.post": "", "receiver.unit": "QUATEST 3", at: "", place: "", sealsIntact: false, state: "", note: "" }],
@@ -43,6 +43,9 @@ QtObject {
         { text: app.t("Lần giao 1: ghi người giao, người nhận, thời gian, địa điểm.", "Hand-over 1: enter who gave, who received, time and place."), step: 3, stepTitle: app.t("Mẫu và niêm phong", "Samples and seals"), code: "handOver", row: 0 },
         { text: app.t("Có bên không ký: người làm chứng hoặc chính quyền địa phương phải ký.", "Somebody did not sign: a witness or the local authority must sign for it."), step: 6, stepTitle: app.t("Chữ ký", "Signatures"), code: "refusalWitness", row: 0 }
     ]
+    readonly property var reminders: readOnly ? [] : [
+        { text: app.t("1 mặt hàng có dấu hiệu vi phạm chưa có phát hiện.", "1 item with signs of violation has no finding."), step: 1, stepTitle: app.t("Hàng hóa", "Goods"), code: "goodsWithoutFinding" }
+    ]
     readonly property var steps: [app.t("Bắt đầu", "Start"), app.t("Hàng hóa", "Goods"), app.t("Nội dung", "Contents"), app.t("Mẫu và niêm phong", "Samples and seals"), app.t("Biện pháp", "Measures"), app.t("Ý kiến và kết luận", "Statements and conclusion"), app.t("Chữ ký", "Signatures"), app.t("Xem lại và gửi", "Review and send")].map((title, i) => {
         const missing = gaps.filter(gap => gap.step === i).length;
         return { title: title, missing: missing, state: missing > 0 ? "missing" : i === 7 ? "optional" : "done" };
@@ -56,6 +59,7 @@ QtObject {
         samples: [{ sample: 1, name: app.t("Mũ bảo hiểm trẻ em Sao Mai SM-02", "Sao Mai SM-02 children's helmet"), quantity: "4", left: true }],
         measures: [{ row: 0, text: app.t("Niêm phong hàng hóa: 116 mũ SM-02", "Seal goods: 116 SM-02 helmets") }]
     })
+    property var shown: ({})
     readonly property MockList items: MockList {
         readonly property int count: rows.length
         readonly property int readings: rows.reduce((sum, row) => sum + row.times, 0)
@@ -66,9 +70,9 @@ QtObject {
         ].slice(0, rows.length)
 
         rows: mock.app.scene === "empty" ? [] : [
-            { row: 2, key: "05012345678900", title: mock.app.t("Ấm đun nước siêu tốc BrightHome BH-1700", "BrightHome BH-1700 electric kettle"), detail: "05012345678900 · L2603", group: mock.app.t("Dừng lại: cảnh báo nghiêm trọng", "Stop: serious alert"), level: "danger", times: 2, finding: "" },
-            { row: 0, key: "08938505974187", title: mock.app.t("Mũ bảo hiểm trẻ em Sao Mai SM-02", "Sao Mai SM-02 children's helmet"), detail: "08938505974187 · L2603", group: mock.app.t("Có dấu hiệu vi phạm", "Signs of violation"), level: "violation", times: 3, finding: "f-18" },
-            { row: 1, key: "08936036020021", title: mock.app.t("Sữa tươi tiệt trùng Mộc Sơn 180 ml", "Mộc Sơn UHT milk 180 ml"), detail: "08936036020021", group: mock.app.t("Khớp dữ liệu", "Agrees with the data"), level: "good", times: 1, finding: "" }
+            { row: 2, key: "05012345678900", title: mock.app.t("Ấm đun nước siêu tốc BrightHome BH-1700", "BrightHome BH-1700 electric kettle"), detail: "05012345678900 · L2603", group: mock.app.t("Dừng lại: cảnh báo nghiêm trọng", "Stop: serious alert"), level: "danger", times: 2, finding: "", now: "" },
+            { row: 0, key: "08938505974187", title: mock.app.t("Mũ bảo hiểm trẻ em Sao Mai SM-02", "Sao Mai SM-02 children's helmet"), detail: "08938505974187 · L2603", group: mock.app.t("Có dấu hiệu vi phạm", "Signs of violation"), level: "violation", times: 3, finding: "f-18", now: mock.app.t("Nay đánh giá: Khớp dữ liệu (đã ghi: Có dấu hiệu vi phạm)", "Now judged: Agrees with the data (recorded: Signs of violation)") },
+            { row: 1, key: "08936036020021", title: mock.app.t("Sữa tươi tiệt trùng Mộc Sơn 180 ml", "Mộc Sơn UHT milk 180 ml"), detail: "08936036020021", group: mock.app.t("Khớp dữ liệu", "Agrees with the data"), level: "good", times: 1, finding: "", now: "" }
         ]
     }
     property QtObject versions: QtObject {
@@ -188,4 +192,10 @@ QtObject {
     function addRefusal(who: var, reason: string) { note("addRefusal " + who.party + " " + reason); }
     function dropSignatures() { note("dropSignatures"); }
     function openItem(row: int) { note("openItem " + row); }
+    function takeOutcome(row: int) { note("takeOutcome " + row); }
+    function takeStep(step: string, legalBasis: string) {
+        note("takeStep " + step + " " + legalBasis);
+        shown = Object.assign({}, shown, { taken: (shown.taken ?? []).concat([step]) });
+    }
+    function addShown() { note("addShown"); shown = ({}); }
 }

@@ -21,7 +21,7 @@ QtObject {
     property var guides: known ? app.guide.rows : []
     property string historyText: known && app.scene === "empty" ? app.t("Trên thiết bị này chưa từng phát hiện gì ở đây.", "Nothing was found here on this device before.") : ""
     property var history: known && app.scene === "normal" ? [
-        { kind: "", id: "f-17", title: app.t("Mũ bảo hiểm trẻ em Sao Mai SM-02", "Sao Mai SM-02 children's helmet"), subtitle: app.t("14/11/2026 09:20 · lô L2603A · khóa quai hỏng", "14/11/2026 09:20 · lot L2603A · broken buckle"), level: "violation", chip: app.t("Có dấu hiệu vi phạm", "Signs of violation") }] : []
+        { kind: "finding", id: "f-17", title: app.t("Mũ bảo hiểm trẻ em Sao Mai SM-02", "Sao Mai SM-02 children's helmet"), subtitle: app.t("14/11/2026 09:20 · lô L2603A · khóa quai hỏng", "14/11/2026 09:20 · lot L2603A · broken buckle"), level: "violation", chip: app.t("Có dấu hiệu vi phạm", "Signs of violation") }] : []
     property var groups: !known ? [] : [
         { title: app.t("Theo công bố", "As declared"), icon: "package", source: app.t("NBC · tính đến 21/11/2026 06:00", "NBC · as of 21/11/2026 06:00"), more: false, cut: false, fields: [
             { label: "GTIN", value: "08938505974187" }, { label: app.t("Thương hiệu", "Brand"), value: "Sao Mai" }, { label: app.t("Nhà sản xuất", "Manufacturer"), value: "Công ty TNHH Thiết bị An toàn Sao Mai, khu công nghiệp Quế Võ, Bắc Ninh" }], rows: [

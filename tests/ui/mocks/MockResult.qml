@@ -16,6 +16,7 @@ MockList {
     property string identity: app.t("GTIN 08938505974187 · Số lô L2603A · Số sê-ri 000184 · Hạn sử dụng 30/06/2028", "GTIN 08938505974187 · Lot L2603A · Serial 000184 · Expiry date 30/06/2028")
     property string codeText: "(01) 08938505974187 (17) 280630 (10) L2603A (21) 000184"
     property string rawText: "]d2\\x1D01089385059741871728063010L2603A\\x1D21000184"
+    property string sscc: ""
     property int tier: 3
     property string tierText: app.t("Mức độ rủi ro cao", "High risk")
     property string asOfText: app.t("Dữ liệu tính đến 21/11/2026 06:00, 1 ngày trước", "Data as of 21/11/2026 06:00, 1 day old")
@@ -31,9 +32,9 @@ MockList {
     property string tierReason: ""
     property string custodyText: ""
     readonly property var steps: [
-        { title: app.t("Yêu cầu giấy chứng nhận, công bố, hóa đơn, chứng từ xuất xứ", "Ask for certificates, declarations, invoices, papers of origin"), because: app.t("Giấy chứng nhận hợp quy QC-2024-118 hết hạn ngày 30/06/2026.", "Regulation certificate QC-2024-118 expired on 30/06/2026."), due: "", basis: "", iconName: "note" },
-        { title: app.t("Niêm phong hàng hóa", "Seal the goods"), because: app.t("Hàng được ghi nhận là đã thu hồi.", "The goods are recorded as recalled."), due: "", basis: "", iconName: "stop" },
-        { title: app.t("Báo cáo việc niêm phong hoặc tạm dừng bán", "Report the sealing or suspension to the agency"), because: "", due: app.t("Nếu thực hiện bây giờ: đến 23/11/2026 10:42", "If begun now: until 23/11/2026 10:42"), basis: app.t("Luật 05/2007/QH12, Điều 40", "Law 05/2007/QH12, Article 40"), iconName: "upload" }
+        { title: app.t("Yêu cầu giấy chứng nhận, công bố, hóa đơn, chứng từ xuất xứ", "Ask for certificates, declarations, invoices, papers of origin"), because: app.t("Giấy chứng nhận hợp quy QC-2024-118 hết hạn ngày 30/06/2026.", "Regulation certificate QC-2024-118 expired on 30/06/2026."), due: "", basis: "", iconName: "note", takenAs: "askDocuments", grounds: app.t("Nghị định 37/2026/NĐ-CP, Điều 4 và Điều 53", "Decree 37/2026/NĐ-CP, Articles 4 and 53") },
+        { title: app.t("Niêm phong hàng hóa", "Seal the goods"), because: app.t("Hàng được ghi nhận là đã thu hồi.", "The goods are recorded as recalled."), due: "", basis: "", iconName: "stop", takenAs: "sealGoods", grounds: "" },
+        { title: app.t("Báo cáo việc niêm phong hoặc tạm dừng bán", "Report the sealing or suspension to the agency"), because: "", due: app.t("Nếu thực hiện bây giờ: đến 23/11/2026 10:42", "If begun now: until 23/11/2026 10:42"), basis: app.t("Luật 05/2007/QH12, Điều 40", "Law 05/2007/QH12, Article 40"), iconName: "upload", takenAs: "", grounds: "" }
     ].filter((step, index) => !survey || index === 0)
     readonly property var custody: [
         { title: app.t("Công ty TNHH Thiết bị An toàn Sao Mai", "Sao Mai Safety Equipment Co., Ltd"), place: app.t("Bắc Ninh", "Bac Ninh"), steps: app.t("đưa vào sử dụng, xuất hàng", "put into use, shipped"), time: "02/11/2026 08:00 – 04/11/2026 15:20", level: "good", notes: [], hop: "", hopLevel: "neutral" },

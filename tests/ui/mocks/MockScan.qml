@@ -49,6 +49,8 @@ QtObject {
 
     signal cleared()
     signal itemFound(string level)
+    signal lookedUp(var sighting)
+    signal stepped(int row, string key)
 
     function cameraLike(id: string, name: string): string {
         return cameras.find(camera => camera.name === name)?.id ?? cameras.find(camera => camera.id === id)?.id ?? "";
@@ -60,6 +62,8 @@ QtObject {
     function openAddress(text: string) { app.note("openAddress " + text); }
     function stop() { app.note("stop"); }
     function submitText(text: string) { app.note("submitText " + text); }
+    function lookUp(code: string) { app.note("lookUp " + code); }
+    function selectBeside(by: int) { app.note("selectBeside " + by); }
     function select(row: int) { app.note("select " + row); }
     function clear() {
         app.note("clear");

@@ -38,16 +38,37 @@ PageCase {
     }
     function test_opensADeclarationOrALogisticUnit() {
         open(looks()[2], 6, "empty");
-        find("Number of the customs declaration, or a scanned SSCC").forceActiveFocus();
         const field = find("Number of the customs declaration, or a scanned SSCC");
-        mouseClick(field);
+        tryVerify(() => field.activeFocus, 5000, "a number can be typed at once");
         type("107462913550");
         keyClick(Qt.Key_Return);
-        compare(lastCall(), "openDeclaration 107462913550");
-        field.clear();
-        type("00069099900100000010");
+        compare(lastCall(), "openNumber 107462913550");
+        type("]C100069099900100000010");
         keyClick(Qt.Key_Return);
-        compare(lastCall(), "openPackage 00069099900100000010");
+        compare(lastCall(), "openNumber ]C100069099900100000010", "what is scanned next takes the place of what was");
+    }
+    function test_aPalletIsScannedWithTheCamera_data() { return looks(); }
+    function test_aPalletIsScannedWithTheCamera(look) {
+        open(look, 6);
+        app.consignment.open = false;
+        settle();
+        verify(isShown(t("Khung ngắm: ", "Viewfinder: ") + app.scan.sourceName));
+        verify(app.consignment.counting, "what it reads is offered");
+    }
+    function test_aPalletIsOpenedFromItsResult() {
+        open(looks()[2], 1);
+        verify(!isShown("Open as a consignment"), "these are goods");
+        app.result.sscc = "069099910000000010";
+        settle();
+        click("Open as a consignment");
+        verify(app.calls.includes("openPackage 069099910000000010"));
+        compare(window.page, 6);
+    }
+    function test_theNumberHasTheKeyboardAgainWhenACheckIsClosed() {
+        open(looks()[2], 6);
+        app.consignment.open = false;
+        settle();
+        tryVerify(() => find("Number of the customs declaration, or a scanned SSCC").activeFocus);
     }
     function test_goesOnWithACheckThatWasBegun() {
         open(looks()[2], 6);
@@ -148,17 +169,29 @@ PageCase {
         open(looks()[2], 6);
         openGoods();
         click("What the records say");
-        compare(lastCall(), "submitText (01)06909991010774");
+        verify(app.calls.includes("lookUp false"));
         tryCompare(window, "page", 1);
     }
     function test_aFindingIsRecordedFromTheConsignment() {
         open(looks()[2], 6);
         openGoods();
         click("Record a finding");
+        verify(app.calls.includes("lookUp true"));
         compare(window.page, 1);
-        verify(window.findingWanted);
-        app.scan.itemFound("violation");
-        verify(!window.findingWanted);
+        verify(!app.calls.includes("begin"), "its goods are not judged yet");
+        app.consignment.findingReady();
         compare(lastCall(), "begin");
+    }
+    function test_aFindingStandsOnItsLineAndIsOpened() {
+        open(looks()[2], 6);
+        openLine();
+        tryVerify(() => isShown("One more"));
+        verify(!isShown("Open the finding"));
+        app.consignment.current = Object.assign({}, app.consignment.current, { finding: "f-3" });
+        settle();
+        verify(isShown("Finding recorded"));
+        find("Open the finding").click();
+        compare(window.page, 2);
+        verify(app.calls.some(call => call.includes("f-3")));
     }
 }

@@ -32,6 +32,14 @@ PageCase {
         keyClick(Qt.Key_Escape);
         tryCompare(app.documents, "recordId", "");
     }
+    function test_whatCouldNotBeKeptIsSaidOverThePaper_data() { return looks(); }
+    function test_whatCouldNotBeKeptIsSaidOverThePaper(look) {
+        openPreview(look);
+        app.documents.caveat = t("Nội dung trên màn hình chưa lưu được: bản in này là nội dung đã lưu ngày 18/11/2026 10:42.", "What is on the screen could not be kept: this paper shows what was kept on 18/11/2026 10:42.");
+        tryVerify(() => isShown(app.documents.caveat));
+        settle();
+        compare(Probe.faults(root()), []);
+    }
     function test_formAndPenAreChosen_data() { return looks(); }
     function test_formAndPenAreChosen(look) {
         openPreview(look);

@@ -141,12 +141,37 @@ PageCase {
         compare(lastCall(), "restorePicture");
         verify(!isShown(t("Đã bỏ ảnh", "The picture was taken away")));
     }
+    function test_whereAnswersDifferAPersonSaysHowToGoOn_data() { return looks(); }
+    function test_whereAnswersDifferAPersonSaysHowToGoOn(look) {
+        openSheet(look);
+        const row = { key: "41", title: "Ấm Bình Minh", identity: "08938505970011", level: "violation", overallText: t("Có dấu hiệu vi phạm", "Signs of violation"), asOfText: "", shown: false, atText: "18/11/2026 10:42" };
+        app.finding.unfinished = [row];
+        app.finding.choice = row;
+        app.finding.canSave = false;
+        const then = t("Tiếp tục với nội dung đã nhập ngày 18/11/2026 10:42", "Go on with what you entered on 18/11/2026 10:42");
+        tryVerify(() => isShown(then));
+        verify(!isShown(t("Ghi chú", "Note")), "nothing is entered before that");
+        verify(!isShown(t("Phát hiện chưa xong: Ấm Bình Minh", "Unfinished finding: Ấm Bình Minh")), "it is offered once");
+        verify(!find(t("Lưu phát hiện", "Save finding")).enabled);
+        settle();
+        compare(Probe.faults(root()), []);
+        click(t("Giữ ghi chú và ảnh, lấy các trả lời hiện tại", "Keep note and photographs, with the answers of now"));
+        compare(lastCall(), "goOnWithNewAnswers");
+        tryVerify(() => isShown(t("Ghi chú", "Note")));
+        app.finding.choice = row;
+        click(t("Bỏ nội dung đó và ghi lại từ đầu", "Discard it and begin anew"));
+        compare(lastCall(), "beginAnew");
+        app.finding.choice = row;
+        click(then);
+        compare(lastCall(), "goOnWith 41");
+        tryVerify(() => isShown("Ấm Bình Minh"));
+    }
     function test_anotherUnfinishedFindingIsOffered_data() { return looks(); }
     function test_anotherUnfinishedFindingIsOffered(look) {
         open(look, 0);
         app.finding.unfinished = [
             { key: "41", title: "Ấm Bình Minh", identity: "08938505970011", level: "violation", overallText: "", asOfText: "", shown: false },
-            { key: "42", title: "Nồi Hồng Hà", identity: "", level: "attention", overallText: "", asOfText: "", shown: true }
+            { key: "42", title: "Nồi Hồng Hà", identity: "", level: "attention", overallText: t("Cần chú ý", "Needs attention"), asOfText: t("Dữ liệu tính đến 18/11/2026 07:00", "Data as of 18/11/2026 07:00"), shown: true }
         ];
         click(t("Ghi phát hiện", "Record finding"));
         tryVerify(() => isShown(t("Phát hiện chưa xong: Ấm Bình Minh", "Unfinished finding: Ấm Bình Minh")));

@@ -77,6 +77,10 @@ PageCase {
         verify(!Probe.find(root(), t("Tiếp tục: ", "Go on: "), true));
         click(t("Bỏ phát hiện bị hỏng", "Discard the damaged finding"));
         compare(lastCall(), "discard 4-1");
+        app.finding.discardProblem = t("Chưa bỏ được: bộ nhớ đã đầy. Hãy giải phóng dung lượng rồi bỏ lại.", "Not discarded: the disk is full. Free some space and discard it again.");
+        tryVerify(() => isShown(app.finding.discardProblem));
+        settle();
+        compare(Probe.faults(root()), []);
     }
     function test_emptyOfflineErrorAndLoading_data() { return looks(); }
     function test_emptyOfflineErrorAndLoading(look) {

@@ -58,6 +58,29 @@ PageCase {
         settle();
         verify(isShown(app.history.text));
     }
+    function test_whatWasFoundBeforeOpensAndLeadsBack_data() { return looks(); }
+    function test_whatWasFoundBeforeOpensAndLeadsBack(look) {
+        open(look, 1);
+        const row = app.history.rows[1];
+        find([row.title, row.chip, row.subtitle].join(". ")).forceActiveFocus();
+        keyClick(Qt.Key_Space);
+        settle();
+        compare(window.page, 2);
+        verify(app.calls.includes("show f-9"));
+        keyClick(Qt.Key_Escape);
+        tryCompare(window, "page", 1);
+    }
+    function test_aFindingThatWasLeftForAnotherPageLeadsNowhere() {
+        open(looks()[2], 1);
+        const row = app.history.rows[0];
+        find([row.title, row.chip, row.subtitle].join(". ")).forceActiveFocus();
+        keyClick(Qt.Key_Space);
+        settle();
+        click("Open the inspection");
+        tryCompare(window, "page", 7);
+        window.go(2);
+        compare(window.page, 2);
+    }
     function test_theRecordOfAProductShowsItToo() {
         open(looks()[1], 3);
         app.record.show("product", "08938505974187");

@@ -71,6 +71,18 @@ InspectionCase {
         click(t("Loại: Khảo sát", "Kind: Survey"));
         compare(app.inspection.fields.kind, "survey");
     }
+    function test_aPaperShowsWhatIsStillBeingTyped() {
+        openStep(looks()[1], 0);
+        app.settings.language = "vi";
+        const date = reach("Ngày quyết định");
+        date.selectAll();
+        type("05/12/2026");
+        verify(!called("set decision.date 05/12/2026"), "it is taken when the keyboard leaves");
+        window.previewPaper(app.inspection.inspectionId, "minutes");
+        const taken = app.calls.indexOf("set decision.date 05/12/2026");
+        verify(taken >= 0);
+        verify(taken < app.calls.indexOf("open " + app.inspection.inspectionId + " minutes"));
+    }
     function test_aDateThatIsNotUnderstoodStaysToBeMended() {
         openStep(looks()[1], 0);
         app.settings.language = "vi";
@@ -115,6 +127,17 @@ InspectionCase {
         verify(called("openItem 2"));
         compare(window.page, 1);
     }
+    function test_whatIsJudgedNowIsRecordedByAPerson_data() { return looks(); }
+    function test_whatIsJudgedNowIsRecordedByAPerson(look) {
+        openStep(look, 1);
+        const row = app.inspection.items.rows[1];
+        verify(isShown(row.now));
+        verify(!isShown(t("Ghi kết quả đánh giá hiện tại của ", "Record what is judged now of ") + row.title), "somebody has signed");
+        app.inspection.change("signatures", []);
+        settle();
+        press(t("Ghi kết quả đánh giá hiện tại của ", "Record what is judged now of ") + row.title);
+        verify(called("takeOutcome 0"));
+    }
     function test_undoBringsARowBackByKeyAndByToast_data() { return looks(); }
     function test_undoBringsARowBackByKeyAndByToast(look) {
         openStep(look, 0);
@@ -148,6 +171,20 @@ InspectionCase {
         reach(t("Chức vụ của người nêu ý kiến 1", "Position for statement 1"));
         type("Quan ly");
         compare(app.inspection.lists.statements[0].post, "Quan ly");
+    }
+    function test_aContentThatDoesNotMeetAsksForAPictureOrAReason_data() { return looks(); }
+    function test_aContentThatDoesNotMeetAsksForAPictureOrAReason(look) {
+        openStep(look, 2);
+        press(t("Chụp ảnh nội dung 1", "Photograph content 1"));
+        tryVerify(() => isShown(t("Chụp ảnh", "Take the photograph")));
+        click(t("Chụp ảnh", "Take the photograph"));
+        click(t("Dùng ảnh này", "Use this photograph"));
+        verify(called("attachFrame " + app.inspection.lists.contents[0].subject));
+        reach(t("Lý do không có ảnh của nội dung 1", "Why there is no picture of content 1"));
+        type("khong cho chup");
+        keyClick(Qt.Key_Tab);
+        compare(app.inspection.lists.contents[0].noPicture, "khong cho chup");
+        verify(!isShown(t("Chụp ảnh nội dung 2", "Photograph content 2")), "it was not found wanting");
     }
     function test_aSurveySaysWhatItCannotDo_data() { return looks(); }
     function test_aSurveySaysWhatItCannotDo(look) {

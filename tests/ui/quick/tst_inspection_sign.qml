@@ -90,6 +90,15 @@ InspectionCase {
         press(t("Lập biên bản và gửi", "Make the minutes and send them"));
         compare(lastCall(), "sign");
     }
+    function test_reviewRemindsOfGoodsWithoutAFindingAndCanBeSignedAllTheSame_data() { return looks(); }
+    function test_reviewRemindsOfGoodsWithoutAFindingAndCanBeSignedAllTheSame(look) {
+        openStep(look, 7);
+        app.inspection.complete = true;
+        settle();
+        verify(find(t("Lập biên bản và gửi", "Make the minutes and send them")).enabled);
+        press(app.inspection.reminders[0].text);
+        compare(app.inspection.step, 1);
+    }
     function test_signedMinutesOfferARevisionWithAReason_data() { return looks(); }
     function test_signedMinutesOfferARevisionWithAReason(look) {
         openStep(look, 7);

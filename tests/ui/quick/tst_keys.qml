@@ -26,6 +26,16 @@ PageCase {
         }
         compare(new Set(table.rows.map(row => row.name)).size, table.rows.length);
     }
+    function test_noKeyIsOfAnInputMethodOrOfAScanner() {
+        // Switching languages, composing, and the control codes that scanners send as keys.
+        const theirs = ["Ctrl+Space", "Shift+Space", "Alt+Z", "Alt+Shift", "Ctrl+Shift+U", "Ctrl+Shift+E", "Ctrl+;", "Ctrl+.", "Ctrl+I", "Ctrl+J", "Ctrl+M", "Ctrl+]", "Ctrl+D"];
+        for (const row of table.rows) {
+            for (const key of row.keys) {
+                verify(!theirs.includes(key), key);
+                verify(/^(Ctrl|Alt|Shift|F\d|Esc|Back)/.test(key), key + " is a letter that people type");
+            }
+        }
+    }
     function test_theHelpListsTheWholeTable_data() { return looks(); }
     function test_theHelpListsTheWholeTable(look) {
         open(look, 0);
@@ -70,6 +80,76 @@ PageCase {
         verify(!called("stop"), "from elsewhere it is looked at");
         keyClick("k", Qt.ControlModifier | Qt.ShiftModifier);
         tryVerify(() => isShown("Integrated Camera"));
+    }
+    function test_alertsAndTheMapAreReachedFromEverywhere() {
+        open(looks()[2], 5);
+        keyClick(Qt.Key_F6);
+        compare(window.page, 3);
+        compare(window.lookAt, "alerts");
+        window.page = 0;
+        app.news.count = 2;
+        settle();
+        keyClick(Qt.Key_F6);
+        verify(called("news.read vn-stameq:2026-118"));
+        window.page = 0;
+        settle();
+        keyClick(Qt.Key_F7);
+        compare(window.page, 3);
+        compare(window.lookAt, "day");
+        tryVerify(() => Probe.find(root(), "Map of findings: ", true)?.activeFocus ?? false);
+    }
+    function test_theListIsGoneThroughOnScanAndResult() {
+        open(looks()[0], 0);
+        keyClick(Qt.Key_Down, Qt.AltModifier);
+        compare(lastCall(), "selectBeside 1");
+        window.page = 1;
+        settle();
+        keyClick(Qt.Key_Up, Qt.AltModifier);
+        compare(lastCall(), "selectBeside -1");
+        window.page = 5;
+        settle();
+        app.calls = [];
+        keyClick(Qt.Key_Up, Qt.AltModifier);
+        compare(app.calls.length, 0);
+    }
+    function test_aDownloadIsStopped() {
+        open(looks()[0], 2, "busy");
+        keyClick(Qt.Key_F5, Qt.ShiftModifier);
+        compare(lastCall(), "stopDownload");
+        app.sync.progress = -1;
+        app.calls = [];
+        keyClick(Qt.Key_F5, Qt.ShiftModifier);
+        verify(!called("stopDownload"));
+    }
+    function test_stepsOfAnInspectionAreFilledInByKeys() {
+        open(looks()[2], 7);
+        app.inspection.open = true;
+        for (const [step, call] of [[2, "add contents"], [3, "add samples"], [4, "add measures"], [5, "add statements"]]) {
+            app.inspection.step = step;
+            settle();
+            app.calls = [];
+            keyClick("n", Qt.ControlModifier | Qt.ShiftModifier);
+            verify(called(call), call);
+        }
+        app.inspection.step = 2;
+        settle();
+        keyClick("a", Qt.ControlModifier | Qt.ShiftModifier);
+        verify(find("What the annex shows").activeFocus, "it needs a name first");
+        keyClick("s", Qt.ControlModifier | Qt.ShiftModifier);
+        compare(app.inspection.step, 6);
+        settle();
+        keyClick("s", Qt.ControlModifier | Qt.ShiftModifier);
+        tryVerify(() => isShown("Keep the signature"));
+    }
+    function test_stepsHaveNoKeysOnOtherPages() {
+        open(looks()[2], 7);
+        app.inspection.step = 2;
+        app.inspection.open = true;
+        settle();
+        window.page = 0;
+        settle();
+        keyClick("n", Qt.ControlModifier | Qt.ShiftModifier);
+        verify(!called("add contents"));
     }
     function test_theAddressIsAsked() {
         open(looks()[2], 3);

@@ -42,6 +42,45 @@ PageCase {
         app.result.rows = app.result.rows;
         tryVerify(() => list.atYBeginning);
     }
+    function test_goodsThatWereLookedUpJoinTheOpenInspection_data() { return looks(); }
+    function test_goodsThatWereLookedUpJoinTheOpenInspection(look) {
+        open(look, 1);
+        verify(!isShown(t("Thêm vào hàng hóa đã gặp", "Add to the goods met")));
+        app.inspection.shown = { row: -1, canJoin: true, now: "", canTake: false };
+        settle();
+        click(t("Thêm vào hàng hóa đã gặp", "Add to the goods met"));
+        compare(lastCall(), "addShown");
+    }
+    function test_anOutcomeOtherThanTheRecordedIsTold() {
+        open(looks()[3], 1);
+        app.inspection.shown = { row: 2, canJoin: false, now: "Now judged: A (recorded: B)", canTake: true };
+        settle();
+        verify(Probe.find(root(), "Now judged: A (recorded: B)", true));
+        click("Record what is judged now");
+        compare(lastCall(), "takeOutcome 2");
+        app.inspection.shown = { row: 2, canJoin: false, now: "Now judged: A (recorded: B)", canTake: false };
+        settle();
+        verify(!isShown("Record what is judged now"), "somebody has signed");
+    }
+    function test_aProposedStepIsTakenIntoTheOpenInspection() {
+        open(looks()[2], 1);
+        const add = "Add to the inspection: " + app.result.steps[1].title;
+        verify(!isShown(add), "no inspection is open");
+        app.inspection.shown = { row: 0, canJoin: false, now: "", canTake: false, canAct: true, taken: [] };
+        settle();
+        verify(!isShown("Add to the inspection: " + app.result.steps[2].title), "a report follows a measure");
+        find(add).clicked();
+        compare(lastCall(), "takeStep sealGoods ");
+        settle();
+        verify(!isShown(add));
+        verify(isShown("In the inspection"));
+        find("Add to the inspection: " + app.result.steps[0].title).clicked();
+        compare(lastCall(), "takeStep askDocuments " + app.result.steps[0].grounds);
+        app.inspection.shown = { row: 0, canJoin: false, now: "", canTake: false, canAct: true, taken: [] };
+        app.inspection.fields = Object.assign({}, app.inspection.fields, { kind: "survey" });
+        settle();
+        verify(!isShown(add), "a survey seals nothing");
+    }
     function test_sampleDataIsMarked_data() { return looks(); }
     function test_sampleDataIsMarked(look) {
         open(look, 1);

@@ -39,12 +39,12 @@ PageCase {
         keyClick(Qt.Key_Escape);
         compare(window.page, 0);
     }
-    function test_aProductIsCheckedLikeATypedCode() {
+    function test_aProductIsCheckedWithoutBeingMet() {
         open(looks()[2], 3);
         app.record.show("product", "8938505974187");
         settle();
         click("Check this product");
-        compare(lastCall(), "submitText 08938505974187");
+        compare(lastCall(), "lookUp 08938505974187");
         compare(window.page, 1);
     }
     function test_aNumberThatIsNotRecordedCanBeCheckedAllTheSame() {
@@ -52,7 +52,7 @@ PageCase {
         verify(isShown(app.search.title));
         verify(isShown(app.search.detail), "what was searched, as of when");
         click("Check product 08938505974187");
-        compare(lastCall(), "submitText 08938505974187");
+        compare(lastCall(), "lookUp 08938505974187");
     }
     function test_moreOfASectionIsAskedFor() {
         open(looks()[2], 3);
@@ -103,11 +103,25 @@ PageCase {
         compare(window.page, 2);
         compare(lastCall(), "show p2");
         keyClick(Qt.Key_Escape);
-        window.go(3);
+        tryCompare(window, "page", 3);
         settle();
         click("Open these findings");
         compare(window.page, 2);
         compare(lastCall().split(" ").sort().join(" "), "p1 p2 p3 showOnly");
+    }
+    function test_whatWasFoundBeforeOpensAndLeadsBackToTheRecord() {
+        open(looks()[2], 3);
+        window.height = 3000;
+        app.record.show("product", "8938505974187");
+        settle();
+        const row = app.record.history[0];
+        click([row.title, row.chip, row.subtitle].join(". "));
+        settle();
+        compare(window.page, 2);
+        verify(app.calls.includes("show f-17"));
+        click("Close");
+        tryCompare(window, "page", 3);
+        verify(app.record.open, "the record is still there");
     }
     function test_aDeadlineOpensItsInspection() {
         open(looks()[2], 3);

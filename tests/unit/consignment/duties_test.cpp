@@ -88,6 +88,10 @@ public:
             found.product = product;
             found.riskLists = {risk};
         }
+        if (item.gtin != 0 && item.gtin == recalled) {
+            found.alerts = {{.id = "safety-gate:1", .measure = "recall", .level = catalog::AlertLevel::serious}};
+            found.alertItems = {{.alert = "safety-gate:1", .line = 1, .gtin = item.gtin}};
+        }
         return found;
     }
     Result<catalog::CatalogueInfo> info() override
@@ -117,6 +121,7 @@ public:
     catalog::RiskListEntry risk{
         .id = "R1", .hsPrefix = "9503", .tier = catalog::Tier::high, .measure = "certification"};
     std::vector<Deviation> known;
+    std::uint64_t recalled = 0;
     std::optional<LookupError> failure;
     int asked = 0;
 };
@@ -147,6 +152,18 @@ TEST(Duties, GoodsThatTheCatalogueDoesNotKnowAreJudgedByTheirDeclaredCode)
     EXPECT_EQ(duties->front().tier, catalog::Tier::high);
     EXPECT_TRUE(duties->front().product.empty());
     EXPECT_TRUE(duties->front().mismatches.empty());
+}
+
+TEST(Duties, ARecallCountsThoughNothingElseIsRecordedOfTheGoods)
+{
+    OneProduct catalogue;
+    catalogue.product.gtin = kettle;
+    EXPECT_EQ(dutiesOf({.lines = {toyLine()}}, catalogue, {}, now)->front().overall, verdict::Overall::noRecord);
+    catalogue.recalled = toy;
+    const auto duties = dutiesOf({.lines = {toyLine()}}, catalogue, {}, now);
+    ASSERT_TRUE(duties);
+    EXPECT_TRUE(duties->front().product.empty());
+    EXPECT_EQ(duties->front().overall, verdict::Overall::danger);
 }
 
 TEST(Duties, CompareTheLineWithTheRecordOfItsProduct)

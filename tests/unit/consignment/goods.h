@@ -38,6 +38,11 @@ public:
     {
         return next({.kind = EntryKind::observed, .line = line, .trait = trait, .value = std::move(value)});
     }
+    Entry found(std::uint32_t line, std::string code, std::string finding)
+    {
+        return next(
+            {.kind = EntryKind::finding, .code = std::move(code), .line = line, .value = std::move(finding)});
+    }
     Entry next(Entry entry)
     {
         entry.number = ++m_number;

@@ -91,6 +91,10 @@ std::vector<Entry> randomEntries(Dice &dice, std::size_t lines)
             entries.push_back(
                 script.said(EntryKind::withdrawn, 0, static_cast<std::int64_t>(1 + below(dice, entries.size() + 1))));
             break;
+        case 4:
+            entries.push_back(below(dice, 2) == 0 ? script.found(line, {}, std::to_string(i))
+                                                  : script.found(0, randomCode(dice), std::to_string(i)));
+            break;
         default:
             entries.push_back(script.seen(randomCode(dice), static_cast<std::int64_t>(below(dice, 4))));
         }

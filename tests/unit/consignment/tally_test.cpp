@@ -311,5 +311,32 @@ TEST(Tally, AnOriginThatNoLineDeclaresIsAgainstEachLineOfTheGoods)
     EXPECT_EQ(tally.line(0).mismatches.size(), 1U);
 }
 
+TEST(Tally, AFindingStandsOnItsLineAndCountsNothing)
+{
+    Tally tally({.lines = {lineOf(1, kettle, 3), lineOf(2, toy, 1)}});
+    Script script;
+    tally.add(script.seen(gtinCode(kettle)));
+    EXPECT_THAT(tally.add(script.found(1, {}, "F-1")).lines, ElementsAre(0U));
+    tally.add(script.found(1, {}, "F-2"));
+    EXPECT_EQ(tally.line(0).finding, "F-2") << "the last";
+    EXPECT_EQ(tally.line(0).counted, 1U);
+    EXPECT_TRUE(tally.line(1).finding.empty());
+    EXPECT_EQ(tally.entriesOf(0).front().value, "F-2");
+    EXPECT_THAT(tally.add(script.said(EntryKind::withdrawn, 0, 3)).lines, ElementsAre(0U));
+    EXPECT_EQ(tally.line(0).finding, "F-1") << "it was not about these goods";
+}
+
+TEST(Tally, AFindingAboutGoodsThatBelongToNoLineStandsOnThem)
+{
+    Tally tally({.lines = {lineOf(1, kettle, 3)}});
+    Script script;
+    EXPECT_TRUE(tally.add(script.found(0, gtinCode(toy), "F-1")).unknown);
+    EXPECT_TRUE(tally.unknown().empty());
+    tally.add(script.seen(gtinCode(toy)));
+    EXPECT_EQ(tally.unknown().front().finding, "F-1");
+    EXPECT_EQ(tally.unknownLike(gtinCode(toy))->finding, "F-1");
+    EXPECT_EQ(tally.entriesOfUnknown(gtinCode(toy)).size(), 1U) << "what is taken back with them are their codes";
+}
+
 } // namespace
 } // namespace nqi::consignment

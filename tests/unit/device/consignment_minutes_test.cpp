@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/device/consignments.h"
 #include "app/device/papers.h"
+#include "core/protocol/import_digest.h"
 #include "core/store/sqlite.h"
 #include "tests/unit/store_field/inspection_fixture.h"
 
@@ -149,7 +150,7 @@ TEST_F(ConsignmentMinutes, OfAWithdrawnResultSaySo)
     ASSERT_TRUE(notice) << "it is printed as it was";
     EXPECT_EQ(std::get<documents::NoticeRecord>(*notice).withdrawn, said);
     const findings::RecordCode code{findings::RecordKind::minutes, minutes.id, minutes.hash};
-    const auto scanned = checkPaper(code, *journal, *journal, *journal);
+    const auto scanned = checkPaper(code, *journal, *journal, *journal, *journal);
     ASSERT_TRUE(scanned);
     EXPECT_EQ(scanned->match, findings::RecordMatch::agrees);
     EXPECT_EQ(scanned->withdrawnResult, said);
@@ -175,9 +176,46 @@ TEST_F(ConsignmentMinutes, OfAWithdrawnResultSaySoThoughAnotherRevisionIsDamaged
     ASSERT_TRUE(said);
     EXPECT_EQ(said->reason, "đếm sai");
     const findings::RecordCode code{findings::RecordKind::minutes, minutes.id, minutes.hash};
-    const auto scanned = checkPaper(code, *journal, *journal, *journal);
+    const auto scanned = checkPaper(code, *journal, *journal, *journal, *journal);
     ASSERT_TRUE(scanned);
     EXPECT_EQ(scanned->withdrawnResult, said);
+}
+
+TEST_F(ConsignmentMinutes, OfAWithdrawnResultSaySoAgainWhenTheRevisionThatFollowedIsGivenUp)
+{
+    const auto journal = open();
+    const Uuid check = begin(*journal);
+    ASSERT_TRUE(finish(*journal, check));
+    const findings::Finding first = sign(*journal, check);
+    ASSERT_TRUE(journal->append(check, std::vector{withdrawal()}));
+    const auto said = journal->inspection(check)->withdrawnResult;
+    ASSERT_TRUE(said);
+    ASSERT_TRUE(finishAgain(*journal, check, "labelDoesNotMeet"));
+    now += std::chrono::hours(1);
+    ASSERT_TRUE(journal->withdraw(check, "An"));
+    EXPECT_EQ(journal->inspection(check)->minutes, first.id);
+    EXPECT_EQ(journal->inspection(check)->withdrawnResult, said);
+    EXPECT_EQ(journal->inspections(10, 0)->front().withdrawnResult, said);
+
+    findings::Inspection later = journal->inspection(check)->inspection;
+    later.revision = 2;
+    later.reason = "Bổ sung sau khi ký";
+    ASSERT_TRUE(journal->keep(later, "An"));
+    const auto second = journal->sign(check, "An");
+    ASSERT_TRUE(second) << name(second.error());
+    EXPECT_EQ(*journal->withdrawnResult(second->id), said) << "what is added to them rests on no other result";
+}
+
+TEST_F(ConsignmentMinutes, OfAWithdrawnResultSaySoWhateverTheClockOfTheDeviceShowed)
+{
+    now = store::noon - std::chrono::hours(3);
+    const auto journal = open();
+    const Uuid check = begin(*journal);
+    ASSERT_TRUE(finish(*journal, check));
+    const findings::Finding minutes = sign(*journal, check);
+    ASSERT_TRUE(journal->append(check, std::vector{withdrawal()}));
+    EXPECT_TRUE(journal->inspection(check)->withdrawnResult);
+    EXPECT_TRUE(*journal->withdrawnResult(minutes.id));
 }
 
 TEST_F(ConsignmentMinutes, ThatWereSignedAreRevisedByANewResult)
@@ -234,11 +272,53 @@ TEST_F(ConsignmentMinutes, RenewedKeepEachFindingWithItsGoods)
     ASSERT_TRUE(journal->append(check, std::vector{withdrawal()}));
     ASSERT_TRUE(finishAgain(*journal, check, result().value));
     const auto items = journal->inspection(check)->inspection.items;
-    ASSERT_EQ(items.size(), 2U) << "what was only met comes from the check";
+    ASSERT_EQ(items.size(), 3U);
     EXPECT_EQ(items[0].serial, "A");
     EXPECT_EQ(items[0].finding, finding(1));
     EXPECT_EQ(items[1].serial, "B");
     EXPECT_EQ(items[1].finding, finding(2)) << "what was recorded is not dropped";
+    EXPECT_EQ(items[2].serial, "C") << "nor is what people met";
+}
+
+TEST_F(ConsignmentMinutes, RenewedKeepWhatPeopleWroteAndNothingOfTheResultThatDoesNotHold)
+{
+    const auto journal = open();
+    const Uuid check = begin(*journal);
+    Entry seen{.number = 1, .kind = EntryKind::seen, .at = store::noon, .code = "(01)06909990010010", .count = 1};
+    ASSERT_TRUE(journal->append(check, std::vector{seen}));
+    ASSERT_TRUE(finishCheck(check, result(2), {}, *journal, *journal));
+    findings::Inspection draft = journal->inspection(check)->inspection;
+    ASSERT_EQ(draft.items.size(), 1U);
+    const findings::InspectedContent own{
+        .subject = "Điều kiện bảo quản", .result = findings::ContentResult::meets, .detail = "Kho khô ráo"};
+    const findings::ItemMet met{.key = "08936017360017", .product = "Sữa tươi", .times = 2};
+    const Instant ended = store::noon + std::chrono::minutes(30);
+    draft.contents.insert(draft.contents.begin(), own);
+    draft.items.push_back(met);
+    draft.conclusion += "\nĐề nghị lấy mẫu.";
+    draft.endedAt = ended;
+    ASSERT_TRUE(journal->keep(draft, "An"));
+
+    Entry taken = withdrawal();
+    taken.number = 3;
+    taken.count = 2;
+    ASSERT_TRUE(journal->append(check, std::vector{taken}));
+    seen.number = 4;
+    seen.count = 9;
+    ASSERT_TRUE(journal->append(check, std::vector{seen}));
+    Entry again = result(5);
+    again.value = "meets";
+    again.reason.clear();
+    ASSERT_TRUE(finishCheck(check, again, {}, *journal, *journal));
+    const findings::Inspection next = journal->inspection(check)->inspection;
+    const findings::Inspection made = inspectionOf(*journal->check(check), {});
+    ASSERT_EQ(next.items.size(), 2U);
+    EXPECT_EQ(next.items[0].times, 10U);
+    EXPECT_EQ(next.items[1], met);
+    ASSERT_EQ(next.contents.size(), made.contents.size() + 1) << "the differences of before are gone";
+    EXPECT_EQ(next.contents.back(), own);
+    EXPECT_EQ(next.conclusion, draft.conclusion);
+    EXPECT_EQ(next.endedAt, ended);
 }
 
 TEST_F(ConsignmentMinutes, OfACheckThatWasPutAwayAreNotMade)
@@ -261,6 +341,67 @@ TEST_F(ConsignmentMinutes, ThatAPersonGaveUpAreNotMadeAgain)
     EXPECT_FALSE(journal->checks(1)->front().lacksMinutes);
     ASSERT_TRUE(makeMinutes(check, "An", {}, *journal, *journal));
     EXPECT_FALSE(journal->inspection(check));
+}
+
+TEST_F(ConsignmentMinutes, NameTheFindingsThatWereRecordedOfTheGoods)
+{
+    const Uuid ofLine = *Uuid::parse("0197a3c0-0000-7000-8000-000000000001");
+    const Uuid ofOthers = *Uuid::parse("0197a3c0-0000-7000-8000-000000000002");
+    const auto journal = open();
+    const Uuid check = begin(*journal);
+    const std::vector<Entry> entries = {
+        {.number = 1, .at = store::noon, .by = "An", .code = "(01)06909990010010", .count = 1},
+        {.number = 2, .at = store::noon, .by = "An", .code = "(01)06909991010774", .count = 1},
+        {.number = 3, .kind = EntryKind::finding, .at = store::noon, .by = "An", .line = 1, .value = ofLine.text()},
+        {.number = 4,
+         .kind = EntryKind::finding,
+         .at = store::noon,
+         .by = "An",
+         .code = "(01)06909991010774",
+         .value = ofOthers.text()}};
+    ASSERT_TRUE(journal->append(check, entries));
+    ASSERT_TRUE(finishCheck(check, result(5), {}, *journal, *journal));
+    const auto items = journal->inspection(check)->inspection.items;
+    ASSERT_EQ(items.size(), 2U);
+    EXPECT_EQ(items[0].finding, ofLine);
+    EXPECT_EQ(items[1].finding, ofOthers);
+}
+
+TEST_F(ConsignmentMinutes, ThatAPersonGaveUpAreMadeAnewForTheNextResult)
+{
+    const auto journal = open();
+    const Uuid check = begin(*journal);
+    ASSERT_TRUE(finish(*journal, check));
+    ASSERT_TRUE(journal->withdraw(check, "An"));
+    ASSERT_TRUE(journal->append(check, std::vector{withdrawal()}));
+    ASSERT_TRUE(finishAgain(*journal, check, "labelDoesNotMeet"));
+    const auto latest = journal->inspection(check);
+    ASSERT_TRUE(latest) << "there are minutes";
+    EXPECT_EQ(latest->inspection.revision, 1U);
+    EXPECT_EQ(latest->inspection.conclusion, "Không đáp ứng yêu cầu về nhãn: thiếu hàng");
+    EXPECT_FALSE(latest->withdrawnResult);
+    EXPECT_EQ(journal->inspections(10, 0)->size(), 1U);
+    EXPECT_TRUE(sign(*journal, check).sequence > 0) << "and they can be signed";
+}
+
+TEST_F(ConsignmentMinutes, MoreThatIsFoundDoesNotChangeTheNoticeOfTheResult)
+{
+    const auto journal = open();
+    const Uuid check = begin(*journal);
+    ASSERT_TRUE(finish(*journal, check));
+    const findings::RecordCode printed{findings::RecordKind::notice, check,
+                                       protocol::noticeDigest(*journal->check(check), false)};
+    const Entry found{.number = 2,
+                      .kind = EntryKind::finding,
+                      .at = store::noon,
+                      .by = "An",
+                      .line = 1,
+                      .value = "0197a3c0-0000-7000-8000-000000000001"};
+    ASSERT_TRUE(journal->append(check, std::vector{found}));
+    const auto scanned = checkPaper(printed, *journal, *journal, *journal, *journal);
+    ASSERT_TRUE(scanned);
+    EXPECT_EQ(scanned->match, findings::RecordMatch::agrees);
+    EXPECT_FALSE(scanned->changedSince);
 }
 
 } // namespace

@@ -36,11 +36,15 @@ public:
     }
     void check(const findings::RecordCode &code, Checked answer) override
     {
-        answer(findings::RecordCheck{
-            .code = code, .match = match, .keptAt = samples::now, .withdrawnResult = withdrawnResult});
+        answer(findings::RecordCheck{.code = code,
+                                     .match = match,
+                                     .keptAt = samples::now,
+                                     .replacedAt = replacedAt,
+                                     .withdrawnResult = withdrawnResult});
     }
     std::map<Uuid, Record> held;
     findings::RecordMatch match = findings::RecordMatch::agrees;
+    std::optional<Instant> replacedAt;
     std::optional<findings::WithdrawnResult> withdrawnResult;
 };
 
@@ -143,6 +147,25 @@ TEST_F(Documents, SayWhatIsNotThere)
     open(idText, u"findingReport"_s);
     EXPECT_EQ(model->messageLevel(), u"info"_s);
     EXPECT_EQ(model->pages(), 0);
+}
+
+TEST_F(Documents, AskForARecordAfterWhatWaitsIsKeptAndSayWhatCouldNotBe)
+{
+    Record kept = records.held.extract(id).mapped();
+    QString caveat;
+    QObject::connect(model.get(), &DocumentsModel::aboutToLoad, model.get(), [&] { records.held.emplace(id, kept); });
+    model->setCaveat([&](const Uuid &of) { return of == id ? caveat : u"another"_s; });
+    open(idText);
+    EXPECT_GT(model->pages(), 0) << "it was there when it was asked for";
+    EXPECT_EQ(model->caveat(), QString());
+    caveat = u"Chưa lưu"_s;
+    open(idText);
+    EXPECT_EQ(model->caveat(), caveat);
+    model->setKind(u"seals"_s);
+    ASSERT_TRUE(done());
+    EXPECT_EQ(model->caveat(), caveat) << "of every form";
+    model->close();
+    EXPECT_EQ(model->caveat(), QString());
 }
 
 TEST_F(Documents, DoNotShowTheAnswerToAnEarlierQuestion)
@@ -313,6 +336,14 @@ TEST_F(Documents, TellAScannedPaperByColourAndWords)
         EXPECT_EQ(checkedAs, level);
     }
     records.match = findings::RecordMatch::agrees;
+    model->check(code);
+    QCoreApplication::processEvents();
+    const QString agreeing = checkedText;
+    records.replacedAt = samples::now;
+    model->check(code);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(checkedAs, u"warning"_s) << "later minutes stand in its place";
+    EXPECT_GT(checkedText.size(), agreeing.size());
     records.withdrawnResult = {.at = samples::now, .by = "An", .reason = "đếm sai"};
     model->check(code);
     QCoreApplication::processEvents();

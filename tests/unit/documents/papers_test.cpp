@@ -74,6 +74,20 @@ TEST_F(Papers, AreTheSameBytesForTheSameRecordWheneverTheyAreWritten)
     EXPECT_FALSE(QString::fromLatin1(*first).contains(mask)) << "the archival format knows no transparency";
 }
 
+TEST_F(Papers, CallNobodyARefuserWhosePictureIsLost)
+{
+    InspectionRecord record = samples::richInspection();
+    const auto text = [](const Record &of) {
+        return QString::fromUtf8(Printed(sheetOf(DocumentKind::minutes, of)).text()).simplified();
+    };
+    const QString whole = text(record);
+    record.files.clear();
+    const QString lost = text(record);
+    EXPECT_EQ(lost.count(u"không ký biên bản"_s), whole.count(u"không ký biên bản"_s));
+    EXPECT_FALSE(whole.contains(u"ảnh chữ ký không có trên thiết bị này"_s));
+    EXPECT_TRUE(lost.contains(u"ảnh chữ ký không có trên thiết bị này"_s));
+}
+
 /// Right edge and lower edge of each text, on whatever page.
 TEST_F(Papers, KeepEveryTextInsideItsPage)
 {

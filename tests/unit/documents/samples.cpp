@@ -291,6 +291,9 @@ InspectionRecord extremeInspection()
     one.signatures.front().image = trust::sha256(std::string_view("broken"));
     record.files.push_back({.digest = trust::sha256(std::string_view("broken")), .bytes = std::vector<std::byte>(20)});
     record.content = protocol::textDigest(one);
+    // Pictures of the annex have a test of their own (annex_pictures_test.cpp).
+    for (Evidence &file : one.evidence)
+        file.mediaType = "application/pdf";
     return record;
 }
 

@@ -177,6 +177,7 @@ TEST(InspectionChanges, EveryFieldIsCompared)
     whole.measures[0].finding = whole.sampling.samples[0].finding = whole.items[0].finding;
     whole.sampling.samples[0].note = whole.handOvers[0].note = "x";
     whole.sampling.samples[0].purpose = InspectionKind::survey;
+    whole.contents[0].noPicture = "x";
     whole.statements[0].party = Party::witness;
     signAs(whole, {}, true);
     whole.signatures[0].person = other;
@@ -216,7 +217,7 @@ TEST(InspectionChanges, KnowTheMembersOfEveryRecord)
         sampling;
     [[maybe_unused]] const auto &[name, firm, unit, quantity, stock, produced, lot, retention, note, purpose, finding] =
         samples.front();
-    [[maybe_unused]] const auto &[key, itemLot, serial, product, overall, times, itemFinding] = goods.front();
+    [[maybe_unused]] const auto &[key, itemLot, serial, product, overall, times, itemFinding, read] = goods.front();
     [[maybe_unused]] const auto &[sealNumber, sealSample, what, sealedAt] = seals.front();
     [[maybe_unused]] const auto &[deliverer, receiver, at, handedPlace, handed, intact, state, handNote] =
         handOvers.front();

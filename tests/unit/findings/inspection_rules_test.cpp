@@ -185,6 +185,45 @@ TEST(InspectionRules, AnOnlineListingHasNobodyThereToSign)
                 IsEmpty());
 }
 
+TEST(InspectionReminders, AreOfGoodsWithoutAFindingAndContentsWithoutAPicture)
+{
+    Inspection of = wholeInspection();
+    EXPECT_THAT(remindersOf(of), ElementsAre(Reminder{ReminderCode::contentWithoutPicture, 1}));
+    of.items[0].finding.reset();
+    of.items[1].overall = verdict::Overall::danger;
+    EXPECT_THAT(remindersOf(of), ElementsAre(Reminder{ReminderCode::goodsWithoutFinding, 2},
+                                             Reminder{ReminderCode::contentWithoutPicture, 1}));
+    const auto gaps = gapsOf(of, {});
+    of.items.clear();
+    EXPECT_EQ(gapsOf(of, {}), gaps) << "they keep nothing from being signed";
+    of.contents[0].noPicture = "Không cho chụp";
+    EXPECT_THAT(remindersOf(of), IsEmpty());
+    of.contents[0].noPicture.clear();
+    of.evidence.push_back(evidenceNamed("nhãn", "Nhãn hàng hóa, mặt sau"));
+    EXPECT_THAT(remindersOf(of), IsEmpty());
+    of.evidence.back().label = "Nhãn";
+    EXPECT_THAT(remindersOf(of), IsEmpty()) << "cut short";
+    of.evidence.back().label = "Hóa đơn";
+    EXPECT_THAT(remindersOf(of), testing::SizeIs(1));
+    for (std::uint8_t i = 0; i < 2; ++i)
+        EXPECT_FALSE(name(static_cast<ReminderCode>(i)).empty());
+    EXPECT_EQ(name(static_cast<ReminderCode>(9)), "");
+}
+
+TEST(GoodsMet, AreLookedUpAgainByWhatWasReadElseByWhatTellsThemFromOthers)
+{
+    ItemMet item{.key = "08936017360017", .lot = {}, .serial = {}, .product = {}, .finding = {}};
+    EXPECT_EQ(codeOf(item), "08936017360017");
+    item.serial = "S(1";
+    EXPECT_EQ(codeOf(item), "(01)08936017360017(21)S\\(1");
+    item.lot = "L1";
+    EXPECT_EQ(codeOf(item), "(01)08936017360017(10)L1(21)S\\(1");
+    item.read = "]d2010893601736001717280630";
+    EXPECT_EQ(codeOf(item), item.read);
+    EXPECT_EQ(codeOf({.key = "106141412345678908", .lot = {}, .serial = {}, .product = {}, .finding = {}}),
+              "106141412345678908");
+}
+
 TEST(InspectionRules, TheWorstOfWhatWasMetIsTheOutcome)
 {
     EXPECT_EQ(overallOf(Inspection{}), verdict::Overall::noRecord);
@@ -203,8 +242,9 @@ TEST(InspectionRules, ClocksRunFromWhatStartedThemUnderTheRuleOfThatDay)
 {
     const auto deadlines = deadlinesOf(wholeInspection(), policy());
     ASSERT_EQ(deadlines.size(), 3U);
-    EXPECT_EQ(deadlines[0], (Deadline{"reportMeasure", visit + 24h + 50min, "Điều 40", 1, std::nullopt}));
-    EXPECT_EQ(deadlines[1], (Deadline{"reportMeasure", visit + 25h, "Điều 40", 0, std::nullopt}));
+    EXPECT_EQ(deadlines[0],
+              (Deadline{"reportMeasure", visit + 24h + 50min, "Điều 40", 1, std::nullopt, visit + 50min}));
+    EXPECT_EQ(deadlines[1], (Deadline{"reportMeasure", visit + 25h, "Điều 40", 0, std::nullopt, visit + 1h}));
     EXPECT_EQ(deadlines[2].clock, "sendSample");
     EXPECT_EQ(deadlines[2].legalBasis, "Điều 80.6d");
     // Thursday; Saturday, Sunday and the holiday on Monday do not count: the fifth day is Friday the 10th.

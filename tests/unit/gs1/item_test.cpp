@@ -4,6 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <ranges>
+#include <string>
+
 namespace nqi::gs1 {
 namespace {
 
@@ -97,6 +100,40 @@ TEST(Merge, TakesSerialAndDatesFromTheirSubstitutes)
     EXPECT_EQ(merged.front().serial, "TPX");
     EXPECT_EQ(isoDate(merged.front().expires.value()), "2026-12-31");
     EXPECT_EQ(merged.front().originCountry, "704");
+}
+
+TEST(AsRead, GivesTheSameItemWhenItIsReadAgain)
+{
+    const auto again = [](const Item &item) {
+        std::vector<Message> messages;
+        const std::string text = asRead(item, 256);
+        for (const auto line : std::views::split(text, '\n'))
+            messages.push_back(parse(std::string_view(line)));
+        return merge(messages);
+    };
+    for (const auto &one : {items({"]E09506000134352", "]d2010950600013435217261200"
+                                                       "10ABC\x1D"
+                                                       "21X"}),
+                            items({"(10)ABC(17)261231", "8938505974194"}),
+                            items({"https://shop.example.vn/01/09506000134352/10/ABC?17=261231"})}) {
+        const auto read = again(one.front());
+        ASSERT_EQ(read.size(), 1U) << asRead(one.front(), 256);
+        EXPECT_EQ(read.front(), one.front());
+    }
+    // A decoder gives the identifier beside the bytes.
+    const std::vector<Message> beside = {parse("0109506000134352"
+                                               "10ABC",
+                                               {.symbologyId = "]d2"})};
+    EXPECT_TRUE(asRead(merge(beside).front(), 256).starts_with("]d201"));
+}
+
+TEST(AsRead, IsWhatTheCodeSaysWhereTheBytesAreTooManyAndNothingWhereThatIsTooLong)
+{
+    const std::string link = "https://shop.example.vn/01/09506000134352/10/ABC?" + std::string(300, 'x');
+    const Item item = items({link.c_str()}).front();
+    EXPECT_EQ(asRead(item, 256), "(01)09506000134352(10)ABC");
+    EXPECT_EQ(asRead(item, 20), "");
+    EXPECT_EQ(asRead(Item{}, 256), "");
 }
 
 } // namespace

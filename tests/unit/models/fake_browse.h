@@ -25,6 +25,7 @@ struct Alerts {
     std::vector<catalog::Certificate> certificates;
     std::vector<catalog::Declaration> declarations;
     std::vector<catalog::Body> bodies;
+    std::vector<catalog::Company> companies;
 };
 
 class FakeBrowse final : public catalog::Browse {
@@ -87,7 +88,11 @@ public:
         return facts;
     }
     Result<std::optional<catalog::Product>> product(std::uint64_t) override { return {}; }
-    Result<std::optional<catalog::Company>> company(std::string_view) override { return {}; }
+    Result<std::optional<catalog::Company>> company(std::string_view id) override
+    {
+        const auto found = those(m_alerts->companies, [&](const catalog::Company &row) { return row.id == id; });
+        return found.rows.empty() ? std::nullopt : std::optional(found.rows.front());
+    }
     Result<std::optional<catalog::Body>> body(std::string_view id) override
     {
         const std::scoped_lock lock(m_alerts->mutex);
@@ -109,7 +114,7 @@ public:
     }
     Result<catalog::Page<catalog::Company>> companiesNamed(std::string_view, const catalog::PageRequest &) override
     {
-        return {};
+        return those(m_alerts->companies, [](const catalog::Company &) { return true; });
     }
     Result<catalog::Page<catalog::Body>> bodiesNamed(std::string_view, const catalog::PageRequest &) override
     {
@@ -169,9 +174,12 @@ public:
             return row.gtin != 0 && std::to_string(row.gtin).starts_with(digits);
         });
     }
-    Result<catalog::Page<catalog::AlertItem>> alertItemsUnder(std::string_view, const catalog::PageRequest &) override
+    Result<catalog::Page<catalog::AlertItem>> alertItemsUnder(std::string_view digits,
+                                                              const catalog::PageRequest &) override
     {
-        return {};
+        return those(m_alerts->items, [&](const catalog::AlertItem &row) {
+            return row.gtin != 0 && std::to_string(row.gtin).starts_with(digits);
+        });
     }
     Result<catalog::Page<catalog::AlertItem>> alertItemsOfLot(std::string_view, const catalog::PageRequest &) override
     {

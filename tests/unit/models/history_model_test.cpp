@@ -97,6 +97,19 @@ TEST_F(History, OfTheLotComesBeforeTheProductAndTheFirm)
     EXPECT_EQ(model.text(), QString());
 }
 
+TEST_F(History, SaysOfEachRowWhatItOpens)
+{
+    found.find(kettle, "A", 1);
+    found.find(kettle, "A", 2);
+    found.entries.front().summary.kind = findings::Kind::minutes;
+    const auto shown = item(kettle, "A");
+    model.show(&shown);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return model.rows().size() == 2; }));
+    EXPECT_EQ(model.rows()[0].toMap()[u"kind"_s].toString(), u"minutes"_s);
+    EXPECT_EQ(model.rows()[1].toMap()[u"kind"_s].toString(), u"finding"_s);
+    EXPECT_EQ(model.rows()[1].toMap()[u"id"_s].toString().toStdString(), found.entries[1].summary.id.text());
+}
+
 TEST_F(History, IsSaidToBeEmptyOnlyWhenEverythingWasAnswered)
 {
     found.slow = true;

@@ -24,6 +24,9 @@ findings::Inspection fullInspection()
     of.measures[0].finding = of.items[0].finding;
     of.statements[0].person.address = "Hà Nội";
     of.place.listing = {"https://shop.example/1", "Chợ mạng", "Shop Sao Mai", "i.123.456", "120.000 ₫"};
+    of.contents[0].noPicture = "Không cho chụp";
+    of.items[0].read = "]E08936017360017\n]d2010893601736001710L1\x1D"
+                       "21S1";
     findings::signAs(of, contentDigest(of), true);
     return of;
 }
@@ -62,8 +65,8 @@ TEST(InspectionText, KnowsEveryMember)
     [[maybe_unused]] const auto &[firm, address, companyCode, phone, representative] = establishment;
     [[maybe_unused]] const auto &[personName, post, unit, personAddress] = representative;
     [[maybe_unused]] const auto &[person, role] = team.front();
-    [[maybe_unused]] const auto &[key, lot, serial, product, overall, times, finding] = items.front();
-    [[maybe_unused]] const auto &[subject, result, detail] = contents.front();
+    [[maybe_unused]] const auto &[key, lot, serial, product, overall, times, finding, itemRead] = items.front();
+    [[maybe_unused]] const auto &[subject, result, detail, noPicture] = contents.front();
     [[maybe_unused]] const auto &[samplingNumber, samplingAt, sampler, witness, method, units, copies, samples] =
         sampling;
     [[maybe_unused]] const auto &[sampleName, sampleFirm, sampleUnit, quantity, stock, produced, sampleLot, retention,
@@ -210,6 +213,23 @@ TEST(MinutesBody, OfBeforeMinutesHadANumberKeepItsBytes)
     EXPECT_TRUE(now.contains(R"("copies":3,"decision":)"));
     EXPECT_TRUE(now.contains(R"("locality":"Hà Nội","measures":)"));
     EXPECT_TRUE(now.contains(R"("number":"07/BB-ĐKT","outsideScope":)"));
+}
+
+TEST(MinutesBody, OfBeforeGoodsHadTheirCodesAndContentsTheirReasonsKeepTheirBytes)
+{
+    findings::Minutes minutes = fullMinutes();
+    minutes.inspection.items[0].read.clear();
+    minutes.inspection.contents[0].noPicture.clear();
+    const std::string old = bodyOf(minutes);
+    EXPECT_FALSE(old.contains(R"("read":)"));
+    EXPECT_FALSE(old.contains(R"("noPicture":)"));
+    const auto body = decodeBody(old);
+    ASSERT_TRUE(body) << name(body.error().code) << " at " << body.error().path;
+    EXPECT_EQ(encodeBody(body->content, body->id, body->device, body->sequence, body->savedAt), old);
+    minutes.inspection.items[0].read = "]d2\xFF"; // bytes that are no text
+    const auto bytes = decodeBody(bodyOf(minutes));
+    ASSERT_TRUE(bytes) << name(bytes.error().code) << " at " << bytes.error().path;
+    EXPECT_EQ(*bytes->minutes(), minutes);
 }
 
 TEST(LogEntryText, IsAllButHashAndSignature)

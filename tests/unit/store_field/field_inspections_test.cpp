@@ -195,6 +195,25 @@ TEST_F(FieldInspections, AfterSigningOnlyARevisionFollowsAndNamesWhatItReplaces)
     EXPECT_THAT(*journal->revisions(Uuid{}), IsEmpty());
 }
 
+TEST_F(FieldInspections, WhatIsBasedOnAnotherVersionThanTheLatestIsNeitherKeptNorSigned)
+{
+    Inspection of = signedInspection(*journal);
+    EXPECT_EQ(journal->keep(of, "An", {.version = 1}).error(), JournalError::mismatch) << "there is none";
+    const auto first = journal->keep(of, "An", {.version = 0});
+    ASSERT_TRUE(first);
+    EXPECT_EQ(journal->keep(of, "An", {.version = 0}).error(), JournalError::mismatch);
+    const auto second = journal->keep(of, "Bình", {.version = *first});
+    ASSERT_TRUE(second);
+    EXPECT_EQ(journal->keep(of, "An", {.version = *first}).error(), JournalError::mismatch);
+    EXPECT_EQ(journal->sign(of.id, "An", *first).error(), JournalError::mismatch);
+    ASSERT_TRUE(journal->sign(of.id, "An", *second));
+    of.revision = 2;
+    of.reason = "Sửa tên";
+    EXPECT_EQ(journal->keep(of, "An", {.version = *second}).error(), JournalError::mismatch) << "it was signed since";
+    EXPECT_TRUE(journal->keep(of, "An", {.version = journal->inspection(of.id)->number}));
+    EXPECT_THAT(*journal->history(of.id), SizeIs(4)) << "what is refused leaves nothing";
+}
+
 TEST_F(FieldInspections, TheListShowsEachOnceAndHowFarItHasCome)
 {
     Inspection one = signedInspection(*journal);

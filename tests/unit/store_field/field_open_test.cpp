@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/durable_file.h"
+#include "core/store/migrations/field.h"
 #include "core/store/sqlite.h"
 #include "tests/unit/store_field/inspection_fixture.h"
 
@@ -197,7 +198,7 @@ TEST_F(FieldOpen, DISABLED_WritesTheSampleOfTheNewestSchema)
                                    "An"));
         return first;
     }();
-    const fs::path to = sampleFolder(6);
+    const fs::path to = sampleFolder(7);
     ASSERT_FALSE(fs::exists(to)) << "a sample is written once";
     fs::create_directories(to / "evidence");
     fs::copy(folder.path / "field.db", to / "field.db");
@@ -290,6 +291,57 @@ TEST_F(FieldOpen, ReadsTheJournalOfSchemaVersionFive)
     EXPECT_TRUE(journal->verify(true)->intact());
     EXPECT_TRUE(journal->verifyLog()->intact());
     EXPECT_EQ(journal->save(draftOf("Phát hiện thứ tư"))->sequence, 5U);
+}
+
+TEST_F(FieldOpen, ReadsTheJournalOfSchemaVersionSix)
+{
+    ASSERT_TRUE(fs::exists(sampleFolder(6) / "field.db"));
+    fs::copy(sampleFolder(6), folder.path, fs::copy_options::recursive);
+    now += std::chrono::days(1);
+    const auto journal = open();
+    const Uuid of = journal->inspections(10, 0)->front().id;
+    EXPECT_TRUE(journal->inspection(of)->minutes);
+    EXPECT_FALSE(journal->inspection(of)->result) << "it rests on no consignment";
+    EXPECT_EQ(journal->checks(10)->size(), 1U);
+    EXPECT_TRUE(journal->verify(true)->intact());
+    EXPECT_TRUE(journal->verifyLog()->intact());
+    EXPECT_EQ(journal->save(draftOf("Phát hiện thứ tư"))->sequence, 5U);
+}
+
+// One check: a result, its minutes, the result withdrawn and given again, and the revision that followed given up.
+TEST_F(FieldOpen, MinutesOfBeforeAreGivenTheResultThatTheyRestOn)
+{
+    auto database = Database::open(folder.path / "before.db", {.access = SqlAccess::create});
+    ASSERT_TRUE(database);
+    ASSERT_TRUE(migrate(*database, fieldMigrations().first(6)));
+    const auto filled = database->exec(R"sql(
+        INSERT INTO findings (sequence, id, previous, hash, saved_at, body, signature, overall, item_key, product, note)
+            VALUES (1, zeroblob(16), zeroblob(32), zeroblob(32), 120, '', zeroblob(64), 2, '', '', '');
+        INSERT INTO checks (number, id, begun_at, begun_by, declaration, importer, lines, content)
+            VALUES (1, CAST('a check of goods' AS BLOB), 0, '', '', '', 1, '');
+        INSERT INTO tally (check_number, number, kind, at, actor, code, line, count, trait, value, reason)
+            VALUES (1, 1, 'finished', 100, '', '', 0, 0, '', 'meets', ''),
+                   (1, 2, 'withdrawn', 200, '', '', 0, 1, '', '', 'x'),
+                   (1, 3, 'finished', 300, '', '', 0, 0, '', 'doesNotMeet', '');
+        INSERT INTO inspections (number, inspection, revision, kept_at, editor, content, minutes, withdrawn)
+            VALUES (1, CAST('a check of goods' AS BLOB), 1, 110, '', '', NULL, 0),
+                   (2, CAST('a check of goods' AS BLOB), 1, 120, '', '', 1, 0),
+                   (3, CAST('a check of goods' AS BLOB), 2, 310, '', '', NULL, 0),
+                   (4, CAST('a check of goods' AS BLOB), 1, 320, '', '', 1, 1),
+                   (5, CAST('at a shop, today' AS BLOB), 1, 400, '', '', NULL, 0);
+    )sql");
+    ASSERT_TRUE(filled) << filled.error().message;
+    const auto migrated = migrate(*database, fieldMigrations());
+    ASSERT_TRUE(migrated) << migrated.error().message;
+    const auto results = [&](int number) {
+        return *database->queryInteger("SELECT result FROM inspections WHERE number = " + std::to_string(number));
+    };
+    EXPECT_EQ(results(1), 1);
+    EXPECT_EQ(results(2), 1);
+    EXPECT_EQ(results(3), 3);
+    EXPECT_EQ(results(4), 1) << "what was signed holds again, and rests on what it rested on";
+    EXPECT_EQ(results(5), std::nullopt);
+    EXPECT_FALSE(database->exec("UPDATE inspections SET result = 3")) << "a version is written once, as before";
 }
 
 } // namespace

@@ -107,6 +107,12 @@ TEST_F(FieldTallies, NothingFollowsTheResultUntilItIsTakenBack)
     filled.kind = EntryKind::filled;
     filled.value = "77/TB";
     EXPECT_TRUE(journal->append(id, std::vector{filled})) << "its notice is filled in";
+    Entry finding = entryOf(6, {});
+    finding.kind = EntryKind::finding;
+    finding.line = 1;
+    finding.value = "0197a3c0-0000-7000-8000-000000000001";
+    ASSERT_TRUE(journal->append(id, std::vector{finding})) << "more is found of its goods";
+    EXPECT_EQ(entriesOf(*journal, id).back(), finding);
     Entry back = entryOf(2, {});
     back.kind = EntryKind::withdrawn;
     back.count = 1;

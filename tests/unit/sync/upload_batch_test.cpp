@@ -107,11 +107,15 @@ TEST_F(UploadBatch, ReceiptsThatCannotBeKeptAreAskedForAgain)
         journal.broken = findings::JournalError::diskFull;
         return std::nullopt;
     };
-    EXPECT_EQ(run().journal, findings::JournalError::diskFull);
+    const auto full = run();
+    EXPECT_EQ(full.journal, findings::JournalError::diskFull);
+    EXPECT_EQ(full.received, 0U) << "nothing of them is noted here";
     EXPECT_EQ(hub.asked.size(), 1U);
     journal.broken.reset();
     hub.before = {};
-    EXPECT_EQ(run().completed, 5U);
+    const auto again = run();
+    EXPECT_EQ(again.received, 5U);
+    EXPECT_EQ(again.completed, 5U);
     expectAllDelivered(5);
 }
 

@@ -22,10 +22,12 @@ public:
     std::vector<catalog::Company> known;
     std::vector<catalog::Declaration> declared;
     std::vector<findings::Inspection> before;
+    std::vector<findings::InspectionSummary> listed;
     std::map<std::string, std::vector<std::byte>> files; ///< those that were stored, by digest
     std::vector<std::string> viewed;                     ///< digests of files that were looked at
     std::optional<findings::JournalError> failure;
     std::optional<findings::JournalError> unopened; ///< why nothing can be opened
+    std::optional<findings::JournalError> unread;   ///< why nothing can be listed
 
     [[nodiscard]] Uuid freshId() override { return Uuid::version7({}, seededRandom(++m_seed)); }
     [[nodiscard]] findings::SignedDigests signedDigests(const findings::Inspection &inspection) const override
@@ -34,7 +36,10 @@ public:
     }
     void list(std::uint32_t, Answer<std::vector<findings::InspectionSummary>> answer) override
     {
-        answer(std::vector<findings::InspectionSummary>());
+        if (unread)
+            answer(std::unexpected(*unread));
+        else
+            answer(listed);
     }
     void open(const Uuid &id, std::string, Answer<findings::InspectionVersion> answer) override
     {
@@ -54,15 +59,19 @@ public:
                 all.push_back(one);
         answer(all);
     }
-    void keep(findings::Inspection inspection, std::string editor, Answer<std::uint64_t> answer) override
+    void keep(findings::Inspection inspection, std::string editor, Standing standing,
+              Answer<std::uint64_t> answer) override
     {
         if (failure)
             return answer(std::unexpected(*failure));
+        if (*standing != latest(inspection.id))
+            return answer(std::unexpected(findings::JournalError::mismatch));
         versions.push_back({.number = versions.size() + 1,
                             .inspection = std::move(inspection),
                             .keptAt = {},
                             .editor = std::move(editor),
                             .minutes = std::nullopt});
+        *standing = versions.size();
         answer(versions.size());
     }
     void withdraw(const Uuid &id, std::string, Answer<void> answer) override
@@ -76,8 +85,10 @@ public:
         std::erase_if(versions, [&](const auto &one) { return one.inspection.id == id && !one.minutes; });
         answer({});
     }
-    void sign(const Uuid &id, std::string, Answer<findings::Finding> answer) override
+    void sign(const Uuid &id, std::string, Standing standing, Answer<findings::Finding> answer) override
     {
+        if (*standing != latest(id))
+            return answer(std::unexpected(findings::JournalError::mismatch));
         findings::Finding minutes;
         minutes.id = freshId();
         minutes.sequence = 7;
@@ -109,7 +120,13 @@ public:
         else
             answer(found->second);
     }
-    void earlier(std::uint32_t, Answer<std::vector<findings::Inspection>> answer) override { answer(before); }
+    void earlier(std::uint32_t, Answer<std::vector<findings::Inspection>> answer) override
+    {
+        if (unread)
+            answer(std::unexpected(*unread));
+        else
+            answer(before);
+    }
     void rules(std::function<void(std::vector<catalog::PolicyEntry>)> answer) override { answer(policy); }
     void companies(std::string, std::uint32_t, std::function<void(std::vector<catalog::Company>)> answer) override
     {
@@ -121,6 +138,12 @@ public:
     }
 
 private:
+    [[nodiscard]] std::uint64_t latest(const Uuid &id) const
+    {
+        const auto found = std::ranges::find_last(versions, id, [](const auto &one) { return one.inspection.id; });
+        return found.empty() ? 0 : found.front().number;
+    }
+
     std::uint64_t m_seed = 0;
 };
 

@@ -10,7 +10,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <functional>
+#include <map>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace nqi::ui {
 
@@ -27,6 +32,8 @@ public:
     std::vector<std::vector<findings::Attachment>> files;
     bool full = false;
     bool locked = false;
+    bool slow = false;                          ///< what is held was read, and is told when the test says so
+    std::vector<std::function<void()>> answers; ///< that wait for it
     int writes = 0;
 
     void save(findings::Draft draft, std::vector<findings::Attachment> photos, std::optional<verdict::Grounds>,
@@ -52,6 +59,8 @@ public:
     }
     void forget(const Uuid &id, Done answer) override
     {
+        if (full)
+            return answer(std::unexpected(findings::JournalError::diskFull));
         held.erase(id);
         std::erase(damaged, id);
         answer({});
@@ -63,11 +72,21 @@ public:
         Kept kept{.findings = {}, .damaged = damaged};
         for (const auto &[id, finding] : held)
             kept.findings.push_back(finding);
-        answer(std::move(kept));
+        if (slow)
+            answers.push_back([answer = std::move(answer), kept = std::move(kept)] { answer(kept); });
+        else
+            answer(std::move(kept));
     }
 
 private:
     Random m_random = seededRandom(7);
+};
+
+/// Goods as they are met: photographed or typed, and judged under what was answered.
+struct Met {
+    std::string frame{}; ///< empty: typed
+    verdict::Context context{};
+    verdict::Overall overall = verdict::Overall::attention;
 };
 
 class FindingDraftsTest : public testing::Test {
@@ -96,16 +115,46 @@ protected:
         result.show(std::nullopt);
         model = started();
     }
-    void begin(const std::string &key)
+    void begin(const std::string &key, Met met = {})
     {
+        result.forgetAll(); // what was answered is what `met` says
         catalog::Facts facts;
         Sighting one{
             .inspected = {.item = {}, .facts = std::move(facts), .verdict = {}, .rules = nullptr, .judgedAt = {}},
-            .photo = nullptr,
+            .photo = met.frame.empty() ? nullptr : frame(met.frame),
             .again = false};
         one.inspected.item.key = key;
+        one.inspected.verdict.overall = met.overall;
+        one.inspected.context = std::move(met.context);
         result.show(one);
         model->begin();
+    }
+    [[nodiscard]] static std::shared_ptr<const decode::EncodedPicture> frame(const std::string &content)
+    {
+        decode::EncodedPicture picture{.bytes = {}, .mediaType = "image/jpeg"};
+        for (const char c : content)
+            picture.bytes.push_back(static_cast<std::byte>(c));
+        return std::make_shared<const decode::EncodedPicture>(std::move(picture));
+    }
+    [[nodiscard]] static verdict::Context answers(const std::string &owner)
+    {
+        verdict::Context context;
+        context.labelOwner = owner;
+        context.labelMarks = {{"name", false}};
+        context.confirmedTier = catalog::Tier::high;
+        context.tierReason = "Điện áp";
+        return context;
+    }
+    /// What was saved last: each file as label and content.
+    [[nodiscard]] std::vector<std::string> savedFiles()
+    {
+        model->save();
+        QCoreApplication::processEvents();
+        std::vector<std::string> files;
+        for (const findings::Attachment &one : disk.files.back())
+            files.push_back(one.label + ' ' +
+                            std::string(reinterpret_cast<const char *>(one.bytes.data()), one.bytes.size()));
+        return files;
     }
     [[nodiscard]] QUrl picture() const
     {
@@ -222,6 +271,53 @@ TEST_F(FindingDraftsTest, ADiscardedOneIsGoneAndKeptAgainWhenItIsHadBack)
     EXPECT_TRUE(model->unfinished().isEmpty());
 }
 
+TEST_F(FindingDraftsTest, OneThatCouldNotBeDiscardedIsListedWithTheReason)
+{
+    begin("A");
+    model->setNote(u"1"_s);
+    model->keep();
+    disk.damaged = {Uuid::version7({}, seededRandom(3))};
+    kill();
+    ASSERT_EQ(model->unfinished().size(), 2);
+    disk.full = true;
+    for (const int row : {0, 1}) {
+        model->discard(key(row));
+        QCoreApplication::processEvents();
+        EXPECT_EQ(model->discarded(), QString()) << row;
+        EXPECT_EQ(model->unfinished().size(), 2) << row;
+        EXPECT_FALSE(model->discardProblem().isEmpty()) << row;
+    }
+    disk.full = false;
+    model->discard(key(1));
+    model->discard(key(0));
+    QCoreApplication::processEvents();
+    EXPECT_FALSE(model->discarded().isEmpty());
+    EXPECT_EQ(model->discardProblem(), QString());
+    EXPECT_TRUE(model->unfinished().isEmpty());
+    EXPECT_TRUE(disk.held.empty());
+}
+
+TEST_F(FindingDraftsTest, ADiscardedOneDoesNotComeBackWithAnAnswerThatWasUnderWay)
+{
+    begin("A");
+    model->setNote(u"1"_s);
+    begin("B");
+    model->setNote(u"2"_s);
+    model->keep();
+    disk.slow = true;
+    model->save();
+    QCoreApplication::processEvents();
+    ASSERT_EQ(disk.answers.size(), 1U) << "asked for with the saving";
+    model->discard(key(0));
+    QCoreApplication::processEvents();
+    ASSERT_EQ(disk.answers.size(), 2U);
+    for (const auto &answer : disk.answers) {
+        answer();
+        QCoreApplication::processEvents();
+        EXPECT_TRUE(model->unfinished().isEmpty());
+    }
+}
+
 TEST_F(FindingDraftsTest, WhatIsDamagedIsSaid)
 {
     begin("A");
@@ -283,6 +379,124 @@ TEST_F(FindingDraftsTest, TheSameGoodsGoOnWithWhatWasKept)
     model->setNote(u"2"_s);
     model->keep();
     EXPECT_EQ(disk.held.size(), 1U) << "it is the same one";
+}
+
+TEST_F(FindingDraftsTest, ThePictureStaysWhenTheGoodsAreTypedNow)
+{
+    begin("A", {.frame = "1"});
+    model->setNote(u"1"_s);
+    model->keep();
+    begin("A");
+    EXPECT_TRUE(model->isPhotoAvailable());
+    kill();
+    begin("A");
+    EXPECT_TRUE(model->isPhotoAvailable());
+    model->keep();
+    ASSERT_TRUE(disk.held.begin()->second.frame) << "nor does the disk lose it";
+    EXPECT_EQ(savedFiles(), std::vector<std::string>{"frame 1"});
+}
+
+TEST_F(FindingDraftsTest, OfTwoPicturesTheEarlierBecomesAPhotograph)
+{
+    begin("A", {.frame = "1"});
+    model->setNote(u"1"_s);
+    model->keep();
+    begin("A", {.frame = "1"});
+    EXPECT_TRUE(model->photos().isEmpty()) << "the same picture";
+    kill();
+    begin("A", {.frame = "2"});
+    begin("A", {.frame = "2"});
+    ASSERT_EQ(model->photos().size(), 1);
+    EXPECT_EQ(model->photos()[0].toMap()[u"label"_s].toString(), u"frame");
+    EXPECT_EQ(savedFiles(), (std::vector<std::string>{"frame 2", "frame 1"}));
+}
+
+TEST_F(FindingDraftsTest, APictureThatWasLeftOutStaysOut)
+{
+    begin("A", {.frame = "1"});
+    model->setPhoto(false);
+    begin("A", {.frame = "2"});
+    EXPECT_TRUE(savedFiles().empty());
+}
+
+TEST_F(FindingDraftsTest, AnswersOfThenStandWithTheirVerdictWhereNoneAreGivenNow)
+{
+    begin("A", {.frame = "1", .context = answers("Công ty A"), .overall = verdict::Overall::violation});
+    model->setNote(u"1"_s);
+    model->keep();
+    kill();
+    begin("A", {.frame = "2"});
+    EXPECT_TRUE(model->choice().isEmpty());
+    EXPECT_EQ(model->note(), u"1");
+    EXPECT_EQ(model->unfinished()[0].toMap()[u"level"_s].toString(), u"violation") << "what the sheet shows of it";
+    EXPECT_EQ(savedFiles(), (std::vector<std::string>{"frame 1", "frame 2"})) << "each picture with its scan";
+    EXPECT_EQ(disk.saved.back().context, answers("Công ty A"));
+    EXPECT_EQ(disk.saved.back().verdict.overall, verdict::Overall::violation);
+}
+
+TEST_F(FindingDraftsTest, MoreAnswersThanThenAreThoseOfNow)
+{
+    begin("A", {.context = answers("Công ty A")});
+    model->setNote(u"1"_s);
+    verdict::Context more = answers("Công ty A");
+    more.labelMarks.push_back({"origin", true});
+    more.labelQuantity = "500 g";
+    begin("A", {.context = more, .overall = verdict::Overall::danger});
+    EXPECT_TRUE(model->choice().isEmpty());
+    EXPECT_EQ(model->note(), u"1");
+    model->setNoPhotoReason(u"gõ tay"_s);
+    EXPECT_TRUE(savedFiles().empty());
+    EXPECT_EQ(disk.saved.back().context, more);
+    EXPECT_EQ(disk.saved.back().verdict.overall, verdict::Overall::danger);
+}
+
+TEST_F(FindingDraftsTest, WhereAnswersDifferAPersonSaysHowToGoOn)
+{
+    const auto differ = [&] {
+        model.reset();
+        disk.held.clear();
+        result.show(std::nullopt);
+        model = started();
+        begin("A", {.frame = "1", .context = answers("Công ty A")});
+        model->setNote(u"1"_s);
+        model->addPicture(picture(), u"front"_s);
+        model->keep();
+        kill();
+        begin("A", {.frame = "2", .context = answers("Công ty B")});
+        EXPECT_FALSE(model->choice().isEmpty());
+        EXPECT_FALSE(model->canSave());
+        EXPECT_EQ(model->note(), QString());
+        model->keep();
+        EXPECT_EQ(disk.held.size(), 1U);
+        EXPECT_EQ(disk.held.begin()->second.written.draft.context, answers("Công ty A")) << "nothing is lost meanwhile";
+    };
+    differ();
+    model->goOnWith(model->choice()[u"key"_s].toString());
+    EXPECT_TRUE(model->choice().isEmpty());
+    EXPECT_EQ(model->note(), u"1");
+    EXPECT_EQ(savedFiles().front(), "frame 1");
+    EXPECT_EQ(disk.saved.back().context, answers("Công ty A"));
+
+    differ();
+    model->goOnWithNewAnswers();
+    EXPECT_TRUE(model->choice().isEmpty());
+    EXPECT_EQ(model->note(), u"1");
+    EXPECT_EQ(model->photos().size(), 2) << "with the picture of then";
+    EXPECT_EQ(savedFiles().front(), "frame 2");
+    EXPECT_EQ(disk.saved.back().context, answers("Công ty B"));
+    EXPECT_TRUE(disk.held.empty());
+
+    differ();
+    model->beginAnew();
+    EXPECT_TRUE(model->choice().isEmpty());
+    EXPECT_TRUE(disk.held.empty());
+    EXPECT_EQ(savedFiles(), std::vector<std::string>{"frame 2"});
+    EXPECT_EQ(disk.saved.back().note, "");
+    EXPECT_EQ(disk.saved.back().context, answers("Công ty B"));
+
+    differ();
+    model.reset();
+    EXPECT_EQ(disk.held.size(), 1U) << "nobody has chosen";
 }
 
 } // namespace

@@ -189,6 +189,24 @@ TEST_F(FindingModelTest, ThatTheMinutesAreSignedAlreadyIsSaidBefore)
     EXPECT_FALSE(model.isAfterSigning()) << "that is another one";
 }
 
+TEST_F(FindingModelTest, PapersOfOneItemAloneDoNotGoOnWithTheNext)
+{
+    result.show(sighting("A"));
+    result.setDeclaration(u"D-1"_s);
+    result.show(sighting("B"));
+    result.setPapers("107462913550", 12);
+    EXPECT_TRUE(result.isJudged()) << "the line has answered";
+    model.begin();
+    EXPECT_EQ(saved().context.declaration, "107462913550");
+    EXPECT_EQ(saved().context.declarationLine, 12U);
+    result.show(sighting("C"));
+    EXPECT_EQ(result.declaration(), u"D-1");
+    result.setPapers("107462913550", 13);
+    result.setDeclaration(u"D-2"_s);
+    result.show(sighting("A"));
+    EXPECT_EQ(result.declaration(), u"D-2") << "a person entered it";
+}
+
 TEST_F(FindingModelTest, WhatWasSaidOfAnItemComesBackWithIt)
 {
     result.show(sighting("A"));

@@ -21,7 +21,7 @@ protected:
             QCoreApplication::processEvents();
         }
         model->sign();
-        QCoreApplication::processEvents();
+        answers();
         ASSERT_TRUE(model->isReadOnly()) << model->message().toStdString();
         now += 2h;
     }
@@ -52,7 +52,7 @@ TEST_F(SignedInspection, AHandOverIsAddedAndNobodySignsAgain)
     EXPECT_EQ(service.versions.size(), before) << "nothing was begun";
 
     EXPECT_EQ(model->recordHandOver(handOver(model->now()), handed()), QString());
-    QCoreApplication::processEvents();
+    answers();
     EXPECT_TRUE(model->isReadOnly()) << model->message().toStdString();
     EXPECT_EQ(model->messageLevel(), u"success");
     EXPECT_EQ(last().revision, 2U);
@@ -75,14 +75,14 @@ TEST_F(SignedInspection, AReportToTheAgencyStopsItsClock)
     EXPECT_FALSE(model->recordReport({}, model->now()).isEmpty()) << "of nothing";
     EXPECT_FALSE(model->recordReport({0, 1}, QString()).isEmpty()) << "at no time";
     EXPECT_EQ(model->recordReport({0, 1}, model->now()), QString());
-    QCoreApplication::processEvents();
+    answers();
     EXPECT_TRUE(model->isReadOnly()) << model->message().toStdString();
     EXPECT_EQ(last().reason, "Bổ sung sau khi ký: đã báo cáo cơ quan về biện pháp 1, 2");
     EXPECT_TRUE(model->additions()[u"measures"_s].toList().isEmpty());
     for (const QVariant &one : model->deadlines())
         EXPECT_TRUE(one.toMap()[u"met"_s].toBool());
     EXPECT_EQ(model->recordHandOver(handOver(model->now()), handed()), QString());
-    QCoreApplication::processEvents();
+    answers();
     EXPECT_EQ(last().revision, 3U) << "one after the other";
     EXPECT_EQ(last().signatures.size(), 3U);
 }

@@ -51,6 +51,12 @@ protected:
         model->flush();
         QCoreApplication::processEvents();
     }
+    /// What was asked for is answered, and what is asked for because of that.
+    static void answers()
+    {
+        for (int i = 0; i < 5; ++i)
+            QCoreApplication::processEvents();
+    }
     const Inspection &last() { return service.versions.back().inspection; }
     /// The whole sample as a draft that is open.
     void openWhole()

@@ -105,10 +105,14 @@ TEST_F(InspectionModelTest, AFullDiskIsSaidNothingIsClosedAndItIsTriedAgain)
     EXPECT_TRUE(model->isOpen()) << "it would be lost";
     EXPECT_EQ(model->keptLevel(), u"error");
     EXPECT_FALSE(model->keptText().isEmpty());
+    const auto id = model->joining().value_or(Uuid());
+    EXPECT_FALSE(model->notKeptText(id).isEmpty()) << "a paper of it shows less than the screen";
+    EXPECT_EQ(model->notKeptText(service.freshId()), QString()) << "that is another one";
     service.failure.reset();
     settle();
     ASSERT_EQ(service.versions.size(), 1U);
     EXPECT_EQ(last().conclusion, "một");
+    EXPECT_EQ(model->notKeptText(id), QString());
     EXPECT_EQ(model->keptLevel(), u"success");
     model->close();
     QCoreApplication::processEvents();
@@ -122,29 +126,6 @@ TEST_F(InspectionModelTest, TheTeamOfTheLastInspectionIsThere)
     EXPECT_EQ(model->lists()[u"team"_s].toList().size(), 2);
     EXPECT_EQ(model->fields()[u"decision.authority"_s].toString(), u"Chi cục TCĐLCL Hà Nội");
     EXPECT_EQ(model->fields()[u"decision.number"_s].toString(), QString()) << "a decision is not used twice";
-}
-
-TEST_F(InspectionModelTest, ItemsJoinOnceAndAreCounted)
-{
-    begin();
-    model->meet(sighting("08936017360017", verdict::Overall::consistent, "L1"));
-    model->meet(sighting("08936017360017", verdict::Overall::violation, "L1"));
-    model->meet(sighting("08936017360017", verdict::Overall::consistent, "L2"));
-    model->meet(sighting("", verdict::Overall::notAProduct));
-    ASSERT_EQ(model->items()->rowCount(), 2);
-    EXPECT_EQ(model->items()->readings(), 3);
-    const auto first = model->items()->index(0);
-    EXPECT_EQ(model->items()->data(first, InspectionItems::LevelRole).toString(), u"violation") << "the worst first";
-    EXPECT_EQ(model->items()->data(first, InspectionItems::CountRole).toInt(), 2);
-    EXPECT_EQ(model->items()->groups().size(), 2);
-    const Uuid finding = service.freshId();
-    model->link(sighting("08936017360017", {}, "L1").inspected.item, service.freshId(), service.freshId());
-    model->link(sighting("08936017360017", {}, "L1").inspected.item, service.freshId(), std::nullopt);
-    EXPECT_EQ(model->items()->data(first, InspectionItems::FindingRole).toString(), QString())
-        << "those were made during others";
-    model->link(sighting("08936017360017", {}, "L1").inspected.item, finding, model->joining());
-    EXPECT_EQ(last().items[0].finding, finding);
-    EXPECT_EQ(last().items[1].finding, std::nullopt);
 }
 
 TEST_F(InspectionModelTest, ARowTakenAwayComesBackAndWhatWasScannedMeanwhileStays)
@@ -306,7 +287,7 @@ TEST_F(InspectionModelTest, SignedMinutesDoNotChangeUntilTheyAreRevised)
     }
     ASSERT_EQ(gapCodes(), QStringList());
     model->sign();
-    QCoreApplication::processEvents();
+    answers();
     ASSERT_TRUE(model->isReadOnly()) << model->message().toStdString();
     EXPECT_EQ(model->messageLevel(), u"success");
     EXPECT_EQ(settings.openInspection(), QString()) << "there is nothing to go on with";

@@ -21,6 +21,17 @@ TEST(InspectionText, EveryGapHasASentenceAndAStep)
     EXPECT_TRUE(gapText({findings::GapCode::sample, 4}).contains(u"5")) << "rows are counted from one";
 }
 
+TEST(InspectionText, EveryReminderHasASentenceAndAStep)
+{
+    for (std::uint8_t i = 0; !findings::name(static_cast<findings::ReminderCode>(i)).empty(); ++i) {
+        const auto code = static_cast<findings::ReminderCode>(i);
+        const QString words = reminderText({code, 4});
+        EXPECT_TRUE(words.contains(u"4")) << words.toStdString();
+        EXPECT_FALSE(words.contains(u'%')) << words.toStdString();
+        EXPECT_LT(static_cast<std::size_t>(stepOf(code)), inspectionSteps);
+    }
+}
+
 TEST(InspectionText, EveryKindHasWords)
 {
     for (std::uint8_t i = 0; !findings::name(static_cast<findings::MeasureKind>(i)).empty(); ++i)

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Nqi.Mocks
+
+PageCase {
+    name: "Deadlines"
+
+    function test_whatIsOverdueIsOnEveryPageUntilItIsPutAway_data() { return looks(); }
+    function test_whatIsOverdueIsOnEveryPageUntilItIsPutAway(look) {
+        open(look, 0);
+        const go = t("Mở đợt kiểm tra", "Open the inspection");
+        verify(!isShown(go));
+        app.deadlines.count = 2;
+        settle();
+        for (const page of [1, 2, 4, 0]) {
+            window.page = page;
+            settle();
+            verify(isShown(app.deadlines.title), "it stays on page " + page);
+        }
+        compare(Probe.faults(root()), []);
+        click(t("Cất các thời hạn", "Put the deadlines away"));
+        compare(lastCall(), "deadlines.dismiss");
+        settle();
+        verify(!isShown(go));
+        click(t("Hoàn tác", "Undo"));
+        compare(lastCall(), "deadlines.bringBack");
+        settle();
+        verify(isShown(go));
+    }
+    function test_pressingLeadsToTheInspection() {
+        open(looks()[2], 0);
+        app.deadlines.count = 1;
+        settle();
+        click("Open the inspection");
+        compare(window.page, 7);
+        verify(app.calls.includes("resume i-3"));
+    }
+    function test_aPressedMessageLeadsToTheInspection() {
+        open(looks()[2], 0);
+        app.deadlines.count = 1;
+        app.deadlines.pressed();
+        settle();
+        compare(window.page, 7);
+        verify(app.calls.includes("resume i-3"));
+    }
+    function test_aPressedMessageOpensNothingBehindTheLock() {
+        open(looks()[2], 0);
+        app.deadlines.count = 1;
+        app.lock.lock();
+        settle();
+        verify(!isShown(app.deadlines.title));
+        app.deadlines.pressed();
+        compare(window.page, 0);
+    }
+    function test_allAreReachedFromTheStrip() {
+        open(looks()[3], 0);
+        app.deadlines.count = 2;
+        settle();
+        click("All deadlines");
+        compare(window.page, 3);
+        compare(window.lookAt, "day");
+    }
+    function test_theListOfInspectionsBeginsWithThem_data() { return looks(); }
+    function test_theListOfInspectionsBeginsWithThem(look) {
+        open(look, 0);
+        app.deadlines.count = 2;
+        app.deadlines.openCount = 0;
+        window.page = 7;
+        settle();
+        verify(isShown(app.deadlines.rows[1].title));
+        compare(Probe.faults(root()), []);
+        click(t("Mở đợt kiểm tra", "Open the inspection"));
+        verify(app.calls.includes("resume i-3"));
+    }
+}

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/findings/inspection_sample.h"
+#include "tests/unit/ui_models/application.h"
+#include "tests/unit/ui_models/fake_service.h"
+#include "ui/models/deadlines_model.h"
+
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+#include <memory>
+
+namespace nqi::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class Desktop final : public DesktopNotices {
+public:
+    QStringList shown;
+    std::function<void()> press;
+
+    void show(const QString &title, const QString &text) override { shown.append(title + u'|' + text); }
+    void setPressed(std::function<void()> work) override { press = std::move(work); }
+};
+
+/// A device over its restarts. Two measures: the report of one is due 24:50 after the visit began, of the other 25:00.
+struct DeadlinesTest : testing::Test {
+    Instant now = findings::visit + 2h;
+    FakeService service;
+    Desktop desktop;
+    QStringList told;
+    QStringList away;
+    bool quiet = false;
+    std::unique_ptr<DeadlinesModel> model;
+
+    DeadlinesTest()
+    {
+        application();
+        service.policy = {{"clock.reportMeasure", "24h", "Điều 40", std::nullopt, std::nullopt}};
+        service.before = {findings::wholeInspection()};
+        start();
+    }
+    /// The app is started.
+    void start()
+    {
+        model.reset();
+        model = std::make_unique<DeadlinesModel>(
+            DeadlinesModel::Needs{.service = service,
+                                  .desktop = &desktop,
+                                  .clock = [this] { return now; },
+                                  .memory = {.told = [this] { return told; },
+                                             .away = [this] { return away; },
+                                             .store =
+                                                 [this](const QStringList &newTold, const QStringList &newAway) {
+                                                     told = newTold;
+                                                     away = newAway;
+                                                 }},
+                                  .quiet = [this] { return quiet; },
+                                  .interval = 5ms});
+        read();
+    }
+    void read()
+    {
+        model->refresh();
+        QCoreApplication::processEvents();
+    }
+    /// The clock goes on, and is looked at.
+    void pass(Instant::duration time)
+    {
+        now += time;
+        QTest::qWait(20);
+    }
+    void report(findings::Inspection &of, std::size_t measure) const { of.measures.at(measure).reportedAt = now; }
+};
+
+TEST_F(DeadlinesTest, TellsNothingWhileThereIsTime)
+{
+    pass(19h); // 3:50 are left
+    EXPECT_EQ(model->count(), 0);
+    EXPECT_TRUE(desktop.shown.isEmpty());
+}
+
+TEST_F(DeadlinesTest, TellsOnceThatAClockIsAboutToRunOut)
+{
+    pass(20h); // 2:50 are left of the first, 3:00 of the second
+    EXPECT_EQ(model->count(), 2);
+    EXPECT_EQ(model->openCount(), 2);
+    EXPECT_EQ(model->level(), u"attention"_s);
+    EXPECT_EQ(model->first()[u"inspection"_s].toString().toStdString(), findings::wholeInspection().id.text());
+    ASSERT_EQ(desktop.shown.size(), 1) << "one message for both";
+    EXPECT_FALSE(desktop.shown.front().contains(u"Sữa"_s)) << "it may stand on a lock screen";
+    pass(1h);
+    EXPECT_EQ(desktop.shown.size(), 1);
+    start();
+    EXPECT_EQ(desktop.shown.size(), 1) << "nor after a restart";
+    EXPECT_EQ(model->openCount(), 2) << "nobody has put it away";
+}
+
+TEST_F(DeadlinesTest, CallsAClockThatRanOutMissed)
+{
+    pass(22h + 55min);
+    EXPECT_EQ(model->count(), 2);
+    EXPECT_EQ(model->level(), u"danger"_s);
+    EXPECT_TRUE(model->title().contains(u'1'));
+    EXPECT_EQ(model->rows().front().toMap()[u"level"_s].toString(), u"danger"_s);
+    EXPECT_EQ(model->rows().back().toMap()[u"level"_s].toString(), u"attention"_s);
+}
+
+TEST_F(DeadlinesTest, BeginsWithAQuarterOfAShortClock)
+{
+    findings::Deadline deadline;
+    deadline.due = findings::visit + 4h;
+    deadline.begun = findings::visit;
+    EXPECT_EQ(DeadlinesModel::nearFrom(deadline), findings::visit + 3h);
+    deadline.due = findings::visit + 240h;
+    EXPECT_EQ(DeadlinesModel::nearFrom(deadline), findings::visit + 237h);
+}
+
+TEST_F(DeadlinesTest, TellsNothingOfWhatIsDone)
+{
+    report(service.before.front(), 0);
+    report(service.before.front(), 1);
+    read();
+    pass(30h);
+    EXPECT_EQ(model->count(), 0);
+    EXPECT_TRUE(desktop.shown.isEmpty());
+}
+
+TEST_F(DeadlinesTest, FollowsTheInspectionThatIsWorkedOn)
+{
+    pass(30h);
+    ASSERT_EQ(model->count(), 2);
+    findings::Inspection of = findings::wholeInspection();
+    report(of, 1);
+    model->follow(of);
+    EXPECT_EQ(model->count(), 1);
+    report(of, 0);
+    model->follow(of);
+    EXPECT_EQ(model->count(), 0);
+}
+
+TEST_F(DeadlinesTest, WhatWasPutAwayComesBackOnceWhenItRunsOut)
+{
+    pass(21h);
+    ASSERT_EQ(model->openCount(), 2);
+    model->dismiss();
+    EXPECT_EQ(model->openCount(), 0);
+    EXPECT_EQ(model->count(), 2) << "the badge stays";
+    start();
+    EXPECT_EQ(model->openCount(), 0);
+    pass(5h);
+    EXPECT_EQ(model->openCount(), 2);
+    model->dismiss();
+    pass(24h);
+    EXPECT_EQ(model->openCount(), 0);
+}
+
+TEST_F(DeadlinesTest, WhatWasPutAwayByMistakeIsBroughtBack)
+{
+    pass(21h);
+    model->dismiss();
+    model->bringBack();
+    EXPECT_EQ(model->openCount(), 2);
+    EXPECT_TRUE(away.isEmpty());
+}
+
+TEST_F(DeadlinesTest, LeavesTheDesktopAloneInQuietHoursAndTellsAfterwardsWhatStillRuns)
+{
+    quiet = true;
+    pass(21h);
+    EXPECT_EQ(model->count(), 2) << "in the window it is told";
+    EXPECT_TRUE(desktop.shown.isEmpty());
+    findings::Inspection of = findings::wholeInspection();
+    report(of, 1);
+    model->follow(of);
+    quiet = false;
+    pass(0h);
+    ASSERT_EQ(desktop.shown.size(), 1);
+    EXPECT_TRUE(desktop.shown.front().startsWith(u"1 "_s)) << desktop.shown.front().toStdString();
+}
+
+TEST_F(DeadlinesTest, KnowsNothingWhileLockedAndTellsAfterwards)
+{
+    service.unread = findings::JournalError::locked;
+    now += 21h;
+    start();
+    EXPECT_EQ(model->count(), 0);
+    service.unread.reset();
+    read();
+    EXPECT_EQ(model->count(), 2);
+}
+
+TEST_F(DeadlinesTest, KeepsTheRulesWhenThereIsNoCatalogueAnyMore)
+{
+    service.policy.clear();
+    read();
+    pass(21h);
+    EXPECT_EQ(model->count(), 2);
+}
+
+TEST_F(DeadlinesTest, ForgetsWhatWasToldOfWhatIsDone)
+{
+    pass(21h);
+    model->dismiss();
+    EXPECT_EQ(told.size(), 2);
+    report(service.before.front(), 0);
+    report(service.before.front(), 1);
+    read();
+    EXPECT_TRUE(told.isEmpty());
+    EXPECT_TRUE(away.isEmpty());
+}
+
+TEST_F(DeadlinesTest, SaysWhenItsMessageWasPressed)
+{
+    int pressed = 0;
+    QObject::connect(model.get(), &DeadlinesModel::pressed, model.get(), [&] { ++pressed; });
+    desktop.press();
+    EXPECT_EQ(pressed, 1);
+}
+
+} // namespace
+} // namespace nqi::ui

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+// Goods met during an inspection: what is recorded of them, and what is only looked at.
+#include "tests/unit/ui_models/inspection_model_fixture.h"
+
+#include <optional>
+
+namespace nqi::ui {
+
+namespace {
+
+TEST_F(InspectionModelTest, ItemsJoinOnceAndAreCounted)
+{
+    begin();
+    model->meet(sighting("08936017360017", verdict::Overall::consistent, "L1"));
+    model->meet(sighting("08936017360017", verdict::Overall::violation, "L1"));
+    model->meet(sighting("08936017360017", verdict::Overall::consistent, "L2"));
+    model->meet(sighting("", verdict::Overall::notAProduct));
+    ASSERT_EQ(model->items()->rowCount(), 2);
+    EXPECT_EQ(model->items()->readings(), 3);
+    const auto first = model->items()->index(0);
+    EXPECT_EQ(model->items()->data(first, InspectionItems::LevelRole).toString(), u"violation") << "the worst first";
+    EXPECT_EQ(model->items()->data(first, InspectionItems::CountRole).toInt(), 2);
+    EXPECT_EQ(model->items()->groups().size(), 2);
+    const Uuid finding = service.freshId();
+    model->link(sighting("08936017360017", {}, "L1").inspected.item, service.freshId(), service.freshId());
+    model->link(sighting("08936017360017", {}, "L1").inspected.item, service.freshId(), std::nullopt);
+    EXPECT_EQ(model->items()->data(first, InspectionItems::FindingRole).toString(), QString())
+        << "those were made during others";
+    model->link(sighting("08936017360017", {}, "L1").inspected.item, finding, model->joining());
+    EXPECT_EQ(last().items[0].finding, finding);
+    EXPECT_EQ(last().items[1].finding, std::nullopt);
+}
+
+TEST_F(InspectionModelTest, LookingAgainChangesNothingThatIsRecordedUntilAPersonTakesItOver)
+{
+    begin();
+    const auto cell = [&](int role) { return model->items()->data(model->items()->index(0), role).toString(); };
+    const Sighting worse = sighting("08936017360017", verdict::Overall::violation, "L1");
+    const Sighting better = sighting("08936017360017", verdict::Overall::consistent, "L1");
+    model->meet(worse);
+    model->look(better.inspected);
+    EXPECT_EQ(cell(InspectionItems::LevelRole), u"violation");
+    EXPECT_FALSE(cell(InspectionItems::NowRole).isEmpty()) << "it is told";
+    model->update(better.inspected); // as it is judged where it is looked at
+    EXPECT_EQ(cell(InspectionItems::LevelRole), u"violation");
+    model->takeOutcome(0);
+    EXPECT_EQ(cell(InspectionItems::LevelRole), u"good");
+    EXPECT_EQ(cell(InspectionItems::NowRole), QString());
+    model->undo();
+    EXPECT_EQ(cell(InspectionItems::LevelRole), u"violation");
+    EXPECT_FALSE(cell(InspectionItems::NowRole).isEmpty());
+    EXPECT_EQ(model->items()->readings(), 1) << "nor was it met again";
+}
+
+TEST_F(InspectionModelTest, WhatTheInspectorSaysOfGoodsIsRecorded)
+{
+    begin();
+    const auto level = [&] {
+        return model->items()->data(model->items()->index(0), InspectionItems::LevelRole).toString();
+    };
+    const Sighting plain = sighting("08936017360017", verdict::Overall::consistent);
+    const Sighting answered = sighting("08936017360017", verdict::Overall::violation);
+    model->meet(plain);
+    model->update(answered.inspected);
+    EXPECT_EQ(level(), u"violation");
+    model->meet(plain);
+    EXPECT_EQ(level(), u"violation") << "the reading does not know what was said";
+    model->update(answered.inspected);
+    model->answer(answered.inspected);
+    model->update(plain.inspected);
+    EXPECT_EQ(level(), u"good") << "taken back";
+    // Looked at again, and judged as it is recorded: more can be said of it.
+    model->look(plain.inspected);
+    model->answer(plain.inspected);
+    model->update(answered.inspected);
+    EXPECT_EQ(level(), u"violation");
+    // What an earlier day's answers led to is not lost by one of today.
+    model->look(plain.inspected);
+    model->answer(plain.inspected);
+    model->update(sighting("08936017360017", verdict::Overall::attention).inspected);
+    EXPECT_EQ(level(), u"violation");
+}
+
+TEST_F(InspectionModelTest, ViolationsWithoutAFindingAreRemindedOf)
+{
+    begin();
+    model->meet(sighting("08936017360017", verdict::Overall::violation));
+    ASSERT_EQ(model->reminders().size(), 1);
+    EXPECT_EQ(model->reminders().front().toMap()[u"code"_s].toString(), u"goodsWithoutFinding");
+    EXPECT_EQ(model->reminders().front().toMap()[u"step"_s].toInt(), static_cast<int>(InspectionStep::goods));
+    model->link(sighting("08936017360017", {}).inspected.item, service.freshId(), model->joining());
+    EXPECT_TRUE(model->reminders().isEmpty());
+}
+
+TEST_F(InspectionModelTest, AProposedStepIsTakenOverWithItsGoodsBasisAndFinding)
+{
+    begin();
+    const Sighting shown = sighting("08936017360017", verdict::Overall::violation, "L1");
+    model->setShown([&] { return &shown; });
+    model->takeStep(u"suspendSale"_s, u"Điều 40"_s);
+    model->takeStep(u"suspendSale"_s, u"Điều 40"_s);
+    model->takeStep(u"nothing"_s, {});
+    EXPECT_EQ(model->items()->rowCount(), 1) << "it joins the goods met";
+    EXPECT_EQ(model->shown()[u"taken"_s].toStringList(), QStringList{u"suspendSale"_s});
+    const Uuid finding = service.freshId();
+    model->link(shown.inspected.item, finding, model->joining());
+    ASSERT_EQ(last().measures.size(), 1U);
+    const findings::OrderedMeasure &measure = last().measures[0];
+    EXPECT_EQ(measure.kind, findings::MeasureKind::suspendSale);
+    EXPECT_EQ(measure.what, "08936017360017, lô L1");
+    EXPECT_EQ(measure.legalBasis, "Điều 40");
+    EXPECT_EQ(measure.by.name, "Lê Minh Châu");
+    EXPECT_EQ(measure.at, now);
+    EXPECT_EQ(measure.finding, finding);
+    model->takeStep(u"sealGoods"_s, {});
+    settle();
+    EXPECT_EQ(last().measures[1].finding, finding) << "it is known already";
+    model->undo();
+    model->takeStep(u"sample"_s, {});
+    settle();
+    EXPECT_EQ(last().measures.size(), 1U);
+    ASSERT_EQ(last().sampling.samples.size(), 1U);
+    EXPECT_EQ(last().sampling.samples[0].finding, finding);
+    EXPECT_EQ(model->shown()[u"taken"_s].toStringList(), (QStringList{u"suspendSale"_s, u"sample"_s}));
+    EXPECT_EQ(model->set(u"kind"_s, u"survey"_s), QString());
+    model->takeStep(u"sealGoods"_s, {});
+    settle();
+    EXPECT_EQ(last().measures.size(), 1U) << "a survey seals nothing";
+}
+
+TEST_F(InspectionModelTest, GoodsThatWereLookedUpJoinWhenAPersonSaysSo)
+{
+    begin();
+    std::optional<Sighting> shown;
+    model->setShown([&] { return shown ? &*shown : nullptr; });
+    EXPECT_TRUE(model->shown().isEmpty());
+    shown = sighting("08936017360017", verdict::Overall::attention, "L1");
+    model->look(shown->inspected);
+    EXPECT_EQ(model->items()->rowCount(), 0);
+    EXPECT_EQ(model->shown()[u"row"_s].toInt(), -1);
+    EXPECT_TRUE(model->shown()[u"canJoin"_s].toBool());
+    model->addShown();
+    EXPECT_EQ(model->items()->readings(), 1);
+    EXPECT_EQ(model->shown()[u"row"_s].toInt(), 0);
+    EXPECT_FALSE(model->shown()[u"canJoin"_s].toBool());
+    // A finding made of goods that were only looked up: they are at hand.
+    shown = sighting("08936017360024", verdict::Overall::violation);
+    const Uuid finding = service.freshId();
+    model->link(shown->inspected.item, finding, model->joining());
+    ASSERT_EQ(last().items.size(), 2U);
+    EXPECT_EQ(last().items[1].finding, finding);
+    EXPECT_EQ(last().items[1].overall, verdict::Overall::violation);
+    model->addRefusal({{u"party"_s, u"inspected"_s}, {u"name"_s, u"Trần Thị B"_s}}, u"Vắng mặt"_s);
+    shown = sighting("08936017360031", verdict::Overall::consistent);
+    EXPECT_FALSE(model->shown()[u"canJoin"_s].toBool()) << "somebody has signed";
+    model->look(sighting("08936017360024", verdict::Overall::consistent).inspected);
+    model->takeOutcome(1);
+    EXPECT_EQ(last().items[1].overall, verdict::Overall::violation);
+}
+
+} // namespace
+
+} // namespace nqi::ui
