@@ -170,6 +170,8 @@ public:
     Q_INVOKABLE void describeListing();
     /// Attaches a picture or a PDF: a screenshot of a listing, an annex. `label`: what the minutes call it.
     Q_INVOKABLE void attach(const QUrl &file, const QString &label);
+    /// The same of the picture or the file that was copied.
+    Q_INVOKABLE void paste(const QString &label);
     /// The same of the photograph that was just taken.
     Q_INVOKABLE void attachFrame(const QString &label);
 

@@ -181,6 +181,7 @@ QtObject {
         note("attachFrame " + label);
         change("annexes", lists.annexes.concat([{ label: label, text: label, mediaType: "image/jpeg", sizeText: "1 MB", row: lists.annexes.length }]));
     }
+    function paste(label: string) { note("paste " + label); }
     function attach(file: url, label: string) { note("attach " + label); }
     function personFor(party: string): var {
         const team = lists.team ?? [];

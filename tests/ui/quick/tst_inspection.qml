@@ -172,31 +172,13 @@ InspectionCase {
         type("Quan ly");
         compare(app.inspection.lists.statements[0].post, "Quan ly");
     }
-    function test_aPhotographIsAddedAsAnAnnexAndTakenAway_data() { return looks(); }
-    function test_aPhotographIsAddedAsAnAnnexAndTakenAway(look) {
-        openStep(look, 2);
-        verify(!find(t("Chụp ảnh làm phụ lục", "Photograph as an annex")).enabled, "it has no name yet");
-        reach(t("Phụ lục thể hiện nội dung gì", "What the annex shows"));
-        type("Hoa don");
-        verify(!app.scan.photographing && !app.scan.watched, "nobody sees what the camera sees");
-        press(t("Chụp ảnh làm phụ lục", "Photograph as an annex"));
-        tryVerify(() => isShown(t("Chụp ảnh", "Take the photograph")));
-        verify(app.scan.photographing && app.scan.watched, "the camera is on, and counts no goods");
-        settle();
-        compare(Probe.faults(root()), []);
-        click(t("Chụp ảnh", "Take the photograph"));
-        click(t("Dùng ảnh này", "Use this photograph"));
-        verify(called("attachFrame Hoa don"));
-        verify(!app.scan.photographing && !app.scan.watched);
-        settle();
-        verify(Probe.find(root(), "Hoa don · 1 MB"));
-        press(t("Bỏ phụ lục 2", "Take away annex 2"));
-        verify(called("remove evidence 1"));
-    }
     function test_aContentThatDoesNotMeetAsksForAPictureOrAReason_data() { return looks(); }
     function test_aContentThatDoesNotMeetAsksForAPictureOrAReason(look) {
         openStep(look, 2);
         press(t("Chụp ảnh nội dung 1", "Photograph content 1"));
+        tryVerify(() => isShown(t("Chụp ảnh", "Take the photograph")));
+        click(t("Chụp ảnh", "Take the photograph"));
+        click(t("Dùng ảnh này", "Use this photograph"));
         verify(called("attachFrame " + app.inspection.lists.contents[0].subject));
         reach(t("Lý do không có ảnh của nội dung 1", "Why there is no picture of content 1"));
         type("khong cho chup");

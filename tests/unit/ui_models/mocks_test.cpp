@@ -26,6 +26,7 @@ const std::map<QString, Mocked> mocked = {
     {u"Alerts"_s, {&AlertsModel::staticMetaObject}},
     {u"App"_s, {&AppModel::staticMetaObject, {u"scene"_s, u"calls"_s, u"vi"_s, u"note"_s, u"t"_s}}},
     {u"Capture"_s, {&CaptureModel::staticMetaObject}},
+    {u"Clipboard"_s, {&ClipboardModel::staticMetaObject}},
     {u"Consignment"_s, {&ConsignmentModel::staticMetaObject, {u"none"_s, u"withdrawn"_s}}},
     {u"Crash"_s, {&CrashModel::staticMetaObject}},
     {u"Day"_s, {&DayModel::staticMetaObject, {u"none"_s, u"bar"_s, u"point"_s, u"again"_s}}},
