@@ -119,7 +119,8 @@ Q_SIGNALS:
     void hintChanged();
     void outlinesChanged();
     void itemCountChanged();
-    void cleared(); ///< there was something
+    void cleared();  ///< there was something
+    void restored(); ///< what was cleared last
     /// Every picture that was searched, and every code that was typed or sent by a hand scanner.
     void viewed(const nqi::inspect::View &view);
     void scanned(const std::vector<nqi::inspect::Inspected> &items);
