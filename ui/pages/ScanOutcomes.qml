@@ -9,28 +9,34 @@ Flow {
 
     required property var listed
 
+    /// The worst first. The keys stay under the finger while their counts change.
+    readonly property list<string> values: ["danger", "violation", "attention", "noRecord", "notAProduct", "consistent"]
+
     spacing: Theme.s
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("Outcomes in the list")
 
     Repeater {
-        model: outcomes.listed.outcomes
+        model: outcomes.values
 
         AppButton {
-            required property var modelData
+            required property string modelData
 
-            readonly property string told: qsTr("%1: %2").arg(modelData.text).arg(modelData.count)
+            readonly property var group: outcomes.listed.outcomes.find(one => one.value === modelData)
+            readonly property int number: group?.count ?? 0
+            readonly property string told: qsTr("%1: %2").arg(group?.text ?? "").arg(number)
 
-            text: checked ? told : modelData.count.toString()
-            iconName: modelData.value === "notAProduct" ? "code" : Theme.levelIcon(modelData.level)
-            checked: modelData.value === outcomes.listed.outcome
+            text: checked ? told : number.toString()
+            iconName: modelData === "notAProduct" ? "code" : Theme.levelIcon(group?.level ?? "")
+            visible: number > 0
+            checked: modelData === outcomes.listed.outcome
             width: Math.min(implicitWidth, outcomes.width)
             Accessible.role: Accessible.CheckBox
             Accessible.name: told
             Accessible.description: checked ? qsTr("Lists all again") : qsTr("Lists these alone")
             Accessible.checkable: true
             Accessible.checked: checked
-            onClicked: outcomes.listed.outcome = checked ? "" : modelData.value
+            onClicked: outcomes.listed.outcome = checked ? "" : modelData
         }
     }
 }
