@@ -96,11 +96,8 @@ void AppModel::connectModels()
         m_inspection.look(sighting.inspected);
         m_result.show(sighting);
     });
-    connect(m_scan.items(), &ScanItems::rowsAboutToBeRemoved, this, [this](const QModelIndex &, int first, int last) {
-        for (int row = first; row <= last; ++row)
-            m_result.forget(m_scan.items()->at(row)->sighting.inspected.item);
-    });
-    connect(m_scan.items(), &ScanItems::modelReset, &m_result, &ResultModel::forgetAll);
+    connect(&m_scan, &ScanModel::cleared, &m_result, &ResultModel::forgetAll);
+    connect(&m_scan, &ScanModel::restored, &m_result, &ResultModel::restoreAll);
     if (m_serial)
         connect(m_serial.get(), &SerialReader::scanned, &m_scan, &ScanModel::submitText);
     connect(&m_scan, &ScanModel::judged, &m_result, &ResultModel::update);

@@ -176,9 +176,10 @@ public:
     [[nodiscard]] const verdict::Context &context() const { return m_context; }
     /// What was said of the item as far as the verdict shown rests on it: a finding keeps the two together.
     [[nodiscard]] verdict::Context judgedContext() const;
-    /// An item is no longer in the list of the session: what was said of it is forgotten.
-    void forget(const gs1::Item &item);
-    void forgetAll(); ///< nothing is shown then
+    /// The list of the session was cleared: what was said of items is put aside, and nothing is shown.
+    void forgetAll();
+    /// That was undone: it is known again, but of items of which something was said since.
+    void restoreAll();
     void retranslate();
 
 Q_SIGNALS:
@@ -197,6 +198,7 @@ private:
     void said();
     void proposeListing();
     void recall(const std::string &item);
+    [[nodiscard]] bool isSaidOf() const;
     [[nodiscard]] const verdict::Verdict *verdict() const;
 
     /// What the inspector said of an item.
@@ -210,7 +212,8 @@ private:
     std::optional<std::string> m_nextDeclaration; ///< where that of the item shown is its alone
     findings::OnlineListing m_listing;
     findings::OnlineListing m_proposed;
-    std::unordered_map<std::string, Said> m_said; ///< of the items shown before, by identity
+    std::unordered_map<std::string, Said> m_said;      ///< of the items shown before, by identity
+    std::unordered_map<std::string, Said> m_forgotten; ///< with the list that was cleared last
     bool m_survey = false;
     std::vector<std::size_t> m_order; ///< of the verdict's checks
 };

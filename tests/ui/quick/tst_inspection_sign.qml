@@ -99,6 +99,16 @@ InspectionCase {
         press(app.inspection.reminders[0].text);
         compare(app.inspection.step, 1);
     }
+    function test_beforeTheFirstSignsGoodsWithoutAFindingAreRemindedOf_data() { return looks(); }
+    function test_beforeTheFirstSignsGoodsWithoutAFindingAreRemindedOf(look) {
+        openStep(look, 6);
+        const reminder = app.inspection.reminders[0].text;
+        verify(!isShown(reminder), "somebody has signed");
+        app.inspection.change("signatures", []);
+        settle();
+        press(reminder);
+        compare(app.inspection.step, 1);
+    }
     function test_signedMinutesOfferARevisionWithAReason_data() { return looks(); }
     function test_signedMinutesOfferARevisionWithAReason(look) {
         openStep(look, 7);

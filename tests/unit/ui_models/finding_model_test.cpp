@@ -234,11 +234,6 @@ TEST_F(FindingModelTest, WhatWasSaidOfAnItemComesBackWithIt)
     result.show(sighting("A"));
     EXPECT_EQ(result.declarationLine(), 0) << "that was a line of other papers";
     EXPECT_EQ(result.confirmedTier(), u"high");
-    result.show(sighting("B"));
-    result.forget(sighting("A").inspected.item);
-    result.show(sighting("A"));
-    EXPECT_EQ(result.confirmedTier(), QString());
-    result.setConfirmedTier(u"low"_s);
     result.forgetAll();
     result.show(sighting("A"));
     EXPECT_EQ(result.confirmedTier(), QString());

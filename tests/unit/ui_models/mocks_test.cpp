@@ -40,6 +40,7 @@ const std::map<QString, Mocked> mocked = {
     {u"Haptics"_s, {&HapticsModel::staticMetaObject, {u"felt"_s}}},
     {u"History"_s, {&HistoryModel::staticMetaObject}},
     {u"Inspection"_s, {&InspectionModel::staticMetaObject, {u"complete"_s, u"note"_s, u"change"_s}}},
+    {u"InspectionItems"_s, {&InspectionItems::staticMetaObject}},
     {u"Inspections"_s, {&InspectionsModel::staticMetaObject, {u"none"_s}}},
     {u"Invitation"_s, {&InvitationModel::staticMetaObject}},
     {u"Lock"_s, {&LockModel::staticMetaObject}},
