@@ -129,6 +129,13 @@ std::expected<protocol::PackingList, OpenProblem> packingListOf(const std::files
         [](protocol::PackingListError error) { return "file." + std::string(name(error)); });
 }
 
+std::vector<catalog::PolicyEntry> rulesOf(const Folders &folders)
+{
+    auto reader = store::CatalogueReader::open(folders.catalogue());
+    auto rules = reader ? reader->policy() : std::unexpected(reader.error());
+    return std::move(rules).value_or(std::vector<catalog::PolicyEntry>());
+}
+
 std::expected<std::vector<consignment::LineDuty>, catalog::LookupError>
 dutiesOf(const Folders &folders, const Consignment &consignment, const Clock &clock,
          const std::function<bool(std::size_t)> &each)

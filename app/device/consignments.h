@@ -38,6 +38,9 @@ using OpenProblem = std::string;
                                                                 Instant now, std::string_view by);
 [[nodiscard]] std::expected<protocol::PackingList, OpenProblem> packingListOf(const std::filesystem::path &file);
 
+/// The dated rules of the catalogue; none without one.
+[[nodiscard]] std::vector<catalog::PolicyEntry> rulesOf(const Folders &folders);
+
 /// See consignment::dutiesOf.
 [[nodiscard]] std::expected<std::vector<consignment::LineDuty>, catalog::LookupError>
 dutiesOf(const Folders &folders, const consignment::Consignment &consignment, const Clock &clock,

@@ -146,8 +146,18 @@ void SyncConsignments::begin(ui::OpenedCheck opened, std::string by, bool isFile
     });
 }
 
+SyncConsignments::Opened SyncConsignments::withRules(Opened answer) const
+{
+    return [folders = m_folders, answer = std::move(answer)](std::expected<ui::OpenedCheck, std::string> opened) {
+        if (opened)
+            opened->rules = device::rulesOf(folders);
+        answer(std::move(opened));
+    };
+}
+
 void SyncConsignments::openDeclaration(std::string number, std::string by, Opened answer)
 {
+    answer = withRules(std::move(answer));
     read([this, number = std::move(number), by = std::move(by), answer = std::move(answer)](const std::stop_token &) {
         auto found = device::declarationOf(m_folders, number);
         if (!found)
@@ -161,6 +171,7 @@ void SyncConsignments::openDeclaration(std::string number, std::string by, Opene
 
 void SyncConsignments::openFile(std::string path, std::string by, Opened answer)
 {
+    answer = withRules(std::move(answer));
     read([this, path = std::move(path), by = std::move(by), answer = std::move(answer)](const std::stop_token &) {
         auto list = device::packingListOf(path);
         if (!list)
@@ -175,6 +186,7 @@ void SyncConsignments::openFile(std::string path, std::string by, Opened answer)
 
 void SyncConsignments::openPackage(std::string sscc, std::string by, Opened answer)
 {
+    answer = withRules(std::move(answer));
     // The catalogue is read first, where nothing waits for it: a check that is open already goes before it.
     read([this, sscc = std::move(sscc), by = std::move(by), answer = std::move(answer)](const std::stop_token &) {
         auto declared = device::declarationWith(m_folders, sscc);
@@ -201,6 +213,7 @@ void SyncConsignments::openPackage(std::string sscc, std::string by, Opened answ
 
 void SyncConsignments::resume(Uuid check, Opened answer)
 {
+    answer = withRules(std::move(answer));
     m_field.post([check, answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
         const TallyBook *const book = bookOf(journal);
         answer(book != nullptr ? keptCheck(*book, check) : std::unexpected(codeOf(BookError::unwritable)));

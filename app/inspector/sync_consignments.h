@@ -40,6 +40,8 @@ private:
     using Reading = std::function<void(const std::stop_token &)>;
     void read(Reading reading);
     void run(const std::stop_token &stop);
+    /// What is opened comes with the rules that this device knows.
+    [[nodiscard]] Opened withRules(Opened answer) const;
     /// Or goes on with the check of it that is open.
     void begin(ui::OpenedCheck opened, std::string by, bool isFile, Opened answer);
 

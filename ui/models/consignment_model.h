@@ -226,6 +226,8 @@ private:
     Uuid m_check;
     std::unique_ptr<consignment::Tally> m_tally;
     std::vector<consignment::LineDuty> m_duties;
+    verdict::Policy m_policy; ///< the rules that came with the check
+    Instant m_begunAt{};      ///< the check
     ConsignmentRows m_rows;
     consignment::Sighter m_sighter;
     std::map<std::string, Instant> m_inSight; ///< codes, and when they were seen last

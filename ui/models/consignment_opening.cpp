@@ -149,6 +149,8 @@ void ConsignmentModel::onOpened(std::expected<OpenedCheck, std::string> opened)
         rememberLast(entry, m_tally->add(entry));
     m_nextNumber = m_tally->nextNumber();
     m_lacksMinutes = opened->check.summary.lacksMinutes;
+    m_begunAt = opened->check.summary.begunAt;
+    m_policy = verdict::Policy(std::move(opened->rules));
     m_sighter.clear();
     m_current.reset();
     m_currentGoods.clear();

@@ -31,6 +31,7 @@ struct OpenedCheck {
     std::vector<ListProblem> problems;
     std::vector<std::string> unknownColumns;
     bool goesOn = false; ///< it was begun before and has no result yet
+    std::vector<catalog::PolicyEntry> rules{}; ///< of the catalogue, for its clocks; none without one
 };
 
 /// Consignments as the window sees them: everything happens on other threads, in order, and is answered there.

@@ -81,6 +81,7 @@ QVariantMap ConsignmentModel::head() const
                                 {u"level"_s, levelName(Level::violation)}});
     const auto &entries = m_tally->entries();
     const auto withdrawal = consignment::withdrawalOf(entries, entries.size());
+    const auto due = consignment::deadlineOf(m_begunAt, entries, m_policy, m_clock());
     const auto result = isFinished() ? consignment::resultOf(m_tally->result()->value) : std::nullopt;
     const Level level = !of.channel                               ? Level::neutral
                         : *of.channel == catalog::Channel::green  ? Level::good
@@ -94,6 +95,7 @@ QVariantMap ConsignmentModel::head() const
             {u"lines"_s, static_cast<int>(of.lines.size())},
             {u"notes"_s, said},
             {u"result"_s, result ? resultText(*result) : QString()},
+            {u"deadline"_s, due ? deadlineView(*due) : QVariantMap()},
             {u"putAway"_s, isPutAway() ? putAwayText(*m_tally->putAway()) : QString()},
             {u"withdrawn"_s, withdrawal ? withdrawnText(withdrawal->at, withdrawal->reason) : QString()},
             {u"resultLevel"_s, levelName(result == consignment::Result::meets ? Level::good : Level::violation)}};

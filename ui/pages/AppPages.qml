@@ -39,6 +39,10 @@ StackLayout {
         pageAsked(2);
         (findingsPage.item as FindingsPage).showDetails(id);
     }
+    function resumeConsignment(id: string) {
+        app.consignment.resume(id);
+        pageAsked(6);
+    }
     function resumeInspection(id: string) {
         app.inspection.resume(id);
         pageAsked(7);
@@ -96,6 +100,7 @@ StackLayout {
             }
             onSyncAsked: pages.pageAsked(4)
             onFindingAsked: id => pages.showFinding(id)
+            onConsignmentAsked: id => pages.resumeConsignment(id)
             onInspectionAsked: id => pages.resumeInspection(id)
         }
     }

@@ -12,6 +12,7 @@ ColumnLayout {
 
     readonly property var consignment: app.consignment
     readonly property var said: consignment.head
+    readonly property var due: said.deadline ?? ({}) ///< the clock of the import that runs, if one does
     readonly property int rowsShown: 3 ///< that need a look; the rest in their own list
 
     signal finishAsked()
@@ -49,6 +50,13 @@ ColumnLayout {
             level: head.said.resultLevel ?? "neutral"
             visible: text !== ""
         }
+    }
+    IconLine {
+        iconName: "clock"
+        ink: Theme.level(head.due.level ?? "neutral").text
+        text: head.due.title ? [head.due.title + ": " + head.due.text, head.due.basis].filter(part => part !== "").join(" · ") : ""
+        visible: text !== ""
+        Layout.fillWidth: true
     }
     Repeater {
         model: head.said.notes ?? []

@@ -43,6 +43,7 @@ public:
     std::vector<Uuid> mended; ///< their minutes were made
     bool goesOn = false;
     bool listedPutAway = false;
+    std::vector<catalog::PolicyEntry> rules;
 
     void openDeclaration(std::string, std::string, Opened answer) override { open(answer); }
     void openFile(std::string, std::string, Opened answer) override { open(answer); }
@@ -73,7 +74,7 @@ public:
 private:
     void open(const Opened &answer)
     {
-        answer(OpenedCheck{.check = kept, .problems = {}, .unknownColumns = {}, .goesOn = goesOn});
+        answer(OpenedCheck{.check = kept, .problems = {}, .unknownColumns = {}, .goesOn = goesOn, .rules = rules});
     }
 };
 
@@ -234,6 +235,23 @@ TEST_F(ConsignmentModelTest, TheProposalSaysOnWhatItRests)
     service.judged(std::vector<consignment::LineDuty>(2));
     QCoreApplication::processEvents();
     EXPECT_EQ(model.records(), u"known");
+}
+
+TEST_F(ConsignmentModelTest, TheClockOfTheImportIsShown)
+{
+    EXPECT_TRUE(model.head()[u"deadline"_s].toMap().isEmpty()) << "without rules nobody knows of one";
+    model.close();
+    service.rules = {{"clock.importNotice", "1wd", "Điều 83", {}, {}}, {"clock.importLabel", "5wd", "Điều 83", {}, {}}};
+    service.kept.summary.begunAt = Instant(std::chrono::days(20'000));
+    model.openDeclaration(u"107462913550"_s);
+    QCoreApplication::processEvents();
+    const QVariantMap notice = model.head()[u"deadline"_s].toMap();
+    EXPECT_EQ(notice[u"basis"_s].toString(), u"Điều 83");
+    EXPECT_EQ(notice[u"level"_s].toString(), u"attention");
+    model.finish(u"labelDoesNotMeet"_s, {});
+    service.finished({});
+    QCoreApplication::processEvents();
+    EXPECT_NE(model.head()[u"deadline"_s].toMap()[u"title"_s], notice[u"title"_s]) << "the importer is to mend it";
 }
 
 TEST_F(ConsignmentModelTest, ACheckThatGoesOnSaysSo)
