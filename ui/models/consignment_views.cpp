@@ -252,6 +252,8 @@ QString ConsignmentModel::records() const
         return u"judging"_s;
     case Records::known:
         return u"known"_s;
+    case Records::stopped:
+        return u"stopped"_s;
     case Records::unavailable:
         return u"unavailable"_s;
     }
@@ -267,6 +269,9 @@ QString ConsignmentModel::basis() const
         return tr("The records are being read: so far the proposal rests on the counts alone.");
     case Records::known:
         return tr("The proposal rests on the counts and on the records of the catalogue.");
+    case Records::stopped:
+        return tr("Reading the records was stopped: nothing is said of tiers, proofs and deviations, and the proposal "
+                  "rests on the counts alone. Counting goes on.");
     case Records::unavailable:
         return tr("Without the catalogue nothing is said of tiers, proofs and deviations: the proposal rests on the "
                   "counts alone. Counting goes on.");

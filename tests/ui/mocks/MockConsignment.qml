@@ -10,6 +10,7 @@ QtObject {
     property bool available: true
     property bool open: app.scene !== "empty" && app.scene !== "busy" && app.scene !== "error"
     property bool busy: app.scene === "busy"
+    property bool opening: app.scene === "busy"
     property bool finished: false
     property bool putAway: false
     property bool withdrawn: false
@@ -95,6 +96,9 @@ QtObject {
     function openFile(file: url) { app.note("openFile " + file); }
     function openPackage(code: string) { app.note("openPackage " + code); }
     function resume(id: string) { app.note("resume " + id); }
+    function cancelOpening() { app.note("cancelOpening"); }
+    function stopJudging() { app.note("stopJudging"); records = "stopped"; }
+    function judge() { app.note("judge"); }
     function close() { app.note("close"); }
     function select(row: int) { app.note("select " + row); }
     function showLast(): int {

@@ -41,6 +41,7 @@ public:
     Judged judged;
     std::vector<Uuid> resumed;
     std::vector<Uuid> mended; ///< their minutes were made
+    int stopped = 0; ///< what the records say
     bool goesOn = false;
     bool listedPutAway = false;
     std::vector<catalog::PolicyEntry> rules;
@@ -53,6 +54,7 @@ public:
         resumed.push_back(check);
         open(answer);
     }
+    bool cancelOpening() override { return false; }
     void list(std::uint32_t, bool putAway, Listed answer) override
     {
         listedPutAway = putAway;
@@ -63,6 +65,7 @@ public:
         entries.insert(entries.end(), added.begin(), added.end());
         answer({});
     }
+    void stopDuties() override { ++stopped; }
     void duties(consignment::Consignment, Judged answer) override { judged = std::move(answer); }
     void finish(Uuid, Entry, std::vector<consignment::LineDuty>, Kept answer) override { finished = std::move(answer); }
     void makeMinutes(Uuid check, std::string, std::vector<consignment::LineDuty>, Kept answer) override
@@ -235,6 +238,27 @@ TEST_F(ConsignmentModelTest, TheProposalSaysOnWhatItRests)
     service.judged(std::vector<consignment::LineDuty>(2));
     QCoreApplication::processEvents();
     EXPECT_EQ(model.records(), u"known");
+}
+
+TEST_F(ConsignmentModelTest, ReadingTheRecordsMayBeStoppedAndTakenUpAgain)
+{
+    const auto late = std::exchange(service.judged, {});
+    model.stopJudging();
+    EXPECT_EQ(service.stopped, 1);
+    EXPECT_EQ(model.records(), u"stopped");
+    EXPECT_FALSE(model.basis().isEmpty());
+    late(std::vector<consignment::LineDuty>(2));
+    QCoreApplication::processEvents();
+    EXPECT_EQ(model.records(), u"stopped") << "that was on its way";
+    model.stopJudging();
+    EXPECT_EQ(service.stopped, 1) << "nothing is being read";
+    model.judge();
+    EXPECT_EQ(model.records(), u"judging");
+    service.judged(std::vector<consignment::LineDuty>(2));
+    QCoreApplication::processEvents();
+    EXPECT_EQ(model.records(), u"known");
+    model.close();
+    EXPECT_EQ(service.stopped, 2) << "what is opened next does not wait for it";
 }
 
 TEST_F(ConsignmentModelTest, TheClockOfTheImportIsShown)
