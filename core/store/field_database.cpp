@@ -401,6 +401,11 @@ FieldDatabase::checks(std::uint32_t limit) const
     return reportTally(checkSummaries(m_files.database, false, limit));
 }
 
+std::expected<std::vector<consignment::Entry>, consignment::BookError> FieldDatabase::milestones(const Uuid &check) const
+{
+    return reportTally(readMilestones(m_files.database, check));
+}
+
 std::expected<std::vector<consignment::CheckSummary>, consignment::BookError>
 FieldDatabase::checksPutAway(std::uint32_t limit) const
 {

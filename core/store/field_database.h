@@ -115,6 +115,8 @@ public:
     [[nodiscard]] std::expected<void, consignment::BookError>
     append(const Uuid &check, std::span<const consignment::Entry> entries) override;
     [[nodiscard]] std::expected<consignment::KeptCheck, consignment::BookError> check(const Uuid &id) const override;
+    [[nodiscard]] std::expected<std::vector<consignment::Entry>, consignment::BookError>
+    milestones(const Uuid &check) const override;
     [[nodiscard]] std::expected<std::vector<consignment::CheckSummary>, consignment::BookError>
     checks(std::uint32_t limit) const override;
     [[nodiscard]] std::expected<std::vector<consignment::CheckSummary>, consignment::BookError>
