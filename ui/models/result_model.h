@@ -69,6 +69,8 @@ class ResultModel : public QAbstractListModel {
     Q_PROPERTY(QString certificateOrigin READ certificateOrigin WRITE setCertificateOrigin NOTIFY contextChanged)
     Q_PROPERTY(QString declaration READ declaration WRITE setDeclaration NOTIFY contextChanged)
     Q_PROPERTY(int declarationLine READ declarationLine WRITE setDeclarationLine NOTIFY contextChanged)
+    /// To pick from: [{value, text}].
+    Q_PROPERTY(QVariantList countries READ countries NOTIFY changed)
     /// See package_view.h.
     Q_PROPERTY(QVariantList checklist READ checklist NOTIFY contextChanged)
     Q_PROPERTY(QVariantList labResults READ labResults NOTIFY contextChanged)
@@ -125,6 +127,10 @@ public:
     void setTierReason(const QString &reason);
     [[nodiscard]] QString labelOwner() const;
     [[nodiscard]] QString labelOrigin() const;
+    [[nodiscard]] static QVariantList countries();
+    /// See country_text.h.
+    Q_INVOKABLE static QVariantList countriesNamed(const QString &typed);
+    Q_INVOKABLE static QString countryOf(const QString &typed);
     [[nodiscard]] QString mode() const;
     void setMode(const QString &mode);
     [[nodiscard]] QString listingUrl() const { return QString::fromStdString(m_context.listingUrl); }
