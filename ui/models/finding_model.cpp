@@ -43,6 +43,8 @@ QString journalText(findings::JournalError error)
         return FindingModel::tr("Not signed: the minutes are not complete. Fill in what is missing and sign again.");
     case locked:
         return FindingModel::tr("This device is locked, so its findings cannot be read. Unlock it.");
+    case cancelled:
+        return FindingModel::tr("It was stopped before it was done.");
     }
     return {};
 }
