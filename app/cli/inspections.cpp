@@ -247,7 +247,8 @@ ExitCode listInspections(const Common &common)
             printJson(protocol::toJson(row));
         else
             std::println("{}  {}  {:<10}  {:<11}  {:<12}  {:>4} items  {}  {}{}", row.id.text(), isoInstant(row.keptAt),
-                         name(row.kind), row.state ? name(*row.state) : "draft", verdict::name(row.overall), row.items,
+                         name(row.kind), row.state ? name(*row.state) : "draft",
+                         row.overall ? verdict::name(*row.overall) : "notCompared", row.items,
                          printable(row.decision, 60), printable(row.establishment, 80),
                          row.withdrawnResult ? "  its result was withdrawn" : "");
     }

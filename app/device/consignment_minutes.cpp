@@ -40,6 +40,14 @@ std::uint32_t timesOf(std::uint64_t units)
     return static_cast<std::uint32_t>(std::min<std::uint64_t>(units, 1'000'000'000));
 }
 
+/// What the records say of goods without a code is an alert at most.
+std::optional<verdict::Overall> comparedWith(const consignment::Line &line, const consignment::LineDuty *duty)
+{
+    if (duty == nullptr || (line.gtin == 0 && duty->overall == verdict::Overall::noRecord))
+        return {};
+    return duty->overall;
+}
+
 findings::ItemMet goodsOf(const consignment::Line &line, const consignment::LineTally &now,
                           const consignment::LineDuty *duty)
 {
@@ -47,7 +55,7 @@ findings::ItemMet goodsOf(const consignment::Line &line, const consignment::Line
             .lot = line.lot,
             .serial = {},
             .product = duty != nullptr && !duty->product.empty() ? duty->product : line.description,
-            .overall = duty != nullptr ? duty->overall : verdict::Overall::noRecord,
+            .overall = comparedWith(line, duty),
             .times = timesOf(now.counted),
             .finding = Uuid::parse(now.finding)};
 }
@@ -61,7 +69,7 @@ findings::ItemMet goodsOf(const consignment::UnknownGoods &goods)
             .lot = thing.lot,
             .serial = thing.serial,
             .product = "Hàng hóa không có trong khai báo",
-            .overall = verdict::Overall::noRecord,
+            .overall = {},
             .times = timesOf(goods.units),
             .finding = Uuid::parse(goods.finding)};
 }

@@ -11,6 +11,7 @@
 
 #include <format>
 #include <limits>
+#include <optional>
 
 namespace nqi::device {
 
@@ -121,6 +122,12 @@ std::expected<Inspections, JournalError> inspectionsOf(const store::FieldDatabas
     return all;
 }
 
+/// Empty: no record was looked up.
+std::string outcomeOf(const std::optional<verdict::Overall> &overall)
+{
+    return overall ? std::string(name(*overall)) : std::string();
+}
+
 Rows inspectionRows(const Inspections &all)
 {
     Rows table{.head = {"id",           "revision",        "kind",          "cause",
@@ -155,7 +162,7 @@ Rows inspectionRows(const Inspections &all)
                               std::to_string(one.items.size()),
                               std::to_string(one.sampling.samples.size()),
                               std::to_string(one.measures.size()),
-                              std::string(name(overallOf(one))),
+                              outcomeOf(overallOf(one)),
                               one.conclusion,
                               textOf(version.minutes),
                               isoInstant(version.keptAt)});
@@ -171,7 +178,7 @@ Rows itemRows(const Inspections &all)
         std::size_t row = 0;
         for (const findings::ItemMet &item : version.inspection.items)
             table.rows.push_back({version.inspection.id.text(), std::to_string(++row), item.key, item.lot, item.serial,
-                                  item.product, std::string(name(item.overall)), std::to_string(item.times),
+                                  item.product, outcomeOf(item.overall), std::to_string(item.times),
                                   textOf(item.finding)});
     }
     return table;

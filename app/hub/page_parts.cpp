@@ -24,6 +24,8 @@ constexpr std::array<Words, 6> overallWords = {Words{"Phù hợp với dữ li�
                                                Words{"Cần lưu ý", "Attention"},
                                                Words{"Không phù hợp", "Not as required"},
                                                Words{"Nguy cơ", "Danger"}};
+constexpr Words notCompared{"Chưa đối chiếu", "Not compared"};
+
 } // namespace
 
 std::string escaped(std::string_view text)
@@ -117,9 +119,11 @@ std::string fact(Language language, Words words, std::string_view value)
     return value.empty() ? std::string() : std::format("<dt>{}</dt><dd>{}</dd>\n", words.in(language), value);
 }
 
-std::string chip(verdict::Overall overall, Language language)
+std::string chip(std::optional<verdict::Overall> overall, Language language)
 {
-    return std::format("<span class=\"chip {}\">{}</span>", name(overall), wordOf(overallWords, overall, language));
+    if (!overall)
+        return std::format("<span class=\"chip\">{}</span>", notCompared.in(language));
+    return std::format("<span class=\"chip {}\">{}</span>", name(*overall), wordOf(overallWords, *overall, language));
 }
 
 std::string placeOf(const findings::Place &where, Language language)

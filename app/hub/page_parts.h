@@ -9,6 +9,7 @@
 #include <array>
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,7 +53,8 @@ std::string_view wordOf(const std::array<Words, size> &words, Enum value, Langua
 [[nodiscard]] std::string table(std::string_view head, std::string_view rows);
 /// A term and what it is; nothing where the value is empty.
 [[nodiscard]] std::string fact(Language language, Words words, std::string_view value);
-[[nodiscard]] std::string chip(verdict::Overall overall, Language language);
+/// Nothing: no record was looked up.
+[[nodiscard]] std::string chip(std::optional<verdict::Overall> overall, Language language);
 [[nodiscard]] std::string placeOf(const findings::Place &where, Language language);
 [[nodiscard]] std::string evidenceOf(const hub::ReceivedFinding &finding,
                                      const std::function<bool(const trust::Digest &)> &held, Language language);

@@ -149,7 +149,7 @@ verdict::Overall overallOf(const findings::Draft &draft)
     return draft.verdict.overall;
 }
 
-verdict::Overall overallOf(const findings::Minutes &minutes)
+std::optional<verdict::Overall> overallOf(const findings::Minutes &minutes)
 {
     return findings::overallOf(minutes.inspection);
 }

@@ -145,11 +145,10 @@ bool hasAddress(Party party)
     return party == Party::witness || party == Party::localAuthority;
 }
 
-verdict::Overall overallOf(const Inspection &inspection)
+std::optional<verdict::Overall> overallOf(const Inspection &inspection)
 {
-    // Nothing met: nothing is known. Of goods that were met, the worst.
     const auto worst = std::ranges::max_element(inspection.items, {}, &ItemMet::overall);
-    return worst == inspection.items.end() ? verdict::Overall::noRecord : worst->overall;
+    return worst == inspection.items.end() ? std::nullopt : worst->overall;
 }
 
 } // namespace nqi::findings

@@ -68,11 +68,11 @@ struct ItemMet {
     std::string key; ///< GTIN or other key
     std::string lot;
     std::string serial;
-    std::string product; ///< name as shown
-    verdict::Overall overall = verdict::Overall::noRecord;
-    std::uint32_t times = 1;     ///< read
-    std::optional<Uuid> finding; ///< recorded of it
-    std::string read{};          ///< its codes, for looking it up again (gs1::asRead); empty: not kept
+    std::string product;                     ///< name as shown
+    std::optional<verdict::Overall> overall; ///< nothing: no record was looked up
+    std::uint32_t times = 1;                 ///< read
+    std::optional<Uuid> finding;             ///< recorded of it
+    std::string read{}; ///< its codes, for looking it up again (gs1::asRead); empty: not kept
 
     bool operator==(const ItemMet &) const = default;
 };
@@ -304,7 +304,7 @@ struct SignedDigests {
 /// Whether people of this party are named with their address: those whom nothing else in the minutes places.
 [[nodiscard]] bool hasAddress(Party party);
 
-/// The worst outcome among what was met.
-[[nodiscard]] verdict::Overall overallOf(const Inspection &inspection);
+/// The worst outcome among what was met; nothing: no record was looked up.
+[[nodiscard]] std::optional<verdict::Overall> overallOf(const Inspection &inspection);
 
 } // namespace nqi::findings

@@ -38,7 +38,7 @@ struct InspectionSummary {
     std::string decision;
     std::string establishment;
     Instant keptAt{};
-    verdict::Overall overall = verdict::Overall::noRecord;
+    std::optional<verdict::Overall> overall; ///< findings::overallOf
     std::uint32_t items = 0;
     std::optional<Uuid> minutes;                      ///< signed; nothing: a draft
     std::optional<State> state;                       ///< of the minutes in the outbox

@@ -115,7 +115,8 @@ std::string toJson(const findings::InspectionSummary &summary)
     json["decision"] = textValue(summary.decision);
     json["establishment"] = textValue(summary.establishment);
     json["keptAt"] = isoInstant(summary.keptAt);
-    json["overall"] = verdict::name(summary.overall);
+    if (summary.overall)
+        json["overall"] = verdict::name(*summary.overall);
     json["items"] = summary.items;
     if (summary.minutes)
         json["minutes"] = summary.minutes->text();

@@ -110,7 +110,7 @@ Shown shown(const findings::Minutes &minutes)
 {
     const findings::Inspection &of = minutes.inspection;
     return {.kind = findings::Kind::minutes,
-            .overall = overallOf(of),
+            .overall = overallOf(of).value_or(verdict::Overall::noRecord),
             .key = of.decision.number,
             .product = of.establishment.name,
             .note = of.conclusion,

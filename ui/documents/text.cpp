@@ -149,6 +149,11 @@ QString words(verdict::Overall overall)
     return nameIn(names, overall);
 }
 
+QString words(const std::optional<verdict::Overall> &overall)
+{
+    return overall ? words(*overall) : u"Chưa đối chiếu"_s;
+}
+
 QString words(findings::TeamRole role)
 {
     static constexpr std::array<QStringView, 4> names = {u"Trưởng đoàn", u"Thư ký", u"Kiểm soát viên chất lượng",

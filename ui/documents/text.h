@@ -32,6 +32,7 @@ namespace nqi::documents {
 [[nodiscard]] QString longDate(const std::optional<Date> &date);
 
 [[nodiscard]] QString words(verdict::Overall overall);
+[[nodiscard]] QString words(const std::optional<verdict::Overall> &overall); ///< nothing: no record was looked up
 [[nodiscard]] QString words(findings::TeamRole role);
 [[nodiscard]] QString words(findings::ContentResult result);
 [[nodiscard]] QString words(findings::MeasureKind kind);

@@ -53,6 +53,10 @@ inline QVariant shown(const std::optional<double> &value)
 {
     return value ? QString::number(*value, 'f', 6) : QString();
 }
+inline QVariant shown(const std::optional<verdict::Overall> &value)
+{
+    return value ? fromStd(name(*value)) : QString();
+}
 inline QVariant shown(const std::optional<trust::Digest> &value)
 {
     return value ? fromStd(value->text()) : QString();
@@ -123,9 +127,9 @@ inline FieldAnswer take(std::optional<double> &field, const QVariant &value)
 /// What is signed, stored or judged is never typed.
 template <class Made>
 concept MadeElsewhere = std::same_as<Made, std::optional<trust::Digest>> || std::same_as<Made, trust::Digest> ||
-                        std::same_as<Made, std::uint64_t> || std::same_as<Made, verdict::Overall>;
+                        std::same_as<Made, std::uint64_t> || std::same_as<Made, std::optional<verdict::Overall>>;
 template <class Enum>
-    requires(std::is_enum_v<Enum> && !MadeElsewhere<Enum>)
+    requires std::is_enum_v<Enum>
 FieldAnswer take(Enum &field, const QVariant &value)
 {
     const std::string wanted = value.toString().toStdString();

@@ -35,7 +35,9 @@ QVariant InspectionItems::data(const QModelIndex &index, int role) const
     case KeyRole:
         return text(item.key);
     case TitleRole:
-        return item.product.empty() ? tr("Item without a record") : text(item.product);
+        return !item.product.empty() ? text(item.product)
+               : item.overall        ? tr("Item without a record")
+                                     : tr("Goods without a name");
     case DetailRole: {
         QStringList parts{text(item.key)};
         if (!item.lot.empty())
@@ -75,7 +77,7 @@ QVariantList InspectionItems::groups() const
 {
     QVariantList groups;
     for (std::size_t at = 0; at < m_order.size();) {
-        const verdict::Overall overall = m_items[m_order[at]].overall;
+        const std::optional<verdict::Overall> overall = m_items[m_order[at]].overall;
         const std::size_t first = at;
         while (at < m_order.size() && m_items[m_order[at]].overall == overall)
             ++at;

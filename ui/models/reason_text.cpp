@@ -178,6 +178,11 @@ Level levelOf(verdict::Overall overall)
     return Level::neutral;
 }
 
+Level levelOf(const std::optional<verdict::Overall> &overall)
+{
+    return overall ? levelOf(*overall) : Level::neutral;
+}
+
 Level levelOf(const verdict::Check &check)
 {
     using enum verdict::Severity;
@@ -214,6 +219,11 @@ QString overallText(verdict::Overall overall)
         return Words::tr("Stop: serious alert");
     }
     return {};
+}
+
+QString overallText(const std::optional<verdict::Overall> &overall)
+{
+    return overall ? overallText(*overall) : Words::tr("Not compared");
 }
 
 QString overallDetail(verdict::Overall overall)

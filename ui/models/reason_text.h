@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <functional>
+#include <optional>
 #include <string_view>
 
 /// The only place that turns the codes of a verdict into sentences.
@@ -16,9 +17,12 @@ enum class Level { good, neutral, attention, violation, danger };
 
 [[nodiscard]] QString levelName(Level level); ///< "good", "neutral", ...: for QML, not for people
 [[nodiscard]] Level levelOf(verdict::Overall overall);
+[[nodiscard]] Level levelOf(const std::optional<verdict::Overall> &overall); ///< nothing: neutral
 [[nodiscard]] Level levelOf(const verdict::Check &check);
 
-[[nodiscard]] QString overallText(verdict::Overall overall);   ///< the words of the verdict card
+[[nodiscard]] QString overallText(verdict::Overall overall); ///< the words of the verdict card
+/// Nothing: no record was looked up.
+[[nodiscard]] QString overallText(const std::optional<verdict::Overall> &overall);
 [[nodiscard]] QString overallDetail(verdict::Overall overall); ///< what it means, and what it does not
 [[nodiscard]] QString tierText(catalog::Tier tier);
 [[nodiscard]] QString outcomeText(verdict::Outcome outcome);

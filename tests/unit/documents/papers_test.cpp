@@ -194,6 +194,15 @@ TEST_F(Papers, NameTheFindingOfGoodsByItsNumber)
     EXPECT_TRUE(Printed(sheetOf(DocumentKind::minutes, record)).text().contains("90417"));
 }
 
+TEST_F(Papers, TellGoodsThatWereNotComparedFromThoseWithoutARecord)
+{
+    InspectionRecord record = samples::richInspection();
+    constexpr const char *text = "Chưa đối"; // its line may end there
+    EXPECT_FALSE(Printed(sheetOf(DocumentKind::minutes, record)).text().contains(text));
+    record.inspection.items.front().overall.reset();
+    EXPECT_TRUE(Printed(sheetOf(DocumentKind::minutes, record)).text().contains(text));
+}
+
 TEST_F(Papers, SayDraftUntilTheyAreSignedOrPrintedForThePen)
 {
     const auto marked = [](const InspectionRecord &record, bool forPen) {

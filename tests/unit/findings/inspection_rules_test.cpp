@@ -226,7 +226,8 @@ TEST(GoodsMet, AreLookedUpAgainByWhatWasReadElseByWhatTellsThemFromOthers)
 
 TEST(InspectionRules, TheWorstOfWhatWasMetIsTheOutcome)
 {
-    EXPECT_EQ(overallOf(Inspection{}), verdict::Overall::noRecord);
+    EXPECT_EQ(overallOf(Inspection{}), std::nullopt);
+    EXPECT_EQ(overallOf({.items = {{.key = "1"}}}), std::nullopt) << "met, and not compared";
     EXPECT_EQ(overallOf(wholeInspection()), verdict::Overall::violation);
 }
 

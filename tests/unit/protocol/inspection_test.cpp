@@ -52,6 +52,17 @@ TEST(InspectionText, GivesBackEverything)
     EXPECT_EQ(*decodeInspection(toJson(fullInspection())), fullInspection()) << "what is shown can be kept again";
 }
 
+TEST(InspectionText, OfGoodsThatWereNotComparedSaysNoOutcome)
+{
+    findings::Inspection of = fullInspection();
+    of.items.front().overall.reset();
+    const std::string text = encodeInspection(of);
+    EXPECT_EQ(*decodeInspection(text), of);
+    EXPECT_EQ(encodeInspection(*decodeInspection(text)), text);
+    of.items.front().overall = verdict::Overall::noRecord;
+    EXPECT_TRUE(encodeInspection(of).contains(R"("overall":"noRecord")")) << "which is another thing";
+}
+
 // A structure with a new member does not compile here: add it to the codec, to the sample, then here.
 TEST(InspectionText, KnowsEveryMember)
 {

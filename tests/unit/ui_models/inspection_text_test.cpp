@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/models/inspection_fields.h"
+#include "ui/models/inspection_items.h"
 #include "ui/models/inspection_text.h"
+#include "ui/models/reason_text.h"
 
 #include <gmock/gmock.h>
 
@@ -40,6 +43,23 @@ TEST(InspectionText, EveryKindHasWords)
         EXPECT_FALSE(partyText(static_cast<findings::Party>(i)).isEmpty()) << int(i);
     for (std::size_t i = 0; i < inspectionSteps; ++i)
         EXPECT_FALSE(stepTitle(static_cast<InspectionStep>(i)).isEmpty()) << i;
+}
+
+TEST(InspectionText, GoodsThatWereNotComparedAreNotSaidToHaveNoRecord)
+{
+    InspectionItems items;
+    items.show({{.key = "SSCC 1"}, {.key = "2", .overall = verdict::Overall::noRecord}});
+    ASSERT_EQ(items.rowCount(), 2);
+    EXPECT_EQ(items.groups().size(), 2);
+    const auto shown = [&](int row, int role) { return items.data(items.index(row), role).toString(); };
+    EXPECT_EQ(shown(0, InspectionItems::KeyRole), u"2");
+    EXPECT_EQ(shown(0, InspectionItems::GroupRole), overallText(verdict::Overall::noRecord));
+    EXPECT_EQ(shown(1, InspectionItems::GroupRole), u"Not compared");
+    EXPECT_EQ(shown(1, InspectionItems::LevelRole), u"neutral");
+    EXPECT_NE(shown(1, InspectionItems::TitleRole), shown(0, InspectionItems::TitleRole));
+    findings::Inspection of;
+    of.items = {{.key = "SSCC 1"}};
+    EXPECT_EQ(rowsOf(of, u"items"_s).front().toMap()[u"overall"_s].toString(), QString());
 }
 
 TEST(InspectionText, WhatIsSuspectedDecidesWhatToPhotograph)
