@@ -213,6 +213,12 @@ std::expected<std::vector<findings::Entry>, JournalError> FieldDatabase::between
     return report(fieldResult(entriesBetween(m_files.database, from, to)));
 }
 
+std::expected<std::vector<findings::RecordedFinding>, JournalError>
+FieldDatabase::during(const Uuid &inspection) const
+{
+    return report(fieldResult(findingsDuring(m_files.database, inspection)));
+}
+
 std::expected<findings::Finding, JournalError> FieldDatabase::load(const Uuid &id) const
 {
     auto finding = report(fieldResult(findingById(m_files.database, id)));

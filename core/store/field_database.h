@@ -107,6 +107,8 @@ public:
     [[nodiscard]] std::expected<std::optional<Instant>, findings::JournalError> oldestWaiting() const override;
     [[nodiscard]] std::expected<std::vector<findings::Entry>, findings::JournalError>
     between(Instant from, Instant to) const override;
+    [[nodiscard]] std::expected<std::vector<findings::RecordedFinding>, findings::JournalError>
+    during(const Uuid &inspection) const override;
 
     [[nodiscard]] std::expected<Uuid, consignment::BookError> begin(const consignment::Consignment &consignment,
                                                                     std::string_view by) override;

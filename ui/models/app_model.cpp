@@ -194,6 +194,7 @@ void AppModel::connectInspection()
     connect(&m_consignment, &ConsignmentModel::aboutToFinish, &m_inspection, &InspectionModel::flush);
     connect(&m_consignment, &ConsignmentModel::minutesChanged, &m_inspection, &InspectionModel::readAgain);
     connect(&m_finding, &FindingModel::recorded, &m_inspection, &InspectionModel::link);
+    connect(&m_finding, &FindingModel::saved, &m_inspection, &InspectionModel::lookForFindings);
     connect(&m_details, &DetailsModel::correctionAsked, &m_finding, &FindingModel::beginCorrection);
     connect(&m_sync, &SyncModel::catalogueChanged, &m_inspection, &InspectionModel::reloadRules);
 }

@@ -204,67 +204,6 @@ TEST(InspectionInTheApp, AFindingInProgressIsOfferedAfterAKillAndReturnsToItsIns
     }
 }
 
-TEST(InspectionInTheApp, APaperIsMadeOfWhatWasEnteredTheMomentBefore)
-{
-    AppUnderTest app;
-    app.start();
-    beginInspection(app);
-    ASSERT_TRUE(isKept(app));
-    auto &inspection = *app.model().inspection();
-    auto &paper = *app.model().documents();
-    EXPECT_EQ(inspection.set(u"conclusion"_s, u"Theo dõi"_s), QString());
-    ASSERT_EQ(inspection.keptLevel(), u"info");
-    paper.open(inspection.inspectionId(), u"minutes"_s);
-    QString keptBefore;
-    QObject::connect(&paper, &nqi::ui::DocumentsModel::changed, &paper, [&] {
-        if (!paper.kind().isEmpty() && keptBefore.isEmpty())
-            keptBefore = inspection.keptLevel();
-    });
-    ASSERT_TRUE(app.wait([&] { return paper.pages() > 0; })) << paper.message().toStdString();
-    EXPECT_EQ(keptBefore, u"success") << "when its record was there";
-    EXPECT_EQ(paper.caveat(), QString());
-}
-
-TEST(InspectionInTheApp, AnswersOfAFindingInProgressStandWhenTheGoodsAreScannedAgainAfterARestart)
-{
-    AppUnderTest app;
-    app.start();
-    beginInspection(app);
-    scan(app, u"(01)08930000000001(10)X"_s);
-    auto &finding = *app.model().finding();
-    const auto judged = [&] {
-        const auto &sighting = app.model().result()->sighting();
-        return sighting && !sighting->inspected.context.labelMarks.empty();
-    };
-    app.model().result()->markLabel(u"name"_s, u"missing"_s);
-    ASSERT_TRUE(app.wait(judged));
-    finding.begin();
-    finding.setNote(u"Nhãn không ghi tên hàng"_s);
-    finding.setNoPhotoReason(u"gõ tay"_s);
-    ASSERT_TRUE(isKept(app));
-    app.stop();
-    app.start();
-    auto &again = *app.model().finding();
-    ASSERT_TRUE(app.wait([&] { return again.unfinished().size() == 1 && app.model().inspection()->isOpen(); }));
-    scan(app, u"(01)08930000000001(10)X"_s);
-    ASSERT_TRUE(app.wait([&] { return !app.model().result()->isEmpty(); }));
-    ASSERT_FALSE(judged());
-    again.begin();
-    EXPECT_EQ(again.note(), u"Nhãn không ghi tên hàng");
-    again.save();
-    ASSERT_TRUE(app.wait([&] { return !again.savedId().isEmpty(); })) << again.message().toStdString();
-    const auto id = nqi::Uuid::parse(again.savedId().toStdString());
-    ASSERT_TRUE(id);
-    app.stop();
-    nqi::device::DeviceKey key(app.folders(), nqi::systemRandom());
-    const auto journal = nqi::device::openJournal(app.folders(), key, nqi::systemClock(), nqi::systemRandom());
-    ASSERT_TRUE(journal);
-    const auto saved = (*journal)->load(*id);
-    ASSERT_TRUE(saved);
-    EXPECT_TRUE(saved->body.contains("labelMarks")) << saved->body;
-    EXPECT_TRUE(saved->body.contains("Nhãn không ghi tên hàng"));
-}
-
 TEST(InspectionInTheApp, FindingsJoinAndSignedMinutesReachTheHub)
 {
     AppUnderTest app;
@@ -366,6 +305,117 @@ TEST(InspectionInTheApp, ARevisionStandsBesideWhatItReplaces)
         },
         90))
         << "each has its receipt, without being asked for anew";
+}
+
+TEST(InspectionInTheApp, FindingsRecordedAfterASignatureOrWhileItWasClosedAreNamedLater)
+{
+    AppUnderTest app;
+    app.start();
+    beginInspection(app);
+    scan(app, u"(01)08930000000001(10)X"_s);
+    const auto named = [&] {
+        auto &items = *app.model().inspection()->items();
+        return items.data(items.index(0), nqi::ui::InspectionItems::FindingRole).toString();
+    };
+    const auto save = [&] {
+        auto &finding = *app.model().finding();
+        finding.setNoPhotoReason(u"gõ tay"_s);
+        finding.save();
+        EXPECT_TRUE(app.wait([&] { return !finding.savedId().isEmpty(); })) << finding.message().toStdString();
+        return finding.savedId();
+    };
+    const auto isUnnamed = [&](int count) {
+        return app.wait([&] { return app.model().inspection()->unnamedFindings() == count; });
+    };
+    // After somebody has signed, and then the app ends.
+    signBy(app, u"teamHead"_s, 250);
+    app.model().finding()->begin();
+    const QString first = save();
+    ASSERT_FALSE(first.isEmpty());
+    EXPECT_TRUE(isUnnamed(1));
+    EXPECT_EQ(named(), QString());
+    ASSERT_TRUE(isKept(app));
+    app.stop();
+    app.start();
+    ASSERT_TRUE(app.wait([&] { return app.model().inspection()->isOpen(); }));
+    EXPECT_TRUE(isUnnamed(1));
+    EXPECT_EQ(named(), QString()) << "what is signed stays";
+    app.model().inspection()->dropSignatures();
+    EXPECT_EQ(named(), first);
+    EXPECT_TRUE(isUnnamed(0));
+    // Begun during it, saved when it was closed.
+    scan(app, u"(01)08930000000001(10)X"_s);
+    ASSERT_TRUE(app.wait([&] { return !app.model().result()->isEmpty(); }));
+    app.model().finding()->begin();
+    const QString id = app.model().inspection()->inspectionId();
+    app.model().inspection()->close();
+    ASSERT_TRUE(app.wait([&] { return !app.model().inspection()->isOpen(); }));
+    const QString second = save();
+    ASSERT_FALSE(second.isEmpty());
+    app.model().inspection()->resume(id);
+    ASSERT_TRUE(app.wait([&] { return app.model().inspection()->isOpen(); }));
+    EXPECT_TRUE(app.wait([&] { return named() == second; })) << named().toStdString();
+}
+
+TEST(InspectionInTheApp, APaperIsMadeOfWhatWasEnteredTheMomentBefore)
+{
+    AppUnderTest app;
+    app.start();
+    beginInspection(app);
+    ASSERT_TRUE(isKept(app));
+    auto &inspection = *app.model().inspection();
+    auto &paper = *app.model().documents();
+    EXPECT_EQ(inspection.set(u"conclusion"_s, u"Theo dõi"_s), QString());
+    ASSERT_EQ(inspection.keptLevel(), u"info");
+    paper.open(inspection.inspectionId(), u"minutes"_s);
+    QString keptBefore;
+    QObject::connect(&paper, &nqi::ui::DocumentsModel::changed, &paper, [&] {
+        if (!paper.kind().isEmpty() && keptBefore.isEmpty())
+            keptBefore = inspection.keptLevel();
+    });
+    ASSERT_TRUE(app.wait([&] { return paper.pages() > 0; })) << paper.message().toStdString();
+    EXPECT_EQ(keptBefore, u"success") << "when its record was there";
+    EXPECT_EQ(paper.caveat(), QString());
+}
+
+TEST(InspectionInTheApp, AnswersOfAFindingInProgressStandWhenTheGoodsAreScannedAgainAfterARestart)
+{
+    AppUnderTest app;
+    app.start();
+    beginInspection(app);
+    scan(app, u"(01)08930000000001(10)X"_s);
+    auto &finding = *app.model().finding();
+    const auto judged = [&] {
+        const auto &sighting = app.model().result()->sighting();
+        return sighting && !sighting->inspected.context.labelMarks.empty();
+    };
+    app.model().result()->markLabel(u"name"_s, u"missing"_s);
+    ASSERT_TRUE(app.wait(judged));
+    finding.begin();
+    finding.setNote(u"Nhãn không ghi tên hàng"_s);
+    finding.setNoPhotoReason(u"gõ tay"_s);
+    ASSERT_TRUE(isKept(app));
+    app.stop();
+    app.start();
+    auto &again = *app.model().finding();
+    ASSERT_TRUE(app.wait([&] { return again.unfinished().size() == 1 && app.model().inspection()->isOpen(); }));
+    scan(app, u"(01)08930000000001(10)X"_s);
+    ASSERT_TRUE(app.wait([&] { return !app.model().result()->isEmpty(); }));
+    ASSERT_FALSE(judged());
+    again.begin();
+    EXPECT_EQ(again.note(), u"Nhãn không ghi tên hàng");
+    again.save();
+    ASSERT_TRUE(app.wait([&] { return !again.savedId().isEmpty(); })) << again.message().toStdString();
+    const auto id = nqi::Uuid::parse(again.savedId().toStdString());
+    ASSERT_TRUE(id);
+    app.stop();
+    nqi::device::DeviceKey key(app.folders(), nqi::systemRandom());
+    const auto journal = nqi::device::openJournal(app.folders(), key, nqi::systemClock(), nqi::systemRandom());
+    ASSERT_TRUE(journal);
+    const auto saved = (*journal)->load(*id);
+    ASSERT_TRUE(saved);
+    EXPECT_TRUE(saved->body.contains("labelMarks")) << saved->body;
+    EXPECT_TRUE(saved->body.contains("Nhãn không ghi tên hàng"));
 }
 
 TEST(InspectionInTheApp, WhatIsSignedDoesNotChangeBecauseAPackageIsSeenAgain)
