@@ -110,6 +110,8 @@ void FindingModel::setNoPhotoReason(const QString &reason)
 
 void FindingModel::entered()
 {
+    if (isAsking())
+        return;
     m_entered = true;
     keepSoon();
     Q_EMIT changed();
@@ -273,6 +275,8 @@ void FindingModel::addPicture(const QUrl &file, const QString &label)
 
 void FindingModel::add(findings::Attachment picture, QString small)
 {
+    if (isAsking())
+        return;
     m_photos.push_back(
         {.file = std::make_shared<const findings::Attachment>(std::move(picture)), .small = std::move(small)});
     m_entered = true;

@@ -17,7 +17,7 @@ Sheet {
     /// A photograph is demanded, and there is neither one nor a reason why not.
     readonly property bool lacksPhoto: !asks && draft.photoRequired && draft.photos.length === 0 && !(draft.photo && draft.photoAvailable) && draft.noPhotoReason.trim() === ""
 
-    property var about: ({}) ///< the verdict that is recorded, whatever is scanned meanwhile
+    property var about: ({}) ///< the verdict as it was when the sheet was opened, whatever is scanned meanwhile
 
     signal queueAsked()
 

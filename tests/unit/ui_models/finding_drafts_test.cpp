@@ -466,6 +466,7 @@ TEST_F(FindingDraftsTest, WhereAnswersDifferAPersonSaysHowToGoOn)
         EXPECT_FALSE(model->choice().isEmpty());
         EXPECT_FALSE(model->canSave());
         EXPECT_EQ(model->note(), QString());
+        model->addPicture(picture(), u"back"_s);
         model->keep();
         EXPECT_EQ(disk.held.size(), 1U);
         EXPECT_EQ(disk.held.begin()->second.written.draft.context, answers("Công ty A")) << "nothing is lost meanwhile";
@@ -490,7 +491,7 @@ TEST_F(FindingDraftsTest, WhereAnswersDifferAPersonSaysHowToGoOn)
     model->beginAnew();
     EXPECT_TRUE(model->choice().isEmpty());
     EXPECT_TRUE(disk.held.empty());
-    EXPECT_EQ(savedFiles(), std::vector<std::string>{"frame 2"});
+    EXPECT_EQ(savedFiles(), std::vector<std::string>{"frame 2"}) << "nothing was taken before somebody had chosen";
     EXPECT_EQ(disk.saved.back().note, "");
     EXPECT_EQ(disk.saved.back().context, answers("Công ty B"));
 
