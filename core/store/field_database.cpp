@@ -213,8 +213,7 @@ std::expected<std::vector<findings::Entry>, JournalError> FieldDatabase::between
     return report(fieldResult(entriesBetween(m_files.database, from, to)));
 }
 
-std::expected<std::vector<findings::RecordedFinding>, JournalError>
-FieldDatabase::during(const Uuid &inspection) const
+std::expected<std::vector<findings::RecordedFinding>, JournalError> FieldDatabase::during(const Uuid &inspection) const
 {
     return report(fieldResult(findingsDuring(m_files.database, inspection)));
 }
