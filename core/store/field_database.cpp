@@ -218,6 +218,11 @@ std::expected<std::optional<Instant>, JournalError> FieldDatabase::replacedAt(co
     return report(fieldResult(replacementOf(m_files.database, id)));
 }
 
+std::expected<std::vector<findings::RecordedFinding>, JournalError> FieldDatabase::during(const Uuid &inspection) const
+{
+    return report(fieldResult(findingsDuring(m_files.database, inspection)));
+}
+
 std::expected<findings::Finding, JournalError> FieldDatabase::load(const Uuid &id) const
 {
     auto finding = report(fieldResult(findingById(m_files.database, id)));

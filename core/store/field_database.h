@@ -109,6 +109,8 @@ public:
     between(Instant from, Instant to) const override;
     [[nodiscard]] std::expected<std::optional<Instant>, findings::JournalError>
     replacedAt(const Uuid &id) const override;
+    [[nodiscard]] std::expected<std::vector<findings::RecordedFinding>, findings::JournalError>
+    during(const Uuid &inspection) const override;
 
     [[nodiscard]] std::expected<Uuid, consignment::BookError> begin(const consignment::Consignment &consignment,
                                                                     std::string_view by) override;

@@ -210,6 +210,7 @@ void AppModel::connectInspection()
         m_findings.refresh();
     });
     connect(&m_finding, &FindingModel::recorded, &m_inspection, &InspectionModel::link);
+    connect(&m_finding, &FindingModel::saved, &m_inspection, &InspectionModel::lookForFindings);
     connect(&m_details, &DetailsModel::correctionAsked, &m_finding, &FindingModel::beginCorrection);
     connect(&m_sync, &SyncModel::catalogueChanged, &m_inspection, &InspectionModel::reloadRules);
 }

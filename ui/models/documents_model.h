@@ -118,8 +118,7 @@ Q_SIGNALS:
 private:
     enum class Work { none, fetching, composing, saving, printing };
 
-    void onLoaded(const Uuid &id, std::expected<documents::Record, findings::JournalError> answer,
-                  const QString &kind);
+    void onLoaded(const Uuid &id, std::expected<documents::Record, findings::JournalError> answer, const QString &kind);
     void compose();
     void onComposed(const std::expected<Typesetter::Made, documents::SheetError> &made);
     void onSaved(const std::expected<QString, documents::SheetError> &file);

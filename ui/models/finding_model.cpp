@@ -115,6 +115,8 @@ void FindingModel::setNoPhotoReason(const QString &reason)
 
 void FindingModel::entered()
 {
+    if (isAsking())
+        return;
     m_entered = true;
     keepSoon();
     Q_EMIT changed();
@@ -299,6 +301,8 @@ void FindingModel::addRead(std::expected<findings::Attachment, QString> picture)
 
 void FindingModel::add(findings::Attachment picture, QString small)
 {
+    if (isAsking())
+        return;
     m_photos.push_back(
         {.file = std::make_shared<const findings::Attachment>(std::move(picture)), .small = std::move(small)});
     m_entered = true;

@@ -24,7 +24,7 @@ Sheet {
         onFileDropped: file => sheet.draft.addPicture(file, "")
     }
 
-    property var about: ({}) ///< the verdict that is recorded, whatever is scanned meanwhile
+    property var about: ({}) ///< the verdict as it was when the sheet was opened, whatever is scanned meanwhile
 
     signal queueAsked()
 

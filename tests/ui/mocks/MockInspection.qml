@@ -14,6 +14,7 @@ QtObject {
     readonly property bool survey: fields.kind === "survey"
     property bool readOnly: false
     property string withdrawnResult: ""
+    property int unnamedFindings: 0
     property int step: 0
     property bool complete: false
     property var fields: ({

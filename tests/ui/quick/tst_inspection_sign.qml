@@ -120,6 +120,16 @@ InspectionCase {
         press(t("Sửa biên bản", "Revise"));
         compare(lastCall(), "revise ten sai");
     }
+    function test_findingsThatTheMinutesDoNotNameAreCounted_data() { return looks(); }
+    function test_findingsThatTheMinutesDoNotNameAreCounted(look) {
+        openStep(look, 7);
+        const words = t("Biên bản không nêu 2 phát hiện", "The minutes do not name 2 finding");
+        verify(!Probe.find(root(), words, true));
+        app.inspection.unnamedFindings = 2;
+        tryVerify(() => Probe.find(root(), words, true) !== null);
+        settle();
+        compare(Probe.faults(root()), []);
+    }
     function test_minutesOfAWithdrawnResultSaySo_data() { return looks(); }
     function test_minutesOfAWithdrawnResultSaySo(look) {
         openStep(look, 7);
