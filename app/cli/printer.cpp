@@ -201,6 +201,8 @@ std::string_view sentence(findings::JournalError error)
         return "the minutes cannot be signed yet: `nqi inspections show` names what is missing";
     case locked:
         return "this device's key was not opened, so its data stay sealed: give its passphrase or recovery code";
+    case cancelled:
+        return "it was stopped before it was done";
     }
     return {};
 }

@@ -29,14 +29,22 @@ std::string dayText(const std::optional<Date> &date)
     return date ? std::format("{:%d/%m/%Y}", *date) : std::string();
 }
 
+bool isOver(const GoesOn &goesOn)
+{
+    return goesOn && !goesOn();
+}
+
 /// One a line: "number; body; day/month/year".
-std::string certificatesOf(store::CatalogueReader &reader, const Consignment &consignment, Date today)
+std::string certificatesOf(store::CatalogueReader &reader, const Consignment &consignment, Date today,
+                           const GoesOn &goesOn)
 {
     constexpr std::size_t mostLines = 200;
     constexpr std::size_t mostBytes = 3000;
     std::string text;
     std::set<std::string> numbers;
     for (const consignment::Line &line : consignment.lines | std::views::take(mostLines)) {
+        if (isOver(goesOn))
+            return text;
         if (line.gtin == 0)
             continue;
         gs1::Item item;
@@ -61,7 +69,8 @@ std::string certificatesOf(store::CatalogueReader &reader, const Consignment &co
 
 } // namespace
 
-std::expected<Consignment, OpenProblem> declarationOf(const Folders &folders, std::string_view number)
+std::expected<Consignment, OpenProblem> declarationOf(const Folders &folders, std::string_view number,
+                                                      const GoesOn &goesOn)
 {
     auto reader = store::CatalogueReader::open(folders.catalogue());
     if (!reader)
@@ -77,13 +86,17 @@ std::expected<Consignment, OpenProblem> declarationOf(const Folders &folders, st
     Consignment made = consignment::fromRecords(*lines, *packages);
     if (const auto importer = reader->company(made.importer); importer && *importer)
         made.importerName = (*importer)->name;
-    for (consignment::Line &line : made.lines)
+    for (consignment::Line &line : made.lines) {
+        if (isOver(goesOn))
+            break;
         if (const auto product = reader->product(line.gtin); product && *product)
             line.description = (*product)->name;
+    }
     return made;
 }
 
-std::expected<Consignment, OpenProblem> declarationWith(const Folders &folders, std::string_view sscc)
+std::expected<Consignment, OpenProblem> declarationWith(const Folders &folders, std::string_view sscc,
+                                                        const GoesOn &goesOn)
 {
     auto reader = store::CatalogueReader::open(folders.catalogue());
     if (!reader)
@@ -91,11 +104,11 @@ std::expected<Consignment, OpenProblem> declarationWith(const Folders &folders, 
     const auto number = reader->declarationWith(sscc);
     if (!number)
         return std::unexpected(problemOf(number.error()));
-    return *number ? declarationOf(folders, **number) : std::unexpected("notListed");
+    return *number ? declarationOf(folders, **number, goesOn) : std::unexpected("notListed");
 }
 
 std::vector<consignment::Entry> filledFromRecords(const Folders &folders, const Consignment &consignment, Instant now,
-                                                  std::string_view by)
+                                                  std::string_view by, const GoesOn &goesOn)
 {
     std::vector<consignment::Entry> entries;
     const auto fill = [&](std::string_view field, std::string value) {
@@ -112,7 +125,7 @@ std::vector<consignment::Entry> filledFromRecords(const Folders &folders, const 
         return entries;
     if (const auto importer = reader->company(consignment.importer); importer && *importer)
         fill(consignment::field::address, (*importer)->address);
-    fill(consignment::field::certificates, certificatesOf(*reader, consignment, dateInVietNam(now)));
+    fill(consignment::field::certificates, certificatesOf(*reader, consignment, dateInVietNam(now), goesOn));
     return entries;
 }
 
@@ -127,6 +140,13 @@ std::expected<protocol::PackingList, OpenProblem> packingListOf(const std::files
     auto list = protocol::readPackingList({reinterpret_cast<const char *>(bytes->data()), bytes->size()});
     return std::move(list).transform_error(
         [](protocol::PackingListError error) { return "file." + std::string(name(error)); });
+}
+
+std::vector<catalog::PolicyEntry> rulesOf(const Folders &folders)
+{
+    auto reader = store::CatalogueReader::open(folders.catalogue());
+    auto rules = reader ? reader->policy() : std::unexpected(reader.error());
+    return std::move(rules).value_or(std::vector<catalog::PolicyEntry>());
 }
 
 std::expected<std::vector<consignment::LineDuty>, catalog::LookupError>

@@ -25,18 +25,26 @@ namespace nqi::device {
 /// "file.otherEncoding", ...
 using OpenProblem = std::string;
 
+/// Asked again and again while something long is read; false: it is not wanted any more, and what comes then is worth
+/// nothing. Empty: it is wanted to the end.
+using GoesOn = std::function<bool()>;
+
 /// The lines of a declaration in the catalogue, with the importer's name.
-[[nodiscard]] std::expected<consignment::Consignment, OpenProblem> declarationOf(const Folders &folders,
-                                                                                 std::string_view number);
+[[nodiscard]] std::expected<consignment::Consignment, OpenProblem>
+declarationOf(const Folders &folders, std::string_view number, const GoesOn &goesOn = {});
 /// The declaration in the catalogue that a logistic unit came with; "notListed" when none names it.
-[[nodiscard]] std::expected<consignment::Consignment, OpenProblem> declarationWith(const Folders &folders,
-                                                                                   std::string_view sscc);
+[[nodiscard]] std::expected<consignment::Consignment, OpenProblem>
+declarationWith(const Folders &folders, std::string_view sscc, const GoesOn &goesOn = {});
 /// What the records know of what the papers ask for (core/consignment/filled.h), as the first entries of a check: the
 /// importer's address, and the certificates of the goods that are in force. Of long lists those of the first lines.
 [[nodiscard]] std::vector<consignment::Entry> filledFromRecords(const Folders &folders,
                                                                 const consignment::Consignment &consignment,
-                                                                Instant now, std::string_view by);
+                                                                Instant now, std::string_view by,
+                                                                const GoesOn &goesOn = {});
 [[nodiscard]] std::expected<protocol::PackingList, OpenProblem> packingListOf(const std::filesystem::path &file);
+
+/// The dated rules of the catalogue; none without one.
+[[nodiscard]] std::vector<catalog::PolicyEntry> rulesOf(const Folders &folders);
 
 /// See consignment::dutiesOf.
 [[nodiscard]] std::expected<std::vector<consignment::LineDuty>, catalog::LookupError>

@@ -46,7 +46,7 @@ std::string textOf(const std::optional<Date> &date)
     return date ? isoDate(*date) : std::string();
 }
 
-Result findingRows(const store::FieldDatabase &journal)
+Result findingRows(const store::FieldDatabase &journal, const Watch &watch)
 {
     Rows table{
         .head =
@@ -58,7 +58,11 @@ Result findingRows(const store::FieldDatabase &journal)
     const auto summaries = journal.list(std::numeric_limits<std::uint32_t>::max(), 0);
     if (!summaries)
         return std::unexpected(summaries.error());
+    std::uint64_t reached = 0;
     for (const findings::Summary &row : *summaries) {
+        if (watch.stop.stop_requested())
+            return std::unexpected(JournalError::cancelled);
+        watch.reach(++reached, summaries->size());
         if (row.kind != findings::Kind::finding)
             continue;
         const auto finding = journal.load(row.id);
@@ -100,13 +104,16 @@ Result findingRows(const store::FieldDatabase &journal)
 
 using Inspections = std::vector<findings::InspectionVersion>;
 
-std::expected<Inspections, JournalError> inspectionsOf(const store::FieldDatabase &journal)
+std::expected<Inspections, JournalError> inspectionsOf(const store::FieldDatabase &journal, const Watch &watch)
 {
     const auto summaries = journal.inspections(std::numeric_limits<std::uint32_t>::max(), 0);
     if (!summaries)
         return std::unexpected(summaries.error());
     Inspections all;
     for (const findings::InspectionSummary &row : *summaries) {
+        if (watch.stop.stop_requested())
+            return std::unexpected(JournalError::cancelled);
+        watch.reach(all.size() + 1, summaries->size());
         auto version = journal.inspection(row.id);
         if (!version)
             return std::unexpected(version.error());
@@ -209,11 +216,11 @@ Rows measureRows(const Inspections &all)
     return table;
 }
 
-Result rowsOf(const store::FieldDatabase &journal, std::string_view what)
+Result rowsOf(const store::FieldDatabase &journal, std::string_view what, const Watch &watch)
 {
     if (what == "findings")
-        return findingRows(journal);
-    const auto all = inspectionsOf(journal);
+        return findingRows(journal, watch);
+    const auto all = inspectionsOf(journal, watch);
     if (!all)
         return std::unexpected(all.error());
     return what == "items"      ? itemRows(*all)
@@ -257,9 +264,9 @@ std::string jsonOf(const Rows &table)
 } // namespace
 
 std::expected<std::string, JournalError> tableText(const store::FieldDatabase &journal, std::string_view what,
-                                                   TableFormat format)
+                                                   TableFormat format, const Watch &watch)
 {
-    const Result table = rowsOf(journal, what);
+    const Result table = rowsOf(journal, what, watch);
     if (!table)
         return std::unexpected(table.error());
     return format == TableFormat::csv ? csvOf(*table) : jsonOf(*table);

@@ -57,7 +57,7 @@ std::expected<store::FieldDatabase *, JournalError> databaseOf(const sync::Journ
                     : std::unexpected(JournalError::damaged);
 }
 
-ui::StickExport writeTo(const fs::path &stick, const std::string &by, const Ends &of,
+ui::StickExport writeTo(const fs::path &stick, const std::string &by, const Watch &watch, const Ends &of,
                         const sync::JournalResult<findings::Journal *> &journal)
 {
     ui::StickExport done;
@@ -71,7 +71,7 @@ ui::StickExport writeTo(const fs::path &stick, const std::string &by, const Ends
     const store::PackageEnds ends{.device = (*database)->device(), .hub = enrolment->enrolled.hubKey};
     const auto noted = (*database)->note(findings::LogAction::exported, by, "outbox");
     const auto written =
-        noted ? store::writePackage(**database, ends, stick, systemRandom()) : std::unexpected(noted.error());
+        noted ? store::writePackage(**database, ends, stick, systemRandom(), watch) : std::unexpected(noted.error());
     if (!written) {
         done.error = written.error();
         return done;
@@ -105,7 +105,7 @@ void takeReceipts(ui::StickImport &taken, const fs::path &stick, const Ends &of,
 }
 
 void takeCatalogue(ui::StickImport &taken, const fs::path &stick, const Ends &of, const Clock &clock,
-                   const std::stop_token &stop)
+                   const Watch &watch)
 {
     const fs::path place = publicationIn(stick);
     const auto enrolment = of.enrolment();
@@ -113,8 +113,11 @@ void takeCatalogue(ui::StickImport &taken, const fs::path &stick, const Ends &of
     if (!taken.catalogue || !enrolment)
         return;
     const auto transport = sync::makeFolderTransport(place);
-    const auto report = device::updateCatalogue(of.folders, *enrolment, *transport, clock,
-                                                {.progress = {}, .stop = stop}, device::FirstRoot::refuse);
+    const auto report = device::updateCatalogue(
+        of.folders, *enrolment, *transport, clock,
+        {.progress = [&watch](const sync::CatalogueProgress &progress) { watch.reach(progress.bytes, progress.total); },
+         .stop = watch.stop},
+        device::FirstRoot::refuse);
     const bool expired = report.problem.empty() && report.status && !report.status->expired.empty();
     taken.newer = report.installed || report.urgent;
     taken.problem = expired ? "catalogue.expired" : report.problem;
@@ -127,30 +130,29 @@ FieldStick::FieldStick(device::Folders folders, device::DeviceKey &key, Clock cl
 {
 }
 
-void FieldStick::write(fs::path stick, std::string by, std::function<void(ui::StickExport)> answer)
+void FieldStick::write(fs::path stick, std::string by, Watch watch, std::function<void(ui::StickExport)> answer)
 {
-    m_thread.post([of = Ends{m_folders, m_key}, stick = std::move(stick), by = std::move(by),
+    m_thread.post([of = Ends{m_folders, m_key}, stick = std::move(stick), by = std::move(by), watch = std::move(watch),
                    answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
-        answer(writeTo(stick, by, of, journal));
+        answer(writeTo(stick, by, watch, of, journal));
     });
 }
 
-void FieldStick::read(fs::path stick, std::function<void(ui::StickImport)> answer)
+void FieldStick::read(fs::path stick, Watch watch, std::function<void(ui::StickImport)> answer)
 {
     m_reader = std::jthread([of = Ends{m_folders, m_key}, clock = m_clock, &thread = m_thread, stick = std::move(stick),
-                             answer = std::move(answer)](const std::stop_token &stop) {
+                             watch = std::move(watch), answer = std::move(answer)](const std::stop_token &end) {
+        // By whoever asked, or because the app ends.
+        std::stop_source stop;
+        const std::stop_callback byPerson(watch.stop, [&stop] { stop.request_stop(); });
+        const std::stop_callback byEnd(end, [&stop] { stop.request_stop(); });
         ui::StickImport taken;
-        takeCatalogue(taken, stick, of, clock, stop);
+        takeCatalogue(taken, stick, of, clock, {.reached = watch.reached, .stop = stop.get_token()});
         thread.post([=](const sync::JournalResult<findings::Journal *> &journal) mutable {
             takeReceipts(taken, stick, of, journal);
             answer(std::move(taken));
         });
     });
-}
-
-void FieldStick::stop()
-{
-    m_reader.request_stop();
 }
 
 } // namespace nqi::app

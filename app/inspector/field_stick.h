@@ -18,9 +18,9 @@ public:
     /// Key and thread outlive it.
     FieldStick(device::Folders folders, device::DeviceKey &key, Clock clock, sync::SyncThread &thread);
 
-    void write(std::filesystem::path stick, std::string by, std::function<void(ui::StickExport)> answer) override;
-    void read(std::filesystem::path stick, std::function<void(ui::StickImport)> answer) override;
-    void stop() override;
+    void write(std::filesystem::path stick, std::string by, Watch watch,
+               std::function<void(ui::StickExport)> answer) override;
+    void read(std::filesystem::path stick, Watch watch, std::function<void(ui::StickImport)> answer) override;
 
 private:
     device::Folders m_folders;

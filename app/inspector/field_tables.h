@@ -6,13 +6,13 @@
 
 namespace nqi::app {
 
-/// The journal as tables, on the sync thread.
+/// The journal as tables, on the sync thread, one after another.
 class FieldTables final : public ui::TableService {
 public:
     /// The thread outlives it.
     explicit FieldTables(sync::SyncThread &thread) : m_thread(thread) {}
 
-    void tables(std::string format, std::string by, Answer answer) override;
+    void tables(std::string format, std::string by, Watch watch, Answer answer) override;
 
 private:
     sync::SyncThread &m_thread;

@@ -94,6 +94,17 @@ std::expected<ui::OpenedCheck, std::string> begun(TallyBook &book, ui::OpenedChe
 
 } // namespace
 
+device::GoesOn SyncConsignments::Task::goesOn(const std::stop_token &stop) const
+{
+    return [stop, of = opening] { return !stop.stop_requested() && !of->isGivenUp(); };
+}
+
+void SyncConsignments::Task::fail(std::string problem) const
+{
+    if (opening->goThrough())
+        answer(std::unexpected(std::move(problem)));
+}
+
 SyncConsignments::SyncConsignments(device::Folders folders, Clock clock, SyncField &field)
     : m_folders(std::move(folders)), m_clock(std::move(clock)), m_field(field),
       m_thread([this](const std::stop_token &stop) { run(stop); })
@@ -128,10 +139,30 @@ void SyncConsignments::run(const std::stop_token &stop)
     }
 }
 
-void SyncConsignments::begin(ui::OpenedCheck opened, std::string by, bool isFile, Opened answer)
+SyncConsignments::Task SyncConsignments::openingFor(Opened answer)
+{
+    m_opening = std::make_shared<Opening>();
+    return {.opening = m_opening,
+            .answer = [folders = m_folders,
+                       answer = std::move(answer)](std::expected<ui::OpenedCheck, std::string> opened) {
+                if (opened)
+                    opened->rules = device::rulesOf(folders);
+                answer(std::move(opened));
+            }};
+}
+
+bool SyncConsignments::cancelOpening()
+{
+    return m_opening && m_opening->giveUp();
+}
+
+void SyncConsignments::begin(ui::OpenedCheck opened, std::string by, bool isFile, Task task)
 {
     m_field.post([opened = std::move(opened), by = std::move(by), isFile, clock = m_clock,
-                  answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) mutable {
+                  task = std::move(task)](const sync::JournalResult<findings::Journal *> &journal) mutable {
+        if (!task.opening->goThrough())
+            return;
+        const Opened &answer = task.answer;
         TallyBook *const book = bookOf(journal);
         if (book == nullptr)
             return answer(std::unexpected(codeOf(BookError::unwritable)));
@@ -148,63 +179,80 @@ void SyncConsignments::begin(ui::OpenedCheck opened, std::string by, bool isFile
 
 void SyncConsignments::openDeclaration(std::string number, std::string by, Opened answer)
 {
-    read([this, number = std::move(number), by = std::move(by), answer = std::move(answer)](const std::stop_token &) {
-        auto found = device::declarationOf(m_folders, number);
+    read([this, number = std::move(number), by = std::move(by),
+          task = openingFor(std::move(answer))](const std::stop_token &stop) {
+        const auto goesOn = task.goesOn(stop);
+        auto found = device::declarationOf(m_folders, number, goesOn);
         if (!found)
-            return answer(std::unexpected(std::move(found.error())));
+            return task.fail(std::move(found.error()));
         ui::OpenedCheck opened;
         opened.check.consignment = *std::move(found);
-        opened.check.entries = device::filledFromRecords(m_folders, opened.check.consignment, m_clock(), by);
-        begin(std::move(opened), by, false, answer);
+        opened.check.entries = device::filledFromRecords(m_folders, opened.check.consignment, m_clock(), by, goesOn);
+        if (goesOn())
+            begin(std::move(opened), by, false, task);
     });
 }
 
 void SyncConsignments::openFile(std::string path, std::string by, Opened answer)
 {
-    read([this, path = std::move(path), by = std::move(by), answer = std::move(answer)](const std::stop_token &) {
+    read([this, path = std::move(path), by = std::move(by),
+          task = openingFor(std::move(answer))](const std::stop_token &stop) {
+        const auto goesOn = task.goesOn(stop);
+        if (!goesOn())
+            return;
         auto list = device::packingListOf(path);
         if (!list)
-            return answer(std::unexpected(std::move(list.error())));
+            return task.fail(std::move(list.error()));
         ui::OpenedCheck opened = openedOf(*std::move(list));
-        opened.check.entries = device::filledFromRecords(m_folders, opened.check.consignment, m_clock(), by);
+        opened.check.entries = device::filledFromRecords(m_folders, opened.check.consignment, m_clock(), by, goesOn);
         auto problems = problemEntries(opened, opened.check.entries.size() + 1, m_clock(), by);
         std::ranges::move(problems, std::back_inserter(opened.check.entries));
-        begin(std::move(opened), by, true, answer);
+        if (goesOn())
+            begin(std::move(opened), by, true, task);
     });
 }
 
 void SyncConsignments::openPackage(std::string sscc, std::string by, Opened answer)
 {
     // The catalogue is read first, where nothing waits for it: a check that is open already goes before it.
-    read([this, sscc = std::move(sscc), by = std::move(by), answer = std::move(answer)](const std::stop_token &) {
-        auto declared = device::declarationWith(m_folders, sscc);
-        auto known = declared ? device::filledFromRecords(m_folders, *declared, m_clock(), by)
+    read([this, sscc = std::move(sscc), by = std::move(by),
+          task = openingFor(std::move(answer))](const std::stop_token &stop) {
+        const auto goesOn = task.goesOn(stop);
+        auto declared = device::declarationWith(m_folders, sscc, goesOn);
+        auto known = declared ? device::filledFromRecords(m_folders, *declared, m_clock(), by, goesOn)
                               : std::vector<consignment::Entry>();
+        if (!goesOn())
+            return;
         m_field.post([sscc, by, declared = std::move(declared), known = std::move(known), clock = m_clock,
-                      answer](const sync::JournalResult<findings::Journal *> &journal) mutable {
+                      task](const sync::JournalResult<findings::Journal *> &journal) mutable {
+            if (!task.opening->goThrough())
+                return;
             TallyBook *const book = bookOf(journal);
             const auto found = book != nullptr ? book->checkWith(sscc) : std::unexpected(BookError::unwritable);
             if (!found)
-                return answer(std::unexpected(codeOf(found.error())));
+                return task.answer(std::unexpected(codeOf(found.error())));
             if (*found)
-                return answer(keptCheck(*book, **found));
+                return task.answer(keptCheck(*book, **found));
             if (!declared)
-                return answer(std::unexpected(std::move(declared.error())));
-            answer(begun(*book,
-                         {.check = {.summary = {}, .consignment = *std::move(declared), .entries = std::move(known)},
-                          .problems = {},
-                          .unknownColumns = {}},
-                         by, clock()));
+                return task.answer(std::unexpected(std::move(declared.error())));
+            task.answer(begun(*book,
+                              {.check = {.summary = {}, .consignment = *std::move(declared), .entries = std::move(known)},
+                               .problems = {},
+                               .unknownColumns = {}},
+                              by, clock()));
         });
     });
 }
 
 void SyncConsignments::resume(Uuid check, Opened answer)
 {
-    m_field.post([check, answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
-        const TallyBook *const book = bookOf(journal);
-        answer(book != nullptr ? keptCheck(*book, check) : std::unexpected(codeOf(BookError::unwritable)));
-    });
+    m_field.post(
+        [check, task = openingFor(std::move(answer))](const sync::JournalResult<findings::Journal *> &journal) {
+            if (!task.opening->goThrough())
+                return;
+            const TallyBook *const book = bookOf(journal);
+            task.answer(book != nullptr ? keptCheck(*book, check) : std::unexpected(codeOf(BookError::unwritable)));
+        });
 }
 
 void SyncConsignments::list(std::uint32_t limit, bool putAway, Listed answer)
@@ -228,12 +276,22 @@ void SyncConsignments::append(Uuid check, std::vector<consignment::Entry> entrie
 
 void SyncConsignments::duties(consignment::Consignment consignment, Judged answer)
 {
-    read([this, consignment = std::move(consignment), answer = std::move(answer)](const std::stop_token &stop) {
-        auto judged =
-            device::dutiesOf(m_folders, consignment, m_clock, [&stop](std::size_t) { return !stop.stop_requested(); });
-        if (!stop.stop_requested())
+    m_judging.request_stop();
+    m_judging = std::stop_source();
+    read([this, consignment = std::move(consignment), wanted = m_judging.get_token(),
+          answer = std::move(answer)](const std::stop_token &stop) {
+        const auto goesOn = [&] { return !stop.stop_requested() && !wanted.stop_requested(); };
+        if (!goesOn())
+            return;
+        auto judged = device::dutiesOf(m_folders, consignment, m_clock, [&](std::size_t) { return goesOn(); });
+        if (goesOn())
             answer(std::move(judged));
     });
+}
+
+void SyncConsignments::stopDuties()
+{
+    m_judging.request_stop();
 }
 
 void SyncConsignments::finish(Uuid check, consignment::Entry result, std::vector<consignment::LineDuty> duties,

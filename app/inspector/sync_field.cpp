@@ -40,6 +40,11 @@ std::expected<ui::HistoryService::Picture, findings::JournalError> pictureOf(con
             return std::unexpected(version.error());
         picture.inspections.push_back(std::move(version->inspection));
     }
+    // One that cannot be read does not hide the others.
+    const auto checks = database.checks(most);
+    for (const consignment::CheckSummary &summary : checks.value_or(std::vector<consignment::CheckSummary>()))
+        if (auto milestones = database.milestones(summary.id))
+            picture.checks.push_back({.summary = summary, .milestones = *std::move(milestones)});
     return picture;
 }
 

@@ -187,6 +187,11 @@ void SyncInspections::file(const trust::Digest &digest, std::string viewer, Answ
          });
 }
 
+void SyncInspections::findingsOf(const Uuid &id, Answer<std::vector<findings::RecordedFinding>> answer)
+{
+    post(std::move(answer), [id](store::FieldDatabase &database) { return database.during(id); });
+}
+
 void SyncInspections::earlier(std::uint32_t limit, Answer<std::vector<findings::Inspection>> answer)
 {
     post(std::move(answer), [limit](store::FieldDatabase &database) -> Result<std::vector<findings::Inspection>> {

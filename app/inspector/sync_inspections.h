@@ -29,6 +29,7 @@ public:
     void storeFile(findings::Attachment file, Answer<findings::Evidence> answer) override;
     void record(const Uuid &id, std::string viewer, Answer<ui::Record> answer) override;
     void file(const trust::Digest &digest, std::string viewer, Answer<std::vector<std::byte>> answer) override;
+    void findingsOf(const Uuid &id, Answer<std::vector<findings::RecordedFinding>> answer) override;
     void earlier(std::uint32_t limit, Answer<std::vector<findings::Inspection>> answer) override;
     void rules(std::function<void(std::vector<catalog::PolicyEntry>)> answer) override;
     void companies(std::string words, std::uint32_t limit,

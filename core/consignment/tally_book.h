@@ -62,6 +62,9 @@ public:
     /// All or none. The same entry again is no error and changes nothing.
     [[nodiscard]] virtual std::expected<void, BookError> append(const Uuid &check, std::span<const Entry> entries) = 0;
     [[nodiscard]] virtual std::expected<KeptCheck, BookError> check(const Uuid &id) const = 0;
+    /// What happened to it as a whole, in order of number: its results, without what the records said then, all
+    /// withdrawals, and, while it has no result, what is filled in.
+    [[nodiscard]] virtual std::expected<std::vector<Entry>, BookError> milestones(const Uuid &check) const = 0;
     /// Latest begun first, without those that were put away.
     [[nodiscard]] virtual std::expected<std::vector<CheckSummary>, BookError> checks(std::uint32_t limit) const = 0;
     /// Those that were put away, latest begun first.

@@ -31,6 +31,17 @@ struct Subject {
     std::string company;                   ///< tax code of the establishment that minutes are about
 };
 
+/// A finding of goods that were met during an inspection.
+struct RecordedFinding {
+    Uuid id;
+    std::string key;
+    std::string lot;
+    std::string serial;
+    std::optional<Uuid> corrects;
+
+    bool operator==(const RecordedFinding &) const = default;
+};
+
 /// What this device has found before. Same storage and thread as the journal's; reads only.
 class History {
 public:
@@ -47,6 +58,9 @@ public:
     /// When the latest link was saved that replaces this one: a correction of a finding, the minutes of a later
     /// revision.
     [[nodiscard]] virtual std::expected<std::optional<Instant>, JournalError> replacedAt(const Uuid &id) const = 0;
+    /// All that were recorded during an inspection, oldest first, with those that a later one corrects.
+    [[nodiscard]] virtual std::expected<std::vector<RecordedFinding>, JournalError>
+    during(const Uuid &inspection) const = 0;
 };
 
 } // namespace nqi::findings

@@ -24,6 +24,7 @@ enum class JournalError : std::uint8_t {
     mismatch,   ///< a receipt that is not about this finding, another device's journal, another revision
     incomplete, ///< an inspection that cannot be signed yet
     locked,     ///< this device's key was not opened
+    cancelled,  ///< nobody wanted it any more
 };
 [[nodiscard]] std::string_view name(JournalError error);
 

@@ -49,6 +49,8 @@ std::string_view name(JournalError error)
         return "incomplete";
     case JournalError::locked:
         return "locked";
+    case JournalError::cancelled:
+        return "cancelled";
     }
     return {};
 }

@@ -218,6 +218,11 @@ std::expected<std::optional<Instant>, JournalError> FieldDatabase::replacedAt(co
     return report(fieldResult(replacementOf(m_files.database, id)));
 }
 
+std::expected<std::vector<findings::RecordedFinding>, JournalError> FieldDatabase::during(const Uuid &inspection) const
+{
+    return report(fieldResult(findingsDuring(m_files.database, inspection)));
+}
+
 std::expected<findings::Finding, JournalError> FieldDatabase::load(const Uuid &id) const
 {
     auto finding = report(fieldResult(findingById(m_files.database, id)));
@@ -399,6 +404,11 @@ std::expected<std::vector<consignment::CheckSummary>, consignment::BookError>
 FieldDatabase::checks(std::uint32_t limit) const
 {
     return reportTally(checkSummaries(m_files.database, false, limit));
+}
+
+std::expected<std::vector<consignment::Entry>, consignment::BookError> FieldDatabase::milestones(const Uuid &check) const
+{
+    return reportTally(readMilestones(m_files.database, check));
 }
 
 std::expected<std::vector<consignment::CheckSummary>, consignment::BookError>

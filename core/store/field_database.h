@@ -109,12 +109,16 @@ public:
     between(Instant from, Instant to) const override;
     [[nodiscard]] std::expected<std::optional<Instant>, findings::JournalError>
     replacedAt(const Uuid &id) const override;
+    [[nodiscard]] std::expected<std::vector<findings::RecordedFinding>, findings::JournalError>
+    during(const Uuid &inspection) const override;
 
     [[nodiscard]] std::expected<Uuid, consignment::BookError> begin(const consignment::Consignment &consignment,
                                                                     std::string_view by) override;
     [[nodiscard]] std::expected<void, consignment::BookError>
     append(const Uuid &check, std::span<const consignment::Entry> entries) override;
     [[nodiscard]] std::expected<consignment::KeptCheck, consignment::BookError> check(const Uuid &id) const override;
+    [[nodiscard]] std::expected<std::vector<consignment::Entry>, consignment::BookError>
+    milestones(const Uuid &check) const override;
     [[nodiscard]] std::expected<std::vector<consignment::CheckSummary>, consignment::BookError>
     checks(std::uint32_t limit) const override;
     [[nodiscard]] std::expected<std::vector<consignment::CheckSummary>, consignment::BookError>

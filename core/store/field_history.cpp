@@ -141,6 +141,31 @@ SqlResult<std::optional<Instant>> replacementOf(Database &database, const Uuid &
     return *found ? std::optional(instantOf(statement->integer(0))) : std::nullopt;
 }
 
+SqlResult<std::vector<findings::RecordedFinding>> findingsDuring(Database &database, const Uuid &inspection)
+{
+    // Minutes name the inspection, too: they are none of its findings.
+    auto statement = database.prepare(
+        "SELECT id, item_key, lot, iif(json_valid(body), body ->> '$.item.serial', ''), "
+        "iif(json_valid(body), body ->> '$.corrects', NULL) FROM findings WHERE inspection = ?1 AND kind = ?2 "
+        "ORDER BY sequence");
+    if (!statement)
+        return std::unexpected(statement.error());
+    statement->bind(1, inspection.bytes).bind(2, static_cast<std::int64_t>(findings::Kind::finding));
+    std::vector<findings::RecordedFinding> all;
+    for (;;) {
+        const auto row = statement->step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            return all;
+        all.push_back({.id = bytesValue<Uuid>(statement->blob(0)),
+                       .key = std::string(statement->text(1)),
+                       .lot = std::string(statement->text(2)),
+                       .serial = std::string(statement->text(3)),
+                       .corrects = statement->isNull(4) ? std::nullopt : Uuid::parse(statement->text(4))});
+    }
+}
+
 SqlResult<std::optional<Instant>> oldestUnfinished(Database &database)
 {
     return database

@@ -93,6 +93,14 @@ public:
         if (!m_error)
             take(writeDurably(m_folder / package::manifest, bytesOf(protocol::encodePackage(manifest)), {}));
     }
+    /// Nothing of it stays but what the hub left there.
+    void discard()
+    {
+        for (const std::string_view part : {package::findings, package::files})
+            remove(m_folder / part);
+        std::error_code none;
+        fs::remove(m_folder, none);
+    }
     void fail(JournalError error)
     {
         if (!m_error)
@@ -125,7 +133,7 @@ private:
 } // namespace
 
 std::expected<PackageCount, JournalError> writePackage(const findings::Journal &journal, const PackageEnds &ends,
-                                                       const fs::path &folder, const Random &random)
+                                                       const fs::path &folder, const Random &random, const Watch &watch)
 {
     const auto ids = unsent(journal);
     if (!ids)
@@ -135,7 +143,14 @@ std::expected<PackageCount, JournalError> writePackage(const findings::Journal &
     PackageCount count;
     if (writer.error())
         return std::unexpected(*writer.error());
+    const auto cancelled = [&] {
+        writer.discard();
+        return std::unexpected(JournalError::cancelled);
+    };
     for (const Uuid &id : *ids) {
+        if (watch.stop.stop_requested())
+            return cancelled();
+        watch.reach(count.findings, ids->size());
         const auto finding = journal.load(id);
         if (!finding)
             return std::unexpected(finding.error());
@@ -146,6 +161,8 @@ std::expected<PackageCount, JournalError> writePackage(const findings::Journal &
             const bool held = *receipt && std::ranges::contains((*receipt)->held, file.digest);
             if (held || !writer.isNew(file.digest))
                 continue;
+            if (watch.stop.stop_requested())
+                return cancelled();
             if (const auto content = journal.readEvidence(file.digest)) {
                 writer.put(package::files, file.digest.text(), *content);
                 ++count.files;
@@ -159,6 +176,9 @@ std::expected<PackageCount, JournalError> writePackage(const findings::Journal &
         if (writer.error())
             return std::unexpected(*writer.error());
     }
+    if (watch.stop.stop_requested())
+        return cancelled();
+    watch.reach(count.findings, ids->size());
     writer.finish(ends, count);
     if (writer.error())
         return std::unexpected(*writer.error());

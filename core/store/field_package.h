@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "core/base/watch.h"
 #include "core/findings/journal.h"
 #include "core/trust/keys.h"
 
@@ -29,11 +30,10 @@ struct PackageCount {
 };
 /// Everything that the hub does not hold yet, quarantine aside, into `folder`/nqi-outbox-<device>; what an earlier
 /// package left there is replaced. Files that the hub has do not go along. Durable when it returns a value; a package
-/// that was cut short has no manifest.
-[[nodiscard]] std::expected<PackageCount, findings::JournalError> writePackage(const findings::Journal &journal,
-                                                                               const PackageEnds &ends,
-                                                                               const std::filesystem::path &folder,
-                                                                               const Random &random);
+/// that was cut short has no manifest, and nothing is left of one that was stopped (`cancelled`). Watched by finding.
+[[nodiscard]] std::expected<PackageCount, findings::JournalError>
+writePackage(const findings::Journal &journal, const PackageEnds &ends, const std::filesystem::path &folder,
+             const Random &random, const Watch &watch = {});
 
 struct PackageReceipts {
     std::uint64_t complete = 0; ///< the hub holds these findings with all their files

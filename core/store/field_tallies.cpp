@@ -119,6 +119,21 @@ TallyResult<std::optional<Entry>> entryAt(Database &database, std::int64_t check
     return *row ? std::optional(entryOf(*statement)) : std::nullopt;
 }
 
+TallyResult<std::vector<Entry>> entriesIn(Statement &rows)
+{
+    std::vector<Entry> entries;
+    for (;;) {
+        const auto row = rows.step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            return entries;
+        if (!consignment::entryKindOf(rows.text(1)))
+            return std::unexpected(TallyError(BookError::damaged, "an entry of a kind that there is not"));
+        entries.push_back(entryOf(rows));
+    }
+}
+
 TallyResult<std::vector<Entry>> entriesOf(Database &database, std::int64_t check)
 {
     auto statement =
@@ -126,17 +141,7 @@ TallyResult<std::vector<Entry>> entriesOf(Database &database, std::int64_t check
     if (!statement)
         return std::unexpected(statement.error());
     statement->bind(1, check);
-    std::vector<Entry> entries;
-    for (;;) {
-        const auto row = statement->step();
-        if (!row)
-            return std::unexpected(row.error());
-        if (!*row)
-            return entries;
-        if (!consignment::entryKindOf(statement->text(1)))
-            return std::unexpected(TallyError(BookError::damaged, "an entry of a kind that there is not"));
-        entries.push_back(entryOf(*statement));
-    }
+    return entriesIn(*statement);
 }
 
 TallyResult<void> insertEntry(Statement &insert, std::int64_t check, const Entry &entry)
@@ -342,6 +347,28 @@ TallyResult<consignment::KeptCheck> readCheck(Database &database, const Uuid &id
         return std::unexpected(entries.error());
     return consignment::KeptCheck{
         .summary = summaryOf(*statement), .consignment = std::move(list->consignment), .entries = *std::move(entries)};
+}
+
+TallyResult<std::vector<Entry>> readMilestones(Database &database, const Uuid &id)
+{
+    const auto check = findCheck(database, id);
+    if (!check)
+        return std::unexpected(check.error());
+    // Results and withdrawals have indexes of their own; what is filled in is looked for among all that was counted.
+    const std::string filled =
+        check->finished
+            ? std::string()
+            : std::format("UNION ALL SELECT {} FROM tally WHERE check_number = ?1 AND kind = 'filled' ", entryColumns);
+    auto statement = database.prepare(std::format(
+        "SELECT number, kind, at, actor, '', line, count, trait, value, reason "
+        "FROM tally INDEXED BY tally_finished WHERE check_number = ?1 AND kind = 'finished' "
+        "UNION ALL SELECT {0} FROM tally INDEXED BY tally_withdrawn WHERE check_number = ?1 AND kind = 'withdrawn' "
+        "{1}ORDER BY 1",
+        entryColumns, filled));
+    if (!statement)
+        return std::unexpected(statement.error());
+    statement->bind(1, check->number);
+    return entriesIn(*statement);
 }
 
 TallyResult<std::vector<CheckSummary>> checkSummaries(Database &database, bool putAway, std::uint32_t limit)

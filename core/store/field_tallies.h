@@ -34,6 +34,7 @@ using TallyResult = std::expected<T, TallyError>;
 [[nodiscard]] TallyResult<void> appendEntries(Database &database, const Uuid &check,
                                               std::span<const consignment::Entry> entries, const Signing &signing);
 [[nodiscard]] TallyResult<consignment::KeptCheck> readCheck(Database &database, const Uuid &id);
+[[nodiscard]] TallyResult<std::vector<consignment::Entry>> readMilestones(Database &database, const Uuid &id);
 /// Those that were put away, or all others.
 [[nodiscard]] TallyResult<std::vector<consignment::CheckSummary>> checkSummaries(Database &database, bool putAway,
                                                                                  std::uint32_t limit);

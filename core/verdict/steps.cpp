@@ -169,6 +169,17 @@ std::optional<Instant> dueAt(std::string_view clock, Instant start, std::string_
     return Instant(day) + std::chrono::days(1) - vietNam;
 }
 
+int workingDaysLeft(Instant due, Instant now, std::string_view holidays)
+{
+    const Date last = dateInVietNam(due - std::chrono::milliseconds(1));
+    int left = 0;
+    for (Date day = dateInVietNam(now) + std::chrono::days(1); day <= last && left < maxUnits;
+         day += std::chrono::days(1))
+        if (!isDayOff(day, holidays))
+            ++left;
+    return left;
+}
+
 std::vector<Step> nextSteps(const Verdict &verdict, const Policy &policy, Instant now, Power power)
 {
     Steps steps(policy, verdict.today, now, power);

@@ -52,6 +52,8 @@ struct Step {
 
 /// When a clock runs out that starts at an instant: "24h" or "5wd"; nothing for any other text.
 [[nodiscard]] std::optional<Instant> dueAt(std::string_view clock, Instant start, std::string_view holidays);
+/// Working days after today until the last before `due`, both in Viet Nam; 0 when that is today, or over.
+[[nodiscard]] int workingDaysLeft(Instant due, Instant now, std::string_view holidays);
 
 [[nodiscard]] std::string_view name(Measure measure);
 

@@ -27,6 +27,8 @@ ColumnLayout {
     signal accepted()
     /// The keyboard has left, or Enter was pressed.
     signal finished()
+    /// The keys for pasting were pressed, and no text was copied.
+    signal otherPasted()
 
     function takeFocus() {
         input.forceActiveFocus(Qt.ShortcutFocusReason);
@@ -72,6 +74,12 @@ ColumnLayout {
             Layout.fillWidth: true
             Accessible.name: field.spokenLabel
             Accessible.description: field.problem !== "" ? field.problem : field.helper
+            Keys.onPressed: event => {
+                if (event.matches(StandardKey.Paste) && !canPaste) {
+                    event.accepted = true;
+                    field.otherPasted();
+                }
+            }
             onTextEdited: field.edited(text)
             onAccepted: field.accepted()
             onEditingFinished: field.finished()

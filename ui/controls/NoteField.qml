@@ -15,6 +15,8 @@ ColumnLayout {
 
     /// A person typed; not sent when the program sets the text.
     signal edited(string text)
+    /// The keys for pasting were pressed, and no text was copied.
+    signal otherPasted()
 
     spacing: Theme.xs
 
@@ -42,6 +44,12 @@ ColumnLayout {
         selectionColor: Theme.colors.primary
         selectedTextColor: Theme.colors.primaryText
         Keys.priority: Keys.BeforeItem
+        Keys.onPressed: event => {
+            if (event.matches(StandardKey.Paste) && !canPaste) {
+                event.accepted = true;
+                field.otherPasted();
+            }
+        }
         Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
         Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
         Layout.fillWidth: true

@@ -96,11 +96,8 @@ void AppModel::connectModels()
         m_inspection.look(sighting.inspected);
         m_result.show(sighting);
     });
-    connect(m_scan.items(), &ScanItems::rowsAboutToBeRemoved, this, [this](const QModelIndex &, int first, int last) {
-        for (int row = first; row <= last; ++row)
-            m_result.forget(m_scan.items()->at(row)->sighting.inspected.item);
-    });
-    connect(m_scan.items(), &ScanItems::modelReset, &m_result, &ResultModel::forgetAll);
+    connect(&m_scan, &ScanModel::cleared, &m_result, &ResultModel::forgetAll);
+    connect(&m_scan, &ScanModel::restored, &m_result, &ResultModel::restoreAll);
     if (m_serial)
         connect(m_serial.get(), &SerialReader::scanned, &m_scan, &ScanModel::submitText);
     connect(&m_scan, &ScanModel::judged, &m_result, &ResultModel::update);
@@ -213,6 +210,7 @@ void AppModel::connectInspection()
         m_findings.refresh();
     });
     connect(&m_finding, &FindingModel::recorded, &m_inspection, &InspectionModel::link);
+    connect(&m_finding, &FindingModel::saved, &m_inspection, &InspectionModel::lookForFindings);
     connect(&m_details, &DetailsModel::correctionAsked, &m_finding, &FindingModel::beginCorrection);
     connect(&m_sync, &SyncModel::catalogueChanged, &m_inspection, &InspectionModel::reloadRules);
 }

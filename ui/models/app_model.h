@@ -5,6 +5,7 @@
 #include "ui/models/about_model.h"
 #include "ui/models/alerts_model.h"
 #include "ui/models/capture_model.h"
+#include "ui/models/clipboard_model.h"
 #include "ui/models/consignment_model.h"
 #include "ui/models/crash_model.h"
 #include "ui/models/day_model.h"
@@ -79,6 +80,7 @@ class AppModel : public QObject {
     QML_UNCREATABLE("Given by the program")
     Q_PROPERTY(nqi::ui::ScanModel *scan READ scan CONSTANT)
     Q_PROPERTY(nqi::ui::CaptureModel *capture READ capture CONSTANT)
+    Q_PROPERTY(nqi::ui::ClipboardModel *clipboard READ clipboard CONSTANT)
     Q_PROPERTY(nqi::ui::ScannerModel *scanner READ scanner CONSTANT)
     Q_PROPERTY(nqi::ui::ResultModel *result READ result CONSTANT)
     Q_PROPERTY(nqi::ui::FindingModel *finding READ finding CONSTANT)
@@ -117,6 +119,7 @@ public:
 
     [[nodiscard]] ScanModel *scan() { return &m_scan; }
     [[nodiscard]] CaptureModel *capture() { return &m_capture; }
+    [[nodiscard]] ClipboardModel *clipboard() { return &m_clipboard; }
     [[nodiscard]] ScannerModel *scanner() { return &m_scanner; }
     [[nodiscard]] ResultModel *result() { return &m_result; }
     [[nodiscard]] FindingModel *finding() { return &m_finding; }
@@ -187,6 +190,7 @@ private:
     SettingsModel m_settings;
     ScanModel m_scan;
     CaptureModel m_capture;
+    ClipboardModel m_clipboard;
     std::unique_ptr<SerialReader> m_serial;
     ScannerModel m_scanner;
     ResultModel m_result;

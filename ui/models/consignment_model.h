@@ -33,6 +33,7 @@ class ConsignmentModel : public QObject {
     Q_PROPERTY(bool available READ isAvailable CONSTANT)
     Q_PROPERTY(bool open READ isOpen NOTIFY changed)
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
+    Q_PROPERTY(bool opening READ isOpening NOTIFY changed) ///< of that what `cancelOpening` gives up
     Q_PROPERTY(bool finished READ isFinished NOTIFY changed)
     /// It may be counted: it has no result yet, and was not put away.
     Q_PROPERTY(bool running READ isRunning NOTIFY changed)
@@ -59,7 +60,7 @@ class ConsignmentModel : public QObject {
     Q_PROPERTY(bool byPerson READ isByPerson WRITE setByPerson NOTIFY policyChanged)
     Q_PROPERTY(int sameWithin READ sameWithin WRITE setSameWithin NOTIFY policyChanged)
     Q_PROPERTY(QString proposal READ proposal NOTIFY progressChanged)
-    /// What the records say is "judging", "known" or "unavailable"; and the same in words: on what the proposal rests.
+    /// What the records say is "judging", "known", "stopped" or "unavailable"; and the same in words: on what the proposal rests.
     Q_PROPERTY(QString records READ records NOTIFY changed)
     Q_PROPERTY(QString basis READ basis NOTIFY changed)
     Q_PROPERTY(QStringList reasons READ reasons NOTIFY progressChanged)
@@ -71,6 +72,7 @@ public:
     [[nodiscard]] bool isAvailable() const { return m_service != nullptr; }
     [[nodiscard]] bool isOpen() const { return m_tally != nullptr; }
     [[nodiscard]] bool isBusy() const { return m_busy; }
+    [[nodiscard]] bool isOpening() const { return m_opening; }
     [[nodiscard]] bool isFinished() const { return m_tally && m_tally->result() != nullptr; }
     [[nodiscard]] bool isPutAway() const { return m_tally && m_tally->putAway() != nullptr; }
     [[nodiscard]] bool isRunning() const { return m_tally && !isFinished() && !isPutAway(); }
@@ -113,7 +115,11 @@ public:
     /// What was typed or scanned into a field: a code that holds an SSCC, else the number of a declaration.
     Q_INVOKABLE void openNumber(const QString &number);
     Q_INVOKABLE void resume(const QString &id);
+    Q_INVOKABLE void cancelOpening(); ///< nothing of it remains
     Q_INVOKABLE void close();
+    /// What the records say of the lines: it goes on without, and may be read later.
+    Q_INVOKABLE void stopJudging();
+    Q_INVOKABLE void judge();
     Q_INVOKABLE void select(int row); ///< -1: none
     /// Row of the line counted last, which is shown whatever was searched for; -1: none.
     Q_INVOKABLE int showLast();
@@ -179,7 +185,7 @@ Q_SIGNALS:
     void minutesChanged(const QString &id);
 
 private:
-    enum class Records : std::uint8_t { judging, known, unavailable };
+    enum class Records : std::uint8_t { judging, known, stopped, unavailable };
     /// Goods of a check, as findings are about them.
     struct Subject {
         Uuid check;
@@ -200,7 +206,6 @@ private:
     /// Those that were not in sight just before: the camera offers each once.
     [[nodiscard]] std::vector<gs1::Message> comeIntoSight(const std::vector<gs1::Message> &readings, Instant at);
     void onOpened(std::expected<OpenedCheck, std::string> opened);
-    void askDuties();
     void showAll();
     void rememberLast(const consignment::Entry &entry, const consignment::Tally::Change &change);
     void count(const std::vector<consignment::Sighting> &sightings);
@@ -226,6 +231,8 @@ private:
     Uuid m_check;
     std::unique_ptr<consignment::Tally> m_tally;
     std::vector<consignment::LineDuty> m_duties;
+    verdict::Policy m_policy; ///< the rules that came with the check
+    Instant m_begunAt{};      ///< the check
     ConsignmentRows m_rows;
     consignment::Sighter m_sighter;
     std::map<std::string, Instant> m_inSight; ///< codes, and when they were seen last
@@ -242,6 +249,7 @@ private:
     std::optional<Asked> m_asked;
     std::map<std::string, Subject> m_subjects; ///< that were looked up, by the identity of their item
     bool m_busy = false;
+    bool m_opening = false;
     bool m_counting = false;
     bool m_lacksMinutes = false;
     bool m_showsPutAway = false;

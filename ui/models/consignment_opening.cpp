@@ -44,7 +44,7 @@ bool ConsignmentModel::begin()
 {
     if (!m_service || m_busy)
         return false;
-    m_busy = true;
+    m_busy = m_opening = true;
     m_problems.clear();
     setMessage({}, {});
     return true;
@@ -129,7 +129,7 @@ void ConsignmentModel::resumeLast()
 
 void ConsignmentModel::onOpened(std::expected<OpenedCheck, std::string> opened)
 {
-    m_busy = false;
+    m_busy = m_opening = false;
     if (!opened) {
         // One that cannot be opened is not tried again at each start.
         if (!m_tally)
@@ -149,6 +149,8 @@ void ConsignmentModel::onOpened(std::expected<OpenedCheck, std::string> opened)
         rememberLast(entry, m_tally->add(entry));
     m_nextNumber = m_tally->nextNumber();
     m_lacksMinutes = opened->check.summary.lacksMinutes;
+    m_begunAt = opened->check.summary.begunAt;
+    m_policy = verdict::Policy(std::move(opened->rules));
     m_sighter.clear();
     m_current.reset();
     m_currentGoods.clear();
@@ -164,17 +166,40 @@ void ConsignmentModel::onOpened(std::expected<OpenedCheck, std::string> opened)
     Q_EMIT changed();
     Q_EMIT progressChanged();
     Q_EMIT currentChanged();
-    askDuties();
+    judge();
 }
 
-void ConsignmentModel::askDuties()
+void ConsignmentModel::cancelOpening()
 {
+    if (!m_opening || !m_service->cancelOpening())
+        return;
+    m_busy = m_opening = false;
+    if (!m_tally)
+        m_settings.setOpenConsignment({});
+    setMessage(tr("Cancelled: nothing was opened."), u"info"_s);
+}
+
+void ConsignmentModel::stopJudging()
+{
+    if (!m_tally || m_records != Records::judging)
+        return;
+    m_service->stopDuties();
+    m_records = Records::stopped;
+    Q_EMIT changed();
+    Q_EMIT progressChanged();
+}
+
+void ConsignmentModel::judge()
+{
+    if (!m_tally)
+        return;
     m_records = Records::judging;
     Q_EMIT changed();
     using Judged = std::expected<std::vector<consignment::LineDuty>, catalog::LookupError>;
     m_service->duties(
         m_tally->consignment(), here<Judged>(this, [check = m_check](ConsignmentModel &model, Judged judged) {
-            if (!model.m_tally || model.m_check != check)
+            // An answer may have been on its way when it was stopped.
+            if (!model.m_tally || model.m_check != check || model.m_records != Records::judging)
                 return;
             model.m_records = judged ? Records::known : Records::unavailable;
             if (judged)
@@ -192,6 +217,9 @@ void ConsignmentModel::askDuties()
 
 void ConsignmentModel::close()
 {
+    // What is opened next does not wait for it.
+    if (m_tally)
+        m_service->stopDuties();
     m_settings.setOpenConsignment({});
     m_rows.show(nullptr, nullptr);
     m_tally.reset();

@@ -31,6 +31,7 @@ struct OpenedCheck {
     std::vector<ListProblem> problems;
     std::vector<std::string> unknownColumns;
     bool goesOn = false; ///< it was begun before and has no result yet
+    std::vector<catalog::PolicyEntry> rules{}; ///< of the catalogue, for its clocks; none without one
 };
 
 /// Consignments as the window sees them: everything happens on other threads, in order, and is answered there.
@@ -47,6 +48,9 @@ public:
     /// "notListed" when there is neither.
     virtual void openPackage(std::string sscc, std::string by, Opened answer) = 0;
     virtual void resume(Uuid check, Opened answer) = 0;
+    /// What is being opened is given up: nothing is begun by it, and no answer comes. False where it is too late: the
+    /// answer comes.
+    [[nodiscard]] virtual bool cancelOpening() = 0;
 
     using Listed = std::function<void(std::expected<std::vector<consignment::CheckSummary>, consignment::BookError>)>;
     /// Those that were put away, or all others.
@@ -57,7 +61,9 @@ public:
     virtual void append(Uuid check, std::vector<consignment::Entry> entries, Kept answer) = 0;
 
     using Judged = std::function<void(std::expected<std::vector<consignment::LineDuty>, catalog::LookupError>)>;
+    /// In place of those that were asked for before.
     virtual void duties(consignment::Consignment consignment, Judged answer) = 0;
+    virtual void stopDuties() = 0; ///< that are being found: as a rule no answer comes
 
     /// The officer's result, as an entry; the check becomes the draft of an inspection. Answered after both commits.
     virtual void finish(Uuid check, consignment::Entry result, std::vector<consignment::LineDuty> duties,

@@ -148,6 +148,24 @@ QString withdrawnText(Instant at, std::string_view reason)
     return ConsignmentModel::tr("Result withdrawn on %1: %2").arg(timeText(at), text(reason));
 }
 
+QVariantMap deadlineView(const Deadline &deadline)
+{
+    const QString title = deadline.clock == "importNotice"   ? ConsignmentModel::tr("Give the result notice")
+                          : deadline.clock == "importPapers" ? ConsignmentModel::tr("The importer completes the papers")
+                          : deadline.clock == "importLabel"  ? ConsignmentModel::tr("The importer puts the label right")
+                                                             : text(deadline.clock);
+    const int left = deadline.workingDaysLeft;
+    const QString due = dueTimeText(deadline.due);
+    const QString until = deadline.late ? ConsignmentModel::tr("overdue since %1").arg(due)
+                          : left == 0   ? ConsignmentModel::tr("until %1, today").arg(due)
+                                        : ConsignmentModel::tr("until %1, %n working day(s) left", nullptr, left).arg(due);
+    const Level level = deadline.late ? Level::danger : left <= 1 ? Level::attention : Level::neutral;
+    return {{u"title"_s, title},
+            {u"text"_s, until},
+            {u"basis"_s, text(deadline.legalBasis)},
+            {u"level"_s, levelName(level)}};
+}
+
 QString entryText(const Entry &entry)
 {
     switch (entry.kind) {

@@ -81,6 +81,7 @@ QVariantMap ConsignmentModel::head() const
                                 {u"level"_s, levelName(Level::violation)}});
     const auto &entries = m_tally->entries();
     const auto withdrawal = consignment::withdrawalOf(entries, entries.size());
+    const auto due = consignment::deadlineOf(m_begunAt, entries, m_policy, m_clock());
     const auto result = isFinished() ? consignment::resultOf(m_tally->result()->value) : std::nullopt;
     const Level level = !of.channel                               ? Level::neutral
                         : *of.channel == catalog::Channel::green  ? Level::good
@@ -94,6 +95,7 @@ QVariantMap ConsignmentModel::head() const
             {u"lines"_s, static_cast<int>(of.lines.size())},
             {u"notes"_s, said},
             {u"result"_s, result ? resultText(*result) : QString()},
+            {u"deadline"_s, due ? deadlineView(*due) : QVariantMap()},
             {u"putAway"_s, isPutAway() ? putAwayText(*m_tally->putAway()) : QString()},
             {u"withdrawn"_s, withdrawal ? withdrawnText(withdrawal->at, withdrawal->reason) : QString()},
             {u"resultLevel"_s, levelName(result == consignment::Result::meets ? Level::good : Level::violation)}};
@@ -250,6 +252,8 @@ QString ConsignmentModel::records() const
         return u"judging"_s;
     case Records::known:
         return u"known"_s;
+    case Records::stopped:
+        return u"stopped"_s;
     case Records::unavailable:
         return u"unavailable"_s;
     }
@@ -265,6 +269,9 @@ QString ConsignmentModel::basis() const
         return tr("The records are being read: so far the proposal rests on the counts alone.");
     case Records::known:
         return tr("The proposal rests on the counts and on the records of the catalogue.");
+    case Records::stopped:
+        return tr("Reading the records was stopped: nothing is said of tiers, proofs and deviations, and the proposal "
+                  "rests on the counts alone. Counting goes on.");
     case Records::unavailable:
         return tr("Without the catalogue nothing is said of tiers, proofs and deviations: the proposal rests on the "
                   "counts alone. Counting goes on.");

@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/country_text.h"
 
+#include "core/verdict/company_name.h"
 #include "ui/models/item_text.h"
 
+#include <QCollator>
 #include <QCoreApplication>
+#include <QLocale>
+#include <QVariantMap>
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
 namespace nqi::ui {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -87,12 +95,74 @@ constexpr auto countries = std::to_array<CountryRow>({
     {"ZA", QT_TRANSLATE_NOOP("Country", "South Africa")},
 });
 
+QString nameOf(const CountryRow &row)
+{
+    return QCoreApplication::translate("Country", row.name);
+}
+
+QVariantMap optionOf(const CountryRow &row)
+{
+    return {{u"value"_s, text(row.code)}, {u"text"_s, nameOf(row)}};
+}
+
+/// As people type it, in the language of the program and in English.
+std::array<std::string, 2> lettersOf(const CountryRow &row)
+{
+    return {verdict::foldedTight(nameOf(row).toStdString()), verdict::foldedTight(row.name)};
+}
+
+std::vector<CountryRow> byName()
+{
+    std::vector<CountryRow> rows(countries.begin(), countries.end());
+    const QCollator order{QLocale()};
+    std::ranges::stable_sort(
+        rows, [&](const CountryRow &a, const CountryRow &b) { return order.compare(nameOf(a), nameOf(b)) < 0; });
+    return rows;
+}
+
 } // namespace
 
 QString countryText(std::string_view code)
 {
     const auto row = std::ranges::find(countries, code, &CountryRow::code);
-    return row == countries.end() ? text(code) : QCoreApplication::translate("Country", row->name);
+    return row == countries.end() ? text(code) : nameOf(*row);
+}
+
+QVariantList allCountries()
+{
+    QVariantList all;
+    for (const CountryRow &row : byName())
+        all.append(optionOf(row));
+    return all;
+}
+
+QVariantList countriesNamed(const QString &typed)
+{
+    const std::string letters = verdict::foldedTight(typed.toStdString());
+    QVariantList found;
+    if (letters.empty())
+        return found;
+    for (const CountryRow &row : byName()) {
+        if (verdict::foldedTight(row.code) == letters)
+            found.prepend(optionOf(row));
+        else if (std::ranges::any_of(lettersOf(row), [&](const std::string &name) { return name.contains(letters); }))
+            found.append(optionOf(row));
+    }
+    return found;
+}
+
+QString countryOf(const QString &typed)
+{
+    const QString word = typed.trimmed();
+    const auto isLetter = [](QChar c) { return c.unicode() < 128 && c.isLetter(); };
+    if (word.size() == 2 && std::ranges::all_of(word, isLetter))
+        return word.toUpper();
+    const std::string letters = verdict::foldedTight(word.toStdString());
+    for (const CountryRow &row : countries)
+        if (!letters.empty() && std::ranges::contains(lettersOf(row), letters))
+            return text(row.code);
+    const QVariantList found = countriesNamed(word);
+    return found.size() == 1 ? found.front().toMap()[u"value"_s].toString() : QString();
 }
 
 } // namespace nqi::ui

@@ -3,6 +3,7 @@
 
 #include "core/verdict/verdict.h"
 #include "ui/models/answer_here.h"
+#include "ui/models/consignment_text.h"
 #include "ui/models/finding_model.h"
 #include "ui/models/item_text.h"
 #include "ui/models/reason_text.h"
@@ -198,15 +199,38 @@ QVariantList DayModel::deadlines() const
     return rows;
 }
 
+QVariantList DayModel::importDeadlines() const
+{
+    if (!m_rules)
+        return {};
+    const verdict::Policy policy(m_rules->policy);
+    std::vector<std::pair<consignment::Deadline, const consignment::CheckSummary *>> open;
+    for (const auto &[summary, milestones] : m_picture.checks)
+        if (auto deadline = consignment::deadlineOf(summary.begunAt, milestones, policy, m_clock()))
+            open.emplace_back(*std::move(deadline), &summary);
+    std::ranges::stable_sort(open, {}, [](const auto &one) { return one.first.due; });
+    QVariantList rows;
+    for (const auto &[deadline, check] : open) {
+        QVariantMap row = deadlineView(deadline);
+        QStringList of = {row[u"text"_s].toString(), text(check->declaration), text(check->importer)};
+        of.removeAll(QString());
+        row[u"text"_s] = of.join(u" · "_s);
+        row[u"check"_s] = QString::fromStdString(check->id.text());
+        rows.append(row);
+    }
+    return rows;
+}
+
 QString DayModel::deadlinesText() const
 {
+    const bool none = deadlines().isEmpty() && importDeadlines().isEmpty();
     if (!m_errorText.isEmpty() || (!m_pictured && !m_loading))
-        return deadlines().isEmpty() ? tr("Deadlines are not known: the inspections cannot be read.") : QString();
+        return none ? tr("Deadlines are not known: the inspections cannot be read.") : QString();
     if (!m_rules && !m_askingRules)
         return tr("Deadlines are not known: no national data.");
     if (!m_pictured || !m_rules)
         return tr("Deadlines are being looked up.");
-    return deadlines().isEmpty() ? tr("No clock is running.") : QString();
+    return none ? tr("No clock is running.") : QString();
 }
 
 QString DayModel::deadlinesNote() const

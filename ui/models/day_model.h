@@ -37,6 +37,9 @@ class DayModel : public QObject {
     Q_PROPERTY(QVariantList freshness READ freshness NOTIFY changed)
     /// [{inspection, title, text, basis, level}], soonest first; `inspection` is the id of the one that it is of.
     Q_PROPERTY(QVariantList deadlines READ deadlines NOTIFY changed)
+    /// [{check, title, text, basis, level}] of the checks of consignments, soonest first; `check` is the id of the one that
+    /// it is of.
+    Q_PROPERTY(QVariantList importDeadlines READ importDeadlines NOTIFY changed)
     /// In place of deadlines: that no clock runs, or why nobody knows; empty while there are any.
     Q_PROPERTY(QString deadlinesText READ deadlinesText NOTIFY changed)
     /// Which inspections were not looked at for clocks; empty when all were.
@@ -62,6 +65,7 @@ public:
     [[nodiscard]] QString oldestText() const;
     [[nodiscard]] QVariantList freshness() const;
     [[nodiscard]] QVariantList deadlines() const;
+    [[nodiscard]] QVariantList importDeadlines() const;
     [[nodiscard]] QString deadlinesText() const;
     [[nodiscard]] QString deadlinesNote() const;
     [[nodiscard]] QVariantList points() const;

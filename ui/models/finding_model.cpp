@@ -6,6 +6,9 @@
 #include "ui/models/listing_view.h"
 #include "ui/models/picture_file.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -40,6 +43,8 @@ QString journalText(findings::JournalError error)
         return FindingModel::tr("Not signed: the minutes are not complete. Fill in what is missing and sign again.");
     case locked:
         return FindingModel::tr("This device is locked, so its findings cannot be read. Unlock it.");
+    case cancelled:
+        return FindingModel::tr("It was stopped before it was done.");
     }
     return {};
 }
@@ -110,6 +115,8 @@ void FindingModel::setNoPhotoReason(const QString &reason)
 
 void FindingModel::entered()
 {
+    if (isAsking())
+        return;
     m_entered = true;
     keepSoon();
     Q_EMIT changed();
@@ -222,11 +229,23 @@ QVariantList FindingModel::guide() const
     for (QVariant &row : rows) {
         QVariantMap map = row.toMap();
         const std::string label = map[u"label"_s].toString().toStdString();
-        map[u"taken"_s] = std::ranges::contains(m_photos, label, [](const Photo &one) { return one.file->label; }) ||
-                          std::ranges::contains(m_before, label, &findings::Evidence::label);
+        map[u"taken"_s] = isTaken(label);
         row = map;
     }
     return rows;
+}
+
+bool FindingModel::isTaken(const std::string &label) const
+{
+    return std::ranges::contains(m_photos, label, [](const Photo &one) { return one.file->label; }) ||
+           std::ranges::contains(m_before, label, &findings::Evidence::label);
+}
+
+QString FindingModel::labelFor(const QString &asked) const
+{
+    if (!asked.isEmpty())
+        return asked;
+    return isOnline() && !isTaken("listing") ? u"listing"_s : u"other"_s;
 }
 
 bool FindingModel::isPhotoRequired() const
@@ -262,9 +281,18 @@ void FindingModel::addFrame(const QString &label)
 
 void FindingModel::addPicture(const QUrl &file, const QString &label)
 {
-    if (m_busy)
-        return;
-    auto picture = readPicture(file, label);
+    if (!m_busy)
+        addRead(readPicture(file, labelFor(label)));
+}
+
+void FindingModel::paste(const QString &label)
+{
+    if (!m_busy)
+        addRead(pastedPicture(QGuiApplication::clipboard()->mimeData(), labelFor(label)));
+}
+
+void FindingModel::addRead(std::expected<findings::Attachment, QString> picture)
+{
     if (!picture)
         return say(picture.error(), u"error"_s);
     QString small = smallPicture(picture->bytes);
@@ -273,6 +301,8 @@ void FindingModel::addPicture(const QUrl &file, const QString &label)
 
 void FindingModel::add(findings::Attachment picture, QString small)
 {
+    if (isAsking())
+        return;
     m_photos.push_back(
         {.file = std::make_shared<const findings::Attachment>(std::move(picture)), .small = std::move(small)});
     m_entered = true;

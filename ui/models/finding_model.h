@@ -166,7 +166,10 @@ public:
     Q_INVOKABLE void dropPosition();
     /// The photograph that was just taken.
     Q_INVOKABLE void addFrame(const QString &label);
+    /// `label`: one of `guide`, or empty: the listing while it is met online and there is no picture of it, or another.
     Q_INVOKABLE void addPicture(const QUrl &file, const QString &label);
+    /// The same of the picture or the file that was copied.
+    Q_INVOKABLE void paste(const QString &label);
     Q_INVOKABLE void removePicture(int row);
     Q_INVOKABLE void restorePicture();
 
@@ -205,7 +208,10 @@ private:
         std::vector<findings::Evidence> unread{}; ///< those of them that may be read another time
     };
     [[nodiscard]] bool hasReason() const;
+    [[nodiscard]] bool isTaken(const std::string &label) const;
+    [[nodiscard]] QString labelFor(const QString &asked) const;
     void add(findings::Attachment picture, QString small);
+    void addRead(std::expected<findings::Attachment, QString> picture);
     [[nodiscard]] std::string subject() const;
     [[nodiscard]] static QVariantMap rowOf(const std::string &subject, const inspect::Inspected &inspected,
                                            const std::string &product, const std::optional<Uuid> &corrects, bool shown);

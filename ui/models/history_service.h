@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/consignment/tally_book.h"
 #include "core/findings/history.h"
 #include "core/findings/inspection.h"
 
@@ -29,6 +30,11 @@ public:
         std::optional<Instant> oldestWaiting;          ///< saved, and not whole at the hub
         std::vector<findings::Inspection> inspections; ///< the latest, whose clocks may run
         bool olderInspections = false;                 ///< there are more than `mostInspections`
+        struct Check {
+            consignment::CheckSummary summary;
+            std::vector<consignment::Entry> milestones;
+        };
+        std::vector<Check> checks{}; ///< of consignments, the latest `mostInspections`, whose clocks may run
     };
     using Pictured = std::function<void(std::expected<Picture, findings::JournalError>)>;
     virtual void picture(Instant from, Instant to, Pictured answer) = 0;

@@ -3,6 +3,9 @@
 #include "ui/models/inspection_model.h"
 #include "ui/models/picture_file.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
+
 namespace nqi::ui {
 
 using namespace Qt::StringLiterals;
@@ -12,6 +15,16 @@ void InspectionModel::attach(const QUrl &file, const QString &label)
     if (!joining() || label.trimmed().isEmpty())
         return;
     auto annex = readAnnex(file, label.trimmed());
+    if (!annex)
+        return say(annex.error(), u"error"_s);
+    storeThen(*std::move(annex), [](const findings::Evidence &) {});
+}
+
+void InspectionModel::paste(const QString &label)
+{
+    if (!joining() || label.trimmed().isEmpty())
+        return;
+    auto annex = pastedAnnex(QGuiApplication::clipboard()->mimeData(), label.trimmed());
     if (!annex)
         return say(annex.error(), u"error"_s);
     storeThen(*std::move(annex), [](const findings::Evidence &) {});

@@ -266,6 +266,8 @@ void InspectionModel::show(std::optional<Inspection> inspection, std::optional<U
     m_settings.setOpenInspection(m_value && !m_minutes ? inspectionId() : QString());
     m_settings.setOpenStep(m_step);
     m_versions.show(m_value ? std::optional(m_value->id) : std::nullopt);
+    m_recorded.clear();
+    lookForFindings();
     refresh();
     Q_EMIT undoChanged();
     Q_EMIT firmsChanged();

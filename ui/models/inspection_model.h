@@ -47,6 +47,8 @@ class InspectionModel : public QObject {
     /// What to look at again before it is signed, which can be signed all the same: [{text, step, stepTitle, code}].
     Q_PROPERTY(QVariantList reminders READ reminders NOTIFY changed)
     Q_PROPERTY(QVariantList deadlines READ deadlines NOTIFY clockTicked)
+    /// How many findings were recorded during it that its minutes do not name.
+    Q_PROPERTY(int unnamedFindings READ unnamedFindings NOTIFY changed)
     /// What can be added to signed minutes: {allowed, samples: [{sample, name, quantity, left}], measures: [{row,
     /// text}]}. `left`: not handed over yet; measures are those that wait to be reported.
     Q_PROPERTY(QVariantMap additions READ additions NOTIFY changed)
@@ -106,6 +108,7 @@ public:
     [[nodiscard]] QVariantList gaps() const;
     [[nodiscard]] QVariantList reminders() const;
     [[nodiscard]] QVariantList deadlines() const;
+    [[nodiscard]] int unnamedFindings() const;
     [[nodiscard]] QVariantMap additions() const;
     [[nodiscard]] QVariantMap fields() const { return m_fields; }
     [[nodiscard]] QVariantMap lists() const { return m_lists; }
@@ -170,6 +173,8 @@ public:
     Q_INVOKABLE void describeListing();
     /// Attaches a picture or a PDF: a screenshot of a listing, an annex. `label`: what the minutes call it.
     Q_INVOKABLE void attach(const QUrl &file, const QString &label);
+    /// The same of the picture or the file that was copied.
+    Q_INVOKABLE void paste(const QString &label);
     /// The same of the photograph that was just taken.
     Q_INVOKABLE void attachFrame(const QString &label);
 
@@ -204,6 +209,8 @@ public:
     /// A finding was recorded of an item met, during `inspection`. Minutes that somebody has signed do not name it
     /// before their signatures are taken away.
     void link(const gs1::Item &item, const Uuid &finding, const std::optional<Uuid> &inspection);
+    /// Asks what was recorded during it. The goods of a draft that nobody has signed get the findings they lack.
+    void lookForFindings();
     /// The draft that findings and items join; nothing when none is open.
     [[nodiscard]] std::optional<Uuid> joining() const;
     /// Where the draft that is open takes place.
@@ -251,6 +258,7 @@ private:
                   const QString &notice = {});
     void onSigned(std::expected<findings::Finding, findings::JournalError> answer);
     void onWithdrawn(std::expected<void, findings::JournalError> answer);
+    void onFindings(std::vector<findings::RecordedFinding> recorded);
     void onKeeperChanged();
     void finishClosing();
     void finishSigning();
@@ -283,6 +291,7 @@ private:
     std::optional<Uuid> m_minutes;
     std::optional<findings::WithdrawnResult> m_withdrawn;
     std::vector<findings::Inspection> m_earlier;
+    std::vector<findings::RecordedFinding> m_recorded; ///< during this inspection, oldest first
     verdict::Policy m_policy;
     std::function<const Sighting *(const findings::ItemMet &)> m_sightings;
     std::function<const Sighting *()> m_shown;

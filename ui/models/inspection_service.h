@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/catalog/records.h"
+#include "core/findings/history.h"
 #include "core/findings/inspection_book.h"
 
 #include <cstddef>
@@ -71,6 +72,8 @@ public:
     virtual void record(const Uuid &id, std::string viewer, Answer<Record> answer) = 0;
     /// A file of evidence; the view is noted.
     virtual void file(const trust::Digest &digest, std::string viewer, Answer<std::vector<std::byte>> answer) = 0;
+    /// What was recorded during an inspection, oldest first. Part of the view that `open` notes.
+    virtual void findingsOf(const Uuid &id, Answer<std::vector<findings::RecordedFinding>> answer) = 0;
 
     /// The latest versions of the inspections that were changed last, newest first: what can be taken over from them.
     virtual void earlier(std::uint32_t limit, Answer<std::vector<findings::Inspection>> answer) = 0;

@@ -331,6 +331,8 @@ QString photoText(std::string_view label)
         return Words::tr("The frame in which the code was read");
     if (label == "listing")
         return Words::tr("Screenshot of the online listing");
+    if (label == "other")
+        return Words::tr("Another picture");
     if (label == "signature")
         return Words::tr("Signature");
     if (label == "records")

@@ -79,19 +79,21 @@ void InvitationModel::offer(const QString &scanned)
     ask(scanned, *std::move(hub));
 }
 
-void InvitationModel::submit(const QString &typed)
+void InvitationModel::submit(const QString &typed, const QString &address)
 {
     const QString wanted = typed.trimmed();
     if (wanted.isEmpty() || isAsking())
         return;
     auto hub = m_service.invitedTo(wanted.toStdString());
-    // A code is for the hub whose address is set.
+    // A code names no hub.
+    const QString at = hub ? QString() : address.trimmed();
     if (!hub && !wanted.contains(u' '))
-        hub = HubIdentity{.address = m_sync.hubAddress().toStdString(), .name = {}, .fingerprint = {}};
-    if (hub && !hub->address.empty() && isAnother(*hub, m_service.enrolledAt()))
-        ask(wanted, *std::move(hub));
-    else
-        m_sync.enrol(wanted);
+        hub = HubIdentity{
+            .address = (at.isEmpty() ? m_sync.hubAddress() : at).toStdString(), .name = {}, .fingerprint = {}};
+    if (!hub || hub->address.empty() || !isAnother(*hub, m_service.enrolledAt()))
+        return m_sync.enrol(wanted, at);
+    m_codeFor = at;
+    ask(wanted, *std::move(hub));
 }
 
 void InvitationModel::changeAddress(const QString &address, std::function<void()> go)
@@ -120,10 +122,11 @@ void InvitationModel::accept(bool moveMeant)
     if (!isAsking() || (m_move && !moveMeant) || m_sync.isBusy())
         return;
     const auto go = std::exchange(m_go, {});
+    const QString codeFor = m_codeFor;
     close();
     if (go)
         return go();
-    m_sync.enrol(m_text);
+    m_sync.enrol(m_text, codeFor);
     Q_EMIT accepted();
 }
 
@@ -139,6 +142,7 @@ void InvitationModel::close()
     m_former.reset();
     m_move = false;
     m_go = {};
+    m_codeFor.clear();
     m_answeredAt = m_clock();
     Q_EMIT changed();
 }

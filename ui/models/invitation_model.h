@@ -48,8 +48,9 @@ public:
     /// A scanned text that begins as an invitation does. Nothing happens while a question is open, or when this one was
     /// answered a moment ago. Not to be called while the device is locked: where it is enrolled cannot be told then.
     void offer(const QString &scanned);
-    /// A typed or pasted invitation, or a one-time code for the hub whose address is set.
-    Q_INVOKABLE void submit(const QString &typed);
+    /// A typed or pasted invitation, or a one-time code for the hub at `address`; empty: for the one that is set. An
+    /// address is kept once its hub has taken the device.
+    Q_INVOKABLE void submit(const QString &typed, const QString &address = {});
     /// The address of the hub is to become this one, which `go` does: at once, or when the move is meant. Empty: none,
     /// and nothing moves. Nothing happens while a question is open. Not to be called while the device is locked.
     void changeAddress(const QString &address, std::function<void()> go);
@@ -72,6 +73,7 @@ private:
     FieldService &m_service;
     SyncModel &m_sync;
     Clock m_clock;
+    QString m_codeFor;          ///< the address that was given with the code that is asked about
     QString m_text;             ///< of the question that is open, or of the last one; empty: that was of an address
     std::function<void()> m_go; ///< sets the address that is asked about
     std::optional<HubIdentity> m_hub;

@@ -14,6 +14,8 @@
 
 namespace nqi::ui {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 struct Words {
@@ -60,6 +62,43 @@ bool isWholePdf(const QByteArray &bytes)
     return bytes.startsWith("%PDF-") && bytes.last(std::min<qsizetype>(bytes.size(), 1024)).contains("%%EOF");
 }
 
+std::optional<QUrl> copiedFile(const QMimeData &copied)
+{
+    const QList<QUrl> urls = copied.urls();
+    return urls.size() == 1 && urls.front().isLocalFile() ? std::optional(urls.front()) : std::nullopt;
+}
+
+/// As the other program gave it, with all that a file of it holds; or else its pixels.
+QByteArray copiedPicture(const QMimeData &copied)
+{
+    for (const QString &type : {u"image/jpeg"_s, u"image/png"_s}) {
+        if (QByteArray bytes = copied.data(type); !bytes.isEmpty())
+            return bytes;
+    }
+    QBuffer out;
+    out.open(QIODevice::WriteOnly);
+    const auto image = qvariant_cast<QImage>(copied.imageData());
+    return !image.isNull() && image.save(&out, "PNG") ? out.data() : QByteArray();
+}
+
+using Read = std::expected<findings::Attachment, QString> (*)(const QUrl &file, const QString &label);
+
+std::expected<findings::Attachment, QString> pasted(const QMimeData *copied, const QString &label, Read read)
+{
+    if (const auto file = copied ? copiedFile(*copied) : std::nullopt)
+        return read(*file, label);
+    const QByteArray bytes = copied ? copiedPicture(*copied) : QByteArray();
+    if (bytes.isEmpty())
+        return std::unexpected(Words::tr("No picture was copied. Copy one, or a picture file, and paste it then."));
+    if (bytes.size() > largestPicture)
+        return std::unexpected(
+            Words::tr("The copied picture is larger than 64 MB. Make it smaller and paste it again."));
+    auto picture = wholePicture(bytes, label);
+    if (!picture)
+        return std::unexpected(Words::tr("The copied picture cannot be read. Save it as a file and add that."));
+    return *std::move(picture);
+}
+
 } // namespace
 
 std::expected<findings::Attachment, QString> readPicture(const QUrl &file, const QString &label)
@@ -86,6 +125,27 @@ std::expected<findings::Attachment, QString> readAnnex(const QUrl &file, const Q
         return std::unexpected(
             Words::tr("“%1” is neither a picture nor a PDF, or is cut short.").arg(QFileInfo(pathOf(file)).fileName()));
     return *std::move(picture);
+}
+
+bool holdsPicture(const QMimeData *copied)
+{
+    static const QStringList kinds = {u"jpg"_s, u"jpeg"_s, u"png"_s, u"webp"_s, u"bmp"_s,
+                                      u"tif"_s, u"tiff"_s, u"gif"_s, u"pdf"_s};
+    if (!copied)
+        return false;
+    if (const auto file = copiedFile(*copied))
+        return kinds.contains(QFileInfo(file->toLocalFile()).suffix().toLower());
+    return copied->hasImage();
+}
+
+std::expected<findings::Attachment, QString> pastedPicture(const QMimeData *copied, const QString &label)
+{
+    return pasted(copied, label, readPicture);
+}
+
+std::expected<findings::Attachment, QString> pastedAnnex(const QMimeData *copied, const QString &label)
+{
+    return pasted(copied, label, readAnnex);
 }
 
 QString smallPicture(const std::vector<std::byte> &bytes, int side)

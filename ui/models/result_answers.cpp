@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the inspector says of the item that is shown: tier, label, place, laboratory.
+#include "ui/models/country_text.h"
 #include "ui/models/item_text.h"
 #include "ui/models/listing_view.h"
 #include "ui/models/package_view.h"
@@ -45,6 +46,21 @@ QString ResultModel::labelOwner() const
 QString ResultModel::labelOrigin() const
 {
     return QString::fromStdString(m_context.labelOrigin);
+}
+
+QVariantList ResultModel::countries()
+{
+    return allCountries();
+}
+
+QVariantList ResultModel::countriesNamed(const QString &typed)
+{
+    return ui::countriesNamed(typed);
+}
+
+QString ResultModel::countryOf(const QString &typed)
+{
+    return ui::countryOf(typed);
 }
 
 QString ResultModel::mode() const

@@ -318,15 +318,30 @@ void ResultModel::recall(const std::string &item)
     m_proposed = std::move(said.proposed);
 }
 
-void ResultModel::forget(const gs1::Item &item)
+/// Anything of the item that is shown, beside where all are met and under which papers.
+bool ResultModel::isSaidOf() const
 {
-    m_said.erase(identity(item));
+    verdict::Context nothing;
+    nothing.mode = m_context.mode;
+    nothing.declaration = m_context.declaration;
+    return m_context != nothing || !m_listing.empty();
 }
 
 void ResultModel::forgetAll()
 {
     show(std::nullopt);
-    m_said.clear();
+    m_forgotten = std::exchange(m_said, {});
+}
+
+void ResultModel::restoreAll()
+{
+    for (auto &[item, said] : std::exchange(m_forgotten, {}))
+        m_said.try_emplace(item, std::move(said));
+    if (!m_sighting || isSaidOf() || !m_said.contains(identity(m_sighting->inspected.item)))
+        return;
+    recall(identity(m_sighting->inspected.item));
+    Q_EMIT contextChanged();
+    Q_EMIT judgementAsked();
 }
 
 void ResultModel::show(std::optional<Sighting> sighting)
@@ -335,8 +350,10 @@ void ResultModel::show(std::optional<Sighting> sighting)
     const std::string next = sighting ? identity(sighting->inspected.item) : std::string();
     const bool same = m_sighting && sighting && before == next;
     beginResetModel();
-    if (m_sighting && !same)
+    if (m_sighting && !same && isSaidOf())
         m_said[before] = {.context = m_context, .listing = m_listing, .proposed = m_proposed};
+    else if (m_sighting && !same)
+        m_said.erase(before);
     m_sighting = std::move(sighting);
     if (!same)
         recall(next);

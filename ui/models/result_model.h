@@ -69,6 +69,8 @@ class ResultModel : public QAbstractListModel {
     Q_PROPERTY(QString certificateOrigin READ certificateOrigin WRITE setCertificateOrigin NOTIFY contextChanged)
     Q_PROPERTY(QString declaration READ declaration WRITE setDeclaration NOTIFY contextChanged)
     Q_PROPERTY(int declarationLine READ declarationLine WRITE setDeclarationLine NOTIFY contextChanged)
+    /// To pick from: [{value, text}].
+    Q_PROPERTY(QVariantList countries READ countries NOTIFY changed)
     /// See package_view.h.
     Q_PROPERTY(QVariantList checklist READ checklist NOTIFY contextChanged)
     Q_PROPERTY(QVariantList labResults READ labResults NOTIFY contextChanged)
@@ -125,6 +127,10 @@ public:
     void setTierReason(const QString &reason);
     [[nodiscard]] QString labelOwner() const;
     [[nodiscard]] QString labelOrigin() const;
+    [[nodiscard]] static QVariantList countries();
+    /// See country_text.h.
+    Q_INVOKABLE static QVariantList countriesNamed(const QString &typed);
+    Q_INVOKABLE static QString countryOf(const QString &typed);
     [[nodiscard]] QString mode() const;
     void setMode(const QString &mode);
     [[nodiscard]] QString listingUrl() const { return QString::fromStdString(m_context.listingUrl); }
@@ -176,9 +182,10 @@ public:
     [[nodiscard]] const verdict::Context &context() const { return m_context; }
     /// What was said of the item as far as the verdict shown rests on it: a finding keeps the two together.
     [[nodiscard]] verdict::Context judgedContext() const;
-    /// An item is no longer in the list of the session: what was said of it is forgotten.
-    void forget(const gs1::Item &item);
-    void forgetAll(); ///< nothing is shown then
+    /// The list of the session was cleared: what was said of items is put aside, and nothing is shown.
+    void forgetAll();
+    /// That was undone: it is known again, but of items of which something was said since.
+    void restoreAll();
     void retranslate();
 
 Q_SIGNALS:
@@ -197,6 +204,7 @@ private:
     void said();
     void proposeListing();
     void recall(const std::string &item);
+    [[nodiscard]] bool isSaidOf() const;
     [[nodiscard]] const verdict::Verdict *verdict() const;
 
     /// What the inspector said of an item.
@@ -210,7 +218,8 @@ private:
     std::optional<std::string> m_nextDeclaration; ///< where that of the item shown is its alone
     findings::OnlineListing m_listing;
     findings::OnlineListing m_proposed;
-    std::unordered_map<std::string, Said> m_said; ///< of the items shown before, by identity
+    std::unordered_map<std::string, Said> m_said;      ///< of the items shown before, by identity
+    std::unordered_map<std::string, Said> m_forgotten; ///< with the list that was cleared last
     bool m_survey = false;
     std::vector<std::size_t> m_order; ///< of the verdict's checks
 };

@@ -359,6 +359,7 @@ void ScanModel::restore()
 {
     m_items.restore();
     Q_EMIT itemCountChanged();
+    Q_EMIT restored();
 }
 
 void ScanModel::judge(const gs1::Item &item, const verdict::Context &context)

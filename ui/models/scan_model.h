@@ -6,6 +6,7 @@
 #include "ui/models/camera_controls.h"
 #include "ui/models/camera_feed.h"
 #include "ui/models/file_player.h"
+#include "ui/models/scan_filter.h"
 #include "ui/models/scan_items.h"
 #include "ui/models/stream_player.h"
 #include "ui/models/viewfinder.h"
@@ -52,6 +53,7 @@ class ScanModel : public QObject {
     Q_PROPERTY(QSizeF frameSize READ frameSize NOTIFY outlinesChanged)
     Q_PROPERTY(nqi::ui::CameraControls *controls READ controls CONSTANT)
     Q_PROPERTY(nqi::ui::ScanItems *items READ items CONSTANT)
+    Q_PROPERTY(nqi::ui::ScanFilter *listed READ listed CONSTANT) ///< of the items, those that the page lists
     Q_PROPERTY(int itemCount READ itemCount NOTIFY itemCountChanged)
 
 public:
@@ -77,6 +79,7 @@ public:
     [[nodiscard]] QSizeF frameSize() const { return m_frameSize; }
     [[nodiscard]] CameraControls *controls() { return &m_controls; }
     [[nodiscard]] ScanItems *items() { return &m_items; }
+    [[nodiscard]] ScanFilter *listed() { return &m_listed; }
     [[nodiscard]] int itemCount() const { return m_items.rowCount(); }
     [[nodiscard]] Viewfinder *viewfinder() { return &m_viewfinder; }
     [[nodiscard]] WedgeReader *wedge() { return m_wedge; }
@@ -121,7 +124,8 @@ Q_SIGNALS:
     void hintChanged();
     void outlinesChanged();
     void itemCountChanged();
-    void cleared(); ///< there was something
+    void cleared();  ///< there was something
+    void restored(); ///< what was cleared last
     /// Every picture that was searched, and every code that was typed or sent by a hand scanner.
     void viewed(const nqi::inspect::View &view);
     void scanned(const std::vector<nqi::inspect::Inspected> &items);
@@ -166,6 +170,7 @@ private:
     Clock m_clock;
     Viewfinder m_viewfinder;
     ScanItems m_items;
+    ScanFilter m_listed{m_items};
     WedgeReader *m_wedge;
     QString m_sourceKind = QStringLiteral("none");
     QString m_sourceName;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/stick_model.h"
 
-#include "ui/models/answer_here.h"
 #include "ui/models/finding_model.h"
 #include "ui/models/findings_model.h"
 #include "ui/models/item_text.h"
+#include "ui/models/watch_here.h"
 
 #include <QFileInfo>
 
@@ -32,6 +32,11 @@ StickModel::StickModel(StickService *service, const SettingsModel &settings, QOb
 {
 }
 
+StickModel::~StickModel()
+{
+    m_stop.request_stop();
+}
+
 bool StickModel::begin(const QUrl &folder, Work work)
 {
     if (!m_service || isBusy())
@@ -41,29 +46,41 @@ bool StickModel::begin(const QUrl &folder, Work work)
         return false;
     }
     m_work = work;
+    m_progress = -1;
+    m_stop = std::stop_source();
     m_message.clear();
     Q_EMIT changed();
     return true;
 }
 
+Watch StickModel::watch()
+{
+    return watchHere(this, m_stop.get_token(), [](StickModel &model, double part) {
+        model.m_progress = part;
+        Q_EMIT model.changed();
+    });
+}
+
 void StickModel::write(const QUrl &folder)
 {
     if (begin(folder, Work::writing))
-        m_service->write(folder.toLocalFile().toStdString(), m_settings.inspector().toStdString(),
+        m_service->write(folder.toLocalFile().toStdString(), m_settings.inspector().toStdString(), watch(),
                          answerHere(this, [](StickModel &model, const StickExport &done) { model.onWritten(done); }));
 }
 
 void StickModel::read(const QUrl &folder)
 {
     if (begin(folder, Work::reading))
-        m_service->read(folder.toLocalFile().toStdString(),
+        m_service->read(folder.toLocalFile().toStdString(), watch(),
                         answerHere(this, [](StickModel &model, const StickImport &done) { model.onRead(done); }));
 }
 
 void StickModel::stop()
 {
-    if (isStoppable())
-        m_service->stop();
+    if (!isStoppable())
+        return;
+    m_stop.request_stop();
+    Q_EMIT changed();
 }
 
 void StickModel::onWritten(const StickExport &written)
@@ -72,6 +89,8 @@ void StickModel::onWritten(const StickExport &written)
         return end(tr("This device is not enrolled at a hub yet, so nothing can be sealed for one. Enrol it first; "
                       "findings are kept until then."),
                    u"warning"_s);
+    if (written.error == findings::JournalError::cancelled)
+        return end(tr("Stopped: nothing for the hub is on the stick. Everything is still on this device."), u"info"_s);
     if (written.error)
         return end(writeErrorText(*written.error), u"error"_s);
     if (written.findings == 0)
@@ -131,6 +150,7 @@ void StickModel::onRead(const StickImport &taken)
 void StickModel::end(const QString &message, const QString &level)
 {
     m_work = Work::none;
+    m_progress = -1;
     m_message = message;
     m_level = level;
     Q_EMIT changed();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/watch.h"
 #include "core/findings/journal.h"
 
 #include <cstdint>
@@ -41,12 +42,12 @@ class StickService {
 public:
     virtual ~StickService() = default;
 
-    /// What the hub does not hold yet, sealed for it.
-    virtual void write(std::filesystem::path stick, std::string by, std::function<void(StickExport)> answer) = 0;
+    /// What the hub does not hold yet, sealed for it; nothing is left on the stick of what was stopped (`cancelled`).
+    virtual void write(std::filesystem::path stick, std::string by, Watch watch,
+                       std::function<void(StickExport)> answer) = 0;
     /// The hub's receipts and a newer catalogue, whichever there are; the catalogue is the folder itself or one in it.
-    virtual void read(std::filesystem::path stick, std::function<void(StickImport)> answer) = 0;
-    /// Ends the reading of a catalogue that is under way; the one before stays in use.
-    virtual void stop() = 0;
+    /// When it is stopped the catalogue of before stays in use.
+    virtual void read(std::filesystem::path stick, Watch watch, std::function<void(StickImport)> answer) = 0;
 };
 
 } // namespace nqi::ui

@@ -157,7 +157,7 @@ void SyncModel::syncNow()
     m_service.syncNow(m_hubAddress.toStdString());
 }
 
-void SyncModel::enrol(const QString &invitationOrCode)
+void SyncModel::enrol(const QString &invitationOrCode, const QString &address)
 {
     if (m_busy)
         return;
@@ -168,7 +168,7 @@ void SyncModel::enrol(const QString &invitationOrCode)
     if (text.contains(' '))
         m_service.enrol(text, {});
     else
-        m_service.enrol(m_hubAddress.toStdString(), text);
+        m_service.enrol((address.isEmpty() ? m_hubAddress : address).toStdString(), text);
 }
 
 void SyncModel::setPaused(bool paused)

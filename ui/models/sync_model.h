@@ -63,8 +63,9 @@ public:
 
     Q_INVOKABLE void syncNow();
     Q_INVOKABLE void stopDownload();
-    /// An invitation alone, or the one-time code for the hub whose address is set. At once: InvitationModel asks.
-    void enrol(const QString &invitationOrCode);
+    /// An invitation alone, or the one-time code for the hub at `address`; empty: at the one that is set. At once:
+    /// InvitationModel asks.
+    void enrol(const QString &invitationOrCode, const QString &address = {});
 
     void setPaused(bool paused);
 

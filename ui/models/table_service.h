@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/watch.h"
 #include "core/findings/journal.h"
 
 #include <expected>
@@ -22,8 +23,9 @@ public:
         std::string text;
     };
     using Answer = std::function<void(std::expected<std::vector<Table>, findings::JournalError>)>;
-    /// All tables; `format` is "csv" or "json". `by`: who takes them out, for the device's log.
-    virtual void tables(std::string format, std::string by, Answer answer) = 0;
+    /// All tables, or the error `cancelled`; `format` is "csv" or "json". `by`: who takes them out, for the device's
+    /// log.
+    virtual void tables(std::string format, std::string by, Watch watch, Answer answer) = 0;
 };
 
 } // namespace nqi::ui

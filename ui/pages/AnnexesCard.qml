@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Nqi.Controls
 
@@ -14,36 +13,46 @@ Card {
     readonly property var inspection: app.inspection
     readonly property var annexes: inspection.lists.annexes ?? []
     readonly property bool named: label.text.trim() !== ""
+    readonly property PictureDrop drop: PictureDrop {
+        parent: card
+        anchors.fill: parent
+        enabled: !card.inspection.readOnly
+        onFileDropped: file => {
+            if (card.isNamed())
+                source.attach(file, label.text);
+        }
+    }
 
+    property bool nameless: false ///< something was to be added before it had a name
+
+    function isNamed(): bool {
+        nameless = !named;
+        if (nameless)
+            label.takeFocus();
+        return named;
+    }
+    function paste() {
+        if (isNamed())
+            source.paste(label.text);
+    }
     function photograph() {
-        camera.active = true;
-        (camera.item as CaptureView).begin(label.text);
+        if (isNamed())
+            source.photograph(label.text);
     }
 
     visible: !inspection.readOnly || annexes.length > 0
+    onNamedChanged: if (named) nameless = false
 
-    FilePicker {
-        id: picker
+    AnnexPicker {
+        id: source
 
-        onFileChosen: file => {
-            card.inspection.attach(file, label.text);
-            label.text = "";
-        }
+        app: card.app
+        onAdded: label.text = ""
     }
-    Loader {
-        id: camera
-
-        active: false
-        visible: false
-        sourceComponent: CaptureView {
-            parent: card.Overlay.overlay
-            app: card.app
-            onUsed: {
-                card.inspection.attachFrame(label.text);
-                label.text = "";
-            }
-            onFileAsked: picker.ask("annex")
-        }
+    ActionKey {
+        command: "paste"
+        enabled: card.visible && !card.inspection.readOnly
+        onActivated: card.paste()
     }
     SectionHeader {
         text: qsTr("Annexes")
@@ -80,14 +89,7 @@ Card {
     ActionKey {
         command: "photograph"
         enabled: card.visible && !card.inspection.readOnly
-        onActivated: {
-            if (!card.named)
-                label.takeFocus();
-            else if (shot.visible)
-                shot.clicked();
-            else
-                picker.ask("annex");
-        }
+        onActivated: card.photograph()
     }
     Field {
         id: label
@@ -95,9 +97,11 @@ Card {
         label: qsTr("What the annex shows")
         placeholder: qsTr("Invoice, certificate, shelf with the goods")
         helper: qsTr("Written into the minutes beside the file.")
+        problem: card.nameless && !card.named ? qsTr("First write what it shows, then add it.") : ""
         maximumLength: 80
         visible: !card.inspection.readOnly
         Layout.fillWidth: true
+        onOtherPasted: card.paste()
     }
     Flow {
         spacing: Theme.s
@@ -105,8 +109,6 @@ Card {
         Layout.fillWidth: true
 
         AppButton {
-            id: shot
-
             text: qsTr("Photograph as an annex")
             iconName: "camera"
             enabled: card.named
@@ -116,7 +118,14 @@ Card {
             text: qsTr("Picture or PDF as an annex")
             iconName: "picture"
             enabled: card.named
-            onClicked: picker.ask("annex")
+            onClicked: source.choose(label.text)
+        }
+        AppButton {
+            text: qsTr("Paste as an annex")
+            iconName: "paste"
+            visible: card.visible && card.app.clipboard.picture
+            enabled: card.named
+            onClicked: card.paste()
         }
     }
 }

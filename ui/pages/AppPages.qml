@@ -65,6 +65,10 @@ StackLayout {
         app.record.show(kind, id);
         pageAsked(3);
     }
+    function resumeConsignment(id: string) {
+        app.consignment.resume(id);
+        pageAsked(6);
+    }
     function resumeInspection(id: string) {
         app.inspection.resume(id);
         pageAsked(7);
@@ -124,6 +128,7 @@ StackLayout {
             }
             onSyncAsked: pages.pageAsked(4)
             onFindingAsked: id => pages.showFinding(id)
+            onConsignmentAsked: id => pages.resumeConsignment(id)
             onInspectionAsked: id => pages.resumeInspection(id)
         }
     }

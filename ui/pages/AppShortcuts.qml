@@ -21,15 +21,11 @@ Item {
     })
     readonly property int signatures: 6 ///< the step
     readonly property bool signing: app.inspection.step === signatures
-    /// Where one undo is offered; the one over every page goes away by itself and comes first.
-    readonly property string undoable: {
-        if (undoOffered)
-            return "window";
-        if (here.inspection && app.inspection.undoText !== "")
-            return "inspection";
-        if (page === 2 && app.finding.discarded !== "")
-            return "finding";
-        return page === 5 && app.profile.canUndo ? "profile" : "";
+    readonly property UndoOffers offers: UndoOffers {
+        app: keys.app
+        page: keys.page
+        everywhere: keys.undoOffered
+        onWindowAsked: keys.undoAsked()
     }
 
     signal placeAsked(int index) ///< of the bar
@@ -43,7 +39,7 @@ Item {
 
     function works(action: var): bool {
         switch (action.name) {
-        case "undo": return undoable !== "";
+        case "undo": return offers.place !== "";
         case "stopDownload": return app.sync.progress >= 0;
         case "signOnScreen": return here.inspection && !app.inspection.readOnly && !signing; // there the step has the key
         }
@@ -65,7 +61,7 @@ Item {
         case "clearList": app.scan.clear(); break;
         case "nextStep": app.inspection.step += 1; break;
         case "previousStep": app.inspection.step -= 1; break;
-        case "undo": undo(); break;
+        case "undo": offers.take(); break;
         case "alert": alertAsked(); break;
         case "stopDownload": app.sync.stopDownload(); break;
         case "nextItem": app.scan.selectBeside(1); break;
@@ -86,14 +82,6 @@ Item {
         else if (action === "otherCamera")
             scanHere();
         asked(action);
-    }
-    function undo() {
-        switch (undoable) {
-        case "window": undoAsked(); break;
-        case "inspection": app.inspection.undo(); break;
-        case "finding": app.finding.restoreDiscarded(); break;
-        case "profile": app.profile.undo(); break;
-        }
     }
     function goBack() {
         if (page === 3 && app.record.open)

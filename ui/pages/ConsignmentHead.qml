@@ -12,6 +12,8 @@ ColumnLayout {
 
     readonly property var consignment: app.consignment
     readonly property var said: consignment.head
+    readonly property var due: said.deadline ?? ({}) ///< the clock of the import that runs, if one does
+    readonly property bool stopped: consignment.records === "stopped"
     readonly property int rowsShown: 3 ///< that need a look; the rest in their own list
 
     signal finishAsked()
@@ -50,6 +52,13 @@ ColumnLayout {
             visible: text !== ""
         }
     }
+    IconLine {
+        iconName: "clock"
+        ink: Theme.level(head.due.level ?? "neutral").text
+        text: head.due.title ? [head.due.title + ": " + head.due.text, head.due.basis].filter(part => part !== "").join(" · ") : ""
+        visible: text !== ""
+        Layout.fillWidth: true
+    }
     Repeater {
         model: head.said.notes ?? []
 
@@ -86,6 +95,17 @@ ColumnLayout {
         visible: head.consignment.lacksMinutes
         Layout.fillWidth: true
     }
+    ProgressLine {
+        text: qsTr("Opening the consignment")
+        visible: head.consignment.opening
+        Layout.fillWidth: true
+    }
+    AppButton {
+        text: qsTr("Cancel the opening")
+        iconName: "close"
+        visible: head.consignment.opening
+        onClicked: head.consignment.cancelOpening()
+    }
     AppText {
         text: head.consignment.basis
         kind: AppText.Caption
@@ -98,11 +118,19 @@ ColumnLayout {
         visible: head.consignment.records === "judging"
         Layout.fillWidth: true
     }
+    AppButton {
+        text: qsTr("Stop reading the records")
+        iconName: "stop"
+        visible: head.consignment.records === "judging"
+        onClicked: head.consignment.stopJudging()
+    }
     Banner {
         level: "warning"
         text: head.consignment.basis
-        visible: head.consignment.records === "unavailable"
+        actionText: head.stopped ? qsTr("Read the records") : ""
+        visible: head.stopped || head.consignment.records === "unavailable"
         Layout.fillWidth: true
+        onAction: head.consignment.judge()
     }
     Banner {
         level: "warning"

@@ -74,8 +74,14 @@ ScrollPage {
         }
         ProgressLine {
             text: qsTr("Opening the consignment")
-            visible: start.consignment.busy
+            visible: start.consignment.opening
             Layout.fillWidth: true
+        }
+        AppButton {
+            text: qsTr("Cancel the opening")
+            iconName: "close"
+            visible: start.consignment.opening
+            onClicked: start.consignment.cancelOpening()
         }
     }
     Card {

@@ -7,18 +7,19 @@ import Nqi.Controls
 ColumnLayout {
     id: proof
 
-    required property var inspection
+    required property var app
     required property int row
 
+    readonly property var inspection: app.inspection
     readonly property string subject: (inspection.lists.contents ?? [])[row]?.subject ?? ""
     readonly property string label: subject.slice(0, 80).trim() ///< of the annex
 
     spacing: Theme.m
 
-    FilePicker {
-        id: picker
+    AnnexPicker {
+        id: source
 
-        onFileChosen: file => proof.inspection.attach(file, proof.label)
+        app: proof.app
     }
     Flow {
         spacing: Theme.s
@@ -28,15 +29,21 @@ ColumnLayout {
         AppButton {
             text: qsTr("Photograph content %1").arg(proof.row + 1)
             iconName: "camera"
-            visible: proof.inspection.camera
             enabled: proof.label !== ""
-            onClicked: proof.inspection.attachFrame(proof.label)
+            onClicked: source.photograph(proof.label)
         }
         AppButton {
             text: qsTr("Picture or PDF of content %1").arg(proof.row + 1)
             iconName: "picture"
             enabled: proof.label !== ""
-            onClicked: picker.ask("annex")
+            onClicked: source.choose(proof.label)
+        }
+        AppButton {
+            text: qsTr("Paste a picture of content %1").arg(proof.row + 1)
+            iconName: "paste"
+            visible: proof.visible && proof.app.clipboard.picture
+            enabled: proof.label !== ""
+            onClicked: source.paste(proof.label)
         }
     }
     InspectionField {

@@ -9,17 +9,19 @@ Card {
     id: card
 
     required property var deadlines
+    required property var imports ///< the same of consignments
     required property string text ///< in place of deadlines
     property string note
 
     signal inspectionAsked(string id)
+    signal consignmentAsked(string id)
 
     spacing: Theme.s
 
     SectionHeader {
         text: qsTr("Deadlines")
         iconName: "clock"
-        count: card.deadlines.length
+        count: card.deadlines.length + card.imports.length
         Layout.fillWidth: true
     }
     AppText {
@@ -40,6 +42,20 @@ Card {
             actionText: qsTr("Open the inspection")
             Layout.fillWidth: true
             onAction: card.inspectionAsked(modelData.inspection)
+        }
+    }
+    Repeater {
+        model: card.imports
+
+        Banner {
+            required property var modelData
+
+            level: modelData.level === "danger" ? "error" : modelData.level === "attention" ? "warning" : "info"
+            title: modelData.title
+            text: [modelData.text, modelData.basis].filter(part => part !== "").join(" · ")
+            actionText: qsTr("Open the consignment")
+            Layout.fillWidth: true
+            onAction: card.consignmentAsked(modelData.check)
         }
     }
     AppText {

@@ -16,6 +16,7 @@ FocusScope {
     signal findingsAsked(var ids)
     signal findingAsked(string id)
     signal inspectionAsked(string id)
+    signal consignmentAsked(string id)
 
     property bool mapWanted: false ///< by a key, before the figures were read
 
@@ -62,10 +63,12 @@ FocusScope {
         }
         DayDeadlines {
             deadlines: page.day.deadlines
+            imports: page.day.importDeadlines
             text: page.day.deadlinesText
             note: page.day.deadlinesNote
             Layout.fillWidth: true
             onInspectionAsked: id => page.inspectionAsked(id)
+            onConsignmentAsked: id => page.consignmentAsked(id)
         }
         ProgressLine {
             text: qsTr("The figures are being read")

@@ -9,7 +9,7 @@ Card {
 
     required property var draft
 
-    readonly property var then: draft.choice ///< that finding
+    readonly property var earlier: draft.choice ///< that finding
 
     signal goOnAsked(var row)
 
@@ -23,16 +23,16 @@ Card {
         Layout.fillWidth: true
     }
     AppText {
-        text: qsTr("Its verdict: %1").arg(choice.then.overallText ?? "")
-        visible: (choice.then.overallText ?? "") !== ""
+        text: qsTr("Its verdict: %1").arg(choice.earlier.overallText ?? "")
+        visible: (choice.earlier.overallText ?? "") !== ""
         wrapMode: Text.WrapAtWordBoundaryOrAnywhere
         Layout.fillWidth: true
     }
     AppButton {
-        text: (choice.then.atText ?? "") !== "" ? qsTr("Go on with what you entered on %1").arg(choice.then.atText) : qsTr("Go on with what you entered before")
+        text: (choice.earlier.atText ?? "") !== "" ? qsTr("Go on with what you entered on %1").arg(choice.earlier.atText) : qsTr("Go on with what you entered before")
         iconName: "sign"
         Layout.fillWidth: true
-        onClicked: choice.goOnAsked(choice.then)
+        onClicked: choice.goOnAsked(choice.earlier)
     }
     AppButton {
         text: qsTr("Keep note and photographs, with the answers of now")

@@ -41,6 +41,11 @@ ColumnLayout {
             onFileAsked: picker.ask("picture")
         }
     }
+    ActionKey {
+        command: "paste"
+        enabled: photos.visible && !photos.draft.busy
+        onActivated: photos.draft.paste("")
+    }
     SectionHeader {
         text: qsTr("Photographs")
         iconName: "camera"
@@ -71,7 +76,7 @@ ColumnLayout {
             ActionKey {
                 command: "photograph"
                 enabled: wish.next && photos.visible && !photos.draft.busy
-                onActivated: taker.visible ? taker.clicked() : picked.clicked()
+                onActivated: photos.photograph(wish.modelData)
             }
             IconLine {
                 text: wish.modelData.text
@@ -81,16 +86,12 @@ ColumnLayout {
                 Layout.fillWidth: true
             }
             IconButton {
-                id: taker
-
                 text: qsTr("Photograph: %1").arg(wish.modelData.text)
                 iconName: "camera"
                 enabled: !photos.draft.busy
                 onClicked: photos.photograph(wish.modelData)
             }
             IconButton {
-                id: picked
-
                 text: qsTr("Picture file: %1").arg(wish.modelData.text)
                 iconName: "picture"
                 enabled: !photos.draft.busy
@@ -98,6 +99,13 @@ ColumnLayout {
                     photos.wanted = wish.modelData.label;
                     picker.ask("picture");
                 }
+            }
+            IconButton {
+                text: qsTr("Paste: %1").arg(wish.modelData.text)
+                iconName: "paste"
+                visible: photos.visible && photos.app.clipboard.picture
+                enabled: !photos.draft.busy
+                onClicked: photos.draft.paste(wish.modelData.label)
             }
         }
     }
@@ -164,5 +172,6 @@ ColumnLayout {
         enabled: !photos.draft.busy
         Layout.fillWidth: true
         onEdited: text => photos.draft.noPhotoReason = text
+        onOtherPasted: photos.draft.paste("")
     }
 }

@@ -17,7 +17,14 @@ Sheet {
     /// A photograph is demanded, and there is neither one nor a reason why not.
     readonly property bool lacksPhoto: !asks && draft.photoRequired && draft.photos.length === 0 && !(draft.photo && draft.photoAvailable) && draft.noPhotoReason.trim() === ""
 
-    property var about: ({}) ///< the verdict that is recorded, whatever is scanned meanwhile
+    readonly property PictureDrop drop: PictureDrop {
+        parent: sheet.contentItem
+        anchors.fill: parent
+        enabled: !sheet.isSaved && !sheet.asks && !sheet.draft.busy
+        onFileDropped: file => sheet.draft.addPicture(file, "")
+    }
+
+    property var about: ({}) ///< the verdict as it was when the sheet was opened, whatever is scanned meanwhile
 
     signal queueAsked()
 

@@ -76,7 +76,7 @@ ScrollPage {
                 Layout.fillWidth: true
             }
             ContentProof {
-                inspection: step.inspection
+                app: step.app
                 row: content.index
                 visible: content.cells.result === "doesNotMeet"
                 Layout.fillWidth: true

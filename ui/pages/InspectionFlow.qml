@@ -67,7 +67,7 @@ FocusScope {
         id: start
 
         InspectionStart {
-            inspection: flow.inspection
+            app: flow.app
             firm: flow.app.firm
             onFindingAsked: id => flow.findingAsked(id)
             onRecordAsked: (kind, recordId) => flow.recordAsked(kind, recordId)

@@ -71,6 +71,8 @@ ListRow {
                 text: qsTr("Record what is judged now")
                 iconName: "check"
                 visible: item.now !== "" && !item.isSigned
+                Layout.fillWidth: true
+                Layout.maximumWidth: implicitWidth
                 Accessible.name: qsTr("Record what is judged now of %1").arg(item.title)
                 onClicked: item.inspection.takeOutcome(item.row)
             }

@@ -8,8 +8,9 @@ import Nqi.Controls
 ColumnLayout {
     id: listing
 
-    required property var inspection
+    required property var app
 
+    readonly property var inspection: app.inspection
     readonly property var page: ({
         platform: inspection.fields["place.listingPlatform"],
         shop: inspection.fields["place.listingShop"],
@@ -47,12 +48,31 @@ ColumnLayout {
         visible: listing.online
         Layout.fillWidth: true
     }
-    AppButton {
-        text: qsTr("Add a screenshot of the listing")
-        iconName: "picture"
+    ActionKey {
+        command: "paste"
+        enabled: listing.visible && listing.online && !listing.inspection.readOnly
+        onActivated: listing.inspection.paste("listing")
+    }
+    Flow {
+        spacing: Theme.s
         visible: listing.online
-        enabled: !listing.inspection.readOnly
-        onClicked: listing.screenshotAsked()
+        Layout.fillWidth: true
+
+        AppButton {
+            text: qsTr("Add a screenshot of the listing")
+            iconName: "picture"
+            width: Math.min(implicitWidth, parent.width)
+            enabled: !listing.inspection.readOnly
+            onClicked: listing.screenshotAsked()
+        }
+        AppButton {
+            text: qsTr("Paste a screenshot of the listing")
+            iconName: "paste"
+            width: Math.min(implicitWidth, parent.width)
+            visible: listing.visible && listing.app.clipboard.picture
+            enabled: !listing.inspection.readOnly
+            onClicked: listing.inspection.paste("listing")
+        }
     }
     Repeater {
         model: listing.shots

@@ -7,9 +7,17 @@ import Nqi.Controls
 Card {
     id: card
 
-    required property var inspection
+    required property var app
 
+    readonly property var inspection: app.inspection
     readonly property string latitude: inspection.fields["place.latitude"] ?? ""
+
+    readonly property PictureDrop drop: PictureDrop {
+        parent: card
+        anchors.fill: parent
+        enabled: listing.online && !card.inspection.readOnly
+        onFileDropped: file => card.inspection.attach(file, "listing")
+    }
 
     signal screenshotAsked()
 
@@ -43,7 +51,9 @@ Card {
         }
     }
     InspectionListing {
-        inspection: card.inspection
+        id: listing
+
+        app: card.app
         Layout.fillWidth: true
         onScreenshotAsked: card.screenshotAsked()
     }

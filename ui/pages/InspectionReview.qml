@@ -37,6 +37,12 @@ ScrollPage {
         visible: text !== "" && !step.inspection.readOnly
         Layout.fillWidth: true
     }
+    Banner {
+        level: "warning"
+        text: qsTr("The minutes do not name %n finding(s) of this inspection. They name the last finding of each of the goods listed, as far as it was recorded before anybody signed.", "", step.inspection.unnamedFindings)
+        visible: step.inspection.unnamedFindings > 0
+        Layout.fillWidth: true
+    }
     Card {
         visible: !step.inspection.readOnly
         Layout.fillWidth: true

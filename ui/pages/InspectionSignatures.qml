@@ -51,6 +51,18 @@ ScrollPage {
         Layout.fillWidth: true
         onAction: step.inspection.dropSignatures()
     }
+    // Before the first signs: what is changed afterwards must be signed again.
+    Repeater {
+        model: step.signatures.length === 0 ? step.inspection.reminders : []
+
+        GapRow {
+            required property var modelData
+
+            gap: modelData
+            Layout.fillWidth: true
+            onClicked: step.inspection.step = modelData.step
+        }
+    }
     Repeater {
         model: step.signatures.length
 

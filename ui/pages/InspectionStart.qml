@@ -8,8 +8,10 @@ import Nqi.Controls
 ScrollPage {
     id: step
 
-    required property var inspection
+    required property var app
     required property var firm ///< what is known of the establishment
+
+    readonly property var inspection: app.inspection
 
     signal findingAsked(string id)
     signal recordAsked(string kind, string recordId)
@@ -34,7 +36,7 @@ ScrollPage {
         onRecordAsked: (kind, recordId) => step.recordAsked(kind, recordId)
     }
     InspectionPlace {
-        inspection: step.inspection
+        app: step.app
         Layout.fillWidth: true
         onScreenshotAsked: picker.ask("picture")
     }

@@ -29,14 +29,12 @@ Card {
         Layout.fillWidth: true
         onFinished: card.result.labelOwner = text
     }
-    Field {
+    CountryField {
+        result: card.result
         label: qsTr("Country of origin on the label")
-        placeholder: qsTr("Two letters, for example VN")
-        text: card.result.labelOrigin
-        maximumLength: 2
-        inputMethodHints: Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText | Qt.ImhLatinOnly
+        code: card.result.labelOrigin
         Layout.fillWidth: true
-        onFinished: card.result.labelOrigin = text.toUpperCase()
+        onPicked: code => card.result.labelOrigin = code
     }
     Field {
         label: qsTr("Date of production on the label")

@@ -50,13 +50,11 @@ Card {
         Layout.fillWidth: true
         onFinished: card.result.declarationLine = Number(text) || 0
     }
-    Field {
+    CountryField {
+        result: card.result
         label: qsTr("Country in the certificate of origin")
-        placeholder: qsTr("Two letters, for example VN")
-        text: card.result.certificateOrigin
-        maximumLength: 2
-        inputMethodHints: Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText | Qt.ImhLatinOnly
+        code: card.result.certificateOrigin
         Layout.fillWidth: true
-        onFinished: card.result.certificateOrigin = text.toUpperCase()
+        onPicked: code => card.result.certificateOrigin = code
     }
 }

@@ -66,6 +66,11 @@ ColumnLayout {
             onClicked: header.app.scan.clear()
         }
     }
+    ScanOutcomes {
+        listed: header.app.scan.listed
+        visible: listed.outcomes.length > 1
+        Layout.fillWidth: true
+    }
     Item {
         Layout.preferredHeight: 1
     }

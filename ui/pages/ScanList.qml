@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Nqi.Controls
 
-/// The running list of items, newest first.
+/// The running list of items, newest first; all, or those of one outcome.
 ListView {
     id: list
 
@@ -20,7 +20,7 @@ ListView {
     signal detailsAsked()
     signal findingAsked()
 
-    model: app.scan.items
+    model: app.scan.listed
     clip: true
     spacing: Theme.s
     boundsBehavior: Flickable.StopAtBounds
@@ -54,7 +54,7 @@ ListView {
         chosenKey: list.app.result.empty ? "" : list.chosen
         onClicked: {
             list.chosen = key;
-            list.app.scan.select(index);
+            list.app.scan.select(list.app.scan.listed.rowAt(index));
         }
         onDoubleClicked: list.detailsAsked()
     }

@@ -18,6 +18,7 @@ FocusScope {
     signal findingsAsked(var ids)
     signal findingAsked(string id)
     signal inspectionAsked(string id)
+    signal consignmentAsked(string id)
 
     function takeFocus() {
         viewAsked("search");
@@ -87,6 +88,7 @@ FocusScope {
                     onFindingsAsked: ids => page.findingsAsked(ids)
                     onFindingAsked: id => page.findingAsked(id)
                     onInspectionAsked: id => page.inspectionAsked(id)
+                    onConsignmentAsked: id => page.consignmentAsked(id)
                 }
             }
         }

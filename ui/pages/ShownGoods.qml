@@ -12,27 +12,26 @@ ColumnLayout {
 
     readonly property var shown: inspection.shown
 
-    visible: joining.visible || other.visible
+    readonly property bool canJoin: shown.canJoin ?? false
+    readonly property string now: shown.now ?? ""
+
+    visible: canJoin || now !== ""
     spacing: Theme.m
 
     Banner {
-        id: joining
-
         level: "info"
         text: qsTr("Not among the goods met in the open inspection.")
         actionText: qsTr("Add to the goods met")
-        visible: notice.shown.canJoin ?? false
+        visible: notice.canJoin
         Layout.fillWidth: true
         onAction: notice.inspection.addShown()
     }
     Banner {
-        id: other
-
         level: "warning"
-        title: notice.shown.now ?? ""
+        title: notice.now
         text: qsTr("The goods met keep what is recorded until you record another outcome.")
         actionText: notice.shown.canTake ? qsTr("Record what is judged now") : ""
-        visible: title !== ""
+        visible: notice.now !== ""
         Layout.fillWidth: true
         onAction: notice.inspection.takeOutcome(notice.shown.row)
     }

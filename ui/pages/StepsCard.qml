@@ -88,6 +88,8 @@ Card {
                     text: qsTr("Add to the inspection")
                     iconName: "add"
                     visible: !step.taken && card.canTake(step.modelData.takenAs)
+                    Layout.fillWidth: true
+                    Layout.maximumWidth: implicitWidth
                     Accessible.name: qsTr("Add to the inspection: %1").arg(step.modelData.title)
                     onClicked: card.inspection.takeStep(step.modelData.takenAs, step.modelData.grounds)
                 }

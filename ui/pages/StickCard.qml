@@ -26,9 +26,9 @@ Card {
         visible: text !== ""
         Layout.fillWidth: true
     }
-    ProgressLine {
+    WorkProgress {
         text: card.writing ? qsTr("Writing to the stick") : qsTr("Reading from the stick")
-        value: -1
+        value: card.stick.progress
         visible: card.stick.busy
         Layout.fillWidth: true
     }
@@ -55,7 +55,7 @@ Card {
             }
         }
         AppButton {
-            text: qsTr("Stop reading")
+            text: card.writing ? qsTr("Stop writing") : qsTr("Stop reading")
             iconName: "close"
             visible: card.stick.stoppable
             onClicked: card.stick.stop()

@@ -26,6 +26,12 @@ Card {
         visible: text !== ""
         Layout.fillWidth: true
     }
+    WorkProgress {
+        text: qsTr("Writing the tables")
+        value: card.tables.progress
+        visible: card.tables.busy
+        Layout.fillWidth: true
+    }
     Flow {
         spacing: Theme.m
         Layout.fillWidth: true
@@ -47,6 +53,12 @@ Card {
                 card.format = "json";
                 picker.ask("folder");
             }
+        }
+        AppButton {
+            text: qsTr("Cancel")
+            iconName: "close"
+            visible: card.tables.stoppable
+            onClicked: card.tables.stop()
         }
     }
     FilePicker {

@@ -64,7 +64,7 @@ T.Popup {
                 Layout.fillWidth: true
             }
             AppText {
-                text: [qsTr("Point the camera at a code and read what the national records say about the goods. It works without a network and never loses what you record."), qsTr("Written into every finding. It can be changed at any time."), qsTr("The hub sends national data and receives findings. Your administrator gives you an invitation: put its text here, or scan it later on the scan page."), qsTr("A device can be lost. With a passphrase nobody reads what is on it, and it locks itself when nobody touches it.")][page.step]
+                text: [qsTr("Point the camera at a code and read what the national records say about the goods. It works without a network and never loses what you record."), qsTr("Written into every finding. It can be changed at any time."), qsTr("The hub sends national data and receives findings. Your administrator gives you an invitation, or a one-time code with the address of the hub."), qsTr("A device can be lost. With a passphrase nobody reads what is on it, and it locks itself when nobody touches it.")][page.step]
                 muted: true
                 horizontalAlignment: Text.AlignHCenter
                 Layout.fillWidth: true
@@ -91,40 +91,14 @@ T.Popup {
                 visible: page.step === 0 && possible
                 Layout.fillWidth: true
             }
-            Field {
-                label: qsTr("Name or card number")
-                text: page.app.settings.inspector
+            WelcomePerson {
+                app: page.app
                 visible: page.step === 1
                 Layout.fillWidth: true
-                onFinished: page.app.settings.inspector = text.trim()
             }
-            Field {
-                label: qsTr("Usual place")
-                text: page.app.settings.place
-                visible: page.step === 1
-                Layout.fillWidth: true
-                onFinished: page.app.settings.place = text.trim()
-            }
-            Field {
-                id: invitation
-
-                label: qsTr("Invitation, or one-time code")
-                inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
+            WelcomeEnrol {
+                app: page.app
                 visible: page.step === 2
-                Layout.fillWidth: true
-            }
-            AppButton {
-                text: qsTr("Enrol this device")
-                iconName: "hub"
-                enabled: invitation.length > 0 && !page.app.sync.busy
-                visible: page.step === 2
-                Layout.fillWidth: true
-                onClicked: page.app.invitation.submit(invitation.text)
-            }
-            Banner {
-                level: page.app.sync.messageLevel
-                text: page.app.sync.message
-                visible: page.step === 2 && text !== ""
                 Layout.fillWidth: true
             }
             Banner {

@@ -336,6 +336,56 @@ TEST(InspectionInTheApp, ARevisionStandsBesideWhatItReplaces)
         << "each has its receipt, without being asked for anew";
 }
 
+TEST(InspectionInTheApp, FindingsRecordedAfterASignatureOrWhileItWasClosedAreNamedLater)
+{
+    AppUnderTest app;
+    app.start();
+    beginInspection(app);
+    scan(app, u"(01)08930000000001(10)X"_s);
+    const auto named = [&] {
+        auto &items = *app.model().inspection()->items();
+        return items.data(items.index(0), nqi::ui::InspectionItems::FindingRole).toString();
+    };
+    const auto save = [&] {
+        auto &finding = *app.model().finding();
+        finding.setNoPhotoReason(u"gõ tay"_s);
+        finding.save();
+        EXPECT_TRUE(app.wait([&] { return !finding.savedId().isEmpty(); })) << finding.message().toStdString();
+        return finding.savedId();
+    };
+    const auto isUnnamed = [&](int count) {
+        return app.wait([&] { return app.model().inspection()->unnamedFindings() == count; });
+    };
+    // After somebody has signed, and then the app ends.
+    signBy(app, u"teamHead"_s, 250);
+    app.model().finding()->begin();
+    const QString first = save();
+    ASSERT_FALSE(first.isEmpty());
+    EXPECT_TRUE(isUnnamed(1));
+    EXPECT_EQ(named(), QString());
+    ASSERT_TRUE(isKept(app));
+    app.stop();
+    app.start();
+    ASSERT_TRUE(app.wait([&] { return app.model().inspection()->isOpen(); }));
+    EXPECT_TRUE(isUnnamed(1));
+    EXPECT_EQ(named(), QString()) << "what is signed stays";
+    app.model().inspection()->dropSignatures();
+    EXPECT_EQ(named(), first);
+    EXPECT_TRUE(isUnnamed(0));
+    // Begun during it, saved when it was closed.
+    scan(app, u"(01)08930000000001(10)X"_s);
+    ASSERT_TRUE(app.wait([&] { return !app.model().result()->isEmpty(); }));
+    app.model().finding()->begin();
+    const QString id = app.model().inspection()->inspectionId();
+    app.model().inspection()->close();
+    ASSERT_TRUE(app.wait([&] { return !app.model().inspection()->isOpen(); }));
+    const QString second = save();
+    ASSERT_FALSE(second.isEmpty());
+    app.model().inspection()->resume(id);
+    ASSERT_TRUE(app.wait([&] { return app.model().inspection()->isOpen(); }));
+    EXPECT_TRUE(app.wait([&] { return named() == second; })) << named().toStdString();
+}
+
 TEST(InspectionInTheApp, WhatIsSignedDoesNotChangeBecauseAPackageIsSeenAgain)
 {
     AppUnderTest app;

@@ -26,6 +26,7 @@ QtObject {
     readonly property MockSettings settings: MockSettings {}
     readonly property MockScan scan: MockScan { app: mock }
     readonly property MockCapture capture: MockCapture { app: mock }
+    readonly property MockClipboard clipboard: MockClipboard {}
     readonly property MockScanner scanner: MockScanner { app: mock }
     readonly property MockResult result: MockResult { app: mock }
     readonly property MockDocuments documents: MockDocuments { app: mock }

@@ -10,6 +10,7 @@ QtObject {
     property bool available: true
     property bool open: app.scene !== "empty" && app.scene !== "busy" && app.scene !== "error"
     property bool busy: app.scene === "busy"
+    property bool opening: app.scene === "busy"
     property bool finished: false
     property bool putAway: false
     property bool withdrawn: false
@@ -45,6 +46,7 @@ QtObject {
             channelLevel: "danger",
             lines: 40,
             notes: [{ text: app.t("Tăng cường kiểm tra (MAU-01/QĐ): nhiều lô không đạt trong năm, đến 26/11/2027 · 6 dòng", "Tightened check (MAU-01/QĐ): many lots failed this year, until 26/11/2027 · 6 lines"), level: "attention" }, { text: app.t("2 dòng thiếu giấy tờ mà mức rủi ro yêu cầu", "2 lines lack a proof that their tier asks for"), level: "violation" }],
+            deadline: { title: app.t("Ra thông báo kết quả", "Give the result notice"), text: app.t("đến hết ngày 27/11/2026, còn 1 ngày làm việc", "until the end of 27/11/2026, 1 working day left"), basis: app.t("Nghị định 37/2026/NĐ-CP, Điều 83", "Decree 37/2026, Article 83"), level: "attention" },
             putAway: putAway ? app.t("Đã gác lại: 24/11/2026 10:12 · An · Nhầm tờ khai", "Put away: 24/11/2026 10:12 · An · Wrong declaration") : "",
             withdrawn: withdrawn ? app.t("Kết quả đã thu hồi ngày 26/11/2026 09:12: Đếm sai", "Result withdrawn on 26/11/2026 09:12: The count was wrong") : "",
             result: finished ? app.t("Không đáp ứng yêu cầu", "Does not meet the requirements") : "",
@@ -94,6 +96,9 @@ QtObject {
     function openFile(file: url) { app.note("openFile " + file); }
     function openPackage(code: string) { app.note("openPackage " + code); }
     function resume(id: string) { app.note("resume " + id); }
+    function cancelOpening() { app.note("cancelOpening"); }
+    function stopJudging() { app.note("stopJudging"); records = "stopped"; }
+    function judge() { app.note("judge"); }
     function close() { app.note("close"); }
     function select(row: int) { app.note("select " + row); }
     function showLast(): int {

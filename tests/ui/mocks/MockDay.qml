@@ -22,8 +22,10 @@ QtObject {
     property var deadlines: none ? [] : [
         { inspection: "i-3", title: app.t("Báo cáo biện pháp cho cơ quan", "Report the measure to the agency"), text: app.t("Quá hạn từ 22/11/2026 10:42 · Cửa hàng Minh Tâm", "Was due 22/11/2026 10:42 · Minh Tâm shop"), basis: app.t("Luật 05/2007/QH12, Điều 40", "Law 05/2007/QH12, Article 40"), level: "danger" },
         { inspection: "i-4", title: app.t("Giao mẫu cho phòng thử nghiệm", "Hand over the sample to the laboratory"), text: app.t("Đến 24/11/2026 10:42 · Chợ Bến Thành", "Until 24/11/2026 10:42 · Ben Thanh market"), basis: "", level: "attention" }]
+    property var importDeadlines: none ? [] : [
+        { check: "c-2", title: app.t("Ra thông báo kết quả", "Give the result notice"), text: app.t("đến hết ngày 24/11/2026, còn 1 ngày làm việc · 107462913550", "until the end of 24/11/2026, 1 working day left · 107462913550"), basis: app.t("Nghị định 37/2026/NĐ-CP, Điều 83", "Decree 37/2026, Article 83"), level: "attention" }]
     property string deadlinesNote: none ? "" : app.t("Chỉ tính 500 đợt kiểm tra gần nhất: không xét các đợt cũ hơn.", "Only of the latest 500 inspections: older ones are not looked at.")
-    property string deadlinesText: deadlines.length > 0 ? "" : loading ? app.t("Đang tìm các thời hạn.", "Deadlines are being looked up.") : errorText !== "" ? app.t("Chưa rõ các thời hạn: không đọc được các đợt kiểm tra.", "Deadlines are not known: the inspections cannot be read.") : app.t("Không có thời hạn nào đang chạy.", "No clock is running.")
+    property string deadlinesText: deadlines.length + importDeadlines.length > 0 ? "" : loading ? app.t("Đang tìm các thời hạn.", "Deadlines are being looked up.") : errorText !== "" ? app.t("Chưa rõ các thời hạn: không đọc được các đợt kiểm tra.", "Deadlines are not known: the inspections cannot be read.") : app.t("Không có thời hạn nào đang chạy.", "No clock is running.")
     property int again: 0 ///< the same points as a new list, as after each refresh
     property var points: none || again < 0 ? [] : [
         point("p1", 10.7721, 106.698, "violation"), point("p2", 10.7725, 106.6984, "danger"), point("p3", 10.7719, 106.6979, "good"),

@@ -85,6 +85,7 @@ QtObject {
         photos = photos.concat([{ label: label, text: guide.find(one => one.label === label).text, source: photoSource }]);
     }
     function addPicture(file: url, label: string) { app.note("addPicture " + label); }
+    function paste(label: string) { app.note("paste " + label); }
     function removePicture(row: int) {
         app.note("removePicture " + row);
         photos = photos.filter((one, i) => i !== row);

@@ -14,6 +14,7 @@ QtObject {
     readonly property bool survey: fields.kind === "survey"
     property bool readOnly: false
     property string withdrawnResult: ""
+    property int unnamedFindings: 0
     property int step: 0
     property bool complete: false
     property var fields: ({
@@ -60,21 +61,7 @@ QtObject {
         measures: [{ row: 0, text: app.t("Niêm phong hàng hóa: 116 mũ SM-02", "Seal goods: 116 SM-02 helmets") }]
     })
     property var shown: ({})
-    readonly property MockList items: MockList {
-        readonly property int count: rows.length
-        readonly property int readings: rows.reduce((sum, row) => sum + row.times, 0)
-        readonly property var groups: [
-            { level: "danger", text: mock.app.t("Dừng lại: cảnh báo nghiêm trọng", "Stop: serious alert"), count: 1 },
-            { level: "violation", text: mock.app.t("Có dấu hiệu vi phạm", "Signs of violation"), count: 1 },
-            { level: "good", text: mock.app.t("Khớp dữ liệu", "Agrees with the data"), count: 1 }
-        ].slice(0, rows.length)
-
-        rows: mock.app.scene === "empty" ? [] : [
-            { row: 2, key: "05012345678900", title: mock.app.t("Ấm đun nước siêu tốc BrightHome BH-1700", "BrightHome BH-1700 electric kettle"), detail: "05012345678900 · L2603", group: mock.app.t("Dừng lại: cảnh báo nghiêm trọng", "Stop: serious alert"), level: "danger", times: 2, finding: "", now: "" },
-            { row: 0, key: "08938505974187", title: mock.app.t("Mũ bảo hiểm trẻ em Sao Mai SM-02", "Sao Mai SM-02 children's helmet"), detail: "08938505974187 · L2603", group: mock.app.t("Có dấu hiệu vi phạm", "Signs of violation"), level: "violation", times: 3, finding: "f-18", now: mock.app.t("Nay đánh giá: Khớp dữ liệu (đã ghi: Có dấu hiệu vi phạm)", "Now judged: Agrees with the data (recorded: Signs of violation)") },
-            { row: 1, key: "08936036020021", title: mock.app.t("Sữa tươi tiệt trùng Mộc Sơn 180 ml", "Mộc Sơn UHT milk 180 ml"), detail: "08936036020021", group: mock.app.t("Khớp dữ liệu", "Agrees with the data"), level: "good", times: 1, finding: "", now: "" }
-        ]
-    }
+    readonly property MockInspectionItems items: MockInspectionItems { app: mock.app }
     property QtObject versions: QtObject {
         property string errorText: ""
         property var rows: !mock.readOnly ? [] : [
@@ -181,6 +168,7 @@ QtObject {
         note("attachFrame " + label);
         change("annexes", lists.annexes.concat([{ label: label, text: label, mediaType: "image/jpeg", sizeText: "1 MB", row: lists.annexes.length }]));
     }
+    function paste(label: string) { note("paste " + label); }
     function attach(file: url, label: string) { note("attach " + label); }
     function personFor(party: string): var {
         const team = lists.team ?? [];

@@ -13,7 +13,7 @@ QtObject {
     property string formerText: moves ? "Trung tâm NQI · hub.cu.example.vn" : ""
     property string formerFingerprint: moves ? "0F1E 2D3C 4B5A 6978 8796" : ""
 
-    function submit(typed: string) { app.note("invitation.submit " + typed); }
+    function submit(typed: string, address: var) { app.note("invitation.submit " + typed + (address ? " at " + address : "")); }
     function accept(moveMeant: bool) {
         app.note("invitation.accept " + moveMeant);
         asking = false;

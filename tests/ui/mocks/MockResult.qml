@@ -43,6 +43,7 @@ MockList {
     ]
     property string labelOwner: "Công ty TNHH Thương mại Ánh Dương"
     property string labelOrigin: "VN"
+    readonly property var countries: [{ value: "IN", text: app.t("Ấn Độ", "India") }, { value: "CN", text: app.t("Trung Quốc", "China") }, { value: "VN", text: app.t("Việt Nam", "Viet Nam") }]
     property string mode: "online"
     property string listingUrl: "https://san.example.vn/mu-bao-hiem-tre-em-sao-mai-sm-02-chinh-hang"
     property var listing: ({ url: "", platform: "san.example.vn", shop: "Sao Mai Official", number: "i.48213.99017", price: "189.000 ₫" })
@@ -62,6 +63,13 @@ MockList {
     ].map(row => Object.assign({ answer: marks[row.code] ?? "" }, row))
     property var labResults: [{ title: app.t("Độ hấp thu xung động, J", "Shock absorption, J"), detail: app.t("đo được 41, công bố ít nhất 60 · phiếu KQ-118", "measured 41, declared at least 60 · report KQ-118") }]
 
+    function countriesNamed(typed: string): var {
+        return countries.filter(one => typed !== "" && (one.text + " " + one.value).toLowerCase().includes(typed.toLowerCase()));
+    }
+    function countryOf(typed: string): string {
+        const named = countriesNamed(typed.trim());
+        return /^[a-zA-Z]{2}$/.test(typed.trim()) ? typed.trim().toUpperCase() : named.length === 1 ? named[0].value : "";
+    }
     function setListing(name: string, value: string) {
         app.note("setListing " + name + " " + value);
         listing = Object.assign({}, listing, { [name]: value });

@@ -34,6 +34,18 @@ QtObject {
         ]
     }
 
+    readonly property MockList listed: MockList {
+        property string outcome: ""
+        readonly property var outcomes: ["danger", "violation", "attention", "noRecord", "notAProduct", "consistent"].map(value => {
+            const all = scan.items.rows.filter(one => one.overall === value);
+            return { value: value, level: all[0]?.level ?? "", text: all[0]?.overallText ?? "", count: all.length };
+        }).filter(one => one.count > 0)
+
+        function rowAt(index: int): int { return scan.items.rows.findIndex(one => one.key === rows[index].key); }
+
+        rows: scan.items.rows.filter(one => outcome === "" || one.overall === outcome)
+    }
+
     readonly property QtObject controls: QtObject {
         readonly property bool able: scan.app.scene === "busy"
         property bool hasTorch: able

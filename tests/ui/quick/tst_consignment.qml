@@ -77,6 +77,26 @@ PageCase {
         click("107462913550. Open");
         compare(lastCall(), "resume c-2");
     }
+    function test_anOpeningIsCancelled_data() { return looks(); }
+    function test_anOpeningIsCancelled(look) {
+        open(look, 6, "busy");
+        find(t("Hủy việc mở", "Cancel the opening")).click();
+        compare(lastCall(), "cancelOpening");
+        app.consignment.opening = false;
+        settle();
+        verify(!isShown(t("Hủy việc mở", "Cancel the opening")));
+    }
+    function test_readingTheRecordsIsStoppedAndTakenUpAgain() {
+        open(looks()[2], 6);
+        verify(!isShown("Stop reading the records"));
+        app.consignment.records = "judging";
+        settle();
+        find("Stop reading the records").click();
+        compare(lastCall(), "stopJudging");
+        settle();
+        find("Read the records").click();
+        compare(lastCall(), "judge");
+    }
     function test_saysWhyNothingWasOpened_data() { return looks(); }
     function test_saysWhyNothingWasOpened(look) {
         open(look, 6, "error");

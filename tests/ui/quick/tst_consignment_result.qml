@@ -22,6 +22,12 @@ PageCase {
         find(t("Thông báo kết quả đã thu hồi", "Withdrawn result notice")).click();
         compare(lastCall(), "open c-2 notice");
     }
+    function test_theClockOfTheImportIsShown_data() { return looks(); }
+    function test_theClockOfTheImportIsShown(look) {
+        open(look, 6);
+        const due = app.consignment.head.deadline;
+        verify(Probe.find(root(), due.title + ": " + due.text, true));
+    }
     function test_aWrongCheckIsPutAwayWithAReason() {
         open(looks()[2], 6);
         find("Put away this check").click();

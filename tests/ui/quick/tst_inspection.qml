@@ -112,32 +112,6 @@ InspectionCase {
         keyClick(Qt.Key_Return);
         compare(app.inspection.fields["establishment.name"], "Công ty CP Mộc Sơn");
     }
-    function test_goodsAreGroupedAndOpened_data() { return looks(); }
-    function test_goodsAreGroupedAndOpened(look) {
-        openStep(look, 1);
-        const row = app.inspection.items.rows[0];
-        verify(isShown(row.title + " ×2"));
-        verify(isShown(t("Đã ghi phát hiện", "Finding recorded")));
-        press(t("Lấy mẫu ", "Take a sample of ") + row.title);
-        verify(called("addSampleOf 2"));
-        compare(app.inspection.step, 3);
-        app.inspection.step = 1;
-        settle();
-        mouseClick(find(row.title + ". " + row.group + ". " + row.detail), 60, 20);
-        verify(called("openItem 2"));
-        compare(window.page, 1);
-    }
-    function test_whatIsJudgedNowIsRecordedByAPerson_data() { return looks(); }
-    function test_whatIsJudgedNowIsRecordedByAPerson(look) {
-        openStep(look, 1);
-        const row = app.inspection.items.rows[1];
-        verify(isShown(row.now));
-        verify(!isShown(t("Ghi kết quả đánh giá hiện tại của ", "Record what is judged now of ") + row.title), "somebody has signed");
-        app.inspection.change("signatures", []);
-        settle();
-        press(t("Ghi kết quả đánh giá hiện tại của ", "Record what is judged now of ") + row.title);
-        verify(called("takeOutcome 0"));
-    }
     function test_undoBringsARowBackByKeyAndByToast_data() { return looks(); }
     function test_undoBringsARowBackByKeyAndByToast(look) {
         openStep(look, 0);
@@ -171,38 +145,6 @@ InspectionCase {
         reach(t("Chức vụ của người nêu ý kiến 1", "Position for statement 1"));
         type("Quan ly");
         compare(app.inspection.lists.statements[0].post, "Quan ly");
-    }
-    function test_aPhotographIsAddedAsAnAnnexAndTakenAway_data() { return looks(); }
-    function test_aPhotographIsAddedAsAnAnnexAndTakenAway(look) {
-        openStep(look, 2);
-        verify(!find(t("Chụp ảnh làm phụ lục", "Photograph as an annex")).enabled, "it has no name yet");
-        reach(t("Phụ lục thể hiện nội dung gì", "What the annex shows"));
-        type("Hoa don");
-        verify(!app.scan.photographing && !app.scan.watched, "nobody sees what the camera sees");
-        press(t("Chụp ảnh làm phụ lục", "Photograph as an annex"));
-        tryVerify(() => isShown(t("Chụp ảnh", "Take the photograph")));
-        verify(app.scan.photographing && app.scan.watched, "the camera is on, and counts no goods");
-        settle();
-        compare(Probe.faults(root()), []);
-        click(t("Chụp ảnh", "Take the photograph"));
-        click(t("Dùng ảnh này", "Use this photograph"));
-        verify(called("attachFrame Hoa don"));
-        verify(!app.scan.photographing && !app.scan.watched);
-        settle();
-        verify(Probe.find(root(), "Hoa don · 1 MB"));
-        press(t("Bỏ phụ lục 2", "Take away annex 2"));
-        verify(called("remove evidence 1"));
-    }
-    function test_aContentThatDoesNotMeetAsksForAPictureOrAReason_data() { return looks(); }
-    function test_aContentThatDoesNotMeetAsksForAPictureOrAReason(look) {
-        openStep(look, 2);
-        press(t("Chụp ảnh nội dung 1", "Photograph content 1"));
-        verify(called("attachFrame " + app.inspection.lists.contents[0].subject));
-        reach(t("Lý do không có ảnh của nội dung 1", "Why there is no picture of content 1"));
-        type("khong cho chup");
-        keyClick(Qt.Key_Tab);
-        compare(app.inspection.lists.contents[0].noPicture, "khong cho chup");
-        verify(!isShown(t("Chụp ảnh nội dung 2", "Photograph content 2")), "it was not found wanting");
     }
     function test_aSurveySaysWhatItCannotDo_data() { return looks(); }
     function test_aSurveySaysWhatItCannotDo(look) {

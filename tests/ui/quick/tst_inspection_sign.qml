@@ -99,6 +99,16 @@ InspectionCase {
         press(app.inspection.reminders[0].text);
         compare(app.inspection.step, 1);
     }
+    function test_beforeTheFirstSignsGoodsWithoutAFindingAreRemindedOf_data() { return looks(); }
+    function test_beforeTheFirstSignsGoodsWithoutAFindingAreRemindedOf(look) {
+        openStep(look, 6);
+        const reminder = app.inspection.reminders[0].text;
+        verify(!isShown(reminder), "somebody has signed");
+        app.inspection.change("signatures", []);
+        settle();
+        press(reminder);
+        compare(app.inspection.step, 1);
+    }
     function test_signedMinutesOfferARevisionWithAReason_data() { return looks(); }
     function test_signedMinutesOfferARevisionWithAReason(look) {
         openStep(look, 7);
@@ -109,6 +119,16 @@ InspectionCase {
         type("ten sai");
         press(t("Sửa biên bản", "Revise"));
         compare(lastCall(), "revise ten sai");
+    }
+    function test_findingsThatTheMinutesDoNotNameAreCounted_data() { return looks(); }
+    function test_findingsThatTheMinutesDoNotNameAreCounted(look) {
+        openStep(look, 7);
+        const words = t("Biên bản không nêu 2 phát hiện", "The minutes do not name 2 finding");
+        verify(!Probe.find(root(), words, true));
+        app.inspection.unnamedFindings = 2;
+        tryVerify(() => Probe.find(root(), words, true) !== null);
+        settle();
+        compare(Probe.faults(root()), []);
     }
     function test_minutesOfAWithdrawnResultSaySo_data() { return looks(); }
     function test_minutesOfAWithdrawnResultSaySo(look) {

@@ -39,6 +39,21 @@ PageCase {
         write(t("Nền tảng", "Platform"), "p".repeat(70));
         compare(app.inspection.fields["place.listingPlatform"].length, 64);
     }
+    function test_aCopiedScreenshotIsPasted_data() { return looks(); }
+    function test_aCopiedScreenshotIsPasted(look) {
+        openPlace(look, {});
+        const paste = t("Dán ảnh chụp màn hình tin đăng", "Paste a screenshot of the listing");
+        verify(!isShown(paste));
+        app.clipboard.picture = true;
+        settle();
+        reach(paste);
+        compare(Probe.faults(root()), []);
+        keyClick(Qt.Key_Space);
+        compare(lastCall(), "paste listing");
+        app.calls = [];
+        keyClick("v", Qt.ControlModifier);
+        compare(lastCall(), "paste listing");
+    }
     function test_whatIsMetInAShopIsNotAskedForAListing() {
         const none = {};
         for (const name of ["Url", "Platform", "Shop", "Number", "Price"])

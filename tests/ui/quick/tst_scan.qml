@@ -147,6 +147,29 @@ PageCase {
         click("VietQR payment code");
         compare(lastCall(), "select 5");
     }
+    function test_oneOutcomeIsListedAndAllAgain_data() { return looks(); }
+    function test_oneOutcomeIsListedAndAllAgain(look) {
+        open(look, 0);
+        const list = find(t("Sản phẩm đã quét", "Scanned items"));
+        compare(list.count, 6);
+        const only = t("Có dấu hiệu vi phạm: 1", "Signs of violation: 1");
+        const key = find(only);
+        key.forceActiveFocus();
+        keyClick(Qt.Key_Return);
+        compare(app.scan.listed.outcome, "violation");
+        compare(list.count, 1);
+        settle();
+        verify(find(only).checked);
+        compare(Probe.faults(root()), []);
+        find(only).clicked();
+        compare(list.count, 6);
+        find(t("Cần kiểm tra thêm: 1", "To be checked: 1")).clicked();
+        settle();
+        list.positionViewAtEnd();
+        settle();
+        click(app.scan.items.rows[4].title);
+        compare(lastCall(), "select 4");
+    }
     function test_messageOfTheSourceIsShown_data() { return looks(); }
     function test_messageOfTheSourceIsShown(look) {
         open(look, 0, "error");

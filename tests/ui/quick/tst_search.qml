@@ -66,11 +66,20 @@ PageCase {
         settle();
         verify(app.calls.indexOf("day") >= 0);
         verify(Probe.find(root(), app.day.deadlines[0].title, true));
+        verify(Probe.find(root(), app.day.importDeadlines[0].title, true));
         for (const bar of app.day.outcomes.concat(app.day.tiers, app.day.queue, app.day.freshness))
             verify(Probe.find(root(), bar.text + ": " + bar.label), bar.text);
         compare(Probe.faults(root()), []);
         click(t("Khoảng thời gian: 22/11/2026: 7 ngày", "Period: 22/11/2026: 7 days"));
         compare(app.day.range, "week");
+    }
+    function test_theClockOfAnImportOpensItsConsignment() {
+        open(looks()[2], 3);
+        window.lookAt = "day";
+        settle();
+        find("Open the consignment").click();
+        verify(app.calls.includes("resume c-2"));
+        compare(window.page, 6);
     }
     function test_aMarkOfTheMapOpensWhatIsUnderIt() {
         open(looks()[2], 3);

@@ -61,6 +61,7 @@ PageCase {
         verify(isShown(app.stick.message));
         app.scene = "busy";
         verify(!find(t("Ghi vào USB", "Write to a stick")).enabled);
+        verify(isShown(t("Đang đọc từ USB: 42 %", "Reading from the stick: 42 %")));
         click(t("Dừng đọc", "Stop reading"));
         compare(lastCall(), "stick.stop");
     }
@@ -72,5 +73,10 @@ PageCase {
         verify(isShown("findings.csv"));
         app.tables.busy = true;
         verify(!find(t("Lưu dạng CSV", "Save as CSV")).enabled);
+        app.tables.progress = 0.3;
+        verify(isShown(t("Đang ghi các bảng: 30 %", "Writing the tables: 30 %")));
+        compare(Probe.faults(root()), []);
+        click(t("Hủy", "Cancel"));
+        compare(lastCall(), "tables.stop");
     }
 }

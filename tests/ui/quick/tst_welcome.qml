@@ -31,6 +31,69 @@ PageCase {
         click(t("Bắt đầu", "Begin"));
         verify(app.settings.welcomed);
     }
+    function goTo(step) {
+        for (let i = 0; i < step; ++i)
+            click(t("Tiếp", "Next"));
+        settle();
+    }
+    function test_aCodeIsAskedForTheAddressOfItsHub_data() { return looks(); }
+    function test_aCodeIsAskedForTheAddressOfItsHub(look) {
+        begin(look);
+        app.settings.hubAddress = "";
+        goTo(2);
+        const label = t("Địa chỉ trung tâm", "Address of the hub");
+        const enrol = t("Đăng ký thiết bị này", "Enrol this device");
+        verify(!isShown(label), "an invitation has it");
+        find(t("Thư mời, hoặc mã dùng một lần", "Invitation, or one-time code")).text = "AB12-CD34";
+        settle();
+        verify(!find(enrol).enabled);
+        find(label).text = "https://hub.example.vn";
+        settle();
+        compare(Probe.faults(root()), []);
+        find(enrol).forceActiveFocus();
+        keyClick(Qt.Key_Space);
+        compare(lastCall(), "invitation.submit AB12-CD34 at https://hub.example.vn");
+    }
+    function test_theInvitationIsScannedInTheGuide() {
+        begin(looks()[2]);
+        app.scene = "normal";
+        goTo(2);
+        click("Scan the invitation with the camera");
+        settle();
+        verify(app.calls.some(call => call.startsWith("useCamera ")));
+        verify(isShown("What is searched for an invitation"));
+        app.invitation.asking = true;
+        settle();
+        verify(app.calls.includes("stop"), "the camera has done its work");
+        verify(isShown("Enrol this device at this hub?"));
+        compare(Probe.faults(root()), []);
+    }
+    function test_withoutACameraAPictureOfTheInvitationIsOpened() {
+        begin(looks()[3]);
+        app.scan.cameras = [];
+        goTo(2);
+        verify(!find("No camera available").enabled);
+        verify(find("Open a picture of the invitation").enabled);
+    }
+    function test_leavingTheStepStopsTheCamera() {
+        begin(looks()[2]);
+        goTo(2);
+        click("Scan the invitation with the camera");
+        click("Next");
+        verify(app.calls.includes("stop"));
+    }
+    function test_workAndProfileAreChosenInTheGuide_data() { return looks(); }
+    function test_workAndProfileAreChosenInTheGuide(look) {
+        begin(look);
+        goTo(1);
+        compare(Probe.faults(root()), []);
+        click(t("Công việc: Cửa khẩu: lô hàng trước", "Work: Border: consignments first"));
+        compare(app.settings.role, "border");
+        verify(isShown(t("Mở hồ sơ cài đặt…", "Open a profile…")));
+        app.profile.open = true;
+        settle();
+        verify(isShown(t("Áp dụng", "Take over")), "what it changes is shown over the guide");
+    }
     function test_sampleDataCanBeTriedWithoutAnInvitation_data() { return looks(); }
     function test_sampleDataCanBeTriedWithoutAnInvitation(look) {
         begin(look);

@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <stop_token>
 
 namespace nqi::hub {
 namespace {
@@ -88,6 +89,29 @@ TEST_F(Stick, CarriesFindingsThereAndReceiptsBack)
     EXPECT_TRUE(protocol::verifyReceipt(**journal->receipt(first.id), hubKey.publicKey()));
     EXPECT_EQ(store->audit(1)->front().action, "package.taken");
     EXPECT_EQ(*write(), (store::PackageCount{0, 0})) << "nothing waits any more";
+}
+
+TEST_F(Stick, NothingIsLeftOfAnOutboxThatWasStopped)
+{
+    enrol();
+    for (const char *note : {"một", "hai", "ba"})
+        save(note, {std::string("ảnh ") + note});
+    std::stop_source stop;
+    std::vector<std::uint64_t> reached;
+    const auto written = store::writePackage(*journal, ends, stick, systemRandom(),
+                                             {.reached =
+                                                  [&](std::uint64_t done, std::uint64_t of) {
+                                                      EXPECT_EQ(of, 3U);
+                                                      reached.push_back(done);
+                                                      if (done == 1)
+                                                          stop.request_stop();
+                                                  },
+                                              .stop = stop.get_token()});
+    EXPECT_EQ(written.error(), findings::JournalError::cancelled);
+    EXPECT_THAT(reached, ElementsAre(0U, 1U));
+    EXPECT_FALSE(fs::exists(package));
+    ASSERT_TRUE(write());
+    EXPECT_EQ(take()->findings, 3U) << "another time all of it";
 }
 
 TEST_F(Stick, NothingIsDoubledHoweverOftenItIsCarriedOrUploadedAsWell)

@@ -78,6 +78,28 @@ TEST_F(Day, ListsTheClocksThatRun)
     EXPECT_TRUE(says({}));
 }
 
+TEST_F(Day, ListsTheClocksOfImports)
+{
+    catalogue->policy.push_back({"clock.importNotice", "1wd", "Điều 83", std::nullopt, std::nullopt});
+    journal.held.inspections.clear();
+    HistoryService::Picture::Check check;
+    check.summary.id.bytes[0] = std::byte{1};
+    check.summary.declaration = "107462913550";
+    check.summary.begunAt = findings::visit;
+    journal.held.checks.push_back(check);
+    check.summary.declaration = "107462913551";
+    check.milestones = {{.number = 1, .kind = consignment::EntryKind::finished, .at = findings::visit, .value = "meets"}};
+    journal.held.checks.push_back(check);
+    model.refresh();
+    EXPECT_TRUE(says({}));
+    const QVariantList rows = model.importDeadlines();
+    ASSERT_EQ(rows.size(), 1) << "the other has its result";
+    const QVariantMap row = rows.front().toMap();
+    EXPECT_EQ(row[u"check"_s].toString(), u"01000000-0000-0000-0000-000000000000");
+    EXPECT_TRUE(row[u"text"_s].toString().contains(u"107462913550"_s));
+    EXPECT_EQ(row[u"basis"_s].toString(), u"Điều 83");
+}
+
 TEST_F(Day, SaysThatNoClockRunsOnlyWhenInspectionsAndRulesWereRead)
 {
     journal.held.inspections.clear();

@@ -152,6 +152,27 @@ TEST_F(InvitationToAHub, ACodeForAnotherHubThanTheDevicesIsAskedAboutToo)
     EXPECT_EQ(model.fingerprint(), QString());
 }
 
+TEST_F(InvitationToAHub, ACodeGoesToTheHubWhoseAddressIsGivenWithIt)
+{
+    model.submit(u"AB12-CD34"_s, u" https://hub.example.vn "_s);
+    ASSERT_EQ(service.enrolments.size(), 1U);
+    EXPECT_EQ(service.enrolments[0], std::pair(std::string("https://hub.example.vn"), std::string("AB12-CD34")));
+    EXPECT_EQ(sync.hubAddress(), QString()) << "that is kept when the hub has answered";
+    sync.onContact({.reached = true, .problem = {}, .hub = {}});
+    model.submit(ours, u"https://elsewhere.example"_s);
+    ASSERT_EQ(service.enrolments.size(), 2U);
+    EXPECT_EQ(service.enrolments[1].first, ours.toStdString()) << "an invitation names its hub";
+    sync.onContact({.reached = true, .problem = {}, .hub = {}});
+    enrolledAtOurs();
+    model.submit(u"AB12-CD34"_s, u"https://elsewhere.example"_s);
+    EXPECT_EQ(service.enrolments.size(), 2U);
+    ASSERT_TRUE(model.isMove());
+    EXPECT_EQ(model.host(), u"elsewhere.example");
+    model.accept(true);
+    ASSERT_EQ(service.enrolments.size(), 3U);
+    EXPECT_EQ(service.enrolments[2].first, "https://elsewhere.example");
+}
+
 TEST_F(InvitationToAHub, AnAddressThatMovesTheDeviceIsTakenOnlyWhenTheMoveIsMeant)
 {
     QString address;

@@ -106,6 +106,34 @@ TEST_F(FieldHistory, CountsWhatWasCorrectedOnceAsCorrected)
     EXPECT_EQ(journal->between(from, second.savedAt)->size(), 0U) << "corrected later, outside of the time asked for";
 }
 
+TEST_F(FieldHistory, TellsWhatWasRecordedDuringAnInspectionOldestFirst)
+{
+    const findings::Inspection of = signedInspection(*journal);
+    const auto record = [&](const std::string &lot, const std::optional<Uuid> &corrects = {}) {
+        findings::Draft draft = draftOf("note");
+        draft.item.lot = lot;
+        draft.item.serial = "S" + lot;
+        draft.inspection = of.id;
+        draft.corrects = corrects;
+        return journal->save(draft)->id;
+    };
+    save(100, "of no inspection");
+    const Uuid first = record("A");
+    const Uuid second = record("B");
+    const Uuid third = record("A", first);
+    ASSERT_TRUE(journal->keep(of, "An"));
+    ASSERT_TRUE(journal->sign(of.id, "An"));
+    const auto all = journal->during(of.id);
+    ASSERT_TRUE(all);
+    const std::string key = draftOf("").item.key;
+    const std::vector<findings::RecordedFinding> expected = {
+        {.id = first, .key = key, .lot = "A", .serial = "SA", .corrects = std::nullopt},
+        {.id = second, .key = key, .lot = "B", .serial = "SB", .corrects = std::nullopt},
+        {.id = third, .key = key, .lot = "A", .serial = "SA", .corrects = first}};
+    EXPECT_EQ(*all, expected) << "and not its minutes";
+    EXPECT_EQ(journal->during(first)->size(), 0U);
+}
+
 TEST_F(FieldHistory, CountsARevisedInspectionOnce)
 {
     findings::Inspection of = signedInspection(*journal);

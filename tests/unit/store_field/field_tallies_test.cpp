@@ -133,6 +133,30 @@ TEST_F(FieldTallies, NothingFollowsTheResultUntilItIsTakenBack)
     EXPECT_FALSE(journal->checks(1)->front().withdrawn) << "another result holds";
 }
 
+TEST_F(FieldTallies, MilestonesAreWhatHappenedToTheCheckAsAWhole)
+{
+    const auto journal = open();
+    const Uuid id = *journal->begin(consignmentOf(1), "An");
+    Entry filled = entryOf(2, "registration.date");
+    filled.kind = EntryKind::filled;
+    filled.value = "2026-06-30";
+    Entry result = entryOf(3, "what the records said");
+    result.kind = EntryKind::finished;
+    result.value = "fileIncomplete";
+    ASSERT_TRUE(journal->append(id, std::vector{entryOf(1), filled}));
+    EXPECT_EQ(*journal->milestones(id), std::vector{filled});
+    ASSERT_TRUE(journal->append(id, std::vector{result}));
+    result.code.clear();
+    EXPECT_EQ(*journal->milestones(id), std::vector{result}) << "what was registered is over";
+    Entry back = entryOf(4, {});
+    back.kind = EntryKind::withdrawn;
+    back.count = 3;
+    back.reason = "đã bổ sung hồ sơ";
+    ASSERT_TRUE(journal->append(id, std::vector{back}));
+    EXPECT_EQ(*journal->milestones(id), (std::vector{filled, result, back}));
+    EXPECT_EQ(journal->milestones(Uuid()).error(), BookError::notFound);
+}
+
 TEST_F(FieldTallies, ACheckThatWasPutAwayLeavesTheListUntilItIsBroughtBack)
 {
     const auto journal = open();

@@ -40,12 +40,14 @@ public:
     void openFile(std::string, std::string, Opened answer) override { open(answer); }
     void openPackage(std::string, std::string, Opened answer) override { open(answer); }
     void resume(Uuid, Opened answer) override { open(answer); }
+    bool cancelOpening() override { return false; }
     void list(std::uint32_t, bool, Listed answer) override { answer(std::vector<consignment::CheckSummary>()); }
     void append(Uuid, std::vector<Entry> added, Kept answer) override
     {
         check.entries.insert(check.entries.end(), added.begin(), added.end());
         answer({});
     }
+    void stopDuties() override {}
     void duties(consignment::Consignment, Judged) override {}
     void finish(Uuid, Entry, std::vector<consignment::LineDuty>, Kept) override {}
     void makeMinutes(Uuid, std::string, std::vector<consignment::LineDuty>, Kept) override {}

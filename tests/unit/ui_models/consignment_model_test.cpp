@@ -41,8 +41,10 @@ public:
     Judged judged;
     std::vector<Uuid> resumed;
     std::vector<Uuid> mended; ///< their minutes were made
+    int stopped = 0; ///< what the records say
     bool goesOn = false;
     bool listedPutAway = false;
+    std::vector<catalog::PolicyEntry> rules;
 
     void openDeclaration(std::string, std::string, Opened answer) override { open(answer); }
     void openFile(std::string, std::string, Opened answer) override { open(answer); }
@@ -52,6 +54,7 @@ public:
         resumed.push_back(check);
         open(answer);
     }
+    bool cancelOpening() override { return false; }
     void list(std::uint32_t, bool putAway, Listed answer) override
     {
         listedPutAway = putAway;
@@ -62,6 +65,7 @@ public:
         entries.insert(entries.end(), added.begin(), added.end());
         answer({});
     }
+    void stopDuties() override { ++stopped; }
     void duties(consignment::Consignment, Judged answer) override { judged = std::move(answer); }
     void finish(Uuid, Entry, std::vector<consignment::LineDuty>, Kept answer) override { finished = std::move(answer); }
     void makeMinutes(Uuid check, std::string, std::vector<consignment::LineDuty>, Kept answer) override
@@ -73,7 +77,7 @@ public:
 private:
     void open(const Opened &answer)
     {
-        answer(OpenedCheck{.check = kept, .problems = {}, .unknownColumns = {}, .goesOn = goesOn});
+        answer(OpenedCheck{.check = kept, .problems = {}, .unknownColumns = {}, .goesOn = goesOn, .rules = rules});
     }
 };
 
@@ -234,6 +238,44 @@ TEST_F(ConsignmentModelTest, TheProposalSaysOnWhatItRests)
     service.judged(std::vector<consignment::LineDuty>(2));
     QCoreApplication::processEvents();
     EXPECT_EQ(model.records(), u"known");
+}
+
+TEST_F(ConsignmentModelTest, ReadingTheRecordsMayBeStoppedAndTakenUpAgain)
+{
+    const auto late = std::exchange(service.judged, {});
+    model.stopJudging();
+    EXPECT_EQ(service.stopped, 1);
+    EXPECT_EQ(model.records(), u"stopped");
+    EXPECT_FALSE(model.basis().isEmpty());
+    late(std::vector<consignment::LineDuty>(2));
+    QCoreApplication::processEvents();
+    EXPECT_EQ(model.records(), u"stopped") << "that was on its way";
+    model.stopJudging();
+    EXPECT_EQ(service.stopped, 1) << "nothing is being read";
+    model.judge();
+    EXPECT_EQ(model.records(), u"judging");
+    service.judged(std::vector<consignment::LineDuty>(2));
+    QCoreApplication::processEvents();
+    EXPECT_EQ(model.records(), u"known");
+    model.close();
+    EXPECT_EQ(service.stopped, 2) << "what is opened next does not wait for it";
+}
+
+TEST_F(ConsignmentModelTest, TheClockOfTheImportIsShown)
+{
+    EXPECT_TRUE(model.head()[u"deadline"_s].toMap().isEmpty()) << "without rules nobody knows of one";
+    model.close();
+    service.rules = {{"clock.importNotice", "1wd", "Điều 83", {}, {}}, {"clock.importLabel", "5wd", "Điều 83", {}, {}}};
+    service.kept.summary.begunAt = Instant(std::chrono::days(20'000));
+    model.openDeclaration(u"107462913550"_s);
+    QCoreApplication::processEvents();
+    const QVariantMap notice = model.head()[u"deadline"_s].toMap();
+    EXPECT_EQ(notice[u"basis"_s].toString(), u"Điều 83");
+    EXPECT_EQ(notice[u"level"_s].toString(), u"attention");
+    model.finish(u"labelDoesNotMeet"_s, {});
+    service.finished({});
+    QCoreApplication::processEvents();
+    EXPECT_NE(model.head()[u"deadline"_s].toMap()[u"title"_s], notice[u"title"_s]) << "the importer is to mend it";
 }
 
 TEST_F(ConsignmentModelTest, ACheckThatGoesOnSaysSo)

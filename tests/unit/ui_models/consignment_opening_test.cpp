@@ -22,6 +22,7 @@ public:
     std::vector<std::string> declarations;
     std::vector<std::string> packages;
     Opened opening; ///< that waits for its answer
+    bool tooLate = false; ///< to cancel
 
     void openDeclaration(std::string number, std::string, Opened answer) override
     {
@@ -35,8 +36,15 @@ public:
         opening = std::move(answer);
     }
     void resume(Uuid, Opened answer) override { opening = std::move(answer); }
+    bool cancelOpening() override
+    {
+        if (!tooLate)
+            opening = {};
+        return !tooLate;
+    }
     void list(std::uint32_t, bool, Listed answer) override { answer(std::vector<consignment::CheckSummary>()); }
     void append(Uuid, std::vector<consignment::Entry>, Kept answer) override { answer({}); }
+    void stopDuties() override {}
     void duties(consignment::Consignment, Judged) override {}
     void finish(Uuid, consignment::Entry, std::vector<consignment::LineDuty>, Kept) override {}
     void makeMinutes(Uuid, std::string, std::vector<consignment::LineDuty>, Kept) override {}
@@ -158,6 +166,32 @@ TEST_F(ConsignmentOpening, WhatLiesBeforeTheCameraDoesNotOpenAgainWhatIsClosed)
     see({"(00)" + pallet}, 10);
     EXPECT_EQ(service.packages.size(), 1U);
     EXPECT_FALSE(model.isOpen());
+}
+
+TEST_F(ConsignmentOpening, MayBeCancelledAndLeavesNothing)
+{
+    model.cancelOpening();
+    EXPECT_TRUE(model.message().isEmpty()) << "nothing is being opened";
+    model.openNumber(u"107462913550"_s);
+    EXPECT_TRUE(model.isOpening());
+    model.cancelOpening();
+    EXPECT_FALSE(model.isOpening());
+    EXPECT_FALSE(model.isBusy());
+    EXPECT_FALSE(model.isOpen());
+    EXPECT_FALSE(model.message().isEmpty());
+    scan("(00)" + pallet);
+    EXPECT_EQ(service.packages.size(), 1U) << "another may be opened at once";
+}
+
+TEST_F(ConsignmentOpening, ThatWasGoneThroughWithIsNotCancelled)
+{
+    service.tooLate = true;
+    model.openNumber(u"107462913550"_s);
+    model.cancelOpening();
+    EXPECT_TRUE(model.isOpening()) << "its answer is on the way";
+    opens();
+    EXPECT_FALSE(model.isOpening());
+    EXPECT_TRUE(model.isOpen());
 }
 
 } // namespace

@@ -18,6 +18,7 @@ class FakeService final : public InspectionService {
 public:
     std::vector<findings::InspectionVersion> versions; ///< all that was kept, oldest first
     std::vector<SignedRevision> signedSoFar;
+    std::vector<findings::RecordedFinding> recorded; ///< during whatever inspection
     std::vector<catalog::PolicyEntry> policy;
     std::vector<catalog::Company> known;
     std::vector<catalog::Declaration> declared;
@@ -111,6 +112,7 @@ public:
     {
         answer(std::unexpected(findings::JournalError::notFound));
     }
+    void findingsOf(const Uuid &, Answer<std::vector<findings::RecordedFinding>> answer) override { answer(recorded); }
     void file(const trust::Digest &digest, std::string, Answer<std::vector<std::byte>> answer) override
     {
         viewed.push_back(digest.text());

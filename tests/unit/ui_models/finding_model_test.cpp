@@ -3,6 +3,7 @@
 #include "tests/unit/ui_models/application.h"
 #include "ui/models/finding_model.h"
 
+#include <QClipboard>
 #include <QImage>
 #include <QTemporaryDir>
 
@@ -233,11 +234,6 @@ TEST_F(FindingModelTest, WhatWasSaidOfAnItemComesBackWithIt)
     result.show(sighting("A"));
     EXPECT_EQ(result.declarationLine(), 0) << "that was a line of other papers";
     EXPECT_EQ(result.confirmedTier(), u"high");
-    result.show(sighting("B"));
-    result.forget(sighting("A").inspected.item);
-    result.show(sighting("A"));
-    EXPECT_EQ(result.confirmedTier(), QString());
-    result.setConfirmedTier(u"low"_s);
     result.forgetAll();
     result.show(sighting("A"));
     EXPECT_EQ(result.confirmedTier(), QString());
@@ -353,6 +349,31 @@ TEST_F(FindingModelTest, APictureThatWasTakenAwayComesBackToItsPlace)
     EXPECT_FALSE(model.isPictureRemoved());
     ASSERT_EQ(model.photos().size(), 2);
     EXPECT_EQ(model.photos()[0].toMap()[u"label"_s].toString(), u"front");
+}
+
+TEST_F(FindingModelTest, ACopiedPictureIsPastedAsTheListingFirstWhereItIsMetOnline)
+{
+    QImage picture(8, 8, QImage::Format_RGB32);
+    picture.fill(Qt::white);
+    QGuiApplication::clipboard()->setImage(picture);
+    const auto label = [&](int row) { return model.photos().value(row).toMap()[u"label"_s].toString(); };
+    result.show(sighting("A"));
+    model.begin();
+    model.paste({});
+    model.paste(u"mark"_s);
+    EXPECT_EQ(label(0), u"other") << model.message().toStdString();
+    EXPECT_EQ(label(1), u"mark");
+    result.show(sighting("B"));
+    result.setMode(u"online"_s);
+    model.begin();
+    model.paste({});
+    model.paste({});
+    EXPECT_EQ(label(0), u"listing");
+    EXPECT_EQ(label(1), u"other");
+    QGuiApplication::clipboard()->setText(u"08930000000001"_s);
+    model.paste({});
+    EXPECT_EQ(model.photos().size(), 2);
+    EXPECT_EQ(model.messageLevel(), u"error");
 }
 
 TEST_F(FindingModelTest, AFindingBeginsWhereTheInspectionIs)

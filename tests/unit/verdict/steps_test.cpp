@@ -52,6 +52,16 @@ TEST(Clocks, LeaveOutHolidays)
     EXPECT_EQ(dueAt("2wd", now, "2027-03-16, 2027-03-18"), at("2027-03-19T17:00:00Z"));
 }
 
+TEST(Clocks, CountTheWorkingDaysThatAreLeft)
+{
+    const Instant due = *dueAt("5wd", now, "");
+    EXPECT_EQ(workingDaysLeft(due, now, ""), 5);
+    EXPECT_EQ(workingDaysLeft(due, now, "2027-03-16"), 4);
+    EXPECT_EQ(workingDaysLeft(due, at("2027-03-20T02:00:00Z"), ""), 1) << "on a Saturday";
+    EXPECT_EQ(workingDaysLeft(due, at("2027-03-22T16:59:00Z"), ""), 0) << "the last day";
+    EXPECT_EQ(workingDaysLeft(due, at("2027-04-22T00:00:00Z"), ""), 0);
+}
+
 TEST(Clocks, RefuseWhatTheyDoNotKnow)
 {
     for (const std::string_view clock : {"", "h", "24", "24d", "-1h", "5wd ", "99999h", "wd"})

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+
+/// Adds a photograph or a file to the minutes, under the name that these give it.
+Item {
+    id: source
+
+    required property var app
+
+    property string label ///< of what is being added
+
+    signal added()
+
+    function photograph(what: string) {
+        label = what;
+        camera.active = true;
+        (camera.item as CaptureView).begin(what);
+    }
+    function choose(what: string) {
+        label = what;
+        picker.ask("annex");
+    }
+    function attach(file: url, what: string) {
+        app.inspection.attach(file, what);
+        added();
+    }
+    function paste(what: string) {
+        app.inspection.paste(what);
+        if (app.clipboard.picture)
+            added();
+    }
+
+    visible: false
+
+    FilePicker {
+        id: picker
+
+        onFileChosen: file => source.attach(file, source.label)
+    }
+    Loader {
+        id: camera
+
+        active: false
+        sourceComponent: CaptureView {
+            parent: source.Overlay.overlay
+            app: source.app
+            onUsed: {
+                source.app.inspection.attachFrame(source.label);
+                source.added();
+            }
+            onFileAsked: picker.ask("annex")
+        }
+    }
+}
