@@ -402,8 +402,9 @@ ExitCode finishConsignment(const Common &common, const ConsignmentOptions &optio
                                     .code = consignment::recordedText(duties, opened.check()->consignment),
                                     .value = options.result,
                                     .reason = options.reason};
-    const auto kept = summary.lacksMinutes ? device::makeMinutes(summary.id, common.by, duties, journal, journal)
-                                           : device::finishCheck(summary.id, result, duties, journal, journal);
+    const device::Judge judge = device::judgeOf(common.folders, common.clock);
+    const auto kept = summary.lacksMinutes ? device::makeMinutes(summary.id, common.by, duties, journal, journal, judge)
+                                           : device::finishCheck(summary.id, result, duties, journal, journal, judge);
     if (!kept) {
         complain(options.id, sentence(kept.error()));
         return ExitCode::storage;

@@ -73,8 +73,9 @@ void print(const decode::Symbol &symbol)
 void print(const findings::Summary &summary)
 {
     std::println("{}  {:>5}  {}  {:<11}  {:<12}  {}/{} files  {}  {}{}", summary.id.text(), summary.sequence,
-                 isoInstant(summary.savedAt), findings::name(summary.state), verdict::name(summary.overall),
-                 summary.filesHeld, summary.files, printable(summary.key, 60), printable(summary.product, 80),
+                 isoInstant(summary.savedAt), findings::name(summary.state),
+                 summary.overall ? verdict::name(*summary.overall) : "notCompared", summary.filesHeld, summary.files,
+                 printable(summary.key, 60), printable(summary.product, 80),
                  summary.problem.empty() ? "" : std::format("  [{}]", summary.problem));
 }
 

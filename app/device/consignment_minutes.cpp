@@ -60,23 +60,49 @@ findings::ItemMet goodsOf(const consignment::Line &line, const consignment::Line
             .finding = Uuid::parse(now.finding)};
 }
 
-findings::ItemMet goodsOf(const consignment::UnknownGoods &goods)
+std::uint64_t gtinOf(const consignment::UnknownGoods &goods)
+{
+    return goods.thing.gtin != 0 ? goods.thing.gtin : goods.thing.content;
+}
+
+findings::ItemMet goodsOf(const consignment::UnknownGoods &goods, const consignment::LineDuty *duty)
 {
     const consignment::Thing &thing = goods.thing;
-    const std::uint64_t gtin = thing.gtin != 0 ? thing.gtin : thing.content;
+    const std::uint64_t gtin = gtinOf(goods);
     const std::string key = gtin != 0 ? gs1::gtin14Text(gtin) : thing.sscc.empty() ? thing.key : thing.sscc;
     return {.key = key,
             .lot = thing.lot,
             .serial = thing.serial,
-            .product = "Hàng hóa không có trong khai báo",
-            .overall = {},
+            .product = duty != nullptr && !duty->product.empty() ? duty->product + " (không có trong khai báo)"
+                                                                 : "Hàng hóa không có trong khai báo",
+            .overall = duty != nullptr ? std::optional(duty->overall) : std::nullopt,
             .times = timesOf(goods.units),
             .finding = Uuid::parse(goods.finding)};
 }
 
+/// Of those that have a GTIN what the records say of it, in their order; none where they cannot be read.
+std::vector<consignment::LineDuty> judged(std::span<const consignment::UnknownGoods> undeclared,
+                                          const consignment::Consignment &consignment, const Judge &judge)
+{
+    consignment::Consignment goods;
+    goods.importer = consignment.importer;
+    for (const consignment::UnknownGoods &one : undeclared) {
+        if (const std::uint64_t gtin = gtinOf(one); gtin != 0) {
+            consignment::Line &line = goods.lines.emplace_back();
+            line.number = static_cast<std::uint32_t>(goods.lines.size());
+            line.gtin = gtin;
+            line.lot = one.thing.lot;
+            line.origin = one.thing.origin;
+        }
+    }
+    if (!judge || goods.lines.empty())
+        return {};
+    return judge(goods).value_or(std::vector<consignment::LineDuty>());
+}
+
 /// The goods that were met; gives how many there are altogether.
 std::size_t addGoods(findings::Inspection &inspection, const consignment::Tally &tally,
-                     std::span<const consignment::LineDuty> duties)
+                     std::span<const consignment::LineDuty> duties, const Judge &judge)
 {
     const auto undeclared = tally.unknown();
     const std::size_t kept = std::min(undeclared.size(), mostUndeclared);
@@ -89,8 +115,13 @@ std::size_t addGoods(findings::Inspection &inspection, const consignment::Tally 
         if (inspection.items.size() + kept < mostGoods)
             inspection.items.push_back(goodsOf(lines[i], tally.line(i), i < duties.size() ? &duties[i] : nullptr));
     }
-    for (const consignment::UnknownGoods &goods : undeclared | std::views::take(kept))
-        inspection.items.push_back(goodsOf(goods));
+    const auto named = std::span(undeclared).first(kept);
+    const auto said = judged(named, tally.consignment(), judge);
+    std::size_t next = 0;
+    for (const consignment::UnknownGoods &goods : named) {
+        const bool isJudged = gtinOf(goods) != 0 && next < said.size();
+        inspection.items.push_back(goodsOf(goods, isJudged ? &said[next++] : nullptr));
+    }
     return met;
 }
 
@@ -211,8 +242,15 @@ void keepGoods(std::vector<findings::ItemMet> &next, std::span<const findings::I
         if (again == rows.end()) {
             if (was.finding || !counted.contains(keyOf(was)))
                 next.push_back(was);
-        } else if (was.finding && !next[again->second].finding) {
-            next[again->second].finding = was.finding;
+            continue;
+        }
+        findings::ItemMet &now = next[again->second];
+        if (!now.finding)
+            now.finding = was.finding;
+        // Met by people, they were looked up by their codes.
+        if (!counted.contains(keyOf(was)) && was.overall > now.overall) {
+            now.overall = was.overall;
+            now.read = was.read;
         }
     }
 }
@@ -259,10 +297,10 @@ std::optional<std::uint64_t> lastResult(const consignment::KeptCheck &check)
 
 std::expected<void, BookError> keepDraft(const consignment::KeptCheck &check, std::string_view by,
                                          std::span<const consignment::LineDuty> duties,
-                                         findings::InspectionBook &inspections)
+                                         findings::InspectionBook &inspections, const Judge &judge)
 {
     using findings::JournalError;
-    findings::Inspection made = inspectionOf(check, duties);
+    findings::Inspection made = inspectionOf(check, duties, judge);
     const auto latest = inspections.inspection(check.summary.id);
     if (!latest && latest.error() != JournalError::notFound)
         return std::unexpected(BookError::damaged);
@@ -279,7 +317,15 @@ std::expected<void, BookError> keepDraft(const consignment::KeptCheck &check, st
 
 } // namespace
 
-findings::Inspection inspectionOf(const consignment::KeptCheck &check, std::span<const consignment::LineDuty> duties)
+Judge judgeOf(Folders folders, Clock clock)
+{
+    return [folders = std::move(folders), clock = std::move(clock)](const consignment::Consignment &goods) {
+        return dutiesOf(folders, goods, clock);
+    };
+}
+
+findings::Inspection inspectionOf(const consignment::KeptCheck &check, std::span<const consignment::LineDuty> duties,
+                                  const Judge &judge)
 {
     consignment::Tally tally(check.consignment);
     for (const consignment::Entry &entry : check.entries)
@@ -292,7 +338,7 @@ findings::Inspection inspectionOf(const consignment::KeptCheck &check, std::span
                                 .companyCode = check.consignment.importer,
                                 .phone = {},
                                 .representative = {}};
-    const std::size_t met = addGoods(inspection, tally, duties);
+    const std::size_t met = addGoods(inspection, tally, duties, judge);
 
     const documents::Vietnamese vietnamese;
     const std::string papers = papersOf(check.consignment);
@@ -315,7 +361,8 @@ findings::Inspection inspectionOf(const consignment::KeptCheck &check, std::span
 
 std::expected<void, BookError> finishCheck(const Uuid &check, const consignment::Entry &result,
                                            std::span<const consignment::LineDuty> duties,
-                                           consignment::TallyBook &checks, findings::InspectionBook &inspections)
+                                           consignment::TallyBook &checks, findings::InspectionBook &inspections,
+                                           const Judge &judge)
 {
     auto whole = checks.check(check);
     if (!whole)
@@ -325,21 +372,22 @@ std::expected<void, BookError> finishCheck(const Uuid &check, const consignment:
     if (whole->summary.putAway)
         return std::unexpected(BookError::putAway);
     whole->entries.push_back(result);
-    if (auto draft = keepDraft(*whole, result.by, duties, inspections); !draft)
+    if (auto draft = keepDraft(*whole, result.by, duties, inspections, judge); !draft)
         return draft;
     return checks.append(check, std::span(&result, 1));
 }
 
 std::expected<void, BookError> makeMinutes(const Uuid &check, std::string_view by,
                                            std::span<const consignment::LineDuty> duties,
-                                           const consignment::TallyBook &checks, findings::InspectionBook &inspections)
+                                           const consignment::TallyBook &checks, findings::InspectionBook &inspections,
+                                           const Judge &judge)
 {
     const auto whole = checks.check(check);
     if (!whole)
         return std::unexpected(whole.error());
     if (!whole->summary.lacksMinutes)
         return {};
-    return keepDraft(*whole, by, duties, inspections);
+    return keepDraft(*whole, by, duties, inspections, judge);
 }
 
 } // namespace nqi::device

@@ -51,11 +51,18 @@ declarationWith(const Folders &folders, std::string_view sscc, const GoesOn &goe
 dutiesOf(const Folders &folders, const consignment::Consignment &consignment, const Clock &clock,
          const std::function<bool(std::size_t)> &each = {});
 
+/// What the records say of goods that no line declares, given as lines: found while minutes are made. Empty, or where
+/// it answers with an error: they are named as not compared.
+using Judge = std::function<std::expected<std::vector<consignment::LineDuty>, catalog::LookupError>(
+    const consignment::Consignment &)>;
+/// `dutiesOf` of this device.
+[[nodiscard]] Judge judgeOf(Folders folders, Clock clock);
+
 /// A finished check as the draft of an inspection, in Vietnamese: goods met and goods that are not declared, each
 /// difference as an inspected content, the result as its conclusion. Of more goods than a paper holds the first are
 /// named, and it says so. What else minutes need is filled in by people.
 [[nodiscard]] findings::Inspection inspectionOf(const consignment::KeptCheck &check,
-                                                std::span<const consignment::LineDuty> duties);
+                                                std::span<const consignment::LineDuty> duties, const Judge &judge = {});
 
 /// Keeps the officer's result, after the draft of the minutes that follows from it: whatever happens in between, no
 /// check has its result and no minutes; finished again, it gets the same draft again. What people entered in an earlier
@@ -64,12 +71,11 @@ dutiesOf(const Folders &folders, const consignment::Consignment &consignment, co
 /// anew for the next result only. Errors: `finished`, `putAway`, those of both books.
 [[nodiscard]] std::expected<void, consignment::BookError>
 finishCheck(const Uuid &check, const consignment::Entry &result, std::span<const consignment::LineDuty> duties,
-            consignment::TallyBook &checks, findings::InspectionBook &inspections);
+            consignment::TallyBook &checks, findings::InspectionBook &inspections, const Judge &judge = {});
 /// Makes the draft that a check with its result lacks (CheckSummary::lacksMinutes): earlier programs kept the result
 /// first. Changes nothing where there is one.
-[[nodiscard]] std::expected<void, consignment::BookError> makeMinutes(const Uuid &check, std::string_view by,
-                                                                      std::span<const consignment::LineDuty> duties,
-                                                                      const consignment::TallyBook &checks,
-                                                                      findings::InspectionBook &inspections);
+[[nodiscard]] std::expected<void, consignment::BookError>
+makeMinutes(const Uuid &check, std::string_view by, std::span<const consignment::LineDuty> duties,
+            const consignment::TallyBook &checks, findings::InspectionBook &inspections, const Judge &judge = {});
 
 } // namespace nqi::device

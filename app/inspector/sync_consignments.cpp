@@ -298,23 +298,25 @@ void SyncConsignments::finish(Uuid check, consignment::Entry result, std::vector
                               Kept answer)
 {
     m_field.post([check, result = std::move(result), duties = std::move(duties),
+                  judge = device::judgeOf(m_folders, m_clock),
                   answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
         TallyBook *const book = bookOf(journal);
         findings::InspectionBook *const inspections = inspectionsOf(journal);
         answer(book != nullptr && inspections != nullptr
-                   ? device::finishCheck(check, result, duties, *book, *inspections)
+                   ? device::finishCheck(check, result, duties, *book, *inspections, judge)
                    : std::unexpected(BookError::unwritable));
     });
 }
 
 void SyncConsignments::makeMinutes(Uuid check, std::string by, std::vector<consignment::LineDuty> duties, Kept answer)
 {
-    m_field.post([check, by = std::move(by), duties = std::move(duties),
+    m_field.post([check, by = std::move(by), duties = std::move(duties), judge = device::judgeOf(m_folders, m_clock),
                   answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
         const TallyBook *const book = bookOf(journal);
         findings::InspectionBook *const inspections = inspectionsOf(journal);
-        answer(book != nullptr && inspections != nullptr ? device::makeMinutes(check, by, duties, *book, *inspections)
-                                                         : std::unexpected(BookError::unwritable));
+        answer(book != nullptr && inspections != nullptr
+                   ? device::makeMinutes(check, by, duties, *book, *inspections, judge)
+                   : std::unexpected(BookError::unwritable));
     });
 }
 

@@ -109,12 +109,12 @@ struct Summary {
     Kind kind = Kind::finding;
     Instant savedAt{};
     State state = State::saved;
-    verdict::Overall overall = verdict::Overall::noRecord;
-    std::string key;             ///< GTIN or other key; of minutes the number of the decision
-    std::string product;         ///< name as recorded, may be empty; of minutes the establishment
-    std::string note;            ///< of minutes their conclusion
-    std::uint32_t files = 0;     ///< of evidence
-    std::uint32_t filesHeld = 0; ///< that the hub has whole
+    std::optional<verdict::Overall> overall; ///< nothing: minutes of goods that were not compared
+    std::string key;                         ///< GTIN or other key; of minutes the number of the decision
+    std::string product;                     ///< name as recorded, may be empty; of minutes the establishment
+    std::string note;                        ///< of minutes their conclusion
+    std::uint32_t files = 0;                 ///< of evidence
+    std::uint32_t filesHeld = 0;             ///< that the hub has whole
     std::uint32_t attempts = 0;
     std::optional<Instant> nextAttempt;
     std::string problem; ///< stable code of the last failure, empty when none

@@ -72,7 +72,7 @@ struct ItemMet {
     std::optional<verdict::Overall> overall; ///< nothing: no record was looked up
     std::uint32_t times = 1;                 ///< read
     std::optional<Uuid> finding;             ///< recorded of it
-    std::string read{}; ///< its codes, for looking it up again (gs1::asRead); empty: not kept
+    std::string read{};                      ///< its codes, for looking it up again (gs1::asRead); empty: not kept
 
     bool operator==(const ItemMet &) const = default;
 };

@@ -41,7 +41,8 @@ std::string toJson(const findings::Summary &summary)
     json["kind"] = findings::name(summary.kind);
     json["savedAt"] = isoInstant(summary.savedAt);
     json["state"] = findings::name(summary.state);
-    json["overall"] = verdict::name(summary.overall);
+    if (summary.overall)
+        json["overall"] = verdict::name(*summary.overall);
     json["key"] = textValue(summary.key);
     json["product"] = textValue(summary.product);
     json["note"] = textValue(summary.note);

@@ -77,10 +77,21 @@ std::string productOf(const findings::Draft &draft)
     return {};
 }
 
+/// In place of an outcome, of minutes whose goods were not looked up.
+constexpr std::int64_t notCompared = -1;
+
+std::optional<verdict::Overall> readOverall(std::int64_t value)
+{
+    constexpr auto last = static_cast<std::int64_t>(verdict::Overall::danger);
+    if (value == notCompared)
+        return {};
+    return static_cast<verdict::Overall>(std::clamp<std::int64_t>(value, 0, last));
+}
+
 /// What lists, history and map show beside a body.
 struct Shown {
     findings::Kind kind = findings::Kind::finding;
-    verdict::Overall overall{};
+    std::optional<verdict::Overall> overall;
     std::string key;
     std::string product;
     std::string note;
@@ -110,7 +121,7 @@ Shown shown(const findings::Minutes &minutes)
 {
     const findings::Inspection &of = minutes.inspection;
     return {.kind = findings::Kind::minutes,
-            .overall = overallOf(of).value_or(verdict::Overall::noRecord),
+            .overall = overallOf(of),
             .key = of.decision.number,
             .product = of.establishment.name,
             .note = of.conclusion,
@@ -169,12 +180,11 @@ findings::State stateOf(std::int64_t value)
 
 findings::Summary readSummary(const Statement &row)
 {
-    constexpr std::int64_t lastOverall = static_cast<std::int64_t>(verdict::Overall::danger);
     findings::Summary summary;
     summary.sequence = static_cast<std::uint64_t>(row.integer(0));
     summary.id = bytesValue<Uuid>(row.blob(1));
     summary.savedAt = instantOf(row.integer(2));
-    summary.overall = static_cast<verdict::Overall>(std::clamp<std::int64_t>(row.integer(3), 0, lastOverall));
+    summary.overall = readOverall(row.integer(3));
     summary.key = row.text(4);
     summary.product = row.text(5);
     summary.note = row.text(6);
@@ -242,7 +252,7 @@ SqlResult<void> insertFinding(Database &database, const protocol::Content &conte
         .bind(5, milliseconds(finding.savedAt))
         .bindView(6, finding.body)
         .bind(7, finding.signature.bytes)
-        .bind(8, static_cast<std::int64_t>(row.overall))
+        .bind(8, row.overall ? static_cast<std::int64_t>(*row.overall) : notCompared)
         .bind(9, row.key)
         .bind(10, row.product)
         .bind(11, row.note)

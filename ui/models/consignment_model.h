@@ -146,8 +146,8 @@ public:
     /// Keeps those fields that say something else now; before and after the result. What is wrong, else nothing.
     Q_INVOKABLE QString fillIn(const QVariantMap &fields);
 
-    /// What is read while the page is in front: counted in the open check. While nothing is open, an SSCC opens the check
-    /// of its consignment, and of anything else it is said what it is.
+    /// What is read while the page is in front: counted in the open check. While nothing is open, an SSCC opens the
+    /// check of its consignment, and of anything else it is said what it is.
     void onView(const inspect::View &view);
     void onScanned(const std::vector<inspect::Inspected> &items);
     /// The papers that goods were declared in, until `onLookedUp`: of goods that were asked for with `lookUp`.
@@ -236,7 +236,7 @@ private:
     ConsignmentRows m_rows;
     consignment::Sighter m_sighter;
     std::map<std::string, Instant> m_inSight; ///< codes, and when they were seen last
-    std::uint64_t m_nextNumber = 1; ///< some entries are on their way to the disk
+    std::uint64_t m_nextNumber = 1;           ///< some entries are on their way to the disk
     std::optional<std::size_t> m_current;
     std::optional<std::size_t> m_last; ///< counted
     int m_tightened = 0;               ///< lines

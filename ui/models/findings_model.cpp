@@ -78,7 +78,7 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     case KeyRole:
         return text(row.key);
     case OverallRole:
-        return text(verdict::name(row.overall));
+        return row.overall ? text(verdict::name(*row.overall)) : QString();
     case OverallTextRole:
         return overallText(row.overall);
     case LevelRole:
@@ -242,7 +242,7 @@ bool FindingsModel::passes(const findings::Summary &summary, const std::vector<s
 {
     if (!m_state.isEmpty() && m_state != text(findings::name(summary.state)))
         return false;
-    if (!m_outcome.isEmpty() && m_outcome != text(verdict::name(summary.overall)))
+    if (!m_outcome.isEmpty() && (!summary.overall || m_outcome != text(verdict::name(*summary.overall))))
         return false;
     if (!m_only.isEmpty() && !m_only.contains(QString::fromStdString(summary.id.text())))
         return false;

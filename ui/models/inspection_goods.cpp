@@ -94,7 +94,7 @@ void InspectionModel::meet(const Sighting &sighting)
     // that it is judged better now is told, and recorded by a person.
     if (inspected.verdict.overall > known.overall || known.read.empty())
         known.read = gs1::asRead(item, longestRead);
-    known.overall = std::max(known.overall, inspected.verdict.overall);
+    known.overall = std::max(known.overall, std::optional(inspected.verdict.overall));
     ++known.times;
     m_judged[idOf(item)] = {.now = inspected.verdict.overall, .looked = false};
     edited(true);

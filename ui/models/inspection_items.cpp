@@ -68,7 +68,7 @@ QHash<int, QByteArray> InspectionItems::roleNames() const
             {CountRole, "times"},   {FindingRole, "finding"}, {NowRole, "now"}};
 }
 
-QString InspectionItems::nowText(verdict::Overall now, verdict::Overall recorded)
+QString InspectionItems::nowText(verdict::Overall now, const std::optional<verdict::Overall> &recorded)
 {
     return tr("Now judged: %1 (recorded: %2)").arg(overallText(now), overallText(recorded));
 }

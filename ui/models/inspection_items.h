@@ -50,7 +50,7 @@ public:
     [[nodiscard]] int count() const { return rowCount(); }
     [[nodiscard]] int readings() const;
     /// "Now judged: Signs of violation (recorded: Agrees with the data)"
-    [[nodiscard]] static QString nowText(verdict::Overall now, verdict::Overall recorded);
+    [[nodiscard]] static QString nowText(verdict::Overall now, const std::optional<verdict::Overall> &recorded);
     /// `now`: of each, what it is judged now if something else is recorded.
     void show(const std::vector<findings::ItemMet> &items, std::vector<std::optional<verdict::Overall>> now);
     void retranslate();

@@ -321,6 +321,43 @@ TEST_F(ConsignmentMinutes, RenewedKeepWhatPeopleWroteAndNothingOfTheResultThatDo
     EXPECT_EQ(next.endedAt, ended);
 }
 
+TEST_F(ConsignmentMinutes, SayOfGoodsWhatTheRecordsDoOrThatTheyWereNotCompared)
+{
+    const auto journal = open();
+    const Uuid check = begin(*journal);
+    const std::vector met = {
+        Entry{.number = 1, .kind = EntryKind::seen, .at = store::noon, .code = "(01)06909990010010", .count = 1},
+        Entry{.number = 2, .kind = EntryKind::seen, .at = store::noon, .code = "(01)06909990010027", .count = 2}};
+    ASSERT_TRUE(journal->append(check, met));
+    const auto kept = journal->check(check);
+    ASSERT_TRUE(kept);
+    const findings::Inspection blind = inspectionOf(*kept, {});
+    ASSERT_EQ(blind.items.size(), 2U);
+    EXPECT_EQ(blind.items[0].overall, std::nullopt) << "without a catalogue";
+    EXPECT_EQ(blind.items[1].overall, std::nullopt);
+    EXPECT_EQ(blind.items[1].product, "Hàng hóa không có trong khai báo");
+
+    std::vector<consignment::LineDuty> declared(1);
+    const findings::Inspection made = inspectionOf(*kept, declared, [](const consignment::Consignment &goods) {
+        EXPECT_EQ(goods.lines.size(), 1U);
+        EXPECT_EQ(goods.lines.front().gtin, 6'909'990'010'027U);
+        std::vector<consignment::LineDuty> said(1);
+        said.front().product = "Xe đồ chơi";
+        said.front().overall = verdict::Overall::violation;
+        return std::expected<std::vector<consignment::LineDuty>, catalog::LookupError>(std::move(said));
+    });
+    ASSERT_EQ(made.items.size(), 2U);
+    EXPECT_EQ(made.items[0].overall, verdict::Overall::noRecord) << "looked up";
+    EXPECT_EQ(made.items[1].overall, verdict::Overall::violation);
+    EXPECT_EQ(made.items[1].product, "Xe đồ chơi (không có trong khai báo)");
+
+    const findings::Inspection unread = inspectionOf(*kept, declared, [](const consignment::Consignment &) {
+        return std::expected<std::vector<consignment::LineDuty>, catalog::LookupError>(
+            std::unexpected(catalog::LookupError::unavailable));
+    });
+    EXPECT_EQ(unread.items[1].overall, std::nullopt);
+}
+
 TEST_F(ConsignmentMinutes, OfACheckThatWasPutAwayAreNotMade)
 {
     const auto journal = open();

@@ -60,6 +60,7 @@ TEST(JsonLines, ShowAQueueAndASummary)
               R"({"complete":3,"lastReceipt":"2026-07-01T05:00:00.123Z","partial":2,"quarantined":4,"waiting":1})");
     findings::Summary summary;
     summary.sequence = 7;
+    summary.overall = verdict::Overall::noRecord;
     summary.state = findings::State::quarantined;
     summary.problem = "conflict";
     EXPECT_EQ(

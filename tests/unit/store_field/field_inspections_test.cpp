@@ -214,6 +214,18 @@ TEST_F(FieldInspections, WhatIsBasedOnAnotherVersionThanTheLatestIsNeitherKeptNo
     EXPECT_THAT(*journal->history(of.id), SizeIs(4)) << "what is refused leaves nothing";
 }
 
+TEST_F(FieldInspections, OfGoodsThatWereNotComparedNoListTellsAnOutcome)
+{
+    Inspection of = storedInspection(*journal);
+    for (findings::ItemMet &item : of.items)
+        item.overall.reset();
+    signStored(*journal, of);
+    ASSERT_TRUE(journal->keep(of, "An"));
+    ASSERT_TRUE(journal->sign(of.id, "An"));
+    EXPECT_EQ(journal->inspections(10, 0)->front().overall, std::nullopt);
+    EXPECT_EQ(journal->list(10, 0)->front().overall, std::nullopt);
+}
+
 TEST_F(FieldInspections, TheListShowsEachOnceAndHowFarItHasCome)
 {
     Inspection one = signedInspection(*journal);

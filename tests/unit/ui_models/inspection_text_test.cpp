@@ -48,7 +48,8 @@ TEST(InspectionText, EveryKindHasWords)
 TEST(InspectionText, GoodsThatWereNotComparedAreNotSaidToHaveNoRecord)
 {
     InspectionItems items;
-    items.show({{.key = "SSCC 1"}, {.key = "2", .overall = verdict::Overall::noRecord}});
+    items.show({{.key = "SSCC 1"}, {.key = "2", .overall = verdict::Overall::noRecord}},
+               std::vector<std::optional<verdict::Overall>>(2));
     ASSERT_EQ(items.rowCount(), 2);
     EXPECT_EQ(items.groups().size(), 2);
     const auto shown = [&](int row, int role) { return items.data(items.index(row), role).toString(); };
