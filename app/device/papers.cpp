@@ -42,8 +42,7 @@ void addAnnexes(std::vector<documents::EvidenceFile> &files, const findings::Jou
                 const findings::Inspection &inspection)
 {
     for (const findings::Evidence &file : inspection.evidence) {
-        if (!file.mediaType.starts_with("image/") ||
-            std::ranges::contains(inspection.signatures, file.digest, &findings::PartySignature::image))
+        if (!file.mediaType.starts_with("image/") || findings::isSignatureImage(inspection, file.digest))
             continue;
         auto bytes = journal.readEvidence(file.digest);
         if (!bytes)
@@ -79,14 +78,16 @@ documents::Record inspectionOf(findings::Inspection inspection, std::optional<do
                                bool demo)
 {
     auto files = filesOf(journal, inspection.evidence, [&](const findings::Evidence &file) {
-        return std::ranges::contains(inspection.signatures, file.digest, &findings::PartySignature::image);
+        return findings::isSignatureImage(inspection, file.digest);
     });
     addAnnexes(files, journal, inspection);
     const trust::Digest content = protocol::textDigest(inspection);
+    const trust::Digest sampling = protocol::samplingDigest(inspection);
     auto numbers = findingNumbers(journal, inspection);
     return documents::InspectionRecord{.inspection = std::move(inspection),
                                        .link = std::move(link),
                                        .content = content,
+                                       .sampling = sampling,
                                        .files = std::move(files),
                                        .demo = demo,
                                        .findingNumbers = std::move(numbers),

@@ -38,6 +38,7 @@ constexpr Words handOversWord{"Giao nhận mẫu", "Sample hand-overs"};
 constexpr Words measuresWord{"Biện pháp", "Measures"};
 constexpr Words statementsWord{"Ý kiến", "Statements"};
 constexpr Words signaturesWord{"Chữ ký", "Signatures"};
+constexpr Words samplingSignaturesWord{"Chữ ký biên bản lấy mẫu", "Signatures of the sampling minutes"};
 constexpr Words productWord{"Sản phẩm", "Product"};
 constexpr Words keyWord{"Mã", "Code"};
 constexpr Words lotWord{"Số lô", "Lot"};
@@ -87,12 +88,13 @@ constexpr std::array<Words, 11> measureWords = {Words{"Yêu cầu cung cấp tà
                                                 Words{"Đề nghị đình chỉ lưu thông", "Propose to stop circulation"},
                                                 Words{"Đề nghị thu hồi", "Propose recall"},
                                                 Words{"Đề nghị xử phạt", "Propose sanction"}};
-constexpr std::array<Words, 6> partyWords = {Words{"Trưởng đoàn", "Head of the team"},
+constexpr std::array<Words, 7> partyWords = {Words{"Trưởng đoàn", "Head of the team"},
                                              Words{"Thư ký", "Secretary"},
                                              Words{"Cơ sở được kiểm tra", "Inspected establishment"},
                                              Words{"Cơ quan phối hợp", "Coordinating agency"},
                                              Words{"Người chứng kiến", "Witness"},
-                                             Words{"Chính quyền địa phương, công an", "Local authority or police"}};
+                                             Words{"Chính quyền địa phương, công an", "Local authority or police"},
+                                             Words{"Người lấy mẫu", "Sampler"}};
 
 /// Parts that say something, with a comma between.
 std::string joined(std::initializer_list<std::string_view> parts)
@@ -248,14 +250,17 @@ std::string minutesTables(const Inspection &of, std::string_view device, Languag
                         return std::vector{std::string(wordOf(partyWords, one.party, language)), personOf(one.person),
                                            shown(one.text, 4096), timeOf(one.at)};
                     });
-    return text + section(signaturesWord, {partyWord, personWord, signaturesWord, atWord}, of.signatures, language,
-                          [&](const PartySignature &one, std::uint32_t /*number*/) {
-                              return std::vector{
-                                  std::string(wordOf(partyWords, one.party, language)), personOf(one.person),
-                                  one.image ? std::string(signedWord.in(language))
-                                            : std::format("{}: {}", refusedWord.in(language), shown(one.refusal, 1000)),
-                                  timeOf(one.at)};
-                          });
+    const auto signatures = [&](Words title, const std::vector<PartySignature> &rows) {
+        return section(title, {partyWord, personWord, signaturesWord, atWord}, rows, language,
+                       [&](const PartySignature &one, std::uint32_t /*number*/) {
+                           return std::vector{
+                               std::string(wordOf(partyWords, one.party, language)), personOf(one.person),
+                               one.image ? std::string(signedWord.in(language))
+                                         : std::format("{}: {}", refusedWord.in(language), shown(one.refusal, 1000)),
+                               timeOf(one.at)};
+                       });
+    };
+    return text + signatures(samplingSignaturesWord, of.samplingSignatures) + signatures(signaturesWord, of.signatures);
 }
 
 } // namespace nqi::app

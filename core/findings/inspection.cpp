@@ -60,8 +60,8 @@ bool isSanction(MeasureKind kind)
 
 std::string_view name(Party party)
 {
-    constexpr std::array<std::string_view, 6> names = {"teamHead",     "secretary", "inspected",
-                                                       "coordinating", "witness",   "localAuthority"};
+    constexpr std::array<std::string_view, 7> names = {"teamHead", "secretary",      "inspected", "coordinating",
+                                                       "witness",  "localAuthority", "sampler"};
     return nameIn(names, party);
 }
 
@@ -101,12 +101,37 @@ std::string codeOf(const ItemMet &item)
     return gs1::canonical(elements);
 }
 
-void dropSignatures(Inspection &inspection)
+namespace {
+
+bool hasImage(const std::vector<PartySignature> &signatures, const trust::Digest &file)
+{
+    return std::ranges::contains(signatures, file, &PartySignature::image);
+}
+
+/// An image that other signatures show, too, stays.
+void drop(Inspection &inspection, std::vector<PartySignature> &signatures, const std::vector<PartySignature> &others)
 {
     std::erase_if(inspection.evidence, [&](const Evidence &file) {
-        return std::ranges::contains(inspection.signatures, file.digest, &PartySignature::image);
+        return hasImage(signatures, file.digest) && !hasImage(others, file.digest);
     });
-    inspection.signatures.clear();
+    signatures.clear();
+}
+
+} // namespace
+
+void dropSignatures(Inspection &inspection)
+{
+    drop(inspection, inspection.signatures, inspection.samplingSignatures);
+}
+
+void dropSamplingSignatures(Inspection &inspection)
+{
+    drop(inspection, inspection.samplingSignatures, inspection.signatures);
+}
+
+bool isSignatureImage(const Inspection &inspection, const trust::Digest &file)
+{
+    return hasImage(inspection.signatures, file) || hasImage(inspection.samplingSignatures, file);
 }
 
 void dropAdditions(Inspection &inspection)
@@ -133,6 +158,8 @@ Person personFor(const Inspection &inspection, Party party)
         return inspection.establishment.representative;
     case Party::witness:
         return inspection.sampling.witness;
+    case Party::sampler:
+        return inspection.sampling.sampler;
     case Party::coordinating:
     case Party::localAuthority:
         break;

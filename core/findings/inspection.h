@@ -196,6 +196,7 @@ enum class Party : std::uint8_t {
     coordinating, ///< an agency that takes part
     witness,
     localAuthority, ///< commune People's Committee or police
+    sampler,        ///< who took the samples: signs the sampling minutes alone
 };
 [[nodiscard]] std::string_view name(Party party);
 
@@ -216,7 +217,7 @@ struct PartySignature {
     std::optional<trust::Digest> image; ///< its file in the evidence; nothing: refused, or not there
     std::string refusal;                ///< the reason, where there is no image
     std::optional<Instant> at;
-    trust::Digest over; ///< what was signed: `protocol::contentDigest` at that moment, or one of SignedDigests
+    trust::Digest over; ///< what was signed: one of SignedDigests at that moment
 
     bool operator==(const PartySignature &) const = default;
 };
@@ -259,7 +260,8 @@ struct Inspection {
     std::string conclusion;   ///< assessment and proposals of the team
 
     std::vector<PartySignature> signatures;
-    std::vector<Evidence> evidence; ///< annexes and images of signatures; already stored
+    std::vector<PartySignature> samplingSignatures; ///< of the sampling minutes (Form 15), over what that form says
+    std::vector<Evidence> evidence;                 ///< annexes and images of signatures; already stored
 
     bool operator==(const Inspection &) const = default;
 };
@@ -281,9 +283,13 @@ struct Minutes {
     bool operator==(const Minutes &) const = default;
 };
 
-/// Takes away the signatures and the files of their images: what is left is what is signed. To begin a revision, or
-/// after a change that everybody has to sign again.
+/// Takes away the signatures of the minutes and the files of their images. To begin a revision, or after a change that
+/// everybody has to sign again. Those of the sampling minutes stay: they hold as long as that form says the same.
 void dropSignatures(Inspection &inspection);
+/// Takes away those of the sampling minutes, in the same way.
+void dropSamplingSignatures(Inspection &inspection);
+/// Whether a file of evidence is the image of a signature, else it is an annex.
+[[nodiscard]] bool isSignatureImage(const Inspection &inspection, const trust::Digest &file);
 
 /// Takes away what follows the visit and nobody there can sign: hand-overs to laboratories, reports to the agency, and
 /// the number and reason of the revision that wrote them down. What is left of two revisions is the same when the later
@@ -292,9 +298,11 @@ void dropAdditions(Inspection &inspection);
 
 /// What the signatures of an inspection may be over: protocol::signedDigests.
 struct SignedDigests {
-    trust::Digest content; ///< protocol::contentDigest
-    trust::Digest text;    ///< protocol::textDigest: signed while additions were not yet told apart
+    trust::Digest content;    ///< protocol::contentDigest
+    trust::Digest text;       ///< protocol::textDigest: signed while additions were not yet told apart
+    trust::Digest sampling{}; ///< protocol::samplingDigest, of the sampling minutes
 
+    /// Of the minutes.
     [[nodiscard]] bool contain(const trust::Digest &over) const { return over == content || over == text; }
     bool operator==(const SignedDigests &) const = default;
 };

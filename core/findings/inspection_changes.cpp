@@ -185,9 +185,7 @@ private:
 std::vector<Evidence> annexesOf(const Inspection &of)
 {
     std::vector<Evidence> annexes = of.evidence;
-    std::erase_if(annexes, [&](const Evidence &file) {
-        return std::ranges::contains(of.signatures, file.digest, &PartySignature::image);
-    });
+    std::erase_if(annexes, [&](const Evidence &file) { return isSignatureImage(of, file.digest); });
     return annexes;
 }
 
@@ -195,9 +193,9 @@ std::vector<Evidence> annexesOf(const Inspection &of)
 
 std::string_view name(ChangedList list)
 {
-    constexpr std::array<std::string_view, 11> names = {"",           "team",       "items",     "contents",
-                                                        "samples",    "seals",      "handOvers", "measures",
-                                                        "statements", "signatures", "annexes"};
+    constexpr std::array<std::string_view, 12> names = {
+        "",         "team",       "items",      "contents",           "samples", "seals", "handOvers",
+        "measures", "statements", "signatures", "samplingSignatures", "annexes"};
     const auto index = static_cast<std::size_t>(list);
     return index < names.size() ? names.at(index) : std::string_view();
 }
@@ -216,6 +214,7 @@ std::vector<InspectionChange> changesBetween(const Inspection &before, const Ins
     comparison.rows(measures, before.measures, after.measures);
     comparison.rows(statements, before.statements, after.statements);
     comparison.rows(signatures, before.signatures, after.signatures);
+    comparison.rows(samplingSignatures, before.samplingSignatures, after.samplingSignatures);
     comparison.rows(annexes, annexesOf(before), annexesOf(after));
     return std::move(comparison).take();
 }
@@ -247,6 +246,7 @@ std::vector<std::string_view> changingFields(ChangedList list)
     case ChangedList::statements:
         return namesOf(std::type_identity<Statement>());
     case ChangedList::signatures:
+    case ChangedList::samplingSignatures:
         return namesOf(std::type_identity<PartySignature>());
     case ChangedList::annexes:
         return namesOf(std::type_identity<Evidence>());

@@ -23,8 +23,9 @@ enum class ChangedList : std::uint8_t {
     handOvers,
     measures,
     statements,
-    signatures, ///< who signed or refused; that everybody signs anew is no change
-    annexes,    ///< files of evidence but for the pictures of signatures
+    signatures,         ///< who signed or refused; that everybody signs anew is no change
+    samplingSignatures, ///< the same of the sampling minutes
+    annexes,            ///< files of evidence but for the pictures of signatures
 };
 [[nodiscard]] std::string_view name(ChangedList list);
 

@@ -144,6 +144,11 @@ private:
             need(GapCode::signatureFile,
                  !one.image || std::ranges::contains(m_of.evidence, *one.image, &Evidence::digest));
         });
+        eachRow(m_of.samplingSignatures, [&](const PartySignature &one) {
+            const bool whole =
+                one.image ? std::ranges::contains(m_of.evidence, *one.image, &Evidence::digest) : !one.refusal.empty();
+            need(GapCode::samplingSignatureOfOtherText, whole && one.over == m_digests.sampling);
+        });
         need(GapCode::refusalWitness,
              std::ranges::none_of(m_of.signatures, refused) || signedBy({Party::witness, Party::localAuthority}));
     }
@@ -200,7 +205,7 @@ std::optional<Instant> handedOver(const Inspection &inspection, std::uint32_t ro
 
 std::string_view name(GapCode code)
 {
-    constexpr std::array<std::string_view, 28> names = {"decision",
+    constexpr std::array<std::string_view, 29> names = {"decision",
                                                         "establishment",
                                                         "place",
                                                         "team",
@@ -227,6 +232,7 @@ std::string_view name(GapCode code)
                                                         "refusalWitness",
                                                         "samplingSignature",
                                                         "signatureOfOtherText",
+                                                        "samplingSignatureOfOtherText",
                                                         "signatureFile"};
     const auto index = static_cast<std::size_t>(code);
     return index < names.size() ? names.at(index) : std::string_view();

@@ -42,7 +42,9 @@ enum class GapCode : std::uint8_t {
     refusalWitness,       ///< a refusal is signed for by a witness or the local authority
     samplingSignature,    ///< samples taken before a witness are signed for by that witness, or it is written why not
     signatureOfOtherText, ///< signed before the text was changed
-    signatureFile,        ///< its image is not in the evidence
+    samplingSignatureOfOtherText, ///< of the sampling minutes: signed before that form was changed, or without its
+                                  ///< image
+    signatureFile,                ///< its image is not in the evidence
 };
 [[nodiscard]] std::string_view name(GapCode code);
 

@@ -49,7 +49,7 @@ inline constexpr findings::ContentResult lastOf<findings::ContentResult> = findi
 template <>
 inline constexpr findings::MeasureKind lastOf<findings::MeasureKind> = findings::MeasureKind::sanction;
 template <>
-inline constexpr findings::Party lastOf<findings::Party> = findings::Party::localAuthority;
+inline constexpr findings::Party lastOf<findings::Party> = findings::Party::sampler;
 template <>
 inline constexpr findings::ImportResult lastOf<findings::ImportResult> = findings::ImportResult::incompletePapers;
 template <>

@@ -16,11 +16,13 @@ namespace nqi::protocol {
 /// Gives back what `encodeInspection` was given. Members may stand in any order, with white space.
 [[nodiscard]] Decoded<findings::Inspection> decodeInspection(std::string_view text);
 
-/// What a party signs: the inspection without its signatures (findings::dropSignatures) and without what follows the
-/// visit (findings::dropAdditions).
+/// What a party signs: the inspection without any signatures (findings::dropSignatures, dropSamplingSignatures) and
+/// without what follows the visit (findings::dropAdditions).
 [[nodiscard]] trust::Digest contentDigest(const findings::Inspection &inspection);
 /// All of the text but its signatures: what a printed draft is compared by, and what parties signed at first.
 [[nodiscard]] trust::Digest textDigest(const findings::Inspection &inspection);
+/// What the parties of the sampling minutes sign: what Form 15 says, and nothing else of the inspection.
+[[nodiscard]] trust::Digest samplingDigest(const findings::Inspection &inspection);
 /// What the signatures that are there may be over.
 [[nodiscard]] findings::SignedDigests signedDigests(const findings::Inspection &inspection);
 

@@ -114,7 +114,8 @@ constexpr auto membersOf<Inspection> = std::tuple(
     Member{"seals", &Inspection::seals}, Member{"handOvers", &Inspection::handOvers},
     Member{"measures", &Inspection::measures}, Member{"statements", &Inspection::statements},
     Member{"outsideScope", &Inspection::outsideScope}, Member{"conclusion", &Inspection::conclusion},
-    Member{"signatures", &Inspection::signatures}, Member{"evidence", &Inspection::evidence});
+    Member{"signatures", &Inspection::signatures}, Said{"samplingSignatures", &Inspection::samplingSignatures},
+    Member{"evidence", &Inspection::evidence});
 template <>
 constexpr auto membersOf<LogHead> = std::tuple(Member{"entries", &LogHead::entries}, Member{"hash", &LogHead::hash});
 
@@ -294,6 +295,7 @@ trust::Digest contentDigest(const Inspection &inspection)
 {
     Inspection content = inspection;
     dropSignatures(content);
+    dropSamplingSignatures(content);
     dropAdditions(content);
     return trust::sha256(encodeInspection(content));
 }
@@ -302,7 +304,34 @@ trust::Digest textDigest(const Inspection &inspection)
 {
     Inspection text = inspection;
     dropSignatures(text);
+    dropSamplingSignatures(text);
     return trust::sha256(encodeInspection(text));
+}
+
+trust::Digest samplingDigest(const Inspection &inspection)
+{
+    Inspection form;
+    form.id = inspection.id;
+    form.kind = inspection.kind;
+    form.decision.authority = inspection.decision.authority;
+    form.establishment = inspection.establishment;
+    form.establishment.companyCode.clear();
+    form.establishment.phone.clear();
+    form.establishment.representative.address.clear();
+    // What the locality at its head is told from.
+    form.locality = inspection.locality;
+    form.place.description = inspection.place.description;
+    if (form.place.description.empty())
+        form.place.listing = inspection.place.listing;
+    const auto head = std::ranges::find(inspection.team, findings::TeamRole::head, &findings::TeamMember::role);
+    if (head != inspection.team.end())
+        form.team.push_back(
+            {.person = {.name = head->person.name, .post = {}, .unit = {}, .address = {}}, .role = head->role});
+    form.sampling = inspection.sampling;
+    form.sampling.sampler.address.clear();
+    for (findings::Sample &sample : form.sampling.samples)
+        sample.finding.reset();
+    return trust::sha256("nqi-sampling/1\n" + encodeInspection(form));
 }
 
 SignedDigests signedDigests(const Inspection &inspection)
@@ -311,7 +340,8 @@ SignedDigests signedDigests(const Inspection &inspection)
     // The whole text is asked for by signatures of before alone; it is long.
     const bool enough =
         std::ranges::all_of(inspection.signatures, [&](const PartySignature &one) { return one.over == content; });
-    return {.content = content, .text = enough ? content : textDigest(inspection)};
+    return {
+        .content = content, .text = enough ? content : textDigest(inspection), .sampling = samplingDigest(inspection)};
 }
 
 std::string encodeRegistration(const ImportRegistration &registration)

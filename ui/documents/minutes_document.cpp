@@ -239,7 +239,7 @@ std::vector<Block> annexes(const InspectionRecord &record)
                 .size = 8.5};
     std::vector<Block> pictures;
     for (const Evidence &file : inspection.evidence) {
-        if (std::ranges::contains(inspection.signatures, file.digest, &PartySignature::image))
+        if (isSignatureImage(inspection, file.digest))
             continue;
         const QString row = number(table.rows.size());
         const QString label = cleanLine(file.label);

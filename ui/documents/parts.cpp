@@ -146,8 +146,13 @@ QString personKey(const std::string &name)
 Signing signing(const InspectionRecord &record, const DocumentOptions &options, findings::Party party,
                 const QString &role, const findings::Person &person)
 {
+    return signing(record, options, signatureOf(record.inspection, party, person.name), role, person);
+}
+
+Signing signing(const InspectionRecord &record, const DocumentOptions &options, const findings::PartySignature *held,
+                const QString &role, const findings::Person &person)
+{
     Signing signing{.role = role, .hint = u"(Ký, ghi rõ họ tên)"_s, .name = cleanLine(person.name)};
-    const findings::PartySignature *held = signatureOf(record.inspection, party, person.name);
     if (held == nullptr || options.forPen)
         return signing;
     if (signing.name.isEmpty() || personKey(held->person.name) != personKey(person.name))

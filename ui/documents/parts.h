@@ -53,6 +53,10 @@ struct Signing {
                                                           const std::string &person = {});
 [[nodiscard]] Signing signing(const InspectionRecord &record, const DocumentOptions &options, findings::Party party,
                               const QString &role, const findings::Person &person);
+/// With a signature at hand; null: room for a pen.
+[[nodiscard]] Signing signing(const InspectionRecord &record, const DocumentOptions &options,
+                              const findings::PartySignature *held, const QString &role,
+                              const findings::Person &person);
 [[nodiscard]] findings::Person headOf(const findings::Inspection &inspection);
 [[nodiscard]] Signatory signatory(const Signing &signing);
 

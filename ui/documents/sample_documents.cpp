@@ -4,6 +4,7 @@
 #include "ui/documents/text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace nqi::documents {
 
@@ -101,6 +102,21 @@ std::vector<Block> samplingFields(const Inspection &inspection)
 
 } // namespace
 
+namespace {
+
+/// The last of a party that was given over what this form says now; null: there is none, and it is signed by pen.
+const PartySignature *samplingSignatureOf(const InspectionRecord &record, Party party)
+{
+    const PartySignature *last = nullptr;
+    for (const PartySignature &one : record.inspection.samplingSignatures) {
+        if (one.party == party && one.over == record.sampling)
+            last = &one;
+    }
+    return last;
+}
+
+} // namespace
+
 std::expected<Paper, DocumentError> samplingPaper(const InspectionRecord &record, const DocumentOptions &options)
 {
     const Inspection &inspection = record.inspection;
@@ -116,14 +132,19 @@ std::expected<Paper, DocumentError> samplingPaper(const InspectionRecord &record
     paper.blocks.emplace_back(title(u"BIÊN BẢN LẤY MẪU"_s));
     paper.blocks.emplace_back(Paragraph{.after = 2});
     add(paper.blocks, samplingFields(inspection));
-    // What was signed on the device are the minutes: this paper is signed by pen, for itself.
-    const QString hint = u"(Ký, ghi rõ họ tên)"_s;
-    const std::vector<Signing> signings{
-        {.role = u"Đại diện cơ sở được lấy mẫu"_s,
-         .hint = u"(Ký tên, đóng dấu)"_s,
-         .name = cleanLine(inspection.establishment.representative.name)},
-        {.role = u"Người lấy mẫu"_s, .hint = hint, .name = cleanLine(inspection.sampling.sampler.name)},
-        {.role = words(Party::teamHead, inspection.kind), .hint = hint, .name = cleanLine(headOf(inspection).name)}};
+    // Signed for itself: what was signed of the minutes is not over this form.
+    const auto signedBy = [&](Party party, const QString &role, const Person &person) {
+        return signing(record, options, samplingSignatureOf(record, party), role, person);
+    };
+    std::vector<Signing> signings{
+        signedBy(Party::inspected, u"Đại diện cơ sở được lấy mẫu"_s, inspection.establishment.representative),
+        signedBy(Party::sampler, words(Party::sampler, inspection.kind), inspection.sampling.sampler),
+        signedBy(Party::teamHead, words(Party::teamHead, inspection.kind), headOf(inspection))};
+    signings.front().hint = u"(Ký tên, đóng dấu)"_s;
+    // Everybody has signed it, or it is written why not: it is no draft, whatever becomes of the inspection.
+    if (std::ranges::all_of(std::array{Party::inspected, Party::sampler, Party::teamHead},
+                            [&](Party party) { return samplingSignatureOf(record, party) != nullptr; }))
+        paper.draft = false;
     for (const Signing &one : signings)
         paper.signatories.push_back(signatory(one));
     add(paper.blocks, signingBlocks(signings));

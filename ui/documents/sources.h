@@ -54,6 +54,7 @@ struct InspectionRecord {
     findings::Inspection inspection;
     std::optional<Link> link; ///< of its minutes; nothing: a draft
     trust::Digest content;    ///< of a draft: its text without signatures (protocol::textDigest)
+    trust::Digest sampling{}; ///< what the parties of the sampling minutes sign (protocol::samplingDigest)
     std::vector<EvidenceFile> files;
     bool demo = false; ///< made with sample data
     /// For each of the goods the number of its finding on this device; 0, or no entry: none that is known.

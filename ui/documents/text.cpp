@@ -187,9 +187,10 @@ QString words(findings::Party party, findings::InspectionKind kind)
 {
     if (party == findings::Party::inspected && kind == findings::InspectionKind::survey)
         return u"Đại diện cơ sở được khảo sát"_s;
-    static constexpr std::array<QStringView, 6> names = {
+    static constexpr std::array<QStringView, 7> names = {
         u"Trưởng đoàn",      u"Thư ký",           u"Đại diện cơ sở được kiểm tra",
-        u"Cơ quan phối hợp", u"Người chứng kiến", u"Chính quyền địa phương"};
+        u"Cơ quan phối hợp", u"Người chứng kiến", u"Chính quyền địa phương",
+        u"Người lấy mẫu"};
     return nameIn(names, party);
 }
 

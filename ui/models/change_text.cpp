@@ -207,6 +207,8 @@ QString numbered(ChangedList list)
         return Words::tr("Statement %1");
     case signatures:
         return Words::tr("Signature %1");
+    case samplingSignatures:
+        return Words::tr("Signature %1 of the sampling minutes");
     case annexes:
         return Words::tr("File %1");
     }

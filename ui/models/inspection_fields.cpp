@@ -84,7 +84,7 @@ bool withList(Of &of, const QString &list, Look look)
     return is("team"_L1, of.team) || is("items"_L1, of.items) || is("contents"_L1, of.contents) ||
            is("samples"_L1, of.sampling.samples) || is("seals"_L1, of.seals) || is("handOvers"_L1, of.handOvers) ||
            is("measures"_L1, of.measures) || is("statements"_L1, of.statements) || is("signatures"_L1, of.signatures) ||
-           is("evidence"_L1, of.evidence);
+           is("samplingSignatures"_L1, of.samplingSignatures) || is("evidence"_L1, of.evidence);
 }
 
 /// What names rows of the sampling minutes by their number moves with them.
@@ -99,6 +99,16 @@ void forgetSample(Inspection &of, std::uint32_t number)
     drop(of.seals, &Seal::sample);
     for (HandOver &one : of.handOvers)
         drop(one.samples, &HandedSample::sample);
+}
+
+/// The image of a signature goes with it.
+void forgetImage(Inspection &of, const std::vector<PartySignature> &signatures, int row)
+{
+    const auto index = static_cast<std::size_t>(row);
+    if (row < 0 || index >= signatures.size() || !signatures[index].image)
+        return;
+    std::erase_if(of.evidence,
+                  [digest = *signatures[index].image](const Evidence &file) { return file.digest == digest; });
 }
 
 } // namespace
@@ -146,11 +156,10 @@ int addRow(Inspection &inspection, const QString &list)
 bool removeRow(Inspection &inspection, const QString &list, int row)
 {
     bool removed = false;
-    const auto index = static_cast<std::size_t>(row);
-    if (list == u"signatures" && row >= 0 && index < inspection.signatures.size() && inspection.signatures[index].image)
-        std::erase_if(inspection.evidence, [digest = *inspection.signatures[index].image](const Evidence &file) {
-            return file.digest == digest;
-        });
+    if (list == u"signatures")
+        forgetImage(inspection, inspection.signatures, row);
+    else if (list == u"samplingSignatures")
+        forgetImage(inspection, inspection.samplingSignatures, row);
     withList(inspection, list, [&](auto &records) {
         if (row < 0 || static_cast<std::size_t>(row) >= records.size())
             return;
@@ -167,7 +176,7 @@ QVariantList annexesOf(const Inspection &inspection)
     QVariantList rows;
     for (std::size_t i = 0; i < inspection.evidence.size(); ++i) {
         const Evidence &file = inspection.evidence[i];
-        if (std::ranges::contains(inspection.signatures, file.digest, &PartySignature::image))
+        if (isSignatureImage(inspection, file.digest))
             continue;
         QVariantMap row = mapOf(file);
         row.insert(u"row"_s, static_cast<int>(i));

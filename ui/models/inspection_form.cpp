@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What people enter into an inspection: fields, rows, samples, firms, signatures.
+// What people enter into an inspection: fields, rows, samples, firms.
 #include "core/base/encoding.h"
 #include "core/verdict/company_name.h"
 #include "ui/models/answer_here.h"
@@ -22,28 +22,6 @@ using findings::ItemMet;
 using findings::PartySignature;
 
 namespace {
-
-findings::Party partyOf(const QString &name)
-{
-    const std::string wanted = name.toStdString();
-    for (std::uint8_t i = 0; !findings::name(static_cast<findings::Party>(i)).empty(); ++i)
-        if (findings::name(static_cast<findings::Party>(i)) == wanted)
-            return static_cast<findings::Party>(i);
-    return findings::Party::witness;
-}
-
-/// A signature without its picture and its time. What the party is not named with does not come along unseen.
-PartySignature signatureOf(const QVariantMap &who)
-{
-    const auto get = [&](const QString &name) { return who.value(name).toString().trimmed().toStdString(); };
-    PartySignature signature;
-    signature.party = partyOf(who.value(u"party"_s).toString());
-    signature.person = {.name = get(u"name"_s),
-                        .post = get(u"post"_s),
-                        .unit = {},
-                        .address = findings::hasAddress(signature.party) ? get(u"address"_s) : std::string()};
-    return signature;
-}
 
 /// Who speaks after the party was changed: whom the inspection names for it, unless somebody else was typed. What was
 /// proposed for the party before does not stay with that name, nor what the form has no place for.
@@ -420,44 +398,6 @@ void InspectionModel::storeThen(findings::Attachment file, std::function<void(co
             model.edited();
             model.m_keeper.flush();
         }));
-}
-
-QVariantMap InspectionModel::personFor(const QString &party) const
-{
-    const findings::Party of = partyOf(party);
-    const findings::Person person = m_value ? findings::personFor(*m_value, of) : findings::Person();
-    return {{u"name"_s, QString::fromStdString(person.name)},
-            {u"post"_s, QString::fromStdString(person.post)},
-            {u"address"_s, QString::fromStdString(findings::hasAddress(of) ? person.address : std::string())}};
-}
-
-void InspectionModel::addSignature(const QVariantMap &who, const QByteArray &png, const QString &over)
-{
-    const auto digest = trust::Digest::parse(over.toStdString());
-    if (!joining() || png.isEmpty() || !digest)
-        return;
-    const auto *const bytes = reinterpret_cast<const std::byte *>(png.constData());
-    storeThen({.bytes = {bytes, bytes + png.size()}, .mediaType = "image/png", .label = "signature"},
-              [this, who, over = *digest](const findings::Evidence &image) {
-                  PartySignature one = signatureOf(who);
-                  one.image = image.digest;
-                  one.at = m_clock();
-                  one.over = over;
-                  m_value->signatures.push_back(std::move(one));
-              });
-}
-
-void InspectionModel::addRefusal(const QVariantMap &who, const QString &reason)
-{
-    if (!joining() || reason.trimmed().isEmpty())
-        return;
-    PartySignature one = signatureOf(who);
-    one.refusal = reason.trimmed().toStdString();
-    one.at = m_clock();
-    one.over = m_digests.content;
-    m_value->signatures.push_back(std::move(one));
-    edited();
-    m_keeper.flush();
 }
 
 void InspectionModel::dropSignatures()

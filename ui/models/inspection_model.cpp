@@ -366,8 +366,9 @@ void InspectionModel::edited(bool keepsUndo)
 
 void InspectionModel::refresh()
 {
-    static const std::array<QString, 8> names = {u"team"_s,      u"contents"_s, u"samples"_s,    u"seals"_s,
-                                                 u"handOvers"_s, u"measures"_s, u"statements"_s, u"signatures"_s};
+    static const std::array<QString, 9> names = {u"team"_s,       u"contents"_s,   u"samples"_s,
+                                                 u"seals"_s,      u"handOvers"_s,  u"measures"_s,
+                                                 u"statements"_s, u"signatures"_s, u"samplingSignatures"_s};
     m_lists.clear();
     m_fields = m_value ? fieldsOf(*m_value) : QVariantMap();
     m_digests = m_value ? m_service.signedDigests(*m_value) : findings::SignedDigests();

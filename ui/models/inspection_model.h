@@ -73,6 +73,8 @@ class InspectionModel : public QObject {
     Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged)
     /// What everybody signs, as it stands now.
     Q_PROPERTY(QString contentDigest READ contentDigest NOTIFY changed)
+    /// What the parties of the sampling minutes sign, as it stands now.
+    Q_PROPERTY(QString samplingDigest READ samplingDigest NOTIFY changed)
     Q_PROPERTY(bool signaturesOutdated READ areSignaturesOutdated NOTIFY changed)
     /// [{value, text, allowed}]
     Q_PROPERTY(QVariantList measureKinds READ measureKinds NOTIFY changed)
@@ -122,6 +124,7 @@ public:
     [[nodiscard]] QString messageLevel() const { return m_messageLevel; }
     [[nodiscard]] QString undoText() const { return m_undoText; }
     [[nodiscard]] QString contentDigest() const { return QString::fromStdString(m_digests.content.text()); }
+    [[nodiscard]] QString samplingDigest() const { return QString::fromStdString(m_digests.sampling.text()); }
     [[nodiscard]] bool areSignaturesOutdated() const;
     [[nodiscard]] QVariantList measureKinds() const;
     [[nodiscard]] QVariantList usualContents() const { return ui::usualContents(); }
@@ -183,6 +186,9 @@ public:
     /// `who`: {party, name, post, address}; `png`: the strokes; `over`: the digest that was shown while signing.
     Q_INVOKABLE void addSignature(const QVariantMap &who, const QByteArray &png, const QString &over);
     Q_INVOKABLE void addRefusal(const QVariantMap &who, const QString &reason);
+    /// The same of the sampling minutes.
+    Q_INVOKABLE void addSamplingSignature(const QVariantMap &who, const QByteArray &png, const QString &over);
+    Q_INVOKABLE void addSamplingRefusal(const QVariantMap &who, const QString &reason);
     /// Reads the pictures of the signatures that are listed, each once: every view is noted.
     Q_INVOKABLE void lookAtSignatures();
     /// Everybody signs again.
@@ -250,6 +256,9 @@ Q_SIGNALS:
     void itemAsked(const nqi::findings::ItemMet &item);
 
 private:
+    using Signatures = std::vector<findings::PartySignature> findings::Inspection::*;
+    void takeSignature(Signatures list, const QVariantMap &who, const QByteArray &png, const QString &over);
+    void takeRefusal(Signatures list, const trust::Digest &over, const QVariantMap &who, const QString &reason);
     void show(std::optional<findings::Inspection> inspection, std::optional<Uuid> minutes,
               std::optional<findings::WithdrawnResult> withdrawn = {});
     /// Shows the latest version, after what waits was kept; then says `notice`.

@@ -85,6 +85,9 @@ constexpr auto gapRows = std::to_array<GapRow>({
      QT_TRANSLATE_NOOP("Inspection", "The witness of the sampling has not signed, and nothing says why.")},
     {GapCode::signatureOfOtherText, InspectionStep::signatures, true,
      QT_TRANSLATE_NOOP("Inspection", "Signature %1 was given before the text was changed: let it be signed again.")},
+    {GapCode::samplingSignatureOfOtherText, InspectionStep::samples, true,
+     QT_TRANSLATE_NOOP("Inspection", "Signature %1 of the sampling minutes was given before they were changed, or its "
+                                     "picture is not stored: take it away and let it be signed again.")},
     {GapCode::signatureFile, InspectionStep::signatures, true,
      QT_TRANSLATE_NOOP("Inspection", "Signature %1: its picture is not stored. Let it be signed again.")},
 });
@@ -192,6 +195,8 @@ QString partyText(findings::Party party)
         return Words::tr("Witness");
     case localAuthority:
         return Words::tr("Local authority");
+    case sampler:
+        return Words::tr("Sampler");
     }
     return {};
 }

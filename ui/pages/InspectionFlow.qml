@@ -92,6 +92,7 @@ FocusScope {
 
         InspectionSamples {
             inspection: flow.inspection
+            wide: flow.wide
             onDocumentAsked: kind => flow.documentAsked(kind)
         }
     }

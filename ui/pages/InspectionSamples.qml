@@ -9,6 +9,7 @@ ScrollPage {
     id: step
 
     required property var inspection
+    property bool wide: true
 
     readonly property var samples: inspection.lists.samples ?? []
 
@@ -68,6 +69,7 @@ ScrollPage {
     }
     SamplingCard {
         inspection: step.inspection
+        wide: step.wide
         visible: step.samples.length > 0
         Layout.fillWidth: true
         onDocumentAsked: kind => step.documentAsked(kind)

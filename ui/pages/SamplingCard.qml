@@ -9,6 +9,7 @@ Card {
     id: card
 
     required property var inspection
+    property bool wide: true
 
     signal documentAsked(string kind)
 
@@ -52,6 +53,11 @@ Card {
         name: "sampling.method"
         label: qsTr("Method of sampling")
         placeholder: qsTr("Standard, technical regulation or rule of a ministry")
+        Layout.fillWidth: true
+    }
+    SamplingSignatures {
+        inspection: card.inspection
+        wide: card.wide
         Layout.fillWidth: true
     }
     AppButton {

@@ -9,9 +9,10 @@ RowCard {
 
     required property var inspection
     required property int row
+    property string list: "signatures" ///< or "samplingSignatures"
     property bool outdated: false
 
-    readonly property var cells: (inspection.lists.signatures ?? [])[row] ?? ({})
+    readonly property var cells: (inspection.lists[list] ?? [])[row] ?? ({})
     readonly property bool refused: (cells.image ?? "") === ""
     readonly property var picture: refused ? undefined : inspection.signaturePictures[cells.image] ///< undefined: not read yet
 
@@ -19,12 +20,13 @@ RowCard {
     removeText: qsTr("Take away the signature of %1").arg(cells.name ?? "")
     removable: !inspection.readOnly
     level: outdated ? "danger" : refused ? "attention" : "good"
-    onRemoveAsked: inspection.remove("signatures", row)
+    onRemoveAsked: inspection.remove(list, row)
 
     PartyPick {
         id: party
 
         label: ""
+        sampling: signature.list === "samplingSignatures"
         current: signature.cells.party ?? ""
         visible: false
     }

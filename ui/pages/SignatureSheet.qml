@@ -10,6 +10,7 @@ Sheet {
 
     required property var inspection
 
+    property bool sampling: false ///< the sampling minutes are signed, else the minutes
     property bool refusal: false
     property string party: "teamHead"
     property string over ///< what was on the screen when the sheet was opened
@@ -18,7 +19,7 @@ Sheet {
 
     function begin(refuses: bool) {
         refusal = refuses;
-        over = inspection.contentDigest;
+        over = sampling ? inspection.samplingDigest : inspection.contentDigest;
         choose(refuses ? "inspected" : nextParty());
         reason.text = "";
         pad.clear();
@@ -26,7 +27,9 @@ Sheet {
     }
     /// Who has neither signed nor refused yet.
     function nextParty(): string {
-        const there = (inspection.lists.signatures ?? []).map(one => one.party);
+        const there = ((sampling ? inspection.lists.samplingSignatures : inspection.lists.signatures) ?? []).map(one => one.party);
+        if (sampling)
+            return ["inspected", "sampler", "teamHead"].find(one => !there.includes(one)) ?? "inspected";
         return ["teamHead", "inspected", "secretary"].find(one => !there.includes(one)) ?? "witness";
     }
     function choose(value: string) {
@@ -38,7 +41,11 @@ Sheet {
     }
     function accept() {
         const who = { party: party, name: name.text, post: post.text, address: address.text };
-        if (refusal)
+        if (sampling && refusal)
+            inspection.addSamplingRefusal(who, reason.text);
+        else if (sampling)
+            inspection.addSamplingSignature(who, pad.png(), over);
+        else if (refusal)
             inspection.addRefusal(who, reason.text);
         else
             inspection.addSignature(who, pad.png(), over);
@@ -50,6 +57,7 @@ Sheet {
 
     PartyPick {
         label: qsTr("Party")
+        sampling: sheet.sampling
         current: sheet.party
         Layout.fillWidth: true
         onPicked: value => sheet.choose(value)
@@ -90,7 +98,7 @@ Sheet {
         text: qsTr("A witness or the local authority must sign for it.")
         kind: AppText.Caption
         muted: true
-        visible: sheet.refusal
+        visible: sheet.refusal && !sheet.sampling
         Layout.fillWidth: true
     }
     Rectangle {
@@ -125,7 +133,7 @@ Sheet {
         }
     }
     AppText {
-        text: qsTr("%1 signs the minutes as they stand: %2").arg(name.text !== "" ? name.text : "…").arg(sheet.over)
+        text: (sheet.sampling ? qsTr("%1 signs the sampling minutes as they stand: %2") : qsTr("%1 signs the minutes as they stand: %2")).arg(name.text !== "" ? name.text : "…").arg(sheet.over)
         kind: AppText.Caption
         muted: true
         wrapMode: Text.WrapAtWordBoundaryOrAnywhere

@@ -37,6 +37,7 @@ QtObject {
         measures: [{ kind: "sealGoods", what: app.t("116 mũ SM-02 lô L2603", "116 SM-02 helmets, lot L2603"), quantity: "116", at: "22/11/2026 10:40", "by.name": "Nguyễn Thị Thu Hương", legalBasis: "", reportedAt: "" }],
         statements: [{ party: "inspected", name: "Trần Văn Bình", post: "", text: app.t("Chúng tôi sẽ bổ sung giấy chứng nhận.", "We shall submit the certificate."), at: "" }],
         signatures: [{ party: "teamHead", name: "Nguyễn Thị Thu Hương", post: "", address: "", image: "ab12", refusal: "", at: "22/11/2026 11:02", over: contentDigest }, { party: "inspected", name: "Trần Văn Bình", post: "", address: "", image: "", refusal: app.t("Không đồng ý với kết luận", "Disagrees with the conclusion"), at: "22/11/2026 11:05", over: contentDigest }],
+        samplingSignatures: [{ party: "sampler", name: "Lê Minh Châu", post: "", address: "", image: "ab12", refusal: "", at: "22/11/2026 10:50", over: "9c1185a5c5e9fc54612808977ee8f548b2258d31aabbccddeeff001122334455" }],
         annexes: [{ label: "listing", text: app.t("Ảnh chụp tin đăng", "Screenshot of the listing"), mediaType: "image/png", sizeText: "312 kB", row: 0 }]
     })
     readonly property var gaps: complete || readOnly ? [] : [
@@ -86,6 +87,7 @@ QtObject {
     property string undoText: ""
     onUndoTextChanged: undoChanged()
     property string contentDigest: "3f8a51d2c07b94e6a1f05c8d7e2b3a4960718293a4b5c6d7e8f9001122334455"
+    property string samplingDigest: "9c1185a5c5e9fc54612808977ee8f548b2258d31aabbccddeeff001122334455"
     property bool signaturesOutdated: false
     property var signaturePictures: ({ ab12: "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAGAAAAAkCAAAAABTOmCeAAAAnElEQVR42u2WOxLAIAgF9/6XTpoUieHzGEORGSgdfQsIKEezMYABDCAHQCeAy7oAsE9A0t9AEOvfSPllmZ4QHbBg1WCR9DMCq+UAI1YI5Z1Moer7hFdaHghkfWfVLIAMEPjql5qzlYL+Wy6q3xAg9MZ6uYVGI+9uWd4CVFqK+qhQgi7NJ555Eb0qTD8+nMwaoO3J7JGfb8sAfgE4AasIaUClzRzHAAAAAElFTkSuQmCC" })
     readonly property var usualContents: [{ text: app.t("Nhãn hàng hóa và nhãn phụ tiếng Việt", "Label and Vietnamese sub-label"), subject: "Nhãn hàng hóa và nhãn phụ tiếng Việt" }, { text: app.t("Truy xuất nguồn gốc", "Traceability"), subject: "Truy xuất nguồn gốc" }]
@@ -172,10 +174,12 @@ QtObject {
     function attach(file: url, label: string) { note("attach " + label); }
     function personFor(party: string): var {
         const team = lists.team ?? [];
-        const person = party === "inspected" ? { name: fields["representative.name"], post: fields["representative.post"] } : party === "teamHead" ? team.find(one => one.role === "head") : party === "secretary" ? team.find(one => one.role === "secretary") : party === "witness" ? { name: fields["samplingWitness.name"], address: fields["samplingWitness.address"] } : undefined;
+        const person = party === "inspected" ? { name: fields["representative.name"], post: fields["representative.post"] } : party === "teamHead" ? team.find(one => one.role === "head") : party === "secretary" ? team.find(one => one.role === "secretary") : party === "sampler" ? { name: fields["sampler.name"], post: fields["sampler.post"] } : party === "witness" ? { name: fields["samplingWitness.name"], address: fields["samplingWitness.address"] } : undefined;
         return { name: person?.name ?? "", post: person?.post ?? "", address: person?.address ?? "" };
     }
     function addSignature(who: var, png: var, over: string) { note("addSignature " + who.party + " " + who.name + " " + (png.byteLength > 100) + " " + over.slice(0, 4)); }
+    function addSamplingSignature(who: var, png: var, over: string) { note("addSamplingSignature " + who.party + " " + who.name + " " + (png.byteLength > 100) + " " + over.slice(0, 4)); }
+    function addSamplingRefusal(who: var, reason: string) { note("addSamplingRefusal " + who.party + " " + reason); }
     function addRefusal(who: var, reason: string) { note("addRefusal " + who.party + " " + reason); }
     function dropSignatures() { note("dropSignatures"); }
     function openItem(row: int) { note("openItem " + row); }

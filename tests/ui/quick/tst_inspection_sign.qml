@@ -38,6 +38,28 @@ InspectionCase {
         click(keep);
         compare(lastCall(), "addSignature secretary Lê Minh Châu true 3f8a");
     }
+    function test_theSamplingMinutesAreSignedForThemselves_data() { return looks(); }
+    function test_theSamplingMinutesAreSignedForThemselves(look) {
+        openStep(look, 3);
+        verify(isShown(t("Chữ ký của Lê Minh Châu", "Signature of Lê Minh Châu")));
+        compare(Probe.faults(root()), []);
+        press(t("Ký biên bản lấy mẫu", "Sign the sampling minutes"));
+        const pad = find(t("Ký vào đây bằng ngón tay, bút hoặc chuột", "Sign here with finger, pen or mouse"));
+        compare(find(t("Họ tên", "Name")).text, "Trần Văn Bình");
+        sign(pad);
+        settle();
+        compare(Probe.faults(root()), []);
+        click(t("Lưu chữ ký", "Keep the signature"));
+        compare(lastCall(), "addSamplingSignature inspected Trần Văn Bình true 9c11");
+        press(t("Có người không ký biên bản lấy mẫu", "Somebody does not sign them"));
+        mouseClick(find(t("Lý do không ký", "Why it is not signed")));
+        type("vang mat");
+        click(t("Ghi lại", "Write it down"));
+        compare(lastCall(), "addSamplingRefusal inspected vang mat");
+        app.inspection.readOnly = true;
+        settle();
+        verify(!isShown(t("Ký biên bản lấy mẫu", "Sign the sampling minutes")));
+    }
     function test_whoMustStillSignHasAButton_data() { return looks(); }
     function test_whoMustStillSignHasAButton(look) {
         openStep(look, 6);

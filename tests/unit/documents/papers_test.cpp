@@ -258,6 +258,42 @@ TEST_F(Papers, OfSamplingAreSignedForThemselves)
     EXPECT_TRUE(text.contains(u"Trần Quốc Đạt"_s));
 }
 
+TEST_F(Papers, OfSamplingShowWhoSignedThemAsTheyStand)
+{
+    InspectionRecord record = samples::richInspection();
+    record.link.reset();
+    record.sampling = trust::sha256(std::string_view("form 15"));
+    findings::Inspection &one = record.inspection;
+    const auto sign = [&](findings::Party party, std::size_t like) {
+        findings::PartySignature signature = one.signatures[like];
+        signature.party = party;
+        signature.person = findings::personFor(one, party);
+        signature.over = record.sampling;
+        one.samplingSignatures.push_back(signature);
+    };
+    const auto pictures = [&] {
+        const Sheet sheet = sheetOf(DocumentKind::sampling, record);
+        std::ptrdiff_t all = 0;
+        for (int index = 0; index < sheet.pages(); ++index)
+            all += std::ranges::count_if(sheet.page(index),
+                                         [](const Mark &mark) { return std::holds_alternative<PictureMark>(mark); });
+        return all;
+    };
+    const auto text = [&] { return QString::fromUtf8(Printed(sheetOf(DocumentKind::sampling, record)).text()); };
+    sign(findings::Party::sampler, 0);
+    sign(findings::Party::inspected, 2);
+    EXPECT_GE(pictures(), 1);
+    EXPECT_TRUE(text().contains(u"Không ký. Lý do: Không đồng ý"_s));
+    EXPECT_TRUE(text().contains(u"BẢN NHÁP"_s)) << "the head has not signed";
+    sign(findings::Party::teamHead, 1);
+    EXPECT_FALSE(text().contains(u"BẢN NHÁP"_s));
+    EXPECT_FALSE(Printed(sheetOf(DocumentKind::minutes, record)).text().contains("signature"))
+        << "an image of a signature is no annex";
+    record.sampling = trust::sha256(std::string_view("changed since"));
+    EXPECT_EQ(pictures(), 0) << "they signed another text";
+    EXPECT_TRUE(text().contains(u"BẢN NHÁP"_s));
+}
+
 TEST_F(Papers, OfSealsSetSamplesApartFromGoods)
 {
     InspectionRecord record = samples::richInspection();

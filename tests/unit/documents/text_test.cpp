@@ -41,7 +41,7 @@ TEST(PaperText, HasWordsForEveryKindOfMeasurePartyAndOutcome)
     for (auto kind = findings::MeasureKind::askDocuments; kind <= findings::MeasureKind::sanction;
          kind = static_cast<findings::MeasureKind>(static_cast<int>(kind) + 1))
         EXPECT_FALSE(words(kind).isEmpty());
-    for (auto party = findings::Party::teamHead; party <= findings::Party::localAuthority;
+    for (auto party = findings::Party::teamHead; party <= findings::Party::sampler;
          party = static_cast<findings::Party>(static_cast<int>(party) + 1))
         EXPECT_FALSE(words(party, findings::InspectionKind::inspection).isEmpty());
     for (auto overall = verdict::Overall::consistent; overall <= verdict::Overall::danger;

@@ -93,6 +93,15 @@ TEST(InspectionRules, EachThingThatIsMissingIsNamed)
         {GapCode::inspectedSignature, [](Inspection &of) { of.signatures.erase(of.signatures.begin() + 1); }},
         {GapCode::samplingSignature, [](Inspection &of) { of.signatures.pop_back(); }},
         {GapCode::signatureOfOtherText, [](Inspection &of) { of.signatures[2].over = trust::sha256("before"); }},
+        {GapCode::samplingSignatureOfOtherText,
+         [](Inspection &of) {
+             of.samplingSignatures = {{.party = Party::sampler,
+                                       .person = {"Lê C", "", "", ""},
+                                       .image = {},
+                                       .refusal = "vắng mặt",
+                                       .at = visit,
+                                       .over = trust::sha256("before")}};
+         }},
         {GapCode::signatureFile, [](Inspection &of) { of.evidence.pop_back(); }},
     };
     std::set<GapCode> met;

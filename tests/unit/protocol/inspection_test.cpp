@@ -6,6 +6,9 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
+#include <vector>
+
 namespace nqi::protocol {
 namespace {
 
@@ -27,6 +30,12 @@ findings::Inspection fullInspection()
     of.contents[0].noPicture = "Không cho chụp";
     of.items[0].read = "]E08936017360017\n]d2010893601736001710L1\x1D"
                        "21S1";
+    of.samplingSignatures = {{.party = findings::Party::sampler,
+                              .person = {"Lê C", "", "", ""},
+                              .image = std::nullopt,
+                              .refusal = "vắng mặt",
+                              .at = noon,
+                              .over = samplingDigest(of)}};
     findings::signAs(of, contentDigest(of), true);
     return of;
 }
@@ -71,7 +80,8 @@ TEST(InspectionText, KnowsEveryMember)
     [[maybe_unused]] const auto &[entries, hash] = log;
     [[maybe_unused]] const auto &[id, revision, reason, number, minutesCopies, locality, kind, cause, decision,
                                   establishment, place, team, startedAt, endedAt, items, contents, sampling, seals,
-                                  handOvers, measures, statements, outsideScope, conclusion, signatures, evidence] = of;
+                                  handOvers, measures, statements, outsideScope, conclusion, signatures,
+                                  samplingSignatures, evidence] = of;
     [[maybe_unused]] const auto &[decisionNumber, authority, date, scope] = decision;
     [[maybe_unused]] const auto &[firm, address, companyCode, phone, representative] = establishment;
     [[maybe_unused]] const auto &[personName, post, unit, personAddress] = representative;
@@ -118,6 +128,45 @@ TEST(InspectionText, WhatIsSignedIsEverythingButTheSignatures)
     of.conclusion.pop_back();
     of.evidence.front().label = "other";
     EXPECT_NE(contentDigest(of), before) << "annexes are signed, too";
+}
+
+TEST(InspectionText, TheSamplingMinutesAreSignedForThemselves)
+{
+    findings::Inspection of = findings::wholeInspection();
+    const trust::Digest form = samplingDigest(of);
+    const trust::Digest content = contentDigest(of);
+    const trust::Digest text = textDigest(of);
+    EXPECT_NE(form, content);
+    EXPECT_EQ(encodeInspection(of).find("samplingSignatures"), std::string::npos) << "texts of before keep their bytes";
+    of.evidence.push_back(findings::evidenceNamed("signature of the sampler", "signature"));
+    of.samplingSignatures = {{.party = findings::Party::sampler,
+                              .person = {"Lê C", "", "", ""},
+                              .image = of.evidence.back().digest,
+                              .refusal = {},
+                              .at = noon,
+                              .over = form}};
+    EXPECT_EQ(signedDigests(of).content, content) << "neither paper is changed by who signs the other";
+    EXPECT_EQ(signedDigests(of).sampling, form);
+    EXPECT_EQ(textDigest(of), text);
+    of.conclusion += ".";
+    of.measures.clear();
+    of.startedAt.reset();
+    of.sampling.samples[0].finding = Uuid::version7(noon, seededRandom(7));
+    EXPECT_EQ(samplingDigest(of), form) << "the form says nothing of these";
+    for (const auto &change : std::vector<std::function<void(findings::Inspection &)>>{
+             [](auto &one) { one.sampling.samples[0].quantity += "0"; }, [](auto &one) { one.sampling.method += "."; },
+             [](auto &one) { one.establishment.representative.name += "."; },
+             [](auto &one) { one.team[0].person.name += "."; }, [](auto &one) { one.decision.authority += "."; }}) {
+        findings::Inspection other = of;
+        change(other);
+        EXPECT_NE(samplingDigest(other), form);
+    }
+    EXPECT_TRUE(isSignatureImage(of, of.evidence.back().digest));
+    dropSignatures(of);
+    EXPECT_EQ(of.samplingSignatures.size(), 1U) << "a revision leaves the form alone";
+    dropSamplingSignatures(of);
+    EXPECT_TRUE(of.samplingSignatures.empty());
+    EXPECT_EQ(of.evidence.size(), findings::wholeInspection().evidence.size());
 }
 
 TEST(InspectionText, WhatFollowsTheVisitIsNotSigned)

@@ -45,5 +45,35 @@ TEST_F(InspectionModelTest, PicturesOfSignaturesAreReadOnceWhenTheyAreLookedAt)
     EXPECT_TRUE(model->signaturePictures().isEmpty());
 }
 
+TEST_F(InspectionModelTest, TheSamplingMinutesAreSignedApartAndAgainWhenTheyChange)
+{
+    openWhole();
+    const QString form = model->samplingDigest();
+    EXPECT_NE(form, model->contentDigest());
+    const auto annexes = model->lists()[u"annexes"_s].toList().size();
+    model->addSamplingSignature({{u"party"_s, u"sampler"_s}, {u"name"_s, u"Lê C"_s}}, written(Qt::black), form);
+    QCoreApplication::processEvents();
+    model->addSamplingRefusal({{u"party"_s, u"inspected"_s}, {u"name"_s, u"B"_s}}, u"vắng mặt"_s);
+    const auto rows = [&] { return model->lists()[u"samplingSignatures"_s].toList(); };
+    ASSERT_EQ(rows().size(), 2);
+    EXPECT_EQ(rows()[0].toMap()[u"party"_s], u"sampler"_s);
+    EXPECT_EQ(rows()[0].toMap()[u"over"_s], form);
+    EXPECT_TRUE(model->lists()[u"signatures"_s].toList().isEmpty());
+    EXPECT_EQ(model->lists()[u"annexes"_s].toList().size(), annexes) << "its image is no annex";
+    const auto isOutdated = [&] { return gapCodes().contains(u"samplingSignatureOfOtherText"_s); };
+    EXPECT_FALSE(isOutdated());
+    (void)model->set(u"conclusion"_s, u"Khác"_s);
+    EXPECT_FALSE(isOutdated()) << "the form does not say it";
+    (void)model->set(u"sampling.method"_s, u"Khác"_s);
+    EXPECT_TRUE(isOutdated());
+    model->lookAtSignatures();
+    QCoreApplication::processEvents();
+    EXPECT_EQ(service.viewed.size(), 1U);
+    model->remove(u"samplingSignatures"_s, 0);
+    model->remove(u"samplingSignatures"_s, 0);
+    EXPECT_TRUE(rows().isEmpty());
+    EXPECT_FALSE(isOutdated());
+}
+
 } // namespace
 } // namespace nqi::ui
