@@ -126,6 +126,7 @@ QList<Shot> shots()
     for (const QString &step : {u"0"_s, u"1"_s, u"2"_s, u"3"_s})
         all.append({u"welcome"_s + step, 0, u"empty"_s, u"welcome"_s + step});
     all.append({u"news"_s, 0, u"normal"_s, u"news"_s});
+    all.append({u"deadlines"_s, 7, u"normal"_s, u"deadlines"_s});
     all.append({u"profile"_s, 5, u"normal"_s, u"profile"_s});
     all.append({u"crash"_s, 0, u"normal"_s, u"crash"_s});
     for (int page = 0; page < 8; ++page)
@@ -208,6 +209,8 @@ void arrange(const QString &sheet, QObject &app, QQuickWindow *window)
         window->setProperty("lookAt", sheet);
     } else if (sheet == "news"_L1) {
         model("news")->setProperty("count", 5);
+    } else if (sheet == "deadlines"_L1) {
+        model("deadlines")->setProperty("count", 2);
     } else if (sheet == "profile"_L1) {
         model("profile")->setProperty("open", true);
     } else if (sheet == "crash"_L1) {

@@ -95,11 +95,11 @@ void DeadlinesModel::refresh()
         model.m_policy = verdict::Policy(std::move(entries));
         model.m_ruled = true;
     }));
-    m_needs.service.earlier(
-        mostInspections, answerHere(this, [](DeadlinesModel &model, auto answer) { model.onRead(std::move(answer)); }));
+    m_needs.service.earlier(mostInspections,
+                            answerHere(this, [](DeadlinesModel &model, const auto &answer) { model.onRead(answer); }));
 }
 
-void DeadlinesModel::onRead(std::expected<std::vector<findings::Inspection>, findings::JournalError> answer)
+void DeadlinesModel::onRead(const std::expected<std::vector<findings::Inspection>, findings::JournalError> &answer)
 {
     m_reading = false;
     // Locked or unreadable: what was known before still runs.

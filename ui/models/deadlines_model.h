@@ -106,7 +106,7 @@ private:
     [[nodiscard]] static QString awayKeyOf(const Running &one, Instant now);
     [[nodiscard]] std::vector<const Running *> pressing(Instant now) const; ///< or run out; soonest first
     [[nodiscard]] View viewAt(Instant now) const;
-    void onRead(std::expected<std::vector<findings::Inspection>, findings::JournalError> answer);
+    void onRead(const std::expected<std::vector<findings::Inspection>, findings::JournalError> &answer);
     void add(const findings::Inspection &inspection);
     void forgetWhatIsDone();
     void arrange();

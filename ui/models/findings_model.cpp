@@ -2,7 +2,6 @@
 #include "ui/models/findings_model.h"
 
 #include "core/sync/transport.h"
-#include "core/verdict/company_name.h"
 #include "core/verdict/verdict.h"
 #include "ui/models/finding_model.h"
 #include "ui/models/item_text.h"
@@ -238,7 +237,7 @@ QVariantList FindingsModel::outcomes() const
     return list;
 }
 
-bool FindingsModel::passes(const findings::Summary &summary, const std::vector<std::string> &words) const
+bool FindingsModel::passes(const findings::Summary &summary, const TypedWords &words) const
 {
     if (!m_state.isEmpty() && m_state != text(findings::name(summary.state)))
         return false;
@@ -246,20 +245,13 @@ bool FindingsModel::passes(const findings::Summary &summary, const std::vector<s
         return false;
     if (!m_only.isEmpty() && !m_only.contains(QString::fromStdString(summary.id.text())))
         return false;
-    if (words.empty())
-        return true;
-    const std::string in = verdict::folded(summary.product + ' ' + summary.key + ' ' + summary.note + ' ' +
-                                           std::to_string(summary.sequence));
-    return std::ranges::all_of(words, [&](const std::string &word) { return in.contains(word); });
+    return words.areIn(summary.product + ' ' + summary.key + ' ' + summary.note + ' ' +
+                       std::to_string(summary.sequence));
 }
 
 void FindingsModel::applyFilter()
 {
-    std::vector<std::string> words;
-    const QStringList typed =
-        QString::fromStdString(verdict::folded(m_words.toStdString())).split(u' ', Qt::SkipEmptyParts);
-    for (const QString &word : typed)
-        words.push_back(word.toStdString());
+    const TypedWords words(m_words);
     std::vector<findings::Summary> rows;
     std::ranges::copy_if(m_all, std::back_inserter(rows),
                          [&](const findings::Summary &summary) { return passes(summary, words); });

@@ -3,13 +3,14 @@
 
 #include "ui/models/field_service.h"
 #include "ui/models/reason_text.h"
+#include "ui/models/typed_words.h"
 
 #include <QAbstractListModel>
 #include <QStringList>
 #include <QVariantList>
 #include <QtQmlIntegration>
 
-#include <string>
+#include <string_view>
 #include <vector>
 
 namespace nqi::ui {
@@ -106,7 +107,7 @@ Q_SIGNALS:
 private:
     void onListed(std::expected<FieldService::Listing, findings::JournalError> answer);
     void applyFilter();
-    [[nodiscard]] bool passes(const findings::Summary &summary, const std::vector<std::string> &words) const;
+    [[nodiscard]] bool passes(const findings::Summary &summary, const TypedWords &words) const;
     void replaceRows(std::vector<findings::Summary> rows);
 
     FieldService &m_service;

@@ -241,9 +241,10 @@ void FirmModel::askInspections()
                                         model.onRead(std::move(answer));
                                 }));
     // Answered after the one above: which minutes they were signed into.
-    m_needs.inspections.list(mostInspections, answerHere(this, [question = m_question](FirmModel &model, auto answer) {
+    m_needs.inspections.list(mostInspections,
+                             answerHere(this, [question = m_question](FirmModel &model, const auto &answer) {
                                  if (model.m_question == question)
-                                     model.onListed(std::move(answer));
+                                     model.onListed(answer);
                              }));
 }
 
@@ -265,7 +266,7 @@ void FirmModel::onRead(std::expected<std::vector<Inspection>, findings::JournalE
     }
 }
 
-void FirmModel::onListed(std::expected<std::vector<InspectionSummary>, findings::JournalError> answer)
+void FirmModel::onListed(const std::expected<std::vector<InspectionSummary>, findings::JournalError> &answer)
 {
     --m_waiting;
     m_pastRead = answer && !m_error;

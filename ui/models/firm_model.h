@@ -112,7 +112,7 @@ private:
     void askHistory();
     void askInspections();
     void onRead(std::expected<std::vector<findings::Inspection>, findings::JournalError> answer);
-    void onListed(std::expected<std::vector<findings::InspectionSummary>, findings::JournalError> answer);
+    void onListed(const std::expected<std::vector<findings::InspectionSummary>, findings::JournalError> &answer);
     [[nodiscard]] bool isOfFirm(const Past &past) const;
     [[nodiscard]] std::vector<Found> found() const;
     [[nodiscard]] QVariantList measureRows() const;

@@ -9,6 +9,7 @@
 #include "ui/models/item_text.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace nqi::ui {
@@ -24,6 +25,16 @@ QString decisionText(const InspectionSummary &row)
                                                   : InspectionsModel::tr("Decision %1").arg(text(row.decision));
     const auto &withdrawn = row.withdrawnResult;
     return withdrawn ? decision + u" · "_s + withdrawnText(withdrawn->at, withdrawn->reason) : decision;
+}
+
+/// As the filter names it. What is sent and what waits are one to people: see stateText.
+QString stateOf(const InspectionSummary &row)
+{
+    using enum findings::State;
+    if (!row.minutes)
+        return u"draft"_s;
+    const findings::State state = row.state.value_or(saved);
+    return text(findings::name(state == sent ? saved : state));
 }
 
 } // namespace
@@ -88,7 +99,7 @@ QHash<int, QByteArray> InspectionsModel::roleNames() const
 int InspectionsModel::drafts() const
 {
     return static_cast<int>(
-        std::ranges::count_if(m_rows, [](const InspectionSummary &row) { return !row.minutes.has_value(); }));
+        std::ranges::count_if(m_all, [](const InspectionSummary &row) { return !row.minutes.has_value(); }));
 }
 
 void InspectionsModel::refresh()
@@ -99,7 +110,7 @@ void InspectionsModel::refresh()
     }
     m_loading = true;
     Q_EMIT changed();
-    m_service.list(limit,
+    m_service.list(m_limit,
                    answerHere(this, [](InspectionsModel &model, auto answer) { model.onListed(std::move(answer)); }));
 }
 
@@ -109,17 +120,107 @@ void InspectionsModel::onListed(std::expected<std::vector<InspectionSummary>, fi
     if (answer) {
         m_errorText.clear();
         std::ranges::stable_partition(*answer, [](const InspectionSummary &row) { return !row.minutes.has_value(); });
-        if (*answer != m_rows) {
-            beginResetModel();
-            m_rows = *std::move(answer);
-            endResetModel();
-        }
+        m_all = *std::move(answer);
+        applyFilter();
     } else {
         m_errorText = journalText(answer.error());
     }
     Q_EMIT changed();
     if (std::exchange(m_again, false))
         refresh();
+}
+
+void InspectionsModel::showMore()
+{
+    m_limit += limit;
+    refresh();
+}
+
+void InspectionsModel::setWords(const QString &words)
+{
+    if (std::exchange(m_words, words) == words)
+        return;
+    applyFilter();
+    Q_EMIT changed();
+}
+
+void InspectionsModel::setState(const QString &state)
+{
+    if (std::exchange(m_state, state) == state)
+        return;
+    applyFilter();
+    Q_EMIT changed();
+}
+
+void InspectionsModel::setOutcome(const QString &outcome)
+{
+    if (std::exchange(m_outcome, outcome) == outcome)
+        return;
+    applyFilter();
+    Q_EMIT changed();
+}
+
+void InspectionsModel::clearFilter()
+{
+    m_words.clear();
+    m_state.clear();
+    m_outcome.clear();
+    applyFilter();
+    Q_EMIT changed();
+}
+
+bool InspectionsModel::isFiltered() const
+{
+    return !m_words.trimmed().isEmpty() || !m_state.isEmpty() || !m_outcome.isEmpty();
+}
+
+QString InspectionsModel::filterText() const
+{
+    if (!isFiltered())
+        return {};
+    const QString of = hasMore() ? tr("%1 of the latest %2 inspections") : tr("%1 of %2 inspections");
+    return of.arg(rowCount()).arg(total());
+}
+
+QVariantList InspectionsModel::states() const
+{
+    using enum findings::State;
+    QVariantList list{QVariantMap{{u"value"_s, QString()}, {u"text"_s, tr("Any state")}},
+                      QVariantMap{{u"value"_s, u"draft"_s}, {u"text"_s, tr("Draft")}}};
+    for (const findings::State one : {saved, received, complete, quarantined})
+        list.append(QVariantMap{{u"value"_s, text(findings::name(one))}, {u"text"_s, stateText(one)}});
+    return list;
+}
+
+QVariantList InspectionsModel::outcomes() const
+{
+    using enum verdict::Overall;
+    QVariantList list{QVariantMap{{u"value"_s, QString()}, {u"text"_s, tr("Any outcome")}}};
+    for (const verdict::Overall one : {danger, violation, attention, noRecord, notAProduct, consistent})
+        list.append(QVariantMap{{u"value"_s, text(verdict::name(one))}, {u"text"_s, overallText(one)}});
+    return list;
+}
+
+bool InspectionsModel::passes(const InspectionSummary &summary, const TypedWords &words) const
+{
+    if (!m_state.isEmpty() && m_state != stateOf(summary))
+        return false;
+    if (!m_outcome.isEmpty() && (summary.items == 0 || m_outcome != text(verdict::name(summary.overall))))
+        return false;
+    return words.areIn(summary.establishment + ' ' + summary.decision);
+}
+
+void InspectionsModel::applyFilter()
+{
+    const TypedWords words(m_words);
+    std::vector<InspectionSummary> rows;
+    std::ranges::copy_if(m_all, std::back_inserter(rows),
+                         [&](const InspectionSummary &summary) { return passes(summary, words); });
+    if (rows == m_rows)
+        return;
+    beginResetModel();
+    m_rows = std::move(rows);
+    endResetModel();
 }
 
 void InspectionsModel::retranslate()

@@ -113,8 +113,10 @@ FocusScope {
                     onClicked: page.findings.retryAll()
                 }
             }
-            FindingsFilter {
-                findings: page.findings
+            ListFilter {
+                list: page.findings
+                label: qsTr("Search findings")
+                placeholder: qsTr("Product, number, note")
                 wide: page.wide
                 visible: page.findings.total > 0
                 Layout.fillWidth: true

@@ -10,6 +10,7 @@ FocusScope {
     id: page
 
     required property var app
+    property bool wide: true
 
     readonly property var inspections: app.inspections
 
@@ -41,7 +42,18 @@ FocusScope {
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Inspections of this device")
 
+        // While people type in the head, what is found is not to take the keyboard.
+        Connections {
+            target: page.inspections
+
+            function onModelAboutToBeReset() {
+                if (list.currentItem && !list.currentItem.activeFocus)
+                    list.currentIndex = -1;
+            }
+        }
+
         header: ColumnLayout {
+            onHeightChanged: if (!list.moving && list.contentY <= 0) Qt.callLater(list.positionViewAtBeginning)
             width: list.width
             spacing: Theme.m
 
@@ -68,7 +80,7 @@ FocusScope {
                 onInspectionAsked: id => page.app.inspection.resume(id)
             }
             RowLayout {
-                visible: list.count > 0
+                visible: page.inspections.total > 0
                 spacing: Theme.m
                 layoutDirection: Theme.direction
 
@@ -86,7 +98,31 @@ FocusScope {
                     onClicked: page.app.inspection.begin()
                 }
             }
+            ListFilter {
+                list: page.inspections
+                label: qsTr("Search inspections")
+                placeholder: qsTr("Establishment, number of the decision")
+                wide: page.wide
+                visible: page.inspections.total > 0
+                Layout.fillWidth: true
+            }
             Item { Layout.preferredHeight: 1 }
+        }
+        footer: Item {
+            width: list.width
+            height: older.visible ? older.height + Theme.l : 0
+
+            AppButton {
+                id: older
+
+                anchors.horizontalCenter: parent.horizontalCenter
+                anchors.bottom: parent.bottom
+                text: qsTr("Show older inspections")
+                iconName: "down"
+                visible: page.inspections.more
+                enabled: !page.inspections.loading
+                onClicked: page.inspections.showMore()
+            }
         }
         delegate: InspectionRow {
             width: list.width
@@ -104,12 +140,12 @@ FocusScope {
         anchors.centerIn: parent
         width: Math.min(320, parent.width - 2 * Theme.l)
         text: qsTr("Loading inspections")
-        visible: page.inspections.loading && list.count === 0
+        visible: page.inspections.loading && page.inspections.total === 0
     }
     EmptyState {
         anchors.centerIn: parent
         width: Math.min(460, parent.width - 2 * Theme.l)
-        visible: list.count === 0 && !page.inspections.loading && page.inspections.errorText === ""
+        visible: page.inspections.total === 0 && !page.inspections.loading && page.inspections.errorText === ""
         iconName: "inspection"
         title: qsTr("No inspections yet")
         text: qsTr("From the decision to the signed minutes: everything is kept as you enter it, and you can go on at any time.")

@@ -27,6 +27,7 @@ FocusScope {
 
         InspectionList {
             app: page.app
+            wide: page.wide
         }
     }
     Component {

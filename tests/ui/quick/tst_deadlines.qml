@@ -67,7 +67,7 @@ PageCase {
         app.deadlines.openCount = 0;
         window.page = 7;
         settle();
-        verify(isShown(app.deadlines.rows[1].title));
+        verify(Probe.find(root(), app.deadlines.rows[1].title, true));
         compare(Probe.faults(root()), []);
         click(t("Mở đợt kiểm tra", "Open the inspection"));
         verify(app.calls.includes("resume i-3"));

@@ -35,12 +35,14 @@ public:
     {
         return protocol::signedDigests(inspection);
     }
-    void list(std::uint32_t, Answer<std::vector<findings::InspectionSummary>> answer) override
+    void list(std::uint32_t limit, Answer<std::vector<findings::InspectionSummary>> answer) override
     {
+        auto rows = listed;
+        rows.resize(std::min<std::size_t>(rows.size(), limit));
         if (unread)
             answer(std::unexpected(*unread));
         else
-            answer(listed);
+            answer(std::move(rows));
     }
     void open(const Uuid &id, std::string, Answer<findings::InspectionVersion> answer) override
     {

@@ -3,11 +3,13 @@ import QtQuick
 import QtQuick.Layouts
 import Nqi.Controls
 
-/// Which findings the list shows: by words, by how far they have come, by outcome.
+/// Which rows a list shows: by words, by how far they have come, by outcome.
 GridLayout {
     id: filter
 
-    required property var findings
+    required property var list ///< the model
+    required property string label ///< of the words
+    required property string placeholder
     property bool wide: true
 
     readonly property bool beside: wide && Theme.fontScale < 1.5 ///< the words beside the picks
@@ -18,47 +20,47 @@ GridLayout {
     uniformCellWidths: true
 
     Field {
-        label: qsTr("Search findings")
-        placeholder: qsTr("Product, number, note")
+        label: filter.label
+        placeholder: filter.placeholder
         iconName: "search"
-        text: filter.findings.words
+        text: filter.list.words
         maximumLength: 200
         inputMethodHints: Qt.ImhNoPredictiveText
         Layout.columnSpan: filter.beside ? 1 : 2
         Layout.fillWidth: true
-        onEdited: text => filter.findings.words = text
+        onEdited: text => filter.list.words = text
     }
     PickField {
         label: qsTr("State")
-        options: filter.findings.states
-        current: filter.findings.state
+        options: filter.list.states
+        current: filter.list.state
         Layout.fillWidth: true
         Layout.alignment: Qt.AlignTop
-        onPicked: value => filter.findings.state = value
+        onPicked: value => filter.list.state = value
     }
     PickField {
         label: qsTr("Outcome")
-        options: filter.findings.outcomes
-        current: filter.findings.outcome
+        options: filter.list.outcomes
+        current: filter.list.outcome
         Layout.fillWidth: true
         Layout.alignment: Qt.AlignTop
-        onPicked: value => filter.findings.outcome = value
+        onPicked: value => filter.list.outcome = value
     }
     RowLayout {
         spacing: Theme.m
-        visible: filter.findings.filtered
+        visible: filter.list.filtered
         Layout.columnSpan: filter.columns
         Layout.fillWidth: true
 
         AppText {
-            text: filter.findings.filterText
+            text: filter.list.filterText
             muted: true
             Layout.fillWidth: true
         }
         AppButton {
             text: qsTr("Clear filter")
             iconName: "clear"
-            onClicked: filter.findings.clearFilter()
+            onClicked: filter.list.clearFilter()
         }
     }
 }
