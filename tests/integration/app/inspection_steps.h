@@ -49,6 +49,4 @@ inline void scan(AppUnderTest &app, const QString &code)
     ASSERT_TRUE(app.wait([&] { return app.model().inspection()->items()->readings() > before; }));
 }
 
-/// The demonstration's catalogue declares these.
-
 } // namespace nqi::test
