@@ -255,13 +255,12 @@ void SyncConsignments::resume(Uuid check, Opened answer)
         });
 }
 
-void SyncConsignments::list(std::uint32_t limit, bool putAway, Listed answer)
+void SyncConsignments::list(consignment::CheckQuery query, Listed answer)
 {
-    m_field.post([limit, putAway, answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
+    m_field.post([query = std::move(query),
+                  answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
         const TallyBook *const book = bookOf(journal);
-        if (book == nullptr)
-            return answer(std::unexpected(BookError::unwritable));
-        answer(putAway ? book->checksPutAway(limit) : book->checks(limit));
+        answer(book != nullptr ? book->checksLike(query) : std::unexpected(BookError::unwritable));
     });
 }
 

@@ -53,8 +53,7 @@ public:
     [[nodiscard]] virtual bool cancelOpening() = 0;
 
     using Listed = std::function<void(std::expected<std::vector<consignment::CheckSummary>, consignment::BookError>)>;
-    /// Those that were put away, or all others.
-    virtual void list(std::uint32_t limit, bool putAway, Listed answer) = 0;
+    virtual void list(consignment::CheckQuery query, Listed answer) = 0;
 
     /// Answered after the commit.
     using Kept = std::function<void(std::expected<void, consignment::BookError>)>;

@@ -123,8 +123,19 @@ ScrollPage {
         Layout.fillWidth: true
         onChosen: value => start.consignment.showsPutAway = value === "putAway"
     }
+    Field {
+        label: qsTr("Search the checks")
+        placeholder: qsTr("Number of the declaration, or importer")
+        iconName: "search"
+        text: start.consignment.checkWords
+        maximumLength: 100
+        inputMethodHints: Qt.ImhNoPredictiveText
+        visible: checks.count > 0 || text !== ""
+        Layout.fillWidth: true
+        onEdited: text => start.consignment.checkWords = text
+    }
     AppText {
-        text: start.consignment.showsPutAway ? qsTr("Nothing was put away.") : qsTr("No check was begun on this device.")
+        text: start.consignment.checkWords !== "" ? qsTr("No check was found.") : start.consignment.showsPutAway ? qsTr("Nothing was put away.") : qsTr("No check was begun on this device.")
         muted: true
         visible: checks.count === 0
         Layout.fillWidth: true
@@ -168,6 +179,13 @@ ScrollPage {
                 }
             }
         }
+    }
+    AppButton {
+        text: qsTr("More")
+        iconName: "next"
+        visible: start.consignment.moreChecks
+        Layout.alignment: Qt.AlignHCenter
+        onClicked: start.consignment.showMoreChecks()
     }
     Loader {
         id: dialog

@@ -42,7 +42,10 @@ public:
             opening = {};
         return !tooLate;
     }
-    void list(std::uint32_t, bool, Listed answer) override { answer(std::vector<consignment::CheckSummary>()); }
+    void list(consignment::CheckQuery, Listed answer) override
+    {
+        answer(std::vector<consignment::CheckSummary>());
+    }
     void append(Uuid, std::vector<consignment::Entry>, Kept answer) override { answer({}); }
     void stopDuties() override {}
     void duties(consignment::Consignment, Judged) override {}
