@@ -235,11 +235,12 @@ void SyncConsignments::openPackage(std::string sscc, std::string by, Opened answ
                 return task.answer(keptCheck(*book, **found));
             if (!declared)
                 return task.answer(std::unexpected(std::move(declared.error())));
-            task.answer(begun(*book,
-                              {.check = {.summary = {}, .consignment = *std::move(declared), .entries = std::move(known)},
-                               .problems = {},
-                               .unknownColumns = {}},
-                              by, clock()));
+            task.answer(
+                begun(*book,
+                      {.check = {.summary = {}, .consignment = *std::move(declared), .entries = std::move(known)},
+                       .problems = {},
+                       .unknownColumns = {}},
+                      by, clock()));
         });
     });
 }

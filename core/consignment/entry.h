@@ -18,7 +18,8 @@ enum class EntryKind : std::uint8_t {
     fixed,     ///< a line has exactly so many, whatever was or will be seen; with a reason
     observed,  ///< what the goods of a line say of themselves, read by a person
     withdrawn, ///< an earlier entry does not hold; with a reason
-    finished,  ///< the check ends, with the officer's result or put away; nothing follows but what is filled in, and findings
+    finished,  ///< the check ends, with the officer's result or put away; nothing follows but what is filled in, and
+               ///< findings
     filled,    ///< a field of the papers (filled.h): `code` names it, `value` is what it says from now on
     finding,   ///< a finding was recorded of the goods of a line, or of those of `code`; `value` is its id
 };
@@ -41,8 +42,8 @@ struct Entry {
     EntryKind kind = EntryKind::seen;
     Instant at{};
     std::string by = {};
-    /// seen: "(01)09506000134352(21)7", or the text as it was read; finished: what the records said then (recordedText);
-    /// finding of goods that belong to no line: as they were seen
+    /// seen: "(01)09506000134352(21)7", or the text as it was read; finished: what the records said then
+    /// (recordedText); finding of goods that belong to no line: as they were seen
     std::string code = {};
     std::uint32_t line = 0; ///< number of the line, of what a person says
     /// seen: how many physical things (0: it was there, a person counts); added: may be negative; fixed: the count;

@@ -395,7 +395,8 @@ FieldDatabase::checks(std::uint32_t limit) const
     return reportTally(checkSummaries(m_files.database, {.limit = limit}));
 }
 
-std::expected<std::vector<consignment::Entry>, consignment::BookError> FieldDatabase::milestones(const Uuid &check) const
+std::expected<std::vector<consignment::Entry>, consignment::BookError>
+FieldDatabase::milestones(const Uuid &check) const
 {
     return reportTally(readMilestones(m_files.database, check));
 }

@@ -307,8 +307,8 @@ TallyResult<void> appendEntries(Database &database, const Uuid &check, std::span
             continue;
         if (*known)
             return std::unexpected(TallyError(BookError::mismatch, "another entry with this number"));
-        // An end can be taken back, and then work goes on. The notice of a result is filled in after it, and more may be
-        // found of the goods.
+        // An end can be taken back, and then work goes on. The notice of a result is filled in after it, and more may
+        // be found of the goods.
         using enum EntryKind;
         const bool mayFollow = entry.kind == withdrawn || entry.kind == filled || entry.kind == finding;
         if ((row->finished || row->putAway) && !mayFollow)

@@ -210,9 +210,8 @@ void AppModel::connectConsignment()
             m_consignment.onLookedUp();
     });
     connect(&m_finding, &FindingModel::recorded, &m_consignment,
-            [this](const gs1::Item &item, const Uuid &id, const std::optional<Uuid> &, const verdict::Context &context) {
-                m_consignment.onFinding(item, id, context);
-            });
+            [this](const gs1::Item &item, const Uuid &id, const std::optional<Uuid> &,
+                   const verdict::Context &context) { m_consignment.onFinding(item, id, context); });
     connect(&m_consignment, &ConsignmentModel::finishedNow, &m_inspections, &InspectionsModel::refresh);
     connect(&m_consignment, &ConsignmentModel::aboutToFinish, &m_inspection, &InspectionModel::flush);
     connect(&m_consignment, &ConsignmentModel::minutesChanged, &m_inspection, &InspectionModel::readAgain);

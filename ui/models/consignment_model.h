@@ -63,7 +63,8 @@ class ConsignmentModel : public QObject {
     Q_PROPERTY(bool byPerson READ isByPerson WRITE setByPerson NOTIFY policyChanged)
     Q_PROPERTY(int sameWithin READ sameWithin WRITE setSameWithin NOTIFY policyChanged)
     Q_PROPERTY(QString proposal READ proposal NOTIFY progressChanged)
-    /// What the records say is "judging", "known", "stopped" or "unavailable"; and the same in words: on what the proposal rests.
+    /// What the records say is "judging", "known", "stopped" or "unavailable"; and the same in words: on what the
+    /// proposal rests.
     Q_PROPERTY(QString records READ records NOTIFY changed)
     Q_PROPERTY(QString basis READ basis NOTIFY changed)
     Q_PROPERTY(QStringList reasons READ reasons NOTIFY progressChanged)
@@ -155,8 +156,8 @@ public:
     /// Keeps those fields that say something else now; before and after the result. What is wrong, else nothing.
     Q_INVOKABLE QString fillIn(const QVariantMap &fields);
 
-    /// What is read while the page is in front: counted in the open check. While nothing is open, an SSCC opens the check
-    /// of its consignment, and of anything else it is said what it is.
+    /// What is read while the page is in front: counted in the open check. While nothing is open, an SSCC opens the
+    /// check of its consignment, and of anything else it is said what it is.
     void onView(const inspect::View &view);
     void onScanned(const std::vector<inspect::Inspected> &items);
     /// The papers that goods were declared in, until `onLookedUp`: of goods that were asked for with `lookUp`.
@@ -245,7 +246,7 @@ private:
     ConsignmentRows m_rows;
     consignment::Sighter m_sighter;
     std::map<std::string, Instant> m_inSight; ///< codes, and when they were seen last
-    std::uint64_t m_nextNumber = 1; ///< some entries are on their way to the disk
+    std::uint64_t m_nextNumber = 1;           ///< some entries are on their way to the disk
     std::optional<std::size_t> m_current;
     std::optional<std::size_t> m_last; ///< counted
     int m_tightened = 0;               ///< lines

@@ -30,7 +30,7 @@ struct OpenedCheck {
     consignment::KeptCheck check;
     std::vector<ListProblem> problems;
     std::vector<std::string> unknownColumns;
-    bool goesOn = false; ///< it was begun before and has no result yet
+    bool goesOn = false;                       ///< it was begun before and has no result yet
     std::vector<catalog::PolicyEntry> rules{}; ///< of the catalogue, for its clocks; none without one
 };
 

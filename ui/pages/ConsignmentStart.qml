@@ -72,16 +72,9 @@ ScrollPage {
                 }
             }
         }
-        ProgressLine {
-            text: qsTr("Opening the consignment")
-            visible: start.consignment.opening
+        ConsignmentWork {
+            app: start.app
             Layout.fillWidth: true
-        }
-        AppButton {
-            text: qsTr("Cancel the opening")
-            iconName: "close"
-            visible: start.consignment.opening
-            onClicked: start.consignment.cancelOpening()
         }
     }
     Card {
@@ -100,7 +93,7 @@ ScrollPage {
             app: start.app
             visible: start.app.scan.sourceKind !== "none"
             Layout.fillWidth: true
-            Layout.preferredHeight: Math.max(220, Math.round(start.height * 0.36))
+            Layout.preferredHeight: Math.max(200, Math.round(start.height * 0.3))
         }
         SourceBar {
             app: start.app

@@ -56,22 +56,6 @@ PageCase {
         find(t("Mở lại", "Bring back")).click();
         compare(lastCall(), "bringBack");
     }
-    function test_checksAreSearchedAndMoreAreShown() {
-        open(looks()[2], 6);
-        app.consignment.open = false;
-        settle();
-        verify(!isShown("More"), "these are all");
-        app.consignment.moreChecks = true;
-        settle();
-        find("More").click();
-        compare(lastCall(), "showMoreChecks");
-        find("Search the checks").forceActiveFocus();
-        type("x");
-        compare(app.consignment.checkWords, "x");
-        settle();
-        verify(isShown("No check was found."));
-        verify(find("Search the checks").activeFocus, "the word can be changed");
-    }
     function test_minutesThatAreLackingAreMade() {
         open(looks()[2], 6);
         app.consignment.finished = true;

@@ -40,8 +40,7 @@ public:
     }
     Entry found(std::uint32_t line, std::string code, std::string finding)
     {
-        return next(
-            {.kind = EntryKind::finding, .code = std::move(code), .line = line, .value = std::move(finding)});
+        return next({.kind = EntryKind::finding, .code = std::move(code), .line = line, .value = std::move(finding)});
     }
     Entry next(Entry entry)
     {

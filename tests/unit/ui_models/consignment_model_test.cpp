@@ -42,7 +42,7 @@ public:
     Judged judged;
     std::vector<Uuid> resumed;
     std::vector<Uuid> mended; ///< their minutes were made
-    int stopped = 0; ///< what the records say
+    int stopped = 0;          ///< what the records say
     bool goesOn = false;
     consignment::CheckQuery listed; ///< what was asked for last
     std::size_t there = 0;          ///< checks
