@@ -93,7 +93,7 @@ ScrollPage {
             app: start.app
             visible: start.app.scan.sourceKind !== "none"
             Layout.fillWidth: true
-            Layout.preferredHeight: Math.max(200, Math.round(start.height * 0.3))
+            Layout.preferredHeight: Math.max(16 * Theme.body, Math.round(start.height * 0.3))
         }
         SourceBar {
             app: start.app
