@@ -94,7 +94,7 @@ ColumnLayout {
         visible: head.consignment.lacksMinutes
         Layout.fillWidth: true
     }
-    ConsignmentWork {
+    ConsignmentLongWork {
         app: head.app
         Layout.fillWidth: true
     }

@@ -72,7 +72,7 @@ ScrollPage {
                 }
             }
         }
-        ConsignmentWork {
+        ConsignmentLongWork {
             app: start.app
             Layout.fillWidth: true
         }
