@@ -322,7 +322,7 @@ ExitCode listConsignments(const Common &common, const ConsignmentOptions &option
     OpenedCheck opened(common);
     if (opened.journal() == nullptr)
         return ExitCode::storage;
-    const auto checks = options.putAway ? opened.journal()->checksPutAway(most) : opened.journal()->checks(most);
+    const auto checks = opened.journal()->checksLike({.putAway = options.putAway, .limit = most});
     if (!checks)
         return ExitCode::storage;
     for (const consignment::CheckSummary &one : *checks) {

@@ -235,11 +235,12 @@ void SyncConsignments::openPackage(std::string sscc, std::string by, Opened answ
                 return task.answer(keptCheck(*book, **found));
             if (!declared)
                 return task.answer(std::unexpected(std::move(declared.error())));
-            task.answer(begun(*book,
-                              {.check = {.summary = {}, .consignment = *std::move(declared), .entries = std::move(known)},
-                               .problems = {},
-                               .unknownColumns = {}},
-                              by, clock()));
+            task.answer(
+                begun(*book,
+                      {.check = {.summary = {}, .consignment = *std::move(declared), .entries = std::move(known)},
+                       .problems = {},
+                       .unknownColumns = {}},
+                      by, clock()));
         });
     });
 }
@@ -255,13 +256,12 @@ void SyncConsignments::resume(Uuid check, Opened answer)
         });
 }
 
-void SyncConsignments::list(std::uint32_t limit, bool putAway, Listed answer)
+void SyncConsignments::list(consignment::CheckQuery query, Listed answer)
 {
-    m_field.post([limit, putAway, answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
+    m_field.post([query = std::move(query),
+                  answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
         const TallyBook *const book = bookOf(journal);
-        if (book == nullptr)
-            return answer(std::unexpected(BookError::unwritable));
-        answer(putAway ? book->checksPutAway(limit) : book->checks(limit));
+        answer(book != nullptr ? book->checksLike(query) : std::unexpected(BookError::unwritable));
     });
 }
 

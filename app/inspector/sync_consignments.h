@@ -34,7 +34,7 @@ public:
     void openPackage(std::string sscc, std::string by, Opened answer) override;
     void resume(Uuid check, Opened answer) override;
     bool cancelOpening() override;
-    void list(std::uint32_t limit, bool putAway, Listed answer) override;
+    void list(consignment::CheckQuery query, Listed answer) override;
     void append(Uuid check, std::vector<consignment::Entry> entries, Kept answer) override;
     void duties(consignment::Consignment consignment, Judged answer) override;
     void stopDuties() override;

@@ -45,6 +45,15 @@ struct CheckSummary {
     bool operator==(const CheckSummary &) const = default;
 };
 
+/// Which checks are listed.
+struct CheckQuery {
+    bool putAway = false; ///< those that were put away, in place of all others
+    std::string words{};  ///< each is found in the declaration's number or the importer, with or without accents
+    std::uint32_t limit = 0;
+
+    bool operator==(const CheckQuery &) const = default;
+};
+
 /// A check as it was kept.
 struct KeptCheck {
     CheckSummary summary;
@@ -67,9 +76,9 @@ public:
     [[nodiscard]] virtual std::expected<std::vector<Entry>, BookError> milestones(const Uuid &check) const = 0;
     /// Latest begun first, without those that were put away.
     [[nodiscard]] virtual std::expected<std::vector<CheckSummary>, BookError> checks(std::uint32_t limit) const = 0;
-    /// Those that were put away, latest begun first.
+    /// Those that were searched for, latest begun first.
     [[nodiscard]] virtual std::expected<std::vector<CheckSummary>, BookError>
-    checksPutAway(std::uint32_t limit) const = 0;
+    checksLike(const CheckQuery &query) const = 0;
     /// The check begun last whose list names this logistic unit, of those that were not put away.
     [[nodiscard]] virtual std::expected<std::optional<Uuid>, BookError> checkWith(std::string_view sscc) const = 0;
 };

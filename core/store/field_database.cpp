@@ -403,18 +403,19 @@ std::expected<consignment::KeptCheck, consignment::BookError> FieldDatabase::che
 std::expected<std::vector<consignment::CheckSummary>, consignment::BookError>
 FieldDatabase::checks(std::uint32_t limit) const
 {
-    return reportTally(checkSummaries(m_files.database, false, limit));
+    return reportTally(checkSummaries(m_files.database, {.limit = limit}));
 }
 
-std::expected<std::vector<consignment::Entry>, consignment::BookError> FieldDatabase::milestones(const Uuid &check) const
+std::expected<std::vector<consignment::Entry>, consignment::BookError>
+FieldDatabase::milestones(const Uuid &check) const
 {
     return reportTally(readMilestones(m_files.database, check));
 }
 
 std::expected<std::vector<consignment::CheckSummary>, consignment::BookError>
-FieldDatabase::checksPutAway(std::uint32_t limit) const
+FieldDatabase::checksLike(const consignment::CheckQuery &query) const
 {
-    return reportTally(checkSummaries(m_files.database, true, limit));
+    return reportTally(checkSummaries(m_files.database, query));
 }
 
 std::expected<std::optional<Uuid>, consignment::BookError> FieldDatabase::checkWith(std::string_view sscc) const

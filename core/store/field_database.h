@@ -122,7 +122,7 @@ public:
     [[nodiscard]] std::expected<std::vector<consignment::CheckSummary>, consignment::BookError>
     checks(std::uint32_t limit) const override;
     [[nodiscard]] std::expected<std::vector<consignment::CheckSummary>, consignment::BookError>
-    checksPutAway(std::uint32_t limit) const override;
+    checksLike(const consignment::CheckQuery &query) const override;
     [[nodiscard]] std::expected<std::optional<Uuid>, consignment::BookError>
     checkWith(std::string_view sscc) const override;
 

@@ -6,9 +6,12 @@
 #include "core/protocol/packing_list.h"
 #include "core/store/field_log.h"
 #include "core/store/field_rows.h"
+#include "core/verdict/company_name.h"
 
 #include <algorithm>
 #include <format>
+#include <iterator>
+#include <ranges>
 #include <utility>
 
 namespace nqi::store {
@@ -371,22 +374,75 @@ TallyResult<std::vector<Entry>> readMilestones(Database &database, const Uuid &i
     return entriesIn(*statement);
 }
 
-TallyResult<std::vector<CheckSummary>> checkSummaries(Database &database, bool putAway, std::uint32_t limit)
+namespace {
+
+TallyResult<std::vector<CheckSummary>> summariesIn(Statement &rows)
 {
-    auto statement = database.prepare(std::format("SELECT {} FROM {} WHERE {} {} ORDER BY c.number DESC LIMIT ?",
-                                                  checkColumns(), checkTables, putAway ? "" : "NOT", isPutAway()));
+    std::vector<CheckSummary> summaries;
+    for (;;) {
+        const auto row = rows.step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            return summaries;
+        summaries.push_back(summaryOf(rows));
+    }
+}
+
+bool hasWords(std::string_view text, std::string_view words)
+{
+    return std::ranges::all_of(words | std::views::split(' '), [&](const auto &word) {
+        return text.contains(std::string_view(word.begin(), word.end()));
+    });
+}
+
+/// Numbers of the checks with these folded words, latest first: SQLite folds no accents, and a summary costs more than
+/// the names.
+TallyResult<std::vector<std::int64_t>> checksWithWords(Database &database, std::string_view words)
+{
+    auto statement = database.prepare("SELECT number, declaration, importer FROM checks ORDER BY number DESC");
     if (!statement)
         return std::unexpected(statement.error());
-    statement->bind(1, limit);
-    std::vector<CheckSummary> summaries;
+    std::vector<std::int64_t> numbers;
     for (;;) {
         const auto row = statement->step();
         if (!row)
             return std::unexpected(row.error());
         if (!*row)
-            return summaries;
-        summaries.push_back(summaryOf(*statement));
+            return numbers;
+        if (hasWords(verdict::folded(std::format("{} {}", statement->text(1), statement->text(2))), words))
+            numbers.push_back(statement->integer(0));
     }
+}
+
+} // namespace
+
+TallyResult<std::vector<CheckSummary>> checkSummaries(Database &database, const consignment::CheckQuery &query)
+{
+    const std::string words = verdict::folded(query.words);
+    const bool all = words.find_first_not_of(' ') == std::string::npos;
+    auto statement = database.prepare(std::format("SELECT {} FROM {} WHERE {} {} {} ORDER BY c.number DESC LIMIT ?1",
+                                                  checkColumns(), checkTables, query.putAway ? "" : "NOT", isPutAway(),
+                                                  all ? "" : "AND c.number = ?2"));
+    if (!statement)
+        return std::unexpected(statement.error());
+    statement->bind(1, query.limit);
+    if (all)
+        return summariesIn(*statement);
+    const auto numbers = checksWithWords(database, words);
+    if (!numbers)
+        return std::unexpected(numbers.error());
+    std::vector<CheckSummary> found;
+    for (const std::int64_t number : *numbers) {
+        if (found.size() >= query.limit)
+            break;
+        statement->reset();
+        auto one = summariesIn(statement->bind(2, number));
+        if (!one)
+            return one;
+        std::ranges::move(*one, std::back_inserter(found));
+    }
+    return found;
 }
 
 TallyResult<std::optional<Uuid>> checkWithPackage(Database &database, std::string_view sscc)

@@ -35,9 +35,8 @@ using TallyResult = std::expected<T, TallyError>;
                                               std::span<const consignment::Entry> entries, const Signing &signing);
 [[nodiscard]] TallyResult<consignment::KeptCheck> readCheck(Database &database, const Uuid &id);
 [[nodiscard]] TallyResult<std::vector<consignment::Entry>> readMilestones(Database &database, const Uuid &id);
-/// Those that were put away, or all others.
-[[nodiscard]] TallyResult<std::vector<consignment::CheckSummary>> checkSummaries(Database &database, bool putAway,
-                                                                                 std::uint32_t limit);
+[[nodiscard]] TallyResult<std::vector<consignment::CheckSummary>> checkSummaries(Database &database,
+                                                                                 const consignment::CheckQuery &query);
 [[nodiscard]] TallyResult<std::optional<Uuid>> checkWithPackage(Database &database, std::string_view sscc);
 
 } // namespace nqi::store

@@ -47,6 +47,9 @@ class ConsignmentModel : public QObject {
     Q_PROPERTY(QVariantList checks READ checks NOTIFY checksChanged)
     /// The checks are those that were put away, in place of all others.
     Q_PROPERTY(bool showsPutAway READ showsPutAway WRITE setShowsPutAway NOTIFY checksChanged)
+    /// Of those, the ones with each of these words in their declaration's number or importer; empty: any.
+    Q_PROPERTY(QString checkWords READ checkWords WRITE setCheckWords NOTIFY checksChanged)
+    Q_PROPERTY(bool moreChecks READ hasMoreChecks NOTIFY checksChanged) ///< that are not in `checks`
     Q_PROPERTY(nqi::ui::ConsignmentRows *rows READ rows CONSTANT)
     Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged)
     /// Lines are searched by code, name or number (ConsignmentRows::setWords).
@@ -60,12 +63,15 @@ class ConsignmentModel : public QObject {
     Q_PROPERTY(bool byPerson READ isByPerson WRITE setByPerson NOTIFY policyChanged)
     Q_PROPERTY(int sameWithin READ sameWithin WRITE setSameWithin NOTIFY policyChanged)
     Q_PROPERTY(QString proposal READ proposal NOTIFY progressChanged)
-    /// What the records say is "judging", "known", "stopped" or "unavailable"; and the same in words: on what the proposal rests.
+    /// What the records say is "judging", "known", "stopped" or "unavailable"; and the same in words: on what the
+    /// proposal rests.
     Q_PROPERTY(QString records READ records NOTIFY changed)
     Q_PROPERTY(QString basis READ basis NOTIFY changed)
     Q_PROPERTY(QStringList reasons READ reasons NOTIFY progressChanged)
 
 public:
+    static constexpr std::uint32_t checksAtATime = 50;
+
     /// Without a service there are no consignments. Everything outlives the model.
     ConsignmentModel(ConsignmentService *service, SettingsModel &settings, Clock clock, QObject *parent = nullptr);
 
@@ -82,7 +88,9 @@ public:
     [[nodiscard]] QString messageLevel() const { return m_messageLevel; }
     [[nodiscard]] QStringList problems() const { return m_problems; }
     [[nodiscard]] QVariantList checks() const { return m_checks; }
-    [[nodiscard]] bool showsPutAway() const { return m_showsPutAway; }
+    [[nodiscard]] bool showsPutAway() const { return m_query.putAway; }
+    [[nodiscard]] QString checkWords() const { return QString::fromStdString(m_query.words); }
+    [[nodiscard]] bool hasMoreChecks() const { return m_moreChecks; }
     [[nodiscard]] ConsignmentRows *rows() { return &m_rows; }
     [[nodiscard]] QString filter() const { return m_rows.filter(); }
     [[nodiscard]] QString words() const { return m_rows.words(); }
@@ -102,6 +110,7 @@ public:
     [[nodiscard]] QString checkId() const { return m_tally ? QString::fromStdString(m_check.text()) : QString(); }
 
     void setShowsPutAway(bool shows);
+    void setCheckWords(const QString &words);
     void setFilter(const QString &filter);
     void setWords(const QString &words);
     void setCounting(bool counting);
@@ -109,6 +118,7 @@ public:
     void setSameWithin(int seconds);
 
     Q_INVOKABLE void refresh(); ///< the checks of this device
+    Q_INVOKABLE void showMoreChecks();
     Q_INVOKABLE void openDeclaration(const QString &number);
     Q_INVOKABLE void openFile(const QUrl &file);
     Q_INVOKABLE void openPackage(const QString &code); ///< an SSCC, or a code that holds one
@@ -252,7 +262,8 @@ private:
     bool m_opening = false;
     bool m_counting = false;
     bool m_lacksMinutes = false;
-    bool m_showsPutAway = false;
+    bool m_moreChecks = false;
+    consignment::CheckQuery m_query{.limit = checksAtATime};
     Records m_records = Records::judging;
 };
 

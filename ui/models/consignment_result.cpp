@@ -6,6 +6,7 @@
 #include "ui/models/item_text.h"
 #include "ui/models/settings_model.h"
 
+#include <ranges>
 #include <utility>
 
 namespace nqi::ui {
@@ -45,12 +46,29 @@ void ConsignmentModel::refresh()
 {
     if (!m_service)
         return;
-    constexpr std::uint32_t shown = 50;
-    m_service->list(shown, m_showsPutAway,
-                    here<Listed>(this, [away = m_showsPutAway](ConsignmentModel &model, const Listed &listed) {
-                        if (away == model.m_showsPutAway)
+    // One more says whether there are more.
+    consignment::CheckQuery query = m_query;
+    ++query.limit;
+    m_service->list(query, here<Listed>(this, [asked = m_query](ConsignmentModel &model, const Listed &listed) {
+                        if (asked == model.m_query)
                             model.onListed(listed);
                     }));
+}
+
+void ConsignmentModel::showMoreChecks()
+{
+    m_query.limit += checksAtATime;
+    refresh();
+}
+
+void ConsignmentModel::setCheckWords(const QString &words)
+{
+    if (words == checkWords())
+        return;
+    m_query.words = words.toStdString();
+    m_query.limit = checksAtATime;
+    Q_EMIT checksChanged();
+    refresh();
 }
 
 void ConsignmentModel::onListed(const Listed &listed)
@@ -58,7 +76,8 @@ void ConsignmentModel::onListed(const Listed &listed)
     if (!listed)
         return setMessage(bookText(listed.error()), u"error"_s);
     m_checks.clear();
-    for (const consignment::CheckSummary &one : *listed) {
+    m_moreChecks = listed->size() > m_query.limit;
+    for (const consignment::CheckSummary &one : *listed | std::views::take(m_query.limit)) {
         const auto [state, level] = stateOf(one);
         m_checks.append(QVariantMap{{u"id"_s, QString::fromStdString(one.id.text())},
                                     {u"title"_s, one.declaration.empty() ? tr("Packing list") : text(one.declaration)},
@@ -72,8 +91,10 @@ void ConsignmentModel::onListed(const Listed &listed)
 
 void ConsignmentModel::setShowsPutAway(bool shows)
 {
-    if (shows == std::exchange(m_showsPutAway, shows))
+    if (shows == std::exchange(m_query.putAway, shows))
         return;
+    m_query.limit = checksAtATime;
+    m_moreChecks = false;
     m_checks.clear();
     Q_EMIT checksChanged();
     refresh();

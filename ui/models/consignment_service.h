@@ -30,7 +30,7 @@ struct OpenedCheck {
     consignment::KeptCheck check;
     std::vector<ListProblem> problems;
     std::vector<std::string> unknownColumns;
-    bool goesOn = false; ///< it was begun before and has no result yet
+    bool goesOn = false;                       ///< it was begun before and has no result yet
     std::vector<catalog::PolicyEntry> rules{}; ///< of the catalogue, for its clocks; none without one
 };
 
@@ -53,8 +53,7 @@ public:
     [[nodiscard]] virtual bool cancelOpening() = 0;
 
     using Listed = std::function<void(std::expected<std::vector<consignment::CheckSummary>, consignment::BookError>)>;
-    /// Those that were put away, or all others.
-    virtual void list(std::uint32_t limit, bool putAway, Listed answer) = 0;
+    virtual void list(consignment::CheckQuery query, Listed answer) = 0;
 
     /// Answered after the commit.
     using Kept = std::function<void(std::expected<void, consignment::BookError>)>;

@@ -157,8 +157,9 @@ QVariantMap deadlineView(const Deadline &deadline)
     const int left = deadline.workingDaysLeft;
     const QString due = dueTimeText(deadline.due);
     const QString until = deadline.late ? ConsignmentModel::tr("overdue since %1").arg(due)
-                          : left == 0   ? ConsignmentModel::tr("until %1, today").arg(due)
-                                        : ConsignmentModel::tr("until %1, %n working day(s) left", nullptr, left).arg(due);
+                          : left == 0
+                              ? ConsignmentModel::tr("until %1, today").arg(due)
+                              : ConsignmentModel::tr("until %1, %n working day(s) left", nullptr, left).arg(due);
     const Level level = deadline.late ? Level::danger : left <= 1 ? Level::attention : Level::neutral;
     return {{u"title"_s, title},
             {u"text"_s, until},

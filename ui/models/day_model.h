@@ -37,8 +37,8 @@ class DayModel : public QObject {
     Q_PROPERTY(QVariantList freshness READ freshness NOTIFY changed)
     /// [{inspection, title, text, basis, level}], soonest first; `inspection` is the id of the one that it is of.
     Q_PROPERTY(QVariantList deadlines READ deadlines NOTIFY changed)
-    /// [{check, title, text, basis, level}] of the checks of consignments, soonest first; `check` is the id of the one that
-    /// it is of.
+    /// [{check, title, text, basis, level}] of the checks of consignments, soonest first; `check` is the id of the one
+    /// that it is of.
     Q_PROPERTY(QVariantList importDeadlines READ importDeadlines NOTIFY changed)
     /// In place of deadlines: that no clock runs, or why nobody knows; empty while there are any.
     Q_PROPERTY(QString deadlinesText READ deadlinesText NOTIFY changed)

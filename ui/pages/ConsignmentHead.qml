@@ -13,7 +13,6 @@ ColumnLayout {
     readonly property var consignment: app.consignment
     readonly property var said: consignment.head
     readonly property var due: said.deadline ?? ({}) ///< the clock of the import that runs, if one does
-    readonly property bool stopped: consignment.records === "stopped"
     readonly property int rowsShown: 3 ///< that need a look; the rest in their own list
 
     signal finishAsked()
@@ -95,42 +94,9 @@ ColumnLayout {
         visible: head.consignment.lacksMinutes
         Layout.fillWidth: true
     }
-    ProgressLine {
-        text: qsTr("Opening the consignment")
-        visible: head.consignment.opening
+    ConsignmentLongWork {
+        app: head.app
         Layout.fillWidth: true
-    }
-    AppButton {
-        text: qsTr("Cancel the opening")
-        iconName: "close"
-        visible: head.consignment.opening
-        onClicked: head.consignment.cancelOpening()
-    }
-    AppText {
-        text: head.consignment.basis
-        kind: AppText.Caption
-        muted: true
-        visible: head.consignment.records === "judging"
-        Layout.fillWidth: true
-    }
-    ProgressLine {
-        text: head.consignment.basis
-        visible: head.consignment.records === "judging"
-        Layout.fillWidth: true
-    }
-    AppButton {
-        text: qsTr("Stop reading the records")
-        iconName: "stop"
-        visible: head.consignment.records === "judging"
-        onClicked: head.consignment.stopJudging()
-    }
-    Banner {
-        level: "warning"
-        text: head.consignment.basis
-        actionText: head.stopped ? qsTr("Read the records") : ""
-        visible: head.stopped || head.consignment.records === "unavailable"
-        Layout.fillWidth: true
-        onAction: head.consignment.judge()
     }
     Banner {
         level: "warning"

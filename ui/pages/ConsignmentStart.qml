@@ -72,16 +72,9 @@ ScrollPage {
                 }
             }
         }
-        ProgressLine {
-            text: qsTr("Opening the consignment")
-            visible: start.consignment.opening
+        ConsignmentLongWork {
+            app: start.app
             Layout.fillWidth: true
-        }
-        AppButton {
-            text: qsTr("Cancel the opening")
-            iconName: "close"
-            visible: start.consignment.opening
-            onClicked: start.consignment.cancelOpening()
         }
     }
     Card {
@@ -100,7 +93,7 @@ ScrollPage {
             app: start.app
             visible: start.app.scan.sourceKind !== "none"
             Layout.fillWidth: true
-            Layout.preferredHeight: Math.max(220, Math.round(start.height * 0.36))
+            Layout.preferredHeight: Math.max(16 * Theme.body, Math.round(start.height * 0.3))
         }
         SourceBar {
             app: start.app
@@ -123,8 +116,19 @@ ScrollPage {
         Layout.fillWidth: true
         onChosen: value => start.consignment.showsPutAway = value === "putAway"
     }
+    Field {
+        label: qsTr("Search the checks")
+        placeholder: qsTr("Number of the declaration, or importer")
+        iconName: "search"
+        text: start.consignment.checkWords
+        maximumLength: 100
+        inputMethodHints: Qt.ImhNoPredictiveText
+        visible: checks.count > 0 || text !== ""
+        Layout.fillWidth: true
+        onEdited: text => start.consignment.checkWords = text
+    }
     AppText {
-        text: start.consignment.showsPutAway ? qsTr("Nothing was put away.") : qsTr("No check was begun on this device.")
+        text: start.consignment.checkWords !== "" ? qsTr("No check was found.") : start.consignment.showsPutAway ? qsTr("Nothing was put away.") : qsTr("No check was begun on this device.")
         muted: true
         visible: checks.count === 0
         Layout.fillWidth: true
@@ -168,6 +172,13 @@ ScrollPage {
                 }
             }
         }
+    }
+    AppButton {
+        text: qsTr("More")
+        iconName: "next"
+        visible: start.consignment.moreChecks
+        Layout.alignment: Qt.AlignHCenter
+        onClicked: start.consignment.showMoreChecks()
     }
     Loader {
         id: dialog

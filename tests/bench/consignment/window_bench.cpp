@@ -61,7 +61,7 @@ public:
     void openPackage(std::string, std::string, Opened answer) override { answer(m_opened); }
     void resume(Uuid, Opened answer) override { answer(m_opened); }
     bool cancelOpening() override { return false; }
-    void list(std::uint32_t, bool, Listed answer) override { answer(std::vector<consignment::CheckSummary>()); }
+    void list(consignment::CheckQuery, Listed answer) override { answer(std::vector<consignment::CheckSummary>()); }
     void append(Uuid, std::vector<Entry>, Kept answer) override { answer({}); }
     void stopDuties() override {}
     void duties(consignment::Consignment of, Judged answer) override

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A customs officer checks a consignment of forty lines under the camera.
+// A customs officer checks a consignment of forty lines under the camera, and one that its pallet's code opens.
+#include "core/demo/consignment.h"
 #include "tests/integration/stories/story.h"
 
 #include <gtest/gtest.h>
@@ -93,6 +94,95 @@ TEST(WholeDay, ACustomsOfficerWithAConsignmentOfFortyLines)
     open(story);
     count(story);
     finish(story);
+}
+
+/// Row of the line with this number.
+QModelIndex rowOf(Story &story, int line)
+{
+    using nqi::ui::ConsignmentRows;
+    const ConsignmentRows &rows = *story.model().consignment()->rows();
+    for (int row = 0; row < rows.rowCount(); ++row)
+        if (rows.data(rows.index(row), ConsignmentRows::NumberRole).toInt() == line)
+            return rows.index(row);
+    ADD_FAILURE() << "there is no line " << line;
+    return {};
+}
+
+QString saidOf(Story &story, int line, int role)
+{
+    return story.model().consignment()->rows()->data(rowOf(story, line), role).toString();
+}
+
+/// What a hand scanner sends of a pallet of the national data's declaration opens it.
+void openByPallet(Story &story, const std::vector<nqi::demo::ConsignmentView> &views)
+{
+    story.app().start();
+    story.model().settings()->setInspector(u"Phạm Quốc Dũng – HQ-1180"_s);
+    story.press(u"Scan"_s);
+    story.press(u"Consignment"_s);
+    QString code = QString::fromStdString(views.front().symbols.front().data);
+    story.model().scan()->submitText(u"]C1"_s + code.remove(u'(').remove(u')'));
+    const auto &consignment = *story.model().consignment();
+    story.expect([&] { return consignment.isOpen(); }, "the pallet opens its declaration");
+    EXPECT_EQ(consignment.head()[u"declaration"_s].toString(), u"MAU-TK-40");
+    EXPECT_FALSE(consignment.head()[u"deadline"_s].toMap().isEmpty()) << "the notice is due";
+    story.expect([&] { return consignment.records() == u"known"; }, "its lines are judged");
+    story.shoot(u"opened"_s);
+}
+
+/// From the line that was counted last; gives its id.
+QString recordFinding(Story &story, const std::string &goods, int line)
+{
+    using nqi::ui::ConsignmentRows;
+    story.model().scan()->submitText(QString::fromStdString(goods));
+    story.expect([&] { return story.model().consignment()->lastLine() == line; }, "it is counted");
+    story.press(u"Counted last: line %1"_s.arg(line));
+    story.press(u"Line %1. %2. %3. %4"_s.arg(line).arg(saidOf(story, line, ConsignmentRows::TitleRole),
+                                                       saidOf(story, line, ConsignmentRows::StateTextRole),
+                                                       saidOf(story, line, ConsignmentRows::CountTextRole)));
+    story.press(u"Record a finding"_s);
+    story.expect([&] { return story.said().contains(u"Save finding"_s) || story.said().contains(u"Save (1 photo"_s); },
+                 "its goods are judged, and the finding begins");
+    EXPECT_EQ(story.model().result()->declaration(), u"MAU-TK-40");
+    EXPECT_EQ(story.model().result()->declarationLine(), line);
+    auto &finding = *story.model().finding();
+    if (finding.isPhotoRequired())
+        finding.setNoPhotoReason(u"Chưa mở niêm phong công-ten-nơ"_s);
+    story.type(u"Note"_s, u"Nhãn gốc không ghi tên nhà sản xuất."_s);
+    story.press(u"Save finding"_s);
+    story.expect([&] { return !finding.savedId().isEmpty(); }, "the finding is durable");
+    story.press(u"Done"_s);
+    story.expect([&] { return !saidOf(story, line, ConsignmentRows::NoteRole).isEmpty(); }, "it stands on its line");
+    return finding.savedId();
+}
+
+bool minutesName(Story &story, const QString &finding)
+{
+    using nqi::ui::InspectionItems;
+    const InspectionItems &items = *story.model().inspection()->items();
+    for (int row = 0; row < items.rowCount(); ++row)
+        if (items.data(items.index(row), InspectionItems::FindingRole).toString() == finding)
+            return true;
+    return false;
+}
+
+TEST(WholeDay, APalletOpensItsDeclarationAndAFindingOfItsGoodsIsInTheMinutes)
+{
+    constexpr int line = 29;
+    const auto views = nqi::demo::consignmentViews(nqi::test::AppUnderTest::now());
+    Story story(u"pallet"_s);
+    story.app().startHub();
+    openByPallet(story, views);
+    const QString finding = recordFinding(story, views[1].symbols.front().data, line);
+    story.press(u"Scan"_s);
+    story.press(u"Consignment"_s);
+    story.press(u"Finish"_s);
+    story.press(u"Result (Form 3): Does not meet the requirements"_s);
+    story.press(u"Save the result"_s);
+    story.press(u"Yes, save it"_s);
+    story.expect([&] { return story.model().consignment()->isFinished(); }, "the result is kept");
+    story.model().inspection()->resume(story.model().consignment()->checkId());
+    story.expect([&] { return minutesName(story, finding); }, "the minutes name the finding");
 }
 
 } // namespace

@@ -17,6 +17,8 @@ QtObject {
     readonly property bool running: open && !finished && !putAway
     property bool lacksMinutes: false
     property bool showsPutAway: false
+    property string checkWords: ""
+    property bool moreChecks: false
     readonly property string checkId: "c-2"
     property string message: app.scene === "error" ? app.t("Tệp không ở dạng Unicode: có thể là Windows-1258, TCVN3 hoặc VNI. Hãy lưu lại thành “CSV UTF-8”.", "The file is not in Unicode: it may be in Windows-1258, TCVN3 or VNI. Save it again as “CSV UTF-8”.") : ""
     property string messageLevel: message === "" ? "" : "error"
@@ -32,7 +34,7 @@ QtObject {
     property string records: "known"
     readonly property string basis: records === "known" ? app.t("Đề xuất dựa trên số đếm và dữ liệu trong danh mục.", "The proposal rests on the counts and on the records of the catalogue.") : app.t("Không có danh mục thì không kết luận được về mức rủi ro, giấy tờ và chế độ kiểm tra: đề xuất chỉ dựa trên số đếm. Việc đếm vẫn tiếp tục.", "Without the catalogue nothing is said of tiers, proofs and deviations: the proposal rests on the counts alone. Counting goes on.")
     property var reasons: [app.t("Dòng 12: Thiếu, 18/24", "Line 12: Short, 18 of 24"), app.t("Dòng 14: Xuất xứ: tờ khai ghi CN, mã ghi MY", "Line 14: Origin: declared CN, the code says MY"), app.t("Không khai báo: (01)06909990010034, đã thấy 2", "Not declared: (01)06909990010034, 2 seen")]
-    property var checks: none ? [] : showsPutAway ? [
+    property var checks: none || checkWords === "x" ? [] : showsPutAway ? [
         { id: "c-0", title: "107462913551", importer: "", detail: app.t("24/11/2026 10:05 · 12 dòng", "24/11/2026 10:05 · 12 lines"), stateText: app.t("Đã gác lại", "Put away"), level: "neutral" }
     ] : [
         { id: "c-2", title: "107462913550", importer: app.t("Công ty TNHH Nhập khẩu Mẫu", "Sample Import Co., Ltd"), detail: app.t("26/11/2026 08:12 · 40 dòng", "26/11/2026 08:12 · 40 lines"), stateText: app.t("Đang mở", "Open"), level: "attention" },
@@ -91,6 +93,7 @@ QtObject {
     signal findingReady()
 
     function refresh() { app.note("consignment refresh"); }
+    function showMoreChecks() { app.note("showMoreChecks"); }
     function openDeclaration(number: string) { app.note("openDeclaration " + number); }
     function openNumber(number: string) { app.note("openNumber " + number); }
     function openFile(file: url) { app.note("openFile " + file); }

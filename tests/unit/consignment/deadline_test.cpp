@@ -70,10 +70,8 @@ TEST(ImportDeadline, IsLateFromTheEndOfItsLastDay)
 
 TEST(ImportDeadline, OfTheNoticeBeginsWithTheRegistrationThatIsFilledIn)
 {
-    const std::vector<Entry> entries = {{.number = 1,
-                                         .kind = EntryKind::filled,
-                                         .code = std::string(field::registrationDate),
-                                         .value = "2026-11-20"}};
+    const std::vector<Entry> entries = {
+        {.number = 1, .kind = EntryKind::filled, .code = std::string(field::registrationDate), .value = "2026-11-20"}};
     EXPECT_EQ(deadlineOf(at(friday), entries, policy(), at(friday))->due, endOf(monday));
 }
 

@@ -49,7 +49,7 @@ protected:
     {
         std::promise<std::vector<consignment::CheckSummary>> promise;
         auto answer = promise.get_future();
-        consignments.list(10, false, [&](auto listed) {
+        consignments.list({.limit = 10}, [&](auto listed) {
             promise.set_value(listed.value_or(std::vector<consignment::CheckSummary>()));
         });
         EXPECT_EQ(answer.wait_for(std::chrono::seconds(20)), std::future_status::ready);

@@ -88,7 +88,8 @@ TEST_F(Day, ListsTheClocksOfImports)
     check.summary.begunAt = findings::visit;
     journal.held.checks.push_back(check);
     check.summary.declaration = "107462913551";
-    check.milestones = {{.number = 1, .kind = consignment::EntryKind::finished, .at = findings::visit, .value = "meets"}};
+    check.milestones = {
+        {.number = 1, .kind = consignment::EntryKind::finished, .at = findings::visit, .value = "meets"}};
     journal.held.checks.push_back(check);
     model.refresh();
     EXPECT_TRUE(says({}));

@@ -133,6 +133,30 @@ TEST_F(FieldTallies, NothingFollowsTheResultUntilItIsTakenBack)
     EXPECT_FALSE(journal->checks(1)->front().withdrawn) << "another result holds";
 }
 
+TEST_F(FieldTallies, ChecksAreFoundByTheirDeclarationOrImporter)
+{
+    const auto journal = open();
+    for (int i = 0; i < 4; ++i) {
+        Consignment of = consignmentOf(1);
+        of.declaration = "10746291355" + std::to_string(i);
+        of.importerName = i % 2 == 0 ? "Công ty Nhập khẩu Sao Mai" : "Hồng Hà";
+        ASSERT_TRUE(journal->begin(of, "An"));
+    }
+    const auto found = [&](std::string words, std::uint32_t limit) {
+        std::string declarations;
+        for (const auto &one : *journal->checksLike({.words = std::move(words), .limit = limit}))
+            declarations += one.declaration.back();
+        return declarations;
+    };
+    EXPECT_EQ(found("", 10), "3210");
+    EXPECT_EQ(found(" mai  nhap ", 10), "20") << "words in any order, without accents";
+    EXPECT_EQ(found("SAO MAI", 1), "2");
+    EXPECT_EQ(found("107462913551", 10), "1");
+    EXPECT_EQ(found("hồng 553", 10), "3");
+    EXPECT_EQ(found("khác", 10), "");
+    EXPECT_TRUE(journal->checksLike({.putAway = true, .words = "mai", .limit = 10})->empty());
+}
+
 TEST_F(FieldTallies, MilestonesAreWhatHappenedToTheCheckAsAWhole)
 {
     const auto journal = open();
@@ -168,10 +192,10 @@ TEST_F(FieldTallies, ACheckThatWasPutAwayLeavesTheListUntilItIsBroughtBack)
     away.reason = "nhầm tờ khai";
     ASSERT_TRUE(journal->append(id, std::vector{away}));
     EXPECT_TRUE(journal->checks(10)->empty());
-    ASSERT_EQ(journal->checksPutAway(10)->size(), 1U);
-    EXPECT_TRUE(journal->checksPutAway(10)->front().putAway);
-    EXPECT_FALSE(journal->checksPutAway(10)->front().finished);
-    EXPECT_FALSE(journal->checksPutAway(10)->front().lacksMinutes);
+    ASSERT_EQ(journal->checksLike({.putAway = true, .limit = 10})->size(), 1U);
+    EXPECT_TRUE(journal->checksLike({.putAway = true, .limit = 10})->front().putAway);
+    EXPECT_FALSE(journal->checksLike({.putAway = true, .limit = 10})->front().finished);
+    EXPECT_FALSE(journal->checksLike({.putAway = true, .limit = 10})->front().lacksMinutes);
     EXPECT_EQ(*journal->checkWith("069099900100000010"), std::nullopt);
     EXPECT_EQ(journal->append(id, std::vector{entryOf(2)}).error(), BookError::putAway);
     EXPECT_EQ(journal->log(1, 0)->front().action, "check.putAway");
@@ -181,7 +205,7 @@ TEST_F(FieldTallies, ACheckThatWasPutAwayLeavesTheListUntilItIsBroughtBack)
     back.kind = EntryKind::withdrawn;
     back.count = 1;
     ASSERT_TRUE(journal->append(id, std::vector{back, entryOf(3)}));
-    EXPECT_TRUE(journal->checksPutAway(10)->empty());
+    EXPECT_TRUE(journal->checksLike({.putAway = true, .limit = 10})->empty());
     EXPECT_EQ(journal->checks(10)->size(), 1U);
     EXPECT_EQ(journal->log(1, 0)->front().action, "check.broughtBack");
     EXPECT_EQ(entriesOf(*journal, id), (std::vector{away, back, entryOf(3)})) << "nothing was deleted";

@@ -41,7 +41,7 @@ public:
     void openPackage(std::string, std::string, Opened answer) override { open(answer); }
     void resume(Uuid, Opened answer) override { open(answer); }
     bool cancelOpening() override { return false; }
-    void list(std::uint32_t, bool, Listed answer) override { answer(std::vector<consignment::CheckSummary>()); }
+    void list(consignment::CheckQuery, Listed answer) override { answer(std::vector<consignment::CheckSummary>()); }
     void append(Uuid, std::vector<Entry> added, Kept answer) override
     {
         check.entries.insert(check.entries.end(), added.begin(), added.end());

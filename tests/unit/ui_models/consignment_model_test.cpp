@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <span>
 #include <string>
 #include <utility>
@@ -41,9 +42,10 @@ public:
     Judged judged;
     std::vector<Uuid> resumed;
     std::vector<Uuid> mended; ///< their minutes were made
-    int stopped = 0; ///< what the records say
+    int stopped = 0;          ///< what the records say
     bool goesOn = false;
-    bool listedPutAway = false;
+    consignment::CheckQuery listed; ///< what was asked for last
+    std::size_t there = 0;          ///< checks
     std::vector<catalog::PolicyEntry> rules;
 
     void openDeclaration(std::string, std::string, Opened answer) override { open(answer); }
@@ -55,10 +57,10 @@ public:
         open(answer);
     }
     bool cancelOpening() override { return false; }
-    void list(std::uint32_t, bool putAway, Listed answer) override
+    void list(consignment::CheckQuery query, Listed answer) override
     {
-        listedPutAway = putAway;
-        answer(std::vector<consignment::CheckSummary>());
+        listed = query;
+        answer(std::vector<consignment::CheckSummary>(std::min<std::size_t>(there, query.limit)));
     }
     void append(Uuid, std::vector<Entry> added, Kept answer) override
     {
@@ -324,10 +326,27 @@ TEST_F(ConsignmentModelTest, ChecksThatWerePutAwayAreListedApart)
     model.setShowsPutAway(true);
     QCoreApplication::processEvents();
     EXPECT_TRUE(model.showsPutAway());
-    EXPECT_TRUE(service.listedPutAway);
+    EXPECT_TRUE(service.listed.putAway);
     model.setShowsPutAway(false);
     QCoreApplication::processEvents();
-    EXPECT_FALSE(service.listedPutAway);
+    EXPECT_FALSE(service.listed.putAway);
+}
+
+TEST_F(ConsignmentModelTest, ChecksAreListedPieceByPieceAndSearched)
+{
+    service.there = 60;
+    model.refresh();
+    QCoreApplication::processEvents();
+    EXPECT_EQ(model.checks().size(), 50);
+    EXPECT_TRUE(model.hasMoreChecks());
+    model.showMoreChecks();
+    QCoreApplication::processEvents();
+    EXPECT_EQ(model.checks().size(), 60);
+    EXPECT_FALSE(model.hasMoreChecks());
+    model.setCheckWords(u"sao mai"_s);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(service.listed.words, "sao mai");
+    EXPECT_EQ(model.checks().size(), 50) << "from the first again";
 }
 
 TEST_F(ConsignmentModelTest, MinutesThatAResultLacksAreMade)

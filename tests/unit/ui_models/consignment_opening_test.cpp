@@ -21,7 +21,7 @@ class Service final : public ConsignmentService {
 public:
     std::vector<std::string> declarations;
     std::vector<std::string> packages;
-    Opened opening; ///< that waits for its answer
+    Opened opening;       ///< that waits for its answer
     bool tooLate = false; ///< to cancel
 
     void openDeclaration(std::string number, std::string, Opened answer) override
@@ -42,7 +42,7 @@ public:
             opening = {};
         return !tooLate;
     }
-    void list(std::uint32_t, bool, Listed answer) override { answer(std::vector<consignment::CheckSummary>()); }
+    void list(consignment::CheckQuery, Listed answer) override { answer(std::vector<consignment::CheckSummary>()); }
     void append(Uuid, std::vector<consignment::Entry>, Kept answer) override { answer({}); }
     void stopDuties() override {}
     void duties(consignment::Consignment, Judged) override {}
