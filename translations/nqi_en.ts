@@ -270,6 +270,14 @@
         <source>Picture or PDF as an annex</source>
         <translation>Picture or PDF as an annex</translation>
     </message>
+    <message>
+        <source>First write what it shows, then add it.</source>
+        <translation>First write what it shows, then add it.</translation>
+    </message>
+    <message>
+        <source>Paste as an annex</source>
+        <translation>Paste as an annex</translation>
+    </message>
 </context>
 <context>
     <name>AppPlaces</name>
@@ -394,6 +402,52 @@
     <message>
         <source>%1×</source>
         <translation>%1×</translation>
+    </message>
+</context>
+<context>
+    <name>CapturePicture</name>
+    <message>
+        <source>Photograph that was taken: %1</source>
+        <translation>Photograph that was taken: %1</translation>
+    </message>
+    <message>
+        <source>Viewfinder: %1</source>
+        <translation>Viewfinder: %1</translation>
+    </message>
+    <message>
+        <source>The camera is starting</source>
+        <translation>The camera is starting</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureView</name>
+    <message>
+        <source>Photograph with the camera</source>
+        <translation>Photograph with the camera</translation>
+    </message>
+    <message>
+        <source>Close without a photograph</source>
+        <translation>Close without a photograph</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>Other camera</source>
+        <translation>Other camera</translation>
+    </message>
+    <message>
+        <source>Take the photograph</source>
+        <translation>Take the photograph</translation>
+    </message>
+    <message>
+        <source>Take it again</source>
+        <translation>Take it again</translation>
+    </message>
+    <message>
+        <source>Use this photograph</source>
+        <translation>Use this photograph</translation>
     </message>
 </context>
 <context>
@@ -685,6 +739,14 @@
         <source>Record a finding</source>
         <translation>Record a finding</translation>
     </message>
+    <message>
+        <source>Finding recorded</source>
+        <translation>Finding recorded</translation>
+    </message>
+    <message>
+        <source>Open the finding</source>
+        <translation>Open the finding</translation>
+    </message>
 </context>
 <context>
     <name>ConsignmentList</name>
@@ -699,6 +761,25 @@
     <message>
         <source>No line was found.</source>
         <translation>No line was found.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentLongWork</name>
+    <message>
+        <source>Opening the consignment</source>
+        <translation>Opening the consignment</translation>
+    </message>
+    <message>
+        <source>Cancel the opening</source>
+        <translation>Cancel the opening</translation>
+    </message>
+    <message>
+        <source>Stop reading the records</source>
+        <translation>Stop reading the records</translation>
+    </message>
+    <message>
+        <source>Read the records</source>
+        <translation>Read the records</translation>
     </message>
 </context>
 <context>
@@ -883,10 +964,6 @@
         <translation>Open a packing list (CSV)</translation>
     </message>
     <message>
-        <source>Opening the consignment</source>
-        <translation>Opening the consignment</translation>
-    </message>
-    <message>
         <source>Checks on this device</source>
         <translation>Checks on this device</translation>
     </message>
@@ -922,6 +999,30 @@
         <source>No check was begun on this device.</source>
         <translation>No check was begun on this device.</translation>
     </message>
+    <message>
+        <source>Scan the pallet&apos;s code</source>
+        <translation>Scan the pallet&apos;s code</translation>
+    </message>
+    <message>
+        <source>The code of a pallet or box (SSCC) opens its consignment: by hand scanner at any time, or with the camera.</source>
+        <translation>The code of a pallet or box (SSCC) opens its consignment: by hand scanner at any time, or with the camera.</translation>
+    </message>
+    <message>
+        <source>Search the checks</source>
+        <translation>Search the checks</translation>
+    </message>
+    <message>
+        <source>Number of the declaration, or importer</source>
+        <translation>Number of the declaration, or importer</translation>
+    </message>
+    <message>
+        <source>No check was found.</source>
+        <translation>No check was found.</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
 </context>
 <context>
     <name>ConsignmentWithdrawSheet</name>
@@ -948,6 +1049,29 @@
     <message>
         <source>The check is open again and may be counted and finished anew. The result stays on record as withdrawn: its papers, minutes that are signed already, and whoever scans them are told the day and your reason. Finished anew, the draft of the minutes is renewed; of signed minutes a revision is begun.</source>
         <translation>The check is open again and may be counted and finished anew. The result stays on record as withdrawn: its papers, minutes that are signed already, and whoever scans them are told the day and your reason. Finished anew, the draft of the minutes is renewed; of signed minutes a revision is begun.</translation>
+    </message>
+</context>
+<context>
+    <name>ContentProof</name>
+    <message>
+        <source>Photograph content %1</source>
+        <translation>Photograph content %1</translation>
+    </message>
+    <message>
+        <source>Picture or PDF of content %1</source>
+        <translation>Picture or PDF of content %1</translation>
+    </message>
+    <message>
+        <source>Paste a picture of content %1</source>
+        <translation>Paste a picture of content %1</translation>
+    </message>
+    <message>
+        <source>Why there is no picture</source>
+        <translation>Why there is no picture</translation>
+    </message>
+    <message>
+        <source>Why there is no picture of content %1</source>
+        <translation>Why there is no picture of content %1</translation>
     </message>
 </context>
 <context>
@@ -1218,6 +1342,17 @@
     </message>
 </context>
 <context>
+    <name>CountryField</name>
+    <message>
+        <source>Pick a country from the list, or type its two letters.</source>
+        <translation>Pick a country from the list, or type its two letters.</translation>
+    </message>
+    <message>
+        <source>Name, or two letters</source>
+        <translation>Name, or two letters</translation>
+    </message>
+</context>
+<context>
     <name>CrashSheet</name>
     <message>
         <source>The app ended unexpectedly</source>
@@ -1358,6 +1493,10 @@
         <source>Open the inspection</source>
         <translation>Open the inspection</translation>
     </message>
+    <message>
+        <source>Open the consignment</source>
+        <translation>Open the consignment</translation>
+    </message>
 </context>
 <context>
     <name>DayPage</name>
@@ -1419,6 +1558,21 @@
     <message>
         <source>Deadlines</source>
         <translation>Deadlines</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlinesBanner</name>
+    <message>
+        <source>All deadlines</source>
+        <translation>All deadlines</translation>
+    </message>
+    <message>
+        <source>Open the inspection</source>
+        <translation>Open the inspection</translation>
+    </message>
+    <message>
+        <source>Put the deadlines away</source>
+        <translation>Put the deadlines away</translation>
     </message>
 </context>
 <context>
@@ -1629,6 +1783,14 @@
         <source>%1: agrees with the record as it was on %2. More was filled in since.</source>
         <translation>%1: agrees with the record as it was on %2. More was filled in since.</translation>
     </message>
+    <message>
+        <source>Minutes of a later revision were signed on %1: they stand in its place.</source>
+        <translation>Minutes of a later revision were signed on %1: they stand in its place.</translation>
+    </message>
+    <message>
+        <source>A correction was saved on %1: it stands in its place.</source>
+        <translation>A correction was saved on %1: it stands in its place.</translation>
+    </message>
 </context>
 <context>
     <name>FilePicker</name>
@@ -1659,6 +1821,33 @@
     <message>
         <source>Pictures and PDF (%1)</source>
         <translation>Pictures and PDF (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>FindingChoice</name>
+    <message>
+        <source>You began a finding of these goods before, with other answers. It is not saved yet: how do you go on?</source>
+        <translation>You began a finding of these goods before, with other answers. It is not saved yet: how do you go on?</translation>
+    </message>
+    <message>
+        <source>Its verdict: %1</source>
+        <translation>Its verdict: %1</translation>
+    </message>
+    <message>
+        <source>Go on with what you entered on %1</source>
+        <translation>Go on with what you entered on %1</translation>
+    </message>
+    <message>
+        <source>Go on with what you entered before</source>
+        <translation>Go on with what you entered before</translation>
+    </message>
+    <message>
+        <source>Keep note and photographs, with the answers of now</source>
+        <translation>Keep note and photographs, with the answers of now</translation>
+    </message>
+    <message>
+        <source>Discard it and begin anew</source>
+        <translation>Discard it and begin anew</translation>
     </message>
 </context>
 <context>
@@ -1809,6 +1998,10 @@
         <source>Undo</source>
         <translation>Undo</translation>
     </message>
+    <message>
+        <source>Paste: %1</source>
+        <translation>Paste: %1</translation>
+    </message>
 </context>
 <context>
     <name>FindingPosition</name>
@@ -1927,29 +2120,6 @@
     </message>
 </context>
 <context>
-    <name>FindingsFilter</name>
-    <message>
-        <source>Search findings</source>
-        <translation>Search findings</translation>
-    </message>
-    <message>
-        <source>Product, number, note</source>
-        <translation>Product, number, note</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>State</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Outcome</translation>
-    </message>
-    <message>
-        <source>Clear filter</source>
-        <translation>Clear filter</translation>
-    </message>
-</context>
-<context>
     <name>FindingsPage</name>
     <message>
         <source>Try again</source>
@@ -1986,6 +2156,53 @@
     <message>
         <source>What you enter could not be kept on this device yet. Free some space, or save the finding, before the app is closed.</source>
         <translation>What you enter could not be kept on this device yet. Free some space, or save the finding, before the app is closed.</translation>
+    </message>
+    <message>
+        <source>Search findings</source>
+        <translation>Search findings</translation>
+    </message>
+    <message>
+        <source>Product, number, note</source>
+        <translation>Product, number, note</translation>
+    </message>
+</context>
+<context>
+    <name>FirmHistory</name>
+    <message>
+        <source>Known of this firm</source>
+        <translation>Known of this firm</translation>
+    </message>
+    <message>
+        <source>Findings, minutes and measures are those of this device alone: it does not know what others found.</source>
+        <translation>Findings, minutes and measures are those of this device alone: it does not know what others found.</translation>
+    </message>
+    <message>
+        <source>Looking for what is known of this firm</source>
+        <translation>Looking for what is known of this firm</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Measures ordered there before</source>
+        <translation>Measures ordered there before</translation>
+    </message>
+    <message>
+        <source>Whether a measure was lifted since is not known here.</source>
+        <translation>Whether a measure was lifted since is not known here.</translation>
+    </message>
+    <message>
+        <source>Found there before</source>
+        <translation>Found there before</translation>
+    </message>
+    <message>
+        <source>Alerts that name its products</source>
+        <translation>Alerts that name its products</translation>
+    </message>
+    <message>
+        <source>Show the firm in the national data</source>
+        <translation>Show the firm in the national data</translation>
     </message>
 </context>
 <context>
@@ -2375,54 +2592,10 @@
     </message>
 </context>
 <context>
-    <name>HelpSheet</name>
+    <name>HelpChapters</name>
     <message>
         <source>Scanning</source>
         <translation>Scanning</translation>
-    </message>
-    <message>
-        <source>Recording</source>
-        <translation>Recording</translation>
-    </message>
-    <message>
-        <source>“Saved” means that a finding survives even if the device is switched off at once. It is sent by itself; “held by the hub” means that the hub has signed for all of it. Nothing is deleted before that.</source>
-        <translation>“Saved” means that a finding survives even if the device is switched off at once. It is sent by itself; “held by the hub” means that the hub has signed for all of it. Nothing is deleted before that.</translation>
-    </message>
-    <message>
-        <source>Without a network</source>
-        <translation>Without a network</translation>
-    </message>
-    <message>
-        <source>How old the data are</source>
-        <translation>How old the data are</translation>
-    </message>
-    <message>
-        <source>Each verdict says as of when it speaks. Old data never block a verdict: mind their date, most of all where something is missing.</source>
-        <translation>Each verdict says as of when it speaks. Old data never block a verdict: mind their date, most of all where something is missing.</translation>
-    </message>
-    <message>
-        <source>Locked</source>
-        <translation>Locked</translation>
-    </message>
-    <message>
-        <source>The passphrase opens the data, or the recovery code on paper. Without either nobody can read what was not sent.</source>
-        <translation>The passphrase opens the data, or the recovery code on paper. Without either nobody can read what was not sent.</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Help</translation>
-    </message>
-    <message>
-        <source>What the outcomes mean</source>
-        <translation>What the outcomes mean</translation>
-    </message>
-    <message>
-        <source>The app never says that goods are genuine or fake: a code proves neither.</source>
-        <translation>The app never says that goods are genuine or fake: a code proves neither.</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Keys</translation>
     </message>
     <message>
         <source>Hold the package so that the code fills a third of the picture; several codes at once are read together. Tap where it is not sharp, spread two fingers to come closer, if the camera can. A hand scanner works on every page; “Set up a hand scanner” in the settings shows what it sends and what to set. Pictures and videos can be opened, and a code can be typed.</source>
@@ -2437,12 +2610,12 @@
         <translation>A phone or camera that sends its picture by http or rtsp is opened with “Address”. When it is lost it is tried again by itself, after pauses that grow. Its user name and password are neither shown nor kept.</translation>
     </message>
     <message>
-        <source>New alerts</source>
-        <translation>New alerts</translation>
+        <source>A result</source>
+        <translation>A result</translation>
     </message>
     <message>
-        <source>A recall or another serious alert that came with a synchronisation is told once and stays on every page until you read it or put it away. Those about goods that you recorded lately come first. The desktop is told only how many there are.</source>
-        <translation>A recall or another serious alert that came with a synchronisation is told once and stays on every page until you read it or put it away. Those about goods that you recorded lately come first. The desktop is told only how many there are.</translation>
+        <source>What contradicts stands first, then what is missing, what is to be confirmed, what the data do not cover and what agrees, each with its reason, the record that was read and the law. Some things only the label or the papers can say: answer them there, and the verdict is made again with your answer. A finding keeps both.</source>
+        <translation>What contradicts stands first, then what is missing, what is to be confirmed, what the data do not cover and what agrees, each with its reason, the record that was read and the law. Some things only the label or the papers can say: answer them there, and the verdict is made again with your answer. A finding keeps both.</translation>
     </message>
     <message>
         <source>What to look at</source>
@@ -2461,12 +2634,36 @@
         <translation>Start it with the decision, the firm or the online listing, and the team; what is scanned then joins it. Goods, samples, seals, measures with their time limits, statements and signatures follow step by step, in any order, and are kept as you type. Signed minutes do not change: a revision is a new version, and the earlier ones stay.</translation>
     </message>
     <message>
+        <source>Samples and their forms</source>
+        <translation>Samples and their forms</translation>
+    </message>
+    <message>
+        <source>In the step “Samples and seals” enter who took the samples, by which method and before whom, then each sample with its quantity and lot, and each seal with its number. The sampling minutes (Form 15), the seal labels (Form 14) and, once samples go to a laboratory, the hand-over record (Form 16) are printed from there. The sampling minutes can be signed on the screen, where there is no printer; the others are signed by pen. In a survey a sample informs only.</source>
+        <translation>In the step “Samples and seals” enter who took the samples, by which method and before whom, then each sample with its quantity and lot, and each seal with its number. The sampling minutes (Form 15), the seal labels (Form 14) and, once samples go to a laboratory, the hand-over record (Form 16) are printed from there. The sampling minutes can be signed on the screen, where there is no printer; the others are signed by pen. In a survey a sample informs only.</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Deadlines</translation>
+    </message>
+    <message>
+        <source>Measures and samples start clocks by themselves. Each deadline says until when, how much time is left and under which law; it stands in its inspection and, with those of all inspections of this device, under “Look up”, “Day and map”, the most urgent first. A clock ends when you enter when the thing was done, also after the minutes were signed.</source>
+        <translation>Measures and samples start clocks by themselves. Each deadline says until when, how much time is left and under which law; it stands in its inspection and, with those of all inspections of this device, under “Look up”, “Day and map”, the most urgent first. A clock ends when you enter when the thing was done, also after the minutes were signed.</translation>
+    </message>
+    <message>
         <source>A consignment</source>
         <translation>A consignment</translation>
     </message>
     <message>
         <source>Open a declaration, a packing list or the code of a pallet, then scan: lines are ticked off by themselves, and what is over, short, unknown or different is listed. The result notice and the application are printed from the finished check.</source>
         <translation>Open a declaration, a packing list or the code of a pallet, then scan: lines are ticked off by themselves, and what is over, short, unknown or different is listed. The result notice and the application are printed from the finished check.</translation>
+    </message>
+    <message>
+        <source>The code of a pallet (SSCC)</source>
+        <translation>The code of a pallet (SSCC)</translation>
+    </message>
+    <message>
+        <source>A scanned SSCC opens the consignment whose packing list names it. While you count, it stands for what the packing list says is inside; one that is not listed counts what its own label says it holds, else it is shown as unknown. It counts once, however often it is scanned.</source>
+        <translation>A scanned SSCC opens the consignment whose packing list names it. While you count, it stands for what the packing list says is inside; one that is not listed counts what its own label says it holds, else it is shown as unknown. It counts once, however often it is scanned.</translation>
     </message>
     <message>
         <source>Papers</source>
@@ -2477,8 +2674,135 @@
         <translation>Forms, minutes and reports can be looked at, printed and saved as PDF. The code at the foot of each page is checked by scanning it: the app says whether the paper says what the record on this device says.</translation>
     </message>
     <message>
+        <source>Recording</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>“Saved” means that a finding survives even if the device is switched off at once. It is sent by itself; “held by the hub” means that the hub has signed for all of it. Nothing is deleted before that.</source>
+        <translation>“Saved” means that a finding survives even if the device is switched off at once. It is sent by itself; “held by the hub” means that the hub has signed for all of it. Nothing is deleted before that.</translation>
+    </message>
+    <message>
+        <source>Unfinished findings</source>
+        <translation>Unfinished findings</translation>
+    </message>
+    <message>
+        <source>What was entered for a finding and not saved is kept for each item, also when the app or the device is switched off. It stands above the list of findings: go on with it, or discard it; the last one that was discarded can be had back. What is unfinished is not sent.</source>
+        <translation>What was entered for a finding and not saved is kept for each item, also when the app or the device is switched off. It stands above the list of findings: go on with it, or discard it; the last one that was discarded can be had back. What is unfinished is not sent.</translation>
+    </message>
+    <message>
+        <source>Searching the national data</source>
+        <translation>Searching the national data</translation>
+    </message>
+    <message>
+        <source>Type a name, a product number, a tax code, a certificate or a lot, with or without accents; every word has to be found. What is found stands in groups; each record leads on to what hangs together with it, such as the company, its products, certificates and alerts, and back the same way. A product number can be checked as if it had been scanned.</source>
+        <translation>Type a name, a product number, a tax code, a certificate or a lot, with or without accents; every word has to be found. What is found stands in groups; each record leads on to what hangs together with it, such as the company, its products, certificates and alerts, and back the same way. A product number can be checked as if it had been scanned.</translation>
+    </message>
+    <message>
+        <source>New alerts</source>
+        <translation>New alerts</translation>
+    </message>
+    <message>
+        <source>A recall or another serious alert that came with a synchronisation is told once and stays on every page until you read it or put it away. Those about goods that you recorded lately come first. The desktop is told only how many there are.</source>
+        <translation>A recall or another serious alert that came with a synchronisation is told once and stays on every page until you read it or put it away. Those about goods that you recorded lately come first. The desktop is told only how many there are.</translation>
+    </message>
+    <message>
+        <source>The day and the map</source>
+        <translation>The day and the map</translation>
+    </message>
+    <message>
+        <source>For today, 7 or 30 days: the outcomes of your findings, the risk tiers of the goods, what waits for the hub and how old each part of the data is. The map is drawn on this device from coordinates, without a base map; north is up. Press a mark to see its findings and open them; findings without coordinates are counted beside it.</source>
+        <translation>For today, 7 or 30 days: the outcomes of your findings, the risk tiers of the goods, what waits for the hub and how old each part of the data is. The map is drawn on this device from coordinates, without a base map; north is up. Press a mark to see its findings and open them; findings without coordinates are counted beside it.</translation>
+    </message>
+    <message>
+        <source>Without a network</source>
+        <translation>Without a network</translation>
+    </message>
+    <message>
         <source>Everything works: codes are compared with the national data on this device, findings wait. What waits can also go to the hub on a stick, and national data come on one: on the synchronisation page.</source>
         <translation>Everything works: codes are compared with the national data on this device, findings wait. What waits can also go to the hub on a stick, and national data come on one: on the synchronisation page.</translation>
+    </message>
+    <message>
+        <source>How old the data are</source>
+        <translation>How old the data are</translation>
+    </message>
+    <message>
+        <source>Each verdict says as of when it speaks. Old data never block a verdict: mind their date, most of all where something is missing.</source>
+        <translation>Each verdict says as of when it speaks. Old data never block a verdict: mind their date, most of all where something is missing.</translation>
+    </message>
+    <message>
+        <source>Tables for spreadsheets</source>
+        <translation>Tables for spreadsheets</translation>
+    </message>
+    <message>
+        <source>Findings, inspections, goods, samples and measures of this device can be saved as CSV or JSON, a file each, in a folder of your choice. The device’s log notes who took them out.</source>
+        <translation>Findings, inspections, goods, samples and measures of this device can be saved as CSV or JSON, a file each, in a folder of your choice. The device’s log notes who took them out.</translation>
+    </message>
+    <message>
+        <source>Profiles of an agency</source>
+        <translation>Profiles of an agency</translation>
+    </message>
+    <message>
+        <source>An agency hands out its settings as a file: its name and unit, the work, the hub, language, colours, text size, sound, quiet hours, time until the device locks. “Open a profile…” shows first what would change; it is taken over as a whole or not at all, and can be undone. “Save these settings as a profile…” makes such a file for other devices. Moving an enrolled device to another hub is asked separately.</source>
+        <translation>An agency hands out its settings as a file: its name and unit, the work, the hub, language, colours, text size, sound, quiet hours, time until the device locks. “Open a profile…” shows first what would change; it is taken over as a whole or not at all, and can be undone. “Save these settings as a profile…” makes such a file for other devices. Moving an enrolled device to another hub is asked separately.</translation>
+    </message>
+    <message>
+        <source>Colours, text and the hand</source>
+        <translation>Colours, text and the hand</translation>
+    </message>
+    <message>
+        <source>Bright sun, a dark store and weak eyes have their own colours and sizes of text, from 80 to 200 %. With “Left-handed” the main buttons, bars and the light come to the left hand. Everything takes effect at once.</source>
+        <translation>Bright sun, a dark store and weak eyes have their own colours and sizes of text, from 80 to 200 %. With “Left-handed” the main buttons, bars and the light come to the left hand. Everything takes effect at once.</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Locked</translation>
+    </message>
+    <message>
+        <source>The passphrase opens the data, or the recovery code on paper. Without either nobody can read what was not sent.</source>
+        <translation>The passphrase opens the data, or the recovery code on paper. Without either nobody can read what was not sent.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSheet</name>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>What the outcomes mean</source>
+        <translation>What the outcomes mean</translation>
+    </message>
+    <message>
+        <source>The app never says that goods are genuine or fake: a code proves neither.</source>
+        <translation>The app never says that goods are genuine or fake: a code proves neither.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Search the help</translation>
+    </message>
+    <message>
+        <source>Words, with or without accents</source>
+        <translation>Words, with or without accents</translation>
+    </message>
+    <message>
+        <source>About this page</source>
+        <translation>About this page</translation>
+    </message>
+    <message>
+        <source>Everything else</source>
+        <translation>Everything else</translation>
+    </message>
+    <message>
+        <source>The help does not say this</source>
+        <translation>The help does not say this</translation>
+    </message>
+    <message>
+        <source>Try fewer or other words.</source>
+        <translation>Try fewer or other words.</translation>
     </message>
 </context>
 <context>
@@ -2855,6 +3179,32 @@
     <message>
         <source>Review and send</source>
         <translation>Review and send</translation>
+    </message>
+    <message>
+        <source>Signature %1 of the sampling minutes was given before they were changed, or its picture is not stored: take it away and let it be signed again.</source>
+        <translation>Signature %1 of the sampling minutes was given before they were changed, or its picture is not stored: take it away and let it be signed again.</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>Sampler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) with signs of violation have no finding.</source>
+        <translation>
+            <numerusform>%n item with signs of violation have no finding.</numerusform>
+            <numerusform>%n items with signs of violation have no finding.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n content(s) do not meet the rules, and no picture shows it: add one, or write why there is none.</source>
+        <translation>
+            <numerusform>%n content do not meet the rules, and no picture shows it: add one, or write why there is none.</numerusform>
+            <numerusform>%n contents do not meet the rules, and no picture shows it: add one, or write why there is none.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another picture</source>
+        <translation>Another picture</translation>
     </message>
 </context>
 <context>
@@ -3343,6 +3693,14 @@
         <source>Locality of the papers</source>
         <translation>Locality of the papers</translation>
     </message>
+    <message>
+        <source>why there is no picture</source>
+        <translation>why there is no picture</translation>
+    </message>
+    <message>
+        <source>Signature %1 of the sampling minutes</source>
+        <translation>Signature %1 of the sampling minutes</translation>
+    </message>
 </context>
 <context>
     <name>InspectionContents</name>
@@ -3524,6 +3882,14 @@
         <source>Take away %1</source>
         <translation>Take away %1</translation>
     </message>
+    <message>
+        <source>Record what is judged now</source>
+        <translation>Record what is judged now</translation>
+    </message>
+    <message>
+        <source>Record what is judged now of %1</source>
+        <translation>Record what is judged now of %1</translation>
+    </message>
 </context>
 <context>
     <name>InspectionKind</name>
@@ -3637,6 +4003,18 @@
         <source>From the decision to the signed minutes: everything is kept as you enter it, and you can go on at any time.</source>
         <translation>From the decision to the signed minutes: everything is kept as you enter it, and you can go on at any time.</translation>
     </message>
+    <message>
+        <source>Search inspections</source>
+        <translation>Search inspections</translation>
+    </message>
+    <message>
+        <source>Establishment, number of the decision</source>
+        <translation>Establishment, number of the decision</translation>
+    </message>
+    <message>
+        <source>Show older inspections</source>
+        <translation>Show older inspections</translation>
+    </message>
 </context>
 <context>
     <name>InspectionListing</name>
@@ -3663,6 +4041,10 @@
     <message>
         <source>Take away screenshot %1</source>
         <translation>Take away screenshot %1</translation>
+    </message>
+    <message>
+        <source>Paste a screenshot of the listing</source>
+        <translation>Paste a screenshot of the listing</translation>
     </message>
 </context>
 <context>
@@ -3871,6 +4253,17 @@
     <message>
         <source>This draft rests on a result that does not hold any more. Finish the check of the consignment again before it is signed.</source>
         <translation>This draft rests on a result that does not hold any more. Finish the check of the consignment again before it is signed.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The minutes do not name %n finding(s) of this inspection. They name the last finding of each of the goods listed, as far as it was recorded before anybody signed.</source>
+        <translation>
+            <numerusform>The minutes do not name %n finding of this inspection. They name the last finding of each of the goods listed, as far as it was recorded before anybody signed.</numerusform>
+            <numerusform>The minutes do not name %n findings of this inspection. They name the last finding of each of the goods listed, as far as it was recorded before anybody signed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look again before it is signed</source>
+        <translation>Look again before it is signed</translation>
     </message>
 </context>
 <context>
@@ -4907,10 +5300,6 @@
         <translation>Country of origin on the label</translation>
     </message>
     <message>
-        <source>Two letters, for example VN</source>
-        <translation>Two letters, for example VN</translation>
-    </message>
-    <message>
         <source>Date of production on the label</source>
         <translation>Date of production on the label</translation>
     </message>
@@ -4952,6 +5341,21 @@
     <message>
         <source>%1: missing</source>
         <translation>%1: missing</translation>
+    </message>
+</context>
+<context>
+    <name>ListFilter</name>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Clear filter</translation>
     </message>
 </context>
 <context>
@@ -5213,6 +5617,10 @@
         <source>Reported to the agency at</source>
         <translation>Reported to the agency at</translation>
     </message>
+    <message>
+        <source>A finding is recorded of these goods</source>
+        <translation>A finding is recorded of these goods</translation>
+    </message>
 </context>
 <context>
     <name>MetCard</name>
@@ -5256,10 +5664,6 @@
         <source>Country in the certificate of origin</source>
         <translation>Country in the certificate of origin</translation>
     </message>
-    <message>
-        <source>Two letters, for example VN</source>
-        <translation>Two letters, for example VN</translation>
-    </message>
 </context>
 <context>
     <name>NavigationBar</name>
@@ -5290,10 +5694,6 @@
         <translation>Notices</translation>
     </message>
     <message>
-        <source>Tell new serious alerts on the desktop</source>
-        <translation>Tell new serious alerts on the desktop</translation>
-    </message>
-    <message>
         <source>Only how many there are. What they say is read in the app, where it stays until you have read it.</source>
         <translation>Only how many there are. What they say is read in the app, where it stays until you have read it.</translation>
     </message>
@@ -5304,6 +5704,10 @@
     <message>
         <source>Quiet until</source>
         <translation>Quiet until</translation>
+    </message>
+    <message>
+        <source>Tell new serious alerts and deadlines on the desktop</source>
+        <translation>Tell new serious alerts and deadlines on the desktop</translation>
     </message>
 </context>
 <context>
@@ -5359,6 +5763,10 @@
         <source>Local authority</source>
         <translation>Local authority</translation>
     </message>
+    <message>
+        <source>Sampler</source>
+        <translation>Sampler</translation>
+    </message>
 </context>
 <context>
     <name>PictureFile</name>
@@ -5377,6 +5785,18 @@
     <message>
         <source>“%1” is neither a picture nor a PDF, or is cut short.</source>
         <translation>“%1” is neither a picture nor a PDF, or is cut short.</translation>
+    </message>
+    <message>
+        <source>No picture was copied. Copy one, or a picture file, and paste it then.</source>
+        <translation>No picture was copied. Copy one, or a picture file, and paste it then.</translation>
+    </message>
+    <message>
+        <source>The copied picture is larger than 64 MB. Make it smaller and paste it again.</source>
+        <translation>The copied picture is larger than 64 MB. Make it smaller and paste it again.</translation>
+    </message>
+    <message>
+        <source>The copied picture cannot be read. Save it as a file and add that.</source>
+        <translation>The copied picture cannot be read. Save it as a file and add that.</translation>
     </message>
 </context>
 <context>
@@ -5545,6 +5965,10 @@
         <source>This is no whole invitation. Nothing was changed: paste the whole line, or ask your administrator for a new one.</source>
         <translation>This is no whole invitation. Nothing was changed: paste the whole line, or ask your administrator for a new one.</translation>
     </message>
+    <message>
+        <source>The disk of this device is full: what the hub has received cannot be noted here, and is sent again. Nothing is lost; free some space.</source>
+        <translation>The disk of this device is full: what the hub has received cannot be noted here, and is sent again. Nothing is lost; free some space.</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
@@ -5619,10 +6043,6 @@
     <message>
         <source>Lock after minutes</source>
         <translation>Lock after minutes</translation>
-    </message>
-    <message>
-        <source>Tell new serious alerts on the desktop</source>
-        <translation>Tell new serious alerts on the desktop</translation>
     </message>
     <message>
         <source>Quiet from</source>
@@ -5719,6 +6139,10 @@
     <message>
         <source>Vibration</source>
         <translation>Vibration</translation>
+    </message>
+    <message>
+        <source>Tell new serious alerts and deadlines on the desktop</source>
+        <translation>Tell new serious alerts and deadlines on the desktop</translation>
     </message>
 </context>
 <context>
@@ -8792,6 +9216,21 @@
     </message>
 </context>
 <context>
+    <name>SamplingSignatures</name>
+    <message>
+        <source>The inspected party, the sampler and the head of the team sign here or, with a pen, on paper. What is changed in the sampling minutes afterwards has to be signed again.</source>
+        <translation>The inspected party, the sampler and the head of the team sign here or, with a pen, on paper. What is changed in the sampling minutes afterwards has to be signed again.</translation>
+    </message>
+    <message>
+        <source>Sign the sampling minutes</source>
+        <translation>Sign the sampling minutes</translation>
+    </message>
+    <message>
+        <source>Somebody does not sign them</source>
+        <translation>Somebody does not sign them</translation>
+    </message>
+</context>
+<context>
     <name>ScanHeader</name>
     <message>
         <source>Scanned</source>
@@ -8815,6 +9254,25 @@
     <message>
         <source>Point the camera at a code, open a picture, or type the number under the bars.</source>
         <translation>Point the camera at a code, open a picture, or type the number under the bars.</translation>
+    </message>
+</context>
+<context>
+    <name>ScanOutcomes</name>
+    <message>
+        <source>Outcomes in the list</source>
+        <translation>Outcomes in the list</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Lists all again</source>
+        <translation>Lists all again</translation>
+    </message>
+    <message>
+        <source>Lists these alone</source>
+        <translation>Lists these alone</translation>
     </message>
 </context>
 <context>
@@ -9466,10 +9924,6 @@
         <translation>Previous step</translation>
     </message>
     <message>
-        <source>Undo what was taken away</source>
-        <translation>Undo what was taken away</translation>
-    </message>
-    <message>
         <source>Go to the last step; there: make the minutes and send them</source>
         <translation>Go to the last step; there: make the minutes and send them</translation>
     </message>
@@ -9528,6 +9982,73 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Show the newest serious alert, or all alerts</source>
+        <translation>Show the newest serious alert, or all alerts</translation>
+    </message>
+    <message>
+        <source>The day, with the map of findings</source>
+        <translation>The day, with the map of findings</translation>
+    </message>
+    <message>
+        <source>Undo what was just taken away, cleared or put away</source>
+        <translation>Undo what was just taken away, cleared or put away</translation>
+    </message>
+    <message>
+        <source>Stop the download</source>
+        <translation>Stop the download</translation>
+    </message>
+    <message>
+        <source>Next item of the list</source>
+        <translation>Next item of the list</translation>
+    </message>
+    <message>
+        <source>Previous item of the list</source>
+        <translation>Previous item of the list</translation>
+    </message>
+    <message>
+        <source>Paste a copied picture</source>
+        <translation>Paste a copied picture</translation>
+    </message>
+    <message>
+        <source>Photograph what is asked for next; an annex once it has a name</source>
+        <translation>Photograph what is asked for next; an annex once it has a name</translation>
+    </message>
+    <message>
+        <source>Add a content, a sample, a measure or a statement</source>
+        <translation>Add a content, a sample, a measure or a statement</translation>
+    </message>
+    <message>
+        <source>Go to the signatures; there: sign on the screen</source>
+        <translation>Go to the signatures; there: sign on the screen</translation>
+    </message>
+    <message>
+        <source>photographs and annexes</source>
+        <translation>photographs and annexes</translation>
+    </message>
+    <message>
+        <source>steps of an inspection</source>
+        <translation>steps of an inspection</translation>
+    </message>
+</context>
+<context>
+    <name>ShownGoods</name>
+    <message>
+        <source>Not among the goods met in the open inspection.</source>
+        <translation>Not among the goods met in the open inspection.</translation>
+    </message>
+    <message>
+        <source>Add to the goods met</source>
+        <translation>Add to the goods met</translation>
+    </message>
+    <message>
+        <source>The goods met keep what is recorded until you record another outcome.</source>
+        <translation>The goods met keep what is recorded until you record another outcome.</translation>
+    </message>
+    <message>
+        <source>Record what is judged now</source>
+        <translation>Record what is judged now</translation>
     </message>
 </context>
 <context>
@@ -9622,6 +10143,10 @@
     <message>
         <source>Keep the signature</source>
         <translation>Keep the signature</translation>
+    </message>
+    <message>
+        <source>%1 signs the sampling minutes as they stand: %2</source>
+        <translation>%1 signs the sampling minutes as they stand: %2</translation>
     </message>
 </context>
 <context>
@@ -9822,6 +10347,18 @@
         <source>In a survey no sale is suspended and nothing is sealed: propose an inspection.</source>
         <translation>In a survey no sale is suspended and nothing is sealed: propose an inspection.</translation>
     </message>
+    <message>
+        <source>In the inspection</source>
+        <translation>In the inspection</translation>
+    </message>
+    <message>
+        <source>Add to the inspection</source>
+        <translation>Add to the inspection</translation>
+    </message>
+    <message>
+        <source>Add to the inspection: %1</source>
+        <translation>Add to the inspection: %1</translation>
+    </message>
 </context>
 <context>
     <name>StickCard</name>
@@ -9856,6 +10393,10 @@
     <message>
         <source>Choose the stick</source>
         <translation>Choose the stick</translation>
+    </message>
+    <message>
+        <source>Stop writing</source>
+        <translation>Stop writing</translation>
     </message>
 </context>
 <context>
@@ -9961,6 +10502,14 @@
     <message>
         <source>Choose a folder for the tables</source>
         <translation>Choose a folder for the tables</translation>
+    </message>
+    <message>
+        <source>Writing the tables</source>
+        <translation>Writing the tables</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -10092,6 +10641,10 @@
     <message>
         <source>The new alerts were put away</source>
         <translation>The new alerts were put away</translation>
+    </message>
+    <message>
+        <source>The deadlines were put away</source>
+        <translation>The deadlines were put away</translation>
     </message>
 </context>
 <context>
@@ -10423,6 +10976,10 @@
         <source>What to look at</source>
         <translation>What to look at</translation>
     </message>
+    <message>
+        <source>Not compared</source>
+        <translation>Not compared</translation>
+    </message>
 </context>
 <context>
     <name>VerdictCard</name>
@@ -10453,6 +11010,10 @@
     <message>
         <source>Details</source>
         <translation>Details</translation>
+    </message>
+    <message>
+        <source>Open as a consignment</source>
+        <translation>Open as a consignment</translation>
     </message>
 </context>
 <context>
@@ -10533,6 +11094,49 @@
     </message>
 </context>
 <context>
+    <name>WelcomeEnrol</name>
+    <message>
+        <source>Stop looking</source>
+        <translation>Stop looking</translation>
+    </message>
+    <message>
+        <source>Scan the invitation with the camera</source>
+        <translation>Scan the invitation with the camera</translation>
+    </message>
+    <message>
+        <source>No camera available</source>
+        <translation>No camera available</translation>
+    </message>
+    <message>
+        <source>What is searched for an invitation</source>
+        <translation>What is searched for an invitation</translation>
+    </message>
+    <message>
+        <source>Open a picture of the invitation</source>
+        <translation>Open a picture of the invitation</translation>
+    </message>
+    <message>
+        <source>A hand scanner works here, too: scan the invitation with it.</source>
+        <translation>A hand scanner works here, too: scan the invitation with it.</translation>
+    </message>
+    <message>
+        <source>Invitation, or one-time code</source>
+        <translation>Invitation, or one-time code</translation>
+    </message>
+    <message>
+        <source>Address of the hub</source>
+        <translation>Address of the hub</translation>
+    </message>
+    <message>
+        <source>A one-time code alone does not say which hub it is for. Your administrator gives you the address.</source>
+        <translation>A one-time code alone does not say which hub it is for. Your administrator gives you the address.</translation>
+    </message>
+    <message>
+        <source>Enrol this device</source>
+        <translation>Enrol this device</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Welcome</source>
@@ -10563,10 +11167,6 @@
         <translation>Written into every finding. It can be changed at any time.</translation>
     </message>
     <message>
-        <source>The hub sends national data and receives findings. Your administrator gives you an invitation: put its text here, or scan it later on the scan page.</source>
-        <translation>The hub sends national data and receives findings. Your administrator gives you an invitation: put its text here, or scan it later on the scan page.</translation>
-    </message>
-    <message>
         <source>A device can be lost. With a passphrase nobody reads what is on it, and it locks itself when nobody touches it.</source>
         <translation>A device can be lost. With a passphrase nobody reads what is on it, and it locks itself when nobody touches it.</translation>
     </message>
@@ -10577,22 +11177,6 @@
     <message>
         <source>Sample data made for demonstration. Nothing here describes a real product or firm.</source>
         <translation>Sample data made for demonstration. Nothing here describes a real product or firm.</translation>
-    </message>
-    <message>
-        <source>Name or card number</source>
-        <translation>Name or card number</translation>
-    </message>
-    <message>
-        <source>Usual place</source>
-        <translation>Usual place</translation>
-    </message>
-    <message>
-        <source>Invitation, or one-time code</source>
-        <translation>Invitation, or one-time code</translation>
-    </message>
-    <message>
-        <source>Enrol this device</source>
-        <translation>Enrol this device</translation>
     </message>
     <message>
         <source>Set a passphrase</source>
@@ -10625,6 +11209,53 @@
     <message>
         <source>Help</source>
         <translation>Help</translation>
+    </message>
+    <message>
+        <source>The hub sends national data and receives findings. Your administrator gives you an invitation, or a one-time code with the address of the hub.</source>
+        <translation>The hub sends national data and receives findings. Your administrator gives you an invitation, or a one-time code with the address of the hub.</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePerson</name>
+    <message>
+        <source>Open a profile</source>
+        <translation>Open a profile</translation>
+    </message>
+    <message>
+        <source>Profiles (*.json)</source>
+        <translation>Profiles (*.json)</translation>
+    </message>
+    <message>
+        <source>Name or card number</source>
+        <translation>Name or card number</translation>
+    </message>
+    <message>
+        <source>Usual place</source>
+        <translation>Usual place</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Work</translation>
+    </message>
+    <message>
+        <source>Market: inspections first</source>
+        <translation>Market: inspections first</translation>
+    </message>
+    <message>
+        <source>Border: consignments first</source>
+        <translation>Border: consignments first</translation>
+    </message>
+    <message>
+        <source>Open a profile…</source>
+        <translation>Open a profile…</translation>
+    </message>
+    <message>
+        <source>In use: %1</source>
+        <translation>In use: %1</translation>
+    </message>
+    <message>
+        <source>If your agency gave you a file with its settings, open it here: you see what it changes first.</source>
+        <translation>If your agency gave you a file with its settings, open it here: you see what it changes first.</translation>
     </message>
 </context>
 <context>
@@ -10660,6 +11291,13 @@
     <message>
         <source>Discard</source>
         <translation>Discard</translation>
+    </message>
+</context>
+<context>
+    <name>WorkProgress</name>
+    <message>
+        <source>%1: %2 %</source>
+        <translation>%1: %2 %</translation>
     </message>
 </context>
 <context>
@@ -10700,6 +11338,37 @@
     <message>
         <source>This looks like an invitation to a hub and cannot be read. Ask your administrator for a new one.</source>
         <translation>This looks like an invitation to a hub and cannot be read. Ask your administrator for a new one.</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::CaptureModel</name>
+    <message>
+        <source>“%1” sends no pictures now. Wait a moment, choose another camera, or choose a picture file.</source>
+        <translation>“%1” sends no pictures now. Wait a moment, choose another camera, or choose a picture file.</translation>
+    </message>
+    <message>
+        <source>No camera is connected. Plug one in, or choose a picture file.</source>
+        <translation>No camera is connected. Plug one in, or choose a picture file.</translation>
+    </message>
+    <message>
+        <source>The camera cannot be used now. Close other programs that use it, choose another camera, or choose a picture file.</source>
+        <translation>The camera cannot be used now. Close other programs that use it, choose another camera, or choose a picture file.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken: no camera runs. A picture that lies on this device is added as a file.</source>
+        <translation>Nothing was taken: no camera runs. A picture that lies on this device is added as a file.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken: the camera shows nothing yet. Wait a moment and try again.</source>
+        <translation>Nothing was taken: the camera shows nothing yet. Wait a moment and try again.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken: the camera&apos;s last picture is %1 s old and need not show what is there now. Wait until it moves again.</source>
+        <translation>Nothing was taken: the camera&apos;s last picture is %1 s old and need not show what is there now. Wait until it moves again.</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture could not be taken. Try again, or add a file.</source>
+        <translation>The camera&apos;s picture could not be taken. Try again, or add a file.</translation>
     </message>
 </context>
 <context>
@@ -11177,6 +11846,49 @@
         <source>Put away: %1</source>
         <translation>Put away: %1</translation>
     </message>
+    <message>
+        <source>%1: these are goods, and their code does not say to which consignment they belong. Scan the code of their pallet or box (SSCC), enter the number of the declaration, or open the packing list.</source>
+        <translation>%1: these are goods, and their code does not say to which consignment they belong. Scan the code of their pallet or box (SSCC), enter the number of the declaration, or open the packing list.</translation>
+    </message>
+    <message>
+        <source>“%1” is no code of goods or of a logistic unit. Scan the code of a pallet or box (SSCC), enter the number of the declaration, or open the packing list.</source>
+        <translation>“%1” is no code of goods or of a logistic unit. Scan the code of a pallet or box (SSCC), enter the number of the declaration, or open the packing list.</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing was opened.</source>
+        <translation>Cancelled: nothing was opened.</translation>
+    </message>
+    <message>
+        <source>Give the result notice</source>
+        <translation>Give the result notice</translation>
+    </message>
+    <message>
+        <source>The importer completes the papers</source>
+        <translation>The importer completes the papers</translation>
+    </message>
+    <message>
+        <source>The importer puts the label right</source>
+        <translation>The importer puts the label right</translation>
+    </message>
+    <message>
+        <source>overdue since %1</source>
+        <translation>overdue since %1</translation>
+    </message>
+    <message>
+        <source>until %1, today</source>
+        <translation>until %1, today</translation>
+    </message>
+    <message numerus="yes">
+        <source>until %1, %n working day(s) left</source>
+        <translation>
+            <numerusform>until %1, %n working day left</numerusform>
+            <numerusform>until %1, %n working days left</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the records was stopped: nothing is said of tiers, proofs and deviations, and the proposal rests on the counts alone. Counting goes on.</source>
+        <translation>Reading the records was stopped: nothing is said of tiers, proofs and deviations, and the proposal rests on the counts alone. Counting goes on.</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::ConsignmentRows</name>
@@ -11191,6 +11903,10 @@
     <message>
         <source>Not declared</source>
         <translation>Not declared</translation>
+    </message>
+    <message>
+        <source>Finding recorded</source>
+        <translation>Finding recorded</translation>
     </message>
 </context>
 <context>
@@ -11292,6 +12008,31 @@
     <message>
         <source>Only of the latest %1 inspections: older ones are not looked at.</source>
         <translation>Only of the latest %1 inspections: older ones are not looked at.</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::DeadlinesModel</name>
+    <message numerus="yes">
+        <source>%n deadline(s) missed</source>
+        <translation>
+            <numerusform>%n deadline missed</numerusform>
+            <numerusform>%n deadlines missed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deadline(s) about to run out</source>
+        <translation>
+            <numerusform>%n deadline about to run out</numerusform>
+            <numerusform>%n deadlines about to run out</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Open NQI Inspector to see which.</source>
+        <translation>Open NQI Inspector to see which.</translation>
     </message>
 </context>
 <context>
@@ -11532,6 +12273,30 @@
             <numerusform>What you entered before is still here, but %n files of it cannot be read any more. Photograph again what is missing.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The answers and the verdict are those of then.</source>
+        <translation>The answers and the verdict are those of then.</translation>
+    </message>
+    <message>
+        <source>The picture of the other scan is among the photographs.</source>
+        <translation>The picture of the other scan is among the photographs.</translation>
+    </message>
+    <message>
+        <source>It was stopped before it was done.</source>
+        <translation>It was stopped before it was done.</translation>
+    </message>
+    <message>
+        <source>Not discarded: the disk is full. Free some space and discard it again.</source>
+        <translation>Not discarded: the disk is full. Free some space and discard it again.</translation>
+    </message>
+    <message>
+        <source>Not discarded: the data folder cannot be written. Check its permissions and discard it again.</source>
+        <translation>Not discarded: the data folder cannot be written. Check its permissions and discard it again.</translation>
+    </message>
+    <message>
+        <source>Not discarded. %1</source>
+        <translation>Not discarded. %1</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::FindingsModel</name>
@@ -11599,6 +12364,40 @@
     </message>
 </context>
 <context>
+    <name>nqi::ui::FirmModel</name>
+    <message>
+        <source>Not reported yet</source>
+        <translation>Not reported yet</translation>
+    </message>
+    <message>
+        <source>Inspection that is not signed yet</source>
+        <translation>Inspection that is not signed yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more on this device</source>
+        <translation>
+            <numerusform>%n more on this device</numerusform>
+            <numerusform>%n more on this device</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was found on this device about this firm before.</source>
+        <translation>Nothing was found on this device about this firm before.</translation>
+    </message>
+    <message>
+        <source>The national data on this device names no firm of this code or name.</source>
+        <translation>The national data on this device names no firm of this code or name.</translation>
+    </message>
+    <message>
+        <source>No alert in force names its products.</source>
+        <translation>No alert in force names its products.</translation>
+    </message>
+    <message>
+        <source>There are more: see the page of the firm.</source>
+        <translation>There are more: see the page of the firm.</translation>
+    </message>
+</context>
+<context>
     <name>nqi::ui::HistoryModel</name>
     <message>
         <source>This lot</source>
@@ -11637,6 +12436,14 @@
     <message>
         <source>serial %1</source>
         <translation>serial %1</translation>
+    </message>
+    <message>
+        <source>Goods without a name</source>
+        <translation>Goods without a name</translation>
+    </message>
+    <message>
+        <source>Now judged: %1 (recorded: %2)</source>
+        <translation>Now judged: %1 (recorded: %2)</translation>
     </message>
 </context>
 <context>
@@ -11745,6 +12552,34 @@
         <source>The finding of %1 was recorded after somebody had signed: it is kept, and the minutes do not name it. They will when the signatures are taken away.</source>
         <translation>The finding of %1 was recorded after somebody had signed: it is kept, and the minutes do not name it. They will when the signatures are taken away.</translation>
     </message>
+    <message>
+        <source>Outcome taken over</source>
+        <translation>Outcome taken over</translation>
+    </message>
+    <message>
+        <source>Measure added</source>
+        <translation>Measure added</translation>
+    </message>
+    <message>
+        <source>What is on the screen could not be kept on this device, and is not on this paper. %1</source>
+        <translation>What is on the screen could not be kept on this device, and is not on this paper. %1</translation>
+    </message>
+    <message>
+        <source>What is on the screen could not be kept on this device: this paper shows what was kept on %1. %2</source>
+        <translation>What is on the screen could not be kept on this device: this paper shows what was kept on %1. %2</translation>
+    </message>
+    <message>
+        <source>Not signed: the minutes were changed in the meantime. Read them again, then sign.</source>
+        <translation>Not signed: the minutes were changed in the meantime. Read them again, then sign.</translation>
+    </message>
+    <message>
+        <source>The minutes were changed in the meantime: they are shown as they are now, without what was entered last. Enter it again.</source>
+        <translation>The minutes were changed in the meantime: they are shown as they are now, without what was entered last. Enter it again.</translation>
+    </message>
+    <message>
+        <source>Not signed, because what was entered last could not be kept. %1</source>
+        <translation>Not signed, because what was entered last could not be kept. %1</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::InspectionsModel</name>
@@ -11786,6 +12621,22 @@
     <message>
         <source>Drafts</source>
         <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>%1 of the latest %2 inspections</source>
+        <translation>%1 of the latest %2 inspections</translation>
+    </message>
+    <message>
+        <source>%1 of %2 inspections</source>
+        <translation>%1 of %2 inspections</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Any state</translation>
+    </message>
+    <message>
+        <source>Any outcome</source>
+        <translation>Any outcome</translation>
     </message>
 </context>
 <context>
@@ -12289,6 +13140,10 @@
         <source>The national data on the stick are no newer than those on this device.</source>
         <translation>The national data on the stick are no newer than those on this device.</translation>
     </message>
+    <message>
+        <source>Stopped: nothing for the hub is on the stick. Everything is still on this device.</source>
+        <translation>Stopped: nothing for the hub is on the stick. Everything is still on this device.</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::SyncModel</name>
@@ -12432,6 +13287,10 @@
     <message>
         <source>Written to %1: %2. These files are not sealed: whoever has them can read them.</source>
         <translation>Written to %1: %2. These files are not sealed: whoever has them can read them.</translation>
+    </message>
+    <message>
+        <source>Stopped: no file was written.</source>
+        <translation>Stopped: no file was written.</translation>
     </message>
 </context>
 </TS>

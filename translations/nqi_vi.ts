@@ -270,6 +270,14 @@
         <source>Picture or PDF as an annex</source>
         <translation>Thêm ảnh hoặc PDF làm phụ lục</translation>
     </message>
+    <message>
+        <source>First write what it shows, then add it.</source>
+        <translation>Hãy ghi nội dung thể hiện trước, rồi thêm.</translation>
+    </message>
+    <message>
+        <source>Paste as an annex</source>
+        <translation>Dán làm phụ lục</translation>
+    </message>
 </context>
 <context>
     <name>AppPlaces</name>
@@ -394,6 +402,52 @@
     <message>
         <source>%1×</source>
         <translation>%1×</translation>
+    </message>
+</context>
+<context>
+    <name>CapturePicture</name>
+    <message>
+        <source>Photograph that was taken: %1</source>
+        <translation>Ảnh vừa chụp: %1</translation>
+    </message>
+    <message>
+        <source>Viewfinder: %1</source>
+        <translation>Khung ngắm: %1</translation>
+    </message>
+    <message>
+        <source>The camera is starting</source>
+        <translation>Máy ảnh đang khởi động</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureView</name>
+    <message>
+        <source>Photograph with the camera</source>
+        <translation>Chụp bằng máy ảnh</translation>
+    </message>
+    <message>
+        <source>Close without a photograph</source>
+        <translation>Đóng, không chụp</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Chọn tệp</translation>
+    </message>
+    <message>
+        <source>Other camera</source>
+        <translation>Máy ảnh khác</translation>
+    </message>
+    <message>
+        <source>Take the photograph</source>
+        <translation>Chụp ảnh</translation>
+    </message>
+    <message>
+        <source>Take it again</source>
+        <translation>Chụp lại</translation>
+    </message>
+    <message>
+        <source>Use this photograph</source>
+        <translation>Dùng ảnh này</translation>
     </message>
 </context>
 <context>
@@ -684,6 +738,14 @@
         <source>Record a finding</source>
         <translation>Ghi phát hiện</translation>
     </message>
+    <message>
+        <source>Finding recorded</source>
+        <translation>Đã ghi nhận phát hiện</translation>
+    </message>
+    <message>
+        <source>Open the finding</source>
+        <translation>Mở phát hiện</translation>
+    </message>
 </context>
 <context>
     <name>ConsignmentList</name>
@@ -698,6 +760,25 @@
     <message>
         <source>No line was found.</source>
         <translation>Không tìm thấy dòng nào.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentLongWork</name>
+    <message>
+        <source>Opening the consignment</source>
+        <translation>Mở lô hàng</translation>
+    </message>
+    <message>
+        <source>Cancel the opening</source>
+        <translation>Hủy việc mở</translation>
+    </message>
+    <message>
+        <source>Stop reading the records</source>
+        <translation>Dừng đọc dữ liệu</translation>
+    </message>
+    <message>
+        <source>Read the records</source>
+        <translation>Đọc dữ liệu</translation>
     </message>
 </context>
 <context>
@@ -882,10 +963,6 @@
         <translation>Mở phiếu đóng gói (CSV)</translation>
     </message>
     <message>
-        <source>Opening the consignment</source>
-        <translation>Đang mở lô hàng</translation>
-    </message>
-    <message>
         <source>Checks on this device</source>
         <translation>Các lần kiểm đếm trên thiết bị này</translation>
     </message>
@@ -921,6 +998,30 @@
         <source>No check was begun on this device.</source>
         <translation>Chưa có lần kiểm tra nào trên thiết bị này.</translation>
     </message>
+    <message>
+        <source>Scan the pallet&apos;s code</source>
+        <translation>Quét mã của kiện hàng</translation>
+    </message>
+    <message>
+        <source>The code of a pallet or box (SSCC) opens its consignment: by hand scanner at any time, or with the camera.</source>
+        <translation>Mã của kiện hàng hoặc thùng (SSCC) mở lô hàng chứa nó: quét bằng máy quét cầm tay lúc nào cũng được, hoặc bằng máy ảnh.</translation>
+    </message>
+    <message>
+        <source>Search the checks</source>
+        <translation>Tìm lần kiểm tra</translation>
+    </message>
+    <message>
+        <source>Number of the declaration, or importer</source>
+        <translation>Số tờ khai hoặc người nhập khẩu</translation>
+    </message>
+    <message>
+        <source>No check was found.</source>
+        <translation>Không tìm thấy lần kiểm tra nào.</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Xem thêm</translation>
+    </message>
 </context>
 <context>
     <name>ConsignmentWithdrawSheet</name>
@@ -947,6 +1048,29 @@
     <message>
         <source>The check is open again and may be counted and finished anew. The result stays on record as withdrawn: its papers, minutes that are signed already, and whoever scans them are told the day and your reason. Finished anew, the draft of the minutes is renewed; of signed minutes a revision is begun.</source>
         <translation>Lô hàng được mở lại, có thể đếm tiếp và kết thúc lại. Kết quả cũ vẫn được lưu, ghi là đã thu hồi: ngày và lý do được ghi trên các giấy tờ, trên biên bản đã ký và hiện ra khi quét mã. Khi kết thúc lại, bản nháp biên bản được cập nhật; với biên bản đã ký, một bản sửa được bắt đầu.</translation>
+    </message>
+</context>
+<context>
+    <name>ContentProof</name>
+    <message>
+        <source>Photograph content %1</source>
+        <translation>Chụp ảnh nội dung %1</translation>
+    </message>
+    <message>
+        <source>Picture or PDF of content %1</source>
+        <translation>Ảnh hoặc PDF của nội dung %1</translation>
+    </message>
+    <message>
+        <source>Paste a picture of content %1</source>
+        <translation>Dán ảnh nội dung %1</translation>
+    </message>
+    <message>
+        <source>Why there is no picture</source>
+        <translation>Lý do không có ảnh</translation>
+    </message>
+    <message>
+        <source>Why there is no picture of content %1</source>
+        <translation>Lý do không có ảnh của nội dung %1</translation>
     </message>
 </context>
 <context>
@@ -1217,6 +1341,17 @@
     </message>
 </context>
 <context>
+    <name>CountryField</name>
+    <message>
+        <source>Pick a country from the list, or type its two letters.</source>
+        <translation>Chọn một nước trong danh sách, hoặc gõ hai chữ cái của nước đó.</translation>
+    </message>
+    <message>
+        <source>Name, or two letters</source>
+        <translation>Tên nước, hoặc hai chữ cái</translation>
+    </message>
+</context>
+<context>
     <name>CrashSheet</name>
     <message>
         <source>The app ended unexpectedly</source>
@@ -1357,6 +1492,10 @@
         <source>Open the inspection</source>
         <translation>Mở đợt kiểm tra</translation>
     </message>
+    <message>
+        <source>Open the consignment</source>
+        <translation>Mở lô hàng</translation>
+    </message>
 </context>
 <context>
     <name>DayPage</name>
@@ -1418,6 +1557,21 @@
     <message>
         <source>Deadlines</source>
         <translation>Thời hạn</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlinesBanner</name>
+    <message>
+        <source>All deadlines</source>
+        <translation>Mọi thời hạn</translation>
+    </message>
+    <message>
+        <source>Open the inspection</source>
+        <translation>Mở đợt kiểm tra</translation>
+    </message>
+    <message>
+        <source>Put the deadlines away</source>
+        <translation>Cất các thời hạn</translation>
     </message>
 </context>
 <context>
@@ -1628,6 +1782,14 @@
         <source>%1: agrees with the record as it was on %2. More was filled in since.</source>
         <translation>%1: khớp với hồ sơ tại thời điểm %2. Sau đó hồ sơ đã được điền thêm.</translation>
     </message>
+    <message>
+        <source>Minutes of a later revision were signed on %1: they stand in its place.</source>
+        <translation>Biên bản của lần sửa đổi sau đã được ký lúc %1 và thay thế biên bản này.</translation>
+    </message>
+    <message>
+        <source>A correction was saved on %1: it stands in its place.</source>
+        <translation>Bản đính chính đã được lưu lúc %1 và thay thế phát hiện này.</translation>
+    </message>
 </context>
 <context>
     <name>FilePicker</name>
@@ -1658,6 +1820,33 @@
     <message>
         <source>Pictures and PDF (%1)</source>
         <translation>Ảnh và PDF (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>FindingChoice</name>
+    <message>
+        <source>You began a finding of these goods before, with other answers. It is not saved yet: how do you go on?</source>
+        <translation>Trước đó đã ghi dở một phát hiện về hàng này với các trả lời khác. Phát hiện đó chưa lưu: tiếp tục thế nào?</translation>
+    </message>
+    <message>
+        <source>Its verdict: %1</source>
+        <translation>Kết quả lúc đó: %1</translation>
+    </message>
+    <message>
+        <source>Go on with what you entered on %1</source>
+        <translation>Tiếp tục với nội dung đã nhập ngày %1</translation>
+    </message>
+    <message>
+        <source>Go on with what you entered before</source>
+        <translation>Tiếp tục với nội dung đã nhập trước đó</translation>
+    </message>
+    <message>
+        <source>Keep note and photographs, with the answers of now</source>
+        <translation>Giữ ghi chú và ảnh, lấy các trả lời hiện tại</translation>
+    </message>
+    <message>
+        <source>Discard it and begin anew</source>
+        <translation>Bỏ nội dung đó và ghi lại từ đầu</translation>
     </message>
 </context>
 <context>
@@ -1808,6 +1997,10 @@
         <source>Undo</source>
         <translation>Hoàn tác</translation>
     </message>
+    <message>
+        <source>Paste: %1</source>
+        <translation>Dán: %1</translation>
+    </message>
 </context>
 <context>
     <name>FindingPosition</name>
@@ -1926,29 +2119,6 @@
     </message>
 </context>
 <context>
-    <name>FindingsFilter</name>
-    <message>
-        <source>Search findings</source>
-        <translation>Tìm phát hiện</translation>
-    </message>
-    <message>
-        <source>Product, number, note</source>
-        <translation>Sản phẩm, số, ghi chú</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Trạng thái</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Kết quả</translation>
-    </message>
-    <message>
-        <source>Clear filter</source>
-        <translation>Bỏ lọc</translation>
-    </message>
-</context>
-<context>
     <name>FindingsPage</name>
     <message>
         <source>Try again</source>
@@ -1985,6 +2155,53 @@
     <message>
         <source>What you enter could not be kept on this device yet. Free some space, or save the finding, before the app is closed.</source>
         <translation>Nội dung đang nhập chưa được giữ lại trên thiết bị. Hãy giải phóng dung lượng hoặc lưu phát hiện trước khi đóng ứng dụng.</translation>
+    </message>
+    <message>
+        <source>Search findings</source>
+        <translation>Tìm phát hiện</translation>
+    </message>
+    <message>
+        <source>Product, number, note</source>
+        <translation>Sản phẩm, số, ghi chú</translation>
+    </message>
+</context>
+<context>
+    <name>FirmHistory</name>
+    <message>
+        <source>Known of this firm</source>
+        <translation>Đã biết về cơ sở này</translation>
+    </message>
+    <message>
+        <source>Findings, minutes and measures are those of this device alone: it does not know what others found.</source>
+        <translation>Phát hiện, biên bản và biện pháp chỉ là của thiết bị này: thiết bị không biết người khác đã phát hiện gì.</translation>
+    </message>
+    <message>
+        <source>Looking for what is known of this firm</source>
+        <translation>Đang tìm những gì đã biết về cơ sở này</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Measures ordered there before</source>
+        <translation>Biện pháp đã áp dụng tại đây</translation>
+    </message>
+    <message>
+        <source>Whether a measure was lifted since is not known here.</source>
+        <translation>Thiết bị không biết biện pháp đã được gỡ bỏ hay chưa.</translation>
+    </message>
+    <message>
+        <source>Found there before</source>
+        <translation>Đã phát hiện tại đây</translation>
+    </message>
+    <message>
+        <source>Alerts that name its products</source>
+        <translation>Cảnh báo nêu sản phẩm của doanh nghiệp</translation>
+    </message>
+    <message>
+        <source>Show the firm in the national data</source>
+        <translation>Xem cơ sở trong dữ liệu quốc gia</translation>
     </message>
 </context>
 <context>
@@ -2374,54 +2591,10 @@
     </message>
 </context>
 <context>
-    <name>HelpSheet</name>
+    <name>HelpChapters</name>
     <message>
         <source>Scanning</source>
         <translation>Quét mã</translation>
-    </message>
-    <message>
-        <source>Recording</source>
-        <translation>Ghi nhận</translation>
-    </message>
-    <message>
-        <source>“Saved” means that a finding survives even if the device is switched off at once. It is sent by itself; “held by the hub” means that the hub has signed for all of it. Nothing is deleted before that.</source>
-        <translation>“Đã lưu” nghĩa là phát hiện vẫn còn dù tắt máy ngay. Phát hiện tự được gửi; “trung tâm đã nhận đủ” nghĩa là trung tâm đã ký nhận toàn bộ. Không có gì bị xóa trước đó.</translation>
-    </message>
-    <message>
-        <source>Without a network</source>
-        <translation>Khi không có mạng</translation>
-    </message>
-    <message>
-        <source>How old the data are</source>
-        <translation>Dữ liệu cũ đến đâu</translation>
-    </message>
-    <message>
-        <source>Each verdict says as of when it speaks. Old data never block a verdict: mind their date, most of all where something is missing.</source>
-        <translation>Mỗi kết quả ghi rõ tính đến khi nào. Dữ liệu cũ không ngăn kết quả: hãy để ý ngày, nhất là khi có điều bị thiếu.</translation>
-    </message>
-    <message>
-        <source>Locked</source>
-        <translation>Khóa máy</translation>
-    </message>
-    <message>
-        <source>The passphrase opens the data, or the recovery code on paper. Without either nobody can read what was not sent.</source>
-        <translation>Cụm mật khẩu mở dữ liệu, hoặc mã khôi phục trên giấy. Không có cả hai thì không ai đọc được những gì chưa gửi.</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Trợ giúp</translation>
-    </message>
-    <message>
-        <source>What the outcomes mean</source>
-        <translation>Ý nghĩa các kết quả</translation>
-    </message>
-    <message>
-        <source>The app never says that goods are genuine or fake: a code proves neither.</source>
-        <translation>Ứng dụng không bao giờ nói hàng thật hay hàng giả: mã không chứng minh được điều nào.</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Phím tắt</translation>
     </message>
     <message>
         <source>Hold the package so that the code fills a third of the picture; several codes at once are read together. Tap where it is not sharp, spread two fingers to come closer, if the camera can. A hand scanner works on every page; “Set up a hand scanner” in the settings shows what it sends and what to set. Pictures and videos can be opened, and a code can be typed.</source>
@@ -2436,12 +2609,12 @@
         <translation>Điện thoại hoặc máy ảnh gửi hình qua http hoặc rtsp được mở bằng “Địa chỉ”. Khi mất kết nối, ứng dụng tự thử lại, mỗi lần cách xa hơn. Tên và mật khẩu không được hiển thị hay lưu lại.</translation>
     </message>
     <message>
-        <source>New alerts</source>
-        <translation>Cảnh báo mới</translation>
+        <source>A result</source>
+        <translation>Một kết quả</translation>
     </message>
     <message>
-        <source>A recall or another serious alert that came with a synchronisation is told once and stays on every page until you read it or put it away. Those about goods that you recorded lately come first. The desktop is told only how many there are.</source>
-        <translation>Thông báo thu hồi hoặc cảnh báo nghiêm trọng đến cùng lần đồng bộ được báo một lần và ở lại trên mọi trang đến khi bạn đọc hoặc cất đi. Cảnh báo về hàng hóa bạn vừa ghi nhận gần đây đứng trước. Màn hình nền chỉ cho biết có bao nhiêu.</translation>
+        <source>What contradicts stands first, then what is missing, what is to be confirmed, what the data do not cover and what agrees, each with its reason, the record that was read and the law. Some things only the label or the papers can say: answer them there, and the verdict is made again with your answer. A finding keeps both.</source>
+        <translation>Điều sai khác đứng đầu, rồi đến điều còn thiếu, điều cần xác nhận, điều dữ liệu chưa có và điều khớp; mỗi điều kèm lý do, bản ghi đã đọc và căn cứ pháp lý. Có những điều chỉ nhãn hoặc hồ sơ cho biết: hãy trả lời ngay tại đó, kết quả được đánh giá lại theo câu trả lời. Phát hiện lưu cả hai.</translation>
     </message>
     <message>
         <source>What to look at</source>
@@ -2460,12 +2633,36 @@
         <translation>Bắt đầu bằng quyết định, cơ sở hoặc gian hàng trực tuyến, và thành viên đoàn; hàng quét sau đó được đưa vào đợt kiểm tra. Hàng hóa, mẫu, niêm phong, biện pháp kèm thời hạn, ý kiến và chữ ký theo từng bước, thứ tự tùy ý, được lưu ngay khi gõ. Biên bản đã ký không thay đổi: lập lại là một bản mới, các bản trước vẫn còn.</translation>
     </message>
     <message>
+        <source>Samples and their forms</source>
+        <translation>Lấy mẫu và các mẫu biểu</translation>
+    </message>
+    <message>
+        <source>In the step “Samples and seals” enter who took the samples, by which method and before whom, then each sample with its quantity and lot, and each seal with its number. The sampling minutes (Form 15), the seal labels (Form 14) and, once samples go to a laboratory, the hand-over record (Form 16) are printed from there. The sampling minutes can be signed on the screen, where there is no printer; the others are signed by pen. In a survey a sample informs only.</source>
+        <translation>Ở bước “Mẫu và niêm phong”, nhập người lấy mẫu, phương pháp và người chứng kiến, rồi từng mẫu với số lượng và số lô, từng niêm phong với số của nó. Biên bản lấy mẫu (Mẫu số 15), tem niêm phong mẫu (Mẫu số 14) và, khi giao mẫu cho phòng thử nghiệm, biên bản giao nhận mẫu (Mẫu số 16) được in từ đó. Biên bản lấy mẫu có thể ký trên màn hình khi không có máy in; các mẫu biểu khác ký bằng bút. Trong khảo sát, mẫu chỉ để cung cấp thông tin.</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Thời hạn</translation>
+    </message>
+    <message>
+        <source>Measures and samples start clocks by themselves. Each deadline says until when, how much time is left and under which law; it stands in its inspection and, with those of all inspections of this device, under “Look up”, “Day and map”, the most urgent first. A clock ends when you enter when the thing was done, also after the minutes were signed.</source>
+        <translation>Biện pháp và mẫu tự khởi động thời hạn. Mỗi thời hạn cho biết đến khi nào, còn bao lâu và theo căn cứ nào; thời hạn nằm trong đợt kiểm tra và, cùng với mọi đợt kiểm tra trên thiết bị này, ở “Tra cứu”, mục “Tổng hợp, bản đồ”, việc gấp nhất đứng trước. Thời hạn kết thúc khi bạn nhập thời điểm đã làm xong, kể cả sau khi đã ký biên bản.</translation>
+    </message>
+    <message>
         <source>A consignment</source>
         <translation>Lô hàng nhập khẩu</translation>
     </message>
     <message>
         <source>Open a declaration, a packing list or the code of a pallet, then scan: lines are ticked off by themselves, and what is over, short, unknown or different is listed. The result notice and the application are printed from the finished check.</source>
         <translation>Mở tờ khai, bảng kê đóng gói hoặc quét mã của kiện hàng, rồi quét hàng: các dòng tự được đánh dấu; hàng thừa, thiếu, không rõ hoặc sai khác được liệt kê. Thông báo kết quả và đơn đăng ký được in từ lần kiểm tra đã kết thúc.</translation>
+    </message>
+    <message>
+        <source>The code of a pallet (SSCC)</source>
+        <translation>Mã kiện hàng (SSCC)</translation>
+    </message>
+    <message>
+        <source>A scanned SSCC opens the consignment whose packing list names it. While you count, it stands for what the packing list says is inside; one that is not listed counts what its own label says it holds, else it is shown as unknown. It counts once, however often it is scanned.</source>
+        <translation>Quét mã SSCC sẽ mở lô hàng có phiếu đóng gói ghi mã đó. Khi kiểm đếm, mã này thay cho những gì phiếu đóng gói ghi là ở bên trong; mã không có trong phiếu được đếm theo nội dung ghi trên nhãn của chính nó, nếu không thì hiện là không rõ. Mỗi mã chỉ được đếm một lần, dù quét bao nhiêu lần.</translation>
     </message>
     <message>
         <source>Papers</source>
@@ -2476,8 +2673,135 @@
         <translation>Mẫu biểu, biên bản và báo cáo xem được, in được và lưu thành PDF. Quét mã ở chân mỗi trang để kiểm tra: ứng dụng cho biết giấy tờ có đúng với bản ghi trên thiết bị này không.</translation>
     </message>
     <message>
+        <source>Recording</source>
+        <translation>Ghi nhận</translation>
+    </message>
+    <message>
+        <source>“Saved” means that a finding survives even if the device is switched off at once. It is sent by itself; “held by the hub” means that the hub has signed for all of it. Nothing is deleted before that.</source>
+        <translation>“Đã lưu” nghĩa là phát hiện vẫn còn dù tắt máy ngay. Phát hiện tự được gửi; “trung tâm đã nhận đủ” nghĩa là trung tâm đã ký nhận toàn bộ. Không có gì bị xóa trước đó.</translation>
+    </message>
+    <message>
+        <source>Unfinished findings</source>
+        <translation>Phát hiện dở dang</translation>
+    </message>
+    <message>
+        <source>What was entered for a finding and not saved is kept for each item, also when the app or the device is switched off. It stands above the list of findings: go on with it, or discard it; the last one that was discarded can be had back. What is unfinished is not sent.</source>
+        <translation>Những gì đã nhập cho một phát hiện mà chưa lưu được giữ theo từng mặt hàng, kể cả khi tắt ứng dụng hoặc tắt máy. Phát hiện dở dang nằm trên danh sách phát hiện: làm tiếp hoặc bỏ; lần bỏ gần nhất có thể lấy lại. Phát hiện dở dang không được gửi đi.</translation>
+    </message>
+    <message>
+        <source>Searching the national data</source>
+        <translation>Tra cứu dữ liệu quốc gia</translation>
+    </message>
+    <message>
+        <source>Type a name, a product number, a tax code, a certificate or a lot, with or without accents; every word has to be found. What is found stands in groups; each record leads on to what hangs together with it, such as the company, its products, certificates and alerts, and back the same way. A product number can be checked as if it had been scanned.</source>
+        <translation>Gõ tên, mã số sản phẩm, mã số thuế, số giấy chứng nhận hoặc số lô, có dấu hay không dấu; mọi từ đều phải khớp. Kết quả được xếp theo nhóm; mỗi bản ghi dẫn đến những gì liên quan, như doanh nghiệp, sản phẩm, giấy chứng nhận và cảnh báo, rồi quay lại theo đúng đường đã đi. Mã số sản phẩm có thể được kiểm tra như khi quét.</translation>
+    </message>
+    <message>
+        <source>New alerts</source>
+        <translation>Cảnh báo mới</translation>
+    </message>
+    <message>
+        <source>A recall or another serious alert that came with a synchronisation is told once and stays on every page until you read it or put it away. Those about goods that you recorded lately come first. The desktop is told only how many there are.</source>
+        <translation>Thông báo thu hồi hoặc cảnh báo nghiêm trọng đến cùng lần đồng bộ được báo một lần và ở lại trên mọi trang đến khi bạn đọc hoặc cất đi. Cảnh báo về hàng hóa bạn vừa ghi nhận gần đây đứng trước. Màn hình nền chỉ cho biết có bao nhiêu.</translation>
+    </message>
+    <message>
+        <source>The day and the map</source>
+        <translation>Tổng hợp và bản đồ</translation>
+    </message>
+    <message>
+        <source>For today, 7 or 30 days: the outcomes of your findings, the risk tiers of the goods, what waits for the hub and how old each part of the data is. The map is drawn on this device from coordinates, without a base map; north is up. Press a mark to see its findings and open them; findings without coordinates are counted beside it.</source>
+        <translation>Cho hôm nay, 7 hoặc 30 ngày: kết quả các phát hiện, mức độ rủi ro của hàng hóa, những gì chờ gửi về trung tâm và tuổi của từng phần dữ liệu. Bản đồ được vẽ trên thiết bị này từ tọa độ, không có bản đồ nền; phía trên là hướng bắc. Chạm vào một điểm để xem và mở các phát hiện ở đó; phát hiện không có tọa độ được đếm ở bên cạnh.</translation>
+    </message>
+    <message>
+        <source>Without a network</source>
+        <translation>Khi không có mạng</translation>
+    </message>
+    <message>
         <source>Everything works: codes are compared with the national data on this device, findings wait. What waits can also go to the hub on a stick, and national data come on one: on the synchronisation page.</source>
         <translation>Mọi thứ vẫn hoạt động: mã được đối chiếu với dữ liệu quốc gia trên thiết bị này, phát hiện chờ gửi. Những gì chờ gửi cũng có thể mang tới trung tâm bằng USB, dữ liệu quốc gia cũng có thể về bằng USB: ở trang Đồng bộ.</translation>
+    </message>
+    <message>
+        <source>How old the data are</source>
+        <translation>Dữ liệu cũ đến đâu</translation>
+    </message>
+    <message>
+        <source>Each verdict says as of when it speaks. Old data never block a verdict: mind their date, most of all where something is missing.</source>
+        <translation>Mỗi kết quả ghi rõ tính đến khi nào. Dữ liệu cũ không ngăn kết quả: hãy để ý ngày, nhất là khi có điều bị thiếu.</translation>
+    </message>
+    <message>
+        <source>Tables for spreadsheets</source>
+        <translation>Xuất bảng dữ liệu</translation>
+    </message>
+    <message>
+        <source>Findings, inspections, goods, samples and measures of this device can be saved as CSV or JSON, a file each, in a folder of your choice. The device’s log notes who took them out.</source>
+        <translation>Phát hiện, đợt kiểm tra, hàng hóa, mẫu và biện pháp của thiết bị này có thể được lưu thành CSV hoặc JSON, mỗi loại một tệp, vào thư mục bạn chọn. Nhật ký thiết bị ghi lại người đã xuất.</translation>
+    </message>
+    <message>
+        <source>Profiles of an agency</source>
+        <translation>Hồ sơ cài đặt của cơ quan</translation>
+    </message>
+    <message>
+        <source>An agency hands out its settings as a file: its name and unit, the work, the hub, language, colours, text size, sound, quiet hours, time until the device locks. “Open a profile…” shows first what would change; it is taken over as a whole or not at all, and can be undone. “Save these settings as a profile…” makes such a file for other devices. Moving an enrolled device to another hub is asked separately.</source>
+        <translation>Cơ quan có thể cấp các cài đặt của mình bằng một tệp: tên cơ quan và đơn vị, công việc, trung tâm, ngôn ngữ, màu sắc, cỡ chữ, âm thanh, giờ yên lặng, thời gian tự khóa. “Mở hồ sơ cài đặt…” cho xem trước những gì sẽ thay đổi; hồ sơ được áp dụng toàn bộ hoặc không áp dụng, và có thể hoàn tác. “Lưu các cài đặt này thành hồ sơ…” tạo tệp như vậy cho các thiết bị khác. Việc chuyển thiết bị đã đăng ký sang trung tâm khác được hỏi riêng.</translation>
+    </message>
+    <message>
+        <source>Colours, text and the hand</source>
+        <translation>Màu sắc, cỡ chữ và tay thuận</translation>
+    </message>
+    <message>
+        <source>Bright sun, a dark store and weak eyes have their own colours and sizes of text, from 80 to 200 %. With “Left-handed” the main buttons, bars and the light come to the left hand. Everything takes effect at once.</source>
+        <translation>Nắng gắt, kho tối và mắt yếu đều có màu sắc và cỡ chữ riêng, từ 80 đến 200 %. Khi chọn “Thuận tay trái”, các nút chính, thanh công cụ và đèn chuyển sang bên tay trái. Mọi thay đổi có hiệu lực ngay.</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Khóa máy</translation>
+    </message>
+    <message>
+        <source>The passphrase opens the data, or the recovery code on paper. Without either nobody can read what was not sent.</source>
+        <translation>Cụm mật khẩu mở dữ liệu, hoặc mã khôi phục trên giấy. Không có cả hai thì không ai đọc được những gì chưa gửi.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSheet</name>
+    <message>
+        <source>Help</source>
+        <translation>Trợ giúp</translation>
+    </message>
+    <message>
+        <source>What the outcomes mean</source>
+        <translation>Ý nghĩa các kết quả</translation>
+    </message>
+    <message>
+        <source>The app never says that goods are genuine or fake: a code proves neither.</source>
+        <translation>Ứng dụng không bao giờ nói hàng thật hay hàng giả: mã không chứng minh được điều nào.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Phím tắt</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Tìm trong trợ giúp</translation>
+    </message>
+    <message>
+        <source>Words, with or without accents</source>
+        <translation>Từ cần tìm, có dấu hay không dấu</translation>
+    </message>
+    <message>
+        <source>About this page</source>
+        <translation>Về trang này</translation>
+    </message>
+    <message>
+        <source>Everything else</source>
+        <translation>Các mục khác</translation>
+    </message>
+    <message>
+        <source>The help does not say this</source>
+        <translation>Trợ giúp không có điều này</translation>
+    </message>
+    <message>
+        <source>Try fewer or other words.</source>
+        <translation>Hãy thử ít từ hơn hoặc từ khác.</translation>
     </message>
 </context>
 <context>
@@ -2848,6 +3172,30 @@
     <message>
         <source>Review and send</source>
         <translation>Xem lại và gửi</translation>
+    </message>
+    <message>
+        <source>Signature %1 of the sampling minutes was given before they were changed, or its picture is not stored: take it away and let it be signed again.</source>
+        <translation>Chữ ký %1 của biên bản lấy mẫu được ký trước khi sửa biên bản, hoặc ảnh chữ ký không được lưu: hãy bỏ chữ ký đó và ký lại.</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>Người lấy mẫu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) with signs of violation have no finding.</source>
+        <translation>
+            <numerusform>%n mặt hàng có dấu hiệu vi phạm chưa có phát hiện.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n content(s) do not meet the rules, and no picture shows it: add one, or write why there is none.</source>
+        <translation>
+            <numerusform>%n nội dung không đạt yêu cầu mà chưa có ảnh thể hiện: thêm ảnh hoặc ghi lý do không có ảnh.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another picture</source>
+        <translation>Ảnh khác</translation>
     </message>
 </context>
 <context>
@@ -3336,6 +3684,14 @@
         <source>Locality of the papers</source>
         <translation>Địa danh ghi trên văn bản</translation>
     </message>
+    <message>
+        <source>why there is no picture</source>
+        <translation>lý do không có ảnh</translation>
+    </message>
+    <message>
+        <source>Signature %1 of the sampling minutes</source>
+        <translation>Chữ ký %1 của biên bản lấy mẫu</translation>
+    </message>
 </context>
 <context>
     <name>InspectionContents</name>
@@ -3515,6 +3871,14 @@
         <source>Take away %1</source>
         <translation>Bỏ %1</translation>
     </message>
+    <message>
+        <source>Record what is judged now</source>
+        <translation>Ghi kết quả đánh giá hiện tại</translation>
+    </message>
+    <message>
+        <source>Record what is judged now of %1</source>
+        <translation>Ghi kết quả đánh giá hiện tại của %1</translation>
+    </message>
 </context>
 <context>
     <name>InspectionKind</name>
@@ -3627,6 +3991,18 @@
         <source>From the decision to the signed minutes: everything is kept as you enter it, and you can go on at any time.</source>
         <translation>Từ quyết định đến biên bản đã ký: mọi thứ được lưu ngay khi nhập, và có thể làm tiếp bất cứ lúc nào.</translation>
     </message>
+    <message>
+        <source>Search inspections</source>
+        <translation>Tìm đợt kiểm tra</translation>
+    </message>
+    <message>
+        <source>Establishment, number of the decision</source>
+        <translation>Cơ sở, số quyết định</translation>
+    </message>
+    <message>
+        <source>Show older inspections</source>
+        <translation>Hiện các đợt kiểm tra cũ hơn</translation>
+    </message>
 </context>
 <context>
     <name>InspectionListing</name>
@@ -3653,6 +4029,10 @@
     <message>
         <source>Take away screenshot %1</source>
         <translation>Bỏ ảnh màn hình %1</translation>
+    </message>
+    <message>
+        <source>Paste a screenshot of the listing</source>
+        <translation>Dán ảnh chụp màn hình tin đăng</translation>
     </message>
 </context>
 <context>
@@ -3859,6 +4239,16 @@
     <message>
         <source>This draft rests on a result that does not hold any more. Finish the check of the consignment again before it is signed.</source>
         <translation>Bản nháp này dựa trên kết quả không còn hiệu lực. Hãy kết thúc lại việc kiểm đếm lô hàng trước khi ký.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The minutes do not name %n finding(s) of this inspection. They name the last finding of each of the goods listed, as far as it was recorded before anybody signed.</source>
+        <translation>
+            <numerusform>Biên bản không nêu %n phát hiện của đợt kiểm tra này. Biên bản chỉ nêu phát hiện cuối cùng của từng hàng hóa đã liệt kê, nếu được ghi trước khi có người ký.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look again before it is signed</source>
+        <translation>Xem lại trước khi ký</translation>
     </message>
 </context>
 <context>
@@ -4891,10 +5281,6 @@
         <translation>Nước xuất xứ ghi trên nhãn</translation>
     </message>
     <message>
-        <source>Two letters, for example VN</source>
-        <translation>Hai chữ cái, ví dụ VN</translation>
-    </message>
-    <message>
         <source>Date of production on the label</source>
         <translation>Ngày sản xuất ghi trên nhãn</translation>
     </message>
@@ -4936,6 +5322,21 @@
     <message>
         <source>%1: missing</source>
         <translation>%1: không có</translation>
+    </message>
+</context>
+<context>
+    <name>ListFilter</name>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Bỏ lọc</translation>
     </message>
 </context>
 <context>
@@ -5194,6 +5595,10 @@
         <source>Reported to the agency at</source>
         <translation>Báo cáo cơ quan lúc</translation>
     </message>
+    <message>
+        <source>A finding is recorded of these goods</source>
+        <translation>Hàng hóa này đã có phát hiện</translation>
+    </message>
 </context>
 <context>
     <name>MetCard</name>
@@ -5237,10 +5642,6 @@
         <source>Country in the certificate of origin</source>
         <translation>Nước ghi trong giấy chứng nhận xuất xứ</translation>
     </message>
-    <message>
-        <source>Two letters, for example VN</source>
-        <translation>Hai chữ cái, ví dụ VN</translation>
-    </message>
 </context>
 <context>
     <name>NavigationBar</name>
@@ -5271,10 +5672,6 @@
         <translation>Thông báo</translation>
     </message>
     <message>
-        <source>Tell new serious alerts on the desktop</source>
-        <translation>Báo cảnh báo nghiêm trọng mới trên màn hình máy</translation>
-    </message>
-    <message>
         <source>Only how many there are. What they say is read in the app, where it stays until you have read it.</source>
         <translation>Chỉ cho biết số lượng. Nội dung đọc trong ứng dụng và ở lại đó đến khi bạn đã đọc.</translation>
     </message>
@@ -5285,6 +5682,10 @@
     <message>
         <source>Quiet until</source>
         <translation>Yên lặng đến</translation>
+    </message>
+    <message>
+        <source>Tell new serious alerts and deadlines on the desktop</source>
+        <translation>Báo cảnh báo nghiêm trọng mới và thời hạn trên màn hình máy</translation>
     </message>
 </context>
 <context>
@@ -5340,6 +5741,10 @@
         <source>Local authority</source>
         <translation>Chính quyền địa phương</translation>
     </message>
+    <message>
+        <source>Sampler</source>
+        <translation>Người lấy mẫu</translation>
+    </message>
 </context>
 <context>
     <name>PictureFile</name>
@@ -5358,6 +5763,18 @@
     <message>
         <source>“%1” is neither a picture nor a PDF, or is cut short.</source>
         <translation>“%1” không phải ảnh hoặc PDF, hoặc bị cắt ngang.</translation>
+    </message>
+    <message>
+        <source>No picture was copied. Copy one, or a picture file, and paste it then.</source>
+        <translation>Chưa sao chép ảnh nào. Hãy sao chép ảnh hoặc tệp ảnh rồi dán.</translation>
+    </message>
+    <message>
+        <source>The copied picture is larger than 64 MB. Make it smaller and paste it again.</source>
+        <translation>Ảnh đã sao chép lớn hơn 64 MB. Hãy thu nhỏ rồi dán lại.</translation>
+    </message>
+    <message>
+        <source>The copied picture cannot be read. Save it as a file and add that.</source>
+        <translation>Không đọc được ảnh đã sao chép. Hãy lưu thành tệp rồi thêm tệp đó.</translation>
     </message>
 </context>
 <context>
@@ -5526,6 +5943,10 @@
         <source>This is no whole invitation. Nothing was changed: paste the whole line, or ask your administrator for a new one.</source>
         <translation>Đây không phải là một thư mời đầy đủ. Không có gì thay đổi: hãy dán nguyên cả dòng, hoặc xin quản trị viên thư mời mới.</translation>
     </message>
+    <message>
+        <source>The disk of this device is full: what the hub has received cannot be noted here, and is sent again. Nothing is lost; free some space.</source>
+        <translation>Ổ đĩa của thiết bị đã đầy: không ghi lại được những gì máy chủ đã nhận, nên sẽ gửi lại. Không mất gì; hãy giải phóng dung lượng.</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
@@ -5600,10 +6021,6 @@
     <message>
         <source>Lock after minutes</source>
         <translation>Khóa sau số phút</translation>
-    </message>
-    <message>
-        <source>Tell new serious alerts on the desktop</source>
-        <translation>Báo cảnh báo nghiêm trọng mới trên màn hình máy</translation>
     </message>
     <message>
         <source>Quiet from</source>
@@ -5700,6 +6117,10 @@
     <message>
         <source>Vibration</source>
         <translation>Rung</translation>
+    </message>
+    <message>
+        <source>Tell new serious alerts and deadlines on the desktop</source>
+        <translation>Báo cảnh báo nghiêm trọng mới và thời hạn trên màn hình máy</translation>
     </message>
 </context>
 <context>
@@ -8773,6 +9194,21 @@
     </message>
 </context>
 <context>
+    <name>SamplingSignatures</name>
+    <message>
+        <source>The inspected party, the sampler and the head of the team sign here or, with a pen, on paper. What is changed in the sampling minutes afterwards has to be signed again.</source>
+        <translation>Đại diện cơ sở, người lấy mẫu và trưởng đoàn ký tại đây hoặc ký bằng bút trên giấy. Nếu sau đó biên bản lấy mẫu bị sửa thì phải ký lại.</translation>
+    </message>
+    <message>
+        <source>Sign the sampling minutes</source>
+        <translation>Ký biên bản lấy mẫu</translation>
+    </message>
+    <message>
+        <source>Somebody does not sign them</source>
+        <translation>Có người không ký biên bản lấy mẫu</translation>
+    </message>
+</context>
+<context>
     <name>ScanHeader</name>
     <message>
         <source>Scanned</source>
@@ -8796,6 +9232,25 @@
     <message>
         <source>Point the camera at a code, open a picture, or type the number under the bars.</source>
         <translation>Hướng máy ảnh vào mã, mở một ảnh, hoặc nhập dãy số dưới mã vạch.</translation>
+    </message>
+</context>
+<context>
+    <name>ScanOutcomes</name>
+    <message>
+        <source>Outcomes in the list</source>
+        <translation>Kết quả trong danh sách</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Lists all again</source>
+        <translation>Liệt kê lại tất cả</translation>
+    </message>
+    <message>
+        <source>Lists these alone</source>
+        <translation>Chỉ liệt kê nhóm này</translation>
     </message>
 </context>
 <context>
@@ -9446,10 +9901,6 @@
         <translation>Bước trước</translation>
     </message>
     <message>
-        <source>Undo what was taken away</source>
-        <translation>Hoàn tác việc vừa bỏ</translation>
-    </message>
-    <message>
         <source>Go to the last step; there: make the minutes and send them</source>
         <translation>Đến bước cuối; tại đó: lập biên bản và gửi</translation>
     </message>
@@ -9508,6 +9959,73 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Show the newest serious alert, or all alerts</source>
+        <translation>Xem cảnh báo nghiêm trọng mới nhất, hoặc mọi cảnh báo</translation>
+    </message>
+    <message>
+        <source>The day, with the map of findings</source>
+        <translation>Tổng hợp trong ngày, có bản đồ phát hiện</translation>
+    </message>
+    <message>
+        <source>Undo what was just taken away, cleared or put away</source>
+        <translation>Hoàn tác việc vừa bỏ, vừa xóa hoặc vừa cất đi</translation>
+    </message>
+    <message>
+        <source>Stop the download</source>
+        <translation>Dừng tải</translation>
+    </message>
+    <message>
+        <source>Next item of the list</source>
+        <translation>Mặt hàng tiếp theo trong danh sách</translation>
+    </message>
+    <message>
+        <source>Previous item of the list</source>
+        <translation>Mặt hàng trước trong danh sách</translation>
+    </message>
+    <message>
+        <source>Paste a copied picture</source>
+        <translation>Dán ảnh đã sao chép</translation>
+    </message>
+    <message>
+        <source>Photograph what is asked for next; an annex once it has a name</source>
+        <translation>Chụp ảnh được yêu cầu tiếp theo; chụp phụ lục khi đã đặt tên</translation>
+    </message>
+    <message>
+        <source>Add a content, a sample, a measure or a statement</source>
+        <translation>Thêm nội dung, mẫu, biện pháp hoặc ý kiến</translation>
+    </message>
+    <message>
+        <source>Go to the signatures; there: sign on the screen</source>
+        <translation>Đến bước chữ ký; tại đó: ký trên màn hình</translation>
+    </message>
+    <message>
+        <source>photographs and annexes</source>
+        <translation>ảnh chụp và phụ lục</translation>
+    </message>
+    <message>
+        <source>steps of an inspection</source>
+        <translation>các bước của đợt kiểm tra</translation>
+    </message>
+</context>
+<context>
+    <name>ShownGoods</name>
+    <message>
+        <source>Not among the goods met in the open inspection.</source>
+        <translation>Chưa có trong hàng hóa đã gặp của đợt kiểm tra đang mở.</translation>
+    </message>
+    <message>
+        <source>Add to the goods met</source>
+        <translation>Thêm vào hàng hóa đã gặp</translation>
+    </message>
+    <message>
+        <source>The goods met keep what is recorded until you record another outcome.</source>
+        <translation>Danh sách hàng hóa đã gặp giữ nguyên kết quả đã ghi cho đến khi bạn ghi kết quả khác.</translation>
+    </message>
+    <message>
+        <source>Record what is judged now</source>
+        <translation>Ghi kết quả đánh giá hiện tại</translation>
     </message>
 </context>
 <context>
@@ -9602,6 +10120,10 @@
     <message>
         <source>Keep the signature</source>
         <translation>Lưu chữ ký</translation>
+    </message>
+    <message>
+        <source>%1 signs the sampling minutes as they stand: %2</source>
+        <translation>%1 ký biên bản lấy mẫu như hiện có: %2</translation>
     </message>
 </context>
 <context>
@@ -9802,6 +10324,18 @@
         <source>In a survey no sale is suspended and nothing is sealed: propose an inspection.</source>
         <translation>Khi khảo sát không tạm dừng bán, không niêm phong: hãy đề xuất kiểm tra.</translation>
     </message>
+    <message>
+        <source>In the inspection</source>
+        <translation>Đã có trong đợt kiểm tra</translation>
+    </message>
+    <message>
+        <source>Add to the inspection</source>
+        <translation>Thêm vào đợt kiểm tra</translation>
+    </message>
+    <message>
+        <source>Add to the inspection: %1</source>
+        <translation>Thêm vào đợt kiểm tra: %1</translation>
+    </message>
 </context>
 <context>
     <name>StickCard</name>
@@ -9836,6 +10370,10 @@
     <message>
         <source>Choose the stick</source>
         <translation>Chọn USB</translation>
+    </message>
+    <message>
+        <source>Stop writing</source>
+        <translation>Dừng ghi</translation>
     </message>
 </context>
 <context>
@@ -9941,6 +10479,14 @@
     <message>
         <source>Choose a folder for the tables</source>
         <translation>Chọn thư mục lưu các bảng</translation>
+    </message>
+    <message>
+        <source>Writing the tables</source>
+        <translation>Đang ghi các bảng</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
     </message>
 </context>
 <context>
@@ -10072,6 +10618,10 @@
     <message>
         <source>The new alerts were put away</source>
         <translation>Đã cất các cảnh báo mới</translation>
+    </message>
+    <message>
+        <source>The deadlines were put away</source>
+        <translation>Đã cất các thời hạn</translation>
     </message>
 </context>
 <context>
@@ -10403,6 +10953,10 @@
         <source>What to look at</source>
         <translation>Điểm cần quan sát</translation>
     </message>
+    <message>
+        <source>Not compared</source>
+        <translation>Chưa đối chiếu</translation>
+    </message>
 </context>
 <context>
     <name>VerdictCard</name>
@@ -10433,6 +10987,10 @@
     <message>
         <source>Details</source>
         <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>Open as a consignment</source>
+        <translation>Mở lô hàng của kiện này</translation>
     </message>
 </context>
 <context>
@@ -10513,6 +11071,49 @@
     </message>
 </context>
 <context>
+    <name>WelcomeEnrol</name>
+    <message>
+        <source>Stop looking</source>
+        <translation>Dừng quét</translation>
+    </message>
+    <message>
+        <source>Scan the invitation with the camera</source>
+        <translation>Quét thư mời bằng máy ảnh</translation>
+    </message>
+    <message>
+        <source>No camera available</source>
+        <translation>Không có máy ảnh</translation>
+    </message>
+    <message>
+        <source>What is searched for an invitation</source>
+        <translation>Hình đang tìm thư mời</translation>
+    </message>
+    <message>
+        <source>Open a picture of the invitation</source>
+        <translation>Mở ảnh chụp thư mời</translation>
+    </message>
+    <message>
+        <source>A hand scanner works here, too: scan the invitation with it.</source>
+        <translation>Cũng có thể dùng máy quét cầm tay để quét thư mời tại đây.</translation>
+    </message>
+    <message>
+        <source>Invitation, or one-time code</source>
+        <translation>Thư mời, hoặc mã dùng một lần</translation>
+    </message>
+    <message>
+        <source>Address of the hub</source>
+        <translation>Địa chỉ trung tâm</translation>
+    </message>
+    <message>
+        <source>A one-time code alone does not say which hub it is for. Your administrator gives you the address.</source>
+        <translation>Chỉ riêng mã dùng một lần không cho biết là của trung tâm nào. Quản trị viên cung cấp địa chỉ cho bạn.</translation>
+    </message>
+    <message>
+        <source>Enrol this device</source>
+        <translation>Đăng ký thiết bị này</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Welcome</source>
@@ -10543,10 +11144,6 @@
         <translation>Được ghi vào mọi phát hiện. Có thể đổi bất cứ lúc nào.</translation>
     </message>
     <message>
-        <source>The hub sends national data and receives findings. Your administrator gives you an invitation: put its text here, or scan it later on the scan page.</source>
-        <translation>Trung tâm cung cấp dữ liệu quốc gia và nhận phát hiện. Quản trị viên cấp cho bạn thư mời: dán nội dung vào đây, hoặc quét sau ở trang Quét.</translation>
-    </message>
-    <message>
         <source>A device can be lost. With a passphrase nobody reads what is on it, and it locks itself when nobody touches it.</source>
         <translation>Thiết bị có thể bị mất. Có cụm mật khẩu thì không ai đọc được dữ liệu, và máy tự khóa khi không có ai dùng.</translation>
     </message>
@@ -10557,22 +11154,6 @@
     <message>
         <source>Sample data made for demonstration. Nothing here describes a real product or firm.</source>
         <translation>Dữ liệu mẫu dùng để trình diễn. Không mô tả sản phẩm hay doanh nghiệp có thật nào.</translation>
-    </message>
-    <message>
-        <source>Name or card number</source>
-        <translation>Họ tên hoặc số thẻ</translation>
-    </message>
-    <message>
-        <source>Usual place</source>
-        <translation>Địa điểm thường dùng</translation>
-    </message>
-    <message>
-        <source>Invitation, or one-time code</source>
-        <translation>Thư mời, hoặc mã dùng một lần</translation>
-    </message>
-    <message>
-        <source>Enrol this device</source>
-        <translation>Đăng ký thiết bị này</translation>
     </message>
     <message>
         <source>Set a passphrase</source>
@@ -10605,6 +11186,53 @@
     <message>
         <source>Help</source>
         <translation>Trợ giúp</translation>
+    </message>
+    <message>
+        <source>The hub sends national data and receives findings. Your administrator gives you an invitation, or a one-time code with the address of the hub.</source>
+        <translation>Trung tâm cung cấp dữ liệu quốc gia và nhận phát hiện. Quản trị viên cấp cho bạn thư mời, hoặc mã dùng một lần kèm địa chỉ trung tâm.</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePerson</name>
+    <message>
+        <source>Open a profile</source>
+        <translation>Mở hồ sơ cài đặt</translation>
+    </message>
+    <message>
+        <source>Profiles (*.json)</source>
+        <translation>Hồ sơ cài đặt (*.json)</translation>
+    </message>
+    <message>
+        <source>Name or card number</source>
+        <translation>Họ tên hoặc số thẻ</translation>
+    </message>
+    <message>
+        <source>Usual place</source>
+        <translation>Địa điểm thường dùng</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Công việc</translation>
+    </message>
+    <message>
+        <source>Market: inspections first</source>
+        <translation>Thị trường: đợt kiểm tra trước</translation>
+    </message>
+    <message>
+        <source>Border: consignments first</source>
+        <translation>Cửa khẩu: lô hàng trước</translation>
+    </message>
+    <message>
+        <source>Open a profile…</source>
+        <translation>Mở hồ sơ cài đặt…</translation>
+    </message>
+    <message>
+        <source>In use: %1</source>
+        <translation>Đang dùng: %1</translation>
+    </message>
+    <message>
+        <source>If your agency gave you a file with its settings, open it here: you see what it changes first.</source>
+        <translation>Nếu cơ quan đã cấp cho bạn tệp cài đặt, hãy mở tại đây: bạn được xem trước những gì sẽ thay đổi.</translation>
     </message>
 </context>
 <context>
@@ -10640,6 +11268,13 @@
     <message>
         <source>Discard</source>
         <translation>Hủy bản nháp</translation>
+    </message>
+</context>
+<context>
+    <name>WorkProgress</name>
+    <message>
+        <source>%1: %2 %</source>
+        <translation>%1: %2 %</translation>
     </message>
 </context>
 <context>
@@ -10680,6 +11315,37 @@
     <message>
         <source>This looks like an invitation to a hub and cannot be read. Ask your administrator for a new one.</source>
         <translation>Mã này giống thư mời của trung tâm nhưng không đọc được. Hãy xin quản trị viên thư mời mới.</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::CaptureModel</name>
+    <message>
+        <source>“%1” sends no pictures now. Wait a moment, choose another camera, or choose a picture file.</source>
+        <translation>“%1” hiện không gửi hình. Chờ một lát, chọn máy ảnh khác, hoặc chọn tệp ảnh.</translation>
+    </message>
+    <message>
+        <source>No camera is connected. Plug one in, or choose a picture file.</source>
+        <translation>Chưa có máy ảnh nào được kết nối. Cắm máy ảnh, hoặc chọn tệp ảnh.</translation>
+    </message>
+    <message>
+        <source>The camera cannot be used now. Close other programs that use it, choose another camera, or choose a picture file.</source>
+        <translation>Hiện không dùng được máy ảnh. Đóng chương trình khác đang dùng máy ảnh, chọn máy ảnh khác, hoặc chọn tệp ảnh.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken: no camera runs. A picture that lies on this device is added as a file.</source>
+        <translation>Chưa chụp: không có máy ảnh nào đang chạy. Ảnh có sẵn trên thiết bị thì thêm dưới dạng tệp.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken: the camera shows nothing yet. Wait a moment and try again.</source>
+        <translation>Chưa chụp: máy ảnh chưa có hình. Chờ một lát rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken: the camera&apos;s last picture is %1 s old and need not show what is there now. Wait until it moves again.</source>
+        <translation>Chưa chụp: hình mới nhất của máy ảnh đã cũ %1 giây, có thể không phải cảnh hiện tại. Chờ đến khi hình chuyển động trở lại.</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture could not be taken. Try again, or add a file.</source>
+        <translation>Không lấy được hình từ máy ảnh. Thử lại, hoặc thêm tệp.</translation>
     </message>
 </context>
 <context>
@@ -11154,6 +11820,48 @@
         <source>Put away: %1</source>
         <translation>Đã gác lại: %1</translation>
     </message>
+    <message>
+        <source>%1: these are goods, and their code does not say to which consignment they belong. Scan the code of their pallet or box (SSCC), enter the number of the declaration, or open the packing list.</source>
+        <translation>%1: đây là hàng hóa, mã của nó không cho biết thuộc lô hàng nào. Hãy quét mã của kiện hoặc thùng chứa hàng (SSCC), nhập số tờ khai, hoặc mở phiếu đóng gói.</translation>
+    </message>
+    <message>
+        <source>“%1” is no code of goods or of a logistic unit. Scan the code of a pallet or box (SSCC), enter the number of the declaration, or open the packing list.</source>
+        <translation>“%1” không phải mã của hàng hóa hay của đơn vị logistic. Hãy quét mã của kiện hoặc thùng (SSCC), nhập số tờ khai, hoặc mở phiếu đóng gói.</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing was opened.</source>
+        <translation>Đã hủy: không mở gì cả.</translation>
+    </message>
+    <message>
+        <source>Give the result notice</source>
+        <translation>Ra thông báo kết quả kiểm tra</translation>
+    </message>
+    <message>
+        <source>The importer completes the papers</source>
+        <translation>Người nhập khẩu hoàn thiện hồ sơ</translation>
+    </message>
+    <message>
+        <source>The importer puts the label right</source>
+        <translation>Người nhập khẩu khắc phục về nhãn</translation>
+    </message>
+    <message>
+        <source>overdue since %1</source>
+        <translation>quá hạn từ %1</translation>
+    </message>
+    <message>
+        <source>until %1, today</source>
+        <translation>đến %1, tức hôm nay</translation>
+    </message>
+    <message numerus="yes">
+        <source>until %1, %n working day(s) left</source>
+        <translation>
+            <numerusform>đến %1, còn %n ngày làm việc</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the records was stopped: nothing is said of tiers, proofs and deviations, and the proposal rests on the counts alone. Counting goes on.</source>
+        <translation>Đã dừng đọc dữ liệu: không kết luận được về mức rủi ro, giấy tờ và chế độ kiểm tra, đề xuất chỉ dựa trên số đếm. Việc đếm vẫn tiếp tục.</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::ConsignmentRows</name>
@@ -11168,6 +11876,10 @@
     <message>
         <source>Not declared</source>
         <translation>Không khai báo</translation>
+    </message>
+    <message>
+        <source>Finding recorded</source>
+        <translation>Đã ghi nhận phát hiện</translation>
     </message>
 </context>
 <context>
@@ -11268,6 +11980,29 @@
     <message>
         <source>Only of the latest %1 inspections: older ones are not looked at.</source>
         <translation>Chỉ tính %1 đợt kiểm tra gần nhất: không xét các đợt cũ hơn.</translation>
+    </message>
+</context>
+<context>
+    <name>nqi::ui::DeadlinesModel</name>
+    <message numerus="yes">
+        <source>%n deadline(s) missed</source>
+        <translation>
+            <numerusform>%n việc đã quá hạn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deadline(s) about to run out</source>
+        <translation>
+            <numerusform>%n việc sắp đến hạn</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Open NQI Inspector to see which.</source>
+        <translation>Mở NQI Inspector để xem việc nào.</translation>
     </message>
 </context>
 <context>
@@ -11506,6 +12241,30 @@
             <numerusform>Nội dung đã nhập trước đó vẫn còn, nhưng có %n tệp không đọc được nữa. Hãy chụp lại phần còn thiếu.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The answers and the verdict are those of then.</source>
+        <translation>Các trả lời và kết quả là của lần đó.</translation>
+    </message>
+    <message>
+        <source>The picture of the other scan is among the photographs.</source>
+        <translation>Ảnh của lần quét kia nằm trong phần ảnh chụp.</translation>
+    </message>
+    <message>
+        <source>It was stopped before it was done.</source>
+        <translation>Việc đã bị dừng trước khi hoàn thành.</translation>
+    </message>
+    <message>
+        <source>Not discarded: the disk is full. Free some space and discard it again.</source>
+        <translation>Chưa bỏ được: bộ nhớ đã đầy. Hãy giải phóng dung lượng rồi bỏ lại.</translation>
+    </message>
+    <message>
+        <source>Not discarded: the data folder cannot be written. Check its permissions and discard it again.</source>
+        <translation>Chưa bỏ được: không ghi được vào thư mục dữ liệu. Hãy kiểm tra quyền truy cập rồi bỏ lại.</translation>
+    </message>
+    <message>
+        <source>Not discarded. %1</source>
+        <translation>Chưa bỏ được. %1</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::FindingsModel</name>
@@ -11571,6 +12330,39 @@
     </message>
 </context>
 <context>
+    <name>nqi::ui::FirmModel</name>
+    <message>
+        <source>Not reported yet</source>
+        <translation>Chưa báo cáo</translation>
+    </message>
+    <message>
+        <source>Inspection that is not signed yet</source>
+        <translation>Đợt kiểm tra chưa ký</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more on this device</source>
+        <translation>
+            <numerusform>còn %n mục trên thiết bị này</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was found on this device about this firm before.</source>
+        <translation>Trên thiết bị này chưa từng phát hiện gì về cơ sở này.</translation>
+    </message>
+    <message>
+        <source>The national data on this device names no firm of this code or name.</source>
+        <translation>Dữ liệu quốc gia trên thiết bị này không có cơ sở nào mang mã hoặc tên này.</translation>
+    </message>
+    <message>
+        <source>No alert in force names its products.</source>
+        <translation>Không có cảnh báo còn hiệu lực nào nêu sản phẩm của cơ sở.</translation>
+    </message>
+    <message>
+        <source>There are more: see the page of the firm.</source>
+        <translation>Còn nữa: xem trang của cơ sở.</translation>
+    </message>
+</context>
+<context>
     <name>nqi::ui::HistoryModel</name>
     <message>
         <source>This lot</source>
@@ -11608,6 +12400,14 @@
     <message>
         <source>serial %1</source>
         <translation>số sê-ri %1</translation>
+    </message>
+    <message>
+        <source>Goods without a name</source>
+        <translation>Hàng hóa chưa rõ tên</translation>
+    </message>
+    <message>
+        <source>Now judged: %1 (recorded: %2)</source>
+        <translation>Nay đánh giá: %1 (đã ghi: %2)</translation>
     </message>
 </context>
 <context>
@@ -11716,6 +12516,34 @@
         <source>The finding of %1 was recorded after somebody had signed: it is kept, and the minutes do not name it. They will when the signatures are taken away.</source>
         <translation>Phát hiện về %1 được ghi sau khi đã có người ký: phát hiện vẫn được lưu, nhưng biên bản không nêu. Khi bỏ các chữ ký, biên bản sẽ nêu phát hiện này.</translation>
     </message>
+    <message>
+        <source>Outcome taken over</source>
+        <translation>Đã ghi kết quả đánh giá mới</translation>
+    </message>
+    <message>
+        <source>Measure added</source>
+        <translation>Đã thêm biện pháp</translation>
+    </message>
+    <message>
+        <source>What is on the screen could not be kept on this device, and is not on this paper. %1</source>
+        <translation>Nội dung trên màn hình chưa lưu được vào thiết bị nên không có trên bản in này. %1</translation>
+    </message>
+    <message>
+        <source>What is on the screen could not be kept on this device: this paper shows what was kept on %1. %2</source>
+        <translation>Nội dung trên màn hình chưa lưu được vào thiết bị: bản in này là nội dung đã lưu lúc %1. %2</translation>
+    </message>
+    <message>
+        <source>Not signed: the minutes were changed in the meantime. Read them again, then sign.</source>
+        <translation>Chưa ký: biên bản đã được thay đổi trong lúc này. Hãy đọc lại rồi ký.</translation>
+    </message>
+    <message>
+        <source>The minutes were changed in the meantime: they are shown as they are now, without what was entered last. Enter it again.</source>
+        <translation>Biên bản đã được thay đổi trong lúc này: đang hiển thị nội dung hiện tại, không có phần vừa nhập. Hãy nhập lại phần đó.</translation>
+    </message>
+    <message>
+        <source>Not signed, because what was entered last could not be kept. %1</source>
+        <translation>Chưa ký, vì không lưu được nội dung vừa nhập. %1</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::InspectionsModel</name>
@@ -11756,6 +12584,22 @@
     <message>
         <source>Drafts</source>
         <translation>Bản nháp</translation>
+    </message>
+    <message>
+        <source>%1 of the latest %2 inspections</source>
+        <translation>%1 trong %2 đợt kiểm tra gần nhất</translation>
+    </message>
+    <message>
+        <source>%1 of %2 inspections</source>
+        <translation>%1 trong %2 đợt kiểm tra</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Mọi trạng thái</translation>
+    </message>
+    <message>
+        <source>Any outcome</source>
+        <translation>Mọi kết quả</translation>
     </message>
 </context>
 <context>
@@ -12251,6 +13095,10 @@
         <source>The national data on the stick are no newer than those on this device.</source>
         <translation>Dữ liệu quốc gia trên USB không mới hơn dữ liệu trên thiết bị này.</translation>
     </message>
+    <message>
+        <source>Stopped: nothing for the hub is on the stick. Everything is still on this device.</source>
+        <translation>Đã dừng: trên USB không có gì cho trung tâm. Mọi thứ vẫn còn trên thiết bị này.</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::SyncModel</name>
@@ -12388,6 +13236,10 @@
     <message>
         <source>Written to %1: %2. These files are not sealed: whoever has them can read them.</source>
         <translation>Đã ghi vào %1: %2. Các tệp này không được niêm phong: ai có tệp đều đọc được.</translation>
+    </message>
+    <message>
+        <source>Stopped: no file was written.</source>
+        <translation>Đã dừng: không có tệp nào được ghi.</translation>
     </message>
 </context>
 </TS>
