@@ -1776,7 +1776,7 @@
     </message>
     <message>
         <source>%1: no such record on this device. Another device or the hub may have it.</source>
-        <translation>%1: thiết bị này không có hồ sơ đó. Thiết bị khác hoặc máy chủ có thể có.</translation>
+        <translation>%1: thiết bị này không có hồ sơ đó. Thiết bị khác hoặc trung tâm có thể có.</translation>
     </message>
     <message>
         <source>%1: agrees with the record as it was on %2. More was filled in since.</source>
@@ -5945,7 +5945,7 @@
     </message>
     <message>
         <source>The disk of this device is full: what the hub has received cannot be noted here, and is sent again. Nothing is lost; free some space.</source>
-        <translation>Ổ đĩa của thiết bị đã đầy: không ghi lại được những gì máy chủ đã nhận, nên sẽ gửi lại. Không mất gì; hãy giải phóng dung lượng.</translation>
+        <translation>Ổ đĩa của thiết bị đã đầy: không ghi lại được những gì trung tâm đã nhận, nên sẽ gửi lại. Không mất gì; hãy giải phóng dung lượng.</translation>
     </message>
 </context>
 <context>

@@ -79,6 +79,12 @@ ui::StickExport writeTo(const fs::path &stick, const std::string &by, const Watc
     done.findings = written->findings;
     done.files = written->files;
     done.unreadable = written->unreadable;
+    const auto queue = (*database)->queue();
+    if (!queue) {
+        done.error = queue.error();
+        return done;
+    }
+    done.refused = queue->quarantined;
     done.folder = stick / ("nqi-outbox-" + ends.device);
     return done;
 }

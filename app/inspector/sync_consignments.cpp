@@ -49,7 +49,7 @@ std::expected<std::optional<consignment::KeptCheck>, BookError>
 openCheckOf(const TallyBook &book, const consignment::Consignment &consignment, Same same)
 {
     constexpr std::uint32_t looked = 200;
-    const auto checks = book.checks(looked);
+    const auto checks = book.checksLike({.words = consignment.declaration, .limit = looked});
     if (!checks)
         return std::unexpected(checks.error());
     for (const consignment::CheckSummary &one : *checks) {

@@ -207,7 +207,7 @@ void SyncField::onState(const sync::SyncState &state)
     if (!ended || (!upload.contact && upload.problem.empty() && !upload.journal))
         return;
     const bool surrendered = givenUp(upload.problem);
-    tell({.reached = upload.contact || upload.journal,
+    tell({.reached = upload.contact,
           .problem = upload.journal ? "journal." + std::string(findings::name(*upload.journal)) : upload.problem,
           .hub = m_hub,
           .acknowledged = upload.received,

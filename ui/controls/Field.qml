@@ -75,7 +75,7 @@ ColumnLayout {
             Accessible.name: field.spokenLabel
             Accessible.description: field.problem !== "" ? field.problem : field.helper
             Keys.onPressed: event => {
-                if (event.matches(StandardKey.Paste) && !canPaste) {
+                if (event.matches(StandardKey.Paste) && (field.picturesFirst || !canPaste)) {
                     event.accepted = true;
                     field.otherPasted();
                 }

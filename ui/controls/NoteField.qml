@@ -45,7 +45,7 @@ ColumnLayout {
         selectedTextColor: Theme.colors.primaryText
         Keys.priority: Keys.BeforeItem
         Keys.onPressed: event => {
-            if (event.matches(StandardKey.Paste) && !canPaste) {
+            if (event.matches(StandardKey.Paste) && (field.picturesFirst || !canPaste)) {
                 event.accepted = true;
                 field.otherPasted();
             }

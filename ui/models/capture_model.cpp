@@ -29,11 +29,14 @@ CaptureModel::CaptureModel(ScanModel &scan, SettingsModel &settings, Clock clock
         m_since = m_clock();
         look();
     });
-    connect(&m_scan, &ScanModel::camerasChanged, this, [this] {
+    const auto startIfOpen = [this] {
         if (m_open)
             startCamera();
         look();
-    });
+    };
+    connect(&m_scan, &ScanModel::camerasChanged, this, startIfOpen);
+    // Behind the lock nothing films, also what is plugged in meanwhile.
+    connect(&m_scan, &ScanModel::watchedChanged, this, startIfOpen);
 }
 
 void CaptureModel::setOpen(bool open)
@@ -47,6 +50,7 @@ void CaptureModel::setOpen(bool open)
     // Somebody sees now what the camera sees: one that was switched off because nobody did goes on, or the reverse.
     Q_EMIT openChanged();
     if (open) {
+        m_own = !m_scan.isFilming();
         m_looking.start();
         startCamera();
     } else {
@@ -60,9 +64,9 @@ void CaptureModel::setOpen(bool open)
 
 void CaptureModel::startCamera()
 {
-    if (m_scan.isFilming() || m_scan.cameras().isEmpty())
+    if (!m_scan.isWatched() || m_scan.isFilming() || m_scan.cameras().isEmpty())
         return;
-    m_started = true;
+    m_started = m_own;
     m_scan.useCamera(m_scan.cameraLike(m_settings.cameraId(), m_settings.cameraName()));
 }
 

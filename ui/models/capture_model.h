@@ -72,7 +72,8 @@ private:
     Clock m_clock;
     QTimer m_looking; ///< that pictures stay away is told by nothing else
     bool m_open = false;
-    bool m_started = false; ///< a camera, for this
+    bool m_own = false;     ///< nothing filmed when it was opened
+    bool m_started = false; ///< a camera, for this: it ends with it
     State m_state = State::closed;
     Instant m_since{}; ///< the last picture, or the source, is from then
     std::optional<decode::EncodedPicture> m_picture;

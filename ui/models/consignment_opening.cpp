@@ -137,6 +137,7 @@ void ConsignmentModel::onOpened(std::expected<OpenedCheck, std::string> opened)
         setMessage(openProblemText(opened.error()), u"error"_s);
         return;
     }
+    m_asked.reset();
     m_check = opened->check.summary.id;
     m_rows.show(nullptr, nullptr);
     showAll();

@@ -27,6 +27,12 @@ QString decisionText(const InspectionSummary &row)
     return withdrawn ? decision + u" · "_s + withdrawnText(withdrawn->at, withdrawn->reason) : decision;
 }
 
+/// As the filter names it; nothing: goods that were not compared with any record.
+QString outcomeName(const std::optional<verdict::Overall> &overall)
+{
+    return overall ? text(verdict::name(*overall)) : u"notCompared"_s;
+}
+
 /// As the filter names it. What is sent and what waits are one to people: see stateText.
 QString stateOf(const InspectionSummary &row)
 {
@@ -197,7 +203,8 @@ QVariantList InspectionsModel::outcomes() const
     using enum verdict::Overall;
     QVariantList list{QVariantMap{{u"value"_s, QString()}, {u"text"_s, tr("Any outcome")}}};
     for (const verdict::Overall one : {danger, violation, attention, noRecord, notAProduct, consistent})
-        list.append(QVariantMap{{u"value"_s, text(verdict::name(one))}, {u"text"_s, overallText(one)}});
+        list.append(QVariantMap{{u"value"_s, outcomeName(one)}, {u"text"_s, overallText(one)}});
+    list.append(QVariantMap{{u"value"_s, outcomeName({})}, {u"text"_s, overallText(std::optional<verdict::Overall>())}});
     return list;
 }
 
@@ -205,7 +212,7 @@ bool InspectionsModel::passes(const InspectionSummary &summary, const TypedWords
 {
     if (!m_state.isEmpty() && m_state != stateOf(summary))
         return false;
-    if (!m_outcome.isEmpty() && (summary.items == 0 || m_outcome != text(verdict::name(summary.overall))))
+    if (!m_outcome.isEmpty() && (summary.items == 0 || m_outcome != outcomeName(summary.overall)))
         return false;
     return words.areIn(summary.establishment + ' ' + summary.decision);
 }

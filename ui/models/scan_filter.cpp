@@ -46,6 +46,12 @@ int ScanFilter::rowAt(int index) const
     return -1;
 }
 
+int ScanFilter::indexOf(quint64 entry) const
+{
+    const auto found = std::ranges::find(m_shown, entry);
+    return found == m_shown.end() ? -1 : static_cast<int>(found - m_shown.begin());
+}
+
 QVariant ScanFilter::data(const QModelIndex &index, int role) const
 {
     return m_items.data(m_items.index(rowAt(index.row())), role);

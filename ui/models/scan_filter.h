@@ -34,6 +34,7 @@ public:
     [[nodiscard]] QVariantList outcomes() const;
     /// The row of the whole list.
     [[nodiscard]] Q_INVOKABLE int rowAt(int index) const;
+    [[nodiscard]] int indexOf(quint64 entry) const; ///< below 0: it is not shown
 
 Q_SIGNALS:
     void changed();

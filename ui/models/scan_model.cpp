@@ -138,7 +138,8 @@ QVariantList ScanModel::cameras() const
 
 bool ScanModel::isFilming() const
 {
-    return m_running && (m_sourceKind == u"camera" || m_sourceKind == u"video" || m_sourceKind == u"stream");
+    return m_running &&
+           (m_sourceKind == u"camera" || m_sourceKind == u"stream" || (m_sourceKind == u"video" && m_videoIsCamera));
 }
 
 void ScanModel::setSource(const QString &kind, const QString &name, bool running)
@@ -336,12 +337,13 @@ void ScanModel::select(int row)
 
 void ScanModel::selectBeside(int by)
 {
-    if (itemCount() == 0)
+    const int count = m_listed.rowCount();
+    if (count == 0)
         return;
-    const int last = m_items.rowOf(m_selected);
-    const int row = last < 0 ? 0 : std::clamp(last + by, 0, itemCount() - 1);
-    select(row);
-    Q_EMIT stepped(row, m_items.data(m_items.index(row), ScanItems::KeyRole).toString());
+    const int last = m_listed.indexOf(m_selected);
+    const int index = last < 0 ? 0 : std::clamp(last + by, 0, count - 1);
+    select(m_listed.rowAt(index));
+    Q_EMIT stepped(index, m_listed.data(m_listed.index(index), ScanItems::KeyRole).toString());
 }
 
 void ScanModel::clear()

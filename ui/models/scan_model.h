@@ -139,7 +139,8 @@ Q_SIGNALS:
     void invited(const QString &invitation);
     /// This entry is to be shown.
     void selected(quint64 entry);
-    void stepped(int row, const QString &key); ///< to what is selected now, by selectBeside
+    /// To what is selected now, by selectBeside: a row of the list as it is shown.
+    void stepped(int row, const QString &key);
     /// A paper that this app printed, on whatever device.
     void paperMet(const nqi::ui::PaperCode &code);
     void judged(const nqi::inspect::Inspected &inspected);
@@ -186,6 +187,7 @@ private:
     quint64 m_searched = 0;
     quint64 m_session = 0; ///< of the source: what an earlier one still sends is not shown
     std::atomic<bool> m_forget = false;
+    bool m_videoIsCamera = false; ///< it goes on for ever, in place of one
     quint64 m_selected = 0; ///< the entry that is looked at
     inspect::Pipeline m_pipeline;
     // The sources feed the pipeline, so they end before it.

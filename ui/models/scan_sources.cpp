@@ -70,6 +70,7 @@ void ScanModel::playVideo(const QString &path, bool repeat)
     options.clock = m_clock;
     options.realTime = true;
     options.repeat = repeat;
+    m_videoIsCamera = repeat;
     play(
         u"video"_s, QFileInfo(path).fileName(),
         [path = path.toStdString(), options] { return decode::openVideo(path, options); }, false);

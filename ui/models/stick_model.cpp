@@ -93,6 +93,11 @@ void StickModel::onWritten(const StickExport &written)
         return end(tr("Stopped: nothing for the hub is on the stick. Everything is still on this device."), u"info"_s);
     if (written.error)
         return end(writeErrorText(*written.error), u"error"_s);
+    const QString refused =
+        tr("The hub has refused %n finding(s): they are on this device alone. The findings page says why.", nullptr,
+           static_cast<int>(written.refused));
+    if (written.findings == 0 && written.refused > 0)
+        return end(tr("Nothing else waits.") + u' ' + refused, u"warning"_s);
     if (written.findings == 0)
         return end(tr("Nothing waits: the hub holds everything that was recorded here."), u"info"_s);
     QStringList lines{tr("%n finding(s)", nullptr, static_cast<int>(written.findings)) + u", "_s +
@@ -104,7 +109,9 @@ void StickModel::onWritten(const StickExport &written)
         lines.append(tr("%n file(s) cannot be read on this device: their findings went without them, and the hub "
                         "says so. Tell your administrator.",
                         nullptr, static_cast<int>(written.unreadable)));
-    end(lines.join(u'\n'), written.unreadable > 0 ? u"warning"_s : u"success"_s);
+    if (written.refused > 0)
+        lines.append(refused);
+    end(lines.join(u'\n'), written.unreadable > 0 || written.refused > 0 ? u"warning"_s : u"success"_s);
 }
 
 void StickModel::onRead(const StickImport &taken)

@@ -17,6 +17,7 @@ struct StickExport {
     std::uint64_t findings = 0;
     std::uint64_t files = 0;
     std::uint64_t unreadable = 0; ///< files that this device cannot read: their findings went without them
+    std::uint64_t refused = 0;    ///< findings that the hub has refused: they do not go, and are on this device alone
     std::filesystem::path folder; ///< where it lies on the stick
     bool enrolled = true;         ///< false: there is no hub to seal it for, and nothing was written
     std::optional<findings::JournalError> error;

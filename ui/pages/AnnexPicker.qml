@@ -22,8 +22,9 @@ Item {
         label = what;
         picker.ask("annex");
     }
-    function attach(file: url, what: string) {
-        app.inspection.attach(file, what);
+    function attach(files: list<url>, what: string) {
+        for (const file of files)
+            app.inspection.attach(file, what);
         added();
     }
     function paste(what: string) {
@@ -37,7 +38,7 @@ Item {
     FilePicker {
         id: picker
 
-        onFileChosen: file => source.attach(file, source.label)
+        onFileChosen: file => source.attach([file], source.label)
     }
     Loader {
         id: camera

@@ -17,9 +17,9 @@ Card {
         parent: card
         anchors.fill: parent
         enabled: !card.inspection.readOnly
-        onFileDropped: file => {
+        onFilesDropped: files => {
             if (card.isNamed())
-                source.attach(file, label.text);
+                source.attach(files, label.text);
         }
     }
 

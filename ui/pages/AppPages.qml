@@ -106,7 +106,10 @@ StackLayout {
             onScanAsked: pages.pageAsked(0)
             onPaperAsked: id => pages.documentAsked("", id)
             onGoOnAsked: unfinished => pages.goOnAsked(unfinished)
-            onCorrectionAsked: pages.correctionAsked()
+            onCorrectionAsked: {
+                pages.cameFrom = -1; // it goes on here
+                pages.correctionAsked();
+            }
             onDocumentAsked: (kind, id) => pages.documentAsked(kind, id)
             onInspectionAsked: id => pages.resumeInspection(id)
             onDetailsClosed: pages.leaveFinding()

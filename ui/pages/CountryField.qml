@@ -47,6 +47,15 @@ ColumnLayout {
     spacing: Theme.xs
     onCodeChanged: follow()
 
+    // What was typed of other goods, and refused, is not said of these.
+    Connections {
+        target: field.result
+
+        function onIdentityChanged() {
+            field.follow();
+        }
+    }
+
     Field {
         id: line
 
@@ -62,6 +71,10 @@ ColumnLayout {
         }
         onFinished: field.take(text)
         Keys.onDownPressed: field.choose()
+        Keys.onTabPressed: event => {
+            event.accepted = field.found.length > 0;
+            field.choose();
+        }
     }
     Repeater {
         id: choices

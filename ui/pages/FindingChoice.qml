@@ -10,6 +10,7 @@ Card {
     required property var draft
 
     readonly property var earlier: draft.choice ///< that finding
+    property bool sure: false ///< asked once more: it does not come back
 
     signal goOnAsked(var row)
 
@@ -41,9 +42,13 @@ Card {
         onClicked: choice.draft.goOnWithNewAnswers()
     }
     AppButton {
-        text: qsTr("Discard it and begin anew")
+        text: choice.sure ? qsTr("Really discard it: its note and photographs do not come back") : qsTr("Discard it and begin anew")
         iconName: "remove"
         Layout.fillWidth: true
-        onClicked: choice.draft.beginAnew()
+        onClicked: {
+            if (choice.sure)
+                choice.draft.beginAnew();
+            choice.sure = !choice.sure;
+        }
     }
 }

@@ -21,7 +21,7 @@ Sheet {
         parent: sheet.contentItem
         anchors.fill: parent
         enabled: !sheet.isSaved && !sheet.asks && !sheet.draft.busy
-        onFileDropped: file => sheet.draft.addPicture(file, "")
+        onFilesDropped: files => files.forEach(file => sheet.draft.addPicture(file, ""))
     }
 
     property var about: ({}) ///< the verdict as it was when the sheet was opened, whatever is scanned meanwhile

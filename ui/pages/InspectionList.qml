@@ -53,7 +53,17 @@ FocusScope {
         }
 
         header: ColumnLayout {
-            onHeightChanged: if (!list.moving && list.contentY <= 0) Qt.callLater(list.positionViewAtBeginning)
+            id: head
+
+            property real heightBefore: 0
+
+            // Above its beginning nothing is seen: whoever looks at that goes on looking at it.
+            onHeightChanged: {
+                const atBeginning = list.contentY <= 1 - heightBefore;
+                heightBefore = height;
+                if (!list.moving && atBeginning)
+                    Qt.callLater(list.positionViewAtBeginning);
+            }
             width: list.width
             spacing: Theme.m
 
@@ -74,6 +84,7 @@ FocusScope {
             }
             DayDeadlines {
                 deadlines: page.app.deadlines.rows
+                imports: []
                 text: ""
                 visible: page.app.deadlines.count > 0
                 Layout.fillWidth: true

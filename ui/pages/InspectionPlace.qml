@@ -16,7 +16,7 @@ Card {
         parent: card
         anchors.fill: parent
         enabled: listing.online && !card.inspection.readOnly
-        onFileDropped: file => card.inspection.attach(file, "listing")
+        onFilesDropped: files => files.forEach(file => card.inspection.attach(file, "listing"))
     }
 
     signal screenshotAsked()

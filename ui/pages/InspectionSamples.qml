@@ -70,7 +70,7 @@ ScrollPage {
     SamplingCard {
         inspection: step.inspection
         wide: step.wide
-        visible: step.samples.length > 0
+        visible: step.samples.length > 0 || (step.inspection.lists.samplingSignatures ?? []).length > 0
         Layout.fillWidth: true
         onDocumentAsked: kind => step.documentAsked(kind)
     }

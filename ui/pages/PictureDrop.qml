@@ -6,13 +6,10 @@ import Nqi.Controls
 DropArea {
     id: drop
 
-    signal fileDropped(url file)
+    signal filesDropped(list<url> files)
 
     onEntered: drag => drag.accepted = drag.hasUrls
-    onDropped: event => {
-        for (const file of event.urls)
-            drop.fileDropped(file);
-    }
+    onDropped: event => drop.filesDropped(event.urls)
 
     Rectangle {
         anchors.fill: parent

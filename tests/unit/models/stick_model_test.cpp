@@ -33,6 +33,7 @@ public:
             done.error = findings::JournalError::cancelled;
         m_written(done);
     }
+    void answerNothing(std::uint64_t refused) const { m_written({.refused = refused}); }
     void answerRead() const { m_read({.receipts = true, .complete = 1}); }
 
 private:
@@ -65,6 +66,21 @@ TEST_F(StickModelTest, WritingSaysHowFarItIs)
     ASSERT_TRUE(ends());
     EXPECT_EQ(m_model.messageLevel(), u"success"_s);
     EXPECT_LT(m_model.progress(), 0);
+}
+
+TEST_F(StickModelTest, WhatTheHubRefusedIsNotHeldByIt)
+{
+    m_model.write(QUrl::fromLocalFile(m_place.path()));
+    m_stick.answerNothing(0);
+    ASSERT_TRUE(ends());
+    EXPECT_EQ(m_model.messageLevel(), u"info"_s);
+    const QString all = m_model.message();
+    m_model.write(QUrl::fromLocalFile(m_place.path()));
+    m_stick.answerNothing(3);
+    ASSERT_TRUE(ends());
+    EXPECT_EQ(m_model.messageLevel(), u"warning"_s);
+    EXPECT_FALSE(m_model.message().contains(all));
+    EXPECT_TRUE(m_model.message().contains(u'3'));
 }
 
 TEST_F(StickModelTest, WritingCanBeStopped)
