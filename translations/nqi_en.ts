@@ -1849,6 +1849,10 @@
         <source>Discard it and begin anew</source>
         <translation>Discard it and begin anew</translation>
     </message>
+    <message>
+        <source>Really discard it: its note and photographs do not come back</source>
+        <translation>Really discard it: its note and photographs do not come back</translation>
+    </message>
 </context>
 <context>
     <name>FindingDetails</name>
@@ -2694,10 +2698,6 @@
         <translation>Searching the national data</translation>
     </message>
     <message>
-        <source>Type a name, a product number, a tax code, a certificate or a lot, with or without accents; every word has to be found. What is found stands in groups; each record leads on to what hangs together with it, such as the company, its products, certificates and alerts, and back the same way. A product number can be checked as if it had been scanned.</source>
-        <translation>Type a name, a product number, a tax code, a certificate or a lot, with or without accents; every word has to be found. What is found stands in groups; each record leads on to what hangs together with it, such as the company, its products, certificates and alerts, and back the same way. A product number can be checked as if it had been scanned.</translation>
-    </message>
-    <message>
         <source>New alerts</source>
         <translation>New alerts</translation>
     </message>
@@ -2760,6 +2760,10 @@
     <message>
         <source>The passphrase opens the data, or the recovery code on paper. Without either nobody can read what was not sent.</source>
         <translation>The passphrase opens the data, or the recovery code on paper. Without either nobody can read what was not sent.</translation>
+    </message>
+    <message>
+        <source>Type a name, a product number, a tax code, a certificate or a lot, with or without accents; every word has to be found. What is found stands in groups; each record leads on to what hangs together with it, such as the company, its products, certificates and alerts, and back the same way. What the records say of a product number can be shown from there: that is no scan, and joins neither list nor inspection.</source>
+        <translation>Type a name, a product number, a tax code, a certificate or a lot, with or without accents; every word has to be found. What is found stands in groups; each record leads on to what hangs together with it, such as the company, its products, certificates and alerts, and back the same way. What the records say of a product number can be shown from there: that is no scan, and joins neither list nor inspection.</translation>
     </message>
 </context>
 <context>
@@ -13143,6 +13147,17 @@
     <message>
         <source>Stopped: nothing for the hub is on the stick. Everything is still on this device.</source>
         <translation>Stopped: nothing for the hub is on the stick. Everything is still on this device.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The hub has refused %n finding(s): they are on this device alone. The findings page says why.</source>
+        <translation>
+            <numerusform>The hub has refused %n finding: they are on this device alone. The findings page says why.</numerusform>
+            <numerusform>The hub has refused %n findings: they are on this device alone. The findings page says why.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing else waits.</source>
+        <translation>Nothing else waits.</translation>
     </message>
 </context>
 <context>

@@ -740,7 +740,7 @@
     </message>
     <message>
         <source>Finding recorded</source>
-        <translation>Đã ghi nhận phát hiện</translation>
+        <translation>Đã ghi phát hiện</translation>
     </message>
     <message>
         <source>Open the finding</source>
@@ -766,7 +766,7 @@
     <name>ConsignmentLongWork</name>
     <message>
         <source>Opening the consignment</source>
-        <translation>Mở lô hàng</translation>
+        <translation>Đang mở lô hàng</translation>
     </message>
     <message>
         <source>Cancel the opening</source>
@@ -1004,7 +1004,7 @@
     </message>
     <message>
         <source>The code of a pallet or box (SSCC) opens its consignment: by hand scanner at any time, or with the camera.</source>
-        <translation>Mã của kiện hàng hoặc thùng (SSCC) mở lô hàng chứa nó: quét bằng máy quét cầm tay lúc nào cũng được, hoặc bằng máy ảnh.</translation>
+        <translation>Mã của kiện hàng hoặc thùng (SSCC) mở lô hàng chứa nó: quét bằng máy đọc cầm tay lúc nào cũng được, hoặc bằng máy ảnh.</translation>
     </message>
     <message>
         <source>Search the checks</source>
@@ -1848,6 +1848,10 @@
         <source>Discard it and begin anew</source>
         <translation>Bỏ nội dung đó và ghi lại từ đầu</translation>
     </message>
+    <message>
+        <source>Really discard it: its note and photographs do not come back</source>
+        <translation>Bỏ thật: ghi chú và ảnh không lấy lại được</translation>
+    </message>
 </context>
 <context>
     <name>FindingDetails</name>
@@ -2654,7 +2658,7 @@
     </message>
     <message>
         <source>Open a declaration, a packing list or the code of a pallet, then scan: lines are ticked off by themselves, and what is over, short, unknown or different is listed. The result notice and the application are printed from the finished check.</source>
-        <translation>Mở tờ khai, bảng kê đóng gói hoặc quét mã của kiện hàng, rồi quét hàng: các dòng tự được đánh dấu; hàng thừa, thiếu, không rõ hoặc sai khác được liệt kê. Thông báo kết quả và đơn đăng ký được in từ lần kiểm tra đã kết thúc.</translation>
+        <translation>Mở tờ khai, phiếu đóng gói hoặc quét mã của kiện hàng, rồi quét hàng: các dòng tự được đánh dấu; hàng thừa, thiếu, không rõ hoặc sai khác được liệt kê. Thông báo kết quả và đơn đăng ký được in từ lần kiểm tra đã kết thúc.</translation>
     </message>
     <message>
         <source>The code of a pallet (SSCC)</source>
@@ -2691,10 +2695,6 @@
     <message>
         <source>Searching the national data</source>
         <translation>Tra cứu dữ liệu quốc gia</translation>
-    </message>
-    <message>
-        <source>Type a name, a product number, a tax code, a certificate or a lot, with or without accents; every word has to be found. What is found stands in groups; each record leads on to what hangs together with it, such as the company, its products, certificates and alerts, and back the same way. A product number can be checked as if it had been scanned.</source>
-        <translation>Gõ tên, mã số sản phẩm, mã số thuế, số giấy chứng nhận hoặc số lô, có dấu hay không dấu; mọi từ đều phải khớp. Kết quả được xếp theo nhóm; mỗi bản ghi dẫn đến những gì liên quan, như doanh nghiệp, sản phẩm, giấy chứng nhận và cảnh báo, rồi quay lại theo đúng đường đã đi. Mã số sản phẩm có thể được kiểm tra như khi quét.</translation>
     </message>
     <message>
         <source>New alerts</source>
@@ -2759,6 +2759,10 @@
     <message>
         <source>The passphrase opens the data, or the recovery code on paper. Without either nobody can read what was not sent.</source>
         <translation>Cụm mật khẩu mở dữ liệu, hoặc mã khôi phục trên giấy. Không có cả hai thì không ai đọc được những gì chưa gửi.</translation>
+    </message>
+    <message>
+        <source>Type a name, a product number, a tax code, a certificate or a lot, with or without accents; every word has to be found. What is found stands in groups; each record leads on to what hangs together with it, such as the company, its products, certificates and alerts, and back the same way. What the records say of a product number can be shown from there: that is no scan, and joins neither list nor inspection.</source>
+        <translation>Gõ tên, mã số sản phẩm, mã số thuế, số giấy chứng nhận hoặc số lô, có dấu hay không dấu; mọi từ đều phải khớp. Kết quả được xếp theo nhóm; mỗi bản ghi dẫn đến những gì liên quan, như doanh nghiệp, sản phẩm, giấy chứng nhận và cảnh báo, rồi quay lại theo đúng đường đã đi. Từ đó có thể xem dữ liệu về một mã số sản phẩm; đây không phải là quét: không vào danh sách, không vào đợt kiểm tra.</translation>
     </message>
 </context>
 <context>
@@ -11094,7 +11098,7 @@
     </message>
     <message>
         <source>A hand scanner works here, too: scan the invitation with it.</source>
-        <translation>Cũng có thể dùng máy quét cầm tay để quét thư mời tại đây.</translation>
+        <translation>Cũng có thể dùng máy đọc cầm tay để quét thư mời tại đây.</translation>
     </message>
     <message>
         <source>Invitation, or one-time code</source>
@@ -11879,7 +11883,7 @@
     </message>
     <message>
         <source>Finding recorded</source>
-        <translation>Đã ghi nhận phát hiện</translation>
+        <translation>Đã ghi phát hiện</translation>
     </message>
 </context>
 <context>
@@ -13098,6 +13102,16 @@
     <message>
         <source>Stopped: nothing for the hub is on the stick. Everything is still on this device.</source>
         <translation>Đã dừng: trên USB không có gì cho trung tâm. Mọi thứ vẫn còn trên thiết bị này.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The hub has refused %n finding(s): they are on this device alone. The findings page says why.</source>
+        <translation>
+            <numerusform>Trung tâm đã từ chối %n phát hiện: chúng chỉ còn trên thiết bị này. Trang phát hiện nêu lý do.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing else waits.</source>
+        <translation>Không còn gì khác đang chờ.</translation>
     </message>
 </context>
 <context>

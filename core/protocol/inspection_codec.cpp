@@ -103,19 +103,20 @@ constexpr auto membersOf<PartySignature> =
                Member{"image", &PartySignature::image}, Member{"refusal", &PartySignature::refusal},
                Member{"at", &PartySignature::at}, Member{"over", &PartySignature::over});
 template <>
-constexpr auto membersOf<Inspection> = std::tuple(
-    Member{"id", &Inspection::id}, Member{"revision", &Inspection::revision}, Member{"reason", &Inspection::reason},
-    Said{"number", &Inspection::number}, Said{"copies", &Inspection::copies}, Said{"locality", &Inspection::locality},
-    Member{"kind", &Inspection::kind}, Member{"cause", &Inspection::cause}, Member{"decision", &Inspection::decision},
-    Member{"establishment", &Inspection::establishment}, Member{"place", &Inspection::place},
-    Member{"team", &Inspection::team}, Member{"startedAt", &Inspection::startedAt},
-    Member{"endedAt", &Inspection::endedAt}, Member{"items", &Inspection::items},
-    Member{"contents", &Inspection::contents}, Member{"sampling", &Inspection::sampling},
-    Member{"seals", &Inspection::seals}, Member{"handOvers", &Inspection::handOvers},
-    Member{"measures", &Inspection::measures}, Member{"statements", &Inspection::statements},
-    Member{"outsideScope", &Inspection::outsideScope}, Member{"conclusion", &Inspection::conclusion},
-    Member{"signatures", &Inspection::signatures}, Said{"samplingSignatures", &Inspection::samplingSignatures},
-    Member{"evidence", &Inspection::evidence});
+constexpr auto membersOf<Inspection> =
+    std::tuple(Member{"id", &Inspection::id}, Member{"revision", &Inspection::revision},
+               Member{"reason", &Inspection::reason}, Said{"number", &Inspection::number},
+               Said{"copies", &Inspection::copies}, Said{"locality", &Inspection::locality},
+               Member{"kind", &Inspection::kind}, Member{"cause", &Inspection::cause},
+               Member{"decision", &Inspection::decision}, Member{"establishment", &Inspection::establishment},
+               Member{"place", &Inspection::place}, Member{"team", &Inspection::team},
+               Member{"startedAt", &Inspection::startedAt}, Member{"endedAt", &Inspection::endedAt},
+               Member{"items", &Inspection::items}, Member{"contents", &Inspection::contents},
+               Member{"sampling", &Inspection::sampling}, Member{"seals", &Inspection::seals},
+               Member{"handOvers", &Inspection::handOvers}, Member{"measures", &Inspection::measures},
+               Member{"statements", &Inspection::statements}, Member{"outsideScope", &Inspection::outsideScope},
+               Member{"conclusion", &Inspection::conclusion}, Member{"signatures", &Inspection::signatures},
+               Said{"samplingSignatures", &Inspection::samplingSignatures}, Member{"evidence", &Inspection::evidence});
 template <>
 constexpr auto membersOf<LogHead> = std::tuple(Member{"entries", &LogHead::entries}, Member{"hash", &LogHead::hash});
 

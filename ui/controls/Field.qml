@@ -21,13 +21,14 @@ ColumnLayout {
     property string iconName
     property bool labelVisible: true
     property Component trailing: null ///< a button at the end of the line
+    property bool picturesFirst: false ///< what was copied is not meant as text
 
     /// A person typed; not sent when the program sets the text.
     signal edited(string text)
     signal accepted()
     /// The keyboard has left, or Enter was pressed.
     signal finished()
-    /// The keys for pasting were pressed, and no text was copied.
+    /// The keys for pasting were pressed, and no text was copied, or pictures go first.
     signal otherPasted()
 
     function takeFocus() {

@@ -12,10 +12,11 @@ ColumnLayout {
     property alias text: input.text
     property alias placeholder: input.placeholderText
     property int lines: 4
+    property bool picturesFirst: false ///< what was copied is not meant as text
 
     /// A person typed; not sent when the program sets the text.
     signal edited(string text)
-    /// The keys for pasting were pressed, and no text was copied.
+    /// The keys for pasting were pressed, and no text was copied, or pictures go first.
     signal otherPasted()
 
     spacing: Theme.xs

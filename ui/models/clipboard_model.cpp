@@ -5,6 +5,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QMimeData>
 
 namespace nqi::ui {
 
@@ -16,6 +17,11 @@ ClipboardModel::ClipboardModel(QObject *parent) : QObject(parent)
 bool ClipboardModel::hasPicture() const
 {
     return holdsPicture(QGuiApplication::clipboard()->mimeData());
+}
+
+bool ClipboardModel::hasPictureFile() const
+{
+    return hasPicture() && QGuiApplication::clipboard()->mimeData()->hasUrls();
 }
 
 } // namespace nqi::ui

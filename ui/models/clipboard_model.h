@@ -13,11 +13,14 @@ class ClipboardModel : public QObject {
     QML_UNCREATABLE("Given by AppModel")
     /// A picture, or one file that may hold one, was copied. Asks the system: to be read where it is shown.
     Q_PROPERTY(bool picture READ hasPicture NOTIFY changed)
+    /// It is a file: its text is an address that nobody wants to paste.
+    Q_PROPERTY(bool pictureFile READ hasPictureFile NOTIFY changed)
 
 public:
     explicit ClipboardModel(QObject *parent = nullptr);
 
     [[nodiscard]] bool hasPicture() const;
+    [[nodiscard]] bool hasPictureFile() const;
 
 Q_SIGNALS:
     void changed();

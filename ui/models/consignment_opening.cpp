@@ -229,6 +229,7 @@ void ConsignmentModel::close()
     m_last.reset();
     m_current.reset();
     m_currentGoods.clear();
+    m_asked.reset();
     setMessage({}, {});
     Q_EMIT progressChanged();
     Q_EMIT currentChanged();

@@ -204,7 +204,8 @@ QVariantList InspectionsModel::outcomes() const
     QVariantList list{QVariantMap{{u"value"_s, QString()}, {u"text"_s, tr("Any outcome")}}};
     for (const verdict::Overall one : {danger, violation, attention, noRecord, notAProduct, consistent})
         list.append(QVariantMap{{u"value"_s, outcomeName(one)}, {u"text"_s, overallText(one)}});
-    list.append(QVariantMap{{u"value"_s, outcomeName({})}, {u"text"_s, overallText(std::optional<verdict::Overall>())}});
+    list.append(
+        QVariantMap{{u"value"_s, outcomeName({})}, {u"text"_s, overallText(std::optional<verdict::Overall>())}});
     return list;
 }
 

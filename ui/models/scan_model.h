@@ -188,7 +188,7 @@ private:
     quint64 m_session = 0; ///< of the source: what an earlier one still sends is not shown
     std::atomic<bool> m_forget = false;
     bool m_videoIsCamera = false; ///< it goes on for ever, in place of one
-    quint64 m_selected = 0; ///< the entry that is looked at
+    quint64 m_selected = 0;       ///< the entry that is looked at
     inspect::Pipeline m_pipeline;
     // The sources feed the pipeline, so they end before it.
     CameraFeed &m_camera;

@@ -101,6 +101,7 @@ Card {
         maximumLength: 80
         visible: !card.inspection.readOnly
         Layout.fillWidth: true
+        picturesFirst: card.app.clipboard.pictureFile
         onOtherPasted: card.paste()
     }
     Flow {

@@ -8,13 +8,18 @@ NoticeStrip {
     required property var deadlines
     property string inFront ///< the inspection that is looked at: it shows its clocks itself
 
-    readonly property var first: deadlines.first
+    /// What the inspection in front shows itself gives way to the first of another.
+    readonly property var first: isInFront(deadlines.first) ? deadlines.rows.find(row => !isInFront(row)) ?? deadlines.first : deadlines.first
+
+    function isInFront(row: var): bool {
+        return inFront !== "" && row.inspection === inFront;
+    }
 
     signal inspectionAsked(string id)
     signal listAsked()
     signal windowAsked()
 
-    visible: deadlines.openCount > 0 && (inFront === "" || first.inspection !== inFront)
+    visible: deadlines.openCount > 0 && !isInFront(first)
     iconName: "clock"
     title: deadlines.title
     text: [first.title ?? "", first.text ?? "", first.basis ?? ""].filter(part => part !== "").join(" · ")

@@ -75,6 +75,7 @@ ColumnLayout {
         enabled: !form.draft.busy
         Layout.fillWidth: true
         onEdited: text => form.draft.note = text
+        picturesFirst: form.app.clipboard.pictureFile
         onOtherPasted: form.draft.paste("")
     }
     Toggle {

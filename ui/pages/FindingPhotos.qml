@@ -172,6 +172,7 @@ ColumnLayout {
         enabled: !photos.draft.busy
         Layout.fillWidth: true
         onEdited: text => photos.draft.noPhotoReason = text
+        picturesFirst: photos.app.clipboard.pictureFile
         onOtherPasted: photos.draft.paste("")
     }
 }

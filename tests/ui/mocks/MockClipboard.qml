@@ -3,4 +3,5 @@ import QtQuick
 
 QtObject {
     property bool picture: false
+    property bool pictureFile: false
 }

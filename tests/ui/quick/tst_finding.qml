@@ -160,6 +160,8 @@ PageCase {
         tryVerify(() => isShown(t("Ghi chú", "Note")));
         app.finding.choice = row;
         click(t("Bỏ nội dung đó và ghi lại từ đầu", "Discard it and begin anew"));
+        verify(!app.calls.includes("beginAnew"), "asked once more");
+        click(t("Bỏ thật: ghi chú và ảnh không lấy lại được", "Really discard it: its note and photographs do not come back"));
         compare(lastCall(), "beginAnew");
         app.finding.choice = row;
         click(then);

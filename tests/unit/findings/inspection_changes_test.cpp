@@ -210,8 +210,8 @@ TEST(InspectionChanges, KnowTheMembersOfEveryRecord)
     signAs(of, {});
     [[maybe_unused]] const auto &[id, revision, reason, number, minutesCopies, locality, kind, cause, decision,
                                   establishment, place, members, startedAt, endedAt, goods, contents, sampling, seals,
-                                  handOvers, measures, statements, outsideScope, conclusion, signatures, samplingSignatures,
-                                  evidence] = of;
+                                  handOvers, measures, statements, outsideScope, conclusion, signatures,
+                                  samplingSignatures, evidence] = of;
     [[maybe_unused]] const auto &[text, latitude, longitude, listing] = place;
     [[maybe_unused]] const auto &[url, platform, shop, listingNumber, price] = listing;
     [[maybe_unused]] const auto &[samplingNumber, samplingAt, sampler, witness, method, units, copies, samples] =
