@@ -38,7 +38,8 @@ protected:
     {
         std::vector<std::string> all;
         const auto journal = FieldDatabase::open(folder.path, deviceKey(), sealedOptions());
-        for (const findings::KeptUnfinished &kept : *(*journal)->unfinished())
+        const auto read = (*journal)->unfinished();
+        for (const findings::KeptUnfinished &kept : *read)
             all.push_back(kept.content ? kept.content->draft.note : "(damaged)");
         return all;
     }
