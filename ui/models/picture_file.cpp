@@ -50,9 +50,9 @@ std::optional<findings::Attachment> wholePicture(const QByteArray &bytes, const 
     QBuffer buffer;
     buffer.setData(bytes);
     QImageReader reader(&buffer);
-    if (bytes.isEmpty() || !reader.canRead() || reader.read().isNull())
+    const QByteArray format = reader.format(); // which it knows no more once it has read
+    if (bytes.isEmpty() || format.isEmpty() || reader.read().isNull())
         return std::nullopt;
-    const QByteArray format = reader.format();
     return attachment(bytes, "image/" + (format == "jpg" ? "jpeg" : format.toStdString()), label);
 }
 

@@ -13,7 +13,7 @@ InspectionCase {
         verify(isShown(t("Đã ký", "Signed")));
         const row = app.inspections.rows[0];
         mouseClick(find(row.title + ". " + row.stateText + ". " + row.decision));
-        compare(lastCall(), "resume i-3");
+        verify(called("resume i-3"));
         tryVerify(() => isShown(t("Các bước", "Steps")));
     }
     function test_emptyErrorAndLoadingSayWhatToDo_data() { return looks(); }
@@ -21,7 +21,7 @@ InspectionCase {
         open(look, 7, "empty");
         verify(isShown(t("Chưa có đợt kiểm tra", "No inspections yet")));
         click(t("Bắt đầu kiểm tra", "Begin an inspection"));
-        compare(lastCall(), "beginInspection");
+        verify(called("beginInspection"));
         app.inspection.open = false;
         app.scene = "error";
         settle();

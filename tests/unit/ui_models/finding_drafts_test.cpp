@@ -123,9 +123,9 @@ TEST_F(FindingDraftsTest, OneThatCouldNotBeDiscardedIsListedWithTheReason)
     disk.full = true;
     for (const int row : {0, 1}) {
         model->discard(key(row));
-        QCoreApplication::processEvents();
+        EXPECT_TRUE(QTest::qWaitFor([&] { return !model->discardProblem().isEmpty(); })) << row;
+        EXPECT_TRUE(QTest::qWaitFor([&] { return model->unfinished().size() == 2; })) << row;
         EXPECT_EQ(model->discarded(), QString()) << row;
-        EXPECT_EQ(model->unfinished().size(), 2) << row;
         EXPECT_FALSE(model->discardProblem().isEmpty()) << row;
     }
     disk.full = false;
