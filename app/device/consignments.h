@@ -66,9 +66,10 @@ using Judge = std::function<std::expected<std::vector<consignment::LineDuty>, ca
 
 /// Keeps the officer's result, after the draft of the minutes that follows from it: whatever happens in between, no
 /// check has its result and no minutes; finished again, it gets the same draft again. What people entered in an earlier
-/// draft stays, also goods, contents and a conclusion that are not those of the earlier result; of minutes that were
-/// signed a revision is begun, with the reason why their result was withdrawn. A draft that a person gave up is made
-/// anew for the next result only. Errors: `finished`, `putAway`, those of both books.
+/// draft stays, also goods and contents that are not those of the earlier result, and why a content has no picture; what
+/// they wrote as its conclusion follows the new result. Of minutes that were signed a revision is begun, with the reason
+/// why their result was withdrawn. A draft that a person gave up is made anew for the next result only. Errors:
+/// `finished`, `putAway`, those of both books.
 [[nodiscard]] std::expected<void, consignment::BookError>
 finishCheck(const Uuid &check, const consignment::Entry &result, std::span<const consignment::LineDuty> duties,
             consignment::TallyBook &checks, findings::InspectionBook &inspections, const Judge &judge = {});
