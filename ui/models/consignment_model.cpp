@@ -124,7 +124,7 @@ void ConsignmentModel::onKept(const std::vector<Entry> &entries,
             if (const LineState state = m_tally->line(line).state; state >= LineState::over && change.lines.size() < 32)
                 level = std::max(level, levelOf(state));
     }
-    if (wasFinished && !isFinished())
+    if (wasFinished && (!isFinished() || std::ranges::contains(entries, EntryKind::finding, &Entry::kind)))
         Q_EMIT minutesChanged(checkId());
     if (wasFinished && !isFinished())
         setMessage(tr("The result is withdrawn: the check is open again."), u"success"_s);

@@ -47,14 +47,19 @@ std::optional<findings::MeasureKind> measureNamed(const QString &name)
 
 } // namespace
 
+std::optional<std::size_t> InspectionModel::rowOf(const std::vector<ItemMet> &items, const gs1::Item &item,
+                                                  std::size_t nth)
+{
+    const auto found = std::ranges::find_if(items, [&](const ItemMet &one) {
+        return one.key == item.key && one.lot == item.lot && one.serial == item.serial && nth-- == 0;
+    });
+    return found == items.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - items.begin()));
+}
+
 ItemMet *InspectionModel::metAs(const gs1::Item &item)
 {
-    if (!m_value || item.key.empty())
-        return nullptr;
-    const auto found = std::ranges::find_if(m_value->items, [&](const ItemMet &one) {
-        return one.key == item.key && one.lot == item.lot && one.serial == item.serial;
-    });
-    return found == m_value->items.end() ? nullptr : &*found;
+    const auto row = m_value && !item.key.empty() ? rowOf(m_value->items, item) : std::nullopt;
+    return row ? &m_value->items[*row] : nullptr;
 }
 
 void InspectionModel::join(const inspect::Inspected &inspected)
@@ -271,10 +276,10 @@ void InspectionModel::link(const gs1::Item &item, const Uuid &finding, const std
     m_keeper.flush();
 }
 
-void InspectionModel::name(const gs1::Item &item, const std::optional<Uuid> &finding)
+void InspectionModel::name(const gs1::Item &item, const std::optional<Uuid> &finding, std::size_t nth)
 {
-    if (ItemMet *const met = metAs(item))
-        met->finding = finding;
+    if (const auto row = m_value ? rowOf(m_value->items, item, nth) : std::nullopt)
+        m_value->items[*row].finding = finding;
 }
 
 std::optional<Uuid> InspectionModel::joining() const

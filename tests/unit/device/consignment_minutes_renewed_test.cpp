@@ -15,11 +15,8 @@ class ConsignmentMinutesRenewed : public ConsignmentMinutes {
 protected:
     static Entry seen(std::uint64_t number, std::int64_t count)
     {
-        return {.number = number,
-                .kind = EntryKind::seen,
-                .at = store::noon,
-                .code = "(01)06909990010010",
-                .count = count};
+        return {
+            .number = number, .kind = EntryKind::seen, .at = store::noon, .code = "(01)06909990010010", .count = count};
     }
     static Uuid finding(std::uint8_t last) { return Uuid{.bytes = {std::byte{last}}}; }
     static Entry findingOf(std::uint64_t number, std::uint32_t line, const Uuid &id)

@@ -432,6 +432,24 @@ TEST_F(ConsignmentModelTest, AFindingStandsOnTheLineOfItsGoods)
     EXPECT_EQ(countedOf(1), 0U) << "nothing is counted by it";
 }
 
+TEST_F(ConsignmentModelTest, AFindingAfterTheResultIsOneOfTheMinutesToo)
+{
+    model.select(1);
+    model.lookUp(true);
+    model.finish(u"doesNotMeet"_s, u"thiếu hàng"_s);
+    service.finished({});
+    QCoreApplication::processEvents();
+    ASSERT_TRUE(model.isFinished());
+    QStringList told;
+    QObject::connect(&model, &ConsignmentModel::aboutToFinish, &model, [&] { told.append(u"kept first"_s); });
+    QObject::connect(&model, &ConsignmentModel::minutesChanged, &model, [&](const QString &id) { told.append(id); });
+    const Uuid finding = *Uuid::parse("0197a3c0-0000-7000-8000-000000000001");
+    model.onFinding(itemOf("(01)06909990010027"), finding, {});
+    QCoreApplication::processEvents();
+    EXPECT_EQ(service.entries.back().value, finding.text());
+    EXPECT_EQ(told, QStringList({u"kept first"_s, model.checkId()}));
+}
+
 TEST_F(ConsignmentModelTest, AFindingThatIsGoneOnWithAfterARestartIsKnownByItsPapers)
 {
     const Uuid finding = *Uuid::parse("0197a3c0-0000-7000-8000-000000000001");
