@@ -220,6 +220,11 @@ bool ConsignmentModel::countToLine(int line, const QString &reason)
                            .line = number,
                            .count = static_cast<std::int64_t>(goods->units),
                            .reason = goods->code + ": " + why});
+    if (!goods->finding.empty())
+        entries.push_back({.kind = EntryKind::finding, .line = number, .value = goods->finding});
+    for (auto &[item, subject] : m_subjects)
+        if (subject.check == m_check && subject.code == m_currentGoods)
+            subject = {.check = m_check, .line = number, .code = {}};
     keep(std::move(entries));
     return true;
 }
