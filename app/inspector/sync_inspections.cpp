@@ -212,8 +212,10 @@ void SyncInspections::findingsOf(const Uuid &id, Answer<std::vector<findings::Re
     post(std::move(answer),
          [id](const store::FieldDatabase &database) -> Result<std::vector<findings::RecordedFinding>> {
              auto recorded = database.during(id);
-             const auto check = database.check(id);
-             if (recorded && check && check->summary.finished)
+             const auto version = database.inspection(id);
+             if (!recorded || !version || !version->result)
+                 return recorded;
+             if (const auto check = database.check(id); check && check->summary.finished)
                  placeFindings(*recorded, device::findingsOf(*check));
              return recorded;
          });
