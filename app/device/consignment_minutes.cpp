@@ -227,40 +227,75 @@ GoodsKey keyOf(const findings::ItemMet &item)
 }
 
 /// `next` are the goods of the check now, `then` those of before. What people met follows, and each finding stays with
-/// its goods.
+/// its goods, named once. Of rows that say the same the first is the first.
 void keepGoods(std::vector<findings::ItemMet> &next, std::span<const findings::ItemMet> before,
                std::span<const findings::ItemMet> then)
 {
-    std::map<GoodsKey, std::size_t> rows;
-    for (std::size_t i = 0; i < next.size(); ++i)
-        rows.try_emplace(keyOf(next[i]), i);
+    std::multimap<GoodsKey, std::size_t> rows; // keeps the order of equal keys
+    std::set<Uuid> named;
+    for (std::size_t i = 0; i < next.size(); ++i) {
+        rows.emplace(keyOf(next[i]), i);
+        if (next[i].finding)
+            named.insert(*next[i].finding);
+    }
     std::set<GoodsKey> counted;
     for (const findings::ItemMet &item : then)
         counted.insert(keyOf(item));
     for (const findings::ItemMet &was : before) {
-        const auto again = rows.find(keyOf(was));
-        if (again == rows.end()) {
-            if (was.finding || !counted.contains(keyOf(was)))
+        const GoodsKey key = keyOf(was);
+        const bool isMet = !counted.contains(key);
+        const bool isUnnamed = was.finding && named.insert(*was.finding).second;
+        const auto again = rows.lower_bound(key);
+        if (again == rows.end() || again->first != key) {
+            if (isMet || isUnnamed)
                 next.push_back(was);
             continue;
         }
         findings::ItemMet &now = next[again->second];
-        if (!now.finding)
+        rows.erase(again);
+        if (!now.finding && isUnnamed)
             now.finding = was.finding;
         // Met by people, they were looked up by their codes.
-        if (!counted.contains(keyOf(was)) && was.overall > now.overall) {
+        if (isMet && was.overall > now.overall) {
             now.overall = was.overall;
             now.read = was.read;
         }
     }
 }
 
+/// Why there is no picture is what people add to any row, also to one that the check made.
+bool saysTheSame(findings::InspectedContent one, const findings::InspectedContent &other)
+{
+    one.noPicture = other.noPicture;
+    return one == other;
+}
+
+/// `next` are the contents of the check now, its summary last, `then` those of before. What people wrote follows.
 void keepContents(std::vector<findings::InspectedContent> &next, std::span<const findings::InspectedContent> before,
                   std::span<const findings::InspectedContent> then)
 {
-    for (const findings::InspectedContent &was : before)
-        if (!std::ranges::contains(then, was) && !std::ranges::contains(next, was))
+    const std::size_t made = next.size();
+    const std::string summary = next.back().subject;
+    for (const findings::InspectedContent &was : before) {
+        const bool isOfCheck = std::ranges::any_of(then, [&](const auto &one) { return saysTheSame(one, was); });
+        const auto rows = std::span(next).first(made);
+        const auto again = std::ranges::find_if(rows, [&](const findings::InspectedContent &one) {
+            return isOfCheck ? one.subject == was.subject && (one.detail == was.detail || one.subject == summary)
+                             : saysTheSame(one, was);
+        });
+        if (again == rows.end() && !isOfCheck)
             next.push_back(was);
+        else if (again != rows.end() && !was.noPicture.empty())
+            again->noPicture = was.noPicture;
+    }
+}
+
+/// The new result stands first. What people wrote in place of the old one, or below it, follows.
+std::string concluded(std::string made, std::string_view before, std::string_view then)
+{
+    if (before.starts_with(then) && (before.size() == then.size() || before[then.size()] == '\n'))
+        return made.append(before.substr(then.size()));
+    return before.empty() ? made : made.append("\n").append(before);
 }
 
 /// What follows from the check takes the place of what did before; what people wrote stays.
@@ -279,8 +314,7 @@ findings::Inspection renewed(const findings::InspectionVersion &latest, findings
     keepGoods(next.items, before.items, then.items);
     next.contents = std::move(made.contents);
     keepContents(next.contents, before.contents, then.contents);
-    if (before.conclusion == then.conclusion)
-        next.conclusion = std::move(made.conclusion);
+    next.conclusion = concluded(std::move(made.conclusion), before.conclusion, then.conclusion);
     if (before.endedAt == then.endedAt)
         next.endedAt = made.endedAt;
     return next;

@@ -6,6 +6,7 @@
 #include "core/consignment/duties.h"
 #include "core/consignment/proposal.h"
 #include "core/consignment/tally_book.h"
+#include "core/findings/history.h"
 #include "core/findings/inspection_book.h"
 #include "core/protocol/packing_list.h"
 
@@ -66,9 +67,10 @@ using Judge = std::function<std::expected<std::vector<consignment::LineDuty>, ca
 
 /// Keeps the officer's result, after the draft of the minutes that follows from it: whatever happens in between, no
 /// check has its result and no minutes; finished again, it gets the same draft again. What people entered in an earlier
-/// draft stays, also goods, contents and a conclusion that are not those of the earlier result; of minutes that were
-/// signed a revision is begun, with the reason why their result was withdrawn. A draft that a person gave up is made
-/// anew for the next result only. Errors: `finished`, `putAway`, those of both books.
+/// draft stays, also goods and contents that are not those of the earlier result, and why a content has no picture;
+/// what they wrote as its conclusion follows the new result. Of minutes that were signed a revision is begun, with the
+/// reason why their result was withdrawn. A draft that a person gave up is made anew for the next result only. Errors:
+/// `finished`, `putAway`, those of both books.
 [[nodiscard]] std::expected<void, consignment::BookError>
 finishCheck(const Uuid &check, const consignment::Entry &result, std::span<const consignment::LineDuty> duties,
             consignment::TallyBook &checks, findings::InspectionBook &inspections, const Judge &judge = {});
@@ -77,5 +79,14 @@ finishCheck(const Uuid &check, const consignment::Entry &result, std::span<const
 [[nodiscard]] std::expected<void, consignment::BookError>
 makeMinutes(const Uuid &check, std::string_view by, std::span<const consignment::LineDuty> duties,
             const consignment::TallyBook &checks, findings::InspectionBook &inspections, const Judge &judge = {});
+
+/// The findings that stand on goods of a check, and the row of its minutes that they belong to, in order of the rows;
+/// then those of goods that the minutes do not name.
+[[nodiscard]] std::vector<findings::RecordedFinding> findingsOf(const consignment::KeptCheck &check);
+/// Those of these entries, which were kept after the result, are named by the draft of the minutes, too. False where
+/// nothing was changed: it names them already, has no such goods, or does not change any more because somebody has
+/// signed it.
+bool nameFindings(const Uuid &check, std::span<const consignment::Entry> entries, const consignment::TallyBook &checks,
+                  findings::InspectionBook &inspections);
 
 } // namespace nqi::device

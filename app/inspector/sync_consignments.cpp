@@ -270,7 +270,11 @@ void SyncConsignments::append(Uuid check, std::vector<consignment::Entry> entrie
     m_field.post([check, entries = std::move(entries),
                   answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
         TallyBook *const book = bookOf(journal);
-        answer(book != nullptr ? book->append(check, entries) : std::unexpected(BookError::unwritable));
+        const auto kept = book != nullptr ? book->append(check, entries) : std::unexpected(BookError::unwritable);
+        // What the minutes cannot name is kept all the same, and they tell that they do not name it.
+        if (findings::InspectionBook *const inspections = inspectionsOf(journal); kept && inspections != nullptr)
+            device::nameFindings(check, entries, *book, *inspections);
+        answer(kept);
     });
 }
 

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/inspector/sync_inspections.h"
 
+#include "app/device/consignments.h"
 #include "core/protocol/body.h"
 #include "core/protocol/inspection.h"
 #include "core/store/catalogue_reader.h"
 #include "core/store/field_database.h"
 #include "core/verdict/listing.h"
 
+#include <algorithm>
 #include <format>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace nqi::app {
 
@@ -41,6 +44,23 @@ Result<ui::Record> readRecord(store::FieldDatabase &database, const Uuid &id, st
                       .content = std::move(body->content),
                       .receipt = *std::move(receipt),
                       .withdrawnResult = *std::move(withdrawn)};
+}
+
+/// Findings of goods of the check belong to the rows of these goods; one that was recorded during its minutes stands
+/// for the goods after the others.
+void placeFindings(std::vector<findings::RecordedFinding> &recorded, std::vector<findings::RecordedFinding> ofCheck)
+{
+    std::vector<findings::RecordedFinding> others;
+    for (findings::RecordedFinding &one : ofCheck) {
+        const auto known = std::ranges::find(recorded, one.id, &findings::RecordedFinding::id);
+        if (known == recorded.end()) {
+            others.push_back(std::move(one));
+        } else if (one.row != findings::RecordedFinding::nowhere) {
+            one.corrects = known->corrects;
+            *known = std::move(one);
+        }
+    }
+    recorded.insert(recorded.begin(), others.begin(), others.end());
 }
 
 Result<ui::SignedRevision> revisionOf(const store::FieldDatabase &database, findings::InspectionVersion version)
@@ -189,7 +209,16 @@ void SyncInspections::file(const trust::Digest &digest, std::string viewer, Answ
 
 void SyncInspections::findingsOf(const Uuid &id, Answer<std::vector<findings::RecordedFinding>> answer)
 {
-    post(std::move(answer), [id](store::FieldDatabase &database) { return database.during(id); });
+    post(std::move(answer),
+         [id](const store::FieldDatabase &database) -> Result<std::vector<findings::RecordedFinding>> {
+             auto recorded = database.during(id);
+             const auto version = database.inspection(id);
+             if (!recorded || !version || !version->result)
+                 return recorded;
+             if (const auto check = database.check(id); check && check->summary.finished)
+                 placeFindings(*recorded, device::findingsOf(*check));
+             return recorded;
+         });
 }
 
 void SyncInspections::earlier(std::uint32_t limit, Answer<std::vector<findings::Inspection>> answer)

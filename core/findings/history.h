@@ -4,6 +4,7 @@
 #include "core/catalog/browse.h"
 #include "core/findings/journal.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <expected>
 #include <optional>
@@ -31,13 +32,17 @@ struct Subject {
     std::string company;                   ///< tax code of the establishment that minutes are about
 };
 
-/// A finding of goods that were met during an inspection.
+/// A finding of goods that were met during an inspection, or in the check of a consignment whose minutes it is.
 struct RecordedFinding {
+    static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+
     Uuid id;
     std::string key;
     std::string lot;
     std::string serial;
     std::optional<Uuid> corrects;
+    /// Of a check: which of the rows of goods that say the same is theirs, from 0. `nowhere`: the minutes have none.
+    std::optional<std::size_t> row{};
 
     bool operator==(const RecordedFinding &) const = default;
 };

@@ -57,8 +57,13 @@ std::optional<ConsignmentModel::Subject> ConsignmentModel::subjectOf(const gs1::
 
 void ConsignmentModel::onFinding(const gs1::Item &item, const Uuid &finding, const verdict::Context &context)
 {
-    if (const auto subject = subjectOf(item, context))
-        keep({{.kind = EntryKind::finding, .code = subject->code, .line = subject->line, .value = finding.text()}});
+    const auto subject = subjectOf(item, context);
+    if (!subject)
+        return;
+    // Its minutes name it, too.
+    if (isFinished())
+        Q_EMIT aboutToFinish();
+    keep({{.kind = EntryKind::finding, .code = subject->code, .line = subject->line, .value = finding.text()}});
 }
 
 } // namespace nqi::ui

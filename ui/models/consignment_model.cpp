@@ -124,7 +124,7 @@ void ConsignmentModel::onKept(const std::vector<Entry> &entries,
             if (const LineState state = m_tally->line(line).state; state >= LineState::over && change.lines.size() < 32)
                 level = std::max(level, levelOf(state));
     }
-    if (wasFinished && !isFinished())
+    if (wasFinished && (!isFinished() || std::ranges::contains(entries, EntryKind::finding, &Entry::kind)))
         Q_EMIT minutesChanged(checkId());
     if (wasFinished && !isFinished())
         setMessage(tr("The result is withdrawn: the check is open again."), u"success"_s);
@@ -220,6 +220,11 @@ bool ConsignmentModel::countToLine(int line, const QString &reason)
                            .line = number,
                            .count = static_cast<std::int64_t>(goods->units),
                            .reason = goods->code + ": " + why});
+    if (!goods->finding.empty())
+        entries.push_back({.kind = EntryKind::finding, .line = number, .value = goods->finding});
+    for (auto &[item, subject] : m_subjects)
+        if (subject.check == m_check && subject.code == m_currentGoods)
+            subject = {.check = m_check, .line = number, .code = {}};
     keep(std::move(entries));
     return true;
 }

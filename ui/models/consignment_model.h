@@ -191,7 +191,7 @@ Q_SIGNALS:
     void finishedNow();
     /// The draft of its minutes is written next: what is open of it is kept first.
     void aboutToFinish();
-    /// The minutes with this id are not what they were: a result was given, or withdrawn.
+    /// The minutes with this id are not what they were: a result was given, or withdrawn, or more was found.
     void minutesChanged(const QString &id);
 
 private:

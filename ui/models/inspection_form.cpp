@@ -408,15 +408,14 @@ void InspectionModel::dropSignatures()
     findings::dropSignatures(*m_value);
     const auto unnamed = std::exchange(m_unnamed, {});
     for (const Unnamed &one : unnamed)
-        name(one.item, one.finding);
+        name(one.item, one.finding, one.nth);
     m_undo = [this, before, unnamed](Inspection &now) {
         restore(now, before);
         // Back to the text that was signed.
         m_unnamed = unnamed;
         for (const Unnamed &one : unnamed)
-            for (const ItemMet &was : before.items)
-                if (was.key == one.item.key && was.lot == one.item.lot && was.serial == one.item.serial)
-                    name(one.item, was.finding);
+            if (const auto row = rowOf(before.items, one.item, one.nth))
+                name(one.item, before.items[*row].finding, one.nth);
     };
     m_undoText = tr("Signatures taken away");
     edited(true);

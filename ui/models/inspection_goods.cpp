@@ -16,6 +16,9 @@ namespace {
 
 /// Longer codes are kept by what they say, or by key, lot and serial alone: thousands of goods stand in the minutes.
 constexpr std::size_t longestRead = 256;
+/// Bytes of the codes of all goods: what is met after that is kept by key, lot and serial. The minutes hold 10,000
+/// goods in 4 MB, and could not be kept at all with more.
+constexpr std::size_t mostRead = 256uz * 1024;
 
 template <class One>
 std::string idOf(const One &item)
@@ -23,6 +26,31 @@ std::string idOf(const One &item)
     // The separator cannot occur in any of the parts.
     constexpr char separator = '\x1D';
     return item.key + separator + item.lot + separator + item.serial;
+}
+
+/// Whether its key, lot and serial are judged like what was read.
+bool isSaidByKey(const gs1::Item &item)
+{
+    const auto isPlain = [](const gs1::Element &one) { return one.ai == "01" || one.ai == "10" || one.ai == "21"; };
+    const auto isRight = [](const gs1::Message &one) {
+        return one.host.empty() && std::ranges::all_of(one.issues, [](const gs1::Issue &issue) {
+                   return issue.severity == gs1::Severity::note;
+               });
+    };
+    return item.keyAi == "01" && item.checkDigitRight && item.contradictions.empty() &&
+           std::ranges::all_of(item.elements, isPlain) && std::ranges::all_of(item.messages, isRight);
+}
+
+/// What is kept of the codes of this item, which is met beside these.
+std::string readOf(const gs1::Item &item, const std::vector<ItemMet> &beside)
+{
+    if (isSaidByKey(item))
+        return {};
+    std::string read = gs1::asRead(item, longestRead);
+    std::size_t bytes = read.size();
+    for (const ItemMet &one : beside)
+        bytes += one.read.size();
+    return bytes > mostRead ? std::string() : read;
 }
 
 /// What a measure covers, as the minutes say it: in Vietnamese whatever the screen speaks.
@@ -47,14 +75,19 @@ std::optional<findings::MeasureKind> measureNamed(const QString &name)
 
 } // namespace
 
+std::optional<std::size_t> InspectionModel::rowOf(const std::vector<ItemMet> &items, const gs1::Item &item,
+                                                  std::size_t nth)
+{
+    const auto found = std::ranges::find_if(items, [&](const ItemMet &one) {
+        return one.key == item.key && one.lot == item.lot && one.serial == item.serial && nth-- == 0;
+    });
+    return found == items.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - items.begin()));
+}
+
 ItemMet *InspectionModel::metAs(const gs1::Item &item)
 {
-    if (!m_value || item.key.empty())
-        return nullptr;
-    const auto found = std::ranges::find_if(m_value->items, [&](const ItemMet &one) {
-        return one.key == item.key && one.lot == item.lot && one.serial == item.serial;
-    });
-    return found == m_value->items.end() ? nullptr : &*found;
+    const auto row = m_value && !item.key.empty() ? rowOf(m_value->items, item) : std::nullopt;
+    return row ? &m_value->items[*row] : nullptr;
 }
 
 void InspectionModel::join(const inspect::Inspected &inspected)
@@ -67,7 +100,7 @@ void InspectionModel::join(const inspect::Inspected &inspected)
                               .overall = inspected.verdict.overall,
                               .times = 0,
                               .finding = std::nullopt,
-                              .read = gs1::asRead(item, longestRead)});
+                              .read = readOf(item, m_value->items)});
 }
 
 void InspectionModel::meet(const Sighting &sighting)
@@ -92,8 +125,8 @@ void InspectionModel::meet(const Sighting &sighting)
         known.product = inspected.facts->product->name;
     // Goods are as bad as the worst package of them. What the inspector said of an item is not known to this reading:
     // that it is judged better now is told, and recorded by a person.
-    if (inspected.verdict.overall > known.overall || known.read.empty())
-        known.read = gs1::asRead(item, longestRead);
+    if (inspected.verdict.overall > known.overall || (known.read.empty() && inspected.verdict.overall == known.overall))
+        known.read = readOf(item, m_value->items);
     known.overall = std::max(known.overall, std::optional(inspected.verdict.overall));
     ++known.times;
     m_judged[idOf(item)] = {.now = inspected.verdict.overall, .looked = false};
@@ -271,10 +304,10 @@ void InspectionModel::link(const gs1::Item &item, const Uuid &finding, const std
     m_keeper.flush();
 }
 
-void InspectionModel::name(const gs1::Item &item, const std::optional<Uuid> &finding)
+void InspectionModel::name(const gs1::Item &item, const std::optional<Uuid> &finding, std::size_t nth)
 {
-    if (ItemMet *const met = metAs(item))
-        met->finding = finding;
+    if (const auto row = m_value ? rowOf(m_value->items, item, nth) : std::nullopt)
+        m_value->items[*row].finding = finding;
 }
 
 std::optional<Uuid> InspectionModel::joining() const

@@ -320,7 +320,7 @@ void InspectionModel::revise(const QString &reason)
     const auto unnamed = std::exchange(m_unnamed, {});
     show(std::move(next), std::nullopt, std::exchange(m_withdrawn, {}));
     for (const Unnamed &one : unnamed)
-        name(one.item, one.finding);
+        name(one.item, one.finding, one.nth);
     edited();
     m_keeper.flush();
 }

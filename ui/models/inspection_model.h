@@ -279,7 +279,10 @@ private:
     [[nodiscard]] QString addLater(findings::Inspection &&next, const QString &reason);
     [[nodiscard]] static QString notUnderstood();
     [[nodiscard]] QString taken(findings::Inspection &&next, FieldAnswer answer);
-    void name(const gs1::Item &item, const std::optional<Uuid> &finding);
+    void name(const gs1::Item &item, const std::optional<Uuid> &finding, std::size_t nth = 0);
+    /// Goods of a consignment may have several rows that say the same.
+    [[nodiscard]] static std::optional<std::size_t> rowOf(const std::vector<findings::ItemMet> &items,
+                                                          const gs1::Item &item, std::size_t nth = 0);
     [[nodiscard]] findings::ItemMet *metAs(const gs1::Item &item);
     void join(const inspect::Inspected &inspected);
     [[nodiscard]] QStringList stepsTaken(const findings::ItemMet &item) const;
@@ -309,6 +312,7 @@ private:
     struct Unnamed {
         gs1::Item item;
         Uuid finding;
+        std::size_t nth = 0; ///< of the rows that say the same
     };
     std::vector<Unnamed> m_unnamed; ///< recorded after somebody had signed
     /// What an item is judged in this session.

@@ -4,7 +4,12 @@
 #include "ui/models/inspection_model.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <map>
+#include <string>
+#include <tuple>
 #include <utility>
+#include <vector>
 
 namespace nqi::ui {
 
@@ -34,19 +39,25 @@ void InspectionModel::onFindings(std::vector<RecordedFinding> recorded)
 {
     m_recorded = std::move(recorded);
     m_unnamed.clear();
+    std::map<std::tuple<std::string, std::string, std::string>, std::size_t> alike;
     for (const ItemMet &item : m_value->items) {
-        // The last one stands for the goods. One of another visit, such as that of a consignment, stays.
+        const std::size_t nth = alike[{item.key, item.lot, item.serial}]++;
+        // The last one stands for the goods. Of rows that say the same it is the first, unless a check knows better.
         const auto last = std::ranges::find_last_if(m_recorded, [&](const RecordedFinding &one) {
-            return one.key == item.key && one.lot == item.lot && one.serial == item.serial;
+            return one.key == item.key && one.lot == item.lot && one.serial == item.serial &&
+                   one.row.value_or(0) == nth;
         });
-        if (last.empty() || item.finding == last.front().id ||
-            (item.finding && !std::ranges::contains(m_recorded, *item.finding, &RecordedFinding::id)))
+        if (last.empty() || item.finding == last.front().id)
+            continue;
+        // One of another visit stays.
+        const bool isKnown = item.finding && std::ranges::contains(m_recorded, *item.finding, &RecordedFinding::id);
+        if (item.finding && !isKnown && !last.front().row)
             continue;
         gs1::Item goods;
         goods.key = item.key;
         goods.lot = item.lot;
         goods.serial = item.serial;
-        m_unnamed.push_back({std::move(goods), last.front().id});
+        m_unnamed.push_back({std::move(goods), last.front().id, nth});
     }
     // What somebody has signed does not change; while it is signed or closed, nothing does.
     if (m_unnamed.empty() || !joining() || hasSignatures() || m_busy) {
@@ -54,7 +65,7 @@ void InspectionModel::onFindings(std::vector<RecordedFinding> recorded)
         return;
     }
     for (const Unnamed &one : std::exchange(m_unnamed, {}))
-        name(one.item, one.finding);
+        name(one.item, one.finding, one.nth);
     edited(true);
 }
 

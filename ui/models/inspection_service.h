@@ -72,7 +72,8 @@ public:
     virtual void record(const Uuid &id, std::string viewer, Answer<Record> answer) = 0;
     /// A file of evidence; the view is noted.
     virtual void file(const trust::Digest &digest, std::string viewer, Answer<std::vector<std::byte>> answer) = 0;
-    /// What was recorded during an inspection, oldest first. Part of the view that `open` notes.
+    /// What was recorded during an inspection, oldest first, after what its check recorded where it has the minutes of
+    /// one. Part of the view that `open` notes.
     virtual void findingsOf(const Uuid &id, Answer<std::vector<findings::RecordedFinding>> answer) = 0;
 
     /// The latest versions of the inspections that were changed last, newest first: what can be taken over from them.

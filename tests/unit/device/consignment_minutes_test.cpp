@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/device/consignments.h"
 #include "app/device/papers.h"
 #include "core/protocol/import_digest.h"
 #include "core/store/sqlite.h"
-#include "tests/unit/store_field/inspection_fixture.h"
+#include "tests/unit/device/consignment_minutes_fixture.h"
 
 #include <tuple>
 #include <utility>
@@ -12,69 +11,8 @@
 namespace nqi::device {
 namespace {
 
-using consignment::BookError;
-using consignment::Entry;
-using consignment::EntryKind;
-using store::FieldDatabase;
 using store::FieldOptions;
 using store::NthOperationFails;
-
-/// A check of one line, and its result.
-class ConsignmentMinutes : public store::FieldTest {
-protected:
-    [[nodiscard]] static Uuid begin(FieldDatabase &journal)
-    {
-        consignment::Consignment of;
-        of.declaration = "107462913550";
-        of.lines = {{.number = 1, .gtin = 6'909'990'010'010, .quantity = 10}};
-        return *journal.begin(of, "An");
-    }
-    [[nodiscard]] static Entry result(std::uint64_t number = 1)
-    {
-        return {.number = number,
-                .kind = EntryKind::finished,
-                .at = store::noon,
-                .by = "An",
-                .value = "doesNotMeet",
-                .reason = "thiếu hàng"};
-    }
-    [[nodiscard]] static Entry withdrawal()
-    {
-        return {.number = 2,
-                .kind = EntryKind::withdrawn,
-                .at = store::noon + std::chrono::minutes(1),
-                .by = "An",
-                .count = 1,
-                .reason = "đếm sai"};
-    }
-    /// The draft of its minutes, with all that people have to add, signed.
-    [[nodiscard]] static findings::Finding sign(FieldDatabase &journal, const Uuid &check)
-    {
-        const findings::Inspection draft = journal.inspection(check)->inspection;
-        findings::Inspection of = store::storedInspection(journal);
-        of.id = check;
-        of.items = draft.items;
-        of.contents = draft.contents;
-        of.conclusion = draft.conclusion;
-        store::signStored(journal, of);
-        EXPECT_TRUE(journal.keep(of, "An"));
-        return *journal.sign(check, "An");
-    }
-    [[nodiscard]] static std::expected<void, BookError> finish(FieldDatabase &journal, const Uuid &check)
-    {
-        return finishCheck(check, result(), {}, journal, journal);
-    }
-    /// An hour later, after the withdrawal.
-    [[nodiscard]] std::expected<void, BookError> finishAgain(FieldDatabase &journal, const Uuid &check,
-                                                             const std::string &value)
-    {
-        now += std::chrono::hours(1);
-        Entry next = result(3);
-        next.at = now;
-        next.value = value;
-        return finishCheck(check, next, {}, journal, journal);
-    }
-};
 
 TEST_F(ConsignmentMinutes, AFinishedCheckIsADraftOfMinutes)
 {
@@ -251,74 +189,6 @@ TEST_F(ConsignmentMinutes, ThatWereSignedAreRevisedByTheSameResultGivenAgain)
     ASSERT_TRUE(latest);
     EXPECT_FALSE(latest->minutes) << "a draft";
     EXPECT_FALSE(latest->withdrawnResult) << "it rests on what was found again";
-}
-
-TEST_F(ConsignmentMinutes, RenewedKeepEachFindingWithItsGoods)
-{
-    const auto journal = open();
-    const Uuid check = begin(*journal);
-    ASSERT_TRUE(finish(*journal, check));
-    findings::Inspection draft = journal->inspection(check)->inspection;
-    const auto finding = [](std::uint8_t last) { return Uuid{.bytes = {std::byte{last}}}; };
-    findings::ItemMet item{.key = "06909990010010", .serial = "A", .finding = finding(1)};
-    draft.items = {item};
-    item.serial = "B";
-    item.finding = finding(2);
-    draft.items.push_back(item);
-    item.serial = "C";
-    item.finding.reset();
-    draft.items.push_back(item);
-    ASSERT_TRUE(journal->keep(draft, "An"));
-    ASSERT_TRUE(journal->append(check, std::vector{withdrawal()}));
-    ASSERT_TRUE(finishAgain(*journal, check, result().value));
-    const auto items = journal->inspection(check)->inspection.items;
-    ASSERT_EQ(items.size(), 3U);
-    EXPECT_EQ(items[0].serial, "A");
-    EXPECT_EQ(items[0].finding, finding(1));
-    EXPECT_EQ(items[1].serial, "B");
-    EXPECT_EQ(items[1].finding, finding(2)) << "what was recorded is not dropped";
-    EXPECT_EQ(items[2].serial, "C") << "nor is what people met";
-}
-
-TEST_F(ConsignmentMinutes, RenewedKeepWhatPeopleWroteAndNothingOfTheResultThatDoesNotHold)
-{
-    const auto journal = open();
-    const Uuid check = begin(*journal);
-    Entry seen{.number = 1, .kind = EntryKind::seen, .at = store::noon, .code = "(01)06909990010010", .count = 1};
-    ASSERT_TRUE(journal->append(check, std::vector{seen}));
-    ASSERT_TRUE(finishCheck(check, result(2), {}, *journal, *journal));
-    findings::Inspection draft = journal->inspection(check)->inspection;
-    ASSERT_EQ(draft.items.size(), 1U);
-    const findings::InspectedContent own{
-        .subject = "Điều kiện bảo quản", .result = findings::ContentResult::meets, .detail = "Kho khô ráo"};
-    const findings::ItemMet met{.key = "08936017360017", .product = "Sữa tươi", .times = 2};
-    const Instant ended = store::noon + std::chrono::minutes(30);
-    draft.contents.insert(draft.contents.begin(), own);
-    draft.items.push_back(met);
-    draft.conclusion += "\nĐề nghị lấy mẫu.";
-    draft.endedAt = ended;
-    ASSERT_TRUE(journal->keep(draft, "An"));
-
-    Entry taken = withdrawal();
-    taken.number = 3;
-    taken.count = 2;
-    ASSERT_TRUE(journal->append(check, std::vector{taken}));
-    seen.number = 4;
-    seen.count = 9;
-    ASSERT_TRUE(journal->append(check, std::vector{seen}));
-    Entry again = result(5);
-    again.value = "meets";
-    again.reason.clear();
-    ASSERT_TRUE(finishCheck(check, again, {}, *journal, *journal));
-    const findings::Inspection next = journal->inspection(check)->inspection;
-    const findings::Inspection made = inspectionOf(*journal->check(check), {});
-    ASSERT_EQ(next.items.size(), 2U);
-    EXPECT_EQ(next.items[0].times, 10U);
-    EXPECT_EQ(next.items[1], met);
-    ASSERT_EQ(next.contents.size(), made.contents.size() + 1) << "the differences of before are gone";
-    EXPECT_EQ(next.contents.back(), own);
-    EXPECT_EQ(next.conclusion, draft.conclusion);
-    EXPECT_EQ(next.endedAt, ended);
 }
 
 TEST_F(ConsignmentMinutes, SayOfGoodsWhatTheRecordsDoOrThatTheyWereNotCompared)

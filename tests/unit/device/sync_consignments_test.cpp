@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/inspector/sync_consignments.h"
+#include "core/findings/inspection_book.h"
 #include "tests/unit/device/device_folder.h"
 
 #include <fstream>
@@ -91,6 +92,44 @@ TEST_F(Consignments, SayWhyTheyCannotBeOpened)
                           [&](Answer answer) { promise.set_value(std::move(answer)); });
     ASSERT_EQ(opened.wait_for(std::chrono::seconds(20)), std::future_status::ready);
     EXPECT_EQ(opened.get().error(), "file.unreadable");
+}
+
+TEST_F(Consignments, NameAFindingInTheirMinutesThatComesAfterTheResult)
+{
+    using consignment::Entry;
+    using consignment::EntryKind;
+    std::promise<Answer> promise;
+    auto opened = promise.get_future();
+    consignments.openFile(listOf("a.csv", "107462913550"), "An",
+                          [&](Answer answer) { promise.set_value(std::move(answer)); });
+    ASSERT_EQ(opened.wait_for(std::chrono::seconds(20)), std::future_status::ready);
+    const auto check = opened.get();
+    ASSERT_TRUE(check);
+    const Uuid id = check->check.summary.id;
+    const Instant now = systemClock()();
+    const std::uint64_t next = check->check.entries.size() + 1;
+    const Uuid finding = *Uuid::parse("0197a3c0-0000-7000-8000-000000000001");
+    consignments.append(id, {Entry{.number = next, .at = now, .by = "An", .code = "(01)06909990010010", .count = 10}},
+                        [](const auto &kept) { EXPECT_TRUE(kept); });
+    consignments.finish(id,
+                        Entry{.number = next + 1, .kind = EntryKind::finished, .at = now, .by = "An", .value = "meets"},
+                        {}, [](const auto &kept) { EXPECT_TRUE(kept); });
+    consignments.append(
+        id,
+        {Entry{
+            .number = next + 2, .kind = EntryKind::finding, .at = now, .by = "An", .line = 1, .value = finding.text()}},
+        [](const auto &kept) { EXPECT_TRUE(kept); });
+    std::promise<std::vector<findings::ItemMet>> items;
+    auto named = items.get_future();
+    field.post([&](const sync::JournalResult<findings::Journal *> &journal) {
+        const auto *const book = journal ? dynamic_cast<const findings::InspectionBook *>(*journal) : nullptr;
+        const auto minutes = book != nullptr ? book->inspection(id) : std::unexpected(findings::JournalError::notFound);
+        items.set_value(minutes ? minutes->inspection.items : std::vector<findings::ItemMet>());
+    });
+    ASSERT_EQ(named.wait_for(std::chrono::seconds(20)), std::future_status::ready);
+    const auto goods = named.get();
+    ASSERT_EQ(goods.size(), 1U);
+    EXPECT_EQ(goods[0].finding, finding);
 }
 
 } // namespace

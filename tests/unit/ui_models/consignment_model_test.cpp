@@ -1,111 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/gs1/item.h"
-#include "tests/unit/ui_models/application.h"
-#include "ui/models/consignment_model.h"
-#include "ui/models/settings_model.h"
+#include "tests/unit/ui_models/consignment_model_fixture.h"
 
 #include <QSignalSpy>
-#include <QTemporaryDir>
 
-#include <gtest/gtest.h>
-
-#include <algorithm>
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace nqi::ui {
 namespace {
-
-using namespace Qt::StringLiterals;
-using consignment::Entry;
-using consignment::EntryKind;
-
-/// A declaration of two lines, ten and twenty units.
-consignment::KeptCheck declared()
-{
-    consignment::KeptCheck check;
-    check.summary.id.bytes[0] = std::byte{1};
-    check.consignment.declaration = "107462913550";
-    check.consignment.lines = {{.number = 1, .gtin = 6'909'990'010'010, .quantity = 10},
-                               {.number = 2, .gtin = 6'909'990'010'027, .quantity = 20}};
-    return check;
-}
-
-/// Opens one check, and answers the rest when it is told to.
-class Service final : public ConsignmentService {
-public:
-    consignment::KeptCheck kept = declared();
-    std::vector<Entry> entries; ///< that were kept
-    Kept finished;              ///< the answer that a result waits for
-    Judged judged;
-    std::vector<Uuid> resumed;
-    std::vector<Uuid> mended; ///< their minutes were made
-    int stopped = 0;          ///< what the records say
-    bool goesOn = false;
-    consignment::CheckQuery listed; ///< what was asked for last
-    std::size_t there = 0;          ///< checks
-    std::vector<catalog::PolicyEntry> rules;
-
-    void openDeclaration(std::string, std::string, Opened answer) override { open(answer); }
-    void openFile(std::string, std::string, Opened answer) override { open(answer); }
-    void openPackage(std::string, std::string, Opened answer) override { open(answer); }
-    void resume(Uuid check, Opened answer) override
-    {
-        resumed.push_back(check);
-        open(answer);
-    }
-    bool cancelOpening() override { return false; }
-    void list(consignment::CheckQuery query, Listed answer) override
-    {
-        listed = query;
-        answer(std::vector<consignment::CheckSummary>(std::min<std::size_t>(there, query.limit)));
-    }
-    void append(Uuid, std::vector<Entry> added, Kept answer) override
-    {
-        entries.insert(entries.end(), added.begin(), added.end());
-        answer({});
-    }
-    void stopDuties() override { ++stopped; }
-    void duties(consignment::Consignment, Judged answer) override { judged = std::move(answer); }
-    void finish(Uuid, Entry, std::vector<consignment::LineDuty>, Kept answer) override { finished = std::move(answer); }
-    void makeMinutes(Uuid check, std::string, std::vector<consignment::LineDuty>, Kept answer) override
-    {
-        mended.push_back(check);
-        answer({});
-    }
-
-private:
-    void open(const Opened &answer)
-    {
-        answer(OpenedCheck{.check = kept, .problems = {}, .unknownColumns = {}, .goesOn = goesOn, .rules = rules});
-    }
-};
-
-class ConsignmentModelTest : public testing::Test {
-protected:
-    ConsignmentModelTest()
-    {
-        application();
-        model.openDeclaration(u"107462913550"_s);
-        QCoreApplication::processEvents();
-        model.setCounting(true);
-    }
-    void scan(const std::string &code)
-    {
-        inspect::Inspected one;
-        one.item.messages = {gs1::parse(code)};
-        model.onScanned({one});
-        QCoreApplication::processEvents();
-    }
-    std::uint64_t countedOf(std::size_t line) const { return model.tally()->line(line).counted; }
-
-    QTemporaryDir folder;
-    Service service;
-    SettingsModel settings{folder.filePath(u"settings.ini"_s), folder.path()};
-    ConsignmentModel model{&service, settings, [] { return Instant(std::chrono::days(20'000)); }};
-};
 
 TEST_F(ConsignmentModelTest, ACheckMayBeClosedWhileItsResultIsSaved)
 {
@@ -379,88 +282,6 @@ TEST_F(ConsignmentModelTest, AResultThatComesLateIsNotTakenForThatOfAnotherCheck
     QCoreApplication::processEvents();
     EXPECT_TRUE(model.isOpen());
     EXPECT_FALSE(model.isFinished());
-}
-
-/// An item as the result shows it.
-gs1::Item itemOf(const std::string &code)
-{
-    const gs1::Message reading = gs1::parse(code);
-    return gs1::merge(std::span(&reading, 1)).front();
-}
-
-TEST_F(ConsignmentModelTest, GoodsAreLookedUpUnderTheirPapers)
-{
-    QSignalSpy asked(&model, &ConsignmentModel::goodsAsked);
-    QSignalSpy ready(&model, &ConsignmentModel::findingReady);
-    model.lookUp(true);
-    EXPECT_TRUE(asked.isEmpty()) << "no goods were chosen";
-    model.select(1);
-    model.lookUp(true);
-    model.select(-1);
-    ASSERT_EQ(asked.size(), 1);
-    EXPECT_EQ(asked[0][0].toString(), u"(01)06909990010027");
-    EXPECT_FALSE(model.papersAsked(itemOf("(01)06909990010010"))) << "these are others";
-    const auto papers = model.papersAsked(itemOf("(01)06909990010027"));
-    ASSERT_TRUE(papers);
-    EXPECT_EQ(papers->declaration, "107462913550");
-    EXPECT_EQ(papers->line, 2U);
-    EXPECT_TRUE(ready.isEmpty());
-    model.onLookedUp();
-    EXPECT_EQ(ready.size(), 1);
-    EXPECT_FALSE(model.papersAsked(itemOf("(01)06909990010027"))) << "once";
-    model.select(0);
-    model.lookUp(false);
-    model.onLookedUp();
-    EXPECT_EQ(ready.size(), 1) << "only what the records say was asked for";
-}
-
-TEST_F(ConsignmentModelTest, AFindingStandsOnTheLineOfItsGoods)
-{
-    const Uuid finding = *Uuid::parse("0197a3c0-0000-7000-8000-000000000001");
-    model.onFinding(itemOf("(01)06909990010027"), finding, {});
-    EXPECT_TRUE(service.entries.empty()) << "it was met elsewhere";
-    model.select(1);
-    model.lookUp(true);
-    model.onFinding(itemOf("(01)06909990010027"), finding, {});
-    QCoreApplication::processEvents();
-    ASSERT_EQ(service.entries.size(), 1U);
-    EXPECT_EQ(service.entries[0].kind, EntryKind::finding);
-    EXPECT_EQ(service.entries[0].line, 2U);
-    EXPECT_EQ(service.entries[0].value, finding.text());
-    EXPECT_EQ(model.current()[u"finding"_s].toString().toStdString(), finding.text());
-    EXPECT_FALSE(model.rows()->data(model.rows()->index(1), ConsignmentRows::NoteRole).toString().isEmpty());
-    EXPECT_EQ(countedOf(1), 0U) << "nothing is counted by it";
-}
-
-TEST_F(ConsignmentModelTest, AFindingThatIsGoneOnWithAfterARestartIsKnownByItsPapers)
-{
-    const Uuid finding = *Uuid::parse("0197a3c0-0000-7000-8000-000000000001");
-    verdict::Context context{.declaration = "107462913551", .declarationLine = 2};
-    model.onFinding(itemOf("(01)06909990010027"), finding, context);
-    context.declaration = "107462913550";
-    context.declarationLine = 7;
-    model.onFinding(itemOf("(01)06909990010027"), finding, context);
-    EXPECT_TRUE(service.entries.empty()) << "other papers, and a line that there is not";
-    context.declarationLine = 2;
-    model.onFinding(itemOf("(01)06909990010027"), finding, context);
-    ASSERT_EQ(service.entries.size(), 1U);
-    EXPECT_EQ(service.entries[0].line, 2U);
-}
-
-TEST_F(ConsignmentModelTest, AFindingStandsOnGoodsThatAreNotDeclared)
-{
-    scan("(01)06909991010774");
-    model.setFilter(u"unknown"_s);
-    model.select(0);
-    model.lookUp(true);
-    const Uuid finding = *Uuid::parse("0197a3c0-0000-7000-8000-000000000001");
-    model.onFinding(itemOf("(01)06909991010774"), finding, {});
-    QCoreApplication::processEvents();
-    EXPECT_EQ(service.entries.back().code, "(01)06909991010774");
-    EXPECT_EQ(model.current()[u"finding"_s].toString().toStdString(), finding.text());
-    model.withdrawGoods(u"hàng của lô khác"_s);
-    QCoreApplication::processEvents();
-    EXPECT_EQ(model.tally()->progress().unknown, 0U);
 }
 
 } // namespace

@@ -3,6 +3,8 @@
 #include "tests/unit/ui_models/inspection_model_fixture.h"
 
 #include <optional>
+#include <span>
+#include <string>
 
 namespace nqi::ui {
 
@@ -79,6 +81,39 @@ TEST_F(InspectionModelTest, WhatTheInspectorSaysOfGoodsIsRecorded)
     model->answer(plain.inspected);
     model->update(sighting("08936017360017", verdict::Overall::attention).inspected);
     EXPECT_EQ(level(), u"violation");
+}
+
+TEST_F(InspectionModelTest, CodesAreKeptWhereTheySayMoreThanTheKeyAndWhileThereIsRoom)
+{
+    const auto scanned = [](const std::string &code) {
+        Sighting one = sighting({}, verdict::Overall::consistent);
+        const gs1::Message reading = gs1::parse(code);
+        one.inspected.item = gs1::merge(std::span(&reading, 1)).front();
+        return one;
+    };
+    begin();
+    model->meet(scanned("(01)04006381333931(10)L1"));
+    model->meet(scanned("(01)04006381333931(10)L2(17)271231"));
+    settle();
+    ASSERT_EQ(last().items.size(), 2U);
+    EXPECT_EQ(last().items[0].read, "");
+    EXPECT_EQ(findings::codeOf(last().items[0]), "(01)04006381333931(10)L1") << "that gives it again";
+    EXPECT_EQ(last().items[1].read, "(01)04006381333931(10)L2(17)271231");
+    // Hundreds of thousands of bytes of codes, as of a great store.
+    findings::ItemMet item = last().items[1];
+    item.read.assign(256, 'x');
+    service.versions.back().inspection.items.assign(1024, item);
+    const QString id = model->inspectionId();
+    model.reset();
+    make();
+    model->resume(id);
+    answers();
+    ASSERT_TRUE(model->isOpen());
+    model->meet(scanned("(01)04006381333931(10)L3(17)271231"));
+    settle();
+    ASSERT_EQ(last().items.size(), 1025U);
+    EXPECT_EQ(last().items.back().lot, "L3");
+    EXPECT_EQ(last().items.back().read, "");
 }
 
 TEST_F(InspectionModelTest, ViolationsWithoutAFindingAreRemindedOf)

@@ -105,6 +105,39 @@ TEST_F(InspectionRecordedTest, ARevisionNamesWhatTheSignedMinutesDoNot)
     EXPECT_EQ(model->unnamedFindings(), 0);
 }
 
+TEST_F(InspectionRecordedTest, OfRowsThatSayTheSameTheFirstIsNamedOnceAndForAll)
+{
+    findings::Inspection alike = last();
+    alike.items[1].lot = "L1";
+    service.versions.back().inspection = alike;
+    const Uuid finding = recorded("L1");
+    reopen();
+    settle();
+    EXPECT_EQ(last().items[0].finding, finding);
+    EXPECT_EQ(last().items[1].finding, std::nullopt) << "it is no finding of these goods";
+    const auto versions = service.versions.size();
+    reopen();
+    settle();
+    EXPECT_EQ(service.versions.size(), versions) << "there is nothing more to name";
+}
+
+TEST_F(InspectionRecordedTest, AFindingOfACheckIsNamedOnTheRowThatTheCheckSays)
+{
+    findings::Inspection alike = last();
+    alike.items[1].lot = "L1";
+    alike.items[1].finding = service.freshId(); // an earlier one of the same goods
+    service.versions.back().inspection = alike;
+    const Uuid finding = recorded("L1");
+    service.recorded.back().row = 1;
+    (void)recorded({});
+    service.recorded.back().row = findings::RecordedFinding::nowhere;
+    reopen();
+    settle();
+    EXPECT_EQ(last().items[0].finding, std::nullopt);
+    EXPECT_EQ(last().items[1].finding, finding);
+    EXPECT_EQ(model->unnamedFindings(), 1) << "of goods that the minutes do not have";
+}
+
 TEST_F(InspectionRecordedTest, WithNothingOpenNothingIsAskedForUntilItIsOpenedAgain)
 {
     const Uuid finding = recorded("L1");
