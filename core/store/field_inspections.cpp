@@ -271,8 +271,9 @@ FieldResult<std::vector<InspectionVersion>> signedVersions(Database &database, c
 
 FieldResult<std::optional<findings::WithdrawnResult>> withdrawnResultOf(Database &database, const Uuid &minutes)
 {
-    auto statement = database.prepare(std::format("SELECT {} FROM inspections i JOIN findings f ON f.sequence = "
-                                                  "i.minutes {} WHERE f.id = ? AND i.withdrawn = 0",
+    auto statement = database.prepare(std::format("SELECT {} FROM inspections i INDEXED BY inspections_minutes JOIN "
+                                                  "findings f ON f.sequence = i.minutes {} WHERE f.id = ? "
+                                                  "AND i.withdrawn = 0",
                                                   takenColumns, joinTaken));
     if (!statement)
         return std::unexpected(statement.error());
