@@ -329,4 +329,21 @@ FieldResult<std::vector<InspectionSummary>> inspectionSummaries(Database &databa
     return summaries;
 }
 
+FieldResult<std::vector<Uuid>> inspectionsByChange(Database &database)
+{
+    auto statement = database.prepare("SELECT inspection FROM inspections INDEXED BY inspections_versions "
+                                      "GROUP BY inspection ORDER BY max(number) DESC");
+    if (!statement)
+        return std::unexpected(statement.error());
+    std::vector<Uuid> ids;
+    for (;;) {
+        const auto row = statement->step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            return ids;
+        ids.push_back(bytesValue<Uuid>(statement->blob(0)));
+    }
+}
+
 } // namespace nqi::store
