@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/device/papers.h"
 
-#include "core/consignment/filled.h"
 #include "core/consignment/withdrawal.h"
 #include "core/protocol/body.h"
 #include "core/protocol/import_digest.h"
@@ -14,6 +13,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -126,36 +126,50 @@ JournalError journalError(consignment::BookError error)
     }
 }
 
-trust::Digest digestOf(const consignment::KeptCheck &check, findings::RecordKind kind, bool demo)
-{
-    return kind == findings::RecordKind::registration ? protocol::registrationDigest(check, demo)
-                                                      : protocol::noticeDigest(check, demo);
-}
-
-/// Earlier programs hashed the paper with its sentences, and knew nothing that is filled in.
-std::optional<trust::Digest> digestOfBefore(consignment::KeptCheck check, findings::RecordKind kind, bool demo)
-{
-    std::erase_if(check.entries,
-                  [](const consignment::Entry &one) { return one.kind == consignment::EntryKind::filled; });
-    if (kind == findings::RecordKind::registration)
-        return protocol::digestOf(documents::registrationOf(check, demo));
-    const auto notice = documents::noticeOf(check, demo);
-    return notice ? std::optional(protocol::digestOf(*notice)) : std::nullopt;
-}
-
-/// Printed from this state, by this program or by an earlier one.
-bool isOf(const consignment::KeptCheck &check, const findings::RecordCode &code)
+/// Whether the paper has the digest that is looked for, of sample data or not.
+bool isOf(auto paper, const trust::Digest &digest)
 {
     return std::ranges::any_of(std::array{false, true}, [&](bool demo) {
-        return digestOf(check, code.kind, demo) == code.hash || digestOfBefore(check, code.kind, demo) == code.hash;
+        paper.demo = demo;
+        return protocol::digestOf(paper) == digest;
     });
 }
 
-/// A state of the check that a paper may have been printed from: after it was filled in, finished or taken back.
-bool isPrintable(const consignment::Entry &last)
+/// Whether the last of these entries can have changed what a notice says, and there is a result that it tells.
+bool hasNewNotice(std::span<const consignment::Entry> entries)
 {
     using enum consignment::EntryKind;
-    return last.kind == filled || last.kind == finished || last.kind == withdrawn;
+    const auto isResult = [](const consignment::Entry &one) {
+        return one.kind == finished && one.value != consignment::putAwayValue;
+    };
+    return (entries.back().kind == finished || entries.back().kind == withdrawn) &&
+           std::ranges::any_of(entries, isResult) && !consignment::withdrawalOf(entries, entries.size());
+}
+
+/// Earlier programs hashed the paper with its sentences, and knew nothing that is filled in.
+std::optional<std::size_t> stateOfBefore(consignment::KeptCheck check, const findings::RecordCode &code)
+{
+    for (consignment::Entry &one : check.entries)
+        if (one.kind == consignment::EntryKind::filled)
+            one.value.clear();
+    const std::size_t all = check.entries.size();
+    if (code.kind == findings::RecordKind::registration)
+        return isOf(documents::registrationOf(check, false), code.hash) ? std::optional(all) : std::nullopt;
+    for (; !check.entries.empty(); check.entries.pop_back()) {
+        if (check.entries.size() != all && !hasNewNotice(check.entries))
+            continue;
+        if (auto notice = documents::noticeOf(check, false); notice && isOf(*std::move(notice), code.hash))
+            return check.entries.size();
+    }
+    return {};
+}
+
+/// How many of its entries the check had when the paper was printed, by this program or by an earlier one.
+std::optional<std::size_t> stateOf(const consignment::KeptCheck &check, const findings::RecordCode &code)
+{
+    const auto state = code.kind == findings::RecordKind::registration ? protocol::registrationState(check, code.hash)
+                                                                       : protocol::noticeState(check, code.hash);
+    return state ? state : stateOfBefore(check, code);
 }
 
 std::optional<findings::WithdrawnResult> withdrawnResultOf(const std::optional<consignment::Withdrawal> &withdrawal)
@@ -169,32 +183,20 @@ std::expected<findings::RecordCheck, JournalError> checkImportPaper(const findin
                                                                     const consignment::TallyBook &book)
 {
     findings::RecordCheck check{.code = code};
-    auto kept = book.check(code.id);
+    const auto kept = book.check(code.id);
     if (!kept)
         return kept.error() == consignment::BookError::notFound
                    ? std::expected<findings::RecordCheck, JournalError>(check)
                    : std::unexpected(journalError(kept.error()));
-    const auto timeOf = [](const consignment::KeptCheck &one) {
-        return one.entries.empty() ? one.summary.begunAt : one.entries.back().at;
-    };
-    check.keptAt = timeOf(*kept);
-    check.match = findings::RecordMatch::agrees;
-    const std::vector<consignment::Entry> all = kept->entries;
-    check.withdrawnResult = withdrawnResultOf(consignment::withdrawalOf(all, all.size()));
-    if (isOf(*kept, code))
-        return check;
-    // The latest state that agrees; of Form 3 the result that it had then.
-    while (!kept->entries.empty()) {
-        kept->entries.pop_back();
-        if ((kept->entries.empty() || isPrintable(kept->entries.back())) && isOf(*kept, code)) {
-            check.keptAt = timeOf(*kept);
-            check.changedSince = true;
-            if (code.kind == findings::RecordKind::notice)
-                check.withdrawnResult = withdrawnResultOf(consignment::withdrawalOf(all, kept->entries.size()));
-            return check;
-        }
-    }
-    check.match = findings::RecordMatch::differs;
+    const std::vector<consignment::Entry> &entries = kept->entries;
+    const auto agreeing = stateOf(*kept, code);
+    const std::size_t state = agreeing.value_or(entries.size());
+    check.match = agreeing ? findings::RecordMatch::agrees : findings::RecordMatch::differs;
+    check.keptAt = state == 0 ? kept->summary.begunAt : entries[state - 1].at;
+    check.changedSince = state != entries.size();
+    // A notice tells the result that it had then.
+    const bool isNotice = code.kind == findings::RecordKind::notice;
+    check.withdrawnResult = withdrawnResultOf(consignment::withdrawalOf(entries, isNotice ? state : entries.size()));
     return check;
 }
 

@@ -15,36 +15,59 @@ namespace nqi::app {
 
 namespace {
 
-std::expected<ui::HistoryService::Picture, findings::JournalError> pictureOf(const store::FieldDatabase &database,
-                                                                             Instant from, Instant to)
+using findings::JournalError;
+using Picture = ui::HistoryService::Picture;
+
+std::expected<void, JournalError> addInspections(Picture &picture, const store::FieldDatabase &database)
+{
+    const auto ids = database.inspectionsByChange();
+    if (!ids)
+        return std::unexpected(ids.error());
+    for (const Uuid &id : *ids) {
+        auto version = database.inspection(id);
+        if (!version && version.error() == JournalError::notFound) // given up
+            continue;
+        if (!version)
+            return std::unexpected(version.error());
+        picture.olderInspections = picture.inspections.size() == Picture::mostInspections;
+        if (picture.olderInspections)
+            break;
+        picture.inspections.push_back(std::move(version->inspection));
+    }
+    return {};
+}
+
+std::expected<void, JournalError> addChecks(Picture &picture, const store::FieldDatabase &database)
+{
+    auto checks = database.checks(Picture::mostInspections + 1);
+    if (!checks)
+        return std::unexpected(checks.error() == consignment::BookError::damaged ? JournalError::damaged
+                                                                                 : JournalError::unwritable);
+    picture.olderChecks = checks->size() > Picture::mostInspections;
+    if (picture.olderChecks)
+        checks->pop_back();
+    // One that cannot be read does not hide the others.
+    for (consignment::CheckSummary &summary : *checks) {
+        if (auto milestones = database.milestones(summary.id))
+            picture.checks.push_back({.summary = std::move(summary), .milestones = *std::move(milestones)});
+        else
+            ++picture.unreadChecks;
+    }
+    return {};
+}
+
+std::expected<Picture, JournalError> pictureOf(const store::FieldDatabase &database, Instant from, Instant to)
 {
     auto entries = database.between(from, to);
     const auto queue = database.queue();
     const auto oldest = database.oldestWaiting();
-    constexpr std::uint32_t most = ui::HistoryService::Picture::mostInspections;
-    auto summaries = database.inspections(most + 1, 0);
-    if (!entries || !queue || !oldest || !summaries)
-        return std::unexpected(!entries  ? entries.error()
-                               : !queue  ? queue.error()
-                               : !oldest ? oldest.error()
-                                         : summaries.error());
-    ui::HistoryService::Picture picture{
-        .entries = *std::move(entries), .queue = *queue, .oldestWaiting = *oldest, .inspections = {}};
-    if (summaries->size() > most) {
-        picture.olderInspections = true;
-        summaries->pop_back();
-    }
-    for (const findings::InspectionSummary &summary : *summaries) {
-        auto version = database.inspection(summary.id);
-        if (!version)
-            return std::unexpected(version.error());
-        picture.inspections.push_back(std::move(version->inspection));
-    }
-    // One that cannot be read does not hide the others.
-    const auto checks = database.checks(most);
-    for (const consignment::CheckSummary &summary : checks.value_or(std::vector<consignment::CheckSummary>()))
-        if (auto milestones = database.milestones(summary.id))
-            picture.checks.push_back({.summary = summary, .milestones = *std::move(milestones)});
+    if (!entries || !queue || !oldest)
+        return std::unexpected(!entries ? entries.error() : !queue ? queue.error() : oldest.error());
+    Picture picture{.entries = *std::move(entries), .queue = *queue, .oldestWaiting = *oldest, .inspections = {}};
+    if (const auto added = addInspections(picture, database); !added)
+        return std::unexpected(added.error());
+    if (const auto added = addChecks(picture, database); !added)
+        return std::unexpected(added.error());
     return picture;
 }
 

@@ -9,7 +9,9 @@
 #include "core/verdict/listing.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <format>
+#include <memory>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -94,6 +96,46 @@ Result<std::vector<ui::SignedRevision>> readRevisions(const store::FieldDatabase
         all.push_back(*std::move(revision));
     }
     return all;
+}
+
+/// The inspections that were changed last, as far as they were read.
+struct Earlier {
+    std::uint32_t limit = 0;
+    ui::InspectionService::Answer<std::vector<findings::Inspection>> answer;
+    std::vector<Uuid> left{}; ///< to be read, the next one last
+    std::vector<findings::Inspection> read{};
+
+    [[nodiscard]] bool isDone() const { return left.empty() || read.size() >= limit; }
+};
+
+Result<void> readSome(Earlier &earlier, const store::FieldDatabase &database)
+{
+    constexpr int atOnce = 20;
+    for (int i = 0; i < atOnce && !earlier.isDone(); ++i) {
+        auto version = database.inspection(earlier.left.back());
+        earlier.left.pop_back();
+        if (version)
+            earlier.read.push_back(std::move(version->inspection));
+        else if (version.error() != JournalError::notFound) // given up
+            return std::unexpected(version.error());
+    }
+    return {};
+}
+
+/// Some at a time: what is saved meanwhile does not wait for all of them.
+void postNext(sync::SyncThread &thread, std::shared_ptr<Earlier> earlier)
+{
+    thread.post([&thread, earlier = std::move(earlier)](const sync::JournalResult<findings::Journal *> &journal) {
+        const auto *const database = journal ? dynamic_cast<store::FieldDatabase *>(*journal) : nullptr;
+        const auto read = database ? readSome(*earlier, *database)
+                                   : std::unexpected(journal ? JournalError::damaged : journal.error());
+        if (!read)
+            earlier->answer(std::unexpected(read.error()));
+        else if (earlier->isDone())
+            earlier->answer(std::move(earlier->read));
+        else
+            postNext(thread, earlier);
+    });
 }
 
 } // namespace
@@ -223,19 +265,15 @@ void SyncInspections::findingsOf(const Uuid &id, Answer<std::vector<findings::Re
 
 void SyncInspections::earlier(std::uint32_t limit, Answer<std::vector<findings::Inspection>> answer)
 {
-    post(std::move(answer), [limit](store::FieldDatabase &database) -> Result<std::vector<findings::Inspection>> {
-        const auto rows = database.inspections(limit, 0);
-        if (!rows)
-            return std::unexpected(rows.error());
-        std::vector<findings::Inspection> all;
-        for (const findings::InspectionSummary &row : *rows) {
-            auto version = database.inspection(row.id);
-            if (!version)
-                return std::unexpected(version.error());
-            all.push_back(std::move(version->inspection));
-        }
-        return all;
-    });
+    auto earlier = std::make_shared<Earlier>(Earlier{.limit = limit, .answer = std::move(answer)});
+    post<std::vector<Uuid>>(
+        [&thread = m_thread, earlier](Result<std::vector<Uuid>> ids) {
+            if (!ids)
+                return earlier->answer(std::unexpected(ids.error()));
+            earlier->left.assign(ids->rbegin(), ids->rend());
+            postNext(thread, earlier);
+        },
+        [](const store::FieldDatabase &database) { return database.inspectionsByChange(); });
 }
 
 // The catalogue is read there too, so that no answer overtakes another; it has its own files and needs no journal.

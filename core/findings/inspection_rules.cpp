@@ -168,8 +168,7 @@ bool isNamedAfter(const Evidence &file, const std::string &subject)
 bool isShown(const InspectedContent &content, const Inspection &inspection)
 {
     return std::ranges::any_of(inspection.evidence, [&](const Evidence &file) {
-        return isNamedAfter(file, content.subject) &&
-               !std::ranges::contains(inspection.signatures, file.digest, &PartySignature::image);
+        return isNamedAfter(file, content.subject) && !isSignatureImage(inspection, file.digest);
     });
 }
 

@@ -316,6 +316,11 @@ std::expected<void, JournalError> FieldDatabase::withdraw(const Uuid &id, std::s
     return report(withdrawVersion(m_files.database, id, shortCode(editor), signing()));
 }
 
+std::expected<std::vector<Uuid>, JournalError> FieldDatabase::inspectionsByChange() const
+{
+    return report(store::inspectionsByChange(m_files.database));
+}
+
 std::expected<findings::InspectionVersion, JournalError> FieldDatabase::inspection(const Uuid &id) const
 {
     auto latest = report(latestVersion(m_files.database, id));

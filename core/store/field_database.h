@@ -112,6 +112,10 @@ public:
     [[nodiscard]] std::expected<std::vector<findings::RecordedFinding>, findings::JournalError>
     during(const Uuid &inspection) const override;
 
+    /// Every inspection that was ever begun, latest change first, for `inspection`. Reads none of them, so that those
+    /// who need many can read some at a time.
+    [[nodiscard]] std::expected<std::vector<Uuid>, findings::JournalError> inspectionsByChange() const;
+
     [[nodiscard]] std::expected<Uuid, consignment::BookError> begin(const consignment::Consignment &consignment,
                                                                     std::string_view by) override;
     [[nodiscard]] std::expected<void, consignment::BookError>

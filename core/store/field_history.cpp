@@ -128,10 +128,11 @@ SqlResult<std::vector<findings::Entry>> entriesBetween(Database &database, Insta
 
 SqlResult<std::optional<Instant>> replacementOf(Database &database, const Uuid &id)
 {
-    // Only bodies behind it that hold its id are parsed.
+    // The last condition is the index's own.
     auto statement =
-        database.prepare("SELECT saved_at FROM findings WHERE sequence > (SELECT sequence FROM findings WHERE id = ?1) "
-                         "AND iif(instr(body, ?2) > 0, iif(json_valid(body), body ->> '$.corrects' = ?2, 0), 0) "
+        database.prepare("SELECT saved_at FROM findings INDEXED BY findings_corrects WHERE body ->> '$.corrects' = ?2 "
+                         "AND sequence > (SELECT sequence FROM findings WHERE id = ?1) "
+                         "AND iif(instr(body, '\"corrects\"') > 0, json_valid(body), 0) "
                          "ORDER BY sequence DESC LIMIT 1");
     if (!statement)
         return std::unexpected(statement.error());

@@ -271,8 +271,9 @@ FieldResult<std::vector<InspectionVersion>> signedVersions(Database &database, c
 
 FieldResult<std::optional<findings::WithdrawnResult>> withdrawnResultOf(Database &database, const Uuid &minutes)
 {
-    auto statement = database.prepare(std::format("SELECT {} FROM inspections i JOIN findings f ON f.sequence = "
-                                                  "i.minutes {} WHERE f.id = ? AND i.withdrawn = 0",
+    auto statement = database.prepare(std::format("SELECT {} FROM inspections i INDEXED BY inspections_minutes JOIN "
+                                                  "findings f ON f.sequence = i.minutes {} WHERE f.id = ? "
+                                                  "AND i.withdrawn = 0",
                                                   takenColumns, joinTaken));
     if (!statement)
         return std::unexpected(statement.error());
@@ -326,6 +327,23 @@ FieldResult<std::vector<InspectionSummary>> inspectionSummaries(Database &databa
         state->reset();
     }
     return summaries;
+}
+
+FieldResult<std::vector<Uuid>> inspectionsByChange(Database &database)
+{
+    auto statement = database.prepare("SELECT inspection FROM inspections INDEXED BY inspections_versions "
+                                      "GROUP BY inspection ORDER BY max(number) DESC");
+    if (!statement)
+        return std::unexpected(statement.error());
+    std::vector<Uuid> ids;
+    for (;;) {
+        const auto row = statement->step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            return ids;
+        ids.push_back(bytesValue<Uuid>(statement->blob(0)));
+    }
 }
 
 } // namespace nqi::store

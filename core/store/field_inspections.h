@@ -33,5 +33,6 @@ namespace nqi::store {
                                                                                       const Uuid &minutes);
 [[nodiscard]] FieldResult<std::vector<findings::InspectionSummary>>
 inspectionSummaries(Database &database, std::uint32_t limit, std::uint64_t beforeVersion);
+[[nodiscard]] FieldResult<std::vector<Uuid>> inspectionsByChange(Database &database);
 
 } // namespace nqi::store

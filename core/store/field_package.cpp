@@ -145,7 +145,7 @@ std::expected<PackageCount, JournalError> writePackage(const findings::Journal &
         return std::unexpected(*writer.error());
     const auto cancelled = [&] {
         writer.discard();
-        return std::unexpected(JournalError::cancelled);
+        return std::unexpected(writer.error().value_or(JournalError::cancelled));
     };
     for (const Uuid &id : *ids) {
         if (watch.stop.stop_requested())

@@ -30,7 +30,8 @@ struct PackageCount {
 };
 /// Everything that the hub does not hold yet, quarantine aside, into `folder`/nqi-outbox-<device>; what an earlier
 /// package left there is replaced. Files that the hub has do not go along. Durable when it returns a value; a package
-/// that was cut short has no manifest, and nothing is left of one that was stopped (`cancelled`). Watched by finding.
+/// that was cut short has no manifest, and nothing is left of one that was stopped: `cancelled`, or `unwritable` where
+/// it could not be removed. Watched by finding.
 [[nodiscard]] std::expected<PackageCount, findings::JournalError>
 writePackage(const findings::Journal &journal, const PackageEnds &ends, const std::filesystem::path &folder,
              const Random &random, const Watch &watch = {});

@@ -357,11 +357,11 @@ TallyResult<std::vector<Entry>> readMilestones(Database &database, const Uuid &i
     const auto check = findCheck(database, id);
     if (!check)
         return std::unexpected(check.error());
-    // Results and withdrawals have indexes of their own; what is filled in is looked for among all that was counted.
-    const std::string filled =
-        check->finished
-            ? std::string()
-            : std::format("UNION ALL SELECT {} FROM tally WHERE check_number = ?1 AND kind = 'filled' ", entryColumns);
+    // By itself SQLite reads all that was counted.
+    const std::string filled = check->finished ? std::string()
+                                               : std::format("UNION ALL SELECT {} FROM tally INDEXED BY tally_filled "
+                                                             "WHERE check_number = ?1 AND kind = 'filled' ",
+                                                             entryColumns);
     auto statement = database.prepare(std::format(
         "SELECT number, kind, at, actor, '', line, count, trait, value, reason "
         "FROM tally INDEXED BY tally_finished WHERE check_number = ?1 AND kind = 'finished' "

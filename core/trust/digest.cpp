@@ -28,6 +28,11 @@ struct Hasher::State {
 
 Hasher::Hasher() : m_state(std::make_unique<State>()) {}
 Hasher::~Hasher() = default;
+Hasher::Hasher(const Hasher &other) : Hasher()
+{
+    if (EVP_MD_CTX_copy_ex(m_state->context, other.m_state->context) != 1)
+        throw std::bad_alloc(); // as above
+}
 Hasher::Hasher(Hasher &&) noexcept = default;
 Hasher &Hasher::operator=(Hasher &&) noexcept = default;
 

@@ -34,6 +34,8 @@ class Hasher {
 public:
     Hasher();
     ~Hasher();
+    Hasher(const Hasher &other); ///< goes on from there by itself
+    Hasher &operator=(const Hasher &) = delete;
     Hasher(Hasher &&) noexcept;
     Hasher &operator=(Hasher &&) noexcept;
     void add(std::span<const std::byte> bytes);

@@ -10,6 +10,7 @@
 #include <QDate>
 
 #include <algorithm>
+#include <functional>
 #include <initializer_list>
 #include <ranges>
 #include <string>
@@ -150,7 +151,11 @@ findings::ImportRegistration registrationOf(const consignment::KeptCheck &check,
 std::optional<findings::ResultNotice> noticeOf(const consignment::KeptCheck &check, bool demo)
 {
     consignment::Tally tally(check.consignment);
-    for (const consignment::Entry &entry : check.entries)
+    // For each that takes something back, all that stands before it is counted anew.
+    const auto takesBack = [](const consignment::Entry &one) { return one.kind == consignment::EntryKind::withdrawn; };
+    for (const consignment::Entry &entry : check.entries | std::views::filter(takesBack))
+        tally.add(entry);
+    for (const consignment::Entry &entry : check.entries | std::views::filter(std::not_fn(takesBack)))
         tally.add(entry);
     const consignment::Entry *const result = tally.result();
     const auto said = result != nullptr ? consignment::resultOf(result->value) : std::nullopt;

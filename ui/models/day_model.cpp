@@ -230,14 +230,30 @@ QString DayModel::deadlinesText() const
         return tr("Deadlines are not known: no national data.");
     if (!m_pictured || !m_rules)
         return tr("Deadlines are being looked up.");
-    return none ? tr("No clock is running.") : QString();
+    if (!none)
+        return {};
+    return m_picture.unreadChecks > 0 ? unreadText() : tr("No clock is running.");
+}
+
+QString DayModel::unreadText() const
+{
+    return m_picture.unreadChecks > 0
+               ? tr("The deadlines of %n consignment(s) are not known: they cannot be read on this device.", nullptr,
+                    static_cast<int>(m_picture.unreadChecks))
+               : QString();
 }
 
 QString DayModel::deadlinesNote() const
 {
-    return m_picture.olderInspections ? tr("Only of the latest %1 inspections: older ones are not looked at.")
-                                            .arg(HistoryService::Picture::mostInspections)
-                                      : QString();
+    constexpr std::uint32_t most = HistoryService::Picture::mostInspections;
+    QStringList notes;
+    if (m_picture.olderInspections)
+        notes.append(tr("Only of the latest %1 inspections: older ones are not looked at.").arg(most));
+    if (m_picture.olderChecks)
+        notes.append(tr("Only of the latest %1 consignments: older ones are not looked at.").arg(most));
+    if (const QString unread = unreadText(); !unread.isEmpty() && deadlinesText() != unread)
+        notes.append(unread);
+    return notes.join(u'\n');
 }
 
 QVariantList DayModel::points() const

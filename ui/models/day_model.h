@@ -42,7 +42,7 @@ class DayModel : public QObject {
     Q_PROPERTY(QVariantList importDeadlines READ importDeadlines NOTIFY changed)
     /// In place of deadlines: that no clock runs, or why nobody knows; empty while there are any.
     Q_PROPERTY(QString deadlinesText READ deadlinesText NOTIFY changed)
-    /// Which inspections were not looked at for clocks; empty when all were.
+    /// Which inspections and consignments were not looked at for clocks; empty when all were.
     Q_PROPERTY(QString deadlinesNote READ deadlinesNote NOTIFY changed)
     /// [{id, latitude, longitude, level, title, subtitle}], newest first.
     Q_PROPERTY(QVariantList points READ points NOTIFY changed)
@@ -83,6 +83,7 @@ private:
         std::vector<catalog::PolicyEntry> policy;
     };
     [[nodiscard]] Instant from() const;
+    [[nodiscard]] QString unreadText() const; ///< of consignments whose clocks nobody knows
     void askRules();
 
     inspect::BrowseThread *m_thread;

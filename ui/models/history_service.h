@@ -23,7 +23,7 @@ public:
 
     /// One stretch of time, and what waits whatever its time.
     struct Picture {
-        static constexpr std::uint32_t mostInspections = 500;
+        static constexpr std::uint32_t mostInspections = 500; ///< and as many checks of consignments
 
         std::vector<findings::Entry> entries; ///< newest first; what was corrected counts once
         findings::QueueState queue;
@@ -34,7 +34,9 @@ public:
             consignment::CheckSummary summary;
             std::vector<consignment::Entry> milestones;
         };
-        std::vector<Check> checks{}; ///< of consignments, the latest `mostInspections`, whose clocks may run
+        std::vector<Check> checks{}; ///< of consignments, the latest, whose clocks may run
+        bool olderChecks = false;
+        std::uint32_t unreadChecks = 0; ///< so many of the latest are damaged: whether their clocks run nobody knows
     };
     using Pictured = std::function<void(std::expected<Picture, findings::JournalError>)>;
     virtual void picture(Instant from, Instant to, Pictured answer) = 0;

@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/device/papers.h"
+#include "core/protocol/import_digest.h"
+#include "core/protocol/import_papers.h"
 #include "tests/unit/store_field/inspection_fixture.h"
+#include "ui/documents/consignment_papers.h"
 
 #include <chrono>
+#include <cstdint>
+#include <format>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace nqi::device {
 namespace {
 
+using consignment::Entry;
+using consignment::EntryKind;
 using findings::RecordKind;
 using findings::RecordMatch;
 
@@ -62,6 +72,103 @@ TEST_F(PaperCheck, OfAFindingSaysThatACorrectionStandsInItsPlace)
     }
     EXPECT_EQ(checked(*first, RecordKind::finding).replacedAt, now) << "the latest";
     EXPECT_FALSE(checked(*other, RecordKind::finding).replacedAt);
+}
+
+/// A check of one line, after `count` readings with serials.
+class ImportPaperCheck : public PaperCheck {
+protected:
+    void begin(std::uint64_t count)
+    {
+        consignment::Consignment of;
+        of.declaration = "107462913550";
+        of.lines = {{.number = 1, .gtin = 6'909'990'010'010, .quantity = 10}};
+        check = *journal->begin(of, "An");
+        std::vector<Entry> entries;
+        while (entries.size() < count)
+            entries.push_back(
+                next(EntryKind::seen, {.code = std::format("(01)06909990010010(21)S{}", number), .count = 1}));
+        ASSERT_TRUE(journal->append(check, entries));
+    }
+    [[nodiscard]] Entry next(EntryKind kind, Entry entry)
+    {
+        entry.number = ++number;
+        entry.kind = kind;
+        entry.at = now;
+        entry.by = "An";
+        return entry;
+    }
+    [[nodiscard]] Entry result() { return next(EntryKind::finished, {.value = "doesNotMeet", .reason = "thiếu hàng"}); }
+    [[nodiscard]] Entry takingBack(std::uint64_t of)
+    {
+        return next(EntryKind::withdrawn, {.count = static_cast<std::int64_t>(of), .reason = "đếm sai"});
+    }
+    void append(std::vector<Entry> entries) { ASSERT_TRUE(journal->append(check, entries)); }
+    [[nodiscard]] findings::RecordCheck scanned(const trust::Digest &hash) const
+    {
+        const auto found =
+            checkPaper({.kind = RecordKind::notice, .id = check, .hash = hash}, *journal, *journal, *journal, *journal);
+        EXPECT_TRUE(found);
+        return found.value_or(findings::RecordCheck{});
+    }
+
+    Uuid check;
+    std::uint64_t number = 0;
+};
+
+TEST_F(ImportPaperCheck, OfAnEarlierProgramIsKnownAfterItsResultWasTakenBack)
+{
+    begin(2);
+    const Entry given = result();
+    append({given});
+    const trust::Digest before = protocol::digestOf(*documents::noticeOf(*journal->check(check), false));
+    append({next(EntryKind::filled, {.code = "notice.number", .value = "77/TB"})});
+    EXPECT_EQ(scanned(before).match, RecordMatch::agrees);
+    EXPECT_FALSE(scanned(before).changedSince) << "it knew nothing that is filled in";
+    EXPECT_FALSE(scanned(before).withdrawnResult);
+
+    now += std::chrono::hours(1);
+    const Entry back = takingBack(given.number);
+    append({back, takingBack(1), next(EntryKind::seen, {.code = "(01)06909990010010", .count = 1})});
+    const findings::RecordCheck after = scanned(before);
+    EXPECT_EQ(after.match, RecordMatch::agrees);
+    EXPECT_TRUE(after.changedSince);
+    ASSERT_TRUE(after.withdrawnResult);
+    EXPECT_EQ(after.withdrawnResult->at, back.at);
+    EXPECT_EQ(after.withdrawnResult->reason, "đếm sai");
+
+    Entry other = result();
+    other.value = "labelDoesNotMeet";
+    append({other});
+    EXPECT_TRUE(scanned(before).withdrawnResult) << "another result is not its own";
+}
+
+TEST_F(ImportPaperCheck, PrintedWhileItWasCountedAnewIsKnown)
+{
+    begin(2);
+    const Entry given = result();
+    append({given, takingBack(given.number), next(EntryKind::seen, {.code = "(01)06909990010010", .count = 1})});
+    const trust::Digest printed = protocol::noticeDigest(*journal->check(check), false);
+    append({next(EntryKind::seen, {.code = "(01)06909990010010", .count = 1})});
+    EXPECT_EQ(scanned(printed).match, RecordMatch::agrees);
+    EXPECT_TRUE(scanned(printed).changedSince);
+    EXPECT_TRUE(scanned(printed).withdrawnResult);
+}
+
+// Nothing is saved meanwhile.
+TEST_F(ImportPaperCheck, OfALargeCheckDoesNotTakeLong)
+{
+    begin(20'000);
+    std::vector<Entry> entries = {result()};
+    for (int i = 0; i < 20; ++i)
+        entries.push_back(next(EntryKind::filled, {.code = "notice.number", .value = std::to_string(i)}));
+    entries.push_back(takingBack(entries.front().number));
+    for (std::uint64_t of = 1; of <= 50; ++of)
+        entries.push_back(takingBack(of));
+    entries.push_back(result());
+    append(std::move(entries));
+    const auto begun = std::chrono::steady_clock::now();
+    EXPECT_EQ(scanned(trust::sha256("another paper")).match, RecordMatch::differs);
+    EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(10));
 }
 
 } // namespace

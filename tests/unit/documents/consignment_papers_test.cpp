@@ -9,6 +9,7 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <string>
 
 namespace nqi::documents {
@@ -127,6 +128,42 @@ TEST(ConsignmentPapers, AreHashedByTheirRecordNotByTheirWords)
     check.consignment.lines.front().quantity += 1;
     EXPECT_NE(protocol::registrationDigest(check, false), registration);
     EXPECT_NE(protocol::noticeDigest(check, false), notice);
+}
+
+TEST(ConsignmentPapers, AreFoundAmongTheStatesOfTheirCheckByTheirHash)
+{
+    consignment::KeptCheck check = samples::finishedCheck();
+    EXPECT_EQ(protocol::registrationDigest(check, true).text(),
+              "7265e1f9d86eec1e8b6a7bda1741e2bcd0b71316fdc306e172cd7ac82024e8ae")
+        << "what was printed stays known";
+    EXPECT_EQ(protocol::noticeDigest(check, true).text(),
+              "a08297ca9f6a602f5a397b9e230ea555721647990e466dd641fd3baeaa23da7e");
+    check.entries.push_back({.number = check.entries.size() + 1, .kind = EntryKind::filled, .code = "x", .value = "y"});
+    check.entries.push_back({.number = check.entries.size() + 1, .kind = EntryKind::withdrawn, .count = 10});
+    const auto first = [&](std::size_t count) {
+        consignment::KeptCheck part = check;
+        part.entries.resize(count);
+        return part;
+    };
+    const auto last = [&](EntryKind kind) {
+        const auto found = std::ranges::find_last(check.entries, kind, &consignment::Entry::kind);
+        return static_cast<std::size_t>(found.begin() - check.entries.begin());
+    };
+    for (const bool demo : {false, true}) {
+        for (std::size_t count = last(EntryKind::finished) + 1; count <= check.entries.size(); ++count)
+            EXPECT_EQ(protocol::noticeState(check, protocol::noticeDigest(first(count), demo)), count);
+        const std::size_t filled = last(EntryKind::filled);
+        EXPECT_EQ(protocol::registrationState(check, protocol::registrationDigest(first(0), demo)), 0U);
+        EXPECT_EQ(protocol::registrationState(check, protocol::registrationDigest(first(filled), demo)), filled);
+        EXPECT_EQ(protocol::registrationState(check, protocol::registrationDigest(first(filled + 1), demo)),
+                  check.entries.size())
+            << "what else followed changes nothing that it says";
+    }
+    EXPECT_EQ(protocol::noticeState(check, protocol::noticeDigest(first(last(EntryKind::finished)), false)),
+              std::nullopt)
+        << "there was no result to tell";
+    EXPECT_EQ(protocol::noticeState(check, trust::sha256("another")), std::nullopt);
+    EXPECT_EQ(protocol::registrationState(check, trust::sha256("another")), std::nullopt);
 }
 
 // Their hash was over the words. Whoever words a difference anew keeps the words of before for these.

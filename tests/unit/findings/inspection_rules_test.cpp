@@ -214,6 +214,13 @@ TEST(InspectionReminders, AreOfGoodsWithoutAFindingAndContentsWithoutAPicture)
     EXPECT_THAT(remindersOf(of), IsEmpty()) << "cut short";
     of.evidence.back().label = "Hóa đơn";
     EXPECT_THAT(remindersOf(of), testing::SizeIs(1));
+    of.evidence.back().label = of.contents[0].subject;
+    ASSERT_THAT(remindersOf(of), IsEmpty());
+    of.samplingSignatures.emplace_back().image = of.evidence.back().digest;
+    EXPECT_THAT(remindersOf(of), testing::SizeIs(1)) << "a signature shows no goods";
+    of.samplingSignatures.clear();
+    of.signatures.emplace_back().image = of.evidence.back().digest;
+    EXPECT_THAT(remindersOf(of), testing::SizeIs(1));
     for (std::uint8_t i = 0; i < 2; ++i)
         EXPECT_FALSE(name(static_cast<ReminderCode>(i)).empty());
     EXPECT_EQ(name(static_cast<ReminderCode>(9)), "");

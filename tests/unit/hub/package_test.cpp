@@ -114,6 +114,24 @@ TEST_F(Stick, NothingIsLeftOfAnOutboxThatWasStopped)
     EXPECT_EQ(take()->findings, 3U) << "another time all of it";
 }
 
+TEST_F(Stick, AnOutboxThatCouldNotBeRemovedWasNotStoppedCleanly)
+{
+    save("một", {"ảnh"});
+    std::stop_source stop;
+    const auto written = store::writePackage(*journal, ends, stick, systemRandom(),
+                                             {.reached =
+                                                  [&](std::uint64_t, std::uint64_t) {
+                                                      // Nothing can be removed under a link to itself, not even by
+                                                      // root.
+                                                      fs::remove_all(package);
+                                                      fs::create_symlink(package, package);
+                                                      stop.request_stop();
+                                                  },
+                                              .stop = stop.get_token()});
+    ASSERT_FALSE(written);
+    EXPECT_EQ(written.error(), findings::JournalError::unwritable);
+}
+
 TEST_F(Stick, NothingIsDoubledHoweverOftenItIsCarriedOrUploadedAsWell)
 {
     enrol();

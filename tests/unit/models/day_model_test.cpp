@@ -156,6 +156,27 @@ TEST_F(Day, SaysThatOlderInspectionsWereNotLookedAt)
     EXPECT_TRUE(model.deadlinesNote().contains(u"500"_s)) << model.deadlinesNote().toStdString();
 }
 
+TEST_F(Day, SaysThatOlderConsignmentsWereNotLookedAt)
+{
+    journal.held.olderChecks = true;
+    model.refresh();
+    EXPECT_TRUE(runs(2));
+    EXPECT_EQ(model.deadlinesNote(), u"Only of the latest 500 consignments: older ones are not looked at."_s);
+}
+
+TEST_F(Day, DoesNotSayThatNoClockRunsWhereAConsignmentCannotBeRead)
+{
+    journal.held.unreadChecks = 1;
+    model.refresh();
+    EXPECT_TRUE(runs(2));
+    EXPECT_TRUE(model.deadlinesNote().contains(u"are not known"_s)) << model.deadlinesNote().toStdString();
+    journal.held.inspections.clear();
+    model.refresh();
+    EXPECT_TRUE(runs(0));
+    EXPECT_TRUE(model.deadlinesText().contains(u"are not known"_s)) << model.deadlinesText().toStdString();
+    EXPECT_EQ(model.deadlinesNote(), QString()) << "it is said once";
+}
+
 TEST_F(Day, KeepsItsRulesWhenTheCatalogueIsDamagedLater)
 {
     model.refresh();

@@ -106,6 +106,24 @@ TEST_F(FieldHistory, CountsWhatWasCorrectedOnceAsCorrected)
     EXPECT_EQ(journal->between(from, second.savedAt)->size(), 0U) << "corrected later, outside of the time asked for";
 }
 
+TEST_F(FieldHistory, TellsWhenALaterOneWasSavedInItsPlace)
+{
+    const findings::Finding first = save(100, "");
+    const findings::Finding other = save(100, "");
+    const auto correct = [&](const Uuid &id) {
+        findings::Draft draft = draftOf("\"corrects\"");
+        draft.corrects = id;
+        now += std::chrono::hours(1);
+        return journal->save(draft)->savedAt;
+    };
+    const Instant early = correct(first.id);
+    EXPECT_EQ(journal->replacedAt(first.id).value(), early);
+    const Instant late = correct(first.id);
+    EXPECT_EQ(journal->replacedAt(first.id).value(), late) << "the latest";
+    EXPECT_EQ(journal->replacedAt(other.id).value(), std::nullopt);
+    EXPECT_EQ(journal->replacedAt(Uuid()).value(), std::nullopt) << "there is none of this id";
+}
+
 TEST_F(FieldHistory, TellsWhatWasRecordedDuringAnInspectionOldestFirst)
 {
     const findings::Inspection of = signedInspection(*journal);

@@ -344,6 +344,33 @@ TEST_F(FieldOpen, MinutesOfBeforeAreGivenTheResultThatTheyRestOn)
     EXPECT_FALSE(database->exec("UPDATE inspections SET result = 3")) << "a version is written once, as before";
 }
 
+TEST_F(FieldOpen, CorrectionsOfBeforeAreFoundByWhatTheyCorrectAndABrokenBodyIsNoObstacle)
+{
+    auto database = Database::open(folder.path / "before.db", {.access = SqlAccess::create});
+    ASSERT_TRUE(database);
+    ASSERT_TRUE(migrate(*database, fieldMigrations().first(6)));
+    const auto insert = [&](int sequence, std::string_view body) {
+        auto statement = database->prepare(
+            "INSERT INTO findings (sequence, id, previous, hash, saved_at, body, signature, overall, item_key, "
+            "product, note) VALUES (?1, CAST(printf('%016d', ?1) AS BLOB), zeroblob(32), zeroblob(32), ?1 * 100, ?2, "
+            "zeroblob(64), 2, '', '', '')");
+        return statement && statement->bind(1, sequence).bind(2, body).run();
+    };
+    ASSERT_TRUE(insert(1, "{}"));
+    ASSERT_TRUE(insert(2, R"({"corrects":"x"})"));
+    ASSERT_TRUE(insert(3, R"({"corrects": "x", broken)"));
+    ASSERT_TRUE(insert(4, ""));
+    ASSERT_TRUE(insert(5, R"({"note":"\"corrects\":\"x\""})"));
+    const auto migrated = migrate(*database, fieldMigrations());
+    ASSERT_TRUE(migrated) << migrated.error().message;
+    ASSERT_TRUE(insert(6, R"({"corrects":"y"})"));
+    ASSERT_TRUE(insert(7, R"({"corrects":)"));
+    EXPECT_EQ(*database->queryInteger("SELECT count(*) FROM findings INDEXED BY findings_corrects "
+                                      "WHERE iif(instr(body, '\"corrects\"') > 0, json_valid(body), 0)"),
+              2);
+    EXPECT_EQ(*database->queryText("PRAGMA integrity_check"), "ok");
+}
+
 } // namespace
 
 } // namespace nqi::store

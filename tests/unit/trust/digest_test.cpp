@@ -33,6 +33,17 @@ TEST(Sha256, IsTheSameForPiecesAndAfterAnotherDigest)
     EXPECT_EQ(hasher.finish(), sha256("abc"));
 }
 
+TEST(Sha256, GoesOnFromACopyByItself)
+{
+    Hasher hasher;
+    hasher.add(bytesOf("ab"));
+    Hasher copy = hasher;
+    copy.add(bytesOf("x"));
+    hasher.add(bytesOf("c"));
+    EXPECT_EQ(copy.finish(), sha256("abx"));
+    EXPECT_EQ(hasher.finish(), sha256("abc"));
+}
+
 TEST(Sha256, ReadsFilesOfAnySize)
 {
     const auto path = std::filesystem::temp_directory_path() / "nqi-digest-test";
