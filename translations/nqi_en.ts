@@ -12013,6 +12013,17 @@
         <source>Only of the latest %1 inspections: older ones are not looked at.</source>
         <translation>Only of the latest %1 inspections: older ones are not looked at.</translation>
     </message>
+    <message numerus="yes">
+        <source>The deadlines of %n consignment(s) are not known: they cannot be read on this device.</source>
+        <translation>
+            <numerusform>The deadlines of %n consignment are not known: they cannot be read on this device.</numerusform>
+            <numerusform>The deadlines of %n consignments are not known: they cannot be read on this device.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only of the latest %1 consignments: older ones are not looked at.</source>
+        <translation>Only of the latest %1 consignments: older ones are not looked at.</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::DeadlinesModel</name>

@@ -11985,6 +11985,16 @@
         <source>Only of the latest %1 inspections: older ones are not looked at.</source>
         <translation>Chỉ tính %1 đợt kiểm tra gần nhất: không xét các đợt cũ hơn.</translation>
     </message>
+    <message numerus="yes">
+        <source>The deadlines of %n consignment(s) are not known: they cannot be read on this device.</source>
+        <translation>
+            <numerusform>Chưa rõ thời hạn của %n lô hàng: không đọc được dữ liệu trên thiết bị này.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only of the latest %1 consignments: older ones are not looked at.</source>
+        <translation>Chỉ tính %1 lô hàng gần nhất: không xét các lô cũ hơn.</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::DeadlinesModel</name>
