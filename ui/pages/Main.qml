@@ -44,6 +44,7 @@ ApplicationWindow {
     }
     /// The message of the desktop was pressed.
     function showDeadline() {
+        come();
         if (!app.lock.locked && app.deadlines.count > 0)
             pages.resumeInspection(app.deadlines.rows[0].inspection);
     }
@@ -59,9 +60,8 @@ ApplicationWindow {
             showLookUp("alerts");
     }
     function recordFinding() {
-        if (app.result.empty)
-            return;
-        sheets.record();
+        if (!app.result.empty)
+            sheets.record();
     }
 
     onPageChanged: app.crash.notePage(page)
@@ -158,10 +158,7 @@ ApplicationWindow {
                 Layout.fillWidth: true
                 onInspectionAsked: id => pages.resumeInspection(id)
                 onListAsked: window.showLookUp("day")
-                onWindowAsked: {
-                    window.come();
-                    window.showDeadline();
-                }
+                onWindowAsked: window.showDeadline()
             }
             AppPages {
                 id: pages
