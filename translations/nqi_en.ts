@@ -4012,8 +4012,8 @@
         <translation>Search inspections</translation>
     </message>
     <message>
-        <source>Establishment, number of the decision</source>
-        <translation>Establishment, number of the decision</translation>
+        <source>Establishment or decision</source>
+        <translation>Establishment or decision</translation>
     </message>
     <message>
         <source>Show older inspections</source>

@@ -4000,7 +4000,7 @@
         <translation>Tìm đợt kiểm tra</translation>
     </message>
     <message>
-        <source>Establishment, number of the decision</source>
+        <source>Establishment or decision</source>
         <translation>Cơ sở, số quyết định</translation>
     </message>
     <message>

@@ -112,7 +112,7 @@ FocusScope {
             ListFilter {
                 list: page.inspections
                 label: qsTr("Search inspections")
-                placeholder: qsTr("Establishment, number of the decision")
+                placeholder: qsTr("Establishment or decision")
                 wide: page.wide
                 visible: page.inspections.total > 0
                 Layout.fillWidth: true
