@@ -47,10 +47,10 @@ void CaptureModel::setOpen(bool open)
     m_taken.clear();
     m_message.clear();
     m_since = m_clock();
+    m_own = open && !m_scan.isFilming();
     // Somebody sees now what the camera sees: one that was switched off because nobody did goes on, or the reverse.
     Q_EMIT openChanged();
     if (open) {
-        m_own = !m_scan.isFilming();
         m_looking.start();
         startCamera();
     } else {

@@ -237,10 +237,16 @@ void FirmModel::askInspections()
     ++m_waiting;
     m_needs.inspections.earlier(mostInspections,
                                 answerHere(this, [question = m_question](FirmModel &model, auto answer) {
-                                    if (model.m_question == question)
-                                        model.onRead(std::move(answer));
+                                    if (model.m_question != question)
+                                        return;
+                                    model.onRead(std::move(answer));
+                                    model.askMinutes();
                                 }));
-    // Answered after the one above: which minutes they were signed into.
+}
+
+/// Which minutes they were signed into.
+void FirmModel::askMinutes()
+{
     m_needs.inspections.list(mostInspections,
                              answerHere(this, [question = m_question](FirmModel &model, const auto &answer) {
                                  if (model.m_question == question)

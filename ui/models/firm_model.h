@@ -111,6 +111,7 @@ private:
     void askNational();
     void askHistory();
     void askInspections();
+    void askMinutes();
     void onRead(std::expected<std::vector<findings::Inspection>, findings::JournalError> answer);
     void onListed(const std::expected<std::vector<findings::InspectionSummary>, findings::JournalError> &answer);
     [[nodiscard]] bool isOfFirm(const Past &past) const;

@@ -14,7 +14,6 @@ ColumnLayout {
 
     readonly property string shown: result.countries.find(one => one.value === code)?.text ?? code
     property var found: []
-    property bool choosing: false ///< the keyboard goes on to what was found
 
     signal picked(string code)
 
@@ -29,19 +28,20 @@ ColumnLayout {
     }
     function take(typed: string) {
         const one = result.countryOf(typed);
-        if (choosing)
-            return;
         if (one !== "" || typed.trim() === "")
             pick(one);
         else
             line.problem = qsTr("Pick a country from the list, or type its two letters.");
     }
     function choose() {
-        if (found.length === 0)
-            return;
-        choosing = true;
-        (choices.itemAt(0) as Item).forceActiveFocus(Qt.TabFocusReason);
-        choosing = false;
+        (choices.itemAt(0) as Item)?.forceActiveFocus(Qt.TabFocusReason);
+    }
+    /// The keyboard goes on: to what was found, or elsewhere.
+    function leave() {
+        for (let item = Window.activeFocusItem; item; item = item.parent)
+            if (item === field)
+                return;
+        take(line.text);
     }
 
     spacing: Theme.xs
@@ -69,12 +69,9 @@ ColumnLayout {
             problem = "";
             field.found = field.result.countriesNamed(text).slice(0, 6);
         }
-        onFinished: field.take(text)
+        onAccepted: field.take(text)
+        onFinished: Qt.callLater(field.leave)
         Keys.onDownPressed: field.choose()
-        Keys.onTabPressed: event => {
-            event.accepted = field.found.length > 0;
-            field.choose();
-        }
     }
     Repeater {
         id: choices
@@ -91,6 +88,7 @@ ColumnLayout {
             Layout.fillWidth: true
             Accessible.name: field.label + ": " + text
             onClicked: field.pick(modelData.value)
+            onActiveFocusChanged: if (!activeFocus) Qt.callLater(field.leave)
         }
     }
 }

@@ -44,7 +44,6 @@ ApplicationWindow {
     }
     /// The message of the desktop was pressed.
     function showDeadline() {
-        come();
         if (!app.lock.locked && app.deadlines.count > 0)
             pages.resumeInspection(app.deadlines.rows[0].inspection);
     }
@@ -54,10 +53,7 @@ ApplicationWindow {
     }
     /// The newest serious alert; when none is new, all of them.
     function showNews() {
-        if (app.news.count > 0)
-            showAlert(app.news.first.id);
-        else
-            showLookUp("alerts");
+        app.news.count > 0 ? showAlert(app.news.first.id) : showLookUp("alerts");
     }
     function recordFinding() {
         if (!app.result.empty)
@@ -158,7 +154,10 @@ ApplicationWindow {
                 Layout.fillWidth: true
                 onInspectionAsked: id => pages.resumeInspection(id)
                 onListAsked: window.showLookUp("day")
-                onWindowAsked: window.showDeadline()
+                onWindowAsked: {
+                    window.come();
+                    window.showDeadline();
+                }
             }
             AppPages {
                 id: pages

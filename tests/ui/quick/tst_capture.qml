@@ -9,6 +9,7 @@ InspectionCase {
         open(look, 0);
         click(t("Ghi phát hiện", "Record finding"));
         tryVerify(() => isShown(t("Lưu phát hiện", "Save finding")));
+        settle();
     }
     function test_aCopiedPictureIsPasted_data() { return looks(); }
     function test_aCopiedPictureIsPasted(look) {

@@ -38,6 +38,7 @@ PageCase {
     function test_aPressedMessageLeadsToTheInspection() {
         open(looks()[2], 0);
         app.deadlines.count = 1;
+        ignoreWarning(/does not support raise/);
         app.deadlines.pressed();
         settle();
         compare(window.page, 7);
@@ -49,6 +50,7 @@ PageCase {
         app.lock.lock();
         settle();
         verify(!isShown(app.deadlines.title));
+        ignoreWarning(/does not support raise/);
         app.deadlines.pressed();
         compare(window.page, 0);
     }

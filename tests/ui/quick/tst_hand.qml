@@ -95,6 +95,8 @@ PageCase {
         tryVerify(() => isShown("Save finding"));
         const wish = app.finding.guide[0].text;
         swaps(() => find("Picture file: " + wish), () => find(wish));
+        find("Photograph: " + wish).forceActiveFocus();
+        settle();
         click("Photograph: " + wish);
         tryVerify(() => isShown("Take the photograph"));
         swaps(() => find("Take the photograph"), () => find("Choose a file"));
