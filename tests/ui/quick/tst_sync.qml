@@ -75,8 +75,12 @@ PageCase {
         verify(!find(t("Lưu dạng CSV", "Save as CSV")).enabled);
         app.tables.progress = 0.3;
         verify(isShown(t("Đang ghi các bảng: 30 %", "Writing the tables: 30 %")));
+        settle();
         compare(Probe.faults(root()), []);
-        click(t("Hủy", "Cancel"));
+        const cancel = t("Hủy", "Cancel");
+        find(cancel).forceActiveFocus();
+        settle();
+        click(cancel);
         compare(lastCall(), "tables.stop");
     }
 }

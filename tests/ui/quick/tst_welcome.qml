@@ -92,7 +92,7 @@ PageCase {
         verify(isShown(t("Mở hồ sơ cài đặt…", "Open a profile…")));
         app.profile.open = true;
         settle();
-        verify(isShown(t("Áp dụng", "Take over")), "what it changes is shown over the guide");
+        verify(isShown(t("Áp dụng", "Apply")), "what it changes is shown over the guide");
     }
     function test_sampleDataCanBeTriedWithoutAnInvitation_data() { return looks(); }
     function test_sampleDataCanBeTriedWithoutAnInvitation(look) {
