@@ -36,6 +36,7 @@ std::vector<Uuid> recordedLast(const consignment::KeptCheck &check)
             last.insert_or_assign(std::pair(entry.line, entry.code), *id);
     }
     std::vector<Uuid> ids;
+    ids.reserve(last.size());
     for (const auto &[goods, id] : last)
         ids.push_back(id);
     return ids;
