@@ -63,12 +63,12 @@ DeadlinesModel::View DeadlinesModel::viewAt(Instant now) const
     const QStringList away = m_needs.memory.away();
     int late = 0;
     for (const Running *one : pressing(now)) {
-        const QVariantMap row = rowOf(one->deadline, one->inspection, one->establishment, now);
+        QVariantMap row = rowOf(one->deadline, one->inspection, one->establishment, now);
+        const bool isAway = away.contains(awayKeyOf(*one, now));
+        row.insert(u"away"_s, isAway);
         view.rows.append(row);
         late += one->deadline.due < now ? 1 : 0;
-        if (away.contains(awayKeyOf(*one, now)))
-            continue;
-        if (view.open++ == 0)
+        if (!isAway && view.open++ == 0)
             view.first = row;
     }
     if (view.rows.isEmpty())

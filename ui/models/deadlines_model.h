@@ -33,7 +33,7 @@ class DeadlinesModel : public QObject {
     Q_PROPERTY(int openCount READ openCount NOTIFY changed) ///< of those what nobody has put away
     Q_PROPERTY(QString level READ level NOTIFY changed)     ///< "danger" once one ran out
     Q_PROPERTY(QString title READ title NOTIFY changed)     ///< how many ran out, and how many are about to
-    /// As DayModel::deadlines.
+    /// As DayModel::deadlines, and `away`: somebody has put it away.
     Q_PROPERTY(QVariantList rows READ rows NOTIFY changed)
     /// Of those the first that nobody has put away; the others are a number.
     Q_PROPERTY(QVariantMap first READ first NOTIFY changed)

@@ -13,6 +13,8 @@ ColumnLayout {
     required property string code
 
     readonly property string shown: result.countries.find(one => one.value === code)?.text ?? code
+    /// What was typed of other goods, and refused, is not said of these; while they are the same, typing goes on.
+    readonly property string goods: result.identity + result.rawText
     property var found: []
 
     signal picked(string code)
@@ -46,15 +48,7 @@ ColumnLayout {
 
     spacing: Theme.xs
     onCodeChanged: follow()
-
-    // What was typed of other goods, and refused, is not said of these.
-    Connections {
-        target: field.result
-
-        function onIdentityChanged() {
-            field.follow();
-        }
-    }
+    onGoodsChanged: follow()
 
     Field {
         id: line

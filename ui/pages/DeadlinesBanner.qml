@@ -9,7 +9,7 @@ NoticeStrip {
     property string inFront ///< the inspection that is looked at: it shows its clocks itself
 
     /// What the inspection in front shows itself gives way to the first of another.
-    readonly property var first: (isInFront(deadlines.first) ? deadlines.rows.find(row => !isInFront(row)) : null) ?? deadlines.first ?? ({})
+    readonly property var first: (isInFront(deadlines.first) ? deadlines.rows.find(row => !row.away && !isInFront(row)) : null) ?? deadlines.first ?? ({})
 
     function isInFront(row: var): bool {
         return inFront !== "" && row?.inspection === inFront;

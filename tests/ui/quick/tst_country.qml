@@ -38,6 +38,23 @@ PageCase {
         keyClick(Qt.Key_Return);
         compare(app.result.labelOrigin, "CN");
     }
+    function test_whatWasRefusedIsNotSaidOfOtherGoods() {
+        open(looks()[2], 1);
+        const origin = find("Country of origin on the label");
+        origin.forceActiveFocus();
+        origin.selectAll();
+        type("frnace");
+        keyClick(Qt.Key_Return);
+        const refused = "Pick a country from the list, or type its two letters.";
+        verify(isShown(refused));
+        app.result.title = "The same goods, judged again";
+        settle();
+        compare(origin.text, "frnace");
+        app.result.identity = "GTIN 08930000000001";
+        settle();
+        compare(origin.text, "Viet Nam");
+        verify(!isShown(refused));
+    }
     function test_aCountryIsTakenAway() {
         open(looks()[2], 1);
         const origin = find("Country of origin on the label");

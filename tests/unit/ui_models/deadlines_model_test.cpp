@@ -148,6 +148,7 @@ TEST_F(DeadlinesTest, WhatWasPutAwayComesBackOnceWhenItRunsOut)
     model->dismiss();
     EXPECT_EQ(model->openCount(), 0);
     EXPECT_EQ(model->count(), 2) << "the badge stays";
+    EXPECT_TRUE(model->rows().front().toMap()[u"away"_s].toBool());
     start();
     EXPECT_EQ(model->openCount(), 0);
     pass(5h);
