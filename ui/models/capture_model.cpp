@@ -48,6 +48,9 @@ void CaptureModel::setOpen(bool open)
     m_message.clear();
     m_since = m_clock();
     m_own = open && !m_scan.isFilming();
+    // Once it is told that no photograph is taken, codes are looked for again: not by what was started for it only.
+    if (!open && std::exchange(m_started, false))
+        m_scan.stop();
     // Somebody sees now what the camera sees: one that was switched off because nobody did goes on, or the reverse.
     Q_EMIT openChanged();
     if (open) {
@@ -55,8 +58,6 @@ void CaptureModel::setOpen(bool open)
         startCamera();
     } else {
         m_looking.stop();
-        if (std::exchange(m_started, false))
-            m_scan.stop();
     }
     m_state = stateNow();
     Q_EMIT changed();

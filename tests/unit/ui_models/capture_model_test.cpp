@@ -58,6 +58,17 @@ TEST_F(CaptureTest, StartsTheCameraUsedLastAndStopsItAfterwards)
     EXPECT_EQ(scan.sourceKind(), u"none");
 }
 
+TEST_F(CaptureTest, ACameraThatItStartedIsOffBeforeCodesAreLookedForAgain)
+{
+    camera.plugIn(web);
+    capture.setOpen(true);
+    ASSERT_EQ(camera.active, web.id);
+    QString active = u"not told"_s;
+    QObject::connect(&capture, &CaptureModel::openChanged, &capture, [&] { active = camera.active; });
+    capture.setOpen(false);
+    EXPECT_EQ(active, QString()) << "what it sees in between would be met and counted";
+}
+
 TEST_F(CaptureTest, LeavesOnWhatWasOn)
 {
     camera.plugIn(phone);
