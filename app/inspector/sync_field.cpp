@@ -134,6 +134,18 @@ void SyncField::picture(Instant from, Instant to, Pictured answer)
         });
 }
 
+void SyncField::checks(std::function<void(Checks)> answer)
+{
+    m_thread->post([this, answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
+        if (!journal)
+            return answer(std::unexpected(journal.error()));
+        Picture picture;
+        if (const auto added = addChecks(picture, *m_database); !added)
+            return answer(std::unexpected(added.error()));
+        answer(std::move(picture.checks));
+    });
+}
+
 void SyncField::retry(std::optional<Uuid> id)
 {
     m_thread->retry(id);

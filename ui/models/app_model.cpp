@@ -234,6 +234,7 @@ void AppModel::connectConsignment()
             [this](const gs1::Item &item, const Uuid &id, const std::optional<Uuid> &,
                    const verdict::Context &context) { m_consignment.onFinding(item, id, context); });
     connect(&m_consignment, &ConsignmentModel::finishedNow, &m_inspections, &InspectionsModel::refresh);
+    connect(&m_consignment, &ConsignmentModel::clockChanged, &m_deadlines, &DeadlinesModel::refresh);
     connect(&m_consignment, &ConsignmentModel::aboutToFinish, &m_inspection, &InspectionModel::flush);
     connect(&m_consignment, &ConsignmentModel::minutesChanged, &m_inspection, &InspectionModel::readAgain);
 }
@@ -381,6 +382,7 @@ std::function<bool()> AppModel::quiet(const Clock &clock) const
 DeadlinesModel::Needs AppModel::deadlineNeeds(const AppServices &services)
 {
     return {.service = *services.inspections,
+            .history = services.history,
             .desktop = services.desktopClocks,
             .clock = services.clock,
             .memory = {.told = [this] { return m_settings.toldDeadlines(); },

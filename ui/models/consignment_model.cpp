@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/consignment_model.h"
 
+#include "core/consignment/filled.h"
 #include "ui/models/consignment_answer.h"
 #include "ui/models/consignment_text.h"
 #include "ui/models/settings_model.h"
@@ -23,6 +24,13 @@ std::vector<gs1::Message> readingsOf(const std::vector<inspect::Inspected> &item
     for (const inspect::Inspected &one : items)
         readings.insert(readings.end(), one.item.messages.begin(), one.item.messages.end());
     return readings;
+}
+
+/// What consignment::deadlineOf looks at.
+bool movesClock(const Entry &entry)
+{
+    return entry.kind == EntryKind::finished || entry.kind == EntryKind::withdrawn ||
+           (entry.kind == EntryKind::filled && entry.code == consignment::field::registrationDate);
 }
 
 } // namespace
@@ -126,6 +134,8 @@ void ConsignmentModel::onKept(const std::vector<Entry> &entries,
     }
     if (wasFinished && (!isFinished() || std::ranges::contains(entries, EntryKind::finding, &Entry::kind)))
         Q_EMIT minutesChanged(checkId());
+    if (std::ranges::any_of(entries, movesClock))
+        Q_EMIT clockChanged();
     if (wasFinished && !isFinished())
         setMessage(tr("The result is withdrawn: the check is open again."), u"success"_s);
     else if (wasPutAway && !isPutAway())

@@ -189,6 +189,7 @@ Q_SIGNALS:
     /// Something was counted; for sound.
     void counted(const QString &level);
     void finishedNow();
+    void clockChanged(); ///< of a check: one was begun, or something was kept that its deadline depends on
     /// The draft of its minutes is written next: what is open of it is kept first.
     void aboutToFinish();
     /// The minutes with this id are not what they were: a result was given, or withdrawn, or more was found.

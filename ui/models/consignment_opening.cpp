@@ -167,6 +167,8 @@ void ConsignmentModel::onOpened(std::expected<OpenedCheck, std::string> opened)
     Q_EMIT changed();
     Q_EMIT progressChanged();
     Q_EMIT currentChanged();
+    if (opened->check.entries.empty())
+        Q_EMIT clockChanged();
     judge();
 }
 

@@ -128,6 +128,8 @@ void ConsignmentModel::onFinished(const Uuid &check, const std::vector<Entry> &e
         Q_EMIT changed();
     if (!kept)
         return;
+    if (!shown)
+        Q_EMIT clockChanged();
     Q_EMIT minutesChanged(QString::fromStdString(check.text()));
     if (shown) {
         m_lacksMinutes = false;

@@ -210,14 +210,8 @@ QVariantList DayModel::importDeadlines() const
             open.emplace_back(*std::move(deadline), &summary);
     std::ranges::stable_sort(open, {}, [](const auto &one) { return one.first.due; });
     QVariantList rows;
-    for (const auto &[deadline, check] : open) {
-        QVariantMap row = deadlineView(deadline);
-        QStringList of = {row[u"text"_s].toString(), text(check->declaration), text(check->importer)};
-        of.removeAll(QString());
-        row[u"text"_s] = of.join(u" · "_s);
-        row[u"check"_s] = QString::fromStdString(check->id.text());
-        rows.append(row);
-    }
+    for (const auto &[deadline, check] : open)
+        rows.append(rowOf(deadline, *check));
     return rows;
 }
 
@@ -289,6 +283,16 @@ QVariantMap rowOf(const findings::Deadline &deadline, const Uuid &inspection, st
             {u"text"_s, establishment.empty() ? until : until + u" · "_s + text(establishment)},
             {u"basis"_s, text(deadline.legalBasis)},
             {u"level"_s, levelName(late ? Level::danger : Level::attention)}};
+}
+
+QVariantMap rowOf(const consignment::Deadline &deadline, const consignment::CheckSummary &check)
+{
+    QVariantMap row = deadlineView(deadline);
+    QStringList of = {row[u"text"_s].toString(), text(check.declaration), text(check.importer)};
+    of.removeAll(QString());
+    row[u"text"_s] = of.join(u" · "_s);
+    row[u"check"_s] = QString::fromStdString(check.id.text());
+    return row;
 }
 
 } // namespace nqi::ui

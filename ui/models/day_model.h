@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/consignment/deadline.h"
 #include "core/findings/inspection_rules.h"
 #include "core/inspect/browse_thread.h"
 #include "ui/models/history_service.h"
@@ -99,6 +100,8 @@ private:
     std::optional<Rules> m_rules; ///< the last that could be read
 };
 
+/// A clock that runs, as a row of `importDeadlines`.
+[[nodiscard]] QVariantMap rowOf(const consignment::Deadline &deadline, const consignment::CheckSummary &check);
 /// A clock that runs, as a row of `deadlines`.
 [[nodiscard]] QVariantMap rowOf(const findings::Deadline &deadline, const Uuid &inspection,
                                 std::string_view establishment, Instant now);

@@ -4,13 +4,26 @@
 #include "ui/models/answer_here.h"
 #include "ui/models/day_model.h"
 #include "ui/models/reason_text.h"
+#include "ui/models/typed_time.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace nqi::ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+QString keyOf(const Uuid &of, const std::string &clock, std::size_t row, Instant due)
+{
+    return u"%1/%2/%3/%4"_s.arg(QString::fromStdString(of.text()), QString::fromStdString(clock))
+        .arg(row)
+        .arg(due.time_since_epoch().count());
+}
+
+} // namespace
 
 DeadlinesModel::DeadlinesModel(Needs needs, QObject *parent) : QObject(parent), m_needs(std::move(needs))
 {
@@ -33,27 +46,26 @@ Instant DeadlinesModel::nearFrom(const findings::Deadline &deadline)
     return deadline.due - std::min<Instant::duration>(part, lead);
 }
 
-QString DeadlinesModel::keyOf(const Running &one)
+Instant DeadlinesModel::nearFrom(const consignment::Deadline &deadline)
 {
-    return u"%1/%2/%3/%4"_s
-        .arg(QString::fromStdString(one.inspection.text()), QString::fromStdString(one.deadline.clock))
-        .arg(one.deadline.row)
-        .arg(one.deadline.due.time_since_epoch().count());
+    // The end of a day in Viet Nam is the beginning of the next.
+    return Instant(dateInVietNam(deadline.due - std::chrono::milliseconds(1))) - vietNamOffset;
 }
 
 /// Near and run out are put away each for itself.
 QString DeadlinesModel::awayKeyOf(const Running &one, Instant now)
 {
-    return one.deadline.due < now ? keyOf(one) + u"/late"_s : keyOf(one);
+    return one.due < now ? one.key + u"/late"_s : one.key;
 }
 
 std::vector<const DeadlinesModel::Running *> DeadlinesModel::pressing(Instant now) const
 {
     std::vector<const Running *> all;
-    for (const Running &one : m_running)
-        if (nearFrom(one.deadline) <= now)
-            all.push_back(&one);
-    std::ranges::stable_sort(all, {}, [](const Running *one) { return one->deadline.due; });
+    for (const auto *const running : {&m_running, &m_imports})
+        for (const Running &one : *running)
+            if (one.nearFrom <= now)
+                all.push_back(&one);
+    std::ranges::stable_sort(all, {}, &Running::due);
     return all;
 }
 
@@ -63,11 +75,11 @@ DeadlinesModel::View DeadlinesModel::viewAt(Instant now) const
     const QStringList away = m_needs.memory.away();
     int late = 0;
     for (const Running *one : pressing(now)) {
-        QVariantMap row = rowOf(one->deadline, one->inspection, one->establishment, now);
+        QVariantMap row = one->row(now);
         const bool isAway = away.contains(awayKeyOf(*one, now));
         row.insert(u"away"_s, isAway);
         view.rows.append(row);
-        late += one->deadline.due < now ? 1 : 0;
+        late += one->due < now ? 1 : 0;
         if (!isAway && view.open++ == 0)
             view.first = row;
     }
@@ -95,18 +107,33 @@ void DeadlinesModel::refresh()
         model.m_policy = verdict::Policy(std::move(entries));
         model.m_ruled = true;
     }));
-    m_needs.service.earlier(mostInspections,
-                            answerHere(this, [](DeadlinesModel &model, const auto &answer) { model.onRead(answer); }));
+    m_needs.service.earlier(mostInspections, answerHere(this, [](DeadlinesModel &model, const auto &answer) {
+                                model.onInspections(answer);
+                            }));
 }
 
-void DeadlinesModel::onRead(const std::expected<std::vector<findings::Inspection>, findings::JournalError> &answer)
+void DeadlinesModel::onInspections(const Inspections &inspections)
+{
+    if (m_needs.history == nullptr)
+        return onRead(inspections, {});
+    m_needs.history->checks(
+        answerHere(this, [inspections](DeadlinesModel &model, const HistoryService::Checks &checks) {
+            model.onRead(inspections, checks);
+        }));
+}
+
+void DeadlinesModel::onRead(const Inspections &inspections, const HistoryService::Checks &checks)
 {
     m_reading = false;
     // Locked or unreadable: what was known before still runs.
-    if (answer && m_ruled) {
+    if (inspections && checks && m_ruled) {
         m_running.clear();
-        for (const findings::Inspection &inspection : *answer)
-            add(inspection);
+        for (const findings::Inspection &inspection : *inspections)
+            std::ranges::move(runningOf(inspection), std::back_inserter(m_running));
+        m_imports.clear();
+        for (const auto &check : *checks)
+            if (auto running = runningOf(check))
+                m_imports.push_back(*std::move(running));
         forgetWhatIsDone();
     }
     arrange();
@@ -117,22 +144,51 @@ void DeadlinesModel::onRead(const std::expected<std::vector<findings::Inspection
 void DeadlinesModel::follow(const findings::Inspection &inspection)
 {
     m_again = m_reading; // what is being read may be older than this
-    std::erase_if(m_running, [&](const Running &one) { return one.inspection == inspection.id; });
-    add(inspection);
+    std::erase_if(m_running, [&](const Running &one) { return one.of == inspection.id; });
+    std::ranges::move(runningOf(inspection), std::back_inserter(m_running));
     arrange();
 }
 
-void DeadlinesModel::add(const findings::Inspection &inspection)
+std::vector<DeadlinesModel::Running> DeadlinesModel::runningOf(const findings::Inspection &inspection) const
 {
-    for (findings::Deadline &deadline : findings::deadlinesOf(inspection, m_policy))
-        if (!deadline.met)
-            m_running.push_back({std::move(deadline), inspection.id, inspection.establishment.name});
+    std::vector<Running> all;
+    for (const findings::Deadline &deadline : findings::deadlinesOf(inspection, m_policy)) {
+        if (deadline.met)
+            continue;
+        all.push_back({.of = inspection.id,
+                       .key = keyOf(inspection.id, deadline.clock, deadline.row, deadline.due),
+                       .nearFrom = nearFrom(deadline),
+                       .due = deadline.due,
+                       .row = [deadline, id = inspection.id, place = inspection.establishment.name](Instant now) {
+                           return rowOf(deadline, id, place, now);
+                       }});
+    }
+    return all;
+}
+
+std::optional<DeadlinesModel::Running> DeadlinesModel::runningOf(const HistoryService::Picture::Check &check) const
+{
+    const auto deadline = consignment::deadlineOf(check.summary.begunAt, check.milestones, m_policy, m_needs.clock());
+    if (!deadline)
+        return {};
+    return Running{.of = check.summary.id,
+                   .key = keyOf(check.summary.id, deadline->clock, 0, deadline->due),
+                   .nearFrom = nearFrom(*deadline),
+                   .due = deadline->due - std::chrono::milliseconds(1),
+                   .row = [deadline = *deadline, summary = check.summary](Instant now) {
+                       // It is shown from its last working day on.
+                       consignment::Deadline at = deadline;
+                       at.late = at.due <= now;
+                       at.workingDaysLeft = 0;
+                       return rowOf(at, summary);
+                   }};
 }
 
 void DeadlinesModel::forgetWhatIsDone()
 {
     const auto runs = [this](const QString &key) {
-        return std::ranges::any_of(m_running, [&](const Running &one) { return key.startsWith(keyOf(one)); });
+        const auto isOf = [&](const Running &one) { return key.startsWith(one.key); };
+        return std::ranges::any_of(m_running, isOf) || std::ranges::any_of(m_imports, isOf);
     };
     QStringList told = m_needs.memory.told();
     QStringList away = m_needs.memory.away();
@@ -156,8 +212,8 @@ void DeadlinesModel::tellDesktop()
     QStringList told = m_needs.memory.told();
     const qsizetype before = told.size();
     for (const Running *one : pressing(m_needs.clock()))
-        if (const QString key = keyOf(*one); !told.contains(key))
-            told.append(key);
+        if (!told.contains(one->key))
+            told.append(one->key);
     if (m_needs.desktop == nullptr || told.size() == before || m_needs.quiet())
         return;
     m_needs.memory.store(told, m_needs.memory.away());

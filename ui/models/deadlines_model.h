@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/consignment/deadline.h"
 #include "core/findings/inspection_rules.h"
 #include "core/verdict/verdict.h"
 #include "ui/models/desktop_notices.h"
+#include "ui/models/history_service.h"
 #include "ui/models/inspection_service.h"
 
 #include <QObject>
@@ -17,14 +19,14 @@
 #include <cstdint>
 #include <expected>
 #include <functional>
-#include <string>
+#include <optional>
 #include <vector>
 
 namespace nqi::ui {
 
-/// The clocks of this device's inspections that people must be told of: those that ran out, and those about to. Each
-/// is told to the desktop once, also over a restart, and stays in the window until it is put away or what it asks for
-/// is done; what was put away comes back once when it runs out.
+/// The clocks of this device's inspections and imports that people must be told of: those that ran out, and those
+/// about to. Each is told to the desktop once, also over a restart, and stays in the window until it is put away or
+/// what it asks for is done; what was put away comes back once when it runs out.
 class DeadlinesModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -33,7 +35,7 @@ class DeadlinesModel : public QObject {
     Q_PROPERTY(int openCount READ openCount NOTIFY changed) ///< of those what nobody has put away
     Q_PROPERTY(QString level READ level NOTIFY changed)     ///< "danger" once one ran out
     Q_PROPERTY(QString title READ title NOTIFY changed)     ///< how many ran out, and how many are about to
-    /// As DayModel::deadlines, and `away`: somebody has put it away.
+    /// As DayModel::deadlines, or DayModel::importDeadlines, and `away`: somebody has put it away. Soonest first.
     Q_PROPERTY(QVariantList rows READ rows NOTIFY changed)
     /// Of those the first that nobody has put away; the others are a number.
     Q_PROPERTY(QVariantMap first READ first NOTIFY changed)
@@ -53,6 +55,7 @@ public:
     };
     struct Needs {
         InspectionService &service;
+        HistoryService *history = nullptr; ///< null: without the clocks of imports
         DesktopNotices *desktop = nullptr; ///< null: told inside the window only
         Clock clock;
         Memory memory;
@@ -80,6 +83,8 @@ public:
 
     /// From when on this clock is about to run out.
     [[nodiscard]] static Instant nearFrom(const findings::Deadline &deadline);
+    /// The same of one that counts working days: all of its last day.
+    [[nodiscard]] static Instant nearFrom(const consignment::Deadline &deadline);
 
 Q_SIGNALS:
     void changed();
@@ -89,9 +94,11 @@ Q_SIGNALS:
 
 private:
     struct Running {
-        findings::Deadline deadline;
-        Uuid inspection;
-        std::string establishment;
+        Uuid of; ///< an inspection, or the check of a consignment
+        QString key;
+        Instant nearFrom{};
+        Instant due{}; ///< the last moment that is in time
+        std::function<QVariantMap(Instant now)> row;
     };
     struct View {
         int open = 0;
@@ -102,20 +109,23 @@ private:
 
         bool operator==(const View &) const = default;
     };
-    [[nodiscard]] static QString keyOf(const Running &one);
     [[nodiscard]] static QString awayKeyOf(const Running &one, Instant now);
     [[nodiscard]] std::vector<const Running *> pressing(Instant now) const; ///< or run out; soonest first
     [[nodiscard]] View viewAt(Instant now) const;
-    void onRead(const std::expected<std::vector<findings::Inspection>, findings::JournalError> &answer);
-    void add(const findings::Inspection &inspection);
+    using Inspections = std::expected<std::vector<findings::Inspection>, findings::JournalError>;
+    void onInspections(const Inspections &inspections);
+    void onRead(const Inspections &inspections, const HistoryService::Checks &checks);
+    [[nodiscard]] std::vector<Running> runningOf(const findings::Inspection &inspection) const;
+    [[nodiscard]] std::optional<Running> runningOf(const HistoryService::Picture::Check &check) const;
     void forgetWhatIsDone();
     void arrange();
     void tellDesktop();
 
     Needs m_needs;
     verdict::Policy m_policy;
-    bool m_ruled = false; ///< there are rules
-    std::vector<Running> m_running;
+    bool m_ruled = false;           ///< there are rules
+    std::vector<Running> m_running; ///< of inspections
+    std::vector<Running> m_imports;
     QStringList m_putAwayLast;
     View m_view;
     bool m_reading = false;

@@ -38,6 +38,10 @@ public:
         bool olderChecks = false;
         std::uint32_t unreadChecks = 0; ///< so many of the latest are damaged: whether their clocks run nobody knows
     };
+    using Checks = std::expected<std::vector<Picture::Check>, findings::JournalError>;
+    /// The latest `mostInspections` that can be read, without those that were put away.
+    virtual void checks(std::function<void(Checks)> answer) = 0;
+
     using Pictured = std::function<void(std::expected<Picture, findings::JournalError>)>;
     virtual void picture(Instant from, Instant to, Pictured answer) = 0;
 };

@@ -73,6 +73,9 @@ StackLayout {
         app.inspection.resume(id);
         pageAsked(7);
     }
+    function openDeadline(row: var) {
+        row.check ? resumeConsignment(row.check) : resumeInspection(row.inspection);
+    }
 
     currentIndex: page
 

@@ -10,10 +10,11 @@ NavigationBar {
     required property var app
     required property int page
 
-    readonly property int urgent: app.deadlines.count ///< deadlines that were missed or are near
+    readonly property var imports: app.deadlines.rows.filter(row => row.check) ///< deadlines that were missed or are near
+    readonly property var urgent: border ? app.deadlines.rows.filter(row => !row.check) : app.deadlines.rows
     readonly property bool border: app.settings.role === "border"
-    readonly property var consignment: ({ page: 6, text: qsTr("Consignment"), icon: "package" })
-    readonly property var inspection: ({ page: 7, text: qsTr("Inspection"), icon: "inspection", badge: urgent > 0 ? urgent : app.inspections.drafts, badgeLevel: urgent > 0 ? app.deadlines.level : "attention" })
+    readonly property var consignment: ({ page: 6, text: qsTr("Consignment"), icon: "package", badge: imports.length, badgeLevel: levelOf(imports) })
+    readonly property var inspection: ({ page: 7, text: qsTr("Inspection"), icon: "inspection", badge: urgent.length > 0 ? urgent.length : app.inspections.drafts, badgeLevel: levelOf(urgent) })
     readonly property var work: [
         { page: 0, text: qsTr("Scan"), icon: "scan" },
         { page: 1, text: qsTr("Result"), icon: "result" },
@@ -30,6 +31,10 @@ NavigationBar {
 
     signal pageAsked(int page)
 
+    /// The gravest of the rows.
+    function levelOf(rows: var): string {
+        return rows.some(row => row.level === "danger") ? "danger" : "attention";
+    }
     /// The page at a position of the bar, from 0.
     function pageAt(index: int): int {
         return shown[index]?.page ?? 0;

@@ -38,6 +38,12 @@ ScrollPage {
         visible: text !== ""
         Layout.fillWidth: true
     }
+    DayDeadlines {
+        imports: start.app.deadlines.rows.filter(row => row.check)
+        visible: imports.length > 0
+        Layout.fillWidth: true
+        onConsignmentAsked: id => start.consignment.resume(id)
+    }
     Card {
         Layout.fillWidth: true
 

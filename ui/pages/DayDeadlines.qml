@@ -8,9 +8,9 @@ import Nqi.Controls
 Card {
     id: card
 
-    required property var deadlines
-    required property var imports ///< the same of consignments
-    required property string text ///< in place of deadlines
+    property var deadlines: [] ///< of inspections
+    property var imports: [] ///< of consignments
+    property string text ///< in place of deadlines
     property string note
 
     signal inspectionAsked(string id)

@@ -6,16 +6,16 @@ NoticeStrip {
     id: banner
 
     required property var deadlines
-    property string inFront ///< the inspection that is looked at: it shows its clocks itself
+    property string inFront ///< the inspection or check that is looked at: it shows its clocks itself
 
-    /// What the inspection in front shows itself gives way to the first of another.
+    /// What is in front shows its own itself: it gives way to the first of another.
     readonly property var first: (isInFront(deadlines.first) ? deadlines.rows.find(row => !row.away && !isInFront(row)) : null) ?? deadlines.first ?? ({})
 
     function isInFront(row: var): bool {
-        return inFront !== "" && row?.inspection === inFront;
+        return inFront !== "" && (row?.check ?? row?.inspection) === inFront;
     }
 
-    signal inspectionAsked(string id)
+    signal rowAsked(var row)
     signal listAsked()
     signal windowAsked()
 
@@ -25,10 +25,10 @@ NoticeStrip {
     text: [first.title ?? "", first.text ?? "", first.basis ?? ""].filter(part => part !== "").join(" · ")
     level: deadlines.level === "danger" ? "danger" : "attention"
     moreText: deadlines.count > 1 ? qsTr("All deadlines") : ""
-    actionText: qsTr("Open the inspection")
+    actionText: first.check ? qsTr("Open the consignment") : qsTr("Open the inspection")
     awayText: qsTr("Put the deadlines away")
     Accessible.name: [deadlines.title, first.title ?? "", first.text ?? ""].filter(part => part !== "").join(". ")
-    onAction: inspectionAsked(first.inspection)
+    onAction: rowAsked(first)
     onMoreAsked: listAsked()
     onAwayAsked: deadlines.dismiss()
 

@@ -83,10 +83,8 @@ FocusScope {
                 Layout.fillWidth: true
             }
             DayDeadlines {
-                deadlines: page.app.deadlines.rows
-                imports: []
-                text: ""
-                visible: page.app.deadlines.count > 0
+                deadlines: page.app.deadlines.rows.filter(row => !row.check)
+                visible: deadlines.length > 0
                 Layout.fillWidth: true
                 onInspectionAsked: id => page.app.inspection.resume(id)
             }

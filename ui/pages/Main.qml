@@ -45,7 +45,7 @@ ApplicationWindow {
     /// The message of the desktop was pressed.
     function showDeadline() {
         if (!app.lock.locked && app.deadlines.count > 0)
-            pages.resumeInspection(app.deadlines.rows[0].inspection);
+            pages.openDeadline(app.deadlines.rows[0]);
     }
     function come() {
         raise();
@@ -150,9 +150,9 @@ ApplicationWindow {
             }
             DeadlinesBanner {
                 deadlines: window.app.deadlines
-                inFront: window.page === 7 ? window.app.inspection.inspectionId : ""
+                inFront: window.page === 7 ? window.app.inspection.inspectionId : window.page === 6 ? window.app.consignment.checkId : ""
                 Layout.fillWidth: true
-                onInspectionAsked: id => pages.resumeInspection(id)
+                onRowAsked: row => pages.openDeadline(row)
                 onListAsked: window.showLookUp("day")
                 onWindowAsked: {
                     window.come();

@@ -62,6 +62,34 @@ PageCase {
         compare(window.page, 3);
         compare(window.lookAt, "day");
     }
+    function test_theClockOfAnImportLeadsToItsConsignment_data() { return looks(); }
+    function test_theClockOfAnImportLeadsToItsConsignment(look) {
+        open(look, 0);
+        app.deadlines.count = 3;
+        app.deadlines.openCount = 1;
+        settle();
+        verify(Probe.find(root(), app.deadlines.rows[2].title, true));
+        compare(Probe.faults(root()), []);
+        click(t("Mở lô hàng", "Open the consignment"));
+        compare(window.page, 6);
+        verify(app.calls.includes("resume c-2"), app.calls);
+    }
+    function test_theChecksBeginWithThoseOfImports_data() { return looks(); }
+    function test_theChecksBeginWithThoseOfImports(look) {
+        open(look, 0, "empty");
+        app.deadlines.count = 3;
+        app.deadlines.openCount = 0;
+        window.page = 6;
+        settle();
+        verify(Probe.find(root(), app.deadlines.rows[2].title, true));
+        verify(!Probe.find(root(), app.deadlines.rows[0].title, true), "that of an inspection");
+        compare(Probe.faults(root()), []);
+        click(t("Mở lô hàng", "Open the consignment"));
+        verify(app.calls.includes("resume c-2"), app.calls);
+        window.page = 7;
+        settle();
+        verify(!Probe.find(root(), app.deadlines.rows[2].title, true), "that of an import");
+    }
     function test_theListOfInspectionsBeginsWithThem_data() { return looks(); }
     function test_theListOfInspectionsBeginsWithThem(look) {
         open(look, 0);

@@ -131,7 +131,8 @@ TEST_F(Sources, TransparentPixelsAreWhitePaper)
         << "\x89PNG\r\n\x1a\n"s
         << "\0\0\0\x0dIHDR\0\0\0\x02\0\0\0\x01\x08\x06\0\0\0\xf4\x22\x7f\x8a"s
         << "\0\0\0\x14IDAT\x78\x01\x01\x09\0\xf6\xff\0\0\0\0\0\0\0\0\xff\x01\x08\x01\0"s
-        << "\x98\x5f\x24\x44"s << "\0\0\0\0IEND\xae\x42\x60\x82"s;
+        << "\x98\x5f\x24\x44"s
+        << "\0\0\0\0IEND\xae\x42\x60\x82"s;
     const auto frame = openPicture(path)->next();
     ASSERT_TRUE(frame.has_value()) << name(frame.error());
     EXPECT_EQ(std::to_integer<int>(frame->row(0)[0]), 255);

@@ -26,6 +26,7 @@ public:
     {
         answer(std::vector<findings::Entry>());
     }
+    void checks(std::function<void(Checks)> answer) override { answer(held.checks); }
     void picture(Instant, Instant, Pictured answer) override
     {
         auto work = [answer = std::move(answer), held = held, failed = failure] {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/verdict/steps.h"
 #include "tests/unit/findings/inspection_sample.h"
 #include "tests/unit/ui_models/application.h"
 #include "tests/unit/ui_models/fake_service.h"
@@ -25,10 +26,20 @@ public:
     void setPressed(std::function<void()> work) override { press = std::move(work); }
 };
 
+class Imports final : public HistoryService {
+public:
+    Checks held;
+
+    void about(findings::Subject, std::uint32_t, std::function<void(Entries)> answer) override { answer({}); }
+    void picture(Instant, Instant, Pictured answer) override { answer(Picture()); }
+    void checks(std::function<void(Checks)> answer) override { answer(held); }
+};
+
 /// A device over its restarts. Two measures: the report of one is due 24:50 after the visit began, of the other 25:00.
 struct DeadlinesTest : testing::Test {
     Instant now = findings::visit + 2h;
     FakeService service;
+    Imports imports;
     Desktop desktop;
     QStringList told;
     QStringList away;
@@ -48,6 +59,7 @@ struct DeadlinesTest : testing::Test {
         model.reset();
         model = std::make_unique<DeadlinesModel>(
             DeadlinesModel::Needs{.service = service,
+                                  .history = &imports,
                                   .desktop = &desktop,
                                   .clock = [this] { return now; },
                                   .memory = {.told = [this] { return told; },
@@ -211,6 +223,87 @@ TEST_F(DeadlinesTest, ForgetsWhatWasToldOfWhatIsDone)
     read();
     EXPECT_TRUE(told.isEmpty());
     EXPECT_TRUE(away.isEmpty());
+}
+
+/// The result notice is due at the end of the working day after the visit.
+struct ImportDeadlinesTest : DeadlinesTest {
+    Instant due = verdict::dueAt("1wd", findings::visit, {}).value();
+    HistoryService::Picture::Check check;
+
+    ImportDeadlinesTest()
+    {
+        service.policy = {{"clock.importNotice", "1wd", "Điều 83", std::nullopt, std::nullopt}};
+        check.summary.id.bytes[0] = std::byte{1};
+        check.summary.declaration = "107462913550";
+        check.summary.begunAt = findings::visit;
+        imports.held->push_back(check);
+        read();
+    }
+    void finish()
+    {
+        imports.held->front().milestones = {
+            {.number = 1, .kind = consignment::EntryKind::finished, .at = now, .value = "meets"}};
+        read();
+    }
+};
+
+TEST_F(ImportDeadlinesTest, TellsOfAnImportOnItsLastDay)
+{
+    pass(due - 24h - 1ms - now);
+    EXPECT_EQ(model->count(), 0);
+    pass(1ms);
+    ASSERT_EQ(model->count(), 1);
+    EXPECT_EQ(model->level(), u"attention"_s);
+    const QVariantMap row = model->first();
+    EXPECT_EQ(row[u"check"_s].toString().toStdString(), check.summary.id.text());
+    EXPECT_FALSE(row.contains(u"inspection"_s));
+    EXPECT_TRUE(row[u"text"_s].toString().contains(u"107462913550"));
+    EXPECT_EQ(row[u"basis"_s].toString(), u"Điều 83"_s);
+    EXPECT_EQ(desktop.shown.size(), 1);
+    start();
+    EXPECT_EQ(desktop.shown.size(), 1) << "nor after a restart";
+}
+
+TEST_F(ImportDeadlinesTest, CallsAnImportOverdueFromTheNextDayOn)
+{
+    pass(due - 1ms - now);
+    model->dismiss();
+    EXPECT_EQ(model->openCount(), 0);
+    EXPECT_EQ(model->level(), u"attention"_s);
+    pass(1ms);
+    EXPECT_EQ(model->level(), u"danger"_s);
+    EXPECT_EQ(model->openCount(), 1) << "it comes back once";
+    EXPECT_EQ(model->first()[u"level"_s].toString(), u"danger"_s);
+}
+
+TEST_F(ImportDeadlinesTest, TellsNothingOfAnImportThatHasItsResult)
+{
+    pass(due - now);
+    ASSERT_EQ(model->count(), 1);
+    finish();
+    EXPECT_EQ(model->count(), 0);
+    EXPECT_TRUE(told.isEmpty());
+}
+
+TEST_F(ImportDeadlinesTest, StandsInOrderWithThoseOfInspections)
+{
+    service.policy.push_back({"clock.reportMeasure", "24h", "Điều 40", std::nullopt, std::nullopt});
+    read();
+    pass(due - now);
+    ASSERT_EQ(model->count(), 3);
+    EXPECT_TRUE(model->rows()[0].toMap().contains(u"inspection"_s));
+    EXPECT_TRUE(model->rows()[2].toMap().contains(u"check"_s));
+}
+
+TEST_F(ImportDeadlinesTest, ChecksThatCannotBeReadAreNoReasonToForget)
+{
+    pass(due - now);
+    model->dismiss();
+    const QStringList before = away;
+    imports.held = std::unexpected(findings::JournalError::locked);
+    read();
+    EXPECT_EQ(model->count(), 1);
+    EXPECT_EQ(away, before);
 }
 
 TEST_F(DeadlinesTest, SaysWhenItsMessageWasPressed)

@@ -47,6 +47,7 @@ public:
         answer(found);
     }
     void picture(Instant, Instant, Pictured answer) override { answer(Picture()); }
+    void checks(std::function<void(Checks)> answer) override { answer({}); }
 };
 
 struct Firm : testing::Test {
