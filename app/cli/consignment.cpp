@@ -77,7 +77,7 @@ public:
             return;
         }
         m_check = *std::move(found);
-        m_tally.emplace(m_check->consignment);
+        m_tally.emplace(m_check->consignment, m_check->entries);
         for (const consignment::Entry &entry : m_check->entries)
             m_tally->add(entry);
     }
@@ -403,8 +403,8 @@ ExitCode finishConsignment(const Common &common, const ConsignmentOptions &optio
                                     .value = options.result,
                                     .reason = options.reason};
     const device::Judge judge = device::judgeOf(common.folders, common.clock);
-    const auto kept = summary.lacksMinutes ? device::makeMinutes(summary.id, common.by, duties, journal, journal, judge)
-                                           : device::finishCheck(summary.id, result, duties, journal, journal, judge);
+    const auto kept = summary.lacksMinutes ? device::makeMinutes(summary.id, common.by, duties, journal, judge)
+                                           : device::finishCheck(summary.id, result, duties, journal, judge);
     if (!kept) {
         complain(options.id, sentence(kept.error()));
         return ExitCode::storage;

@@ -204,19 +204,26 @@ bool isResult(const consignment::Entry &entry)
     return entry.kind == consignment::EntryKind::finished && consignment::resultOf(entry.value);
 }
 
-/// What the check made of the result that a version rests on. Of a result that never was kept it is all that stands
-/// there.
+/// What the check made of the result that a version rests on; the result that is given now is the last entry.
 findings::Inspection madeFor(const findings::InspectionVersion &version, const consignment::KeptCheck &check,
                              std::span<const consignment::LineDuty> duties)
 {
     consignment::KeptCheck then = check;
+    then.entries.pop_back();
     const auto given = std::ranges::find_if(then.entries, [&](const consignment::Entry &entry) {
         return entry.number == version.result && isResult(entry);
     });
-    if (given == then.entries.end())
-        return version.inspection;
-    then.entries.erase(given + 1, then.entries.end());
-    return inspectionOf(then, duties);
+    if (given != then.entries.end()) {
+        then.entries.erase(given + 1, then.entries.end());
+        return inspectionOf(then, duties);
+    }
+    // Earlier programs kept minutes before their result, which then may never have been kept: it stands in the first
+    // line of the conclusion. All else that the check did not make is of people.
+    findings::Inspection made = inspectionOf(then, duties);
+    const std::string &conclusion = version.inspection.conclusion;
+    made.conclusion = conclusion.substr(0, conclusion.find('\n'));
+    made.endedAt = version.inspection.endedAt;
+    return made;
 }
 
 using GoodsKey = std::tuple<std::string, std::string, std::string>;
@@ -329,24 +336,32 @@ std::optional<std::uint64_t> lastResult(const consignment::KeptCheck &check)
     return {};
 }
 
-std::expected<void, BookError> keepDraft(const consignment::KeptCheck &check, std::string_view by,
-                                         std::span<const consignment::LineDuty> duties,
-                                         findings::InspectionBook &inspections, const Judge &judge)
+BookError bookError(findings::JournalError error)
 {
     using findings::JournalError;
-    findings::Inspection made = inspectionOf(check, duties, judge);
+    return error == JournalError::tooLarge   ? BookError::tooLarge
+           : error == JournalError::mismatch ? BookError::mismatch
+                                             : BookError::unwritable;
+}
+
+struct Minutes {
+    findings::Inspection draft;
+    findings::Basis basis;
+};
+
+/// The draft that follows from a check whose last entry is its result.
+std::expected<Minutes, BookError> minutesOf(const consignment::KeptCheck &check,
+                                            std::span<const consignment::LineDuty> duties,
+                                            const findings::InspectionBook &inspections, const Judge &judge)
+{
     const auto latest = inspections.inspection(check.summary.id);
-    if (!latest && latest.error() != JournalError::notFound)
+    if (!latest && latest.error() != findings::JournalError::notFound)
         return std::unexpected(BookError::damaged);
-    if (latest)
-        made = renewed(*latest, std::move(made), check, duties);
-    const auto version = latest ? std::optional(latest->number) : std::nullopt;
-    const auto draft = inspections.keep(made, by, {.version = version, .result = lastResult(check)});
-    if (draft)
-        return {};
-    return std::unexpected(draft.error() == JournalError::tooLarge   ? BookError::tooLarge
-                           : draft.error() == JournalError::mismatch ? BookError::mismatch
-                                                                     : BookError::unwritable);
+    findings::Inspection made = inspectionOf(check, duties, judge);
+    if (!latest)
+        return Minutes{.draft = std::move(made), .basis = {.version = {}, .result = lastResult(check)}};
+    return Minutes{.draft = renewed(*latest, std::move(made), check, duties),
+                   .basis = {.version = latest->number, .result = lastResult(check)}};
 }
 
 } // namespace
@@ -361,7 +376,7 @@ Judge judgeOf(Folders folders, Clock clock)
 findings::Inspection inspectionOf(const consignment::KeptCheck &check, std::span<const consignment::LineDuty> duties,
                                   const Judge &judge)
 {
-    consignment::Tally tally(check.consignment);
+    consignment::Tally tally(check.consignment, check.entries);
     for (const consignment::Entry &entry : check.entries)
         tally.add(entry);
     findings::Inspection inspection;
@@ -394,11 +409,10 @@ findings::Inspection inspectionOf(const consignment::KeptCheck &check, std::span
 }
 
 std::expected<void, BookError> finishCheck(const Uuid &check, const consignment::Entry &result,
-                                           std::span<const consignment::LineDuty> duties,
-                                           consignment::TallyBook &checks, findings::InspectionBook &inspections,
+                                           std::span<const consignment::LineDuty> duties, store::FieldDatabase &field,
                                            const Judge &judge)
 {
-    auto whole = checks.check(check);
+    auto whole = field.check(check);
     if (!whole)
         return std::unexpected(whole.error());
     if (whole->summary.finished)
@@ -406,22 +420,26 @@ std::expected<void, BookError> finishCheck(const Uuid &check, const consignment:
     if (whole->summary.putAway)
         return std::unexpected(BookError::putAway);
     whole->entries.push_back(result);
-    if (auto draft = keepDraft(*whole, result.by, duties, inspections, judge); !draft)
-        return draft;
-    return checks.append(check, std::span(&result, 1));
+    const auto minutes = minutesOf(*whole, duties, field, judge);
+    if (!minutes)
+        return std::unexpected(minutes.error());
+    return field.conclude(result, minutes->draft, minutes->basis);
 }
 
 std::expected<void, BookError> makeMinutes(const Uuid &check, std::string_view by,
-                                           std::span<const consignment::LineDuty> duties,
-                                           const consignment::TallyBook &checks, findings::InspectionBook &inspections,
+                                           std::span<const consignment::LineDuty> duties, store::FieldDatabase &field,
                                            const Judge &judge)
 {
-    const auto whole = checks.check(check);
+    const auto whole = field.check(check);
     if (!whole)
         return std::unexpected(whole.error());
     if (!whole->summary.lacksMinutes)
         return {};
-    return keepDraft(*whole, by, duties, inspections, judge);
+    const auto minutes = minutesOf(*whole, duties, field, judge);
+    if (!minutes)
+        return std::unexpected(minutes.error());
+    const auto kept = field.keep(minutes->draft, by, minutes->basis);
+    return kept ? std::expected<void, BookError>() : std::unexpected(bookError(kept.error()));
 }
 
 } // namespace nqi::device

@@ -9,6 +9,7 @@
 #include "core/findings/history.h"
 #include "core/findings/inspection_book.h"
 #include "core/protocol/packing_list.h"
+#include "core/store/field_database.h"
 
 #include <expected>
 #include <filesystem>
@@ -65,20 +66,20 @@ using Judge = std::function<std::expected<std::vector<consignment::LineDuty>, ca
 [[nodiscard]] findings::Inspection inspectionOf(const consignment::KeptCheck &check,
                                                 std::span<const consignment::LineDuty> duties, const Judge &judge = {});
 
-/// Keeps the officer's result, after the draft of the minutes that follows from it: whatever happens in between, no
-/// check has its result and no minutes; finished again, it gets the same draft again. What people entered in an earlier
-/// draft stays, also goods and contents that are not those of the earlier result, and why a content has no picture;
-/// what they wrote as its conclusion follows the new result. Of minutes that were signed a revision is begun, with the
-/// reason why their result was withdrawn. A draft that a person gave up is made anew for the next result only. Errors:
-/// `finished`, `putAway`, those of both books.
+/// Keeps the officer's result and the draft of the minutes that follows from it: both, or neither. What people entered
+/// in an earlier draft stays, also goods and contents that are not those of the earlier result, and why a content has
+/// no picture; what they wrote as its conclusion follows the new result. Of minutes that were signed a revision is
+/// begun, with the reason why their result was withdrawn. A draft that a person gave up is made anew for the next
+/// result only. Errors: `finished`, `putAway`, those of both books.
 [[nodiscard]] std::expected<void, consignment::BookError>
 finishCheck(const Uuid &check, const consignment::Entry &result, std::span<const consignment::LineDuty> duties,
-            consignment::TallyBook &checks, findings::InspectionBook &inspections, const Judge &judge = {});
+            store::FieldDatabase &field, const Judge &judge = {});
 /// Makes the draft that a check with its result lacks (CheckSummary::lacksMinutes): earlier programs kept the result
 /// first. Changes nothing where there is one.
-[[nodiscard]] std::expected<void, consignment::BookError>
-makeMinutes(const Uuid &check, std::string_view by, std::span<const consignment::LineDuty> duties,
-            const consignment::TallyBook &checks, findings::InspectionBook &inspections, const Judge &judge = {});
+[[nodiscard]] std::expected<void, consignment::BookError> makeMinutes(const Uuid &check, std::string_view by,
+                                                                      std::span<const consignment::LineDuty> duties,
+                                                                      store::FieldDatabase &field,
+                                                                      const Judge &judge = {});
 
 /// The findings that stand on goods of a check, and the row of its minutes that they belong to, in order of the rows;
 /// then those of goods that the minutes do not name.

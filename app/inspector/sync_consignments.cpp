@@ -304,11 +304,9 @@ void SyncConsignments::finish(Uuid check, consignment::Entry result, std::vector
     m_field.post([check, result = std::move(result), duties = std::move(duties),
                   judge = device::judgeOf(m_folders, m_clock),
                   answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
-        TallyBook *const book = bookOf(journal);
-        findings::InspectionBook *const inspections = inspectionsOf(journal);
-        answer(book != nullptr && inspections != nullptr
-                   ? device::finishCheck(check, result, duties, *book, *inspections, judge)
-                   : std::unexpected(BookError::unwritable));
+        auto *const field = journal ? dynamic_cast<store::FieldDatabase *>(*journal) : nullptr;
+        answer(field != nullptr ? device::finishCheck(check, result, duties, *field, judge)
+                                : std::unexpected(BookError::unwritable));
     });
 }
 
@@ -316,11 +314,9 @@ void SyncConsignments::makeMinutes(Uuid check, std::string by, std::vector<consi
 {
     m_field.post([check, by = std::move(by), duties = std::move(duties), judge = device::judgeOf(m_folders, m_clock),
                   answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
-        const TallyBook *const book = bookOf(journal);
-        findings::InspectionBook *const inspections = inspectionsOf(journal);
-        answer(book != nullptr && inspections != nullptr
-                   ? device::makeMinutes(check, by, duties, *book, *inspections, judge)
-                   : std::unexpected(BookError::unwritable));
+        auto *const field = journal ? dynamic_cast<store::FieldDatabase *>(*journal) : nullptr;
+        answer(field != nullptr ? device::makeMinutes(check, by, duties, *field, judge)
+                                : std::unexpected(BookError::unwritable));
     });
 }
 

@@ -134,7 +134,7 @@ void SyncField::picture(Instant from, Instant to, Pictured answer)
         });
 }
 
-void SyncField::checks(std::function<void(Checks)> answer)
+void SyncField::checks(std::function<void(Checked)> answer)
 {
     m_thread->post([this, answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
         if (!journal)
@@ -142,7 +142,7 @@ void SyncField::checks(std::function<void(Checks)> answer)
         Picture picture;
         if (const auto added = addChecks(picture, *m_database); !added)
             return answer(std::unexpected(added.error()));
-        answer(std::move(picture.checks));
+        answer(Checks{.latest = std::move(picture.checks), .unread = picture.unreadChecks});
     });
 }
 

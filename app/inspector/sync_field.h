@@ -40,7 +40,7 @@ public:
     void setEvents(Events events) override;
     void about(findings::Subject subject, std::uint32_t limit, std::function<void(Entries)> answer) override;
     void picture(Instant from, Instant to, Pictured answer) override;
-    void checks(std::function<void(Checks)> answer) override;
+    void checks(std::function<void(Checked)> answer) override;
 
     /// The thread of everything that writes; for services beside this one.
     [[nodiscard]] sync::SyncThread &thread() { return *m_thread; }

@@ -77,8 +77,12 @@ bool contradicts(Trait trait, std::string_view declared, std::string_view observ
     return true;
 }
 
-Tally::Tally(Consignment consignment) : m_consignment(std::move(consignment)), m_matcher(m_consignment)
+Tally::Tally(Consignment consignment, std::span<const Entry> toCome)
+    : m_consignment(std::move(consignment)), m_matcher(m_consignment)
 {
+    for (const Entry &entry : toCome)
+        if (entry.kind == EntryKind::withdrawn)
+            m_withdrawn.insert(static_cast<std::uint64_t>(entry.count));
     clear();
 }
 
@@ -132,7 +136,8 @@ Tally::Change Tally::add(const Entry &entry)
     if (entry.kind == EntryKind::finished)
         m_ends.push_back(m_entries.size() - 1);
     if (entry.kind == EntryKind::withdrawn) {
-        m_withdrawn.insert(static_cast<std::uint64_t>(entry.count));
+        if (!m_withdrawn.insert(static_cast<std::uint64_t>(entry.count)).second)
+            return change;
         // Rare, and asked for by a person: counting anew is sure to be right.
         const std::vector<LineTally> before = m_lines;
         rebuild();

@@ -74,7 +74,9 @@ struct Progress {
 /// and none counts twice. An entry changes the lines of its goods and nothing else.
 class Tally {
 public:
-    explicit Tally(Consignment consignment);
+    /// `toCome`: entries that are going to be added. What they take back is never counted, so that many of them are as
+    /// quick as others.
+    explicit Tally(Consignment consignment, std::span<const Entry> toCome = {});
 
     struct Change {
         std::vector<std::size_t> lines; ///< indexes of lines that look different now

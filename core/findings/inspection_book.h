@@ -69,8 +69,9 @@ public:
     keep(const Inspection &inspection, std::string_view editor, const Basis &basis = {}) = 0;
     /// Gives up what was begun and not signed, by one version more: an inspection that never was signed leaves the list
     /// and can no longer be kept, unless a result is given anew; a revision gives back what was signed last. Errors:
-    /// `notFound`, `mismatch` (there is no draft).
-    [[nodiscard]] virtual std::expected<void, JournalError> withdraw(const Uuid &id, std::string_view editor) = 0;
+    /// `notFound`, `mismatch` (there is no draft, or its latest version is not `version`).
+    [[nodiscard]] virtual std::expected<void, JournalError> withdraw(const Uuid &id, std::string_view editor,
+                                                                     std::optional<std::uint64_t> version = {}) = 0;
     /// The latest version; `notFound` also of what was withdrawn before anything was signed.
     [[nodiscard]] virtual std::expected<InspectionVersion, JournalError> inspection(const Uuid &id) const = 0;
     /// Every version, oldest first.

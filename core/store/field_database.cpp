@@ -43,6 +43,23 @@ FieldResult<findings::Finding> appendDraft(Database &database, const findings::D
     return finding;
 }
 
+/// Both or neither.
+TallyResult<void> concludeCheck(Database &database, const consignment::Entry &result,
+                                const findings::Inspection &minutes, const findings::Basis &basis,
+                                const Signing &signing)
+{
+    auto transaction = database.begin();
+    if (!transaction)
+        return std::unexpected(transaction.error());
+    if (auto done = writeEntries(database, minutes.id, std::span(&result, 1), signing); !done)
+        return done;
+    if (auto done = writeVersion(database, minutes, result.by, basis, signing); !done)
+        return std::unexpected(TallyError(done.error()));
+    if (auto done = transaction->commit(); !done)
+        return std::unexpected(done.error());
+    return {};
+}
+
 /// Stable codes and names of people are short; whatever comes is kept that way.
 std::string_view shortCode(std::string_view problem)
 {
@@ -311,9 +328,10 @@ std::expected<std::uint64_t, JournalError> FieldDatabase::keep(const findings::I
     return report(keepVersion(m_files.database, inspection, shortCode(editor), basis, signing()));
 }
 
-std::expected<void, JournalError> FieldDatabase::withdraw(const Uuid &id, std::string_view editor)
+std::expected<void, JournalError> FieldDatabase::withdraw(const Uuid &id, std::string_view editor,
+                                                          std::optional<std::uint64_t> version)
 {
-    return report(withdrawVersion(m_files.database, id, shortCode(editor), signing()));
+    return report(withdrawVersion(m_files.database, id, shortCode(editor), version, signing()));
 }
 
 std::expected<std::vector<Uuid>, JournalError> FieldDatabase::inspectionsByChange() const
@@ -398,6 +416,15 @@ std::expected<void, consignment::BookError> FieldDatabase::append(const Uuid &ch
                                                                   std::span<const consignment::Entry> entries)
 {
     return reportTally(appendEntries(m_files.database, check, entries, signing()));
+}
+
+std::expected<void, consignment::BookError> FieldDatabase::conclude(const consignment::Entry &result,
+                                                                    const findings::Inspection &minutes,
+                                                                    const findings::Basis &basis)
+{
+    if (auto good = allStored(minutes.evidence); !good)
+        return reportTally(TallyResult<void>(std::unexpected(TallyError(FieldError(good.error())))));
+    return reportTally(concludeCheck(m_files.database, result, minutes, basis, signing()));
 }
 
 std::expected<consignment::KeptCheck, consignment::BookError> FieldDatabase::check(const Uuid &id) const

@@ -83,8 +83,8 @@ public:
 
     [[nodiscard]] std::expected<std::uint64_t, findings::JournalError>
     keep(const findings::Inspection &inspection, std::string_view editor, const findings::Basis &basis = {}) override;
-    [[nodiscard]] std::expected<void, findings::JournalError> withdraw(const Uuid &id,
-                                                                       std::string_view editor) override;
+    [[nodiscard]] std::expected<void, findings::JournalError>
+    withdraw(const Uuid &id, std::string_view editor, std::optional<std::uint64_t> version = {}) override;
     [[nodiscard]] std::expected<findings::InspectionVersion, findings::JournalError>
     inspection(const Uuid &id) const override;
     [[nodiscard]] std::expected<std::vector<findings::InspectionVersion>, findings::JournalError>
@@ -129,6 +129,12 @@ public:
     checksLike(const consignment::CheckQuery &query) const override;
     [[nodiscard]] std::expected<std::optional<Uuid>, consignment::BookError>
     checkWith(std::string_view sscc) const override;
+
+    /// The result of a check and the draft of the minutes that follow from it, in one transaction: whatever happens,
+    /// there is no result without minutes, and there are no minutes of a result that nobody gave. The draft has the id
+    /// of the check. Errors: those of `append`, and of `keep`.
+    [[nodiscard]] std::expected<void, consignment::BookError>
+    conclude(const consignment::Entry &result, const findings::Inspection &minutes, const findings::Basis &basis);
 
     /// A file of a finding that is being written: nothing holds it until that is kept.
     [[nodiscard]] std::expected<findings::Evidence, findings::JournalError>

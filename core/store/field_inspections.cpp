@@ -170,6 +170,17 @@ FieldResult<std::uint64_t> keepVersion(Database &database, const Inspection &ins
     auto transaction = database.begin();
     if (!transaction)
         return std::unexpected(transaction.error());
+    auto number = writeVersion(database, inspection, editor, basis, signing);
+    if (!number)
+        return number;
+    if (auto done = transaction->commit(); !done)
+        return std::unexpected(done.error());
+    return number;
+}
+
+FieldResult<std::uint64_t> writeVersion(Database &database, const Inspection &inspection, std::string_view editor,
+                                        const findings::Basis &basis, const Signing &signing)
+{
     const auto latest = latestVersion(database, inspection.id);
     if (!latest)
         return std::unexpected(latest.error());
@@ -182,8 +193,6 @@ FieldResult<std::uint64_t> keepVersion(Database &database, const Inspection &ins
     if (auto done = LogWriter(database, signing.key, signing.now)
                         .write(findings::LogAction::inspectionKept, editor, inspection.id.text());
         !done)
-        return std::unexpected(done.error());
-    if (auto done = transaction->commit(); !done)
         return std::unexpected(done.error());
     return number;
 }
@@ -222,7 +231,8 @@ FieldResult<findings::Finding> signVersion(Database &database, const Uuid &id, s
     return minutes;
 }
 
-FieldResult<void> withdrawVersion(Database &database, const Uuid &id, std::string_view editor, const Signing &signing)
+FieldResult<void> withdrawVersion(Database &database, const Uuid &id, std::string_view editor,
+                                  std::optional<std::uint64_t> version, const Signing &signing)
 {
     auto transaction = database.begin();
     if (!transaction)
@@ -230,6 +240,8 @@ FieldResult<void> withdrawVersion(Database &database, const Uuid &id, std::strin
     const auto draft = draftOf(database, id);
     if (!draft)
         return std::unexpected(draft.error());
+    if (version && version != draft->number)
+        return std::unexpected(FieldError(JournalError::mismatch, "another version than the one that was shown"));
     // What was signed last holds again; without it the draft is the last that there was.
     auto statement =
         database.prepare("INSERT INTO inspections (inspection, revision, kept_at, editor, content, minutes, "

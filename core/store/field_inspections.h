@@ -21,9 +21,14 @@ namespace nqi::store {
 [[nodiscard]] FieldResult<findings::Finding> signVersion(Database &database, const Uuid &id, std::string_view editor,
                                                          std::optional<std::uint64_t> version, const Signing &signing);
 
+/// `keepVersion` inside the caller's transaction.
+[[nodiscard]] FieldResult<std::uint64_t> writeVersion(Database &database, const findings::Inspection &inspection,
+                                                      std::string_view editor, const findings::Basis &basis,
+                                                      const Signing &signing);
+
 /// The rules of `findings::InspectionBook::withdraw`; one transaction.
 [[nodiscard]] FieldResult<void> withdrawVersion(Database &database, const Uuid &id, std::string_view editor,
-                                                const Signing &signing);
+                                                std::optional<std::uint64_t> version, const Signing &signing);
 
 /// Nothing when there is no such inspection.
 [[nodiscard]] FieldResult<std::optional<findings::InspectionVersion>> latestVersion(Database &database, const Uuid &id);

@@ -27,6 +27,20 @@ namespace {
 // What one entry may say; codes are longer than names.
 constexpr std::size_t longestCode = 4096;
 
+BookError bookError(findings::JournalError error)
+{
+    switch (error) {
+    case findings::JournalError::damaged:
+        return BookError::damaged;
+    case findings::JournalError::tooLarge:
+        return BookError::tooLarge;
+    case findings::JournalError::mismatch:
+        return BookError::mismatch;
+    default:
+        return BookError::unwritable;
+    }
+}
+
 BookError bookError(SqlCode code)
 {
     switch (code) {
@@ -241,11 +255,7 @@ TallyError::TallyError(BookError error, std::string text) : code(error), message
 
 TallyError::TallyError(const SqlError &error) : code(bookError(error.code)), message(error.message) {}
 
-TallyError::TallyError(const FieldError &error)
-    : code(error.code == findings::JournalError::damaged ? BookError::damaged : BookError::unwritable),
-      message(error.message)
-{
-}
+TallyError::TallyError(const FieldError &error) : code(bookError(error.code)), message(error.message) {}
 
 TallyResult<Uuid> beginCheck(Database &database, const Consignment &consignment, std::string_view by,
                              const Signing &signing)
@@ -284,13 +294,23 @@ TallyResult<Uuid> beginCheck(Database &database, const Consignment &consignment,
 TallyResult<void> appendEntries(Database &database, const Uuid &check, std::span<const Entry> entries,
                                 const Signing &signing)
 {
+    auto transaction = database.begin();
+    if (!transaction)
+        return std::unexpected(transaction.error());
+    if (auto done = writeEntries(database, check, entries, signing); !done)
+        return done;
+    if (auto done = transaction->commit(); !done)
+        return std::unexpected(done.error());
+    return {};
+}
+
+TallyResult<void> writeEntries(Database &database, const Uuid &check, std::span<const Entry> entries,
+                               const Signing &signing)
+{
     if (!std::ranges::all_of(entries, canBeKept))
         return std::unexpected(TallyError(BookError::tooLarge, "an entry"));
     if (!std::ranges::all_of(entries, saysWhy))
         return std::unexpected(TallyError(BookError::reasonMissing));
-    auto transaction = database.begin();
-    if (!transaction)
-        return std::unexpected(transaction.error());
     auto row = findCheck(database, check);
     if (!row)
         return std::unexpected(row.error());
@@ -326,8 +346,6 @@ TallyResult<void> appendEntries(Database &database, const Uuid &check, std::span
                 return told;
         }
     }
-    if (auto done = transaction->commit(); !done)
-        return std::unexpected(done.error());
     return {};
 }
 

@@ -33,6 +33,9 @@ using TallyResult = std::expected<T, TallyError>;
                                            std::string_view by, const Signing &signing);
 [[nodiscard]] TallyResult<void> appendEntries(Database &database, const Uuid &check,
                                               std::span<const consignment::Entry> entries, const Signing &signing);
+/// `appendEntries` inside the caller's transaction.
+[[nodiscard]] TallyResult<void> writeEntries(Database &database, const Uuid &check,
+                                             std::span<const consignment::Entry> entries, const Signing &signing);
 [[nodiscard]] TallyResult<consignment::KeptCheck> readCheck(Database &database, const Uuid &id);
 [[nodiscard]] TallyResult<std::vector<consignment::Entry>> readMilestones(Database &database, const Uuid &id);
 [[nodiscard]] TallyResult<std::vector<consignment::CheckSummary>> checkSummaries(Database &database,

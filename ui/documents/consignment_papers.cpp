@@ -10,7 +10,6 @@
 #include <QDate>
 
 #include <algorithm>
-#include <functional>
 #include <initializer_list>
 #include <ranges>
 #include <string>
@@ -150,12 +149,8 @@ findings::ImportRegistration registrationOf(const consignment::KeptCheck &check,
 
 std::optional<findings::ResultNotice> noticeOf(const consignment::KeptCheck &check, bool demo)
 {
-    consignment::Tally tally(check.consignment);
-    // For each that takes something back, all that stands before it is counted anew.
-    const auto takesBack = [](const consignment::Entry &one) { return one.kind == consignment::EntryKind::withdrawn; };
-    for (const consignment::Entry &entry : check.entries | std::views::filter(takesBack))
-        tally.add(entry);
-    for (const consignment::Entry &entry : check.entries | std::views::filter(std::not_fn(takesBack)))
+    consignment::Tally tally(check.consignment, check.entries);
+    for (const consignment::Entry &entry : check.entries)
         tally.add(entry);
     const consignment::Entry *const result = tally.result();
     const auto said = result != nullptr ? consignment::resultOf(result->value) : std::nullopt;

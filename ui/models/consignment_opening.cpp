@@ -145,7 +145,7 @@ void ConsignmentModel::onOpened(std::expected<OpenedCheck, std::string> opened)
     m_tightened = 0;
     m_lackProof = 0;
     m_last.reset();
-    m_tally = std::make_unique<consignment::Tally>(std::move(opened->check.consignment));
+    m_tally = std::make_unique<consignment::Tally>(std::move(opened->check.consignment), opened->check.entries);
     for (const Entry &entry : opened->check.entries)
         rememberLast(entry, m_tally->add(entry));
     m_nextNumber = m_tally->nextNumber();

@@ -115,14 +115,14 @@ void DeadlinesModel::refresh()
 void DeadlinesModel::onInspections(const Inspections &inspections)
 {
     if (m_needs.history == nullptr)
-        return onRead(inspections, {});
+        return onRead(inspections, HistoryService::Checks());
     m_needs.history->checks(
-        answerHere(this, [inspections](DeadlinesModel &model, const HistoryService::Checks &checks) {
+        answerHere(this, [inspections](DeadlinesModel &model, const HistoryService::Checked &checks) {
             model.onRead(inspections, checks);
         }));
 }
 
-void DeadlinesModel::onRead(const Inspections &inspections, const HistoryService::Checks &checks)
+void DeadlinesModel::onRead(const Inspections &inspections, const HistoryService::Checked &checks)
 {
     m_reading = false;
     // Locked or unreadable: what was known before still runs.
@@ -131,10 +131,12 @@ void DeadlinesModel::onRead(const Inspections &inspections, const HistoryService
         for (const findings::Inspection &inspection : *inspections)
             std::ranges::move(runningOf(inspection), std::back_inserter(m_running));
         m_imports.clear();
-        for (const auto &check : *checks)
+        for (const auto &check : checks->latest)
             if (auto running = runningOf(check))
                 m_imports.push_back(*std::move(running));
-        forgetWhatIsDone();
+        // What cannot be read now may run.
+        if (checks->unread == 0)
+            forgetWhatIsDone();
     }
     arrange();
     if (std::exchange(m_again, false))

@@ -114,7 +114,7 @@ private:
     [[nodiscard]] View viewAt(Instant now) const;
     using Inspections = std::expected<std::vector<findings::Inspection>, findings::JournalError>;
     void onInspections(const Inspections &inspections);
-    void onRead(const Inspections &inspections, const HistoryService::Checks &checks);
+    void onRead(const Inspections &inspections, const HistoryService::Checked &checks);
     [[nodiscard]] std::vector<Running> runningOf(const findings::Inspection &inspection) const;
     [[nodiscard]] std::optional<Running> runningOf(const HistoryService::Picture::Check &check) const;
     void forgetWhatIsDone();

@@ -38,9 +38,12 @@ public:
         bool olderChecks = false;
         std::uint32_t unreadChecks = 0; ///< so many of the latest are damaged: whether their clocks run nobody knows
     };
-    using Checks = std::expected<std::vector<Picture::Check>, findings::JournalError>;
-    /// The latest `mostInspections` that can be read, without those that were put away.
-    virtual void checks(std::function<void(Checks)> answer) = 0;
+    struct Checks {
+        std::vector<Picture::Check> latest; ///< at most `mostInspections`, without those that were put away
+        std::uint32_t unread = 0;           ///< so many more of the latest are damaged
+    };
+    using Checked = std::expected<Checks, findings::JournalError>;
+    virtual void checks(std::function<void(Checked)> answer) = 0;
 
     using Pictured = std::function<void(std::expected<Picture, findings::JournalError>)>;
     virtual void picture(Instant from, Instant to, Pictured answer) = 0;

@@ -184,6 +184,34 @@ TEST(Tally, GoodsOfNoLineAreTakenBackByTheirEntries)
     EXPECT_EQ(tally.line(0).counted, 1U);
 }
 
+TEST(Tally, WhatIsKnownToBeTakenBackIsNeverCountedAndNothingElseDiffers)
+{
+    const Consignment of{.lines = {lineOf(1, kettle, 3), lineOf(2, toy, 10)}};
+    Script script;
+    std::vector<Entry> entries;
+    for (int i = 0; i < 3; ++i)
+        entries.push_back(script.seen(gtinCode(kettle)));
+    entries.push_back(script.seen("(01)08936017360017"));
+    entries.push_back(script.said(EntryKind::fixed, 2, 7));
+    entries.push_back(script.said(EntryKind::withdrawn, 0, 2));
+    entries.push_back(script.said(EntryKind::withdrawn, 0, 2)); // said twice
+    entries.push_back(script.said(EntryKind::withdrawn, 0, 4));
+    entries.push_back(script.seen(gtinCode(toy)));
+    Tally asItHappened(of);
+    Tally known(of, entries);
+    for (const Entry &entry : entries) {
+        asItHappened.add(entry);
+        known.add(entry);
+        EXPECT_LE(known.line(0).counted, 2U) << "after entry " << entry.number;
+    }
+    for (std::size_t line = 0; line < of.lines.size(); ++line)
+        EXPECT_EQ(known.line(line), asItHappened.line(line));
+    EXPECT_EQ(known.line(0).counted, 2U);
+    EXPECT_EQ(known.progress(), asItHappened.progress());
+    EXPECT_EQ(known.entries(), asItHappened.entries());
+    EXPECT_TRUE(known.unknown().empty());
+}
+
 TEST(Tally, AnotherNumberOfTheLineIsMatchedAsItIs)
 {
     Consignment of{.lines = {lineOf(1, 0, 5)}};

@@ -33,7 +33,7 @@ protected:
         const Uuid check = *journal.begin(of, "An");
         const Entry seen{.number = 1, .at = store::noon, .by = "An", .code = "(01)06909990010010", .count = 11};
         EXPECT_TRUE(journal.append(check, std::vector{seen}));
-        EXPECT_TRUE(finishCheck(check, result(2), {}, journal, journal));
+        EXPECT_TRUE(finishCheck(check, result(2), {}, journal));
         return check;
     }
 };

@@ -57,7 +57,7 @@ protected:
     }
     [[nodiscard]] static std::expected<void, BookError> finish(FieldDatabase &journal, const Uuid &check)
     {
-        return finishCheck(check, result(), {}, journal, journal);
+        return finishCheck(check, result(), {}, journal);
     }
     /// An hour later, after the withdrawal.
     [[nodiscard]] std::expected<void, BookError> finishAgain(FieldDatabase &journal, const Uuid &check,
@@ -67,7 +67,7 @@ protected:
         Entry next = result(3);
         next.at = now;
         next.value = value;
-        return finishCheck(check, next, {}, journal, journal);
+        return finishCheck(check, next, {}, journal);
     }
 };
 

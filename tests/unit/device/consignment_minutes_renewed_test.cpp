@@ -2,6 +2,7 @@
 // What becomes of minutes whose result is given again: what people wrote stays, what the check found is found anew.
 #include "tests/unit/device/consignment_minutes_fixture.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -36,7 +37,7 @@ protected:
         Entry next = result(given + 2 + found.size());
         next.at = now;
         next.value = value;
-        ASSERT_TRUE(finishCheck(check, next, {}, journal, journal));
+        ASSERT_TRUE(finishCheck(check, next, {}, journal));
     }
     /// Two lines of the same goods, without lots.
     static Uuid beginAlike(FieldDatabase &journal)
@@ -80,7 +81,7 @@ TEST_F(ConsignmentMinutesRenewed, KeepWhatPeopleWroteAndNothingOfTheResultThatDo
     const auto journal = open();
     const Uuid check = begin(*journal);
     ASSERT_TRUE(journal->append(check, std::vector{seen(1, 1)}));
-    ASSERT_TRUE(finishCheck(check, result(2), {}, *journal, *journal));
+    ASSERT_TRUE(finishCheck(check, result(2), {}, *journal));
     findings::Inspection draft = journal->inspection(check)->inspection;
     ASSERT_EQ(draft.items.size(), 1U);
     const findings::InspectedContent own{
@@ -101,7 +102,7 @@ TEST_F(ConsignmentMinutesRenewed, KeepWhatPeopleWroteAndNothingOfTheResultThatDo
     Entry again = result(5);
     again.value = "meets";
     again.reason.clear();
-    ASSERT_TRUE(finishCheck(check, again, {}, *journal, *journal));
+    ASSERT_TRUE(finishCheck(check, again, {}, *journal));
     const findings::Inspection next = journal->inspection(check)->inspection;
     const findings::Inspection made = inspectionOf(*journal->check(check), {});
     ASSERT_EQ(next.items.size(), 2U);
@@ -113,12 +114,43 @@ TEST_F(ConsignmentMinutesRenewed, KeepWhatPeopleWroteAndNothingOfTheResultThatDo
     EXPECT_EQ(next.endedAt, ended);
 }
 
+TEST_F(ConsignmentMinutesRenewed, KeepWhatPeopleWroteInThoseOfAResultThatNeverWasKept)
+{
+    const auto journal = open();
+    const Uuid check = begin(*journal);
+    ASSERT_TRUE(journal->append(check, std::vector{seen(1, 9)}));
+    auto attempted = *journal->check(check);
+    attempted.entries.push_back(result(2));
+    findings::Inspection draft = inspectionOf(attempted, {});
+    const findings::InspectedContent own{
+        .subject = "Điều kiện bảo quản", .result = findings::ContentResult::meets, .detail = "Kho khô ráo"};
+    const findings::ItemMet met{.key = "08936017360017", .product = "Sữa tươi", .times = 2};
+    draft.contents.push_back(own);
+    draft.items.push_back(met);
+    draft.conclusion += "\nĐề nghị lấy mẫu.";
+    // As earlier programs left it when they were ended between the two.
+    ASSERT_TRUE(journal->keep(draft, "An", {.version = {}, .result = 2}));
+
+    Entry given = result(2);
+    given.at += std::chrono::minutes(5);
+    given.value = "meets";
+    given.reason.clear();
+    ASSERT_TRUE(finishCheck(check, given, {}, *journal));
+    const findings::Inspection next = journal->inspection(check)->inspection;
+    ASSERT_EQ(next.items.size(), 2U);
+    EXPECT_EQ(next.items[1], met);
+    EXPECT_TRUE(std::ranges::contains(next.contents, own));
+    EXPECT_EQ(next.contents.size(), draft.contents.size()) << "nothing stands there twice";
+    EXPECT_EQ(next.conclusion, "Đáp ứng yêu cầu\nĐề nghị lấy mẫu.");
+    EXPECT_EQ(next.endedAt, given.at);
+}
+
 TEST_F(ConsignmentMinutesRenewed, HaveEachContentOnceWithTheReasonWhyThereIsNoPicture)
 {
     const auto journal = open();
     const Uuid check = begin(*journal);
     ASSERT_TRUE(journal->append(check, std::vector{seen(1, 9)}));
-    ASSERT_TRUE(finishCheck(check, result(2), {}, *journal, *journal));
+    ASSERT_TRUE(finishCheck(check, result(2), {}, *journal));
     findings::Inspection draft = journal->inspection(check)->inspection;
     ASSERT_EQ(draft.contents.size(), 2U);
     for (findings::InspectedContent &one : draft.contents)
@@ -142,7 +174,7 @@ TEST_F(ConsignmentMinutesRenewed, PutNoFindingOnOtherGoods)
     const auto journal = open();
     const Uuid check = beginAlike(*journal);
     ASSERT_TRUE(journal->append(check, std::vector{seen(1, 11), findingOf(2, 7, finding(1))}));
-    ASSERT_TRUE(finishCheck(check, result(3), {}, *journal, *journal));
+    ASSERT_TRUE(finishCheck(check, result(3), {}, *journal));
     const auto before = journal->inspection(check)->inspection.items;
     ASSERT_EQ(before.size(), 2U);
     EXPECT_EQ(before[0].finding, std::nullopt);
@@ -156,7 +188,7 @@ TEST_F(ConsignmentMinutesRenewed, KeepTheFindingsOfGoodsThatAreAlike)
     const auto journal = open();
     const Uuid check = beginAlike(*journal);
     ASSERT_TRUE(journal->append(check, std::vector{seen(1, 11)}));
-    ASSERT_TRUE(finishCheck(check, result(2), {}, *journal, *journal));
+    ASSERT_TRUE(finishCheck(check, result(2), {}, *journal));
     findings::Inspection draft = journal->inspection(check)->inspection;
     ASSERT_EQ(draft.items.size(), 2U);
     draft.items[0].finding = finding(1);

@@ -41,6 +41,7 @@ TEST_F(ConsignmentMinutes, WhateverFailsNoCheckHasItsResultWithoutMinutes)
         const auto journal = open();
         const auto left = journal->checks(1)->front();
         EXPECT_FALSE(left.lacksMinutes) << "operation " << n;
+        EXPECT_EQ(left.finished, journal->inspection(check).has_value()) << "operation " << n;
         if (!left.finished) {
             ASSERT_TRUE(finish(*journal, check)) << "operation " << n;
         }
@@ -51,19 +52,32 @@ TEST_F(ConsignmentMinutes, WhateverFailsNoCheckHasItsResultWithoutMinutes)
     }
 }
 
+TEST_F(ConsignmentMinutes, AResultThatCannotBeKeptHasNone)
+{
+    const auto journal = open();
+    const Uuid check = begin(*journal);
+    Entry wordy = result();
+    wordy.reason = std::string(5'000, 'x');
+    EXPECT_EQ(finishCheck(check, wordy, {}, *journal).error(), BookError::tooLarge);
+    EXPECT_EQ(journal->inspection(check).error(), findings::JournalError::notFound);
+    EXPECT_FALSE(journal->checks(1)->front().finished);
+    ASSERT_TRUE(finishCheck(check, result(2), {}, *journal));
+    EXPECT_EQ(journal->inspection(check)->inspection.conclusion, "Không đáp ứng yêu cầu: thiếu hàng");
+}
+
 TEST_F(ConsignmentMinutes, AResultThatWasKeptWithoutMinutesGetsThem)
 {
     const auto journal = open();
     const Uuid check = begin(*journal);
     ASSERT_TRUE(journal->append(check, std::vector{result()}));
     ASSERT_TRUE(journal->checks(1)->front().lacksMinutes);
-    ASSERT_TRUE(makeMinutes(check, "Bình", {}, *journal, *journal));
+    ASSERT_TRUE(makeMinutes(check, "Bình", {}, *journal));
     EXPECT_FALSE(journal->check(check)->summary.lacksMinutes);
     const auto made = journal->history(check);
     ASSERT_EQ(made->size(), 1U);
     EXPECT_EQ(made->front().editor, "Bình");
     EXPECT_EQ(made->front().inspection.conclusion, "Không đáp ứng yêu cầu: thiếu hàng");
-    ASSERT_TRUE(makeMinutes(check, "Bình", {}, *journal, *journal));
+    ASSERT_TRUE(makeMinutes(check, "Bình", {}, *journal));
     EXPECT_EQ(journal->history(check)->size(), 1U) << "once";
 }
 
@@ -235,7 +249,7 @@ TEST_F(ConsignmentMinutes, OfACheckThatWasPutAwayAreNotMade)
     Entry away = result();
     away.value = std::string(consignment::putAwayValue);
     ASSERT_TRUE(journal->append(check, std::vector{away}));
-    EXPECT_EQ(finishCheck(check, result(2), {}, *journal, *journal).error(), BookError::putAway);
+    EXPECT_EQ(finishCheck(check, result(2), {}, *journal).error(), BookError::putAway);
     EXPECT_FALSE(journal->inspection(check));
 }
 
@@ -246,7 +260,7 @@ TEST_F(ConsignmentMinutes, ThatAPersonGaveUpAreNotMadeAgain)
     ASSERT_TRUE(finish(*journal, check));
     ASSERT_TRUE(journal->withdraw(check, "An"));
     EXPECT_FALSE(journal->checks(1)->front().lacksMinutes);
-    ASSERT_TRUE(makeMinutes(check, "An", {}, *journal, *journal));
+    ASSERT_TRUE(makeMinutes(check, "An", {}, *journal));
     EXPECT_FALSE(journal->inspection(check));
 }
 
@@ -267,7 +281,7 @@ TEST_F(ConsignmentMinutes, NameTheFindingsThatWereRecordedOfTheGoods)
          .code = "(01)06909991010774",
          .value = ofOthers.text()}};
     ASSERT_TRUE(journal->append(check, entries));
-    ASSERT_TRUE(finishCheck(check, result(5), {}, *journal, *journal));
+    ASSERT_TRUE(finishCheck(check, result(5), {}, *journal));
     const auto items = journal->inspection(check)->inspection.items;
     ASSERT_EQ(items.size(), 2U);
     EXPECT_EQ(items[0].finding, ofLine);

@@ -26,7 +26,7 @@ public:
     {
         answer(std::vector<findings::Entry>());
     }
-    void checks(std::function<void(Checks)> answer) override { answer(held.checks); }
+    void checks(std::function<void(Checked)> answer) override { answer(Checks{.latest = held.checks}); }
     void picture(Instant, Instant, Pictured answer) override
     {
         auto work = [answer = std::move(answer), held = held, failed = failure] {

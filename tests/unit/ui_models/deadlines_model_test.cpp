@@ -28,11 +28,11 @@ public:
 
 class Imports final : public HistoryService {
 public:
-    Checks held;
+    Checked held;
 
     void about(findings::Subject, std::uint32_t, std::function<void(Entries)> answer) override { answer({}); }
     void picture(Instant, Instant, Pictured answer) override { answer(Picture()); }
-    void checks(std::function<void(Checks)> answer) override { answer(held); }
+    void checks(std::function<void(Checked)> answer) override { answer(held); }
 };
 
 /// A device over its restarts. Two measures: the report of one is due 24:50 after the visit began, of the other 25:00.
@@ -76,13 +76,14 @@ struct DeadlinesTest : testing::Test {
     void read()
     {
         model->refresh();
-        QCoreApplication::processEvents();
+        for (int answers = 0; answers < 3; ++answers)
+            QCoreApplication::processEvents();
     }
     /// The clock goes on, and is looked at.
     void pass(Instant::duration time)
     {
         now += time;
-        QTest::qWait(20);
+        model->retranslate();
     }
     void report(findings::Inspection &of, std::size_t measure) const { of.measures.at(measure).reportedAt = now; }
 };
@@ -92,6 +93,12 @@ TEST_F(DeadlinesTest, TellsNothingWhileThereIsTime)
     pass(19h); // 3:50 are left
     EXPECT_EQ(model->count(), 0);
     EXPECT_TRUE(desktop.shown.isEmpty());
+}
+
+TEST_F(DeadlinesTest, LooksAtTheClockByItself)
+{
+    now += 20h;
+    EXPECT_TRUE(QTest::qWaitFor([&] { return model->count() == 2; }));
 }
 
 TEST_F(DeadlinesTest, TellsOnceThatAClockIsAboutToRunOut)
@@ -236,12 +243,12 @@ struct ImportDeadlinesTest : DeadlinesTest {
         check.summary.id.bytes[0] = std::byte{1};
         check.summary.declaration = "107462913550";
         check.summary.begunAt = findings::visit;
-        imports.held->push_back(check);
+        imports.held->latest.push_back(check);
         read();
     }
     void finish()
     {
-        imports.held->front().milestones = {
+        imports.held->latest.front().milestones = {
             {.number = 1, .kind = consignment::EntryKind::finished, .at = now, .value = "meets"}};
         read();
     }
@@ -303,6 +310,10 @@ TEST_F(ImportDeadlinesTest, ChecksThatCannotBeReadAreNoReasonToForget)
     imports.held = std::unexpected(findings::JournalError::locked);
     read();
     EXPECT_EQ(model->count(), 1);
+    EXPECT_EQ(away, before);
+    imports.held = HistoryService::Checks{.latest = {}, .unread = 1};
+    read();
+    EXPECT_EQ(model->count(), 0) << "it is known no more when it is due";
     EXPECT_EQ(away, before);
 }
 

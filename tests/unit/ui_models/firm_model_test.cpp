@@ -47,7 +47,7 @@ public:
         answer(found);
     }
     void picture(Instant, Instant, Pictured answer) override { answer(Picture()); }
-    void checks(std::function<void(Checks)> answer) override { answer({}); }
+    void checks(std::function<void(Checked)> answer) override { answer(Checks()); }
 };
 
 struct Firm : testing::Test {
