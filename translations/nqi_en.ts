@@ -1574,6 +1574,10 @@
         <source>Put the deadlines away</source>
         <translation>Put the deadlines away</translation>
     </message>
+    <message>
+        <source>Open the consignment</source>
+        <translation>Open the consignment</translation>
+    </message>
 </context>
 <context>
     <name>DisplaySettings</name>

@@ -1573,6 +1573,10 @@
         <source>Put the deadlines away</source>
         <translation>Cất các thời hạn</translation>
     </message>
+    <message>
+        <source>Open the consignment</source>
+        <translation>Mở lô hàng</translation>
+    </message>
 </context>
 <context>
     <name>DisplaySettings</name>
