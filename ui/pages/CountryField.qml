@@ -13,8 +13,6 @@ ColumnLayout {
     required property string code
 
     readonly property string shown: result.countries.find(one => one.value === code)?.text ?? code
-    /// What was typed of other goods, and refused, is not said of these; while they are the same, typing goes on.
-    readonly property string goods: result.identity + result.rawText
     property var found: []
 
     signal picked(string code)
@@ -48,7 +46,15 @@ ColumnLayout {
 
     spacing: Theme.xs
     onCodeChanged: follow()
-    onGoodsChanged: follow()
+
+    // What was typed of these goods, and refused, is not said of others; while they are the same, typing goes on.
+    Connections {
+        target: field.result
+
+        function onAboutToShowOthers() {
+            field.follow();
+        }
+    }
 
     Field {
         id: line
