@@ -18,6 +18,10 @@ ColumnLayout {
     signal picked(string code)
 
     function follow() {
+        // The choices go: the keyboard, where one of them has it, goes back to the line.
+        for (let i = 0; i < choices.count; ++i)
+            if (choices.itemAt(i).activeFocus)
+                line.takeFocus();
         found = [];
         line.problem = "";
         line.text = Qt.binding(() => field.shown);

@@ -37,6 +37,9 @@ PageCase {
         keyClick(Qt.Key_Tab);
         keyClick(Qt.Key_Return);
         compare(app.result.labelOrigin, "CN");
+        settle();
+        verify(origin.activeFocus, "the keyboard goes on from here");
+        compare(origin.text, "China");
     }
     function test_whatWasRefusedIsNotSaidOfOtherGoods() {
         open(looks()[2], 1);
