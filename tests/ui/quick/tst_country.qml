@@ -33,6 +33,7 @@ PageCase {
         origin.selectAll();
         type("in");
         keyClick(Qt.Key_Down);
+        settle();
         compare(app.result.labelOrigin, "VN", "two letters may begin a name");
         keyClick(Qt.Key_Tab);
         keyClick(Qt.Key_Return);
@@ -74,6 +75,7 @@ PageCase {
         origin.selectAll();
         type("in");
         keyClick(Qt.Key_Tab);
+        settle();
         compare(app.result.labelOrigin, "VN", "two letters may begin a name");
         keyClick(Qt.Key_Return);
         verify(app.result.labelOrigin !== "VN");
