@@ -16,7 +16,8 @@ ColumnLayout {
 
     /// A person typed; not sent when the program sets the text.
     signal edited(string text)
-    /// The keys for pasting were pressed, and no text was copied, or pictures go first.
+    /// The keys for pasting were pressed, and no text was copied, or pictures go first. The page has to hand this to its
+    /// own action: where somebody types, those keys never reach a Shortcut.
     signal otherPasted()
 
     spacing: Theme.xs

@@ -27,6 +27,17 @@ InspectionCase {
         keyClick("v", Qt.ControlModifier);
         compare(lastCall(), "paste ");
     }
+    function test_aCopiedPictureIsPastedWhileALineIsTyped() {
+        openSheet(looks()[2]);
+        app.clipboard.pictureFile = true;
+        for (const name of ["Note", "Place", "Inspector"]) {
+            find(name).forceActiveFocus();
+            settle();
+            app.calls = [];
+            keyClick("v", Qt.ControlModifier);
+            compare(app.calls, ["paste "], name);
+        }
+    }
     function test_aPhotographIsTakenAgainOrNotAtAll_data() { return looks(); }
     function test_aPhotographIsTakenAgainOrNotAtAll(look) {
         openSheet(look);
