@@ -12,6 +12,7 @@ ColumnLayout {
     property alias text: input.text
     property alias placeholder: input.placeholderText
     property int lines: 4
+    property int maximumLength: 0 ///< characters; 0: any number
     property bool picturesFirst: false ///< what was copied is not meant as text
 
     /// A person typed; not sent when the program sets the text.
@@ -56,7 +57,16 @@ ColumnLayout {
         Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
         Layout.fillWidth: true
         Accessible.name: field.spokenLabel
-        onTextChanged: if (activeFocus) field.edited(text)
+        onTextChanged: {
+            const over = field.maximumLength > 0 ? length - field.maximumLength : 0;
+            if (over > 0) {
+                // What was typed or pasted too much ends at the cursor. Taking it away tells of the text anew.
+                const end = Math.max(over, activeFocus ? cursorPosition : length);
+                remove(end - over, end);
+            } else if (activeFocus) {
+                field.edited(text);
+            }
+        }
 
         background: Rectangle {
             radius: Theme.radius
