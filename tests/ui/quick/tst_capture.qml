@@ -65,6 +65,16 @@ InspectionCase {
         verify(!app.capture.open);
         compare(app.finding.photos.length, 0);
     }
+    function test_whatIsPhotographedIsSaidInTheLanguageOfNow() {
+        openSheet(looks()[2]);
+        const shoot = find("Photograph: Front of the package");
+        shoot.forceActiveFocus();
+        settle();
+        mouseClick(shoot);
+        tryVerify(() => isShown("Viewfinder: Front of the package"));
+        app.settings.language = "vi";
+        verify(isShown("Viewfinder: Mặt trước bao bì"));
+    }
     function test_withoutACameraAFileIsChosen() {
         openSheet(looks()[1]);
         app.capture.live = false;
