@@ -28,7 +28,8 @@ ColumnLayout {
     signal accepted()
     /// The keyboard has left, or Enter was pressed.
     signal finished()
-    /// The keys for pasting were pressed, and no text was copied, or pictures go first.
+    /// The keys for pasting were pressed, and no text was copied, or pictures go first. The page has to hand this to its
+    /// own action: where somebody types, those keys never reach a Shortcut.
     signal otherPasted()
 
     function takeFocus() {

@@ -12,11 +12,13 @@ ColumnLayout {
     property alias text: input.text
     property alias placeholder: input.placeholderText
     property int lines: 4
+    property int maximumLength: 0 ///< characters; 0: any number
     property bool picturesFirst: false ///< what was copied is not meant as text
 
     /// A person typed; not sent when the program sets the text.
     signal edited(string text)
-    /// The keys for pasting were pressed, and no text was copied, or pictures go first.
+    /// The keys for pasting were pressed, and no text was copied, or pictures go first. The page has to hand this to its
+    /// own action: where somebody types, those keys never reach a Shortcut.
     signal otherPasted()
 
     spacing: Theme.xs
@@ -55,7 +57,16 @@ ColumnLayout {
         Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
         Layout.fillWidth: true
         Accessible.name: field.spokenLabel
-        onTextChanged: if (activeFocus) field.edited(text)
+        onTextChanged: {
+            const over = field.maximumLength > 0 ? length - field.maximumLength : 0;
+            if (over > 0) {
+                // What was typed or pasted too much ends at the cursor. Taking it away tells of the text anew.
+                const end = Math.max(over, activeFocus ? cursorPosition : length);
+                remove(end - over, end);
+            } else if (activeFocus) {
+                field.edited(text);
+            }
+        }
 
         background: Rectangle {
             radius: Theme.radius

@@ -11,11 +11,12 @@ Rectangle {
     property string actionText ///< "Undo", or nothing
 
     signal action()
+    signal passed() ///< without its button: its time is over, or it was tapped away
 
     readonly property LevelColors colors: Theme.level(level)
     readonly property bool concealed: Theme.concealed
 
-    onConcealedChanged: visible = false
+    onConcealedChanged: hide()
 
     function show(message: string, messageLevel: string, offer: var) {
         text = message;
@@ -25,10 +26,18 @@ Rectangle {
         timer.restart();
     }
 
+    function hide() {
+        visible = false;
+        timer.stop();
+    }
     /// What its button does.
     function act() {
-        visible = false;
+        hide();
         action();
+    }
+    function pass() {
+        hide();
+        passed();
     }
 
     visible: false
@@ -70,9 +79,9 @@ Rectangle {
         id: timer
 
         interval: toast.actionText !== "" ? 10000 : 4000
-        onTriggered: toast.visible = false
+        onTriggered: toast.pass()
     }
     TapHandler {
-        onTapped: toast.visible = false
+        onTapped: toast.pass()
     }
 }

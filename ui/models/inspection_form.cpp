@@ -175,6 +175,7 @@ void InspectionModel::remove(const QString &list, int row)
     }
     m_undoText = tr("Row taken away");
     edited(true);
+    Q_EMIT rowsMoved();
     Q_EMIT undoChanged();
 }
 
@@ -185,6 +186,7 @@ void InspectionModel::undo()
     std::exchange(m_undo, {})(*m_value);
     m_undoText.clear();
     edited(true);
+    Q_EMIT rowsMoved();
     Q_EMIT undoChanged();
 }
 

@@ -246,6 +246,7 @@ Q_SIGNALS:
     void changed();
     void keptChanged();
     void undoChanged();
+    void rowsMoved(); ///< numbers of rows mean other rows than before
     void firmsChanged();
     void signaturePicturesChanged();
     void shownChanged();

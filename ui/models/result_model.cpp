@@ -349,6 +349,8 @@ void ResultModel::show(std::optional<Sighting> sighting)
     const std::string before = m_sighting ? identity(m_sighting->inspected.item) : std::string();
     const std::string next = sighting ? identity(sighting->inspected.item) : std::string();
     const bool same = m_sighting && sighting && before == next;
+    if (m_sighting && !same)
+        Q_EMIT aboutToShowOthers();
     beginResetModel();
     if (m_sighting && !same && isSaidOf())
         m_said[before] = {.context = m_context, .listing = m_listing, .proposed = m_proposed};

@@ -192,6 +192,8 @@ Q_SIGNALS:
     void changed();
     void stepsChanged();
     void contextChanged();
+    /// Other goods, or none, are shown next: what is half typed is still said of these.
+    void aboutToShowOthers();
     /// It must be judged again under `context`: the line did not know what the inspector said of the item.
     void judgementAsked();
     /// The inspector says something of the item that is shown; asked for its judgement next.

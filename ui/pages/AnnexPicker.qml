@@ -16,7 +16,7 @@ Item {
     function photograph(what: string) {
         label = what;
         camera.active = true;
-        (camera.item as CaptureView).begin(what);
+        (camera.item as CaptureView).open();
     }
     function choose(what: string) {
         label = what;
@@ -47,6 +47,7 @@ Item {
         sourceComponent: CaptureView {
             parent: source.Overlay.overlay
             app: source.app
+            subject: source.label
             onUsed: {
                 source.app.inspection.attachFrame(source.label);
                 source.added();

@@ -9,8 +9,7 @@ T.Popup {
     id: view
 
     required property var app
-
-    property string subject ///< what is photographed
+    required property string subject ///< what is photographed
 
     readonly property var capture: app.capture
     readonly property var scan: app.scan
@@ -20,10 +19,6 @@ T.Popup {
     signal used() ///< `app.capture` has the picture until the view is closed
     signal fileAsked() ///< instead
 
-    function begin(what: string) {
-        subject = what;
-        open();
-    }
     function take() {
         capture.take();
         if (taken)

@@ -23,6 +23,7 @@ Sheet {
 
     title: qsTr("Result of the check")
     widest: 760
+    onResultChanged: asked = false // also when the records arrive meanwhile, and another is proposed
     onAboutToShow: {
         decided = "";
         asked = false;
@@ -46,15 +47,13 @@ Sheet {
         values: sheet.values
         current: sheet.result
         Layout.fillWidth: true
-        onChosen: value => {
-            sheet.decided = value;
-            sheet.asked = false;
-        }
+        onChosen: value => sheet.decided = value
     }
     NoteField {
         id: words
 
         label: qsTr("Reasons in your words")
+        maximumLength: 1300 // an entry holds 4096 bytes
         Layout.fillWidth: true
     }
     SectionHeader {

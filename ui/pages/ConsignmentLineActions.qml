@@ -60,6 +60,7 @@ ColumnLayout {
             label: qsTr("Reason for setting the count")
             labelVisible: false
             placeholder: qsTr("Reason for setting the count")
+            maximumLength: 1300 // an entry holds 4096 bytes
             Layout.fillWidth: true
         }
         AppButton {
@@ -90,6 +91,7 @@ ColumnLayout {
             label: actions.traitTexts[actions.trait]
             labelVisible: false
             placeholder: actions.traitTexts[actions.trait]
+            maximumLength: 1300
             Layout.fillWidth: true
         }
         AppButton {

@@ -13,13 +13,15 @@ ColumnLayout {
     required property string code
 
     readonly property string shown: result.countries.find(one => one.value === code)?.text ?? code
-    /// What was typed of other goods, and refused, is not said of these; while they are the same, typing goes on.
-    readonly property string goods: result.identity + result.rawText
     property var found: []
 
     signal picked(string code)
 
     function follow() {
+        // The choices go: the keyboard, where one of them has it, goes back to the line.
+        for (let i = 0; i < choices.count; ++i)
+            if (choices.itemAt(i).activeFocus)
+                line.takeFocus();
         found = [];
         line.problem = "";
         line.text = Qt.binding(() => field.shown);
@@ -48,7 +50,15 @@ ColumnLayout {
 
     spacing: Theme.xs
     onCodeChanged: follow()
-    onGoodsChanged: follow()
+
+    // What was typed of these goods, and refused, is not said of others; while they are the same, typing goes on.
+    Connections {
+        target: field.result
+
+        function onAboutToShowOthers() {
+            field.follow();
+        }
+    }
 
     Field {
         id: line

@@ -119,6 +119,8 @@ ColumnLayout {
         enabled: !form.draft.busy
         Layout.fillWidth: true
         onEdited: text => form.draft.place = text
+        picturesFirst: form.app.clipboard.pictureFile
+        onOtherPasted: form.draft.paste("")
     }
     FindingPosition {
         draft: form.draft
@@ -136,6 +138,8 @@ ColumnLayout {
         enabled: !form.draft.busy
         Layout.fillWidth: true
         onEdited: (name, text) => form.draft.setListing(name, text)
+        picturesFirst: form.app.clipboard.pictureFile
+        onOtherPasted: form.draft.paste("")
     }
     Field {
         label: qsTr("Inspector")
@@ -145,5 +149,7 @@ ColumnLayout {
         enabled: !form.draft.busy
         Layout.fillWidth: true
         onEdited: text => form.draft.inspector = text
+        picturesFirst: form.app.clipboard.pictureFile
+        onOtherPasted: form.draft.paste("")
     }
 }

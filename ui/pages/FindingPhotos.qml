@@ -14,12 +14,13 @@ ColumnLayout {
     property string wanted ///< label of the picture that is taken or picked
 
     readonly property var draft: app.finding
+    readonly property string subject: draft.guide.find(one => one.label === wanted)?.text ?? ""
     readonly property bool enough: draft.canSave || !draft.photoRequired
 
     function photograph(wish: var) {
         wanted = wish.label;
         camera.active = true;
-        (camera.item as CaptureView).begin(wish.text);
+        (camera.item as CaptureView).open();
     }
 
     spacing: Theme.m
@@ -37,6 +38,7 @@ ColumnLayout {
         sourceComponent: CaptureView {
             parent: photos.Overlay.overlay
             app: photos.app
+            subject: photos.subject
             onUsed: photos.draft.addFrame(photos.wanted)
             onFileAsked: picker.ask("picture")
         }

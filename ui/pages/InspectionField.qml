@@ -23,10 +23,26 @@ DateField {
         problem = list === "" ? inspection.set(name, text) : inspection.setCell(list, row, name, text);
         refused = problem !== "" && value !== text;
     }
+    /// It may be another row's field from now on: what was typed was meant for the one before.
+    function follow() {
+        if (refused)
+            problem = "";
+        refused = false;
+        text = Qt.binding(() => field.refused ? field.typed : field.value);
+    }
 
     calendar: day || timed
     text: refused ? typed : value
     readOnly: inspection.readOnly
     onEdited: text => { if (!whole) give(text); }
     onFinished: if (whole && !readOnly && (text !== value || refused)) give(text)
+
+    Connections {
+        target: field.inspection
+        enabled: field.list !== ""
+
+        function onRowsMoved() {
+            field.follow();
+        }
+    }
 }

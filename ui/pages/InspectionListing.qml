@@ -22,6 +22,11 @@ ColumnLayout {
 
     signal screenshotAsked()
 
+    function paste() {
+        if (online && !inspection.readOnly)
+            inspection.paste("listing");
+    }
+
     spacing: Theme.m
 
     InspectionField {
@@ -33,6 +38,8 @@ ColumnLayout {
         inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoPredictiveText
         Layout.fillWidth: true
         onFinished: listing.inspection.describeListing()
+        picturesFirst: listing.app.clipboard.pictureFile && listing.online
+        onOtherPasted: listing.paste()
     }
     ListingFields {
         listing: listing.page
@@ -40,6 +47,8 @@ ColumnLayout {
         visible: listing.online
         Layout.fillWidth: true
         onEdited: (name, text) => listing.inspection.set("place.listing" + name.charAt(0).toUpperCase() + name.slice(1), text)
+        picturesFirst: listing.app.clipboard.pictureFile
+        onOtherPasted: listing.paste()
     }
     AppText {
         text: listing.shots.length > 0 ? qsTr("The screenshot is signed with the minutes.") : qsTr("A listing can change or vanish at any time: keep a screenshot of it, with its price.")
@@ -51,7 +60,7 @@ ColumnLayout {
     ActionKey {
         command: "paste"
         enabled: listing.visible && listing.online && !listing.inspection.readOnly
-        onActivated: listing.inspection.paste("listing")
+        onActivated: listing.paste()
     }
     Flow {
         spacing: Theme.s
@@ -71,7 +80,7 @@ ColumnLayout {
             width: Math.min(implicitWidth, parent.width)
             visible: listing.visible && listing.app.clipboard.picture
             enabled: !listing.inspection.readOnly
-            onClicked: listing.inspection.paste("listing")
+            onClicked: listing.paste()
         }
     }
     Repeater {

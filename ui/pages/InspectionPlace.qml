@@ -32,6 +32,8 @@ Card {
         label: qsTr("Address where it takes place")
         placeholder: qsTr("Shop, market, warehouse, border post")
         Layout.fillWidth: true
+        picturesFirst: card.app.clipboard.pictureFile && listing.online
+        onOtherPasted: listing.paste()
     }
     RowLayout {
         spacing: Theme.m

@@ -25,13 +25,14 @@ Card {
         iconName: "sample"
         Layout.fillWidth: true
     }
-    Field {
+    GoodsField {
+        result: card.result
         label: qsTr("Measured quantity of one package")
         placeholder: qsTr("For example 487 g")
-        text: card.result.measuredQuantity
+        value: card.result.measuredQuantity
         inputMethodHints: Qt.ImhNoPredictiveText
         Layout.fillWidth: true
-        onFinished: card.result.measuredQuantity = text
+        onSaid: text => card.result.measuredQuantity = text
     }
     Repeater {
         model: card.result.labResults

@@ -23,11 +23,12 @@ Card {
         muted: true
         Layout.fillWidth: true
     }
-    Field {
+    GoodsField {
+        result: card.result
         label: qsTr("Responsible firm on the label")
-        text: card.result.labelOwner
+        value: card.result.labelOwner
         Layout.fillWidth: true
-        onFinished: card.result.labelOwner = text
+        onSaid: text => card.result.labelOwner = text
     }
     CountryField {
         result: card.result
@@ -36,36 +37,40 @@ Card {
         Layout.fillWidth: true
         onPicked: code => card.result.labelOrigin = code
     }
-    Field {
+    GoodsField {
+        result: card.result
         label: qsTr("Date of production on the label")
         placeholder: qsTr("Day, month, year, as printed")
-        text: card.result.labelProduced
+        value: card.result.labelProduced
         inputMethodHints: Qt.ImhNoPredictiveText
         Layout.fillWidth: true
-        onFinished: card.result.labelProduced = text
+        onSaid: text => card.result.labelProduced = text
     }
-    Field {
+    GoodsField {
+        result: card.result
         label: qsTr("Expiry date on the label")
         placeholder: qsTr("For example 02/04/2027, or 12 months")
-        text: card.result.labelExpires
+        value: card.result.labelExpires
         inputMethodHints: Qt.ImhNoPredictiveText
         Layout.fillWidth: true
-        onFinished: card.result.labelExpires = text
+        onSaid: text => card.result.labelExpires = text
     }
-    Field {
+    GoodsField {
+        result: card.result
         label: qsTr("Best before on the label")
-        text: card.result.labelBestBefore
+        value: card.result.labelBestBefore
         inputMethodHints: Qt.ImhNoPredictiveText
         Layout.fillWidth: true
-        onFinished: card.result.labelBestBefore = text
+        onSaid: text => card.result.labelBestBefore = text
     }
-    Field {
+    GoodsField {
+        result: card.result
         label: qsTr("Net quantity on the label")
         placeholder: qsTr("For example 500 g or 6 x 330 ml")
-        text: card.result.labelQuantity
+        value: card.result.labelQuantity
         inputMethodHints: Qt.ImhNoPredictiveText
         Layout.fillWidth: true
-        onFinished: card.result.labelQuantity = text
+        onSaid: text => card.result.labelQuantity = text
     }
     SectionHeader {
         text: qsTr("Label checklist (%1/%2)").arg(card.answers).arg(card.result.checklist.length)

@@ -9,9 +9,11 @@ FormGrid {
 
     required property var listing ///< {platform, shop, number, price}
     property bool readOnly: false
+    property bool picturesFirst: false ///< as of a Field
     readonly property int longest: 64 ///< characters, as the models keep them
 
     signal edited(name: string, text: string)
+    signal otherPasted() ///< as of a Field
 
     Field {
         label: qsTr("Platform")
@@ -21,6 +23,8 @@ FormGrid {
         readOnly: fields.readOnly
         Layout.fillWidth: true
         onEdited: text => fields.edited("platform", text)
+        picturesFirst: fields.picturesFirst
+        onOtherPasted: fields.otherPasted()
     }
     Field {
         label: qsTr("Shop on the platform")
@@ -30,6 +34,8 @@ FormGrid {
         readOnly: fields.readOnly
         Layout.fillWidth: true
         onEdited: text => fields.edited("shop", text)
+        picturesFirst: fields.picturesFirst
+        onOtherPasted: fields.otherPasted()
     }
     Field {
         label: qsTr("Number of the listing")
@@ -40,6 +46,8 @@ FormGrid {
         inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhLatinOnly
         Layout.fillWidth: true
         onEdited: text => fields.edited("number", text)
+        picturesFirst: fields.picturesFirst
+        onOtherPasted: fields.otherPasted()
     }
     Field {
         label: qsTr("Price shown")
@@ -50,5 +58,7 @@ FormGrid {
         inputMethodHints: Qt.ImhPreferNumbers | Qt.ImhNoPredictiveText
         Layout.fillWidth: true
         onEdited: text => fields.edited("price", text)
+        picturesFirst: fields.picturesFirst
+        onOtherPasted: fields.otherPasted()
     }
 }

@@ -17,14 +17,15 @@ Card {
         Layout.fillWidth: true
         onChosen: value => card.result.mode = value
     }
-    Field {
+    GoodsField {
+        result: card.result
         label: qsTr("Address of the listing")
         placeholder: "https://…"
-        text: card.result.listingUrl
+        value: card.result.listingUrl
         visible: card.result.mode === "online"
         inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoPredictiveText
         Layout.fillWidth: true
-        onFinished: card.result.listingUrl = text
+        onSaid: text => card.result.listingUrl = text
     }
     ListingFields {
         listing: card.result.listing
@@ -32,23 +33,25 @@ Card {
         Layout.fillWidth: true
         onEdited: (name, text) => card.result.setListing(name, text)
     }
-    Field {
+    GoodsField {
+        result: card.result
         label: qsTr("Customs declaration")
         placeholder: qsTr("Number in the papers")
-        text: card.result.declaration
+        value: card.result.declaration
         inputMethodHints: Qt.ImhNoPredictiveText
         Layout.fillWidth: true
-        onFinished: card.result.declaration = text
+        onSaid: text => card.result.declaration = text
     }
-    Field {
+    GoodsField {
+        result: card.result
         label: qsTr("Line of the declaration")
         placeholder: qsTr("Any line")
-        text: card.result.declarationLine > 0 ? String(card.result.declarationLine) : ""
+        value: card.result.declarationLine > 0 ? String(card.result.declarationLine) : ""
         visible: card.result.declaration !== ""
         maximumLength: 5
         inputMethodHints: Qt.ImhDigitsOnly
         Layout.fillWidth: true
-        onFinished: card.result.declarationLine = Number(text) || 0
+        onSaid: text => card.result.declarationLine = Number(text) || 0
     }
     CountryField {
         result: card.result

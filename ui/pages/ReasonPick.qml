@@ -32,6 +32,7 @@ ColumnLayout {
         id: typed
 
         label: qsTr("Another reason")
+        maximumLength: 1300 // an entry holds 4096 bytes
         Layout.fillWidth: true
     }
     AppButton {

@@ -31,12 +31,13 @@ Card {
         Layout.fillWidth: true
         onChosen: value => card.result.confirmedTier = value
     }
-    Field {
+    GoodsField {
+        result: card.result
         label: qsTr("Reason")
         placeholder: qsTr("What on the goods or in the papers says so")
-        text: card.result.tierReason
+        value: card.result.tierReason
         visible: card.result.confirmedTier !== ""
         Layout.fillWidth: true
-        onFinished: card.result.tierReason = text
+        onSaid: text => card.result.tierReason = text
     }
 }

@@ -97,6 +97,7 @@ QtObject {
     property bool locating: false
 
     signal undoChanged()
+    signal rowsMoved()
 
     function note(call: string) { app.note(call); }
     function begin() { note("beginInspection"); open = true; }
@@ -127,6 +128,8 @@ QtObject {
     }
     function setCell(list: string, row: int, name: string, value: var): string {
         note("setCell " + list + " " + row + " " + name + " " + value);
+        if (name === "at" && value !== "" && !/^\d+\/\d+\/\d{4}/.test(value))
+            return app.t("Không hiểu ngày này.", "This date is not understood.");
         const rows = lists[list].map(one => Object.assign({}, one));
         rows[row][name] = value;
         change(list, rows);
@@ -141,6 +144,7 @@ QtObject {
         note("remove " + list + " " + row);
         if (lists[list])
             change(list, lists[list].filter((one, i) => i !== row));
+        rowsMoved();
         undoText = app.t("Đã bỏ một dòng", "Row taken away");
     }
     function undo() { note("undo"); undoText = ""; }

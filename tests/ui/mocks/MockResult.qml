@@ -63,6 +63,8 @@ MockList {
     ].map(row => Object.assign({ answer: marks[row.code] ?? "" }, row))
     property var labResults: [{ title: app.t("Độ hấp thu xung động, J", "Shock absorption, J"), detail: app.t("đo được 41, công bố ít nhất 60 · phiếu KQ-118", "measured 41, declared at least 60 · report KQ-118") }]
 
+    signal aboutToShowOthers()
+
     function countriesNamed(typed: string): var {
         return countries.filter(one => typed !== "" && (one.text + " " + one.value).toLowerCase().includes(typed.toLowerCase()));
     }

@@ -27,6 +27,17 @@ InspectionCase {
         keyClick("v", Qt.ControlModifier);
         compare(lastCall(), "paste ");
     }
+    function test_aCopiedPictureIsPastedWhileALineIsTyped() {
+        openSheet(looks()[2]);
+        app.clipboard.pictureFile = true;
+        for (const name of ["Note", "Place", "Inspector"]) {
+            find(name).forceActiveFocus();
+            settle();
+            app.calls = [];
+            keyClick("v", Qt.ControlModifier);
+            compare(app.calls, ["paste "], name);
+        }
+    }
     function test_aPhotographIsTakenAgainOrNotAtAll_data() { return looks(); }
     function test_aPhotographIsTakenAgainOrNotAtAll(look) {
         openSheet(look);
@@ -53,6 +64,16 @@ InspectionCase {
         verify(isShown(t("Lưu phát hiện", "Save finding")), "the finding is still there");
         verify(!app.capture.open);
         compare(app.finding.photos.length, 0);
+    }
+    function test_whatIsPhotographedIsSaidInTheLanguageOfNow() {
+        openSheet(looks()[2]);
+        const shoot = find("Photograph: Front of the package");
+        shoot.forceActiveFocus();
+        settle();
+        mouseClick(shoot);
+        tryVerify(() => isShown("Viewfinder: Front of the package"));
+        app.settings.language = "vi";
+        verify(isShown("Viewfinder: Mặt trước bao bì"));
     }
     function test_withoutACameraAFileIsChosen() {
         openSheet(looks()[1]);

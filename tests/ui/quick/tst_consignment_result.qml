@@ -103,6 +103,34 @@ PageCase {
         click("Yes, save it");
         compare(lastCall(), "finish fileIncomplete ");
     }
+    function test_anotherResultThanTheOneAskedAboutIsNotSaved() {
+        open(looks()[2], 6);
+        click("Finish");
+        tryVerify(() => isShown(app.consignment.reasons[0]));
+        click("Save the result");
+        verify(isShown("Yes, save it"));
+        app.consignment.proposal = "meets";
+        settle();
+        verify(!isShown("Yes, save it"), "another is proposed: it is asked again");
+        click("Save the result");
+        click("Yes, save it");
+        compare(lastCall(), "finish meets ");
+    }
+    function test_theOfficersWordsFitIntoTheRecord() {
+        open(looks()[2], 6);
+        click("Finish");
+        tryVerify(() => isShown(app.consignment.reasons[0]));
+        const words = find("Reasons in your words");
+        words.forceActiveFocus();
+        words.text = "a".repeat(1299);
+        words.cursorPosition = 10;
+        type("bcd");
+        compare(words.text, "a".repeat(10) + "b" + "a".repeat(1289), "what goes beyond is not taken");
+        compare(words.cursorPosition, 11);
+        words.text = "";
+        words.insert(0, "e".repeat(1400));
+        compare(words.text.length, 1300);
+    }
     function test_allRowsThatNeedALookAreShown() {
         open(looks()[2], 6);
         app.consignment.problems = Array.from({ length: 40 }, (_, i) => "Row " + (i + 2) + ": there is no quantity. The row is left out.");

@@ -124,6 +124,26 @@ InspectionCase {
         click(t("Hoàn tác", "Undo"));
         compare(lastCall(), "undo");
     }
+    function test_whatWasRefusedOfARowIsNotSaidOfTheNext() {
+        openStep(looks()[2], 4);
+        app.inspection.add("measures", { kind: "askDocuments", at: "22/11/2026 11:30" });
+        settle();
+        const at = reach("Measure 1 ordered at");
+        at.selectAll();
+        type("31/13");
+        keyClick(Qt.Key_Return);
+        verify(isShown("This date is not understood."));
+        reach("Take away measure 1");
+        compare(at.text, "31/13", "it stays to be mended");
+        keyClick(Qt.Key_Space);
+        verify(called("remove measures 0"));
+        settle();
+        compare(find("Measure 1 ordered at").text, "22/11/2026 11:30");
+        verify(!isShown("This date is not understood."));
+        reach("Measure 1 ordered at");
+        reach("Add a measure");
+        compare(app.inspection.lists.measures[0].at, "22/11/2026 11:30");
+    }
     function test_partOfTheSamplesIsHandedOver_data() { return looks(); }
     function test_partOfTheSamplesIsHandedOver(look) {
         openStep(look, 3);

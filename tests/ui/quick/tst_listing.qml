@@ -54,6 +54,16 @@ PageCase {
         keyClick("v", Qt.ControlModifier);
         compare(lastCall(), "paste listing");
     }
+    function test_aCopiedScreenshotIsPastedWhileALineIsTyped() {
+        openPlace(looks()[2], {});
+        app.clipboard.pictureFile = true;
+        for (const name of ["Address where it takes place", "Online listing", "Price shown"]) {
+            reach(name);
+            app.calls = [];
+            keyClick("v", Qt.ControlModifier);
+            compare(app.calls, ["paste listing"], name);
+        }
+    }
     function test_whatIsMetInAShopIsNotAskedForAListing() {
         const none = {};
         for (const name of ["Url", "Platform", "Shop", "Number", "Price"])

@@ -52,5 +52,28 @@ PageCase {
         app.lock.lock();
         settle();
         verify(!isShown("Undo"));
+        app.lock.locked = false;
+        tryVerify(() => isShown("The list was cleared"));
+        click("Undo");
+        compare(lastCall(), "restore");
+    }
+    function test_whatWasPutAsideBeforeIsOfferedNext() {
+        open(looks()[2], 0);
+        click("Clear list");
+        app.news.count = 2;
+        app.news.dismiss();
+        app.deadlines.count = 2;
+        app.deadlines.dismiss();
+        tryVerify(() => isShown("The deadlines were put away"));
+        mouseClick(find("The deadlines were put away"));
+        tryVerify(() => isShown("The new alerts were put away"));
+        verify(!isShown("The deadlines were put away"));
+        keyClick("z", Qt.ControlModifier);
+        compare(lastCall(), "news.bringBack");
+        verify(isShown("The list was cleared"));
+        keyClick("z", Qt.ControlModifier);
+        compare(lastCall(), "restore");
+        verify(!isShown("The list was cleared"));
+        verify(app.calls.indexOf("deadlines.bringBack") < 0);
     }
 }

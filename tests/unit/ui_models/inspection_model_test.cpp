@@ -6,6 +6,7 @@
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QImage>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <gmock/gmock.h>
@@ -132,12 +133,15 @@ TEST_F(InspectionModelTest, ARowTakenAwayComesBackAndWhatWasScannedMeanwhileStay
 {
     openWhole();
     const auto before = model->lists();
+    QSignalSpy moved(model.get(), &InspectionModel::rowsMoved);
     model->remove(u"samples"_s, 0);
+    EXPECT_EQ(moved.size(), 1);
     EXPECT_EQ(model->lists()[u"seals"_s].toList().size(), 1);
     EXPECT_FALSE(model->undoText().isEmpty());
     model->meet(sighting("04006381333931", verdict::Overall::noRecord));
     EXPECT_FALSE(model->undoText().isEmpty()) << "scanning goes on";
     model->undo();
+    EXPECT_EQ(moved.size(), 2);
     EXPECT_EQ(model->lists(), before);
     EXPECT_EQ(model->items()->rowCount(), 3);
     EXPECT_TRUE(model->undoText().isEmpty());

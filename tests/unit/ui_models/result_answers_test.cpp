@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include <utility>
+
 namespace nqi::ui {
 
 namespace {
@@ -68,6 +70,22 @@ TEST_F(ResultAnswersTest, OfTodayAreNotReplacedByThoseThatComeBack)
     result.setLabelOwner({});
     EXPECT_EQ(ownerOf("B"), u"Hãng B");
     EXPECT_EQ(ownerOf("A"), QString()) << "what is taken back does not come again";
+}
+
+TEST_F(ResultAnswersTest, ThatAreHalfGivenWhenOtherGoodsFollowAreOfTheGoodsBefore)
+{
+    result.show(sighting("A"));
+    QString typed = u"Hãng đang gõ"_s;
+    QObject::connect(&result, &ResultModel::aboutToShowOthers, &result, [&] {
+        if (!typed.isEmpty())
+            result.setLabelOwner(std::exchange(typed, {}));
+    });
+    QSignalSpy leaving(&result, &ResultModel::aboutToShowOthers);
+    result.show(sighting("A"));
+    EXPECT_EQ(leaving.size(), 0) << "the same goods again";
+    EXPECT_EQ(ownerOf("B"), QString());
+    EXPECT_EQ(leaving.size(), 1);
+    EXPECT_EQ(ownerOf("A"), u"Hãng đang gõ");
 }
 
 } // namespace
