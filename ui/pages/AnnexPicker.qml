@@ -11,7 +11,7 @@ Item {
 
     property string label ///< of what is being added
 
-    signal added()
+    signal added(label: string) ///< it is in the minutes
 
     function photograph(what: string) {
         label = what;
@@ -25,16 +25,20 @@ Item {
     function attach(files: list<url>, what: string) {
         for (const file of files)
             app.inspection.attach(file, what);
-        added();
     }
     function paste(what: string) {
         app.inspection.paste(what);
-        if (app.clipboard.picture)
-            added();
     }
 
     visible: false
 
+    Connections {
+        target: source.app.inspection
+
+        function onAnnexAdded(label: string) {
+            source.added(label);
+        }
+    }
     FilePicker {
         id: picker
 
@@ -47,10 +51,7 @@ Item {
         sourceComponent: CaptureView {
             parent: source.Overlay.overlay
             app: source.app
-            onUsed: {
-                source.app.inspection.attachFrame(source.label);
-                source.added();
-            }
+            onUsed: source.app.inspection.attachFrame(source.label)
             onFileAsked: picker.ask("annex")
         }
     }
