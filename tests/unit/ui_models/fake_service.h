@@ -24,6 +24,7 @@ public:
     std::vector<catalog::Company> known;
     std::vector<catalog::Declaration> declared;
     std::vector<findings::Inspection> before;
+    int askedBefore = 0; ///< how often `earlier` was
     std::vector<findings::InspectionSummary> listed;
     std::map<std::string, std::vector<std::byte>> files; ///< those that were stored, by digest
     std::vector<std::string> viewed;                     ///< digests of files that were looked at
@@ -136,6 +137,7 @@ public:
     }
     void earlier(std::uint32_t, Answer<std::vector<findings::Inspection>> answer) override
     {
+        ++askedBefore;
         if (unread)
             answer(std::unexpected(*unread));
         else
