@@ -82,10 +82,10 @@ private:
     bool m_own = false;     ///< nothing filmed when it was opened
     bool m_started = false; ///< a camera, for this: it ends with it
     State m_state = State::closed;
-    QString m_stream;       ///< the address of the one that filmed before another camera did
-    QString m_video;        ///< the one that was ended for a camera
-    Instant m_since{};      ///< the last picture, or the source, is from then
-    Instant m_tried{};      ///< a camera was to be started
+    QString m_stream;  ///< the address of the one that filmed before another camera did
+    QString m_video;   ///< the one that was ended for a camera
+    Instant m_since{}; ///< the last picture, or the source, is from then
+    Instant m_tried{}; ///< a camera was to be started
     std::optional<decode::EncodedPicture> m_picture;
     QString m_taken;
     QString m_message;

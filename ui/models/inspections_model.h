@@ -96,8 +96,8 @@ private:
     InspectionService &m_service;
     std::vector<findings::InspectionSummary> m_all;
     std::vector<findings::InspectionSummary> m_rows; ///< of them those that pass the filter
-    std::uint32_t m_limit = limit; ///< of the rows that were read
-    std::uint32_t m_asked = limit; ///< of those to read next
+    std::uint32_t m_limit = limit;                   ///< of the rows that were read
+    std::uint32_t m_asked = limit;                   ///< of those to read next
     bool m_more = false;
     QString m_words, m_state, m_outcome;
     bool m_loading = false;

@@ -11,7 +11,7 @@ Item {
 
     property string label ///< of what is being added
 
-    signal added(label: string) ///< it is in the minutes
+    signal added(name: string) ///< it is in the minutes
 
     function photograph(what: string) {
         label = what;
