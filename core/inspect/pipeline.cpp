@@ -68,6 +68,11 @@ void Pipeline::judge(gs1::Item item, verdict::Context context)
     });
 }
 
+void Pipeline::afterwards(std::function<void()> work)
+{
+    enqueue([work = std::move(work)](Line &) { work(); });
+}
+
 void Pipeline::setContext(verdict::Context context)
 {
     const std::scoped_lock lock(m_mutex);

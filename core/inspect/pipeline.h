@@ -45,6 +45,8 @@ public:
     void lookUp(std::string text);
     /// The same item again, with what the inspector has said of it since.
     void judge(gs1::Item item, verdict::Context context);
+    /// Runs `work` when everything that was submitted before is done.
+    void afterwards(std::function<void()> work);
     /// What later frames and codes are judged under.
     void setContext(verdict::Context context);
     /// The catalogue on disk has changed: a new line is made before the next work.

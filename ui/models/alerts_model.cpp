@@ -290,7 +290,9 @@ void AlertsModel::onPart(const Answer &answer, bool first)
         m_rows.insert(m_rows.end(), answer->page.rows.begin(), answer->page.rows.end());
         endInsertRows();
     }
-    m_next = answer ? answer->page.next : std::nullopt;
+    // What follows a page that was read is still there when it could not be read.
+    if (answer || first)
+        m_next = answer ? answer->page.next : std::nullopt;
     if (answer) {
         m_sourceText = answer->source;
         m_searchable = answer->searchable;

@@ -23,7 +23,10 @@ CaptureModel::CaptureModel(ScanModel &scan, SettingsModel &settings, Clock clock
     : QObject(parent), m_scan(scan), m_settings(settings), m_clock(std::move(clock))
 {
     m_looking.setInterval(std::chrono::milliseconds(500));
-    m_looking.callOnTimeout(this, &CaptureModel::look);
+    m_looking.callOnTimeout(this, [this] {
+        tryAgain();
+        look();
+    });
     connect(m_scan.viewfinder(), &Viewfinder::changed, this, &CaptureModel::look);
     connect(&m_scan, &ScanModel::sourceChanged, this, [this] {
         m_since = m_clock();
@@ -36,7 +39,10 @@ CaptureModel::CaptureModel(ScanModel &scan, SettingsModel &settings, Clock clock
     };
     connect(&m_scan, &ScanModel::camerasChanged, this, startIfOpen);
     // Behind the lock nothing films, also what is plugged in meanwhile.
-    connect(&m_scan, &ScanModel::watchedChanged, this, startIfOpen);
+    connect(&m_scan, &ScanModel::watchedChanged, this, [this, startIfOpen] {
+        m_since = m_clock();
+        startIfOpen();
+    });
 }
 
 void CaptureModel::setOpen(bool open)
@@ -49,8 +55,8 @@ void CaptureModel::setOpen(bool open)
     m_since = m_clock();
     m_own = open && !m_scan.isFilming();
     // Once it is told that no photograph is taken, codes are looked for again: not by what was started for it only.
-    if (!open && std::exchange(m_started, false))
-        m_scan.stop();
+    if (!open)
+        giveBack();
     // Somebody sees now what the camera sees: one that was switched off because nobody did goes on, or the reverse.
     Q_EMIT openChanged();
     if (open) {
@@ -65,17 +71,46 @@ void CaptureModel::setOpen(bool open)
 
 void CaptureModel::startCamera()
 {
-    if (!m_scan.isWatched() || m_scan.isFilming() || m_scan.cameras().isEmpty())
+    if (!m_scan.isWatched() || m_scan.isFilming() || m_scan.cameras().isEmpty() || m_scan.isSearchingFiles())
         return;
     m_started = m_own;
+    m_tried = m_clock();
+    if (m_scan.isRunning())
+        m_video = m_scan.sourceName();
     m_scan.useCamera(m_scan.cameraLike(m_settings.cameraId(), m_settings.cameraName()));
+}
+
+void CaptureModel::tryAgain()
+{
+    // A camera that was pulled out while it filmed comes back by itself, when it is plugged in.
+    const bool isThere =
+        m_own || std::ranges::contains(m_scan.cameras(), m_scan.cameraId(),
+                                       [](const QVariant &camera) { return camera.toMap()[u"id"_s].toString(); });
+    if (m_state == State::waiting || (m_state == State::unusable && isThere && m_clock() - m_tried >= again))
+        startCamera();
+}
+
+/// What filmed before; and what was started for photographs only is off.
+void CaptureModel::giveBack()
+{
+    const bool started = std::exchange(m_started, false);
+    const QString stream = std::exchange(m_stream, {});
+    const QString video = std::exchange(m_video, {});
+    if (!stream.isEmpty())
+        m_scan.openAddress(stream);
+    else if (started)
+        m_scan.stop();
+    if (!video.isEmpty())
+        m_scan.tell(tr("“%1” was ended for a photograph. Open it again to search the rest.").arg(video), u"warning"_s);
 }
 
 void CaptureModel::useNextCamera()
 {
     const QVariantList cameras = m_scan.cameras();
-    if (!m_open || cameras.isEmpty())
+    if (!m_open || cameras.isEmpty() || m_scan.isSearchingFiles())
         return;
+    if (!m_scan.address().isEmpty())
+        m_stream = m_scan.address();
     const auto current = std::ranges::find(cameras, m_scan.cameraId(),
                                            [](const QVariant &camera) { return camera.toMap()[u"id"_s].toString(); });
     const bool last = current == cameras.end() || current + 1 == cameras.end();
@@ -96,7 +131,9 @@ CaptureModel::State CaptureModel::stateNow()
     if (!m_open)
         return State::closed;
     if (!m_scan.isFilming())
-        return m_scan.cameras().isEmpty() ? State::noCamera : State::unusable;
+        return m_scan.cameras().isEmpty()  ? State::noCamera
+               : m_scan.isSearchingFiles() ? State::waiting
+                                           : State::unusable;
     if (isFresh(m_scan.viewfinder()->frame())) {
         m_since = m_clock();
         return State::live;
@@ -124,8 +161,12 @@ QString CaptureModel::problem() const
     case State::noCamera:
         return tr("No camera is connected. Plug one in, or choose a picture file.");
     case State::unusable:
-        return tr("The camera cannot be used now. Close other programs that use it, choose another camera, or choose a "
-                  "picture file.");
+        return tr("The camera cannot be used now. Close other programs that use it, and it starts by itself; or choose "
+                  "another camera or a picture file.");
+    case State::waiting:
+        return tr("“%1” is still being searched: the camera starts when that is done. To photograph now, close this "
+                  "and stop the search.")
+            .arg(m_scan.sourceName());
     }
     return {};
 }

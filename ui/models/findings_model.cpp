@@ -143,7 +143,8 @@ void FindingsModel::refresh()
     }
     m_loading = true;
     Q_EMIT changed();
-    m_service.list(limit, [model = QPointer<FindingsModel>(this)](auto answer) {
+    // One more says whether there are more.
+    m_service.list(limit + 1, [model = QPointer<FindingsModel>(this)](auto answer) {
         QMetaObject::invokeMethod(
             QCoreApplication::instance(),
             [model, answer = std::move(answer)] {
@@ -161,6 +162,9 @@ void FindingsModel::onListed(std::expected<FieldService::Listing, findings::Jour
         m_queue = answer->queue;
         m_errorText.clear();
         m_all = std::move(answer->rows);
+        m_more = m_all.size() > limit;
+        if (m_more)
+            m_all.resize(limit);
         applyFilter();
     } else {
         m_errorText = journalText(answer.error());
@@ -216,7 +220,10 @@ bool FindingsModel::isFiltered() const
 
 QString FindingsModel::filterText() const
 {
-    return isFiltered() ? tr("%1 of %2 findings").arg(rowCount()).arg(total()) : QString();
+    if (!isFiltered())
+        return {};
+    const QString of = m_more ? tr("%1 of the latest %2 findings") : tr("%1 of %2 findings");
+    return of.arg(rowCount()).arg(total());
 }
 
 QVariantList FindingsModel::states() const

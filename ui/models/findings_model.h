@@ -116,6 +116,7 @@ private:
     QString m_words, m_state, m_outcome;
     QStringList m_only;
     findings::QueueState m_queue;
+    bool m_more = false; ///< there are older ones than those that were read
     bool m_loading = false;
     bool m_again = false; ///< something changed while a list was under way
     QString m_errorText;

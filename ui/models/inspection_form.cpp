@@ -3,7 +3,6 @@
 #include "core/base/encoding.h"
 #include "core/verdict/company_name.h"
 #include "ui/models/answer_here.h"
-#include "ui/models/finding_model.h"
 #include "ui/models/inspection_fields.h"
 #include "ui/models/inspection_model.h"
 #include "ui/models/item_text.h"
@@ -383,23 +382,6 @@ void InspectionModel::describeListing()
                            if (findings::fillIn(model.m_value->place.listing, proposal, before))
                                model.edited();
                        }));
-}
-
-void InspectionModel::storeThen(findings::Attachment file, std::function<void(const findings::Evidence &)> then)
-{
-    const Uuid id = m_value->id;
-    m_service.storeFile(
-        std::move(file), answerHere(this, [id, then = std::move(then)](InspectionModel &model, auto answer) {
-            if (!answer)
-                return model.say(journalText(answer.error()), u"error"_s);
-            if (model.joining() != id)
-                return;
-            if (!std::ranges::contains(model.m_value->evidence, answer->digest, &findings::Evidence::digest))
-                model.m_value->evidence.push_back(*answer);
-            then(*answer);
-            model.edited();
-            model.m_keeper.flush();
-        }));
 }
 
 void InspectionModel::dropSignatures()

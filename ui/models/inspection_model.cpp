@@ -162,7 +162,7 @@ QString InspectionModel::keptText() const
 {
     if (m_keeper.error() && m_keeper.error() != findings::JournalError::mismatch)
         return journalText(*m_keeper.error());
-    if (m_keeper.error() || m_keeper.isPending())
+    if (!isSettled() || m_keeper.error())
         return tr("Keeping…");
     if (isReadOnly())
         return tr("Signed: it no longer changes");
@@ -174,7 +174,7 @@ QString InspectionModel::keptLevel() const
 {
     if (m_keeper.error() && m_keeper.error() != findings::JournalError::mismatch)
         return u"error"_s;
-    return m_keeper.error() || m_keeper.isPending() ? u"info"_s : u"success"_s;
+    return !isSettled() || m_keeper.error() ? u"info"_s : u"success"_s;
 }
 
 QString InspectionModel::notKeptText(const Uuid &id) const
@@ -283,7 +283,8 @@ void InspectionModel::close()
     m_closing = true;
     m_busy = true;
     m_keeper.flush();
-    if (!m_keeper.isPending())
+    storeAgain();
+    if (isSettled())
         finishClosing();
     else
         Q_EMIT changed();
@@ -294,8 +295,8 @@ void InspectionModel::finishClosing()
     m_closing = false;
     m_busy = false;
     const auto after = std::exchange(m_afterClosing, {});
-    // What could not be kept stays open, or it would be lost.
-    if (m_keeper.error()) {
+    // What could not be kept or stored stays open, or it would be lost.
+    if (m_keeper.error() || lacksFiles()) {
         Q_EMIT changed();
         return;
     }
@@ -345,6 +346,7 @@ void InspectionModel::onWithdrawn(std::expected<void, findings::JournalError> an
     // Of what was never kept there is nothing to give up.
     if (!answer && answer.error() != findings::JournalError::notFound)
         return say(journalText(answer.error()), u"error"_s);
+    leaveOut();
     const QString id = inspectionId();
     const bool wasSigned = m_value->revision > 1;
     show(std::nullopt, std::nullopt);

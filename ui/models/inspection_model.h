@@ -69,6 +69,9 @@ class InspectionModel : public QObject {
     Q_PROPERTY(QVariantMap signaturePictures READ signaturePictures NOTIFY signaturePicturesChanged)
     Q_PROPERTY(QString message READ message NOTIFY changed)
     Q_PROPERTY(QString messageLevel READ messageLevel NOTIFY changed)
+    /// Which files are not in the minutes because they could not be stored, and why; empty: none. They stay here until
+    /// they are stored or left out, and until then the inspection is neither closed nor signed.
+    Q_PROPERTY(QString unstoredText READ unstoredText NOTIFY changed)
     /// What `undo` would bring back, or empty.
     Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged)
     /// What everybody signs, as it stands now.
@@ -122,6 +125,7 @@ public:
     [[nodiscard]] QVariantMap signaturePictures() const { return m_signaturePictures; }
     [[nodiscard]] QString message() const { return m_message; }
     [[nodiscard]] QString messageLevel() const { return m_messageLevel; }
+    [[nodiscard]] QString unstoredText() const;
     [[nodiscard]] QString undoText() const { return m_undoText; }
     [[nodiscard]] QString contentDigest() const { return QString::fromStdString(m_digests.content.text()); }
     [[nodiscard]] QString samplingDigest() const { return QString::fromStdString(m_digests.sampling.text()); }
@@ -136,7 +140,7 @@ public:
     Q_INVOKABLE void begin();
     /// A draft to go on with, or signed minutes to look at.
     Q_INVOKABLE void resume(const QString &id);
-    /// Back to the list; what is open is kept first.
+    /// Back to the list; what is open is kept first, with the files that are being stored.
     Q_INVOKABLE void close();
     /// Signed minutes become a draft of the next revision.
     Q_INVOKABLE void revise(const QString &reason);
@@ -180,6 +184,10 @@ public:
     Q_INVOKABLE void paste(const QString &label);
     /// The same of the photograph that was just taken.
     Q_INVOKABLE void attachFrame(const QString &label);
+    /// Tries again to store what could not be stored.
+    Q_INVOKABLE void storeAgain();
+    /// The minutes go without what could not be stored.
+    Q_INVOKABLE void leaveOut();
 
     /// Who speaks and signs for a party, as far as is known: {name, post, address}.
     [[nodiscard]] Q_INVOKABLE QVariantMap personFor(const QString &party) const;
@@ -253,6 +261,8 @@ Q_SIGNALS:
     void clockTicked();
     void kept();        ///< the list has changed
     void minutesMade(); ///< signed, and queued
+    /// A file is stored and in the minutes, under this name.
+    void annexAdded(const QString &label);
     /// An item met is to be shown that the scanning session has not: as a code to look up.
     void itemAsked(const nqi::findings::ItemMet &item);
 
@@ -270,6 +280,9 @@ private:
     void onWithdrawn(std::expected<void, findings::JournalError> answer);
     void onFindings(std::vector<findings::RecordedFinding> recorded);
     void onKeeperChanged();
+    /// Goes on with what waits until everything is kept.
+    void settle();
+    [[nodiscard]] bool isSettled() const;
     void finishClosing();
     void finishSigning();
     void edited(bool keepsUndo = false);
@@ -290,7 +303,19 @@ private:
     [[nodiscard]] std::optional<verdict::Overall> otherNow(const findings::ItemMet &item) const;
     [[nodiscard]] bool canRecord() const;
     void showItems();
-    void storeThen(findings::Attachment file, std::function<void(const findings::Evidence &)> then);
+    using TakeFile = std::function<void(const findings::Evidence &)>;
+    /// A file on its way into the minutes: it is let go when it is in them.
+    struct NewFile {
+        Uuid inspection;
+        findings::Attachment attachment;
+        TakeFile take;
+        std::optional<findings::JournalError> error; ///< why it could not be stored
+    };
+    void storeThen(findings::Attachment file, TakeFile take);
+    void addAnnex(findings::Attachment file);
+    void store(NewFile file);
+    void onStored(NewFile file, std::expected<findings::Evidence, findings::JournalError> answer);
+    [[nodiscard]] bool lacksFiles() const;
 
     InspectionService &m_service;
     SettingsModel &m_settings;
@@ -327,6 +352,8 @@ private:
     bool m_closing = false;
     bool m_signing = false; ///< as soon as what is shown is kept
     bool m_locating = false;
+    int m_storing = 0;               ///< files that the service has not answered for
+    std::vector<NewFile> m_unstored; ///< by whatever inspection they are for
     findings::SignedDigests m_digests;
     std::vector<findings::Gap> m_gaps;
     QVariantMap m_fields;

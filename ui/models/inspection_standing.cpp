@@ -69,14 +69,23 @@ void InspectionModel::onOpened(std::expected<findings::InspectionVersion, Journa
             u"warning"_s);
 }
 
+bool InspectionModel::isSettled() const
+{
+    return m_storing == 0 && (m_keeper.error() || !m_keeper.isPending());
+}
+
+void InspectionModel::settle()
+{
+    if (m_signing && isSettled())
+        finishSigning();
+    if (m_closing && isSettled())
+        finishClosing();
+}
+
 void InspectionModel::onKeeperChanged()
 {
     Q_EMIT keptChanged();
-    const bool settled = m_keeper.error() || !m_keeper.isPending();
-    if (m_signing && settled)
-        finishSigning();
-    if (m_closing && settled)
-        finishClosing();
+    settle();
     if (m_value && !m_busy && m_keeper.error() == JournalError::mismatch)
         read();
 }
@@ -102,6 +111,10 @@ void InspectionModel::finishSigning()
         return say(
             tr("Not signed, because what was entered last could not be kept. %1").arg(journalText(*m_keeper.error())),
             u"error"_s);
+    }
+    if (lacksFiles()) {
+        m_busy = false;
+        return say(tr("Not signed, because a file could not be stored. Try again, or leave it out."), u"error"_s);
     }
     m_service.sign(m_value->id, m_settings.inspector().trimmed().toStdString(), m_keeper.standing(),
                    answerHere(this, [](InspectionModel &model, auto answer) { model.onSigned(std::move(answer)); }));

@@ -116,19 +116,27 @@ void InspectionsModel::refresh()
     }
     m_loading = true;
     Q_EMIT changed();
-    m_service.list(m_limit,
-                   answerHere(this, [](InspectionsModel &model, auto answer) { model.onListed(std::move(answer)); }));
+    // One more says whether there are more.
+    m_service.list(m_asked + 1, answerHere(this, [asked = m_asked](InspectionsModel &model, auto answer) {
+                       model.onListed(asked, std::move(answer));
+                   }));
 }
 
-void InspectionsModel::onListed(std::expected<std::vector<InspectionSummary>, findings::JournalError> answer)
+void InspectionsModel::onListed(std::uint32_t asked,
+                                std::expected<std::vector<InspectionSummary>, findings::JournalError> answer)
 {
     m_loading = false;
     if (answer) {
         m_errorText.clear();
+        m_limit = asked;
+        m_more = answer->size() > asked;
+        if (m_more)
+            answer->resize(asked);
         std::ranges::stable_partition(*answer, [](const InspectionSummary &row) { return !row.minutes.has_value(); });
         m_all = *std::move(answer);
         applyFilter();
     } else {
+        m_asked = m_limit; // more are still offered
         m_errorText = journalText(answer.error());
     }
     Q_EMIT changed();
@@ -138,7 +146,7 @@ void InspectionsModel::onListed(std::expected<std::vector<InspectionSummary>, fi
 
 void InspectionsModel::showMore()
 {
-    m_limit += limit;
+    m_asked = m_limit + limit;
     refresh();
 }
 

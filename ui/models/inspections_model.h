@@ -36,7 +36,7 @@ class InspectionsModel : public QAbstractListModel {
     Q_PROPERTY(int total READ total NOTIFY changed) ///< rows that there are without a filter
     /// How many rows pass the filter; empty without one.
     Q_PROPERTY(QString filterText READ filterText NOTIFY changed)
-    Q_PROPERTY(bool more READ hasMore NOTIFY changed) ///< there may be older ones than those that were read
+    Q_PROPERTY(bool more READ hasMore NOTIFY changed) ///< there are older ones than those that were read
 
 public:
     enum Role {
@@ -77,7 +77,7 @@ public:
     [[nodiscard]] bool isFiltered() const;
     [[nodiscard]] int total() const { return static_cast<int>(m_all.size()); }
     [[nodiscard]] QString filterText() const;
-    [[nodiscard]] bool hasMore() const { return m_all.size() >= m_limit; }
+    [[nodiscard]] bool hasMore() const { return m_more; }
 
     Q_INVOKABLE void clearFilter();
     Q_INVOKABLE void showMore();
@@ -88,14 +88,17 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void onListed(std::expected<std::vector<findings::InspectionSummary>, findings::JournalError> answer);
+    void onListed(std::uint32_t asked,
+                  std::expected<std::vector<findings::InspectionSummary>, findings::JournalError> answer);
     void applyFilter();
     [[nodiscard]] bool passes(const findings::InspectionSummary &summary, const TypedWords &words) const;
 
     InspectionService &m_service;
     std::vector<findings::InspectionSummary> m_all;
     std::vector<findings::InspectionSummary> m_rows; ///< of them those that pass the filter
-    std::uint32_t m_limit = limit;
+    std::uint32_t m_limit = limit;                   ///< of the rows that were read
+    std::uint32_t m_asked = limit;                   ///< of those to read next
+    bool m_more = false;
     QString m_words, m_state, m_outcome;
     bool m_loading = false;
     bool m_again = false; ///< something changed while a list was under way

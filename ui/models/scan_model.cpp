@@ -142,6 +142,11 @@ bool ScanModel::isFilming() const
            (m_sourceKind == u"camera" || m_sourceKind == u"stream" || (m_sourceKind == u"video" && m_videoIsCamera));
 }
 
+bool ScanModel::isSearchingFiles() const
+{
+    return m_running && (m_sourceKind == u"picture" || m_sourceKind == u"folder");
+}
+
 void ScanModel::setSource(const QString &kind, const QString &name, bool running)
 {
     m_sourceKind = kind;

@@ -67,6 +67,9 @@ public:
     [[nodiscard]] bool isRunning() const { return m_running; }
     /// Pictures show what is there now: those of a camera, of a stream, or of a video that stands for one.
     [[nodiscard]] bool isFilming() const;
+    /// Files are being read that come once each: none is to be left out.
+    [[nodiscard]] bool isSearchingFiles() const;
+    [[nodiscard]] QString address() const { return m_address; }   ///< of the stream in use, whole; or empty
     [[nodiscard]] QString cameraId() const { return m_cameraId; } ///< of the camera that was started last
     [[nodiscard]] bool isWatched() const { return m_watched; }
     void setWatched(bool watched);
@@ -194,6 +197,7 @@ private:
     CameraFeed &m_camera;
     CameraControls m_controls;
     QString m_cameraId; ///< see cameraId
+    QString m_address;  ///< see address
     QString m_pulled;   ///< the camera that was pulled out while it was the source: goes on when it is back
     std::unique_ptr<FilePlayer> m_player;
     std::unique_ptr<StreamPlayer> m_stream;

@@ -98,7 +98,7 @@ void ScanModel::play(const QString &kind, const QString &name, FilePlayer::Open 
             },
             Qt::QueuedConnection);
     };
-    callbacks.ended = [this, session = m_session] {
+    const auto ended = [this, session = m_session] {
         QMetaObject::invokeMethod(
             this,
             [this, session] {
@@ -106,6 +106,13 @@ void ScanModel::play(const QString &kind, const QString &name, FilePlayer::Open 
                     setSource(m_sourceKind, m_sourceName, false);
             },
             Qt::QueuedConnection);
+    };
+    // Pictures that were read are searched before another source takes their place.
+    callbacks.ended = [this, stills, ended] {
+        if (stills)
+            m_pipeline.afterwards(ended);
+        else
+            ended();
     };
     m_player = std::make_unique<FilePlayer>(std::move(open), std::move(callbacks));
 }
@@ -118,6 +125,7 @@ void ScanModel::openAddress(const QString &typed)
         setMessage(addressProblem(address.error()), u"error"_s);
         return;
     }
+    m_address = QString::fromStdString(address->full);
     setSource(u"stream"_s, text(address->shown), true);
     decode::VideoOptions options;
     options.clock = m_clock;
@@ -209,6 +217,7 @@ void ScanModel::stop()
 {
     ++m_session;
     m_pulled.clear();
+    m_address.clear();
     m_player.reset();
     leaveStream();
     m_camera.stop();

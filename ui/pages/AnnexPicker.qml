@@ -11,7 +11,7 @@ Item {
 
     property string label ///< of what is being added
 
-    signal added()
+    signal added(name: string) ///< it is in the minutes
 
     function photograph(what: string) {
         label = what;
@@ -25,16 +25,20 @@ Item {
     function attach(files: list<url>, what: string) {
         for (const file of files)
             app.inspection.attach(file, what);
-        added();
     }
     function paste(what: string) {
         app.inspection.paste(what);
-        if (app.clipboard.picture)
-            added();
     }
 
     visible: false
 
+    Connections {
+        target: source.app.inspection
+
+        function onAnnexAdded(label: string) {
+            source.added(label);
+        }
+    }
     FilePicker {
         id: picker
 
@@ -48,10 +52,7 @@ Item {
             parent: source.Overlay.overlay
             app: source.app
             subject: source.label
-            onUsed: {
-                source.app.inspection.attachFrame(source.label);
-                source.added();
-            }
+            onUsed: source.app.inspection.attachFrame(source.label)
             onFileAsked: picker.ask("annex")
         }
     }

@@ -47,7 +47,11 @@ Card {
         id: source
 
         app: card.app
-        onAdded: label.text = ""
+        // What could not be added is tried again under its name.
+        onAdded: name => {
+            if (label.text.trim() === name)
+                label.text = "";
+        }
     }
     ActionKey {
         command: "paste"

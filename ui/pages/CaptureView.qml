@@ -104,7 +104,9 @@ T.Popup {
                 AppButton {
                     text: qsTr("Other camera")
                     iconName: "camera"
-                    visible: !view.taken && view.scan.cameras.length > 1
+                    // Instead of a stream, also the only one.
+                    visible: !view.taken && view.scan.cameras.length > (view.scan.sourceKind === "stream" ? 0 : 1)
+                    enabled: !view.capture.waiting
                     Layout.fillWidth: true
                     Layout.minimumHeight: view.reach
                     onClicked: view.capture.useNextCamera()

@@ -48,6 +48,12 @@ FocusScope {
                 Layout.margins: Theme.m
                 Layout.bottomMargin: 0
             }
+            UnstoredFiles {
+                inspection: flow.inspection
+                Layout.fillWidth: true
+                Layout.margins: Theme.m
+                Layout.bottomMargin: 0
+            }
             Loader {
                 id: loader
 

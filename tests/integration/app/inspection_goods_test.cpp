@@ -3,6 +3,8 @@
 #include "app/device/journal.h"
 #include "tests/integration/app/inspection_steps.h"
 
+#include <QSignalSpy>
+
 namespace {
 
 using namespace nqi::test;
@@ -101,7 +103,9 @@ TEST(InspectionInTheApp, GoodsThatAreLookedUpAreNotMet)
     auto &inspection = *app.model().inspection();
     scan(app, u"(01)08930000000001(10)X"_s);
     for (const QString &code : {u"(01)08930000000001(10)X"_s, u"08930000000018"_s}) {
+        const QSignalSpy lookedUp(app.model().scan(), &nqi::ui::ScanModel::lookedUp);
         app.model().scan()->lookUp(code);
+        ASSERT_TRUE(app.wait([&] { return lookedUp.count() == 1; }));
         ASSERT_TRUE(app.wait([&] { return inspection.shown()[u"row"_s].toInt() == (code.size() == 14 ? -1 : 0); }));
     }
     EXPECT_EQ(inspection.items()->readings(), 1);

@@ -276,6 +276,7 @@ TEST(InspectionInTheApp, WhatIsKnownOfAFirmStandsUnderItsName)
     auto &firm = *app.model().firm();
     inspection.add(u"measures"_s, {{u"kind"_s, u"suspendSale"_s}, {u"what"_s, u"40 hộp"_s}});
     ASSERT_TRUE(isKept(app));
+    ASSERT_TRUE(app.wait([&] { return firm.isNamed() && !firm.isLoading(); }));
     EXPECT_TRUE(firm.rows().isEmpty()) << "an inspection is not its own history";
     inspection.close();
     ASSERT_TRUE(app.wait([&] { return !inspection.isOpen(); }));

@@ -152,7 +152,8 @@ QString recordFinding(Story &story, const std::string &goods, int line)
     story.press(u"Save finding"_s);
     story.expect([&] { return !finding.savedId().isEmpty(); }, "the finding is durable");
     story.press(u"Done"_s);
-    story.expect([&] { return !saidOf(story, line, ConsignmentRows::NoteRole).isEmpty(); }, "it stands on its line");
+    story.expect([&] { return saidOf(story, line, ConsignmentRows::NoteRole).contains(u"Finding recorded"_s); },
+                 "it stands on its line");
     return finding.savedId();
 }
 

@@ -84,6 +84,7 @@ QtObject {
     property string keptLevel: app.scene === "error" ? "error" : "success"
     property string message: ""
     property string messageLevel: "info"
+    property string unstoredText: ""
     property string undoText: ""
     onUndoTextChanged: undoChanged()
     property string contentDigest: "3f8a51d2c07b94e6a1f05c8d7e2b3a4960718293a4b5c6d7e8f9001122334455"
@@ -98,6 +99,7 @@ QtObject {
 
     signal undoChanged()
     signal rowsMoved()
+    signal annexAdded(label: string)
 
     function note(call: string) { app.note(call); }
     function begin() { note("beginInspection"); open = true; }
@@ -173,9 +175,16 @@ QtObject {
     function attachFrame(label: string) {
         note("attachFrame " + label);
         change("annexes", lists.annexes.concat([{ label: label, text: label, mediaType: "image/jpeg", sizeText: "1 MB", row: lists.annexes.length }]));
+        annexAdded(label);
     }
-    function paste(label: string) { note("paste " + label); }
+    function paste(label: string) {
+        note("paste " + label);
+        if (message === "") // what was copied can be added
+            annexAdded(label);
+    }
     function attach(file: url, label: string) { note("attach " + label); }
+    function storeAgain() { note("storeAgain"); unstoredText = ""; }
+    function leaveOut() { note("leaveOut"); unstoredText = ""; }
     function personFor(party: string): var {
         const team = lists.team ?? [];
         const person = party === "inspected" ? { name: fields["representative.name"], post: fields["representative.post"] } : party === "teamHead" ? team.find(one => one.role === "head") : party === "secretary" ? team.find(one => one.role === "secretary") : party === "sampler" ? { name: fields["sampler.name"], post: fields["sampler.post"] } : party === "witness" ? { name: fields["samplingWitness.name"], address: fields["samplingWitness.address"] } : undefined;

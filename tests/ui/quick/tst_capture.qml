@@ -118,6 +118,12 @@ InspectionCase {
         verify(!find(paste).enabled, "it has no name yet");
         reach(t("Phụ lục thể hiện nội dung gì", "What the annex shows"));
         type("Hoa don");
+        app.inspection.message = t("“x.pdf” không phải là ảnh hay PDF, hoặc bị thiếu.", "“x.pdf” is neither a picture nor a PDF, or is cut short.");
+        press(paste);
+        settle();
+        compare(find(t("Phụ lục thể hiện nội dung gì", "What the annex shows")).text, "Hoa don", "nothing was added");
+        app.inspection.message = "";
+        settle();
         press(paste);
         verify(called("paste Hoa don"));
         settle();

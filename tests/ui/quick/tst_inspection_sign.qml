@@ -38,6 +38,25 @@ InspectionCase {
         click(keep);
         compare(lastCall(), "addSignature secretary Lê Minh Châu true 3f8a");
     }
+    function test_whatCouldNotBeStoredIsTriedAgainOrLeftOut_data() { return looks(); }
+    function test_whatCouldNotBeStoredIsTriedAgainOrLeftOut(look) {
+        openStep(look, 6);
+        const text = t("Chưa có trong biên bản: “Chữ ký”. Chưa lưu: bộ nhớ đã đầy.", "Not in the minutes yet: “Signature”. Not saved: the disk is full.");
+        const out = t("Bỏ những tệp chưa lưu được", "Leave out what could not be stored");
+        verify(!isShown(out));
+        app.inspection.unstoredText = text;
+        settle();
+        verify(isShown(text));
+        compare(Probe.faults(root()), []);
+        click(t("Thử lại", "Try again"));
+        compare(lastCall(), "storeAgain");
+        app.inspection.unstoredText = text;
+        settle();
+        click(out);
+        compare(lastCall(), "leaveOut");
+        settle();
+        verify(!isShown(text));
+    }
     function test_theSamplingMinutesAreSignedForThemselves_data() { return looks(); }
     function test_theSamplingMinutesAreSignedForThemselves(look) {
         openStep(look, 3);

@@ -100,10 +100,12 @@ TEST(Pipeline, TheNewestFrameIsAlwaysSearchedAndTypedCodesAreNeverDropped)
 TEST(Pipeline, StillPicturesAreNeverDroppedAndAStopEndsTheWait)
 {
     Seen seen;
+    std::atomic<int> before = 0;
     Pipeline pipeline(&makeLine, callbacksOf(seen));
     for (std::uint64_t i = 1; i <= 5; ++i)
         EXPECT_TRUE(pipeline.submit(test::Canvas(200, 200, 230).frame(i), {}));
-    EXPECT_TRUE(waitFor([&] { return seen.views == 5; }));
+    pipeline.afterwards([&] { before = seen.views.load(); });
+    EXPECT_TRUE(waitFor([&] { return before == 5; })) << "of these " << before;
     std::stop_source stop;
     stop.request_stop();
     for (int i = 0; i < 3; ++i)

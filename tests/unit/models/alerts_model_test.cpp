@@ -85,6 +85,29 @@ TEST_F(AlertList, MarksWhatTheLastSyncBroughtEachTimeItIsOpenedAnew)
     EXPECT_TRUE(isMarked(u"c"_s));
 }
 
+TEST_F(AlertList, StillHasTheOlderOnesWhenTheyCouldNotBeRead)
+{
+    for (int day = 0; day < 60; ++day)
+        publish("a" + std::to_string(day), day);
+    model.refresh();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !model.isLoading() && model.rowCount() > 0; }));
+    ASSERT_TRUE(model.hasMore());
+    const int before = model.rowCount();
+    const auto more = [&](bool unread) {
+        {
+            const std::scoped_lock lock(alerts->mutex);
+            alerts->unread = unread;
+        }
+        model.loadMore();
+        EXPECT_TRUE(QTest::qWaitFor([&] { return !model.isLoading(); }));
+    };
+    more(true);
+    EXPECT_FALSE(model.errorText().isEmpty());
+    EXPECT_TRUE(model.hasMore());
+    more(false);
+    EXPECT_GT(model.rowCount(), before);
+}
+
 TEST_F(AlertList, NamesCountriesAndSourcesInWords)
 {
     publish("a", 0);

@@ -16,6 +16,7 @@ namespace nqi::ui {
 struct Alerts {
     std::mutex mutex;
     std::vector<catalog::Alert> rows; ///< newest first
+    bool unread = false;              ///< they cannot be read now
     std::vector<catalog::AlertItem> items;
     catalog::AlertGroups groups;
     std::vector<catalog::Guide> guides;
@@ -37,6 +38,8 @@ public:
                                                  const catalog::PageRequest &request) override
     {
         const std::scoped_lock lock(m_alerts->mutex);
+        if (m_alerts->unread)
+            return std::unexpected(catalog::LookupError::unavailable);
         const std::size_t from = request.after ? static_cast<std::size_t>(request.after->number) : 0;
         const std::size_t to = std::min(from + request.limit, m_alerts->rows.size());
         catalog::Page<catalog::Alert> page;

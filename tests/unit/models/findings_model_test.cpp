@@ -90,6 +90,21 @@ TEST_F(FindingsList, ShowsOnlyWhatWasPickedUntilTheFilterIsCleared)
     EXPECT_EQ(model.filterText(), QString());
 }
 
+TEST_F(FindingsList, DoesNotCallTheLatestAll)
+{
+    const auto find = [&] {
+        model.refresh();
+        EXPECT_TRUE(QTest::qWaitFor([this] { return !model.isLoading(); }));
+        model.setWords(u"len"_s);
+        return model.filterText();
+    };
+    while (service.rows.size() < FindingsModel::limit)
+        service.add("Nước mắm", findings::State::complete, verdict::Overall::consistent);
+    EXPECT_EQ(find(), u"1 of 1000 findings"_s);
+    service.add("Nước mắm", findings::State::complete, verdict::Overall::consistent);
+    EXPECT_EQ(find(), u"1 of the latest 1000 findings"_s);
+}
+
 TEST_F(FindingsList, KeepsItsFilterOverARefresh)
 {
     model.setState(u"saved"_s);

@@ -3,6 +3,7 @@
 #include "tests/unit/ui_models/fake_camera.h"
 #include "ui/models/capture_model.h"
 
+#include <QDir>
 #include <QImage>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -175,6 +176,68 @@ TEST_F(CaptureTest, APictureFileIsNotPhotographed)
     capture.take();
     EXPECT_FALSE(capture.picture());
     EXPECT_FALSE(capture.message().isEmpty());
+}
+
+TEST_F(CaptureTest, AFolderIsSearchedToItsEndBeforeACameraIsStarted)
+{
+    QDir(folder.path()).mkdir(u"pictures"_s);
+    QImage picture(64, 48, QImage::Format_RGB32);
+    picture.fill(Qt::white);
+    for (int i = 0; i < 5; ++i)
+        ASSERT_TRUE(picture.save(folder.filePath(u"pictures/%1.png"_s.arg(i))));
+    camera.plugIn(web);
+    scan.openFolder(QUrl::fromLocalFile(folder.filePath(u"pictures"_s)));
+    scan.setPhotographing(true);
+    capture.setOpen(true);
+    EXPECT_TRUE(capture.isWaiting());
+    EXPECT_TRUE(capture.problem().contains(u"pictures"_s)) << capture.problem().toStdString();
+    capture.useNextCamera();
+    EXPECT_TRUE(camera.active.isEmpty());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return camera.active == web.id; }, 30'000));
+    EXPECT_EQ(scan.searched(), 5U);
+    EXPECT_FALSE(capture.isWaiting());
+    see();
+    EXPECT_TRUE(capture.isLive());
+}
+
+TEST_F(CaptureTest, AStreamThatFilmedFilmsAgainAfterwards)
+{
+    camera.plugIn(web);
+    const QString address = u"http://user:secret@127.0.0.1:9/video"_s; // nothing answers there
+    scan.openAddress(address);
+    capture.setOpen(true);
+    EXPECT_TRUE(camera.active.isEmpty());
+    capture.useNextCamera();
+    EXPECT_EQ(camera.active, web.id);
+    capture.setOpen(false);
+    EXPECT_TRUE(camera.active.isEmpty());
+    EXPECT_EQ(scan.sourceKind(), u"stream");
+    EXPECT_EQ(scan.address(), address);
+}
+
+TEST_F(CaptureTest, ACameraThatCannotBeUsedIsTriedAgain)
+{
+    camera.plugIn(web);
+    camera.refuses = true;
+    capture.setOpen(true);
+    EXPECT_TRUE(capture.problem().contains(u"cannot be used now"_s)) << capture.problem().toStdString();
+    camera.refuses = false;
+    now += CaptureModel::again;
+    EXPECT_TRUE(QTest::qWaitFor([&] { return camera.active == web.id; }));
+    EXPECT_TRUE(capture.problem().isEmpty()) << "it is starting";
+}
+
+TEST_F(CaptureTest, AfterUnlockingTheCameraHasItsTimeToStart)
+{
+    camera.plugIn(web);
+    capture.setOpen(true);
+    see();
+    scan.setWatched(false);
+    now += 1h;
+    scan.setWatched(true);
+    EXPECT_TRUE(capture.problem().isEmpty()) << capture.problem().toStdString();
+    now += CaptureModel::patience;
+    EXPECT_TRUE(QTest::qWaitFor([&] { return capture.problem().contains(web.name); }));
 }
 
 TEST_F(CaptureTest, WithoutACameraItIsSaidWhatToDoUntilOneIsThere)

@@ -42,7 +42,7 @@ public:
     bool start(const QString &id) override
     {
         stop();
-        if (!std::ranges::contains(m_cameras, id, &CameraName::id))
+        if (refuses || !std::ranges::contains(m_cameras, id, &CameraName::id))
             return false;
         active = id;
         Q_EMIT featuresChanged();
@@ -63,6 +63,7 @@ public:
     void setFocusPoint(const QPointF &point) override { focus = point; }
 
     QString active;
+    bool refuses = false; ///< another program uses it
     std::optional<bool> torch;
     std::optional<double> zoom;
     std::optional<QPointF> focus;

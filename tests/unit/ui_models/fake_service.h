@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -13,7 +14,7 @@
 
 namespace nqi::ui {
 
-/// Inspections in memory, answered at once; `failure` makes keeping and storing fail.
+/// Inspections in memory, answered at once, but for files that are `held`; `failure` makes keeping and storing fail.
 class FakeService final : public InspectionService {
 public:
     std::vector<findings::InspectionVersion> versions; ///< all that was kept, oldest first
@@ -23,9 +24,11 @@ public:
     std::vector<catalog::Company> known;
     std::vector<catalog::Declaration> declared;
     std::vector<findings::Inspection> before;
+    int askedBefore = 0; ///< how often `earlier` was
     std::vector<findings::InspectionSummary> listed;
     std::map<std::string, std::vector<std::byte>> files; ///< those that were stored, by digest
     std::vector<std::string> viewed;                     ///< digests of files that were looked at
+    bool held = false;                                   ///< files are stored when `storeHeld` is called
     std::optional<findings::JournalError> failure;
     std::optional<findings::JournalError> unopened; ///< why nothing can be opened
     std::optional<findings::JournalError> unread;   ///< why nothing can be listed
@@ -100,8 +103,16 @@ public:
                 version.minutes = minutes.id;
         answer(minutes);
     }
+    void storeHeld()
+    {
+        held = false;
+        for (const auto &store : std::exchange(m_held, {}))
+            store();
+    }
     void storeFile(findings::Attachment file, Answer<findings::Evidence> answer) override
     {
+        if (held)
+            return m_held.push_back([this, file, answer] { storeFile(file, answer); });
         if (failure)
             return answer(std::unexpected(*failure));
         files[trust::sha256(file.bytes).text()] = file.bytes;
@@ -126,6 +137,7 @@ public:
     }
     void earlier(std::uint32_t, Answer<std::vector<findings::Inspection>> answer) override
     {
+        ++askedBefore;
         if (unread)
             answer(std::unexpected(*unread));
         else
@@ -149,6 +161,7 @@ private:
     }
 
     std::uint64_t m_seed = 0;
+    std::vector<std::function<void()>> m_held;
 };
 
 } // namespace nqi::ui

@@ -258,9 +258,10 @@ TEST(FirmUnseen, IsNotLookedForBeforeSomebodyLooks)
     findings::Inspection of;
     of.establishment.name = "Sao Mai";
     model.show(of);
-    QTest::qWait(20);
-    EXPECT_EQ(model.errorText(), QString());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !model.isLoading(); })) << "its time to ask has come";
+    EXPECT_EQ(service.askedBefore, 0);
     model.look();
+    EXPECT_EQ(service.askedBefore, 1);
     EXPECT_TRUE(QTest::qWaitFor([&] { return !model.errorText().isEmpty(); }, 2000));
 }
 

@@ -101,6 +101,16 @@ TEST_F(InspectionsList, HasMoreThanItReadsAtFirst)
     EXPECT_TRUE(model.hasMore());
     model.setWords(u"a"_s);
     EXPECT_TRUE(model.filterText().contains(u"latest"_s)) << model.filterText().toStdString();
+    const QString latest = model.filterText();
+    service.unread = findings::JournalError::busy;
+    model.showMore();
+    EXPECT_TRUE(model.hasMore()) << "while they are read";
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(model.hasMore()) << "they could not be read";
+    EXPECT_EQ(model.filterText(), latest);
+    service.unread.reset();
+    read();
+    EXPECT_EQ(model.total(), static_cast<int>(InspectionsModel::limit));
     model.showMore();
     QCoreApplication::processEvents();
     EXPECT_EQ(model.total(), static_cast<int>(InspectionsModel::limit) + 1);
