@@ -45,14 +45,15 @@ std::optional<ConsignmentModel::Subject> ConsignmentModel::subjectOf(const gs1::
 {
     if (!m_tally)
         return {};
+    // The line that its verdict names: the same goods may have been looked up for another one since.
+    const std::string &declaration = m_tally->consignment().declaration;
+    if (!declaration.empty() && context.declaration == declaration &&
+        m_tally->matcher().lineOf(context.declarationLine))
+        return Subject{.check = m_check, .line = context.declarationLine, .code = {}};
+    // Lists without a number, and goods that are not declared.
     if (const auto known = m_subjects.find(identity(item)); known != m_subjects.end() && known->second.check == m_check)
         return known->second;
-    // Begun before the app was started anew, or where the line was entered by hand.
-    const std::string &declaration = m_tally->consignment().declaration;
-    if (declaration.empty() || context.declaration != declaration ||
-        !m_tally->matcher().lineOf(context.declarationLine))
-        return {};
-    return Subject{.check = m_check, .line = context.declarationLine, .code = {}};
+    return {};
 }
 
 void ConsignmentModel::onFinding(const gs1::Item &item, const Uuid &finding, const verdict::Context &context)

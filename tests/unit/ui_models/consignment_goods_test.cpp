@@ -129,5 +129,35 @@ TEST_F(ConsignmentModelTest, TheFindingOfGoodsThatAreNotDeclaredFollowsThemToThe
     EXPECT_EQ(model.tally()->line(1).finding, later.text()) << "one that comes later does, too";
 }
 
+TEST_F(ConsignmentModelTest, AFindingStandsOnTheLineOfItsVerdictWhateverWasLookedAtSince)
+{
+    model.close();
+    service.kept.consignment.lines.push_back({.number = 7, .gtin = 6'909'990'010'027, .quantity = 5});
+    model.openDeclaration(u"107462913550"_s);
+    QCoreApplication::processEvents();
+    model.select(1);
+    model.lookUp(true);
+    const verdict::Context begun{.declaration = "107462913550", .declarationLine = 2};
+    model.select(2);
+    model.lookUp(false);
+    model.onFinding(itemOf("(01)06909990010027"), *Uuid::parse("0197a3c0-0000-7000-8000-000000000001"), begun);
+    ASSERT_EQ(service.entries.size(), 1U);
+    EXPECT_EQ(service.entries[0].line, 2U);
+}
+
+TEST_F(ConsignmentModelTest, AFindingOfGoodsThatWereNotDeclaredNamesNoLineInItsVerdict)
+{
+    scan("(01)06909991010774");
+    model.setFilter(u"unknown"_s);
+    model.select(0);
+    model.lookUp(true);
+    EXPECT_TRUE(model.countToLine(2, u"nhãn phụ"_s));
+    QCoreApplication::processEvents();
+    const verdict::Context begun{.declaration = "107462913550"};
+    model.onFinding(itemOf("(01)06909991010774"), *Uuid::parse("0197a3c0-0000-7000-8000-000000000001"), begun);
+    EXPECT_EQ(service.entries.back().kind, EntryKind::finding);
+    EXPECT_EQ(service.entries.back().line, 2U) << "it was counted to this one since";
+}
+
 } // namespace
 } // namespace nqi::ui
