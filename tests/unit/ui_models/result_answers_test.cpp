@@ -70,6 +70,17 @@ TEST_F(ResultAnswersTest, OfTodayAreNotReplacedByThoseThatComeBack)
     EXPECT_EQ(ownerOf("A"), QString()) << "what is taken back does not come again";
 }
 
+TEST_F(ResultAnswersTest, AreNotThePapersThatGoodsAreLookedUpUnder)
+{
+    QSignalSpy answered(&result, &ResultModel::answered);
+    QSignalSpy asked(&result, &ResultModel::judgementAsked);
+    result.setPapers("107462913550", 12);
+    EXPECT_EQ(asked.size(), 1);
+    EXPECT_TRUE(answered.isEmpty()) << "minutes do not follow what nobody said";
+    result.setDeclarationLine(13);
+    EXPECT_EQ(answered.size(), 1);
+}
+
 } // namespace
 
 } // namespace nqi::ui
