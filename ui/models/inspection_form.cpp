@@ -69,6 +69,34 @@ void restore(Inspection &now, const Inspection &before)
     now.items = std::move(items);
 }
 
+std::ptrdiff_t rowsLike(const Inspection &of, const ItemMet &item)
+{
+    return std::ranges::count_if(of.items, [&](const ItemMet &one) {
+        return one.key == item.key && one.lot == item.lot && one.serial == item.serial;
+    });
+}
+
+/// Goods that were taken away, to the row where they were; `alike`: rows that said the same. What was met again
+/// meanwhile is theirs.
+void bringBack(Inspection &now, ItemMet item, std::ptrdiff_t row, std::ptrdiff_t alike)
+{
+    if (rowsLike(now, item) >= alike) {
+        const auto again = std::ranges::find_last_if(now.items, [&](const ItemMet &one) {
+                               return one.key == item.key && one.lot == item.lot && one.serial == item.serial;
+                           }).begin();
+        if (again->overall > item.overall || (item.read.empty() && again->overall == item.overall))
+            item.read = again->read;
+        item.overall = std::max(item.overall, again->overall);
+        item.times += again->times;
+        if (again->finding)
+            item.finding = again->finding;
+        if (!again->product.empty())
+            item.product = again->product;
+        now.items.erase(again);
+    }
+    now.items.insert(now.items.begin() + std::min<std::ptrdiff_t>(row, std::ssize(now.items)), std::move(item));
+}
+
 bool holdsWords(const std::string &name, const std::string &words)
 {
     const std::string folded = verdict::folded(name);
@@ -167,9 +195,7 @@ void InspectionModel::remove(const QString &list, int row)
         return;
     if (list == u"items") {
         const ItemMet item = before.items[static_cast<std::size_t>(row)];
-        m_undo = [item, row](Inspection &now) {
-            now.items.insert(now.items.begin() + std::min<std::ptrdiff_t>(row, std::ssize(now.items)), item);
-        };
+        m_undo = [item, row, alike = rowsLike(before, item)](Inspection &now) { bringBack(now, item, row, alike); };
     } else {
         m_undo = [before](Inspection &now) { restore(now, before); };
     }

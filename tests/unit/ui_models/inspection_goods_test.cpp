@@ -193,6 +193,46 @@ TEST_F(InspectionModelTest, GoodsThatWereLookedUpJoinWhenAPersonSaysSo)
     EXPECT_EQ(last().items[1].overall, verdict::Overall::violation);
 }
 
+TEST_F(InspectionModelTest, GoodsThatWereTakenAwayAndMetAgainComeBackAsOne)
+{
+    begin();
+    const Sighting better = sighting("08936017360017", verdict::Overall::consistent, "L1");
+    const Sighting worse = sighting("08936017360017", verdict::Overall::violation, "L1");
+    model->meet(better);
+    model->meet(better);
+    model->meet(sighting("08936017360024", verdict::Overall::consistent));
+    model->remove(u"items"_s, 0);
+    model->meet(worse);
+    const Uuid finding = service.freshId();
+    model->link(worse.inspected.item, finding, model->joining());
+    ASSERT_FALSE(model->undoText().isEmpty());
+    model->undo();
+    settle();
+    ASSERT_EQ(last().items.size(), 2U);
+    EXPECT_EQ(last().items[0].key, "08936017360017") << "where they were";
+    EXPECT_EQ(last().items[0].times, 3U);
+    EXPECT_EQ(last().items[0].overall, verdict::Overall::violation);
+    EXPECT_EQ(last().items[0].finding, finding);
+}
+
+TEST_F(InspectionModelTest, ARowOfSeveralThatSayTheSameComesBackBesideThem)
+{
+    Inspection of = findings::wholeInspection();
+    of.items = {{.key = "08936017360017", .times = 4}, {.key = "08936017360017", .times = 6}};
+    of.signatures.clear();
+    of.samplingSignatures.clear();
+    service.versions.push_back({.number = 1, .inspection = of, .keptAt = {}, .editor = {}, .minutes = std::nullopt});
+    model->resume(QString::fromStdString(of.id.text()));
+    answers();
+    model->remove(u"items"_s, 0);
+    model->meet(sighting("08936017360017", verdict::Overall::consistent));
+    model->undo();
+    settle();
+    ASSERT_EQ(last().items.size(), 2U);
+    EXPECT_EQ(last().items[0].times, 4U);
+    EXPECT_EQ(last().items[1].times, 7U);
+}
+
 } // namespace
 
 } // namespace nqi::ui
