@@ -195,13 +195,20 @@ void InspectionModel::remove(const QString &list, int row)
         return;
     if (list == u"items") {
         const ItemMet item = before.items[static_cast<std::size_t>(row)];
-        m_undo = [item, row, alike = rowsLike(before, item)](Inspection &now) { bringBack(now, item, row, alike); };
+        offerUndo(tr("Row taken away"),
+                  [item, row, alike = rowsLike(before, item)](Inspection &now) { bringBack(now, item, row, alike); });
     } else {
-        m_undo = [before](Inspection &now) { restore(now, before); };
+        offerUndo(tr("Row taken away"), [before](Inspection &now) { restore(now, before); });
     }
-    m_undoText = tr("Row taken away");
     edited(true);
     Q_EMIT undoChanged();
+}
+
+void InspectionModel::offerUndo(const QString &what, std::function<void(Inspection &)> back)
+{
+    m_undo = std::move(back);
+    m_undoText = what;
+    m_linked.clear();
 }
 
 void InspectionModel::undo()
@@ -210,6 +217,10 @@ void InspectionModel::undo()
         return;
     std::exchange(m_undo, {})(*m_value);
     m_undoText.clear();
+    // A measure that comes back rests on what was found of its goods meanwhile.
+    for (const auto &[item, finding] : std::exchange(m_linked, {}))
+        if (!hasSignatures())
+            nameMeasures(item, finding);
     edited(true);
     Q_EMIT undoChanged();
 }
@@ -351,8 +362,7 @@ void InspectionModel::takeFirm(int row)
     }
     m_firms.clear();
     m_firmWords.clear();
-    m_undo = [before](Inspection &now) { restore(now, before); };
-    m_undoText = tr("Firm taken over");
+    offerUndo(tr("Firm taken over"), [before](Inspection &now) { restore(now, before); });
     edited(true);
     Q_EMIT undoChanged();
     Q_EMIT firmsChanged();
@@ -435,15 +445,14 @@ void InspectionModel::dropSignatures()
     const auto unnamed = std::exchange(m_unnamed, {});
     for (const Unnamed &one : unnamed)
         name(one.item, one.finding, one.nth);
-    m_undo = [this, before, unnamed](Inspection &now) {
+    offerUndo(tr("Signatures taken away"), [this, before, unnamed](Inspection &now) {
         restore(now, before);
         // Back to the text that was signed.
         m_unnamed = unnamed;
         for (const Unnamed &one : unnamed)
             if (const auto row = rowOf(before.items, one.item, one.nth))
                 name(one.item, before.items[*row].finding, one.nth);
-    };
-    m_undoText = tr("Signatures taken away");
+    });
     edited(true);
     Q_EMIT undoChanged();
 }

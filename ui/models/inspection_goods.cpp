@@ -181,12 +181,11 @@ void InspectionModel::takeOutcome(int row)
     const auto now = otherNow(item);
     if (!now || !canRecord())
         return;
-    m_undo = [id = idOf(item), before = item.overall](findings::Inspection &inspection) {
+    offerUndo(tr("Outcome taken over"), [id = idOf(item), before = item.overall](findings::Inspection &inspection) {
         for (ItemMet &one : inspection.items)
             if (idOf(one) == id)
                 one.overall = before;
-    };
-    m_undoText = tr("Outcome taken over");
+    });
     item.overall = *now;
     edited(true);
     Q_EMIT undoChanged();
@@ -250,11 +249,15 @@ void InspectionModel::takeStep(const QString &step, const QString &legalBasis)
                                      .legalBasis = legalBasis.trimmed().toStdString(),
                                      .reportedAt = std::nullopt,
                                      .finding = met->finding};
-    m_undo = [measure](findings::Inspection &now) {
-        if (const auto last = std::ranges::find_last(now.measures, measure); !last.empty())
+    offerUndo(tr("Measure added"), [measure](findings::Inspection &now) {
+        // A finding of the goods may have been recorded since.
+        const auto isThis = [&](findings::OrderedMeasure one) {
+            one.finding = measure.finding;
+            return one == measure;
+        };
+        if (const auto last = std::ranges::find_last_if(now.measures, isThis); !last.empty())
             now.measures.erase(last.begin());
-    };
-    m_undoText = tr("Measure added");
+    });
     m_value->measures.push_back(std::move(measure));
     edited(true);
     Q_EMIT undoChanged();
@@ -296,12 +299,18 @@ void InspectionModel::link(const gs1::Item &item, const Uuid &finding, const std
         addShown();
     name(item, finding);
     // What was ordered of these goods before their finding was written rests on it, too.
+    nameMeasures(item, finding);
+    m_linked.emplace_back(item, finding);
+    edited(true);
+    m_keeper.flush();
+}
+
+void InspectionModel::nameMeasures(const gs1::Item &item, const Uuid &finding)
+{
     if (const ItemMet *const met = metAs(item))
         for (findings::OrderedMeasure &one : m_value->measures)
             if (!one.finding && one.what == coveredBy(*met))
                 one.finding = finding;
-    edited(true);
-    m_keeper.flush();
 }
 
 void InspectionModel::name(const gs1::Item &item, const std::optional<Uuid> &finding, std::size_t nth)

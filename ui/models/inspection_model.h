@@ -22,6 +22,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace nqi::ui {
@@ -279,6 +280,9 @@ private:
     [[nodiscard]] QString addLater(findings::Inspection &&next, const QString &reason);
     [[nodiscard]] static QString notUnderstood();
     [[nodiscard]] QString taken(findings::Inspection &&next, FieldAnswer answer);
+    /// Once something else was entered, it is offered no more.
+    void offerUndo(const QString &what, std::function<void(findings::Inspection &)> back);
+    void nameMeasures(const gs1::Item &item, const Uuid &finding);
     void name(const gs1::Item &item, const std::optional<Uuid> &finding, std::size_t nth = 0);
     /// Goods of a consignment may have several rows that say the same.
     [[nodiscard]] static std::optional<std::size_t> rowOf(const std::vector<findings::ItemMet> &items,
@@ -340,6 +344,7 @@ private:
     QString m_messageLevel;
     QString m_undoText;
     std::function<void(findings::Inspection &)> m_undo;
+    std::vector<std::pair<gs1::Item, Uuid>> m_linked; ///< findings recorded since that was offered
 };
 
 /// Why it is not known where this device is, and what to do.

@@ -163,6 +163,36 @@ TEST_F(InspectionModelTest, AProposedStepIsTakenOverWithItsGoodsBasisAndFinding)
     EXPECT_EQ(last().measures.size(), 1U) << "a survey seals nothing";
 }
 
+TEST_F(InspectionModelTest, AStepThatWasTakenOverIsUndoneAfterItsFinding)
+{
+    begin();
+    const Sighting shown = sighting("08936017360017", verdict::Overall::violation, "L1");
+    model->setShown([&] { return &shown; });
+    model->takeStep(u"suspendSale"_s, u"Điều 40"_s);
+    model->link(shown.inspected.item, service.freshId(), model->joining());
+    ASSERT_FALSE(model->undoText().isEmpty());
+    model->undo();
+    settle();
+    EXPECT_TRUE(last().measures.empty());
+}
+
+TEST_F(InspectionModelTest, AMeasureThatComesBackHasTheFindingRecordedMeanwhile)
+{
+    begin();
+    const Sighting shown = sighting("08936017360017", verdict::Overall::violation, "L1");
+    model->setShown([&] { return &shown; });
+    model->takeStep(u"suspendSale"_s, u"Điều 40"_s);
+    model->takeStep(u"sealGoods"_s, {});
+    model->remove(u"measures"_s, 0);
+    const Uuid finding = service.freshId();
+    model->link(shown.inspected.item, finding, model->joining());
+    model->undo();
+    settle();
+    ASSERT_EQ(last().measures.size(), 2U);
+    EXPECT_EQ(last().measures[0].finding, finding);
+    EXPECT_EQ(last().measures[1].finding, finding);
+}
+
 TEST_F(InspectionModelTest, GoodsThatWereLookedUpJoinWhenAPersonSaysSo)
 {
     begin();
