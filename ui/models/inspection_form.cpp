@@ -198,7 +198,12 @@ void InspectionModel::remove(const QString &list, int row)
         offerUndo(tr("Row taken away"),
                   [item, row, alike = rowsLike(before, item)](Inspection &now) { bringBack(now, item, row, alike); });
     } else {
-        offerUndo(tr("Row taken away"), [before](Inspection &now) { restore(now, before); });
+        offerUndo(tr("Row taken away"), [this, before, orderedOf = m_orderedOf](Inspection &now) {
+            restore(now, before);
+            m_orderedOf = orderedOf;
+        });
+        if (list == u"measures" && row < std::ssize(m_orderedOf))
+            m_orderedOf.erase(m_orderedOf.begin() + row);
     }
     edited(true);
     Q_EMIT undoChanged();

@@ -256,6 +256,7 @@ void InspectionModel::show(std::optional<Inspection> inspection, std::optional<U
     m_undoText.clear();
     m_unnamed.clear();
     m_judged.clear();
+    rememberGoods();
     m_firms.clear();
     m_takenFirm = {};
     m_proposed = {};

@@ -18,6 +18,7 @@
 #include <QVariantMap>
 #include <QtQmlIntegration>
 
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <optional>
@@ -290,6 +291,8 @@ private:
     [[nodiscard]] findings::ItemMet *metAs(const gs1::Item &item);
     void join(const inspect::Inspected &inspected);
     [[nodiscard]] QStringList stepsTaken(const findings::ItemMet &item) const;
+    [[nodiscard]] bool covers(std::size_t measure, const findings::ItemMet &item) const;
+    void rememberGoods();
     [[nodiscard]] std::optional<verdict::Overall> otherNow(const findings::ItemMet &item) const;
     [[nodiscard]] bool canRecord() const;
     void showItems();
@@ -325,6 +328,9 @@ private:
         bool looked = true; ///< since it was met, and nobody has said anything of it since
     };
     std::map<std::string, Judged> m_judged; ///< by key, lot and serial
+    /// Of which goods each measure was ordered, by key, lot and serial, whatever its text becomes. Empty, and those
+    /// that follow: only their text says so.
+    std::vector<std::string> m_orderedOf;
     int m_step = 0;
     bool m_busy = false;
     bool m_closing = false;
