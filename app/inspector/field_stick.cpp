@@ -155,7 +155,9 @@ void FieldStick::read(fs::path stick, Watch watch, std::function<void(ui::StickI
         ui::StickImport taken;
         takeCatalogue(taken, stick, of, clock, {.reached = watch.reached, .stop = stop.get_token()});
         thread.post([=](const sync::JournalResult<findings::Journal *> &journal) mutable {
-            takeReceipts(taken, stick, of, journal);
+            taken.stopped = watch.stop.stop_requested();
+            if (!taken.stopped)
+                takeReceipts(taken, stick, of, journal);
             answer(std::move(taken));
         });
     });

@@ -203,10 +203,10 @@ void SyncInspections::keep(findings::Inspection inspection, std::string editor, 
     });
 }
 
-void SyncInspections::withdraw(const Uuid &id, std::string editor, Answer<void> answer)
+void SyncInspections::withdraw(const Uuid &id, std::string editor, Standing standing, Answer<void> answer)
 {
-    post(std::move(answer),
-         [id, editor = std::move(editor)](store::FieldDatabase &database) { return database.withdraw(id, editor); });
+    post(std::move(answer), [id, editor = std::move(editor), standing = std::move(standing)](
+                                store::FieldDatabase &database) { return database.withdraw(id, editor, *standing); });
 }
 
 void SyncInspections::sign(const Uuid &id, std::string editor, Standing standing, Answer<findings::Finding> answer)

@@ -24,7 +24,7 @@ public:
     void revisions(const Uuid &id, Answer<std::vector<ui::SignedRevision>> answer) override;
     void keep(findings::Inspection inspection, std::string editor, Standing standing,
               Answer<std::uint64_t> answer) override;
-    void withdraw(const Uuid &id, std::string editor, Answer<void> answer) override;
+    void withdraw(const Uuid &id, std::string editor, Standing standing, Answer<void> answer) override;
     void sign(const Uuid &id, std::string editor, Standing standing, Answer<findings::Finding> answer) override;
     void storeFile(findings::Attachment file, Answer<findings::Evidence> answer) override;
     void record(const Uuid &id, std::string viewer, Answer<ui::Record> answer) override;

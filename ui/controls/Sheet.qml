@@ -10,6 +10,7 @@ T.Popup {
     property string title
     property bool wide: true
     property int widest: 620
+    property bool closable: true ///< by the button of its head
     default property alias content: page.content
     property alias footer: foot.data
 
@@ -76,6 +77,7 @@ T.Popup {
             IconButton {
                 text: qsTr("Close")
                 iconName: "close"
+                enabled: sheet.closable
                 onClicked: sheet.close()
             }
         }

@@ -105,7 +105,9 @@ void ConsignmentModel::keep(std::vector<Entry> entries)
     using Kept = std::expected<void, consignment::BookError>;
     m_service->append(m_check, entries,
                       here<Kept>(this, [check = m_check, entries](ConsignmentModel &model, Kept kept) {
-                          if (model.m_tally && model.m_check == check)
+                          if (!kept)
+                              model.onNotKept(check, entries, kept.error());
+                          else if (model.m_tally && model.m_check == check)
                               model.onKept(entries, kept);
                       }));
 }
@@ -147,6 +149,7 @@ void ConsignmentModel::onKept(const std::vector<Entry> &entries,
         Q_EMIT currentChanged();
     if (std::ranges::contains(entries, EntryKind::seen, &Entry::kind))
         Q_EMIT counted(levelName(level));
+    nameFindings();
 }
 
 /// Goods that may be of many lines are of none in particular.
@@ -234,7 +237,7 @@ bool ConsignmentModel::countToLine(int line, const QString &reason)
         entries.push_back({.kind = EntryKind::finding, .line = number, .value = goods->finding});
     for (auto &[item, subject] : m_subjects)
         if (subject.check == m_check && subject.code == m_currentGoods)
-            subject = {.check = m_check, .line = number, .code = {}};
+            subject = {.check = m_check, .declaration = subject.declaration, .line = number, .code = {}};
     keep(std::move(entries));
     return true;
 }

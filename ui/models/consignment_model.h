@@ -39,6 +39,8 @@ class ConsignmentModel : public QObject {
     Q_PROPERTY(bool running READ isRunning NOTIFY changed)
     Q_PROPERTY(bool putAway READ isPutAway NOTIFY changed)
     Q_PROPERTY(bool lacksMinutes READ lacksMinutes NOTIFY changed) ///< it has its result, and never had minutes
+    /// Findings of its goods that are saved, and that could not be kept as its own: `nameFindings` tries again.
+    Q_PROPERTY(int unnamed READ unnamed NOTIFY changed)
     Q_PROPERTY(QString checkId READ checkId NOTIFY changed)
     Q_PROPERTY(QVariantMap head READ head NOTIFY changed)
     Q_PROPERTY(QString message READ message NOTIFY changed)
@@ -83,6 +85,7 @@ public:
     [[nodiscard]] bool isPutAway() const { return m_tally && m_tally->putAway() != nullptr; }
     [[nodiscard]] bool isRunning() const { return m_tally && !isFinished() && !isPutAway(); }
     [[nodiscard]] bool lacksMinutes() const { return m_lacksMinutes && isFinished(); }
+    [[nodiscard]] int unnamed() const;
     [[nodiscard]] QVariantMap head() const;
     [[nodiscard]] QString message() const { return m_message; }
     [[nodiscard]] QString messageLevel() const { return m_messageLevel; }
@@ -138,6 +141,8 @@ public:
     /// The current goods are looked up under the number and line of their declaration; `record`: for a finding, which
     /// then belongs to them in this check.
     Q_INVOKABLE void lookUp(bool record);
+    /// Tried by itself, too, when the check is opened and whenever something of it is kept.
+    Q_INVOKABLE void nameFindings();
     Q_INVOKABLE void observe(const QString &trait, const QString &value);
     Q_INVOKABLE void withdraw(double entry, const QString &reason);
     /// All that was seen of the current goods that belong to no line.
@@ -168,7 +173,8 @@ public:
     [[nodiscard]] std::optional<Papers> papersAsked(const gs1::Item &item) const;
     /// The result shows them, judged under their papers.
     void onLookedUp();
-    /// A finding that is about goods of the open check stands on their line from now on.
+    /// A finding that is about goods of a check stands on their line from now on; of one that is not open, as soon as
+    /// it is opened again.
     void onFinding(const gs1::Item &item, const Uuid &finding, const verdict::Context &context);
     void retranslate();
     /// Goes on with the check that was open when the app ended, unless one is open.
@@ -200,8 +206,13 @@ private:
     /// Goods of a check, as findings are about them.
     struct Subject {
         Uuid check;
-        std::uint32_t line = 0; ///< 0: they belong to none
-        std::string code;       ///< then: as they were seen
+        std::string declaration; ///< empty: a packing list without one
+        std::uint32_t line = 0;  ///< 0: they belong to none
+        std::string code;        ///< then: as they were seen
+    };
+    struct Unnamed {
+        Uuid check;
+        consignment::Entry finding;
     };
     struct Asked {
         std::string identity; ///< of the item
@@ -223,6 +234,7 @@ private:
     void keep(std::vector<consignment::Entry> entries);
     void onKept(const std::vector<consignment::Entry> &entries,
                 const std::expected<void, consignment::BookError> &kept);
+    void onNotKept(const Uuid &check, const std::vector<consignment::Entry> &entries, consignment::BookError error);
     void onFinished(const Uuid &check, const std::vector<consignment::Entry> &entries,
                     const std::expected<void, consignment::BookError> &kept);
     void onListed(const std::expected<std::vector<consignment::CheckSummary>, consignment::BookError> &listed);
@@ -259,6 +271,7 @@ private:
     QVariantList m_checks;
     std::optional<Asked> m_asked;
     std::map<std::string, Subject> m_subjects; ///< that were looked up, by the identity of their item
+    std::vector<Unnamed> m_unnamed;            ///< by their checks, of which some are not open
     bool m_busy = false;
     bool m_opening = false;
     bool m_counting = false;

@@ -169,6 +169,7 @@ void ConsignmentModel::onOpened(std::expected<OpenedCheck, std::string> opened)
     Q_EMIT currentChanged();
     if (opened->check.entries.empty())
         Q_EMIT clockChanged();
+    nameFindings();
     judge();
 }
 

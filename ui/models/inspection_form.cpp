@@ -68,6 +68,34 @@ void restore(Inspection &now, const Inspection &before)
     now.items = std::move(items);
 }
 
+std::ptrdiff_t rowsLike(const Inspection &of, const ItemMet &item)
+{
+    return std::ranges::count_if(of.items, [&](const ItemMet &one) {
+        return one.key == item.key && one.lot == item.lot && one.serial == item.serial;
+    });
+}
+
+/// Goods that were taken away, to the row where they were; `alike`: rows that said the same. What was met again
+/// meanwhile is theirs.
+void bringBack(Inspection &now, ItemMet item, std::ptrdiff_t row, std::ptrdiff_t alike)
+{
+    if (rowsLike(now, item) >= alike) {
+        const auto again = std::ranges::find_last_if(now.items, [&](const ItemMet &one) {
+                               return one.key == item.key && one.lot == item.lot && one.serial == item.serial;
+                           }).begin();
+        if (again->overall > item.overall || (item.read.empty() && again->overall == item.overall))
+            item.read = again->read;
+        item.overall = std::max(item.overall, again->overall);
+        item.times += again->times;
+        if (again->finding)
+            item.finding = again->finding;
+        if (!again->product.empty())
+            item.product = again->product;
+        now.items.erase(again);
+    }
+    now.items.insert(now.items.begin() + std::min<std::ptrdiff_t>(row, std::ssize(now.items)), std::move(item));
+}
+
 bool holdsWords(const std::string &name, const std::string &words)
 {
     const std::string folded = verdict::folded(name);
@@ -166,16 +194,26 @@ void InspectionModel::remove(const QString &list, int row)
         return;
     if (list == u"items") {
         const ItemMet item = before.items[static_cast<std::size_t>(row)];
-        m_undo = [item, row](Inspection &now) {
-            now.items.insert(now.items.begin() + std::min<std::ptrdiff_t>(row, std::ssize(now.items)), item);
-        };
+        offerUndo(tr("Row taken away"),
+                  [item, row, alike = rowsLike(before, item)](Inspection &now) { bringBack(now, item, row, alike); });
     } else {
-        m_undo = [before](Inspection &now) { restore(now, before); };
+        offerUndo(tr("Row taken away"), [this, before, orderedOf = m_orderedOf](Inspection &now) {
+            restore(now, before);
+            m_orderedOf = orderedOf;
+        });
+        if (list == u"measures" && row < std::ssize(m_orderedOf))
+            m_orderedOf.erase(m_orderedOf.begin() + row);
     }
-    m_undoText = tr("Row taken away");
     edited(true);
     Q_EMIT rowsMoved();
     Q_EMIT undoChanged();
+}
+
+void InspectionModel::offerUndo(const QString &what, std::function<void(Inspection &)> back)
+{
+    m_undo = std::move(back);
+    m_undoText = what;
+    m_linked.clear();
 }
 
 void InspectionModel::undo()
@@ -184,6 +222,10 @@ void InspectionModel::undo()
         return;
     std::exchange(m_undo, {})(*m_value);
     m_undoText.clear();
+    // A measure that comes back rests on what was found of its goods meanwhile.
+    for (const auto &[item, finding] : std::exchange(m_linked, {}))
+        if (!hasSignatures())
+            nameMeasures(item, finding);
     edited(true);
     Q_EMIT rowsMoved();
     Q_EMIT undoChanged();
@@ -326,8 +368,7 @@ void InspectionModel::takeFirm(int row)
     }
     m_firms.clear();
     m_firmWords.clear();
-    m_undo = [before](Inspection &now) { restore(now, before); };
-    m_undoText = tr("Firm taken over");
+    offerUndo(tr("Firm taken over"), [before](Inspection &now) { restore(now, before); });
     edited(true);
     Q_EMIT undoChanged();
     Q_EMIT firmsChanged();
@@ -393,15 +434,14 @@ void InspectionModel::dropSignatures()
     const auto unnamed = std::exchange(m_unnamed, {});
     for (const Unnamed &one : unnamed)
         name(one.item, one.finding, one.nth);
-    m_undo = [this, before, unnamed](Inspection &now) {
+    offerUndo(tr("Signatures taken away"), [this, before, unnamed](Inspection &now) {
         restore(now, before);
         // Back to the text that was signed.
         m_unnamed = unnamed;
         for (const Unnamed &one : unnamed)
             if (const auto row = rowOf(before.items, one.item, one.nth))
                 name(one.item, before.items[*row].finding, one.nth);
-    };
-    m_undoText = tr("Signatures taken away");
+    });
     edited(true);
     Q_EMIT undoChanged();
 }

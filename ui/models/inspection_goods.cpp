@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace nqi::ui {
 
@@ -62,6 +64,18 @@ std::string coveredBy(const ItemMet &item)
     if (!item.serial.empty())
         what += ", sê-ri " + item.serial;
     return what;
+}
+
+/// Whether a text begins with these words for goods and says no more of which ones they are.
+bool beginsWith(std::string_view what, std::string_view goods)
+{
+    if (!what.starts_with(goods))
+        return false;
+    what.remove_prefix(goods.size());
+    if (what.starts_with(", lô ") || what.starts_with(", sê-ri "))
+        return false;
+    return what.empty() || std::string_view(",;:(\n").contains(what.front()) || what.starts_with(" (") ||
+           what.starts_with(" - ");
 }
 
 std::optional<findings::MeasureKind> measureNamed(const QString &name)
@@ -181,12 +195,11 @@ void InspectionModel::takeOutcome(int row)
     const auto now = otherNow(item);
     if (!now || !canRecord())
         return;
-    m_undo = [id = idOf(item), before = item.overall](findings::Inspection &inspection) {
+    offerUndo(tr("Outcome taken over"), [id = idOf(item), before = item.overall](findings::Inspection &inspection) {
         for (ItemMet &one : inspection.items)
             if (idOf(one) == id)
                 one.overall = before;
-    };
-    m_undoText = tr("Outcome taken over");
+    });
     item.overall = *now;
     edited(true);
     Q_EMIT undoChanged();
@@ -211,13 +224,41 @@ QVariantMap InspectionModel::shown() const
             {u"taken"_s, stepsTaken(*met)}};
 }
 
+bool InspectionModel::covers(std::size_t measure, const ItemMet &item) const
+{
+    const std::string &what = m_value->measures[measure].what;
+    const bool says = !item.key.empty() && what.contains(item.key);
+    if (says && what == coveredBy(item))
+        return true;
+    if (measure < m_orderedOf.size() && !m_orderedOf[measure].empty())
+        return m_orderedOf[measure] == idOf(item);
+    // Their name may have become known since, and a person may have added to the text.
+    ItemMet unnamed;
+    unnamed.key = item.key;
+    unnamed.lot = item.lot;
+    unnamed.serial = item.serial;
+    return says && (beginsWith(what, coveredBy(item)) || beginsWith(what, coveredBy(unnamed)));
+}
+
+void InspectionModel::rememberGoods()
+{
+    m_orderedOf.clear();
+    if (!m_value)
+        return;
+    std::vector<std::string> all;
+    for (std::size_t i = 0; i < m_value->measures.size(); ++i) {
+        const auto met = std::ranges::find_if(m_value->items, [&](const ItemMet &one) { return covers(i, one); });
+        all.push_back(met == m_value->items.end() ? std::string() : idOf(*met));
+    }
+    m_orderedOf = std::move(all);
+}
+
 QStringList InspectionModel::stepsTaken(const ItemMet &item) const
 {
     QStringList all;
-    const std::string covered = coveredBy(item);
-    for (const findings::OrderedMeasure &one : m_value->measures)
-        if (one.what == covered)
-            all.append(text(findings::name(one.kind)));
+    for (std::size_t i = 0; i < m_value->measures.size(); ++i)
+        if (covers(i, item))
+            all.append(text(findings::name(m_value->measures[i].kind)));
     if (std::ranges::any_of(m_value->sampling.samples, [name = goodsName(item), &item](const findings::Sample &one) {
             return one.name == name && one.lot == item.lot;
         }))
@@ -250,11 +291,20 @@ void InspectionModel::takeStep(const QString &step, const QString &legalBasis)
                                      .legalBasis = legalBasis.trimmed().toStdString(),
                                      .reportedAt = std::nullopt,
                                      .finding = met->finding};
-    m_undo = [measure](findings::Inspection &now) {
-        if (const auto last = std::ranges::find_last(now.measures, measure); !last.empty())
-            now.measures.erase(last.begin());
-    };
-    m_undoText = tr("Measure added");
+    offerUndo(tr("Measure added"), [this, measure](findings::Inspection &now) {
+        // A finding of the goods may have been recorded since.
+        const auto isThis = [&](findings::OrderedMeasure one) {
+            one.finding = measure.finding;
+            return one == measure;
+        };
+        const auto last = std::ranges::find_last_if(now.measures, isThis);
+        if (last.empty())
+            return;
+        m_orderedOf.erase(m_orderedOf.begin() + (last.begin() - now.measures.begin()));
+        now.measures.erase(last.begin());
+    });
+    m_orderedOf.resize(m_value->measures.size());
+    m_orderedOf.push_back(idOf(*met));
     m_value->measures.push_back(std::move(measure));
     edited(true);
     Q_EMIT undoChanged();
@@ -296,12 +346,18 @@ void InspectionModel::link(const gs1::Item &item, const Uuid &finding, const std
         addShown();
     name(item, finding);
     // What was ordered of these goods before their finding was written rests on it, too.
-    if (const ItemMet *const met = metAs(item))
-        for (findings::OrderedMeasure &one : m_value->measures)
-            if (!one.finding && one.what == coveredBy(*met))
-                one.finding = finding;
+    nameMeasures(item, finding);
+    m_linked.emplace_back(item, finding);
     edited(true);
     m_keeper.flush();
+}
+
+void InspectionModel::nameMeasures(const gs1::Item &item, const Uuid &finding)
+{
+    const ItemMet *const met = metAs(item);
+    for (std::size_t i = 0; met && i < m_value->measures.size(); ++i)
+        if (!m_value->measures[i].finding && covers(i, *met))
+            m_value->measures[i].finding = finding;
 }
 
 void InspectionModel::name(const gs1::Item &item, const std::optional<Uuid> &finding, std::size_t nth)

@@ -256,6 +256,7 @@ void InspectionModel::show(std::optional<Inspection> inspection, std::optional<U
     m_undoText.clear();
     m_unnamed.clear();
     m_judged.clear();
+    rememberGoods();
     m_firms.clear();
     m_takenFirm = {};
     m_proposed = {};
@@ -334,7 +335,7 @@ void InspectionModel::withdraw()
     m_busy = true;
     m_keeper.flush();
     Q_EMIT changed();
-    m_service.withdraw(m_value->id, editorOf(m_settings),
+    m_service.withdraw(m_value->id, editorOf(m_settings), m_keeper.standing(),
                        answerHere(this, [](InspectionModel &model, std::expected<void, findings::JournalError> answer) {
                            model.onWithdrawn(answer);
                        }));
@@ -343,6 +344,9 @@ void InspectionModel::withdraw()
 void InspectionModel::onWithdrawn(std::expected<void, findings::JournalError> answer)
 {
     m_busy = false;
+    // Nobody gives up what was not shown.
+    if (m_value && !answer && answer.error() == findings::JournalError::mismatch)
+        return read(tr("Not given up: the minutes were changed in the meantime. Read them again, then decide."));
     // Of what was never kept there is nothing to give up.
     if (!answer && answer.error() != findings::JournalError::notFound)
         return say(journalText(answer.error()), u"error"_s);

@@ -18,10 +18,12 @@
 #include <QVariantMap>
 #include <QtQmlIntegration>
 
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace nqi::ui {
@@ -293,6 +295,9 @@ private:
     [[nodiscard]] QString addLater(findings::Inspection &&next, const QString &reason);
     [[nodiscard]] static QString notUnderstood();
     [[nodiscard]] QString taken(findings::Inspection &&next, FieldAnswer answer);
+    /// Once something else was entered, it is offered no more.
+    void offerUndo(const QString &what, std::function<void(findings::Inspection &)> back);
+    void nameMeasures(const gs1::Item &item, const Uuid &finding);
     void name(const gs1::Item &item, const std::optional<Uuid> &finding, std::size_t nth = 0);
     /// Goods of a consignment may have several rows that say the same.
     [[nodiscard]] static std::optional<std::size_t> rowOf(const std::vector<findings::ItemMet> &items,
@@ -300,6 +305,8 @@ private:
     [[nodiscard]] findings::ItemMet *metAs(const gs1::Item &item);
     void join(const inspect::Inspected &inspected);
     [[nodiscard]] QStringList stepsTaken(const findings::ItemMet &item) const;
+    [[nodiscard]] bool covers(std::size_t measure, const findings::ItemMet &item) const;
+    void rememberGoods();
     [[nodiscard]] std::optional<verdict::Overall> otherNow(const findings::ItemMet &item) const;
     [[nodiscard]] bool canRecord() const;
     void showItems();
@@ -347,6 +354,9 @@ private:
         bool looked = true; ///< since it was met, and nobody has said anything of it since
     };
     std::map<std::string, Judged> m_judged; ///< by key, lot and serial
+    /// Of which goods each measure was ordered, by key, lot and serial, whatever its text becomes. Empty, and those
+    /// that follow: only their text says so.
+    std::vector<std::string> m_orderedOf;
     int m_step = 0;
     bool m_busy = false;
     bool m_closing = false;
@@ -368,6 +378,7 @@ private:
     QString m_messageLevel;
     QString m_undoText;
     std::function<void(findings::Inspection &)> m_undo;
+    std::vector<std::pair<gs1::Item, Uuid>> m_linked; ///< findings recorded since that was offered
 };
 
 /// Why it is not known where this device is, and what to do.

@@ -60,8 +60,9 @@ public:
     /// it stands on.
     virtual void keep(findings::Inspection inspection, std::string editor, Standing standing,
                       Answer<std::uint64_t> answer) = 0;
-    /// Gives up what was begun and not signed: findings::InspectionBook::withdraw.
-    virtual void withdraw(const Uuid &id, std::string editor, Answer<void> answer) = 0;
+    /// Gives up what was begun and not signed: findings::InspectionBook::withdraw. `mismatch` when another version was
+    /// kept than it stands on.
+    virtual void withdraw(const Uuid &id, std::string editor, Standing standing, Answer<void> answer) = 0;
     /// Makes the minutes of the version that it stands on, which are then sent by themselves. `mismatch` when that is
     /// not the latest.
     virtual void sign(const Uuid &id, std::string editor, Standing standing, Answer<findings::Finding> answer) = 0;

@@ -150,7 +150,9 @@ void ResultModel::setPapers(const std::string &declaration, std::uint32_t line)
         m_nextDeclaration = m_context.declaration;
     m_context.declaration = declaration;
     m_context.declarationLine = line;
-    said();
+    // Nobody said anything of the item: what minutes record of it does not follow this judgement.
+    Q_EMIT contextChanged();
+    Q_EMIT judgementAsked();
 }
 
 void ResultModel::setDeclarationLine(int line)

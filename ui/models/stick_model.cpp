@@ -119,11 +119,20 @@ void StickModel::onRead(const StickImport &taken)
     if (!taken.enrolled)
         return end(tr("This device is not enrolled at a hub yet: it cannot know whose data to trust. Enrol it first."),
                    u"warning"_s);
-    if (!taken.receipts && !taken.catalogue && !taken.error)
+    if (!taken.receipts && !taken.catalogue && !taken.error && !taken.stopped)
         return end(tr("Nothing for this device is on this stick: no receipts of the hub and no national data."),
                    u"warning"_s);
     QStringList lines;
     QString level = u"success"_s;
+    const bool stopped = taken.stopped || taken.problem == "cancelled";
+    if (stopped) {
+        lines.append(taken.newer ? tr("Stopped. Newer national data were taken before that and are in use now.")
+                                 : tr("Stopped: no national data were taken from the stick. Those that this device had "
+                                      "stay in use."));
+        if (taken.stopped)
+            lines.append(tr("Receipts of the hub were not taken either: read the stick again to take them."));
+        level = u"info"_s;
+    }
     if (taken.error) {
         lines.append(tr("The receipts cannot be taken: %1").arg(journalText(*taken.error)));
         level = u"error"_s;
@@ -140,10 +149,10 @@ void StickModel::onRead(const StickImport &taken)
                         nullptr, static_cast<int>(taken.refused)));
         level = u"error"_s;
     }
-    if (!taken.problem.empty()) {
+    if (!taken.problem.empty() && taken.problem != "cancelled") {
         lines.append(problemText(taken.problem));
         level = u"error"_s;
-    } else if (taken.catalogue) {
+    } else if (taken.catalogue && !stopped) {
         lines.append(taken.newer ? tr("Newer national data are in use now.")
                                  : tr("The national data on the stick are no newer than those on this device."));
     }

@@ -31,6 +31,7 @@ struct StickImport {
     std::uint64_t refused = 0; ///< receipts not signed by this hub, or not for this device
     bool catalogue = false;    ///< national data as a hub publishes them were there
     bool newer = false;        ///< they are in use from now on
+    bool stopped = false;      ///< before the receipts: none were taken, nor the data that were not in use by then
     std::string problem;       ///< stable code of what is wrong with them, else empty
     bool enrolled = true;      ///< false: nothing on a stick can be trusted before the first contact with a hub
     std::optional<findings::JournalError> error;
@@ -47,7 +48,7 @@ public:
     virtual void write(std::filesystem::path stick, std::string by, Watch watch,
                        std::function<void(StickExport)> answer) = 0;
     /// The hub's receipts and a newer catalogue, whichever there are; the catalogue is the folder itself or one in it.
-    /// When it is stopped the catalogue of before stays in use.
+    /// When it is stopped the catalogue of before stays in use, and receipts that were not taken by then are not.
     virtual void read(std::filesystem::path stick, Watch watch, std::function<void(StickImport)> answer) = 0;
 };
 

@@ -88,10 +88,8 @@ ColumnLayout {
         visible: text !== ""
         Layout.fillWidth: true
     }
-    Banner {
-        level: "warning"
-        text: qsTr("The result is saved, but its minutes were never made: the app ended in between.")
-        visible: head.consignment.lacksMinutes
+    ConsignmentLacks {
+        consignment: head.consignment
         Layout.fillWidth: true
     }
     ConsignmentLongWork {

@@ -28,10 +28,13 @@ Sheet {
 
     signal queueAsked()
 
+    // While one is saved nothing else is begun: the sheet shows that one.
     function begin() {
-        draft.begin();
-        // What was entered before may go on under the verdict of then.
-        about = draft.unfinished.find(row => row.shown) ?? shownNow();
+        if (!draft.busy) {
+            draft.begin();
+            // What was entered before may go on under the verdict of then.
+            about = draft.unfinished.find(row => row.shown) ?? shownNow();
+        }
         open();
     }
 
@@ -42,16 +45,20 @@ Sheet {
 
     /// One of the unfinished findings.
     function goOn(row: var) {
-        about = { title: row.title, identity: row.identity, level: row.level, overallText: row.overallText, asOfText: row.asOfText };
-        draft.goOnWith(row.key);
+        if (!draft.busy) {
+            about = { title: row.title, identity: row.identity, level: row.level, overallText: row.overallText, asOfText: row.asOfText };
+            draft.goOnWith(row.key);
+        }
         open();
     }
 
     /// The finding that is looked at is replaced by a new one.
     function beginCorrection() {
-        const details = app.details;
-        about = { title: details.title, level: details.level, overallText: details.overallText, asOfText: qsTr("Replaces the finding %1").arg(details.recordId) };
-        details.correct();
+        if (!draft.busy) {
+            const details = app.details;
+            about = { title: details.title, level: details.level, overallText: details.overallText, asOfText: qsTr("Replaces the finding %1").arg(details.recordId) };
+            details.correct();
+        }
         open();
     }
 
@@ -61,6 +68,7 @@ Sheet {
     }
 
     title: isSaved ? qsTr("Finding saved") : draft.correction ? qsTr("Correct a finding") : qsTr("Record finding")
+    closable: !draft.busy
     closePolicy: draft.busy ? Sheet.NoAutoClose : Sheet.CloseOnEscape
     onClosed: draft.keep()
 

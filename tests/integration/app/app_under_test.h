@@ -74,6 +74,7 @@ public:
     [[nodiscard]] ui::AppModel &model() { return *m_model; }
     [[nodiscard]] FileCamera &camera() { return m_camera; }
     [[nodiscard]] QQuickWindow &window() { return *m_window; }
+    [[nodiscard]] ui::StickService &stick() { return *m_stick; }
     [[nodiscard]] const device::Folders &folders() const { return m_folders; }
     [[nodiscard]] QString file(const QString &name) const { return m_folder.filePath(name); }
     /// The bytes of a page of the demo sheet, photographed: smaller, blurred, with noise.

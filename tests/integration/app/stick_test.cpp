@@ -8,6 +8,10 @@
 
 #include <gtest/gtest.h>
 
+#include <future>
+#include <stop_token>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using nqi::test::AppUnderTest;
 namespace ui = nqi::ui;
@@ -72,6 +76,27 @@ TEST_F(Stick, TakesFindingsToTheHubAndBringsTheReceiptsBackOnce)
     app.model().sync()->syncNow();
     ASSERT_TRUE(app.wait([&] { return app.model().sync()->isOnline() && !app.model().sync()->isBusy(); }));
     EXPECT_EQ(app.hubCommand({u"findings"_s}).count(u"\n"_s), 1);
+}
+
+TEST_F(Stick, GivesNothingToWhoHasStoppedReadingIt)
+{
+    enrol();
+    record();
+    write();
+    const QStringList packages = QDir(place).entryList({u"nqi-outbox-*"_s}, QDir::Dirs);
+    ASSERT_EQ(packages.size(), 1);
+    app.hubCommand({u"outbox"_s, QDir(place).filePath(packages[0])});
+    std::stop_source stop;
+    stop.request_stop();
+    std::promise<ui::StickImport> taken;
+    app.stick().read(place.toStdString(), {.stop = stop.get_token()},
+                     [&](ui::StickImport answer) { taken.set_value(std::move(answer)); });
+    const ui::StickImport nothing = taken.get_future().get();
+    EXPECT_TRUE(nothing.stopped);
+    EXPECT_FALSE(nothing.receipts);
+    EXPECT_EQ(app.model().findings()->waiting(), 1);
+    read();
+    EXPECT_TRUE(app.wait([&] { return app.model().findings()->complete() == 1; })) << said();
 }
 
 TEST_F(Stick, BringsNationalDataThatTheHubHasSigned)

@@ -16,6 +16,7 @@ QtObject {
     property bool withdrawn: false
     readonly property bool running: open && !finished && !putAway
     property bool lacksMinutes: false
+    property int unnamed: 0
     property bool showsPutAway: false
     property string checkWords: ""
     property bool moreChecks: false
@@ -108,6 +109,7 @@ QtObject {
         app.note("showLast");
         return 2;
     }
+    function nameFindings() { app.note("nameFindings"); }
     function lookUp(record: bool) { app.note("lookUp " + record); }
     function addByHand(count: int, reason: string) { app.note("addByHand " + count); }
     function fix(count: int, reason: string) { app.note("fix " + count + " " + reason); }

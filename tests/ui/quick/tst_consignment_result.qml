@@ -66,6 +66,15 @@ PageCase {
         find("Make the minutes").click();
         compare(lastCall(), "makeMinutes");
     }
+    function test_findingsThatTheCheckDoesNotNameAreSaidAndTriedAgain_data() { return looks(); }
+    function test_findingsThatTheCheckDoesNotNameAreSaidAndTriedAgain(look) {
+        open(look, 6);
+        verify(!isShown(t("Thử lại", "Try again")));
+        app.consignment.unnamed = 1;
+        settle();
+        find(t("Thử lại", "Try again")).click();
+        compare(lastCall(), "nameFindings");
+    }
     function test_aResultIsWithdrawnWithAReason() {
         open(looks()[2], 6);
         verify(!isShown("Withdraw the result"), "there is no result yet");

@@ -34,8 +34,9 @@ protected:
         findings::Inspection of;
         of.id = inspections.freshId();
         of.establishment.name = name;
-        EXPECT_TRUE(answerTo<std::uint64_t>(
-            [&](auto answer) { inspections.keep(of, "An", std::make_shared<std::uint64_t>(0), std::move(answer)); }));
+        standing = std::make_shared<std::uint64_t>(0);
+        EXPECT_TRUE(
+            answerTo<std::uint64_t>([&](auto answer) { inspections.keep(of, "An", standing, std::move(answer)); }));
         return of.id;
     }
     std::vector<std::string> earlier(std::uint32_t limit)
@@ -52,6 +53,7 @@ protected:
     device::DeviceKey key = makeKey();
     SyncField field{folders, key, systemClock()};
     SyncInspections inspections{folders, field.thread(), systemClock(), systemRandom()};
+    SyncInspections::Standing standing; ///< of what was kept last
 };
 
 TEST_F(EarlierInspections, AreTheLatestChangedFirstWithoutThoseThatWereGivenUp)
@@ -59,9 +61,15 @@ TEST_F(EarlierInspections, AreTheLatestChangedFirstWithoutThoseThatWereGivenUp)
     EXPECT_THAT(earlier(10), SizeIs(0));
     keep("A");
     const Uuid gone = keep("B");
+    const auto shown = standing;
     keep("C");
     EXPECT_THAT(earlier(10), ElementsAre("C", "B", "A"));
-    EXPECT_TRUE(answerTo<void>([&](auto answer) { inspections.withdraw(gone, "An", std::move(answer)); }));
+    const auto other = std::make_shared<std::uint64_t>(*shown + 100);
+    const auto refused =
+        answerTo<void>([&](auto answer) { inspections.withdraw(gone, "An", other, std::move(answer)); });
+    ASSERT_FALSE(refused) << "another version was shown";
+    EXPECT_EQ(refused.error(), findings::JournalError::mismatch);
+    EXPECT_TRUE(answerTo<void>([&](auto answer) { inspections.withdraw(gone, "An", shown, std::move(answer)); }));
     EXPECT_THAT(earlier(10), ElementsAre("C", "A"));
     EXPECT_THAT(earlier(2), ElementsAre("C", "A"));
     EXPECT_THAT(earlier(1), ElementsAre("C"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/models/findings_model.h"
 #include "ui/models/stick_model.h"
 
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -34,7 +36,14 @@ public:
         m_written(done);
     }
     void answerNothing(std::uint64_t refused) const { m_written({.refused = refused}); }
-    void answerRead() const { m_read({.receipts = true, .complete = 1}); }
+    void answerRead() const
+    {
+        if (isStopped())
+            m_read({.catalogue = true, .stopped = true, .problem = "cancelled"});
+        else
+            m_read({.receipts = true, .complete = 1});
+    }
+    void answerRead(const StickImport &taken) const { m_read(taken); }
 
 private:
     Watch m_watch;
@@ -103,12 +112,33 @@ TEST_F(StickModelTest, ReadingCanBeStoppedAndBegunAgain)
     EXPECT_TRUE(m_stick.isStopped());
     m_stick.answerRead();
     ASSERT_TRUE(ends());
+    EXPECT_EQ(m_model.messageLevel(), u"info"_s) << "a person wanted it so";
+    EXPECT_TRUE(m_model.message().contains(u"stay in use"_s)) << m_model.message().toStdString();
+    EXPECT_TRUE(m_model.message().contains(u"Receipts"_s)) << m_model.message().toStdString();
+    EXPECT_FALSE(m_model.message().contains(problemText("cancelled"))) << "a stick is not tried again by itself";
     m_model.read(QUrl::fromLocalFile(m_place.path()));
     EXPECT_FALSE(m_stick.isStopped());
     EXPECT_TRUE(m_model.isStoppable());
     m_stick.answerRead();
     ASSERT_TRUE(ends());
     EXPECT_EQ(m_model.messageLevel(), u"success"_s) << m_model.message().toStdString();
+}
+
+TEST_F(StickModelTest, WhatWasTakenBeforeAStopIsSaid)
+{
+    QSignalSpy changed(&m_model, &StickModel::catalogueChanged);
+    m_model.read(QUrl::fromLocalFile(m_place.path()));
+    m_stick.answerRead({.catalogue = true, .newer = true, .stopped = true});
+    ASSERT_TRUE(ends());
+    EXPECT_EQ(m_model.messageLevel(), u"info"_s);
+    EXPECT_TRUE(m_model.message().contains(u"in use now"_s)) << m_model.message().toStdString();
+    EXPECT_EQ(changed.size(), 1);
+    m_model.read(QUrl::fromLocalFile(m_place.path()));
+    m_stick.answerRead({.receipts = true, .complete = 7, .catalogue = true, .problem = "cancelled"});
+    ASSERT_TRUE(ends());
+    EXPECT_EQ(m_model.messageLevel(), u"info"_s);
+    EXPECT_TRUE(m_model.message().contains(u'7')) << m_model.message().toStdString();
+    EXPECT_FALSE(m_model.message().contains(u"Receipts of the hub were not taken"_s));
 }
 
 } // namespace

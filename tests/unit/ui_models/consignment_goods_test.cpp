@@ -129,5 +129,87 @@ TEST_F(ConsignmentModelTest, TheFindingOfGoodsThatAreNotDeclaredFollowsThemToThe
     EXPECT_EQ(model.tally()->line(1).finding, later.text()) << "one that comes later does, too";
 }
 
+TEST_F(ConsignmentModelTest, AFindingStandsOnTheLineOfItsVerdictWhateverWasLookedAtSince)
+{
+    model.close();
+    service.kept.consignment.lines.push_back({.number = 7, .gtin = 6'909'990'010'027, .quantity = 5});
+    model.openDeclaration(u"107462913550"_s);
+    QCoreApplication::processEvents();
+    model.select(1);
+    model.lookUp(true);
+    const verdict::Context begun{.declaration = "107462913550", .declarationLine = 2};
+    model.select(2);
+    model.lookUp(false);
+    model.onFinding(itemOf("(01)06909990010027"), *Uuid::parse("0197a3c0-0000-7000-8000-000000000001"), begun);
+    ASSERT_EQ(service.entries.size(), 1U);
+    EXPECT_EQ(service.entries[0].line, 2U);
+}
+
+TEST_F(ConsignmentModelTest, AFindingOfGoodsThatWereNotDeclaredNamesNoLineInItsVerdict)
+{
+    scan("(01)06909991010774");
+    model.setFilter(u"unknown"_s);
+    model.select(0);
+    model.lookUp(true);
+    EXPECT_TRUE(model.countToLine(2, u"nhãn phụ"_s));
+    QCoreApplication::processEvents();
+    const verdict::Context begun{.declaration = "107462913550"};
+    model.onFinding(itemOf("(01)06909991010774"), *Uuid::parse("0197a3c0-0000-7000-8000-000000000001"), begun);
+    EXPECT_EQ(service.entries.back().kind, EntryKind::finding);
+    EXPECT_EQ(service.entries.back().line, 2U) << "it was counted to this one since";
+}
+
+TEST_F(ConsignmentModelTest, AFindingThatCouldNotBeNamedIsNamedLater)
+{
+    const Uuid finding = *Uuid::parse("0197a3c0-0000-7000-8000-000000000001");
+    const verdict::Context context{.declaration = "107462913550", .declarationLine = 2};
+    service.failure = consignment::BookError::unwritable;
+    model.onFinding(itemOf("(01)06909990010027"), finding, context);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(model.unnamed(), 1);
+    EXPECT_TRUE(model.message().isEmpty()) << "nothing was counted";
+    model.nameFindings();
+    QCoreApplication::processEvents();
+    EXPECT_EQ(model.unnamed(), 1) << "it fails still";
+    service.failure.reset();
+    model.nameFindings();
+    QCoreApplication::processEvents();
+    EXPECT_EQ(model.unnamed(), 0);
+    EXPECT_EQ(model.tally()->line(1).finding, finding.text());
+    EXPECT_EQ(service.entries.size(), 1U) << "once";
+}
+
+TEST_F(ConsignmentModelTest, AFindingThatCouldNotBeNamedIsNamedWithWhatIsKeptNext)
+{
+    const Uuid finding = *Uuid::parse("0197a3c0-0000-7000-8000-000000000001");
+    service.failure = consignment::BookError::unwritable;
+    model.onFinding(itemOf("(01)06909990010027"), finding, {.declaration = "107462913550", .declarationLine = 2});
+    QCoreApplication::processEvents();
+    service.failure.reset();
+    scan("(01)06909990010010");
+    QCoreApplication::processEvents();
+    EXPECT_EQ(model.tally()->line(1).finding, finding.text());
+    EXPECT_EQ(model.unnamed(), 0);
+}
+
+TEST_F(ConsignmentModelTest, AFindingOfACheckThatWasClosedIsNamedWhenThatIsOpenedAgain)
+{
+    model.select(1);
+    model.lookUp(true);
+    model.close();
+    const Uuid finding = *Uuid::parse("0197a3c0-0000-7000-8000-000000000001");
+    model.onFinding(itemOf("(01)06909990010027"), finding, {.declaration = "107462913551", .declarationLine = 2});
+    EXPECT_TRUE(model.message().isEmpty()) << "other papers";
+    model.onFinding(itemOf("(01)06909990010027"), finding, {.declaration = "107462913550", .declarationLine = 2});
+    EXPECT_EQ(model.messageLevel(), u"warning"_s);
+    EXPECT_TRUE(model.message().contains(u"107462913550"_s)) << model.message().toStdString();
+    EXPECT_TRUE(service.entries.empty());
+    model.openDeclaration(u"107462913550"_s);
+    QCoreApplication::processEvents();
+    QCoreApplication::processEvents();
+    EXPECT_EQ(model.tally()->line(1).finding, finding.text());
+    EXPECT_EQ(model.unnamed(), 0);
+}
+
 } // namespace
 } // namespace nqi::ui

@@ -39,8 +39,9 @@ public:
     Kept finished;              ///< the answer that a result waits for
     Judged judged;
     std::vector<Uuid> resumed;
-    std::vector<Uuid> mended; ///< their minutes were made
-    int stopped = 0;          ///< what the records say
+    std::vector<Uuid> mended;                      ///< their minutes were made
+    int stopped = 0;                               ///< what the records say
+    std::optional<consignment::BookError> failure; ///< of what is kept
     bool goesOn = false;
     consignment::CheckQuery listed; ///< what was asked for last
     std::size_t there = 0;          ///< checks
@@ -62,6 +63,8 @@ public:
     }
     void append(Uuid, std::vector<Entry> added, Kept answer) override
     {
+        if (failure)
+            return answer(std::unexpected(*failure));
         entries.insert(entries.end(), added.begin(), added.end());
         answer({});
     }

@@ -80,12 +80,12 @@ public:
         *standing = versions.size();
         answer(versions.size());
     }
-    void withdraw(const Uuid &id, std::string, Answer<void> answer) override
+    void withdraw(const Uuid &id, std::string, Standing standing, Answer<void> answer) override
     {
         if (failure)
             return answer(std::unexpected(*failure));
         const auto found = std::ranges::find_last(versions, id, [](const auto &one) { return one.inspection.id; });
-        if (found.empty() || found.front().minutes)
+        if (found.empty() || found.front().minutes || *standing != found.front().number)
             return answer(
                 std::unexpected(found.empty() ? findings::JournalError::notFound : findings::JournalError::mismatch));
         std::erase_if(versions, [&](const auto &one) { return one.inspection.id == id && !one.minutes; });

@@ -163,6 +163,94 @@ TEST_F(InspectionModelTest, AProposedStepIsTakenOverWithItsGoodsBasisAndFinding)
     EXPECT_EQ(last().measures.size(), 1U) << "a survey seals nothing";
 }
 
+TEST_F(InspectionModelTest, AStepThatWasTakenOverIsUndoneAfterItsFinding)
+{
+    begin();
+    const Sighting shown = sighting("08936017360017", verdict::Overall::violation, "L1");
+    model->setShown([&] { return &shown; });
+    model->takeStep(u"suspendSale"_s, u"Điều 40"_s);
+    model->link(shown.inspected.item, service.freshId(), model->joining());
+    ASSERT_FALSE(model->undoText().isEmpty());
+    model->undo();
+    settle();
+    EXPECT_TRUE(last().measures.empty());
+}
+
+TEST_F(InspectionModelTest, AMeasureStaysWithItsGoodsWhateverItsTextBecomes)
+{
+    begin();
+    Sighting shown = sighting("08936017360017", verdict::Overall::violation, "L1");
+    model->setShown([&] { return &shown; });
+    const auto taken = [&] { return model->shown()[u"taken"_s].toStringList(); };
+    (void)model->add(u"measures"_s, {{u"what"_s, u"cả kho"_s}});
+    model->takeStep(u"suspendSale"_s, u"Điều 40"_s);
+    EXPECT_EQ(model->setCell(u"measures"_s, 1, u"what"_s, u"24 hộp sữa trên kệ 3"_s), QString());
+    EXPECT_EQ(taken(), QStringList{u"suspendSale"_s});
+    model->takeStep(u"suspendSale"_s, u"Điều 40"_s);
+    settle();
+    EXPECT_EQ(last().measures.size(), 2U) << "it is not offered again";
+    model->remove(u"measures"_s, 0);
+    EXPECT_EQ(taken(), QStringList{u"suspendSale"_s}) << "the others move up";
+    model->undo();
+    EXPECT_EQ(taken(), QStringList{u"suspendSale"_s});
+    const Uuid finding = service.freshId();
+    model->link(shown.inspected.item, finding, model->joining());
+    EXPECT_EQ(last().measures[0].finding, std::nullopt);
+    EXPECT_EQ(last().measures[1].finding, finding);
+    model->remove(u"measures"_s, 1);
+    EXPECT_TRUE(taken().isEmpty());
+}
+
+TEST_F(InspectionModelTest, AMeasureStaysWithGoodsWhoseNameBecomesKnown)
+{
+    begin();
+    Sighting shown = sighting("08936017360017", verdict::Overall::violation, "L1");
+    model->setShown([&] { return &shown; });
+    model->takeStep(u"suspendSale"_s, u"Điều 40"_s);
+    catalog::Facts facts;
+    facts.product = catalog::Product{};
+    facts.product->name = "Sữa tươi";
+    shown.inspected.facts = facts;
+    model->meet(shown);
+    EXPECT_EQ(model->shown()[u"taken"_s].toStringList(), QStringList{u"suspendSale"_s});
+}
+
+TEST_F(InspectionModelTest, AfterARestartTheTextOfAMeasureSaysOfWhichGoodsItIs)
+{
+    Inspection of = findings::wholeInspection();
+    of.signatures.clear();
+    of.samplingSignatures.clear();
+    of.items = {{.key = "08936017360017", .lot = "L1"}, {.key = "08936017360017", .lot = "L12"}};
+    of.measures = {{.kind = findings::MeasureKind::suspendSale, .what = "08936017360017, lô L12, 24 hộp"}};
+    service.versions.push_back({.number = 1, .inspection = of, .keptAt = {}, .editor = {}, .minutes = std::nullopt});
+    model->resume(QString::fromStdString(of.id.text()));
+    answers();
+    Sighting shown = sighting("08936017360017", verdict::Overall::violation, "L1");
+    model->setShown([&] { return &shown; });
+    EXPECT_TRUE(model->shown()[u"taken"_s].toStringList().isEmpty()) << "of another lot";
+    shown.inspected.item.lot = "L12";
+    EXPECT_EQ(model->shown()[u"taken"_s].toStringList(), QStringList{u"suspendSale"_s});
+    (void)model->setCell(u"measures"_s, 0, u"what"_s, u"24 hộp sữa"_s);
+    EXPECT_EQ(model->shown()[u"taken"_s].toStringList(), QStringList{u"suspendSale"_s});
+}
+
+TEST_F(InspectionModelTest, AMeasureThatComesBackHasTheFindingRecordedMeanwhile)
+{
+    begin();
+    const Sighting shown = sighting("08936017360017", verdict::Overall::violation, "L1");
+    model->setShown([&] { return &shown; });
+    model->takeStep(u"suspendSale"_s, u"Điều 40"_s);
+    model->takeStep(u"sealGoods"_s, {});
+    model->remove(u"measures"_s, 0);
+    const Uuid finding = service.freshId();
+    model->link(shown.inspected.item, finding, model->joining());
+    model->undo();
+    settle();
+    ASSERT_EQ(last().measures.size(), 2U);
+    EXPECT_EQ(last().measures[0].finding, finding);
+    EXPECT_EQ(last().measures[1].finding, finding);
+}
+
 TEST_F(InspectionModelTest, GoodsThatWereLookedUpJoinWhenAPersonSaysSo)
 {
     begin();
@@ -191,6 +279,46 @@ TEST_F(InspectionModelTest, GoodsThatWereLookedUpJoinWhenAPersonSaysSo)
     model->look(sighting("08936017360024", verdict::Overall::consistent).inspected);
     model->takeOutcome(1);
     EXPECT_EQ(last().items[1].overall, verdict::Overall::violation);
+}
+
+TEST_F(InspectionModelTest, GoodsThatWereTakenAwayAndMetAgainComeBackAsOne)
+{
+    begin();
+    const Sighting better = sighting("08936017360017", verdict::Overall::consistent, "L1");
+    const Sighting worse = sighting("08936017360017", verdict::Overall::violation, "L1");
+    model->meet(better);
+    model->meet(better);
+    model->meet(sighting("08936017360024", verdict::Overall::consistent));
+    model->remove(u"items"_s, 0);
+    model->meet(worse);
+    const Uuid finding = service.freshId();
+    model->link(worse.inspected.item, finding, model->joining());
+    ASSERT_FALSE(model->undoText().isEmpty());
+    model->undo();
+    settle();
+    ASSERT_EQ(last().items.size(), 2U);
+    EXPECT_EQ(last().items[0].key, "08936017360017") << "where they were";
+    EXPECT_EQ(last().items[0].times, 3U);
+    EXPECT_EQ(last().items[0].overall, verdict::Overall::violation);
+    EXPECT_EQ(last().items[0].finding, finding);
+}
+
+TEST_F(InspectionModelTest, ARowOfSeveralThatSayTheSameComesBackBesideThem)
+{
+    Inspection of = findings::wholeInspection();
+    of.items = {{.key = "08936017360017", .times = 4}, {.key = "08936017360017", .times = 6}};
+    of.signatures.clear();
+    of.samplingSignatures.clear();
+    service.versions.push_back({.number = 1, .inspection = of, .keptAt = {}, .editor = {}, .minutes = std::nullopt});
+    model->resume(QString::fromStdString(of.id.text()));
+    answers();
+    model->remove(u"items"_s, 0);
+    model->meet(sighting("08936017360017", verdict::Overall::consistent));
+    model->undo();
+    settle();
+    ASSERT_EQ(last().items.size(), 2U);
+    EXPECT_EQ(last().items[0].times, 4U);
+    EXPECT_EQ(last().items[1].times, 7U);
 }
 
 } // namespace

@@ -95,6 +95,28 @@ TEST_F(OutdatedInspection, IsNotSigned)
     EXPECT_FALSE(service.versions.back().minutes);
 }
 
+TEST_F(OutdatedInspection, IsNotGivenUpBeforeItWasShown)
+{
+    for (const bool entered : {true, false}) {
+        openWhole();
+        if (entered)
+            (void)model->set(u"outsideScope"_s, u"Hàng bên cạnh"_s);
+        makeAnew();
+        const auto before = service.versions.size();
+        model->withdraw();
+        answers();
+        EXPECT_EQ(service.versions.size(), before);
+        ASSERT_TRUE(model->isOpen());
+        EXPECT_EQ(conclusion(), u"Kết quả mới");
+        EXPECT_EQ(model->messageLevel(), u"warning");
+        model->withdraw();
+        answers();
+        EXPECT_TRUE(service.versions.empty()) << "now it was";
+        EXPECT_FALSE(model->isOpen());
+        service.versions.clear();
+    }
+}
+
 TEST_F(OutdatedInspection, AsItWasKeptBeforeIsNotSignedForWhatIsShown)
 {
     openSigned();

@@ -88,6 +88,17 @@ TEST_F(ResultAnswersTest, ThatAreHalfGivenWhenOtherGoodsFollowAreOfTheGoodsBefor
     EXPECT_EQ(ownerOf("A"), u"Hãng đang gõ");
 }
 
+TEST_F(ResultAnswersTest, AreNotThePapersThatGoodsAreLookedUpUnder)
+{
+    QSignalSpy answered(&result, &ResultModel::answered);
+    QSignalSpy asked(&result, &ResultModel::judgementAsked);
+    result.setPapers("107462913550", 12);
+    EXPECT_EQ(asked.size(), 1);
+    EXPECT_TRUE(answered.isEmpty()) << "minutes do not follow what nobody said";
+    result.setDeclarationLine(13);
+    EXPECT_EQ(answered.size(), 1);
+}
+
 } // namespace
 
 } // namespace nqi::ui
