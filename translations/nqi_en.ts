@@ -646,10 +646,6 @@
         <translation>Withdraw the result</translation>
     </message>
     <message>
-        <source>The result is saved, but its minutes were never made: the app ended in between.</source>
-        <translation>The result is saved, but its minutes were never made: the app ended in between.</translation>
-    </message>
-    <message>
         <source>Withdrawn result notice</source>
         <translation>Withdrawn result notice</translation>
     </message>
@@ -664,6 +660,24 @@
     <message>
         <source>Put away this check</source>
         <translation>Put away this check</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentLacks</name>
+    <message>
+        <source>The result is saved, but its minutes were never made: the app ended in between.</source>
+        <translation>The result is saved, but its minutes were never made: the app ended in between.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) of these goods are saved, but the check does not name them yet: the disk may be full, or the data folder cannot be written.</source>
+        <translation>
+            <numerusform>%n finding of these goods are saved, but the check does not name them yet: the disk may be full, or the data folder cannot be written.</numerusform>
+            <numerusform>%n findings of these goods are saved, but the check does not name them yet: the disk may be full, or the data folder cannot be written.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
     </message>
 </context>
 <context>
@@ -10695,6 +10709,17 @@
     </message>
 </context>
 <context>
+    <name>UnstoredFiles</name>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Leave out what could not be stored</source>
+        <translation>Leave out what could not be stored</translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>Agrees with the data</source>
@@ -11359,10 +11384,6 @@
         <translation>No camera is connected. Plug one in, or choose a picture file.</translation>
     </message>
     <message>
-        <source>The camera cannot be used now. Close other programs that use it, choose another camera, or choose a picture file.</source>
-        <translation>The camera cannot be used now. Close other programs that use it, choose another camera, or choose a picture file.</translation>
-    </message>
-    <message>
         <source>Nothing was taken: no camera runs. A picture that lies on this device is added as a file.</source>
         <translation>Nothing was taken: no camera runs. A picture that lies on this device is added as a file.</translation>
     </message>
@@ -11377,6 +11398,18 @@
     <message>
         <source>The camera&apos;s picture could not be taken. Try again, or add a file.</source>
         <translation>The camera&apos;s picture could not be taken. Try again, or add a file.</translation>
+    </message>
+    <message>
+        <source>“%1” was ended for a photograph. Open it again to search the rest.</source>
+        <translation>“%1” was ended for a photograph. Open it again to search the rest.</translation>
+    </message>
+    <message>
+        <source>The camera cannot be used now. Close other programs that use it, and it starts by itself; or choose another camera or a picture file.</source>
+        <translation>The camera cannot be used now. Close other programs that use it, and it starts by itself; or choose another camera or a picture file.</translation>
+    </message>
+    <message>
+        <source>“%1” is still being searched: the camera starts when that is done. To photograph now, close this and stop the search.</source>
+        <translation>“%1” is still being searched: the camera starts when that is done. To photograph now, close this and stop the search.</translation>
     </message>
 </context>
 <context>
@@ -11897,6 +11930,14 @@
         <source>Reading the records was stopped: nothing is said of tiers, proofs and deviations, and the proposal rests on the counts alone. Counting goes on.</source>
         <translation>Reading the records was stopped: nothing is said of tiers, proofs and deviations, and the proposal rests on the counts alone. Counting goes on.</translation>
     </message>
+    <message>
+        <source>The finding is saved. Its check is not open and does not name it yet: open that check again.</source>
+        <translation>The finding is saved. Its check is not open and does not name it yet: open that check again.</translation>
+    </message>
+    <message>
+        <source>The finding is saved. The check of %1 is not open and does not name it yet: open that check again.</source>
+        <translation>The finding is saved. The check of %1 is not open and does not name it yet: open that check again.</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::ConsignmentRows</name>
@@ -12381,6 +12422,10 @@
         <source>Any outcome</source>
         <translation>Any outcome</translation>
     </message>
+    <message>
+        <source>%1 of the latest %2 findings</source>
+        <translation>%1 of the latest %2 findings</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::FirmModel</name>
@@ -12598,6 +12643,22 @@
     <message>
         <source>Not signed, because what was entered last could not be kept. %1</source>
         <translation>Not signed, because what was entered last could not be kept. %1</translation>
+    </message>
+    <message>
+        <source>“%1” is not in the minutes: they were signed in the meantime. Revise them, then add it again.</source>
+        <translation>“%1” is not in the minutes: they were signed in the meantime. Revise them, then add it again.</translation>
+    </message>
+    <message>
+        <source>Not in the minutes yet: %1. %2</source>
+        <translation>Not in the minutes yet: %1. %2</translation>
+    </message>
+    <message>
+        <source>Not given up: the minutes were changed in the meantime. Read them again, then decide.</source>
+        <translation>Not given up: the minutes were changed in the meantime. Read them again, then decide.</translation>
+    </message>
+    <message>
+        <source>Not signed, because a file could not be stored. Try again, or leave it out.</source>
+        <translation>Not signed, because a file could not be stored. Try again, or leave it out.</translation>
     </message>
 </context>
 <context>
@@ -13173,6 +13234,18 @@
     <message>
         <source>Nothing else waits.</source>
         <translation>Nothing else waits.</translation>
+    </message>
+    <message>
+        <source>Stopped. Newer national data were taken before that and are in use now.</source>
+        <translation>Stopped. Newer national data were taken before that and are in use now.</translation>
+    </message>
+    <message>
+        <source>Stopped: no national data were taken from the stick. Those that this device had stay in use.</source>
+        <translation>Stopped: no national data were taken from the stick. Those that this device had stay in use.</translation>
+    </message>
+    <message>
+        <source>Receipts of the hub were not taken either: read the stick again to take them.</source>
+        <translation>Receipts of the hub were not taken either: read the stick again to take them.</translation>
     </message>
 </context>
 <context>

@@ -645,10 +645,6 @@
         <translation>Thu hồi kết quả</translation>
     </message>
     <message>
-        <source>The result is saved, but its minutes were never made: the app ended in between.</source>
-        <translation>Kết quả đã lưu nhưng biên bản chưa được lập: ứng dụng đã dừng giữa chừng.</translation>
-    </message>
-    <message>
         <source>Withdrawn result notice</source>
         <translation>Thông báo kết quả đã thu hồi</translation>
     </message>
@@ -663,6 +659,23 @@
     <message>
         <source>Put away this check</source>
         <translation>Gác lại lần kiểm tra này</translation>
+    </message>
+</context>
+<context>
+    <name>ConsignmentLacks</name>
+    <message>
+        <source>The result is saved, but its minutes were never made: the app ended in between.</source>
+        <translation>Kết quả đã lưu nhưng biên bản chưa được lập: ứng dụng đã dừng giữa chừng.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) of these goods are saved, but the check does not name them yet: the disk may be full, or the data folder cannot be written.</source>
+        <translation>
+            <numerusform>%n phát hiện về hàng hóa này đã được lưu, nhưng lần kiểm tra chưa ghi nhận: có thể bộ nhớ đã đầy hoặc không ghi được vào thư mục dữ liệu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
     </message>
 </context>
 <context>
@@ -10672,6 +10685,17 @@
     </message>
 </context>
 <context>
+    <name>UnstoredFiles</name>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Leave out what could not be stored</source>
+        <translation>Bỏ những tệp chưa lưu được</translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>Agrees with the data</source>
@@ -11336,10 +11360,6 @@
         <translation>Chưa có máy ảnh nào được kết nối. Cắm máy ảnh, hoặc chọn tệp ảnh.</translation>
     </message>
     <message>
-        <source>The camera cannot be used now. Close other programs that use it, choose another camera, or choose a picture file.</source>
-        <translation>Hiện không dùng được máy ảnh. Đóng chương trình khác đang dùng máy ảnh, chọn máy ảnh khác, hoặc chọn tệp ảnh.</translation>
-    </message>
-    <message>
         <source>Nothing was taken: no camera runs. A picture that lies on this device is added as a file.</source>
         <translation>Chưa chụp: không có máy ảnh nào đang chạy. Ảnh có sẵn trên thiết bị thì thêm dưới dạng tệp.</translation>
     </message>
@@ -11354,6 +11374,18 @@
     <message>
         <source>The camera&apos;s picture could not be taken. Try again, or add a file.</source>
         <translation>Không lấy được hình từ máy ảnh. Thử lại, hoặc thêm tệp.</translation>
+    </message>
+    <message>
+        <source>“%1” was ended for a photograph. Open it again to search the rest.</source>
+        <translation>“%1” đã bị dừng để chụp ảnh. Mở lại để tìm tiếp phần còn lại.</translation>
+    </message>
+    <message>
+        <source>The camera cannot be used now. Close other programs that use it, and it starts by itself; or choose another camera or a picture file.</source>
+        <translation>Hiện không dùng được máy ảnh. Đóng các chương trình khác đang dùng máy ảnh, máy ảnh sẽ tự bật; hoặc chọn máy ảnh khác, hoặc chọn tệp ảnh.</translation>
+    </message>
+    <message>
+        <source>“%1” is still being searched: the camera starts when that is done. To photograph now, close this and stop the search.</source>
+        <translation>Đang tìm mã trong “%1”: tìm xong máy ảnh sẽ bật. Để chụp ngay, đóng màn hình này rồi dừng việc tìm.</translation>
     </message>
 </context>
 <context>
@@ -11870,6 +11902,14 @@
         <source>Reading the records was stopped: nothing is said of tiers, proofs and deviations, and the proposal rests on the counts alone. Counting goes on.</source>
         <translation>Đã dừng đọc dữ liệu: không kết luận được về mức rủi ro, giấy tờ và chế độ kiểm tra, đề xuất chỉ dựa trên số đếm. Việc đếm vẫn tiếp tục.</translation>
     </message>
+    <message>
+        <source>The finding is saved. Its check is not open and does not name it yet: open that check again.</source>
+        <translation>Phát hiện đã được lưu. Lần kiểm tra lô hàng của phát hiện này không mở nên chưa ghi nhận phát hiện: hãy mở lại lần kiểm tra đó.</translation>
+    </message>
+    <message>
+        <source>The finding is saved. The check of %1 is not open and does not name it yet: open that check again.</source>
+        <translation>Phát hiện đã được lưu. Lần kiểm tra của tờ khai %1 không mở nên chưa ghi nhận phát hiện: hãy mở lại lần kiểm tra đó.</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::ConsignmentRows</name>
@@ -12346,6 +12386,10 @@
         <source>Any outcome</source>
         <translation>Mọi kết quả</translation>
     </message>
+    <message>
+        <source>%1 of the latest %2 findings</source>
+        <translation>%1 trong %2 phát hiện mới nhất</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::FirmModel</name>
@@ -12561,6 +12605,22 @@
     <message>
         <source>Not signed, because what was entered last could not be kept. %1</source>
         <translation>Chưa ký, vì không lưu được nội dung vừa nhập. %1</translation>
+    </message>
+    <message>
+        <source>“%1” is not in the minutes: they were signed in the meantime. Revise them, then add it again.</source>
+        <translation>“%1” không có trong biên bản: biên bản đã được ký trong lúc đó. Lập bản sửa rồi thêm lại.</translation>
+    </message>
+    <message>
+        <source>Not in the minutes yet: %1. %2</source>
+        <translation>Chưa có trong biên bản: %1. %2</translation>
+    </message>
+    <message>
+        <source>Not given up: the minutes were changed in the meantime. Read them again, then decide.</source>
+        <translation>Chưa bỏ: biên bản đã được thay đổi trong lúc này. Hãy đọc lại rồi quyết định.</translation>
+    </message>
+    <message>
+        <source>Not signed, because a file could not be stored. Try again, or leave it out.</source>
+        <translation>Chưa ký vì có tệp chưa lưu được. Thử lại, hoặc bỏ tệp đó.</translation>
     </message>
 </context>
 <context>
@@ -13126,6 +13186,18 @@
     <message>
         <source>Nothing else waits.</source>
         <translation>Không còn gì khác đang chờ.</translation>
+    </message>
+    <message>
+        <source>Stopped. Newer national data were taken before that and are in use now.</source>
+        <translation>Đã dừng. Trước khi dừng đã nhận dữ liệu quốc gia mới hơn và dữ liệu này đang được sử dụng.</translation>
+    </message>
+    <message>
+        <source>Stopped: no national data were taken from the stick. Those that this device had stay in use.</source>
+        <translation>Đã dừng: chưa nhận dữ liệu quốc gia nào từ USB. Dữ liệu sẵn có trên thiết bị vẫn được sử dụng.</translation>
+    </message>
+    <message>
+        <source>Receipts of the hub were not taken either: read the stick again to take them.</source>
+        <translation>Biên nhận của trung tâm cũng chưa được nhận: hãy đọc lại USB để nhận.</translation>
     </message>
 </context>
 <context>

@@ -118,16 +118,10 @@ QtObject {
         note("set " + name + " " + value);
         if ((name.endsWith("At") || name.endsWith("date")) && value !== "" && !/^\d+\/\d+\/\d{4}/.test(value))
             return app.t("Không hiểu ngày này.", "This date is not understood.");
-        const next = Object.assign({}, fields);
-        next[name] = value;
-        fields = next;
+        fields = Object.assign({}, fields, { [name]: value });
         return "";
     }
-    function change(list: string, rows: var) {
-        const next = Object.assign({}, lists);
-        next[list] = rows;
-        lists = next;
-    }
+    function change(list: string, rows: var) { lists = Object.assign({}, lists, { [list]: rows }); }
     function setCell(list: string, row: int, name: string, value: var): string {
         note("setCell " + list + " " + row + " " + name + " " + value);
         if (name === "at" && value !== "" && !/^\d+\/\d+\/\d{4}/.test(value))
