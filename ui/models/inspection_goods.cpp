@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -300,7 +301,8 @@ void InspectionModel::takeStep(const QString &step, const QString &legalBasis)
         const auto last = std::ranges::find_last_if(now.measures, isThis);
         if (last.empty())
             return;
-        m_orderedOf.erase(m_orderedOf.begin() + (last.begin() - now.measures.begin()));
+        if (const auto row = last.begin() - now.measures.begin(); row < std::ssize(m_orderedOf))
+            m_orderedOf.erase(m_orderedOf.begin() + row);
         now.measures.erase(last.begin());
     });
     m_orderedOf.resize(m_value->measures.size());
