@@ -24,7 +24,7 @@ bool AboutModel::hasNotices() const
 
 QString AboutModel::notices() const
 {
-    constexpr qint64 mostBytes = 4 * 1024 * 1024; // they have some fifty thousand
+    constexpr qint64 mostBytes = 4LL * 1024 * 1024; // they have some fifty thousand
     QFile file(m_noticesFile);
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.read(mostBytes)) : QString();
 }

@@ -14,8 +14,9 @@ namespace nqi::ui {
 
 using namespace Qt::StringLiterals;
 
-// Found by QtDBus through the type that they belong to: a struct of a double and an unsigned number, "(du)".
-// NOLINTBEGIN(misc-use-internal-linkage)
+// Found by QtDBus through the type that they belong to, and of the form that it asks for: a struct of a double and
+// an unsigned number, "(du)".
+// NOLINTBEGIN(misc-use-internal-linkage,bugprone-return-const-ref-from-parameter)
 QDBusArgument &operator<<(QDBusArgument &argument, const Pulse &pulse)
 {
     argument.beginStructure();
@@ -31,7 +32,7 @@ const QDBusArgument &operator>>(const QDBusArgument &argument, Pulse &pulse)
     argument.endStructure();
     return argument;
 }
-// NOLINTEND(misc-use-internal-linkage)
+// NOLINTEND(misc-use-internal-linkage,bugprone-return-const-ref-from-parameter)
 
 BusVibrator::BusVibrator()
 {
