@@ -2668,8 +2668,8 @@
         <translation>Deadlines</translation>
     </message>
     <message>
-        <source>Measures and samples start clocks by themselves. Each deadline says until when, how much time is left and under which law; it stands in its inspection and, with those of all inspections of this device, under “Look up”, “Day and map”, the most urgent first. A clock ends when you enter when the thing was done, also after the minutes were signed.</source>
-        <translation>Measures and samples start clocks by themselves. Each deadline says until when, how much time is left and under which law; it stands in its inspection and, with those of all inspections of this device, under “Look up”, “Day and map”, the most urgent first. A clock ends when you enter when the thing was done, also after the minutes were signed.</translation>
+        <source>Measures, samples and imports start clocks by themselves. Each deadline says until when, how much time is left and under which law; it stands in its inspection or consignment and, with all of this device, under “Look up”, “Day and map”, the most urgent first. What is about to run out is told over every page, an import on its last working day. A clock ends when you enter when the thing was done, also after the minutes were signed; that of an import with its result.</source>
+        <translation>Measures, samples and imports start clocks by themselves. Each deadline says until when, how much time is left and under which law; it stands in its inspection or consignment and, with all of this device, under “Look up”, “Day and map”, the most urgent first. What is about to run out is told over every page, an import on its last working day. A clock ends when you enter when the thing was done, also after the minutes were signed; that of an import with its result.</translation>
     </message>
     <message>
         <source>A consignment</source>

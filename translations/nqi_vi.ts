@@ -2666,8 +2666,8 @@
         <translation>Thời hạn</translation>
     </message>
     <message>
-        <source>Measures and samples start clocks by themselves. Each deadline says until when, how much time is left and under which law; it stands in its inspection and, with those of all inspections of this device, under “Look up”, “Day and map”, the most urgent first. A clock ends when you enter when the thing was done, also after the minutes were signed.</source>
-        <translation>Biện pháp và mẫu tự khởi động thời hạn. Mỗi thời hạn cho biết đến khi nào, còn bao lâu và theo căn cứ nào; thời hạn nằm trong đợt kiểm tra và, cùng với mọi đợt kiểm tra trên thiết bị này, ở “Tra cứu”, mục “Tổng hợp, bản đồ”, việc gấp nhất đứng trước. Thời hạn kết thúc khi bạn nhập thời điểm đã làm xong, kể cả sau khi đã ký biên bản.</translation>
+        <source>Measures, samples and imports start clocks by themselves. Each deadline says until when, how much time is left and under which law; it stands in its inspection or consignment and, with all of this device, under “Look up”, “Day and map”, the most urgent first. What is about to run out is told over every page, an import on its last working day. A clock ends when you enter when the thing was done, also after the minutes were signed; that of an import with its result.</source>
+        <translation>Biện pháp, mẫu và lô hàng nhập khẩu tự khởi động thời hạn. Mỗi thời hạn cho biết đến khi nào, còn bao lâu và theo căn cứ nào; thời hạn nằm trong đợt kiểm tra hoặc lô hàng và, cùng với mọi thời hạn trên thiết bị này, ở “Tra cứu”, mục “Tổng hợp, bản đồ”, việc gấp nhất đứng trước. Việc sắp đến hạn được báo trên mọi trang; lô hàng nhập khẩu được báo vào ngày làm việc cuối cùng. Thời hạn kết thúc khi bạn nhập thời điểm đã làm xong, kể cả sau khi đã ký biên bản; của lô hàng nhập khẩu, khi có kết quả.</translation>
     </message>
     <message>
         <source>A consignment</source>
