@@ -223,7 +223,7 @@ void reportCrashes(const std::filesystem::path &folder, std::string_view version
     static std::array<char, std::size_t{64} * 1024> memory;
     const stack_t stack{.ss_sp = memory.data(), .ss_flags = 0, .ss_size = memory.size()};
     sigaltstack(&stack, nullptr);
-    struct sigaction action {};
+    struct sigaction action{};
     action.sa_handler = onSignal;
     action.sa_flags = SA_ONSTACK | static_cast<int>(SA_RESETHAND);
     sigemptyset(&action.sa_mask);

@@ -96,7 +96,7 @@ FileResult<void> DiskFile::close()
 
 FileResult<DiskFile::Status> DiskFile::status() const
 {
-    struct stat status {};
+    struct stat status{};
     if (::fstat(m_descriptor, &status) != 0)
         return failed();
     return Status{.size = static_cast<std::uint64_t>(status.st_size),

@@ -109,7 +109,7 @@ FileResult<void> DiskFile::close()
 
 FileResult<DiskFile::Status> DiskFile::status() const
 {
-    struct _stat64 status {};
+    struct _stat64 status{};
     if (::_fstat64(m_descriptor, &status) != 0)
         return failed();
     return Status{.size = static_cast<std::uint64_t>(status.st_size),

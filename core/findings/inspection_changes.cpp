@@ -38,7 +38,8 @@ FieldValue valueOf(const std::optional<T> &value)
     return value ? FieldValue(*value) : FieldValue();
 }
 template <class T>
-requires std::is_enum_v<T> || std::same_as<T, bool> || std::same_as<T, std::uint32_t> FieldValue valueOf(T value)
+    requires std::is_enum_v<T> || std::same_as<T, bool> || std::same_as<T, std::uint32_t>
+FieldValue valueOf(T value)
 {
     return value;
 }

@@ -59,10 +59,7 @@ private:
 
     /// Where rows lie in another order than that of their keys, a changed row can leave one place for another.
     template <class Record>
-    static constexpr bool moves = requires
-    {
-        catalog::Schema<Record>::clusteredBy;
-    };
+    static constexpr bool moves = requires { catalog::Schema<Record>::clusteredBy; };
 
     template <class Record>
     struct Table {

@@ -41,56 +41,52 @@ template <>
 constexpr auto membersOf<Person> = std::tuple(Member{"name", &Person::name}, Member{"post", &Person::post},
                                               Member{"unit", &Person::unit}, Member{"address", &Person::address});
 template <>
-constexpr auto membersOf<Decision> = std::tuple(Member{"number", &Decision::number},
-                                                Member{"authority", &Decision::authority},
-                                                Member{"date", &Decision::date}, Member{"scope", &Decision::scope});
+constexpr auto membersOf<Decision> =
+    std::tuple(Member{"number", &Decision::number}, Member{"authority", &Decision::authority},
+               Member{"date", &Decision::date}, Member{"scope", &Decision::scope});
 template <>
-constexpr auto membersOf<Establishment> = std::tuple(Member{"name", &Establishment::name},
-                                                     Member{"address", &Establishment::address},
-                                                     Member{"companyCode", &Establishment::companyCode},
-                                                     Member{"phone", &Establishment::phone},
-                                                     Member{"representative", &Establishment::representative});
+constexpr auto membersOf<Establishment> =
+    std::tuple(Member{"name", &Establishment::name}, Member{"address", &Establishment::address},
+               Member{"companyCode", &Establishment::companyCode}, Member{"phone", &Establishment::phone},
+               Member{"representative", &Establishment::representative});
 template <>
-constexpr auto membersOf<TeamMember> = std::tuple(Member{"person", &TeamMember::person},
-                                                  Member{"role", &TeamMember::role});
+constexpr auto membersOf<TeamMember> =
+    std::tuple(Member{"person", &TeamMember::person}, Member{"role", &TeamMember::role});
 template <>
-constexpr auto membersOf<ItemMet> = std::tuple(Member{"key", &ItemMet::key}, Member{"lot", &ItemMet::lot},
-                                               Member{"serial", &ItemMet::serial}, Member{"product", &ItemMet::product},
-                                               Member{"overall", &ItemMet::overall}, Member{"times", &ItemMet::times},
-                                               Member{"finding", &ItemMet::finding}, Said{"read", &ItemMet::read});
+constexpr auto membersOf<ItemMet> =
+    std::tuple(Member{"key", &ItemMet::key}, Member{"lot", &ItemMet::lot}, Member{"serial", &ItemMet::serial},
+               Member{"product", &ItemMet::product}, Member{"overall", &ItemMet::overall},
+               Member{"times", &ItemMet::times}, Member{"finding", &ItemMet::finding}, Said{"read", &ItemMet::read});
 template <>
-constexpr auto membersOf<InspectedContent> = std::tuple(Member{"subject", &InspectedContent::subject},
-                                                        Member{"result", &InspectedContent::result},
-                                                        Member{"detail", &InspectedContent::detail},
-                                                        Said{"noPicture", &InspectedContent::noPicture});
+constexpr auto membersOf<InspectedContent> =
+    std::tuple(Member{"subject", &InspectedContent::subject}, Member{"result", &InspectedContent::result},
+               Member{"detail", &InspectedContent::detail}, Said{"noPicture", &InspectedContent::noPicture});
 template <>
-constexpr auto membersOf<Sample> = std::tuple(Member{"name", &Sample::name}, Member{"firm", &Sample::firm},
-                                              Member{"unit", &Sample::unit}, Member{"quantity", &Sample::quantity},
-                                              Member{"stock", &Sample::stock}, Member{"produced", &Sample::produced},
-                                              Member{"lot", &Sample::lot}, Member{"retention", &Sample::retention},
-                                              Member{"note", &Sample::note}, Member{"purpose", &Sample::purpose},
-                                              Member{"finding", &Sample::finding});
+constexpr auto membersOf<Sample> =
+    std::tuple(Member{"name", &Sample::name}, Member{"firm", &Sample::firm}, Member{"unit", &Sample::unit},
+               Member{"quantity", &Sample::quantity}, Member{"stock", &Sample::stock},
+               Member{"produced", &Sample::produced}, Member{"lot", &Sample::lot},
+               Member{"retention", &Sample::retention}, Member{"note", &Sample::note},
+               Member{"purpose", &Sample::purpose}, Member{"finding", &Sample::finding});
 template <>
-constexpr auto
-    membersOf<Sampling> = std::tuple(Member{"number", &Sampling::number}, Member{"at", &Sampling::at},
-                                     Member{"sampler", &Sampling::sampler}, Member{"witness", &Sampling::witness},
-                                     Member{"method", &Sampling::method}, Member{"units", &Sampling::units},
-                                     Member{"copies", &Sampling::copies}, Member{"samples", &Sampling::samples});
+constexpr auto membersOf<Sampling> =
+    std::tuple(Member{"number", &Sampling::number}, Member{"at", &Sampling::at}, Member{"sampler", &Sampling::sampler},
+               Member{"witness", &Sampling::witness}, Member{"method", &Sampling::method},
+               Member{"units", &Sampling::units}, Member{"copies", &Sampling::copies},
+               Member{"samples", &Sampling::samples});
 template <>
 constexpr auto membersOf<Seal> = std::tuple(Member{"number", &Seal::number}, Member{"sample", &Seal::sample},
                                             Member{"what", &Seal::what}, Member{"at", &Seal::at});
 template <>
-constexpr auto membersOf<HandedSample> = std::tuple(Member{"sample", &HandedSample::sample},
-                                                    Member{"quantity", &HandedSample::quantity},
-                                                    Member{"testItem", &HandedSample::testItem},
-                                                    Member{"standard", &HandedSample::standard});
+constexpr auto membersOf<HandedSample> =
+    std::tuple(Member{"sample", &HandedSample::sample}, Member{"quantity", &HandedSample::quantity},
+               Member{"testItem", &HandedSample::testItem}, Member{"standard", &HandedSample::standard});
 template <>
-constexpr auto membersOf<HandOver> = std::tuple(Member{"deliverer", &HandOver::deliverer},
-                                                Member{"receiver", &HandOver::receiver}, Member{"at", &HandOver::at},
-                                                Member{"place", &HandOver::place},
-                                                Member{"samples", &HandOver::samples},
-                                                Member{"sealsIntact", &HandOver::sealsIntact},
-                                                Member{"state", &HandOver::state}, Member{"note", &HandOver::note});
+constexpr auto membersOf<HandOver> =
+    std::tuple(Member{"deliverer", &HandOver::deliverer}, Member{"receiver", &HandOver::receiver},
+               Member{"at", &HandOver::at}, Member{"place", &HandOver::place}, Member{"samples", &HandOver::samples},
+               Member{"sealsIntact", &HandOver::sealsIntact}, Member{"state", &HandOver::state},
+               Member{"note", &HandOver::note});
 template <>
 constexpr auto membersOf<OrderedMeasure> =
     std::tuple(Member{"kind", &OrderedMeasure::kind}, Member{"what", &OrderedMeasure::what},
@@ -98,60 +94,62 @@ constexpr auto membersOf<OrderedMeasure> =
                Member{"by", &OrderedMeasure::by}, Member{"legalBasis", &OrderedMeasure::legalBasis},
                Member{"reportedAt", &OrderedMeasure::reportedAt}, Member{"finding", &OrderedMeasure::finding});
 template <>
-constexpr auto membersOf<Statement> = std::tuple(Member{"party", &Statement::party},
-                                                 Member{"person", &Statement::person}, Member{"text", &Statement::text},
-                                                 Member{"at", &Statement::at});
+constexpr auto membersOf<Statement> =
+    std::tuple(Member{"party", &Statement::party}, Member{"person", &Statement::person},
+               Member{"text", &Statement::text}, Member{"at", &Statement::at});
 template <>
-constexpr auto membersOf<PartySignature> = std::tuple(Member{"party", &PartySignature::party},
-                                                      Member{"person", &PartySignature::person},
-                                                      Member{"image", &PartySignature::image},
-                                                      Member{"refusal", &PartySignature::refusal},
-                                                      Member{"at", &PartySignature::at},
-                                                      Member{"over", &PartySignature::over});
+constexpr auto membersOf<PartySignature> =
+    std::tuple(Member{"party", &PartySignature::party}, Member{"person", &PartySignature::person},
+               Member{"image", &PartySignature::image}, Member{"refusal", &PartySignature::refusal},
+               Member{"at", &PartySignature::at}, Member{"over", &PartySignature::over});
 template <>
-constexpr auto membersOf<Inspection> = std::tuple(
-    Member{"id", &Inspection::id}, Member{"revision", &Inspection::revision}, Member{"reason", &Inspection::reason},
-    Said{"number", &Inspection::number}, Said{"copies", &Inspection::copies}, Said{"locality", &Inspection::locality},
-    Member{"kind", &Inspection::kind}, Member{"cause", &Inspection::cause}, Member{"decision", &Inspection::decision},
-    Member{"establishment", &Inspection::establishment}, Member{"place", &Inspection::place},
-    Member{"team", &Inspection::team}, Member{"startedAt", &Inspection::startedAt},
-    Member{"endedAt", &Inspection::endedAt}, Member{"items", &Inspection::items},
-    Member{"contents", &Inspection::contents}, Member{"sampling", &Inspection::sampling},
-    Member{"seals", &Inspection::seals}, Member{"handOvers", &Inspection::handOvers},
-    Member{"measures", &Inspection::measures}, Member{"statements", &Inspection::statements},
-    Member{"outsideScope", &Inspection::outsideScope}, Member{"conclusion", &Inspection::conclusion},
-    Member{"signatures", &Inspection::signatures}, Said{"samplingSignatures", &Inspection::samplingSignatures},
-    Member{"evidence", &Inspection::evidence});
+constexpr auto membersOf<Inspection> =
+    std::tuple(Member{"id", &Inspection::id}, Member{"revision", &Inspection::revision},
+               Member{"reason", &Inspection::reason}, Said{"number", &Inspection::number},
+               Said{"copies", &Inspection::copies}, Said{"locality", &Inspection::locality},
+               Member{"kind", &Inspection::kind}, Member{"cause", &Inspection::cause},
+               Member{"decision", &Inspection::decision}, Member{"establishment", &Inspection::establishment},
+               Member{"place", &Inspection::place}, Member{"team", &Inspection::team},
+               Member{"startedAt", &Inspection::startedAt}, Member{"endedAt", &Inspection::endedAt},
+               Member{"items", &Inspection::items}, Member{"contents", &Inspection::contents},
+               Member{"sampling", &Inspection::sampling}, Member{"seals", &Inspection::seals},
+               Member{"handOvers", &Inspection::handOvers}, Member{"measures", &Inspection::measures},
+               Member{"statements", &Inspection::statements}, Member{"outsideScope", &Inspection::outsideScope},
+               Member{"conclusion", &Inspection::conclusion}, Member{"signatures", &Inspection::signatures},
+               Said{"samplingSignatures", &Inspection::samplingSignatures}, Member{"evidence", &Inspection::evidence});
 template <>
 constexpr auto membersOf<LogHead> = std::tuple(Member{"entries", &LogHead::entries}, Member{"hash", &LogHead::hash});
 
 template <>
-constexpr auto membersOf<ImportGoods> = std::tuple(
-    Member{"name", &ImportGoods::name}, Member{"characteristics", &ImportGoods::characteristics},
-    Member{"origin", &ImportGoods::origin}, Member{"manufacturer", &ImportGoods::manufacturer},
-    Member{"quantity", &ImportGoods::quantity}, Member{"gate", &ImportGoods::gate}, Member{"time", &ImportGoods::time});
+constexpr auto membersOf<ImportGoods> =
+    std::tuple(Member{"name", &ImportGoods::name}, Member{"characteristics", &ImportGoods::characteristics},
+               Member{"origin", &ImportGoods::origin}, Member{"manufacturer", &ImportGoods::manufacturer},
+               Member{"quantity", &ImportGoods::quantity}, Member{"gate", &ImportGoods::gate},
+               Member{"time", &ImportGoods::time});
 template <>
-constexpr auto membersOf<ConformityCertificate> = std::tuple(Member{"number", &ConformityCertificate::number},
-                                                             Member{"body", &ConformityCertificate::body},
-                                                             Member{"date", &ConformityCertificate::date});
+constexpr auto membersOf<ConformityCertificate> =
+    std::tuple(Member{"number", &ConformityCertificate::number}, Member{"body", &ConformityCertificate::body},
+               Member{"date", &ConformityCertificate::date});
 template <>
-constexpr auto membersOf<ImportRegistration> = std::tuple(
-    Member{"id", &ImportRegistration::id}, Member{"authority", &ImportRegistration::authority},
-    Member{"number", &ImportRegistration::number}, Member{"importer", &ImportRegistration::importer},
-    Member{"goods", &ImportRegistration::goods}, Member{"storage", &ImportRegistration::storage},
-    Member{"declaration", &ImportRegistration::declaration}, Member{"certificates", &ImportRegistration::certificates},
-    Member{"photos", &ImportRegistration::photos}, Member{"subLabel", &ImportRegistration::subLabel},
-    Member{"otherPapers", &ImportRegistration::otherPapers}, Member{"date", &ImportRegistration::date},
-    Member{"demo", &ImportRegistration::demo});
+constexpr auto membersOf<ImportRegistration> =
+    std::tuple(Member{"id", &ImportRegistration::id}, Member{"authority", &ImportRegistration::authority},
+               Member{"number", &ImportRegistration::number}, Member{"importer", &ImportRegistration::importer},
+               Member{"goods", &ImportRegistration::goods}, Member{"storage", &ImportRegistration::storage},
+               Member{"declaration", &ImportRegistration::declaration},
+               Member{"certificates", &ImportRegistration::certificates}, Member{"photos", &ImportRegistration::photos},
+               Member{"subLabel", &ImportRegistration::subLabel},
+               Member{"otherPapers", &ImportRegistration::otherPapers}, Member{"date", &ImportRegistration::date},
+               Member{"demo", &ImportRegistration::demo});
 template <>
-constexpr auto membersOf<ResultNotice> = std::tuple(
-    Member{"id", &ResultNotice::id}, Member{"authority", &ResultNotice::authority},
-    Member{"number", &ResultNotice::number}, Member{"date", &ResultNotice::date},
-    Member{"importer", &ResultNotice::importer}, Member{"registration", &ResultNotice::registration},
-    Member{"registrationDate", &ResultNotice::registrationDate}, Member{"declaration", &ResultNotice::declaration},
-    Member{"goods", &ResultNotice::goods}, Member{"basis", &ResultNotice::basis},
-    Member{"result", &ResultNotice::result}, Member{"reason", &ResultNotice::reason},
-    Member{"signer", &ResultNotice::signer}, Member{"demo", &ResultNotice::demo});
+constexpr auto membersOf<ResultNotice> =
+    std::tuple(Member{"id", &ResultNotice::id}, Member{"authority", &ResultNotice::authority},
+               Member{"number", &ResultNotice::number}, Member{"date", &ResultNotice::date},
+               Member{"importer", &ResultNotice::importer}, Member{"registration", &ResultNotice::registration},
+               Member{"registrationDate", &ResultNotice::registrationDate},
+               Member{"declaration", &ResultNotice::declaration}, Member{"goods", &ResultNotice::goods},
+               Member{"basis", &ResultNotice::basis}, Member{"result", &ResultNotice::result},
+               Member{"reason", &ResultNotice::reason}, Member{"signer", &ResultNotice::signer},
+               Member{"demo", &ResultNotice::demo});
 
 template <class Record>
 concept Described = !std::same_as<std::remove_cvref_t<decltype(membersOf<Record>)>, std::nullptr_t>;

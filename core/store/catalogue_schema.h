@@ -56,10 +56,7 @@ struct Named<catalog::Body> {
     static constexpr std::string_view order = "ORDER BY name, id";
 };
 template <class Record>
-inline constexpr bool isNamed = requires
-{
-    Named<Record>::table;
-};
+inline constexpr bool isNamed = requires { Named<Record>::table; };
 using NamedRecords = catalog::RecordList<catalog::Company, catalog::Alert, catalog::Body>;
 [[nodiscard]] std::string searchText(const catalog::Company &company);
 [[nodiscard]] std::string searchText(const catalog::Alert &alert);

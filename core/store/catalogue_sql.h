@@ -26,7 +26,8 @@ template <class T>
 struct Value;
 
 template <class T>
-requires(std::integral<T>) struct Value<T> {
+    requires(std::integral<T>)
+struct Value<T> {
     static constexpr std::string_view type = "INTEGER NOT NULL";
     static void bind(Statement &statement, int index, T value, bool)
     {
@@ -46,7 +47,8 @@ requires(std::integral<T>) struct Value<T> {
 };
 
 template <class T>
-requires(std::is_enum_v<T>) struct Value<T> {
+    requires(std::is_enum_v<T>)
+struct Value<T> {
     static constexpr std::string_view type = "INTEGER NOT NULL";
     static void bind(Statement &statement, int index, T value, bool)
     {
@@ -147,9 +149,8 @@ void forEachColumn(F &&f)
 }
 
 template <class Record>
-inline constexpr std::size_t
-    keyColumns = std::apply([](const auto &...columns) { return (std::size_t{columns.key} + ...); },
-                            catalog::Schema<Record>::columns);
+inline constexpr std::size_t keyColumns = std::apply(
+    [](const auto &...columns) { return (std::size_t{columns.key} + ...); }, catalog::Schema<Record>::columns);
 
 /// True when the key is one integer: SQLite then needs no index for it.
 template <class Record>
@@ -199,10 +200,7 @@ std::string keyCondition()
 
 /// One read from one page instead of one for each row: a look-up among two million certificates took ten times as long.
 template <class Record>
-inline constexpr bool isClustered = requires
-{
-    catalog::Schema<Record>::clusteredBy;
-};
+inline constexpr bool isClustered = requires { catalog::Schema<Record>::clusteredBy; };
 
 /// In which order a base is loaded fastest: rows go to the end of their table.
 template <class Record>
@@ -288,8 +286,8 @@ std::string createOverlayIndexes()
 }
 
 template <class Record>
-inline constexpr int
-    columnCount = static_cast<int>(std::tuple_size_v<std::remove_cvref_t<decltype(catalog::Schema<Record>::columns)>>);
+inline constexpr int columnCount =
+    static_cast<int>(std::tuple_size_v<std::remove_cvref_t<decltype(catalog::Schema<Record>::columns)>>);
 
 /// With one more parameter: whether the row hides the base's without taking its place.
 template <class Record>

@@ -114,7 +114,8 @@ public:
     }
     Statement &bind(int index, const char *text) { return bind(index, std::string_view(text)); }
     template <class T>
-    requires(std::integral<T> && !std::same_as<T, std::int64_t>) Statement &bind(int index, T value)
+        requires(std::integral<T> && !std::same_as<T, std::int64_t>)
+    Statement &bind(int index, T value)
     {
         return bind(index, static_cast<std::int64_t>(value));
     }

@@ -192,8 +192,7 @@ public:
     Answer send(const Request &request, std::stop_token stop) override
     {
         Answer answer = std::unexpected(TransportError::cancelled);
-        sendAll(
-            {&request, 1}, [&](std::size_t, Answer given) { answer = std::move(given); }, std::move(stop));
+        sendAll({&request, 1}, [&](std::size_t, Answer given) { answer = std::move(given); }, std::move(stop));
         return answer;
     }
 

@@ -14,8 +14,8 @@ def main():
     fix = "--fix" in sys.argv
     root = tree.root_argument([a for a in sys.argv if a != "--fix"])
     tool = shutil.which("clang-format-19") or shutil.which("clang-format")
-    if not tool:
-        tree.fail("clang-format-19 is not installed")
+    if not tool or " 19." not in subprocess.run([tool, "--version"], capture_output=True, text=True).stdout:
+        tree.fail("clang-format-19 is not installed: other versions break lines in other places")
     paths = [p for p in tree.files(root, tree.CPP) if not p.startswith("tests/samples/")]
     how = ["-i"] if fix else ["--dry-run", "--Werror"]
     # In portions: a command line has a limit.

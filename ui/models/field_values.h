@@ -70,7 +70,8 @@ inline QVariant shown(std::uint64_t value)
     return QVariant::fromValue(value);
 }
 template <class Enum>
-requires std::is_enum_v<Enum> QVariant shown(Enum value)
+    requires std::is_enum_v<Enum>
+QVariant shown(Enum value)
 {
     return fromStd(name(value));
 }
@@ -126,9 +127,10 @@ inline FieldAnswer take(std::optional<double> &field, const QVariant &value)
 /// What is signed, stored or judged is never typed.
 template <class Made>
 concept MadeElsewhere = std::same_as<Made, std::optional<trust::Digest>> || std::same_as<Made, trust::Digest> ||
-    std::same_as<Made, std::uint64_t> || std::same_as<Made, std::optional<verdict::Overall>>;
+                        std::same_as<Made, std::uint64_t> || std::same_as<Made, std::optional<verdict::Overall>>;
 template <class Enum>
-requires std::is_enum_v<Enum> FieldAnswer take(Enum &field, const QVariant &value)
+    requires std::is_enum_v<Enum>
+FieldAnswer take(Enum &field, const QVariant &value)
 {
     const std::string wanted = value.toString().toStdString();
     for (std::uint8_t i = 0; !name(static_cast<Enum>(i)).empty(); ++i)

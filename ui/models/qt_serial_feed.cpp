@@ -107,8 +107,7 @@ void QtSerialFeed::look(const std::stop_token &stop)
     std::unique_lock lock(m_mutex);
     while (m_wake.wait(lock, stop, [this] { return m_looking; }) && !stop.stop_requested()) {
         lock.unlock();
-        QMetaObject::invokeMethod(
-            this, [this, ports = portsNow()] { refresh(ports); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this, ports = portsNow()] { refresh(ports); }, Qt::QueuedConnection);
         lock.lock();
         m_wake.wait_for(lock, stop, std::chrono::milliseconds(interval), [this] { return !m_looking; });
     }

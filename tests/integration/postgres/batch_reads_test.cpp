@@ -33,8 +33,7 @@ struct BatchReads : testing::Test {
     {
         const auto store = std::move(*openPostgresStore({.address = address, .connections = 1}));
         const auto blobs = std::move(*openBlobFolder(folder.path / "blobs"));
-        Service service(
-            *store, *blobs, key, [] { return noon; }, systemRandom(), ServiceOptions{"hub", true});
+        Service service(*store, *blobs, key, [] { return noon; }, systemRandom(), ServiceOptions{"hub", true});
         const auto enrolled = service.enrol(protocol::encodeEnrolment(protocol::makeEnrolment("", "tablet", fake.key)));
         const auto device = service.authenticate(enrolled->token);
         for (; !findings.empty(); findings = findings.subspan(std::min(batch, findings.size()))) {

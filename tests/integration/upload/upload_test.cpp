@@ -64,8 +64,7 @@ struct RealDevice {
     sync::UploadReport upload(const std::string &address)
     {
         const auto transport = sync::makeHttpTransport(address);
-        sync::Uploader uploader(
-            *journal, *transport, *link, [this] { return now; }, seededRandom(4));
+        sync::Uploader uploader(*journal, *transport, *link, [this] { return now; }, seededRandom(4));
         const auto report = uploader.run();
         now += 1h;
         return report;

@@ -73,7 +73,7 @@ bool mayGoOn(bool needsSpace = true)
 
 bool isFile(int descriptor)
 {
-    struct stat status {};
+    struct stat status{};
     return ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
 }
 

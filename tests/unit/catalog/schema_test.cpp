@@ -21,10 +21,7 @@ namespace {
 template <class Record, std::size_t... I>
 consteval bool accepts(std::index_sequence<I...>)
 {
-    return requires
-    {
-        Record{(static_cast<void>(I), Anything{})...};
-    };
+    return requires { Record{(static_cast<void>(I), Anything{})...}; };
 }
 template <class Record, std::size_t Count = 40>
 consteval std::size_t members()

@@ -70,9 +70,7 @@ TEST(InspectionChanges, AFieldIsNamedWithWhatItWasAndWhatItIs)
 
 TEST(InspectionChanges, RowsAreAddedAndTakenAway)
 {
-    EXPECT_THAT(after([](Inspection &of) {
-                    of.seals.push_back({"NP-003", 1, "", visit});
-                }),
+    EXPECT_THAT(after([](Inspection &of) { of.seals.push_back({"NP-003", 1, "", visit}); }),
                 ElementsAre(row(ChangeKind::added, ChangedList::seals, 3, std::string("NP-003"))));
     EXPECT_THAT(after([](Inspection &of) { of.seals.erase(of.seals.begin()); }),
                 ElementsAre(row(ChangeKind::removed, ChangedList::seals, 1, std::string("NP-001"))))

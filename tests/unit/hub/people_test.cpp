@@ -136,8 +136,7 @@ TEST_F(HubPeople, TheAdministrationChangesAndNotesWhoDidIt)
 {
     FakeDevice fake(1);
     enrol(fake, AccessRole::inspector);
-    Administration admin(
-        *store, service, [this] { return now; }, "boss");
+    Administration admin(*store, service, [this] { return now; }, "boss");
     EXPECT_TRUE(admin.devices()->contains(fake.id));
     ASSERT_TRUE(admin.putUser("bình", R"({"role":"analyst","password":"đủ dài rồi nhé"})"));
     EXPECT_TRUE(admin.users()->contains("bình"));

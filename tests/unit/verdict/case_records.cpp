@@ -71,14 +71,14 @@ bool read(std::string_view text, Instant &value)
     return instant.has_value();
 }
 template <class Number>
-requires std::integral<Number> || std::floating_point<Number>
+    requires std::integral<Number> || std::floating_point<Number>
 bool read(std::string_view text, Number &value)
 {
     const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     return error == std::errc{} && rest == text.data() + text.size();
 }
 template <class Enum>
-requires std::is_enum_v<Enum>
+    requires std::is_enum_v<Enum>
 bool read(std::string_view text, Enum &value)
 {
     const auto found = std::ranges::find(words<Enum>, text);
