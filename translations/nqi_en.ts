@@ -11938,6 +11938,10 @@
         <source>The finding is saved. The check of %1 is not open and does not name it yet: open that check again.</source>
         <translation>The finding is saved. The check of %1 is not open and does not name it yet: open that check again.</translation>
     </message>
+    <message>
+        <source>Nothing was kept: “%1…” is too long. Write at most some 1,300 characters in a line.</source>
+        <translation>Nothing was kept: “%1…” is too long. Write at most some 1,300 characters in a line.</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::ConsignmentRows</name>

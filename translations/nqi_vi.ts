@@ -11910,6 +11910,10 @@
         <source>The finding is saved. The check of %1 is not open and does not name it yet: open that check again.</source>
         <translation>Phát hiện đã được lưu. Lần kiểm tra của tờ khai %1 không mở nên chưa ghi nhận phát hiện: hãy mở lại lần kiểm tra đó.</translation>
     </message>
+    <message>
+        <source>Nothing was kept: “%1…” is too long. Write at most some 1,300 characters in a line.</source>
+        <translation>Chưa lưu gì: “%1…” quá dài. Mỗi dòng chỉ ghi tối đa khoảng 1.300 ký tự.</translation>
+    </message>
 </context>
 <context>
     <name>nqi::ui::ConsignmentRows</name>

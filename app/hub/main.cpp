@@ -261,7 +261,7 @@ struct CommandLine {
             code = nqi::app::serve(serving);
         });
     }
-}; // namespace
+};
 
 } // namespace
 

@@ -32,6 +32,8 @@ inline constexpr std::string_view putAwayValue = "putAway";
 
 /// Bytes of what an entry of a result keeps of the records.
 inline constexpr std::size_t longestRecorded = 256uz * 1024;
+/// Bytes of every other text of an entry.
+inline constexpr std::size_t longestText = 4096;
 
 /// The most that one entry counts.
 inline constexpr std::int64_t mostUnits = 100'000'000;

@@ -24,9 +24,6 @@ using consignment::EntryKind;
 
 namespace {
 
-// What one entry may say; codes are longer than names.
-constexpr std::size_t longestCode = 4096;
-
 BookError bookError(findings::JournalError error)
 {
     switch (error) {
@@ -56,8 +53,9 @@ bool canBeKept(const Entry &entry)
 {
     const auto fits = [](std::string_view text, std::size_t most) { return text.size() <= most && isUtf8(text); };
     const bool isResult = entry.kind == EntryKind::finished;
-    return entry.number > 0 && fits(entry.code, isResult ? consignment::longestRecorded : longestCode) &&
-           fits(entry.by, protocol::limits::name) && fits(entry.value, longestCode) && fits(entry.reason, longestCode);
+    return entry.number > 0 && fits(entry.code, isResult ? consignment::longestRecorded : consignment::longestText) &&
+           fits(entry.by, protocol::limits::name) && fits(entry.value, consignment::longestText) &&
+           fits(entry.reason, consignment::longestText);
 }
 
 /// What has to be said of it is said.

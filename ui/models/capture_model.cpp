@@ -109,8 +109,12 @@ void CaptureModel::useNextCamera()
     const QVariantList cameras = m_scan.cameras();
     if (!m_open || cameras.isEmpty() || m_scan.isSearchingFiles())
         return;
-    if (!m_scan.address().isEmpty())
+    // What takes the place of a stream is this view's own, until it is given back.
+    if (!m_scan.address().isEmpty()) {
         m_stream = m_scan.address();
+        m_own = true;
+    }
+    m_tried = m_clock();
     const auto current = std::ranges::find(cameras, m_scan.cameraId(),
                                            [](const QVariant &camera) { return camera.toMap()[u"id"_s].toString(); });
     const bool last = current == cameras.end() || current + 1 == cameras.end();

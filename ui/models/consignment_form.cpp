@@ -41,6 +41,9 @@ QString ConsignmentModel::fillIn(const QVariantMap &fields)
         if (text == before.value(name).toString())
             continue;
         std::string value = text.toStdString();
+        if (value.size() > consignment::longestText)
+            return tr("Nothing was kept: “%1…” is too long. Write at most some 1,300 characters in a line.")
+                .arg(text.left(40));
         if (field == consignment::field::registrationDate && !text.isEmpty()) {
             const auto day = parseDate(text);
             if (!day)

@@ -81,9 +81,10 @@ std::optional<ConsignmentModel::Subject> ConsignmentModel::subjectOf(const gs1::
     const bool samePapers = context.declaration == subject.declaration;
     if (m_tally && subject.check == m_check)
         return samePapers || context.declaration.empty() || declaration.empty() ? std::optional(subject) : std::nullopt;
-    if (!subject.declaration.empty() && !samePapers)
+    // Of a list without a number nothing says that these goods, met later, are of it.
+    if (subject.declaration.empty() || !samePapers)
         return {};
-    if (!subject.declaration.empty() && context.declarationLine != 0) {
+    if (context.declarationLine != 0) {
         subject.line = context.declarationLine;
         subject.code.clear();
     }

@@ -130,10 +130,15 @@ void DeadlinesModel::onRead(const Inspections &inspections, const HistoryService
         m_running.clear();
         for (const findings::Inspection &inspection : *inspections)
             std::ranges::move(runningOf(inspection), std::back_inserter(m_running));
-        m_imports.clear();
+        const auto before = std::exchange(m_imports, {});
         for (const auto &check : checks->latest)
             if (auto running = runningOf(check))
                 m_imports.push_back(*std::move(running));
+        const auto isRead = [&](const Running &one) {
+            return std::ranges::any_of(checks->latest, [&](const auto &check) { return check.summary.id == one.of; });
+        };
+        if (checks->unread > 0)
+            std::ranges::copy_if(before, std::back_inserter(m_imports), std::not_fn(isRead));
         // What cannot be read now may run.
         if (checks->unread == 0)
             forgetWhatIsDone();

@@ -18,15 +18,9 @@ namespace nqi::ui {
 
 using namespace Qt::StringLiterals;
 
-void InspectionModel::storeThen(findings::Attachment file, TakeFile take)
-{
-    store({.inspection = m_value->id, .attachment = std::move(file), .take = std::move(take), .error = {}});
-}
-
 void InspectionModel::addAnnex(findings::Attachment file)
 {
-    const QString label = QString::fromStdString(file.label);
-    storeThen(std::move(file), [this, label](const findings::Evidence &) { Q_EMIT annexAdded(label); });
+    store({.inspection = m_value->id, .attachment = std::move(file)});
 }
 
 void InspectionModel::store(NewFile file)
@@ -45,9 +39,15 @@ void InspectionModel::onStored(NewFile file, std::expected<findings::Evidence, f
     if (answer && joining() == file.inspection) {
         if (!std::ranges::contains(m_value->evidence, answer->digest, &findings::Evidence::digest))
             m_value->evidence.push_back(*answer);
-        file.take(*answer);
+        if (file.signature) {
+            auto &[list, one] = *file.signature;
+            one.image = answer->digest;
+            ((*m_value).*list).push_back(std::move(one));
+        }
         edited();
         m_keeper.flush();
+        if (!file.signature)
+            Q_EMIT annexAdded(QString::fromStdString(file.attachment.label));
     } else if (m_value && isReadOnly() && m_value->id == file.inspection) {
         say(tr("“%1” is not in the minutes: they were signed in the meantime. Revise them, then add it again.")
                 .arg(photoText(file.attachment.label)),

@@ -194,24 +194,27 @@ void InspectionModel::remove(const QString &list, int row)
         return;
     if (list == u"items") {
         const ItemMet item = before.items[static_cast<std::size_t>(row)];
-        offerUndo(tr("Row taken away"),
-                  [item, row, alike = rowsLike(before, item)](Inspection &now) { bringBack(now, item, row, alike); });
+        offerUndo(
+            tr("Row taken away"),
+            [item, row, alike = rowsLike(before, item)](Inspection &now) { bringBack(now, item, row, alike); }, list);
     } else {
-        offerUndo(tr("Row taken away"), [this, before, orderedOf = m_orderedOf](Inspection &now) {
+        const auto back = [this, before, orderedOf = m_orderedOf](Inspection &now) {
             restore(now, before);
             m_orderedOf = orderedOf;
-        });
+        };
+        offerUndo(tr("Row taken away"), back, list);
         if (list == u"measures" && row < std::ssize(m_orderedOf))
             m_orderedOf.erase(m_orderedOf.begin() + row);
     }
     edited(true);
-    Q_EMIT rowsMoved();
+    Q_EMIT rowsMoved(list, row);
     Q_EMIT undoChanged();
 }
 
-void InspectionModel::offerUndo(const QString &what, std::function<void(Inspection &)> back)
+void InspectionModel::offerUndo(const QString &what, std::function<void(Inspection &)> back, const QString &moved)
 {
     m_undo = std::move(back);
+    m_undoMoves = moved;
     m_undoText = what;
     m_linked.clear();
 }
@@ -227,7 +230,8 @@ void InspectionModel::undo()
         if (!hasSignatures())
             nameMeasures(item, finding);
     edited(true);
-    Q_EMIT rowsMoved();
+    if (!m_undoMoves.isEmpty())
+        Q_EMIT rowsMoved(m_undoMoves, 0);
     Q_EMIT undoChanged();
 }
 

@@ -292,19 +292,22 @@ void InspectionModel::takeStep(const QString &step, const QString &legalBasis)
                                      .legalBasis = legalBasis.trimmed().toStdString(),
                                      .reportedAt = std::nullopt,
                                      .finding = met->finding};
-    offerUndo(tr("Measure added"), [this, measure](findings::Inspection &now) {
-        // A finding of the goods may have been recorded since.
-        const auto isThis = [&](findings::OrderedMeasure one) {
-            one.finding = measure.finding;
-            return one == measure;
-        };
-        const auto last = std::ranges::find_last_if(now.measures, isThis);
-        if (last.empty())
-            return;
-        if (const auto row = last.begin() - now.measures.begin(); row < std::ssize(m_orderedOf))
-            m_orderedOf.erase(m_orderedOf.begin() + row);
-        now.measures.erase(last.begin());
-    });
+    offerUndo(
+        tr("Measure added"),
+        [this, measure](findings::Inspection &now) {
+            // A finding of the goods may have been recorded since.
+            const auto isThis = [&](findings::OrderedMeasure one) {
+                one.finding = measure.finding;
+                return one == measure;
+            };
+            const auto last = std::ranges::find_last_if(now.measures, isThis);
+            if (last.empty())
+                return;
+            if (const auto row = last.begin() - now.measures.begin(); row < std::ssize(m_orderedOf))
+                m_orderedOf.erase(m_orderedOf.begin() + row);
+            now.measures.erase(last.begin());
+        },
+        u"measures"_s);
     m_orderedOf.resize(m_value->measures.size());
     m_orderedOf.push_back(idOf(*met));
     m_value->measures.push_back(std::move(measure));

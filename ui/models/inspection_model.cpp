@@ -270,7 +270,7 @@ void InspectionModel::show(std::optional<Inspection> inspection, std::optional<U
     m_recorded.clear();
     lookForFindings();
     refresh();
-    Q_EMIT rowsMoved();
+    Q_EMIT rowsMoved({}, 0);
     Q_EMIT undoChanged();
     Q_EMIT firmsChanged();
     Q_EMIT signaturePicturesChanged();

@@ -256,7 +256,8 @@ Q_SIGNALS:
     void changed();
     void keptChanged();
     void undoChanged();
-    void rowsMoved(); ///< numbers of rows mean other rows than before
+    /// From this row on the numbers of the list mean other rows than before; no list: of all lists.
+    void rowsMoved(const QString &list, int row);
     void firmsChanged();
     void signaturePicturesChanged();
     void shownChanged();
@@ -296,7 +297,8 @@ private:
     [[nodiscard]] static QString notUnderstood();
     [[nodiscard]] QString taken(findings::Inspection &&next, FieldAnswer answer);
     /// Once something else was entered, it is offered no more.
-    void offerUndo(const QString &what, std::function<void(findings::Inspection &)> back);
+    /// `moved`: the list whose rows that moves.
+    void offerUndo(const QString &what, std::function<void(findings::Inspection &)> back, const QString &moved = {});
     void nameMeasures(const gs1::Item &item, const Uuid &finding);
     void name(const gs1::Item &item, const std::optional<Uuid> &finding, std::size_t nth = 0);
     /// Goods of a consignment may have several rows that say the same.
@@ -310,15 +312,14 @@ private:
     [[nodiscard]] std::optional<verdict::Overall> otherNow(const findings::ItemMet &item) const;
     [[nodiscard]] bool canRecord() const;
     void showItems();
-    using TakeFile = std::function<void(const findings::Evidence &)>;
     /// A file on its way into the minutes: it is let go when it is in them.
     struct NewFile {
         Uuid inspection;
         findings::Attachment attachment;
-        TakeFile take;
-        std::optional<findings::JournalError> error; ///< why it could not be stored
+        /// The picture is of this one, given in that list; nothing: it is an annex.
+        std::optional<std::pair<Signatures, findings::PartySignature>> signature{};
+        std::optional<findings::JournalError> error{}; ///< why it could not be stored
     };
-    void storeThen(findings::Attachment file, TakeFile take);
     void addAnnex(findings::Attachment file);
     void store(NewFile file);
     void onStored(NewFile file, std::expected<findings::Evidence, findings::JournalError> answer);
@@ -378,6 +379,7 @@ private:
     QString m_messageLevel;
     QString m_undoText;
     std::function<void(findings::Inspection &)> m_undo;
+    QString m_undoMoves;                              ///< the list whose rows it moves
     std::vector<std::pair<gs1::Item, Uuid>> m_linked; ///< findings recorded since that was offered
 };
 

@@ -72,15 +72,18 @@ void InspectionModel::takeSignature(Signatures list, const QVariantMap &who, con
     const auto digest = trust::Digest::parse(over.toStdString());
     if (!joining() || png.isEmpty() || !digest)
         return;
+    PartySignature one = signatureOf(who);
+    one.at = m_clock();
+    one.over = *digest;
+    // Whoever signs again does so in place of what could not be stored.
+    std::erase_if(m_unstored, [&](const NewFile &file) {
+        return file.inspection == *joining() && file.signature && file.signature->first == list &&
+               file.signature->second.party == one.party && file.signature->second.person == one.person;
+    });
     const auto *const bytes = reinterpret_cast<const std::byte *>(png.constData());
-    storeThen({.bytes = {bytes, bytes + png.size()}, .mediaType = "image/png", .label = "signature"},
-              [this, list, who, over = *digest](const findings::Evidence &image) {
-                  PartySignature one = signatureOf(who);
-                  one.image = image.digest;
-                  one.at = m_clock();
-                  one.over = over;
-                  ((*m_value).*list).push_back(std::move(one));
-              });
+    store({.inspection = *joining(),
+           .attachment = {.bytes = {bytes, bytes + png.size()}, .mediaType = "image/png", .label = "signature"},
+           .signature = std::pair(list, std::move(one))});
 }
 
 void InspectionModel::takeRefusal(Signatures list, const trust::Digest &over, const QVariantMap &who,

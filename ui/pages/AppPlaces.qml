@@ -11,12 +11,12 @@ NavigationBar {
     required property int page
 
     readonly property var imports: app.deadlines.rows.filter(row => row.check) ///< deadlines that were missed or are near
-    readonly property var urgent: border ? app.deadlines.rows.filter(row => !row.check) : app.deadlines.rows
+    readonly property var urgent: app.deadlines.rows.filter(row => !row.check)
     readonly property bool border: app.settings.role === "border"
     readonly property var consignment: ({ page: 6, text: qsTr("Consignment"), icon: "package", badge: imports.length, badgeLevel: levelOf(imports) })
     readonly property var inspection: ({ page: 7, text: qsTr("Inspection"), icon: "inspection", badge: urgent.length > 0 ? urgent.length : app.inspections.drafts, badgeLevel: levelOf(urgent) })
     readonly property var work: [
-        { page: 0, text: qsTr("Scan"), icon: "scan" },
+        { page: 0, text: qsTr("Scan"), icon: "scan", badge: border ? 0 : imports.length, badgeLevel: levelOf(imports) },
         { page: 1, text: qsTr("Result"), icon: "result" },
         { page: 2, text: qsTr("Findings"), icon: "findings", badge: app.findings.waiting + app.findings.partial + app.findings.quarantined, badgeLevel: app.findings.quarantined > 0 ? "danger" : "attention" }
     ]

@@ -25,8 +25,7 @@ DateField {
     }
     /// It may be another row's field from now on: what was typed was meant for the one before.
     function follow() {
-        if (refused)
-            problem = "";
+        problem = "";
         refused = false;
         text = Qt.binding(() => field.refused ? field.typed : field.value);
     }
@@ -41,8 +40,10 @@ DateField {
         target: field.inspection
         enabled: field.list !== ""
 
-        function onRowsMoved() {
-            field.follow();
+        function onRowsMoved(list: string, row: int) {
+            const within = (list === "samples" && field.list === "seals") || (["samples", "handOvers"].includes(list) && field.list.startsWith("handed:"));
+            if (list === "" || within || (list === field.list && field.row >= row))
+                field.follow();
         }
     }
 }

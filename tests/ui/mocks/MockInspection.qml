@@ -98,7 +98,7 @@ QtObject {
     property bool locating: false
 
     signal undoChanged()
-    signal rowsMoved()
+    signal rowsMoved(list: string, row: int)
     signal annexAdded(label: string)
 
     function note(call: string) { app.note(call); }
@@ -140,7 +140,7 @@ QtObject {
         note("remove " + list + " " + row);
         if (lists[list])
             change(list, lists[list].filter((one, i) => i !== row));
-        rowsMoved();
+        rowsMoved(list, row);
         undoText = app.t("Đã bỏ một dòng", "Row taken away");
     }
     function undo() { note("undo"); undoText = ""; }

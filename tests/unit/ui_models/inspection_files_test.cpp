@@ -118,6 +118,37 @@ TEST_F(InspectionFiles, WhatCouldNotBeStoredStaysUntilItIsStored)
     EXPECT_EQ(last().evidence.size(), 2U);
 }
 
+TEST_F(InspectionFiles, ASignatureThatIsStoredLateWasGivenWhenItWasGiven)
+{
+    const Instant given = now;
+    service.failure = findings::JournalError::diskFull;
+    sign(u"teamHead"_s, u"Nguyễn A"_s);
+    answers();
+    now += std::chrono::hours(2);
+    service.failure.reset();
+    model->storeAgain();
+    answers();
+    ASSERT_EQ(last().signatures.size(), 1U);
+    EXPECT_EQ(last().signatures.front().at, given);
+}
+
+TEST_F(InspectionFiles, WhoSignsAgainDoesSoInPlaceOfWhatCouldNotBeStored)
+{
+    service.failure = findings::JournalError::diskFull;
+    sign(u"teamHead"_s, u"Nguyễn A"_s);
+    sign(u"inspected"_s, u"Trần B"_s);
+    answers();
+    service.failure.reset();
+    sign(u"teamHead"_s, u"Nguyễn A"_s);
+    answers();
+    EXPECT_FALSE(model->unstoredText().isEmpty()) << "that of the other party still waits";
+    model->close();
+    answers();
+    EXPECT_FALSE(model->isOpen());
+    ASSERT_EQ(last().signatures.size(), 2U);
+    EXPECT_NE(last().signatures[0].party, last().signatures[1].party);
+}
+
 TEST_F(InspectionFiles, ClosingStoresWhatCouldNotBeStoredBefore)
 {
     service.failure = findings::JournalError::busy;
