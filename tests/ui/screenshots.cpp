@@ -127,6 +127,7 @@ QList<Shot> shots()
         all.append({u"welcome"_s + step, 0, u"empty"_s, u"welcome"_s + step});
     all.append({u"news"_s, 0, u"normal"_s, u"news"_s});
     all.append({u"deadlines"_s, 7, u"normal"_s, u"deadlines"_s});
+    all.append({u"deadlines-imports"_s, 6, u"empty"_s, u"imports"_s});
     all.append({u"profile"_s, 5, u"normal"_s, u"profile"_s});
     all.append({u"crash"_s, 0, u"normal"_s, u"crash"_s});
     for (int page = 0; page < 8; ++page)
@@ -211,6 +212,9 @@ void arrange(const QString &sheet, QObject &app, QQuickWindow *window)
         model("news")->setProperty("count", 5);
     } else if (sheet == "deadlines"_L1) {
         model("deadlines")->setProperty("count", 2);
+    } else if (sheet == "imports"_L1) {
+        model("deadlines")->setProperty("count", 3);
+        model("deadlines")->setProperty("openCount", 1);
     } else if (sheet == "profile"_L1) {
         model("profile")->setProperty("open", true);
     } else if (sheet == "crash"_L1) {
