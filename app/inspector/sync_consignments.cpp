@@ -16,15 +16,10 @@ using consignment::TallyBook;
 
 namespace {
 
-/// The journal of the sync thread keeps checks, too.
-TallyBook *bookOf(const sync::JournalResult<findings::Journal *> &journal)
+/// The journal of the sync thread keeps checks and inspections, too.
+store::FieldDatabase *fieldOf(const sync::JournalResult<findings::Journal *> &journal)
 {
-    return journal ? dynamic_cast<TallyBook *>(*journal) : nullptr;
-}
-
-findings::InspectionBook *inspectionsOf(const sync::JournalResult<findings::Journal *> &journal)
-{
-    return journal ? dynamic_cast<findings::InspectionBook *>(*journal) : nullptr;
+    return journal ? dynamic_cast<store::FieldDatabase *>(*journal) : nullptr;
 }
 
 std::string codeOf(BookError error)
@@ -163,7 +158,7 @@ void SyncConsignments::begin(ui::OpenedCheck opened, std::string by, bool isFile
         if (!task.opening->goThrough())
             return;
         const Opened &answer = task.answer;
-        TallyBook *const book = bookOf(journal);
+        TallyBook *const book = fieldOf(journal);
         if (book == nullptr)
             return answer(std::unexpected(codeOf(BookError::unwritable)));
         auto open = openCheckOf(*book, opened.check.consignment, isFile ? Same::content : Same::number);
@@ -227,7 +222,7 @@ void SyncConsignments::openPackage(std::string sscc, std::string by, Opened answ
                       task](const sync::JournalResult<findings::Journal *> &journal) mutable {
             if (!task.opening->goThrough())
                 return;
-            TallyBook *const book = bookOf(journal);
+            TallyBook *const book = fieldOf(journal);
             const auto found = book != nullptr ? book->checkWith(sscc) : std::unexpected(BookError::unwritable);
             if (!found)
                 return task.answer(std::unexpected(codeOf(found.error())));
@@ -251,7 +246,7 @@ void SyncConsignments::resume(Uuid check, Opened answer)
         [check, task = openingFor(std::move(answer))](const sync::JournalResult<findings::Journal *> &journal) {
             if (!task.opening->goThrough())
                 return;
-            const TallyBook *const book = bookOf(journal);
+            const TallyBook *const book = fieldOf(journal);
             task.answer(book != nullptr ? keptCheck(*book, check) : std::unexpected(codeOf(BookError::unwritable)));
         });
 }
@@ -260,7 +255,7 @@ void SyncConsignments::list(consignment::CheckQuery query, Listed answer)
 {
     m_field.post([query = std::move(query),
                   answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
-        const TallyBook *const book = bookOf(journal);
+        const TallyBook *const book = fieldOf(journal);
         answer(book != nullptr ? book->checksLike(query) : std::unexpected(BookError::unwritable));
     });
 }
@@ -269,11 +264,11 @@ void SyncConsignments::append(Uuid check, std::vector<consignment::Entry> entrie
 {
     m_field.post([check, entries = std::move(entries),
                   answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
-        TallyBook *const book = bookOf(journal);
-        const auto kept = book != nullptr ? book->append(check, entries) : std::unexpected(BookError::unwritable);
+        store::FieldDatabase *const field = fieldOf(journal);
+        const auto kept = field != nullptr ? field->append(check, entries) : std::unexpected(BookError::unwritable);
         // What the minutes cannot name is kept all the same, and they tell that they do not name it.
-        if (findings::InspectionBook *const inspections = inspectionsOf(journal); kept && inspections != nullptr)
-            device::nameFindings(check, entries, *book, *inspections);
+        if (kept)
+            device::nameFindings(check, entries, *field, *field);
         answer(kept);
     });
 }
@@ -304,7 +299,7 @@ void SyncConsignments::finish(Uuid check, consignment::Entry result, std::vector
     m_field.post([check, result = std::move(result), duties = std::move(duties),
                   judge = device::judgeOf(m_folders, m_clock),
                   answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
-        auto *const field = journal ? dynamic_cast<store::FieldDatabase *>(*journal) : nullptr;
+        store::FieldDatabase *const field = fieldOf(journal);
         answer(field != nullptr ? device::finishCheck(check, result, duties, *field, judge)
                                 : std::unexpected(BookError::unwritable));
     });
@@ -314,7 +309,7 @@ void SyncConsignments::makeMinutes(Uuid check, std::string by, std::vector<consi
 {
     m_field.post([check, by = std::move(by), duties = std::move(duties), judge = device::judgeOf(m_folders, m_clock),
                   answer = std::move(answer)](const sync::JournalResult<findings::Journal *> &journal) {
-        auto *const field = journal ? dynamic_cast<store::FieldDatabase *>(*journal) : nullptr;
+        store::FieldDatabase *const field = fieldOf(journal);
         answer(field != nullptr ? device::makeMinutes(check, by, duties, *field, judge)
                                 : std::unexpected(BookError::unwritable));
     });
